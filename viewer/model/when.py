@@ -1,0 +1,77 @@
+"""Where an event stands on the axis: bounds and shape, in axis-local seconds.
+
+An :class:`~viewer.model.dates.EventDate` keeps what the author wrote; a
+:class:`When` is that date laid on one axis, in its time zone, with a known
+duration applied. Layout reads only this.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from viewer.model.timespan import TimeSpan
+
+
+class Shape(Enum):
+    """How an event fills its window."""
+
+    WINDOW = "window"  # it happened at some time (or for a known length) inside the window
+    SPAN = "span"  # it lasted from the start to the end
+
+
+class End(Enum):
+    """What is known of one end."""
+
+    KNOWN = "known"
+    OPEN = "open"  # ".." : goes on beyond
+    UNKNOWN = "unknown"  # "" : ends, but nobody says when
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An event's place on the axis.
+
+    Seconds are axis-local; ``[start, end)`` is everything that the date allows.
+    Beyond an end that is not KNOWN nothing is claimed: ``start`` (``end``) is
+    then the last bound that is known, so the window is never empty or infinite.
+
+    Attributes:
+        shape: WINDOW for one date or a set, SPAN for an interval.
+        start: Earliest possible start, inclusive.
+        latest_start: By then it has started; equal to ``start`` where the start is sharp.
+        earliest_end: Until then it certainly lasts; equal to ``end`` where the end is sharp.
+            For a WINDOW ``latest_start == end`` and ``earliest_end == start``.
+        end: Latest possible end, exclusive.
+        open_start, open_end: What is known of the two ends.
+        soft_start, soft_end: The end is approximate or uncertain and is drawn fading.
+        length_s: A known length inside the window, in seconds, for a WINDOW only.
+        soft_length: That length is itself approximate.
+    """
+
+    shape: Shape
+    start: int
+    latest_start: int
+    earliest_end: int
+    end: int
+    open_start: End = End.KNOWN
+    open_end: End = End.KNOWN
+    soft_start: bool = False
+    soft_end: bool = False
+    length_s: int | None = None
+    soft_length: bool = False
+
+    @property
+    def window(self) -> TimeSpan:
+        """Everything that the date allows, without what lies beyond unknown ends."""
+        return TimeSpan(self.start, self.end)
+
+    @property
+    def is_span(self) -> bool:
+        """Tell whether the event lasts from start to end."""
+        return self.shape is Shape.SPAN
+
+    @property
+    def known_start(self) -> int:
+        """The instant that orders events: the start, or the known end where the start is not known."""
+        return self.start if self.open_start is End.KNOWN else self.end

@@ -1,0 +1,1 @@
+"""Everything that knows Qt: window, canvas, painting, panes, printing."""
