@@ -1,0 +1,48 @@
+"""What layout needs to know of a timeline, found once when it is loaded."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+
+from viewer.layout.folding import occupied_time, whole_range
+from viewer.model.timeline import Event, Timeline
+from viewer.model.timespan import TimeSpan
+
+
+class TimelineIndex:
+    """A timeline sorted for layout; it never changes.
+
+    Attributes:
+        timeline: The timeline.
+        lane_places: For every lane, in the timeline's order, the places of its events in
+            the one order, ascending.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        numbers = {lane.id: number for number, lane in enumerate(timeline.lanes)}
+        self.lane_places: list[list[int]] = [[] for _ in timeline.lanes]
+        for place, event in enumerate(timeline.events):
+            self.lane_places[numbers.get(event.lane, 0)].append(place)
+
+    @cached_property
+    def reach(self) -> TimeSpan | None:
+        """First to last known bound of all events, None without any."""
+        return whole_range(event.when for event in self.timeline.events)
+
+    @cached_property
+    def occupied(self) -> list[TimeSpan]:
+        """The stretches of time that events occupy."""
+        return occupied_time([event.when for event in self.timeline.events])
+
+    @cached_property
+    def _known_starts(self) -> list[int]:
+        return [event.when.known_start for event in self.timeline.events]
+
+    def events_starting(self, span: TimeSpan) -> Sequence[Event]:
+        """Return the events whose known start lies in [start, end] of a span, in the one order."""
+        first = bisect_left(self._known_starts, span.start)
+        last = bisect_left(self._known_starts, span.end + 1)
+        return self.timeline.events[first:last]

@@ -1,0 +1,93 @@
+"""Label texts measured once: whole, on two lines, or cut to a width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Measure = Callable[[str], float]
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelText:
+    """A label on one or two lines.
+
+    Attributes:
+        lines: One or two lines, top first.
+        width_px: Width of the wider one, logical pixels.
+        cut: Some of the text is missing.
+    """
+
+    lines: tuple[str, ...]
+    width_px: float
+    cut: bool = False
+
+
+class Labels:
+    """Measures label texts with one font and remembers the answers.
+
+    Args:
+        measure: Width of a text in logical pixels in the label font.
+    """
+
+    def __init__(self, measure: Measure) -> None:
+        self._measure = measure
+        self._whole: dict[str, LabelText] = {}
+        self._wrapped: dict[str, LabelText] = {}
+
+    def whole(self, text: str) -> LabelText:
+        """Return the text on one line."""
+        label = self._whole.get(text)
+        if label is None:
+            label = self._whole[text] = LabelText((text,), self._measure(text))
+        return label
+
+    def wrapped(self, text: str) -> LabelText:
+        """Return the text on two lines, as narrow as its words allow; on one if it has one word."""
+        label = self._wrapped.get(text)
+        if label is None:
+            label = self._wrapped[text] = self._wrap(text)
+        return label
+
+    def _wrap(self, text: str) -> LabelText:
+        best = self.whole(text)
+        for place in _split_places(text):
+            lines = text[:place].rstrip(), text[place:].lstrip()
+            width = max(self._measure(lines[0]), self._measure(lines[1]))
+            if width < best.width_px:
+                best = LabelText(lines, width)
+        return best
+
+    def cut_to(self, label: LabelText, width_px: float) -> LabelText:
+        """Return the label with each line cut to a width by an ellipsis; unchanged where it fits."""
+        if label.width_px <= width_px:
+            return label
+        lines = tuple(elided(line, width_px, self._measure) for line in label.lines)
+        shown = tuple(line for line in lines if line)
+        return LabelText(shown, max(map(self._measure, shown), default=0.0), cut=True)
+
+
+def _split_places(text: str) -> list[int]:
+    """Return where a text may be split: at spaces, or in the middle of a script without any."""
+    if len(text) > 200:
+        text = text[:200]
+    places = [place for place, letter in enumerate(text) if letter.isspace()]
+    if not places and len(text) > 3 and not text.isascii():
+        places = [(len(text) + 1) // 2]
+    return places
+
+
+def elided(text: str, width_px: float, measure: Measure) -> str:
+    """Return the longest beginning of a text that fits with an ellipsis; empty if not even one letter does."""
+    if measure(text) <= width_px:
+        return text
+    low, high = 0, min(len(text), 400)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if measure(text[:middle].rstrip() + ELLIPSIS) <= width_px:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + ELLIPSIS if low else ""

@@ -1,0 +1,268 @@
+"""The mapping between time and screen, with breaks.
+
+``to_px(t) = zoom * base(t) + break_width * breaks_before(t) - scroll``
+
+``base`` is piecewise linear: every stretch between two breaks has its own pixels per
+second at zoom 1, and a folded gap adds nothing to it. Breaks keep their width at every
+zoom. The mapping is strictly increasing, so each pixel has one time and each time one pixel.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from math import isfinite
+
+from viewer.model.timespan import TimeSpan
+
+#: The finest scale: a minute is 240 px wide.
+MAX_PX_PER_S = 4.0
+#: Beyond this many pixels from end to end, floats could no longer tell pixels apart.
+MAX_CONTENT_PX = 2.0**46
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Time shown without a break.
+
+    Attributes:
+        span: The time; the first stretch goes on to the left of it, the last to the right.
+        base_px: Position of its start at zoom 1, without the breaks before it.
+        px_per_s: Pixels per second at zoom 1.
+        breaks: Number of breaks before it; two stretches that touch have no break between.
+    """
+
+    span: TimeSpan
+    base_px: float
+    px_per_s: float
+    breaks: int
+
+    @property
+    def base_end_px(self) -> float:
+        """Position of its end at zoom 1."""
+        return self.base_px + self.span.length * self.px_per_s
+
+
+@dataclass(frozen=True)
+class Axis:
+    """The time line folded to a width: stretches, with a break wherever two do not touch.
+
+    Attributes:
+        stretches: Ascending; never empty.
+        break_width_px: Width of each break.
+        margin_px: Empty room at both ends when everything is shown.
+    """
+
+    stretches: tuple[Stretch, ...]
+    break_width_px: float
+    margin_px: float
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _bases: list[float] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [s.span.start for s in self.stretches])
+        object.__setattr__(self, "_bases", [s.base_px for s in self.stretches])
+
+    @property
+    def reach(self) -> TimeSpan:
+        """Everything from the first stretch's start to the last one's end."""
+        return TimeSpan(self.stretches[0].span.start, self.stretches[-1].span.end)
+
+    @property
+    def base_length_px(self) -> float:
+        """Length of all stretches together at zoom 1."""
+        return self.stretches[-1].base_end_px
+
+    @property
+    def gaps(self) -> tuple[TimeSpan, ...]:
+        """The folded gaps, ascending: one for each break."""
+        pairs = zip(self.stretches, self.stretches[1:], strict=False)
+        return tuple(TimeSpan(a.span.end, b.span.start) for a, b in pairs if a.breaks < b.breaks)
+
+    def position(self, instant: float) -> tuple[float, float]:
+        """Return (base pixels, breaks before) of an instant; inside a gap the second is a fraction."""
+        place = max(0, bisect_right(self._starts, instant) - 1)
+        stretch = self.stretches[place]
+        span = stretch.span
+        if instant >= span.end and place + 1 < len(self.stretches):
+            gap_end = self._starts[place + 1]
+            return stretch.base_end_px, stretch.breaks + (instant - span.end) / (gap_end - span.end)
+        return stretch.base_px + (instant - span.start) * stretch.px_per_s, float(stretch.breaks)
+
+    def content_px(self, zoom: float) -> float:
+        """Return the width of everything at a zoom, without margins."""
+        return zoom * self.base_length_px + self.break_width_px * self.stretches[-1].breaks
+
+    def stretch_at(self, instant: int) -> int:
+        """Return the index of the stretch that an instant lies in; inside a gap, the one before it."""
+        return max(0, bisect_right(self._starts, instant) - 1)
+
+
+@dataclass(frozen=True)
+class TimeScale:
+    """What is on screen, and where: an axis at a zoom, scrolled.
+
+    Attributes:
+        axis: The folded time line.
+        zoom: 1 shows everything in the width that the axis was folded to.
+        scroll_px: Content position (zoomed) at the view's left edge.
+    """
+
+    axis: Axis
+    zoom: float
+    scroll_px: float
+
+    def to_px(self, instant: float) -> float:
+        """Return the position of an instant, logical pixels from the view's left edge."""
+        base, breaks = self.axis.position(instant)
+        return self.zoom * base + self.axis.break_width_px * breaks - self.scroll_px
+
+    def to_time(self, px: float) -> int:
+        """Return the instant at a position, rounded to a whole second."""
+        base, breaks, place = self._locate(px)
+        stretch = self.axis.stretches[place]
+        fraction = breaks - stretch.breaks
+        if fraction > 0:
+            following = self.axis.stretches[place + 1].span.start
+            return stretch.span.end + round(fraction * (following - stretch.span.end))
+        return stretch.span.start + round((base - stretch.base_px) / stretch.px_per_s)
+
+    def locate(self, px: float) -> tuple[float, float]:
+        """Return (base pixels, breaks before) at a position; inside a break the second is a fraction."""
+        return self._locate(px)[:2]
+
+    def _locate(self, px: float) -> tuple[float, float, int]:
+        """Return (base pixels, breaks before, stretch index) at a position."""
+        axis, content = self.axis, px + self.scroll_px
+        low, high = 0, len(axis.stretches) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._content_start(middle) <= content:
+                low = middle
+            else:
+                high = middle - 1
+        stretch = axis.stretches[low]
+        inside = (content - self._content_start(low)) / self.zoom
+        if low + 1 < len(axis.stretches) and axis.stretches[low + 1].breaks > stretch.breaks:
+            length = stretch.span.length * stretch.px_per_s
+            if inside >= length:
+                into_break = (inside - length) * self.zoom / axis.break_width_px
+                return stretch.base_end_px, stretch.breaks + min(into_break, 1.0), low
+        return stretch.base_px + inside, float(stretch.breaks), low
+
+    def _content_start(self, place: int) -> float:
+        stretch = self.axis.stretches[place]
+        return self.zoom * stretch.base_px + self.axis.break_width_px * stretch.breaks
+
+    def stretch_px(self, place: int) -> tuple[float, float]:
+        """Return where stretch ``place`` begins and ends, pixels from the view's left edge."""
+        left = self._content_start(place) - self.scroll_px
+        stretch = self.axis.stretches[place]
+        return left, left + self.zoom * stretch.span.length * stretch.px_per_s
+
+    def stretch_at_px(self, px: float) -> int:
+        """Return the index of the stretch at a position; inside a break, the one before it."""
+        return self._locate(px)[2]
+
+    def px_per_s(self, place: int) -> float:
+        """Return the pixels per second of stretch ``place`` at this zoom."""
+        return self.zoom * self.axis.stretches[place].px_per_s
+
+    def visible_span(self, width_px: float) -> TimeSpan:
+        """Return the time between the view's left edge and ``width_px``."""
+        start = self.to_time(0)
+        return TimeSpan(start, max(start, self.to_time(width_px)))
+
+    def zoomed(self, factor: float, anchor_px: float) -> TimeScale:
+        """Return this scale magnified about one screen position.
+
+        The time under ``anchor_px`` stays there; inside a break the same fraction of the
+        break does. Zoom ends where the stretch at the anchor reaches ``MAX_PX_PER_S``.
+
+        Args:
+            factor: Magnification; above 1 zooms in.
+            anchor_px: Fixed position, logical pixels from the view's left edge.
+
+        Raises:
+            ValueError: ``factor`` is not positive and finite.
+
+        Source: anchored scaling as usual for timelines, solved for the scroll of this
+            module's formula.
+        """
+        if not (isfinite(factor) and factor > 0):
+            raise ValueError(f"a zoom factor is positive and finite, not {factor}")
+        base, breaks, place = self._locate(anchor_px)
+        zoom = min(self.zoom * factor, max(self.zoom, self.max_zoom(place)))
+        scroll = zoom * base + self.axis.break_width_px * breaks - anchor_px
+        return replace(self, zoom=zoom, scroll_px=scroll)
+
+    def max_zoom(self, place: int) -> float:
+        """Return the largest zoom while stretch ``place`` is looked at."""
+        by_detail = MAX_PX_PER_S / self.axis.stretches[place].px_per_s
+        return max(1.0, min(by_detail, MAX_CONTENT_PX / max(1.0, self.axis.base_length_px)))
+
+    def panned(self, delta_px: float) -> TimeScale:
+        """Return this scale moved; a positive ``delta_px`` shows later time."""
+        return replace(self, scroll_px=self.scroll_px + delta_px)
+
+    def centred(self, instant: int, width_px: float) -> TimeScale:
+        """Return this scale moved so that ``instant`` stands in the middle of the width."""
+        return self.panned(self.to_px(instant) - width_px / 2)
+
+    def clamped(self, width_px: float, min_zoom: float = 1.0) -> TimeScale:
+        """Return this scale kept inside the content: no zoom below ``min_zoom``, no void beyond a margin."""
+        axis = self.axis
+        scale = self
+        if scale.zoom < min_zoom:
+            scale = scale.zoomed(min_zoom / scale.zoom, width_px / 2)
+        low = -axis.margin_px
+        high = axis.content_px(scale.zoom) + axis.margin_px - width_px
+        if high <= low + 0.5:
+            scroll = (low + high) / 2
+        else:
+            scroll = min(max(scale.scroll_px, low), high)
+        return scale if scroll == scale.scroll_px else replace(scale, scroll_px=scroll)
+
+    def showing(self, span: TimeSpan, width_px: float, padding_px: float = 24.0) -> TimeScale:
+        """Return this scale zoomed and moved so that ``span`` fills the width, without its padding.
+
+        Breaks inside the span keep their width; an empty span is shown at the finest scale.
+        """
+        base_start, breaks_start = self.axis.position(span.start)
+        base_end, breaks_end = self.axis.position(span.end)
+        breaks_px = self.axis.break_width_px * (breaks_end - breaks_start)
+        room = max(1.0, width_px - 2 * padding_px - breaks_px)
+        place = self.axis.stretch_at(span.start)
+        most = self.max_zoom(place)
+        zoom = min(most, room / (base_end - base_start)) if base_end > base_start else most
+        middle_base, middle_breaks = (base_start + base_end) / 2, (breaks_start + breaks_end) / 2
+        scroll = zoom * middle_base + self.axis.break_width_px * middle_breaks - width_px / 2
+        return replace(self, zoom=zoom, scroll_px=scroll)
+
+
+def fitted_axis(
+    spans: Sequence[TimeSpan], widths_px: Sequence[float], break_width_px: float, margin_px: float
+) -> Axis:
+    """Return the axis whose stretches take the given widths at zoom 1.
+
+    Args:
+        spans: Ascending stretches of time, none empty; a break stands where two do not touch.
+        widths_px: The width of each, in the same order, above 0.
+        break_width_px: Width of a break.
+        margin_px: Room at both ends.
+    """
+    stretches: list[Stretch] = []
+    base, breaks = 0.0, 0
+    for span, width in zip(spans, widths_px, strict=True):
+        if stretches and stretches[-1].span.end < span.start:
+            breaks += 1
+        stretch = Stretch(span, base, width / span.length, breaks)
+        stretches.append(stretch)
+        base = stretch.base_end_px
+    return Axis(tuple(stretches), break_width_px, margin_px)
+
+
+def fitted(axis: Axis) -> TimeScale:
+    """Return the scale that shows the whole axis in the width that it was folded to."""
+    return TimeScale(axis, 1.0, -axis.margin_px)

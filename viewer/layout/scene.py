@@ -1,0 +1,313 @@
+"""One frame of a timeline as plain numbers: what screen, PDF, SVG and PNG all draw.
+
+Positions are logical pixels of the drawing; ``x`` counts from the left edge of the time
+area (right of the lane gutter), ``y`` from the top of the whole drawing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from viewer.layout.arrangement import Arrangement, Cluster, level_of, zoom_of
+from viewer.layout.marks import (
+    DOT_LABEL_PX,
+    DOT_RADIUS_PX,
+    LABEL_INSET_PX,
+    MIN_BAR_PX,
+    OPEN_TAIL_PX,
+    SPEECH_PX,
+    Item,
+    Mark,
+    Side,
+    mark_of,
+)
+from viewer.layout.scale import TimeScale
+from viewer.layout.ticks import AxisTicks
+from viewer.model.timeline import Event
+from viewer.model.when import End
+
+ROW_PX = 22.0
+#: Empty room above the first and below the last row of a lane.
+LANE_PAD_PX = 5.0
+#: Boxes are cut off this far outside the view; Qt's coordinates overflow at int32.
+CLIP_PX = 80.0
+
+
+@dataclass(slots=True)
+class LaneBand:
+    """A lane as drawn: ``y`` of its top edge, its height, its place among the lanes."""
+
+    number: int
+    title: str
+    color: str
+    y: float
+    height: float
+
+
+@dataclass(slots=True)
+class Box:
+    """A placed event or cluster.
+
+    Attributes:
+        place: Place in the one order; for a cluster that of its first event.
+        event: The event, None for a cluster.
+        x0, x1: The mark's two ends; for a dot both sides of the dot.
+        y, height: The rows that it takes.
+        label_x: Left edge of the label's text, after the speech mark if there is one.
+        left, right: Mark and label together.
+        fade_in_x, fade_out_x: Where an imprecise start ends and an imprecise end begins.
+        tail_left_x, tail_right_x: How far an open or unknown end fades beyond the mark;
+            equal to ``x0`` (``x1``) where the end is known.
+        length_px: Width of a known length inside the window, None without one.
+        members: Places of a cluster's events.
+    """
+
+    place: int
+    event: Event | None
+    mark: Mark
+    lane: int
+    x0: float
+    x1: float
+    y: float
+    height: float
+    lines: tuple[str, ...]
+    label_x: float
+    label_px: float
+    left: float
+    right: float
+    fade_in_x: float
+    fade_out_x: float
+    tail_left_x: float
+    tail_right_x: float
+    cut: bool = False
+    length_px: float | None = None
+    members: list[int] = field(default_factory=list)
+
+    def contains(self, x: float, y: float) -> bool:
+        """Tell whether a point lies on the mark or the label."""
+        return self.left - 2 <= x <= self.right + 2 and self.y <= y < self.y + self.height
+
+
+@dataclass(slots=True)
+class EraBand:
+    """A background band between two positions."""
+
+    title: str
+    number: int
+    color: str
+    x0: float
+    x1: float
+
+
+@dataclass(slots=True)
+class FoldMark:
+    """The axis mark that folds an opened gap again; ``x`` is its middle."""
+
+    x: float
+    gap_start: int
+
+
+@dataclass(slots=True)
+class Scene:
+    """Everything that one frame shows.
+
+    Attributes:
+        width_px: Width of the time area.
+        top_px: Height of the axis; lanes are drawn below it.
+        height_px: Height of the whole drawing.
+        lanes: Those that are visible, from above.
+        boxes: Those that are visible, by lane.
+        ticks: Axis and breaks.
+        selected, hovered: Places in the one order, -1 for none.
+        fold_marks: Those of the opened gaps that are visible.
+    """
+
+    width_px: float
+    top_px: float
+    height_px: float
+    gutter_px: float
+    lanes: list[LaneBand]
+    boxes: list[Box]
+    ticks: AxisTicks
+    eras: list[EraBand]
+    fold_marks: list[FoldMark] = field(default_factory=list)
+    selected: int = -1
+    hovered: int = -1
+
+    def box_at(self, x: float, y: float) -> Box | None:
+        """Return the box at a point, the uppermost drawn one, None for empty ground."""
+        if y < self.top_px:
+            return None
+        for box in reversed(self.boxes):
+            if box.contains(x, y):
+                return box
+        return None
+
+    def lane_at(self, y: float) -> LaneBand | None:
+        """Return the lane at a height."""
+        if y < self.top_px:
+            return None
+        return next((lane for lane in self.lanes if lane.y <= y < lane.y + lane.height), None)
+
+
+def lane_bands(arrangement: Arrangement, top_px: float, height_px: float, scroll_y: float) -> list[LaneBand]:
+    """Return all lanes from above, sharing what height is left over.
+
+    Args:
+        arrangement: The packed timeline.
+        top_px: Where the first lane begins at ``scroll_y`` 0.
+        height_px: Height of the whole drawing.
+        scroll_y: How far the lanes are scrolled up.
+    """
+    heights = [rows * ROW_PX + 2 * LANE_PAD_PX for rows in arrangement.lane_rows()]
+    spare = max(0.0, height_px - top_px - sum(heights)) / max(1, len(heights))
+    bands, y = [], top_px - scroll_y
+    for number, (lane, height) in enumerate(zip(arrangement.index.timeline.lanes, heights, strict=True)):
+        bands.append(LaneBand(number, lane.title, lane.color, y, height + spare))
+        y += height + spare
+    return bands
+
+
+def lanes_height(arrangement: Arrangement) -> float:
+    """Return the height that all lanes need, in pixels, without the axis."""
+    return sum(rows * ROW_PX + 2 * LANE_PAD_PX for rows in arrangement.lane_rows())
+
+
+class BoxMaker:
+    """Places the packed boxes of one frame."""
+
+    def __init__(self, scale: TimeScale, width_px: float) -> None:
+        self._scale = scale
+        self._zoom = scale.zoom
+        self._break_px = scale.axis.break_width_px
+        self._scroll = scale.scroll_px
+        self._width = width_px
+
+    def level_extent(self, level: int) -> tuple[float, float]:
+        """Return the view's two edges in the content pixels of a level."""
+        shrink = zoom_of(level) / self._zoom
+        ends = []
+        for px in (-CLIP_PX, self._width + CLIP_PX):
+            base, breaks = self._scale.locate(px)
+            ends.append(base * self._zoom * shrink + breaks * self._break_px)
+        return ends[0], ends[1]
+
+    def _x(self, base: float, breaks: float) -> float:
+        return self._zoom * base + self._break_px * breaks - self._scroll
+
+    def box(self, item: Item, lane: LaneBand) -> Box:
+        """Return an item's box at this frame's scale."""
+        x0, x1 = self._x(item.base0, item.breaks0), self._x(item.base1, item.breaks1)
+        event, when = item.event, item.event.when
+        mark = mark_of(when, x1 - x0)
+        middle = (x0 + x1) / 2
+        fade_in, fade_out = self._fades(item, x0, x1)
+        if item.mark is Mark.DOT:
+            near = middle
+        else:
+            near = x0 if item.side is Side.START else max(x1, x0 + MIN_BAR_PX)
+        if mark is Mark.DOT:
+            x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
+        elif mark is Mark.BAR:
+            x1 = max(x1, x0 + MIN_BAR_PX)
+        speech = SPEECH_PX if event.is_statement else 0.0
+        label_px = item.label.width_px
+        if item.side is Side.START:
+            label_x = near + item.label_dx + speech
+            if mark is not Mark.DOT and item.mark is not Mark.DOT:
+                label_x = self._pinned(label_x, speech, label_px, x1)
+        else:
+            label_x = near - item.label_dx - label_px
+        tail_left, tail_right = self._tails(item, x0, x1)
+        y = lane.y + LANE_PAD_PX + item.row * ROW_PX
+        return Box(
+            item.place, event, mark, lane.number, self._clipped(x0), self._clipped(x1), y, item.rows * ROW_PX,
+            item.label.lines, label_x, label_px,
+            self._clipped(min(tail_left, label_x - speech)), self._clipped(max(tail_right, label_x + label_px)),
+            self._clipped(fade_in), self._clipped(fade_out),
+            self._clipped(tail_left), self._clipped(tail_right), item.label.cut, self._length(item, x1 - x0),
+        )  # fmt: skip
+
+    def _pinned(self, label_x: float, speech: float, label_px: float, x1: float) -> float:
+        """Keep a label that fits into its bar inside the visible part of the bar."""
+        inset = LABEL_INSET_PX + speech
+        if label_x >= inset or x1 - inset - label_px <= label_x:
+            return label_x
+        return min(inset, x1 - LABEL_INSET_PX - label_px)
+
+    def _fades(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
+        """Return where the start stops being imprecise, and where the end begins to be."""
+        when = item.event.when
+        if not when.is_span:
+            return x0, x1
+        fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
+        fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
+        quarter = (x1 - x0) / 4
+        if when.soft_start:
+            fade_in = max(fade_in, x0 + quarter)
+        if when.soft_end:
+            fade_out = min(fade_out, x1 - quarter)
+        return fade_in, fade_out
+
+    def _tails(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
+        when = item.event.when
+        left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
+        right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
+        return left, right
+
+    def _length(self, item: Item, window_px: float) -> float | None:
+        when = item.event.when
+        if when.length_s is None or when.end <= when.start:
+            return None
+        return max(MIN_BAR_PX, window_px * when.length_s / (when.end - when.start))
+
+    def cluster(self, cluster: Cluster, lane: LaneBand) -> Box:
+        """Return a cluster's box at this frame's scale: a pill with its count."""
+        x0, x1 = self._x(cluster.base0, cluster.breaks0), self._x(cluster.base1, cluster.breaks1)
+        text = f"{len(cluster.places):,}"
+        pill = cluster.high - cluster.low
+        y = lane.y + LANE_PAD_PX + cluster.row * ROW_PX
+        return Box(
+            cluster.places[0], None, Mark.CLUSTER, lane.number,
+            self._clipped(x0), self._clipped(x0 + pill), y, ROW_PX, (text,), x0 + DOT_LABEL_PX, pill - 2 * DOT_LABEL_PX,
+            self._clipped(x0), self._clipped(x0 + pill), self._clipped(x0), self._clipped(x1),
+            self._clipped(x0), self._clipped(x0), members=cluster.places,
+        )  # fmt: skip
+
+    def _clipped(self, x: float) -> float:
+        return min(max(x, -CLIP_PX), self._width + CLIP_PX)
+
+
+def visible_boxes(arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand]) -> list[Box]:
+    """Return the boxes that touch the time area, lane by lane."""
+    level = level_of(scale.zoom)
+    maker = BoxMaker(scale, width_px)
+    low, high = maker.level_extent(level)
+    packed = arrangement.lanes(level)
+    boxes = []
+    for lane in lanes:
+        for item in packed[lane.number].between(low, high):
+            boxes.append(maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane))
+    return boxes
+
+
+def era_bands(arrangement: Arrangement, scale: TimeScale, width_px: float) -> list[EraBand]:
+    """Return the eras that touch the time area, clipped to a little beyond it."""
+    bands = []
+    for number, era in enumerate(arrangement.index.timeline.eras):
+        x0 = -CLIP_PX if era.when.open_start is not End.KNOWN else scale.to_px(era.when.start)
+        x1 = width_px + CLIP_PX if era.when.open_end is not End.KNOWN else scale.to_px(era.when.end)
+        if x1 > 0 and x0 < width_px:
+            bands.append(EraBand(era.title, number, era.color, max(x0, -CLIP_PX), min(x1, width_px + CLIP_PX)))
+    return bands
+
+
+def fold_marks(scale: TimeScale, width_px: float, opened: frozenset[int]) -> list[FoldMark]:
+    """Return the marks of opened gaps, each in the middle of the visible part of its gap."""
+    marks = []
+    for number, stretch in enumerate(scale.axis.stretches):
+        if stretch.span.start in opened:
+            left, right = scale.stretch_px(number)
+            if right > 0 and left < width_px:
+                marks.append(FoldMark((max(left, 0.0) + min(right, width_px)) / 2, stretch.span.start))
+    return marks

@@ -1,0 +1,473 @@
+"""The canvas: one widget that paints the timeline and turns gestures into view changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from viewer.layout.marks import Mark
+from viewer.layout.scale import TimeScale
+from viewer.layout.scene import Box, Scene
+from viewer.model.timespan import TimeSpan
+from viewer.ui.canvas_keys import CanvasKeys
+from viewer.ui.hover_text import hover_text
+from viewer.ui.painting import AXIS_PX, draw_timeline
+from viewer.ui.stage import Stage
+from viewer.ui.theme import Appearance
+from viewer.ui.view_state import ViewState
+
+WHEEL_STEP_PX = 80.0
+WHEEL_ZOOM = 1.25
+KEY_ZOOM = 1.5
+DOUBLE_CLICK_ZOOM = 2.0
+_DRAG_PX = 4.0
+
+
+class TimelineCanvas(QWidget):
+    """Draws what the view state says and changes it by mouse, wheel, touchpad and keys.
+
+    Signals:
+        opened(str): an event was opened by Enter; its pane should take the focus.
+        edit_requested(str): F2 on an event.
+        lanes_scrolled(): the vertical scroll position or its range is another.
+        painted(): a frame is on screen.
+        members_requested(list, QPoint): a cluster whose events cannot be zoomed apart was
+            clicked; their places in the one order and the global position.
+    """
+
+    opened = Signal(str)
+    edit_requested = Signal(str)
+    lanes_scrolled = Signal()
+    painted = Signal()
+    members_requested = Signal(list, object)
+
+    def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._appearance = appearance
+        self._stage = Stage(appearance.theme)
+        self._scene: Scene | None = None
+        self._scroll_y = 0.0
+        self._hovered = -1
+        self._press: QPointF | None = None
+        self._last: QPointF | None = None
+        self._dragging = False
+        self._band: QRectF | None = None
+        self._keys = CanvasKeys(self, state)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 160)
+        self.setAccessibleName("Timeline")
+        self.setAccessibleDescription("Arrow keys walk through the events in order")
+        state.timeline_changed.connect(self._timeline_changed)
+        state.selection_changed.connect(self._selection_changed)
+        state.scale_changed.connect(self.update)
+        state.folding_changed.connect(self._folding_changed)
+        appearance.theme_changed.connect(self._theme_changed)
+
+    # --- geometry -----------------------------------------------------------------
+
+    @property
+    def stage(self) -> Stage:
+        """The layout behind the canvas."""
+        return self._stage
+
+    @property
+    def time_px(self) -> float:
+        """Width of the time area, logical pixels."""
+        return max(1.0, self.width() - self._stage.gutter_px)
+
+    @property
+    def scroll_y(self) -> float:
+        """How far the lanes are scrolled up, logical pixels."""
+        return self._scroll_y
+
+    @property
+    def overflow_px(self) -> float:
+        """How far the lanes can be scrolled up at most."""
+        return self._stage.overflow_px(self.height())
+
+    def set_scroll_y(self, scroll_y: float) -> None:
+        """Scroll the lanes; out of range is brought back into it."""
+        scroll_y = min(max(0.0, scroll_y), self.overflow_px)
+        if scroll_y == self._scroll_y:
+            return
+        self._scroll_y = scroll_y
+        self.lanes_scrolled.emit()
+        self.update()
+
+    def scene(self) -> Scene | None:
+        """Return what is on screen now, None without events."""
+        if self._state.scale is None:
+            return None
+        places = self._state.places
+        return self._stage.scene(
+            self._state.scale,
+            self.width(),
+            self.height(),
+            scroll_y=self._scroll_y,
+            selected=places.get(self._state.selected_id, -1),
+            hovered=self._hovered,
+        )
+
+    # --- view changes ---------------------------------------------------------------
+
+    def fit_all(self) -> None:
+        """Show the whole timeline."""
+        scale = self._stage.fit()
+        if scale is not None:
+            self._state.set_scale(scale)
+
+    def zoom_by(self, factor: float, anchor_px: float | None = None) -> None:
+        """Zoom about a position of the time area, by default its middle or the selected event."""
+        scale = self._state.scale
+        if scale is None:
+            return
+        anchor = self._key_anchor() if anchor_px is None else anchor_px
+        self._set_scale(scale.zoomed(factor, anchor))
+
+    def pan_by(self, delta_px: float) -> None:
+        """Show later time by so many pixels; earlier if negative."""
+        if self._state.scale is not None:
+            self._set_scale(self._state.scale.panned(delta_px))
+
+    def show_span(self, span: TimeSpan) -> None:
+        """Zoom so that a span of time fills the canvas."""
+        if self._state.scale is not None:
+            self._set_scale(self._state.scale.showing(span, self.time_px, self.time_px / 8))
+
+    def show_time(self, instant: int) -> None:
+        """Bring an instant into the middle, at the same zoom."""
+        if self._state.scale is not None:
+            self._set_scale(self._state.scale.centred(instant, self.time_px))
+
+    def centre_time(self) -> int:
+        """Return the instant in the middle of the time area."""
+        return self._state.scale.to_time(self.time_px / 2) if self._state.scale else 0
+
+    def zoom_to_selection(self) -> None:
+        """Zoom to the selected event; a single moment is given some room."""
+        event = self._state.selected
+        if event is not None:
+            self.show_span(event.when.window)
+
+    def reveal_selection(self) -> None:
+        """Bring the selected event into view, moving as little as is needed."""
+        event, scale = self._state.selected, self._state.scale
+        if event is None or scale is None:
+            return
+        left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
+        room = self.time_px
+        if right < 8 or left > room - 40 or (left < 0 and right < room / 4):
+            self.show_time(event.when.window.middle if right - left < room else event.when.start)
+        self._reveal_row(event.id)
+
+    def _reveal_row(self, event_id: str) -> None:
+        if self.overflow_px <= 0:
+            return
+        scene = self.scene()
+        place = self._state.places.get(event_id, -1)
+        box = next((b for b in scene.boxes if b.place == place or place in b.members), None) if scene else None
+        if box is None:
+            self._reveal_lane(event_id)
+        elif box.y < AXIS_PX:
+            self.set_scroll_y(self._scroll_y - (AXIS_PX - box.y) - 8)
+        elif box.y + box.height > self.height():
+            self.set_scroll_y(self._scroll_y + box.y + box.height - self.height() + 8)
+
+    def _reveal_lane(self, event_id: str) -> None:
+        """Scroll to the lane of an event that is in a lane out of sight, then to its row."""
+        event = self._state.timeline.event(event_id)
+        bands = self._stage.bands(self.height())
+        lanes = [lane.id for lane in self._state.timeline.lanes]
+        if event is None or event.lane not in lanes or not bands:
+            return
+        target = bands[lanes.index(event.lane)].y - AXIS_PX
+        if abs(target - self._scroll_y) > 1:
+            self.set_scroll_y(target)
+            if self.scene() is not None and target <= self.overflow_px:
+                self._reveal_row_once(event_id)
+
+    def _reveal_row_once(self, event_id: str) -> None:
+        scene = self.scene()
+        place = self._state.places.get(event_id, -1)
+        for box in scene.boxes if scene else ():
+            if box.place == place and box.y + box.height > self.height():
+                self.set_scroll_y(self._scroll_y + box.y + box.height - self.height() + 8)
+
+    def _key_anchor(self) -> float:
+        event, scale = self._state.selected, self._state.scale
+        if event is not None and scale is not None:
+            px = scale.to_px(event.when.window.middle)
+            if 0 <= px <= self.time_px:
+                return px
+        return self.time_px / 2
+
+    def _set_scale(self, scale: TimeScale) -> None:
+        self._state.set_scale(scale.clamped(self.time_px))
+
+    # --- what the state says ----------------------------------------------------------
+
+    def _timeline_changed(self) -> None:
+        self._hovered = -1
+        self._stage.set_timeline(self._state.timeline)
+        self._arrange()
+
+    def _folding_changed(self) -> None:
+        self._arrange()
+
+    def _theme_changed(self) -> None:
+        self._stage = Stage(self._appearance.theme)
+        self._stage.set_timeline(self._state.timeline)
+        self._arrange()
+
+    def _selection_changed(self, _event_id: str) -> None:
+        self.reveal_selection()
+        self.update()
+
+    def _arrange(self) -> None:
+        """Lay out anew and keep what is looked at: the time in the middle and its scale."""
+        before, width = self._state.scale, self.time_px
+        state = self._state
+        axis = self._stage.arrange(
+            self.width(), self.height(), fold_gaps=state.fold_gaps, opened=state.opened_gaps
+        )
+        if axis is None:
+            state.clear_scale()
+        elif before is None or before.axis != axis:
+            scale = self._stage.fit()
+            assert scale is not None
+            if before is not None and before.zoom > 1.001:
+                scale = _carried_over(before, scale, self._arranged_px, width)
+            state.set_scale(scale.clamped(width))
+        self._arranged_px = width
+        self._scroll_y = min(self._scroll_y, self.overflow_px)
+        self.lanes_scrolled.emit()
+        self.update()
+
+    _arranged_px = 1.0
+
+    # --- hit test ---------------------------------------------------------------------
+
+    def box_at(self, position: QPointF) -> Box | None:
+        """Return the box under a position of the widget."""
+        if self._scene is None or position.x() < self._stage.gutter_px:
+            return None
+        return self._scene.box_at(position.x() - self._stage.gutter_px, position.y())
+
+    def event_at(self, position: QPointF) -> str:
+        """Return the id of the event under a position of the widget, empty for none."""
+        box = self.box_at(position)
+        return box.event.id if box is not None and box.event is not None else ""
+
+    def gap_at(self, position: QPointF) -> TimeSpan | None:
+        """Return the folded gap whose break is under a position of the widget."""
+        x = position.x() - self._stage.gutter_px
+        for mark in self._scene.ticks.breaks if self._scene else ():
+            if mark.left_px <= x < mark.right_px:
+                return mark.gap
+        return None
+
+    def opened_gap_at(self, position: QPointF) -> int | None:
+        """Return the start of the unfolded gap whose axis mark is under a position."""
+        x = position.x() - self._stage.gutter_px
+        if position.y() >= AXIS_PX or self._scene is None:
+            return None
+        for mark in self._scene.fold_marks:
+            if abs(mark.x - x) <= 14 and position.y() >= AXIS_PX / 2:
+                return mark.gap_start
+        return None
+
+    def cluster_of(self, event_id: str) -> Box | None:
+        """Return the visible cluster that an event is drawn in, None where it stands alone."""
+        place = self._state.places.get(event_id, -1)
+        boxes = self._scene.boxes if self._scene else ()
+        return next((box for box in boxes if place in box.members), None)
+
+    def open_box(self, box: Box, global_position: object = None) -> None:
+        """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
+        events = [self._state.timeline.events[place] for place in box.members]
+        if not events or self._state.scale is None:
+            return
+        start, end = min(e.when.start for e in events), max(e.when.end for e in events)
+        target = self._state.scale.showing(TimeSpan(start, end), self.time_px, self.time_px / 8)
+        if target.zoom > self._state.scale.zoom * 1.2:
+            self._set_scale(target)
+        else:
+            self.members_requested.emit(list(box.members), global_position)
+
+    # --- Qt -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one frame."""
+        painter = QPainter(self)
+        self._scene = self.scene()
+        theme = self._appearance.theme
+        if self._scene is None:
+            painter.fillRect(self.rect(), theme.ground)
+        else:
+            draw_timeline(painter, self._scene, theme)
+        if self._band is not None:
+            color = theme.selection_fill
+            color = color.toRgb()
+            color.setAlphaF(0.5)
+            painter.setPen(theme.selection)
+            painter.setBrush(color)
+            painter.drawRect(self._band)
+        painter.end()
+        self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the layout to the new size."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Zoom by pinch about the pointer; show the hover text."""
+        if isinstance(event, QNativeGestureEvent):
+            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+                anchor = event.position().x() - self._stage.gutter_px
+                self.zoom_by(max(0.2, 1.0 + event.value()), anchor)
+                return True
+        elif event.type() is QEvent.Type.ToolTip:
+            self._show_hover_text()
+            return True
+        return super().event(event)
+
+    def _show_hover_text(self) -> None:
+        position = QPointF(self.mapFromGlobal(self.cursor().pos()))
+        box, gap = self.box_at(position), self.gap_at(position)
+        text = hover_text(self._state.timeline, box, gap)
+        QToolTip.showText(self.cursor().pos(), text, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll time by wheel, lanes with Shift, zoom with Ctrl; a touchpad scrolls both."""
+        modifiers, turn, pixels = event.modifiers(), event.angleDelta(), event.pixelDelta()
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            notches = (turn.y() or turn.x()) / 120
+            self.zoom_by(WHEEL_ZOOM**notches, event.position().x() - self._stage.gutter_px)
+        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
+            self.set_scroll_y(self._scroll_y - (turn.y() or turn.x()) / 120 * WHEEL_STEP_PX)
+        elif not pixels.isNull():
+            self.pan_by(-pixels.x())
+            self.set_scroll_y(self._scroll_y - pixels.y())
+        elif turn.x() and abs(turn.x()) > abs(turn.y()):
+            self.pan_by(-turn.x() / 120 * WHEEL_STEP_PX)
+        else:
+            self.pan_by(-turn.y() / 120 * WHEEL_STEP_PX)
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click or a drag begins."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._press = self._last = event.position()
+            self._dragging = False
+            event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag time and lanes, draw the zoom band with Shift, or hover."""
+        if self._press is None or self._last is None:
+            self._hover(event.position())
+            return
+        moved = event.position() - self._press
+        if not self._dragging and max(abs(moved.x()), abs(moved.y())) < _DRAG_PX:
+            return
+        self._dragging = True
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._band is not None:
+            top, bottom = AXIS_PX, self.height() - 1.0
+            self._band = QRectF(
+                QPointF(self._press.x(), top), QPointF(event.position().x(), bottom)
+            ).normalized()
+            self.update()
+        else:
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.pan_by(self._last.x() - event.position().x())
+            self.set_scroll_y(self._scroll_y + self._last.y() - event.position().y())
+        self._last = event.position()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a drag, zoom to the band, or take the click."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._press is None:
+            return
+        band, dragged = self._band, self._dragging
+        self._press = self._last = self._band = None
+        self._dragging = False
+        self.unsetCursor()
+        if band is not None:
+            self._zoom_to_band(band)
+        elif not dragged:
+            self._click(event.position())
+        self.update()
+
+    def _zoom_to_band(self, band: QRectF) -> None:
+        scale = self._state.scale
+        if scale is None or band.width() < _DRAG_PX:
+            return
+        gutter = self._stage.gutter_px
+        start, end = scale.to_time(band.left() - gutter), scale.to_time(band.right() - gutter)
+        self._set_scale(scale.showing(TimeSpan(start, max(start, end)), self.time_px, 0.0))
+
+    def _click(self, position: QPointF) -> None:
+        box = self.box_at(position)
+        gap, opened = self.gap_at(position), self.opened_gap_at(position)
+        if box is not None and box.mark is Mark.CLUSTER:
+            self.open_box(box, self.mapToGlobal(position).toPoint())
+        elif box is not None and box.event is not None:
+            self._state.select(box.event.id)
+        elif gap is not None:
+            self._state.open_gap(gap.start)
+        elif opened is not None:
+            self._state.close_gap(opened)
+        else:
+            self._state.select("")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to the event, or into the empty place."""
+        if event.button() is not Qt.MouseButton.LeftButton or self._state.scale is None:
+            return
+        box = self.box_at(event.position())
+        if box is not None and box.event is not None:
+            self._state.select(box.event.id)
+            self.zoom_to_selection()
+        elif box is None and self.gap_at(event.position()) is None:
+            self.zoom_by(DOUBLE_CLICK_ZOOM, event.position().x() - self._stage.gutter_px)
+
+    def _hover(self, position: QPointF) -> None:
+        box = self.box_at(position)
+        place = box.place if box is not None else -1
+        foldable = self.gap_at(position) is not None or self.opened_gap_at(position) is not None
+        pointing = box is not None or foldable
+        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+        if place != self._hovered:
+            self._hovered = place
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        if self._hovered >= 0:
+            self._hovered = -1
+            self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by keys; what is none of ours goes on to the window."""
+        if not self._keys.handle(event):
+            super().keyPressEvent(event)
+
+
+def _carried_over(before: TimeScale, fit: TimeScale, before_px: float, width_px: float) -> TimeScale:
+    """Return a scale on another axis that shows the same time in the middle, as large."""
+    centre = before.to_time(before_px / 2)
+    old = before.px_per_s(before.axis.stretch_at(centre))
+    new = fit.px_per_s(fit.axis.stretch_at(centre))
+    return fit.zoomed(max(1.0, old / new), width_px / 2).centred(centre, width_px)

@@ -1,0 +1,43 @@
+"""What hovering over the canvas says, as text that Qt shows literally."""
+
+from __future__ import annotations
+
+from html import escape
+
+from viewer.layout.scene import Box
+from viewer.model.phrases import date_phrase
+from viewer.model.timeline import Event, Timeline
+from viewer.model.timespan import TimeSpan
+
+_MOST_MEMBERS = 8
+
+
+def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None) -> str:
+    """Return the hover text of a box or a break, empty for neither.
+
+    Markup in a title is shown as the letters it is made of.
+    """
+    if box is not None and box.event is not None:
+        return _literal(*_event_lines(box.event))
+    if box is not None:
+        events = [timeline.events[place] for place in box.members[:_MOST_MEMBERS]]
+        lines = [f"{len(box.members):,} events here; click to open"]
+        lines += [f"{date_phrase(event.date)}: {event.title}" for event in events]
+        if len(box.members) > len(events):
+            lines.append("…")
+        return _literal(*lines)
+    return _literal("Nothing happened here; click to unfold") if gap is not None else ""
+
+
+def _event_lines(event: Event) -> list[str]:
+    kind = "Statement" if event.is_statement else event.status.value.capitalize()
+    if event.is_statement and event.status.value != "reported":
+        kind += f", {event.status.value}"
+    lines = [event.title, date_phrase(event.date, weekday=True, part_of_day=event.part_of_day), kind]
+    if event.flawed:
+        lines.append("Something in this entry could not be read")
+    return lines
+
+
+def _literal(*lines: str) -> str:
+    return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"

@@ -1,0 +1,230 @@
+"""Draws the marks of events: dots, windows, bars, statements, clusters, and their labels.
+
+Every status has a shape of its own, so that it survives grey printing and colour blindness:
+filled is reported, filled with a ring confirmed, hollow and dashed expected, hatched disputed,
+hollow with a line through mark and label retracted.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+
+from viewer.layout.marks import SPEECH_PX, Mark
+from viewer.layout.scene import ROW_PX, Box, Scene
+from viewer.model.dates import Granularity
+from viewer.model.timeline import Event, Status
+from viewer.ui.inks import Inks, LaneInk, alpha
+
+MARK_INSET_PX = 2.0
+_RADIUS_PX = 3.0
+_ACCENT_PX = 3.0
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+class MarkPainter:
+    """Draws the boxes of one scene with one painter."""
+
+    def __init__(self, painter: QPainter, inks: Inks, scene: Scene) -> None:
+        self._painter = painter
+        self._inks = inks
+        self._scene = scene
+        self._lanes = {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
+        metrics = QFontMetricsF(inks.label_font)
+        self._line_px = metrics.height()
+        self._ascent = metrics.ascent()
+        painter.setFont(inks.label_font)
+
+    def draw(self, box: Box) -> None:
+        """Draw one box: highlight, mark, label."""
+        ink = self._lanes[box.lane]
+        if box.place == self._scene.selected or box.place == self._scene.hovered:
+            self._draw_highlight(box)
+        if box.event is None:
+            self._draw_cluster(box, ink)
+            return
+        if box.mark is Mark.DOT:
+            self._draw_dot(box, box.event, ink)
+        else:
+            self._draw_stretch(box, box.event, ink)
+        if box.event.flawed:
+            self._draw_problem(box)
+        if box.lines:
+            self._draw_label(box, box.event, ink)
+
+    def _draw_highlight(self, box: Box) -> None:
+        theme, painter = self._inks.theme, self._painter
+        rect = QRectF(box.left - 4, box.y + 0.5, box.right - box.left + 9, box.height - 1)
+        selected = box.place == self._scene.selected
+        painter.setPen(self._inks.selection if selected else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.selection_fill if selected else alpha(theme.selection, 0.10))
+        painter.drawRoundedRect(rect, 5, 5)
+
+    def _draw_dot(self, box: Box, event: Event, ink: LaneInk) -> None:
+        centre = QPointF((box.x0 + box.x1) / 2, box.y + ROW_PX / 2)
+        radius = (box.x1 - box.x0) / 2
+        painter = self._painter
+        if event.status is Status.EXPECTED:
+            painter.setPen(ink.dashed)
+            painter.setBrush(_NO_BRUSH)
+        elif event.status is Status.RETRACTED:
+            painter.setPen(ink.edge)
+            painter.setBrush(_NO_BRUSH)
+        elif event.status is Status.DISPUTED:
+            painter.setPen(ink.edge)
+            painter.setBrush(ink.hatch)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.solid)
+        if event.status is Status.CONFIRMED:
+            radius -= 2
+        painter.drawEllipse(centre, radius, radius)
+        if event.status is Status.CONFIRMED:
+            painter.setPen(ink.edge)
+            painter.setBrush(_NO_BRUSH)
+            painter.drawEllipse(centre, radius + 2, radius + 2)
+        elif event.status is Status.RETRACTED:
+            painter.drawLine(centre + QPointF(-radius - 2, 0), centre + QPointF(radius + 2, 0))
+        self._draw_tails(box, ink, centre.y())
+
+    def _draw_stretch(self, box: Box, event: Event, ink: LaneInk) -> None:
+        """Draw a window or a bar."""
+        rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
+        painter = self._painter
+        painter.setBrush(self._fill(box, event, ink, rect))
+        painter.setPen(self._outline(box, event, ink))
+        self._draw_tails(box, ink, rect.center().y())
+        painter.setBrush(self._fill(box, event, ink, rect))
+        painter.setPen(self._outline(box, event, ink))
+        if rect.width() > 2 * _RADIUS_PX:
+            painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
+        else:
+            painter.drawRect(rect)
+        if box.length_px is not None:
+            self._draw_length(box, event, ink, rect)
+        if self._has_sharp_start(box, event):
+            self._draw_accent(event, ink, rect)
+        if event.status is Status.CONFIRMED:
+            painter.setPen(ink.edge)
+            painter.drawLine(rect.topLeft() + QPointF(_ACCENT_PX, 0), rect.topRight())
+            painter.drawLine(rect.bottomLeft() + QPointF(_ACCENT_PX, 0), rect.bottomRight())
+        elif event.status is Status.RETRACTED:
+            painter.setPen(ink.edge)
+            painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
+
+    def _fill(self, box: Box, event: Event, ink: LaneInk, rect: QRectF) -> QBrush:
+        if event.status in (Status.EXPECTED, Status.RETRACTED):
+            return _NO_BRUSH
+        if event.status is Status.DISPUTED:
+            return ink.hatch
+        brush = ink.bar if box.mark is Mark.BAR else ink.window
+        fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+        if not fades or self._inks.theme.name == "print" or rect.width() < 2:
+            return brush
+        gradient = QLinearGradient(rect.topLeft(), rect.topRight())
+        into = min(1.0, (box.fade_in_x - box.x0) / rect.width())
+        out_of = max(0.0, (box.fade_out_x - box.x0) / rect.width())
+        color = brush.color()
+        gradient.setColorAt(0, alpha(color, 0) if into > 0 else color)
+        gradient.setColorAt(into, color)
+        gradient.setColorAt(max(into, out_of), color)
+        gradient.setColorAt(1, alpha(color, 0) if out_of < 1 else color)
+        return QBrush(gradient)
+
+    def _outline(self, box: Box, event: Event, ink: LaneInk) -> QPen | Qt.PenStyle:
+        if event.status is Status.EXPECTED:
+            return ink.dashed
+        if event.status in (Status.DISPUTED, Status.RETRACTED):
+            return ink.edge
+        if box.mark is Mark.WINDOW:
+            return ink.dotted
+        fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+        return ink.dashed if fades and self._inks.theme.name == "print" else Qt.PenStyle.NoPen
+
+    def _has_sharp_start(self, box: Box, event: Event) -> bool:
+        """Tell whether the left edge is known to the day and deserves a solid line."""
+        when = event.when
+        if event.status is Status.RETRACTED or box.fade_in_x > box.x0 or when.soft_start:
+            return False
+        return box.tail_left_x == box.x0 and (when.is_span or event.date.granularity <= Granularity.DAY)
+
+    def _draw_accent(self, event: Event, ink: LaneInk, rect: QRectF) -> None:
+        if event.status is Status.EXPECTED:
+            self._painter.setPen(ink.thick)
+            self._painter.drawLine(rect.topLeft() + QPointF(0.5, 0), rect.bottomLeft() + QPointF(0.5, 0))
+        else:
+            self._painter.fillRect(QRectF(rect.left(), rect.top(), _ACCENT_PX, rect.height()), ink.solid)
+
+    def _draw_length(self, box: Box, event: Event, ink: LaneInk, rect: QRectF) -> None:
+        """Draw a known length inside its window, as a slider that nobody has pushed home."""
+        assert box.length_px is not None
+        y = rect.bottom() - 4
+        painter = self._painter
+        painter.setPen(ink.dotted)
+        painter.drawLine(QPointF(rect.left() + 4, y), QPointF(rect.right() - 4, y))
+        bar = QRectF(rect.center().x() - box.length_px / 2, y - 2.5, box.length_px, 5)
+        painter.setPen(ink.edge if event.status is Status.EXPECTED else Qt.PenStyle.NoPen)
+        painter.setBrush(_NO_BRUSH if event.status is Status.EXPECTED else ink.solid)
+        painter.drawRoundedRect(bar, 1, 1)
+
+    def _draw_tails(self, box: Box, ink: LaneInk, y: float) -> None:
+        """Draw what lies beyond an end that is open or unknown: a line that thins out."""
+        painter = self._painter
+        painter.setPen(ink.dashed)
+        if box.tail_left_x < box.x0:
+            painter.drawLine(QPointF(box.x0, y), QPointF(box.tail_left_x + 6, y))
+            self._draw_arrow(QPointF(box.tail_left_x, y), 1, ink)
+            painter.setPen(ink.dashed)
+        if box.tail_right_x > box.x1:
+            painter.drawLine(QPointF(box.x1, y), QPointF(box.tail_right_x - 6, y))
+            self._draw_arrow(QPointF(box.tail_right_x, y), -1, ink)
+
+    def _draw_arrow(self, tip: QPointF, direction: int, ink: LaneInk) -> None:
+        painter = self._painter
+        painter.setPen(ink.edge)
+        painter.drawLine(tip, tip + QPointF(direction * 5, -3.5))
+        painter.drawLine(tip, tip + QPointF(direction * 5, 3.5))
+
+    def _draw_problem(self, box: Box) -> None:
+        """Draw a small warning triangle before the mark."""
+        x, y = max(box.left - 3, 1.0), box.y + 3
+        triangle = QPolygonF([QPointF(x, y + 8), QPointF(x + 9, y + 8), QPointF(x + 4.5, y)])
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._inks.theme.expected)
+        self._painter.drawPolygon(triangle)
+
+    def _draw_label(self, box: Box, event: Event, ink: LaneInk) -> None:
+        painter = self._painter
+        retracted = event.status is Status.RETRACTED
+        if retracted:
+            painter.setFont(self._inks.struck_font)
+        painter.setPen(self._inks.muted if retracted else self._inks.text)
+        top = box.y + (box.height - len(box.lines) * self._line_px) / 2
+        for number, line in enumerate(box.lines):
+            painter.drawText(QPointF(box.label_x, top + self._ascent + number * self._line_px), line)
+        if retracted:
+            painter.setFont(self._inks.label_font)
+        if event.is_statement:
+            self._draw_speech(box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
+
+    def _draw_speech(self, x: float, middle: float, ink: LaneInk) -> None:
+        """Draw a speech mark whose left edge is ``x``."""
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(x + 0.5, middle - 5, 10.5, 7.5), 2, 2)
+        path.addPolygon(
+            QPolygonF([QPointF(x + 2.5, middle + 2), QPointF(x + 2.5, middle + 5.5), QPointF(x + 6, middle + 2)])
+        )
+        painter = self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink.solid)
+        painter.drawPath(path.simplified())
+
+    def _draw_cluster(self, box: Box, ink: LaneInk) -> None:
+        """Draw a pill with the number of events that it stands for."""
+        painter = self._painter
+        rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX)
+        painter.setPen(ink.edge)
+        painter.setBrush(ink.bar)
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setPen(self._inks.text)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, box.lines[0])

@@ -1,0 +1,154 @@
+"""Lays a timeline out for the canvas and makes the scene of each frame."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFontMetricsF
+
+from viewer.layout.arrangement import Arrangement
+from viewer.layout.index import TimelineIndex
+from viewer.layout.labels import Labels
+from viewer.layout.proportions import fold
+from viewer.layout.scale import Axis, TimeScale, fitted
+from viewer.layout.scene import ROW_PX, LaneBand, Scene, era_bands, fold_marks, lane_bands, lanes_height, visible_boxes
+from viewer.layout.ticks import axis_ticks
+from viewer.model.timeline import Timeline
+from viewer.ui.inks import inks_of
+from viewer.ui.painting import AXIS_PX
+from viewer.ui.theme import Theme
+
+_GUTTER_MOST_PX = 140.0
+_GUTTER_LEAST_PX = 64.0
+_UNNAMED_GUTTER_PX = 14.0
+#: Up to this many events, lanes grow to the rows that they need; beyond, they share the height.
+ROOMY_EVENTS = 600
+ROOMY_ROWS = 40
+
+
+class Stage:
+    """One timeline laid out for one size, one theme and one set of folds.
+
+    Args:
+        theme: For its fonts; colours play no part in layout.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        inks = inks_of(theme.name, theme)
+        self._label_metrics = QFontMetricsF(inks.label_font)
+        self._tick_metrics = QFontMetricsF(inks.tick_font)
+        self._major_metrics = QFontMetricsF(inks.major_font)
+        self._lane_metrics = QFontMetricsF(inks.lane_font)
+        self._labels = Labels(self._label_metrics.horizontalAdvance)
+        self._arrangement: Arrangement | None = None
+        self._key: object = None
+        self._opened: frozenset[int] = frozenset()
+        self.index = TimelineIndex(Timeline())
+        self.gutter_px = _UNNAMED_GUTTER_PX
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Lay out another timeline."""
+        self.index = TimelineIndex(timeline)
+        self._key = None
+        self._arrangement = None
+        titles = [lane.title for lane in timeline.lanes]
+        if any(titles):
+            widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 26
+            self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
+        else:
+            self.gutter_px = _UNNAMED_GUTTER_PX
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """The packed timeline; None without events or before :meth:`arrange`."""
+        return self._arrangement
+
+    def arrange(
+        self, width_px: float, height_px: float, *, fold_gaps: bool, opened: frozenset[int]
+    ) -> Axis | None:
+        """Lay the timeline out for a size of the whole canvas; nothing is done twice.
+
+        Returns:
+            The axis for that width, None for a timeline without events.
+        """
+        key = width_px, height_px, fold_gaps, opened
+        if key != self._key:
+            self._key = key
+            self._opened = opened
+            self._arrangement = self._arranged(width_px, height_px, fold_gaps, opened)
+        return self._arrangement.axis if self._arrangement else None
+
+    def _arranged(
+        self, width_px: float, height_px: float, fold_gaps: bool, opened: frozenset[int]
+    ) -> Arrangement | None:
+        if self.index.reach is None:
+            return None
+        time_px = max(60.0, width_px - self.gutter_px)
+        axis = fold(self.index, self._labels, time_px, fold_gaps=fold_gaps, opened=opened)
+        before = self._arrangement
+        rows = self._max_rows(height_px)
+        if before is not None and before.axis == axis and before.max_rows == rows:
+            return before
+        return Arrangement(self.index, axis, self._labels, rows)
+
+    def _max_rows(self, height_px: float) -> int:
+        if len(self.index.timeline.events) <= ROOMY_EVENTS:
+            return ROOMY_ROWS
+        lanes = max(1, len(self.index.timeline.lanes))
+        return max(3, int((height_px - AXIS_PX) / lanes / ROW_PX) - 1)
+
+    def overflow_px(self, height_px: float) -> float:
+        """Return by how much the lanes are higher than the canvas, 0 where all fit."""
+        if self._arrangement is None:
+            return 0.0
+        return max(0.0, AXIS_PX + lanes_height(self._arrangement) - height_px)
+
+    def scene(
+        self,
+        scale: TimeScale,
+        width_px: float,
+        height_px: float,
+        *,
+        scroll_y: float = 0.0,
+        selected: int = -1,
+        hovered: int = -1,
+    ) -> Scene | None:
+        """Return one frame, None without events.
+
+        Args:
+            scale: What is on screen.
+            width_px, height_px: Size of the whole canvas, gutter and axis included.
+            scroll_y: How far the lanes are scrolled up.
+            selected, hovered: Places in the one order, -1 for none.
+        """
+        arrangement = self._arrangement
+        if arrangement is None:
+            return None
+        if arrangement.axis != scale.axis:
+            scale = fitted(arrangement.axis)
+        time_px = width_px - self.gutter_px
+        bands = lane_bands(arrangement, AXIS_PX, height_px, scroll_y)
+        lanes = [band for band in bands if band.y < height_px and band.y + band.height > AXIS_PX]
+        ticks = axis_ticks(
+            scale, time_px, self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
+        )
+        return Scene(
+            width_px=time_px,
+            top_px=AXIS_PX,
+            height_px=height_px,
+            gutter_px=self.gutter_px,
+            lanes=lanes,
+            boxes=visible_boxes(arrangement, scale, time_px, lanes),
+            ticks=ticks,
+            eras=era_bands(arrangement, scale, time_px),
+            fold_marks=fold_marks(scale, time_px, self._opened),
+            selected=selected,
+            hovered=hovered,
+        )
+
+    def bands(self, height_px: float) -> list[LaneBand]:
+        """Return all lanes as they stand unscrolled; none without events."""
+        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0) if self._arrangement else []
+
+    def fit(self) -> TimeScale | None:
+        """Return the scale that shows everything."""
+        return fitted(self._arrangement.axis) if self._arrangement else None
