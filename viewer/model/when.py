@@ -28,9 +28,12 @@ class End(Enum):
     UNKNOWN = "unknown"  # "" : ends, but nobody says when
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class When:
-    """An event's place on the axis.
+    """An event's place on the axis; treated as frozen.
+
+    Declaring it frozen would make constructing one several times as slow, and a large
+    file has one for every event.
 
     Seconds are axis-local; ``[start, end)`` is everything that the date allows.
     Beyond an end that is not KNOWN nothing is claimed: ``start`` (``end``) is
