@@ -1,145 +1,205 @@
-"""Known lengths of time: ``4 days``, ``about 7 days``, ``P7D``, ``2 h 30 min``."""
+"""Known lengths: ``4 days``, ``about a week``, ``P7D``, ``PT3H30M``.
+
+Days, weeks, months and years are calendar units and count inclusively: four
+days from the 20th are the 20th to the 23rd. Hours, minutes and seconds are exact.
+"""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from dataclasses import dataclass
+from decimal import Decimal
 
 from viewer.model.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.dates import quoted
-from viewer.model.timespan import DAY
+from viewer.model.timespan import DAY, HOUR, MINUTE
 
-#: A longer duration than this is a slip of the pen, and would leave the range of years.
-MOST_YEARS = 100_000_000
-_LONGEST_TEXT = 80
+_EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
+_MAX_TEXT = 100
+#: The most of one unit that is read, and the longest length in years or their days.
+_MAX_COUNT = 999_999_999
 
 
 class DurationError(ValueError):
-    """A text is no duration; ``message`` says in one line what is expected."""
+    """A text that is no length. ``message`` is one line."""
 
-    def __init__(self, text: str) -> None:
-        self.message = f"{quoted(text)} is not a duration; expected such as 4 days, about 7 days or P7D"
-        super().__init__(self.message)
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
 
 
+@dataclass(slots=True, eq=False)
 class Duration:
-    """A length in calendar units; treated as frozen.
+    """A length of time; treated as frozen, equal and hashed by its text.
 
     Attributes:
-        text: As written.
-        months: Whole months, years included.
-        days: Whole days, weeks included.
-        seconds: What is shorter than a day.
-        approximate: The author said "about".
+        text: As written, without surrounding white space.
+        years, months, days: Calendar units; weeks are seven days.
+        seconds: Hours, minutes and seconds together.
+        approximate: Written with ``about``, ``c.``, ``~`` or the like.
     """
 
-    __slots__ = ("approximate", "days", "months", "seconds", "text")
-
-    def __init__(self, text: str, months: int, days: int, seconds: int, approximate: bool) -> None:
-        self.text = text
-        self.months = months
-        self.days = days
-        self.seconds = seconds
-        self.approximate = approximate
+    text: str
+    years: int = 0
+    months: int = 0
+    days: int = 0
+    seconds: int = 0
+    approximate: bool = False
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Duration) and other.text == self.text
+        return self.text == other.text if isinstance(other, Duration) else NotImplemented
 
     def __hash__(self) -> int:
         return hash(self.text)
 
-    def __repr__(self) -> str:
-        return f"Duration({self.text!r})"
+    def seconds_after(self, start: int) -> int:
+        """Return how many seconds it takes from an instant of the axis.
 
-    def after(self, start: int) -> int:
-        """Return the first second after something of this length that starts at ``start``.
-
-        Whole days count calendar days inclusively: 4 days from the 20th end as the 24th
-        begins. A month later keeps the day of the month, or takes the last one there is.
+        Whole calendar units count the starting day as the first: from any time on the
+        20th, four days end where the 24th begins.
         """
-        if self.months:
-            at = civil_of(start)
-            year, month = add_months(at.year, at.month, self.months)
-            day = min(at.day, month_length(year, month))
-            start = days_from_civil(year, month, day) * DAY + start % DAY
-        return start + self.days * DAY + self.seconds
+        return self._shifted(start, 1) - start if self.seconds else self._days_end(start) - start
+
+    def seconds_before(self, end: int) -> int:
+        """Return how many seconds it takes up to an instant, which is excluded."""
+        if self.seconds:
+            return end - self._shifted(end, -1)
+        midnight = -(-end // DAY) * DAY
+        return end - self._shifted(midnight, -1)
 
     def phrase(self) -> str:
-        """Return the length in words, such as ``about 7 days``."""
-        years, months = divmod(self.months, 12)
-        hours, rest = divmod(self.seconds, 3600)
-        minutes, seconds = divmod(rest, 60)
-        named = ((years, "year"), (months, "month"), (self.days, "day"))
-        named += ((hours, "hour"), (minutes, "minute"), (seconds, "second"))
-        words = [f"{count:,} {unit}{'' if count == 1 else 's'}" for count, unit in named if count]
+        """Return it in words: "about 7 days", "1 year 2 months", "3 hours 30 minutes"."""
+        hours, rest = divmod(self.seconds, HOUR)
+        minutes, seconds = divmod(rest, MINUTE)
+        units = ("year", "month", "day", "hour", "minute", "second")
+        counts = (self.years, self.months, self.days, hours, minutes, seconds)
+        words = [
+            f"{count:,} {unit}" + ("" if count == 1 else "s")
+            for count, unit in zip(counts, units, strict=True)
+            if count
+        ]
         return ("about " if self.approximate else "") + " ".join(words)
 
+    def _days_end(self, start: int) -> int:
+        return self._shifted(start // DAY * DAY, 1)
 
-_ISO = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
-)
-_ABOUT = re.compile(r"(?:(?:about|around|approximately|approx\.?|roughly|some|circa|ca?\.?)\s+|~\s*)", re.I)
-_WORDS = re.compile(r"(\d{1,12}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[\s-]*([a-z]+)\.?", re.I)
-_JOINT = re.compile(r"(?:\s*,\s*|\s+and\s+|\s+)?", re.I)
-_NUMBERS = {
+    def _shifted(self, instant: int, sign: int) -> int:
+        """Return the instant moved by months first, then by days and seconds; late days are clamped."""
+        months = sign * (self.years * 12 + self.months)
+        if months:
+            civil = civil_of(instant)
+            year, month = add_months(civil.year, civil.month, months)
+            day = min(civil.day, month_length(year, month))
+            instant = days_from_civil(year, month, day) * DAY + instant % DAY
+        return instant + sign * (self.days * DAY + self.seconds)
+
+
+_NUMBER_WORDS = {
     word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-} | {"a": 1, "an": 1}
-#: Months, days, seconds of each unit by its name without a plural s.
-_UNITS = {
-    "year": (12, 0, 0), "yr": (12, 0, 0), "y": (12, 0, 0),
-    "month": (1, 0, 0), "mo": (1, 0, 0),
-    "week": (0, 7, 0), "wk": (0, 7, 0), "w": (0, 7, 0), "fortnight": (0, 14, 0),
-    "day": (0, 1, 0), "d": (0, 1, 0),
-    "hour": (0, 0, 3600), "hr": (0, 0, 3600), "h": (0, 0, 3600),
-    "minute": (0, 0, 60), "min": (0, 0, 60),
-    "second": (0, 0, 1), "sec": (0, 0, 1), "s": (0, 0, 1),
-}  # fmt: skip
+    for number, words in enumerate(
+        "zero|a,an,one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+        "fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
+    )
+    for word in words.split(",")
+}
+_NUMBER_WORDS.update(thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, hundred=100)
+_UNIT_SECONDS = {"week": 7 * DAY, "day": DAY, "hour": HOUR, "minute": MINUTE, "second": 1}
+_UNIT_NAMES = {
+    name: unit
+    for unit, names in {
+        "year": "year years yr yrs y",
+        "month": "month months",
+        "week": "week weeks wk wks w",
+        "day": "day days d",
+        "hour": "hour hours hr hrs h",
+        "minute": "minute minutes min mins",
+        "second": "second seconds sec secs s",
+    }.items()
+    for name in names.split()
+}
+_ABOUT = re.compile(r"(?:~\s*|(?:about|around|approximately|approx\.?|circa|c\.|ca\.?|some|roughly)\s+)", re.I)
+_TERM = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,6})?|[a-z]+)[ -]?([a-z]+)\.?", re.I)
+_ISO = re.compile(
+    r"P(?:([0-9.,]+)Y)?(?:([0-9.,]+)M)?(?:([0-9.,]+)W)?(?:([0-9.,]+)D)?"
+    r"(?:T(?:([0-9.,]+)H)?(?:([0-9.,]+)M)?(?:([0-9.,]+)S)?)?"
+)
+_ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 
 
-@lru_cache(maxsize=1024)
 def parse_duration(text: str) -> Duration:
-    """Return the length that a text says: ISO 8601 or English words.
+    """Read a length.
 
     Raises:
-        DurationError: The text says no length, or none above zero.
+        DurationError: With a one-line ``message``.
     """
-    stripped = text.strip()
-    if len(stripped) > _LONGEST_TEXT:
-        raise DurationError(text)
+    stripped = " ".join(text[: _MAX_TEXT + 1].split())
+    if len(text.strip()) > _MAX_TEXT or not stripped:
+        raise _fault(text.strip(), _EXAMPLES)
     about = _ABOUT.match(stripped)
-    core = stripped[about.end() :] if about else stripped
-    approximate = about is not None or core.endswith("~")
-    months, days, seconds = _parse_iso(core.rstrip("~")) or _parse_words(core.rstrip("~")) or (0, 0, 0)
-    if not (months or days or seconds) or months > 12 * MOST_YEARS or days > 366 * MOST_YEARS:
-        raise DurationError(text)
-    return Duration(text, months, days, seconds, approximate)
+    rest = stripped[about.end() :] if about else stripped
+    approximate = about is not None
+    if rest[-1:] == "~":
+        rest, approximate = rest[:-1], True
+    terms = _iso_terms(rest) if rest[:1] == "P" else _word_terms(rest)
+    if not terms:
+        raise _fault(stripped, _EXAMPLES)
+    return _added_up(stripped, terms, approximate)
 
 
-def _parse_iso(text: str) -> tuple[int, int, int] | None:
-    match = _ISO.fullmatch(text.upper())
-    if match is None:
-        return None
-    years, months, weeks, days, hours, minutes, seconds = (int(group or 0) for group in match.groups())
-    return years * 12 + months, weeks * 7 + days, hours * 3600 + minutes * 60 + seconds
+def _fault(text: str, reason: str) -> DurationError:
+    clipped = text[:48] + "…" if len(text) > 48 else text
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
+    return DurationError(f"“{shown}” is not a length of time; {reason}" if text else f"a length is missing; {reason}")
 
 
-def _parse_words(text: str) -> tuple[int, int, int] | None:
-    total = [0, 0, 0]
-    place = 0
-    while place < len(text):
-        match = _WORDS.match(text, place)
-        unit = _unit(match.group(2)) if match else None
-        if match is None or unit is None:
-            return None
-        number = match.group(1).lower()
-        count = _NUMBERS.get(number) or int(number)
-        total = [sum_ + count * size for sum_, size in zip(total, unit, strict=True)]
-        joint = _JOINT.match(text, match.end())
-        place = joint.end() if joint else match.end()
-    return total[0], total[1], total[2]
+def _iso_terms(text: str) -> list[tuple[Decimal, str]]:
+    match = _ISO.fullmatch(text)
+    if match is None or text[-1] in "PT":
+        return []
+    terms = [(n, unit) for n, unit in zip(match.groups(), _ISO_UNITS, strict=True) if n is not None]
+    numbers = [(_number(number), unit) for number, unit in terms]
+    return [(number, unit) for number, unit in numbers if number is not None]
 
 
-def _unit(word: str) -> tuple[int, int, int] | None:
-    word = word.lower()
-    return _UNITS.get(word) or _UNITS.get(word.removesuffix("s"))
+def _word_terms(text: str) -> list[tuple[Decimal, str]]:
+    terms: list[tuple[Decimal, str]] = []
+    for piece in re.split(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)|(?<=[a-z.])\s+(?=[0-9])", text, flags=re.I):
+        half = re.fullmatch(r"half an? ([a-z]+)", piece, re.I)
+        match = _TERM.fullmatch(piece)
+        number = Decimal("0.5") if half else _number(match[1].lower()) if match else None
+        unit = _UNIT_NAMES.get((half[1] if half else match[2] if match else "").lower())
+        if number is None or unit is None:
+            return []
+        terms.append((number, unit))
+    return terms
+
+
+def _number(text: str) -> Decimal | None:
+    if text in _NUMBER_WORDS:
+        return Decimal(_NUMBER_WORDS[text])
+    if re.fullmatch(r"[0-9]{1,12}(?:[.,][0-9]{1,6})?", text):
+        return Decimal(text.replace(",", "."))
+    return None
+
+
+def _added_up(text: str, terms: list[tuple[Decimal, str]], approximate: bool) -> Duration:
+    months = days = seconds = Decimal(0)
+    years = Decimal(0)
+    for number, unit in terms:
+        if number > _MAX_COUNT:
+            raise _fault(text, f"at most {_MAX_COUNT:,} {unit}s are read")
+        if unit == "year":
+            years += number
+        elif unit == "month":
+            months += number
+        elif unit in ("week", "day"):
+            days += number * (7 if unit == "week" else 1)
+        else:
+            seconds += number * _UNIT_SECONDS[unit]
+    months += years % 1 * 12
+    if months % 1:
+        raise _fault(text, "months are counted whole")
+    seconds += days % 1 * DAY
+    total = Duration(text, int(years), int(months), int(days), int(seconds), approximate)
+    if not (total.years or total.months or total.days or total.seconds):
+        raise _fault(text, "it is nothing long")
+    return total

@@ -1,0 +1,178 @@
+"""Why a text is no date that Dateline reads, said in one kind line.
+
+Everything here runs for wrong dates only, so it is written to be exact, not fast.
+"""
+
+from __future__ import annotations
+
+import re
+
+from viewer.model.calendar import MONTHS, civil_from_days, days_from_civil, month_length
+from viewer.model.edtf_values import MAX_YEAR
+
+#: Longer texts are refused unread; a set of a hundred members is shorter.
+MAX_TEXT = 2000
+#: As many characters of an offending text as a message repeats.
+CLIP = 48
+EXAMPLES = "expected a date such as 2011, 2011-08 or 2011-08-21"
+
+
+class DateError(ValueError):
+    """A text that is no date.
+
+    Attributes:
+        message: One line: the offending text, what is wrong, what is expected.
+        text: The whole text, as it was given.
+    """
+
+    def __init__(self, message: str, text: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.text = text
+        self._suggestion: str | None = None
+
+    @property
+    def suggestion(self) -> str:
+        """Return EDTF for what was probably meant, empty where unsure; worked out when first asked."""
+        if self._suggestion is None:
+            from viewer.model.suggest import suggest_date  # dateutil is slow to import
+
+            self._suggestion = suggest_date(self.text)
+        return self._suggestion
+
+
+def quoted(text: str) -> str:
+    """Return a text for use inside a message: in quotation marks, on one line, clipped."""
+    clipped = text[:CLIP] + "…" if len(text) > CLIP else text
+    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
+    return f"“{shown}”"
+
+
+def not_a_date(text: str, reason: str) -> DateError:
+    """Return the error for a text in a known form with an impossible value."""
+    return DateError(f"{quoted(text)} is not a date; {reason}", text)
+
+
+def month_fault(text: str, month: str) -> DateError:
+    """Return the error for a month (or season) that does not exist."""
+    if 25 <= int(month) <= 41:
+        return _not_read(text, _season_name(int(month)))
+    return not_a_date(text, f"there is no month {month} (months run from 01 to 12, seasons from 21 to 24)")
+
+
+def day_fault(text: str, year: int, month: int, day: int) -> DateError:
+    """Return the error for a day that its month does not have."""
+    if day == 0:
+        return not_a_date(text, "days count from 01")
+    if month == 2 and day == 29:
+        return not_a_date(text, f"{year} is no leap year")
+    name = MONTHS[month - 1] if month != 2 else f"February {year}"
+    return not_a_date(text, f"{name} has {month_length(year, month)} days")
+
+
+def clock_fault(text: str, day: tuple[int, int, int], clock: tuple[int, int, int]) -> DateError:
+    """Return the error for a time of day that does not exist.
+
+    Args:
+        day: Year, month and day, which do exist.
+        clock: Hour, minute and second, one of which does not.
+    """
+    hour, minute, second = clock
+    if hour == 24 and minute == 0 and second == 0:
+        year, month, number = civil_from_days(days_from_civil(*day) + 1)
+        return not_a_date(
+            text, f"24:00 is written as 00:00 of the next day, {year:04d}-{month:02d}-{number:02d}T00:00"
+        )
+    if hour > 23:
+        return not_a_date(text, f"there is no hour {hour} (hours run from 00 to 23)")
+    if minute > 59:
+        return not_a_date(text, f"there is no minute {minute} (minutes run from 00 to 59)")
+    return not_a_date(text, f"there is no second {second} (seconds run from 00 to 59)")
+
+
+def offset_fault(text: str, offset: str) -> DateError:
+    """Return the error for an impossible distance from UTC."""
+    return not_a_date(text, f"{offset} is no offset from UTC (they run from -23:59 to +23:59)")
+
+
+def explain(text: str) -> DateError:
+    """Return the error for a single date in no form that is read."""
+    if not text:
+        return DateError(f"a date is missing; {EXAMPLES}", text)
+    if len(text) > MAX_TEXT:
+        return not_a_date(text, f"it is {len(text):,} characters long")
+    unread = _unread_form(text)
+    if unread:
+        return _not_read(text, unread)
+    return not_a_date(text, _reason(text) or EXAMPLES)
+
+
+def _not_read(text: str, what: str) -> DateError:
+    return DateError(f"{quoted(text)} is valid EDTF, not read by Dateline ({what})", text)
+
+
+def _season_name(code: int) -> str:
+    if code <= 32:
+        return f"a season of one hemisphere, code {code}"
+    if code <= 36:
+        return "a quarter of a year"
+    return "a third of a year" if code <= 39 else "half a year"
+
+
+_DATE = r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?"
+_UNREAD_FORMS = (
+    (re.compile(r"\{[-0-9XYEST:.,?~%+Z]*[0-9X][-0-9XYEST:.,?~%+Z]*\}"), "a set of all its members"),
+    (re.compile(r"Y-?[0-9]+E[0-9]+(?:S[0-9]+)?[?~%]?"), "a year with an exponent"),
+    (re.compile(r"(?:Y-?[0-9]{5,}|-?[0-9]{4})S[0-9]+[?~%]?"), "a year with significant digits"),
+    (re.compile(r"-?XXXX(?:-XX){0,2}[?~%]?"), "a date without any known digit"),
+    (re.compile(rf"(?=.*X.*[0-9]){_DATE}[?~%]?"), "an unknown digit before a known one"),
+)
+_COMPONENT_QUALIFIER = re.compile(
+    r"[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?)?)?"
+)
+
+
+def _unread_form(text: str) -> str:
+    for form, what in _UNREAD_FORMS:
+        if form.fullmatch(text):
+            return what
+    marks = sum(text.count(mark) for mark in "?~%")
+    if marks and _COMPONENT_QUALIFIER.fullmatch(text):
+        return "a qualifier on a part of a date"
+    return ""
+
+
+_REASONS = (
+    (r"-?[0-9]{5,}(?:-.*)?", "a year of more than four digits is written with Y in front and stands alone"),
+    (r"Y-?[0-9]{5,}-.*", "a year with Y stands alone, without month or day"),
+    (r"Y-?[0-9]{1,4}", "a year of up to four digits is written without Y, as four digits"),
+    (r"\+[0-9]+.*", "a year has no plus sign"),
+    (r"-?[0-9]{1,3}(?:-.*)?", "a year has four digits, such as 0476 or -0043"),
+    (r"[0-9]{4}-[0-9]{1,2}-[0-9]|[0-9]{4}-[0-9](?:-.*)?", "months and days have two digits"),
+    (r"-?[0-9]{4}-?[0-9]{2}-?[0-9]{2}", "a dash stands between year, month and day"),
+    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}(?:[Zz]|[+-].*)?", "a time needs its minutes, such as T14:30"),
+    (r".*T[0-9:]+[.,][0-9].*", "fractions of a second are not read"),
+    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9:]+.*", "a time follows its day after a capital T"),
+    (r"-?[0-9]{4}(?:-[0-9]{2})?T.*", "a time needs a whole day in front of it"),
+    (r"T?[0-9]{1,2}:[0-9]{2}.*", "a time needs a day in front of it, such as 2011-08-21T14:30"),
+    (r".*[?~%]{2,}", "a date carries one of ? ~ % (% is both)"),
+    (r".*T[0-9:]+[A-Za-z ].*", "a time zone is written as Z or an offset such as +10:00"),
+    (r"\.\.+", "two dots need a date on one side, inside brackets or next to a slash"),
+    (r".*\.\..*", "two dots stand inside brackets, such as [2011..2012], or next to a slash"),
+    (r".*[0-9],.*", "alternatives stand inside brackets, such as [2011,2012]"),
+)
+_COMPILED_REASONS = tuple((re.compile(form, re.DOTALL), reason) for form, reason in _REASONS)
+
+
+def _reason(text: str) -> str:
+    for form, reason in _COMPILED_REASONS:
+        if form.fullmatch(text):
+            return reason
+    return ""
+
+
+def year_limit_fault(text: str) -> DateError:
+    """Return the error for a year beyond what is read."""
+    return not_a_date(text, f"years run from -{MAX_YEAR:,} to {MAX_YEAR:,}")
+
+
