@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from viewer.model.calendar import add_months, civil_of, days_from_civil, month_length
+from viewer.model.edtf_errors import quoted
 from viewer.model.timespan import DAY, HOUR, MINUTE
 
 _EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
 _MAX_TEXT = 100
-#: The most of one unit that is read, and the longest length in years or their days.
+#: The most of one unit that is read.
 _MAX_COUNT = 999_999_999
 
 
@@ -93,16 +94,13 @@ class Duration:
         return instant + sign * (self.days * DAY + self.seconds)
 
 
-_NUMBER_WORDS = {
-    word: number
-    for number, words in enumerate(
-        "zero|a,an,one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-        "fifteen|sixteen|seventeen|eighteen|nineteen|twenty".split("|")
-    )
-    for word in words.split(",")
-}
-_NUMBER_WORDS.update(thirty=30, forty=40, fifty=50, sixty=60, seventy=70, eighty=80, ninety=90, hundred=100)
-_UNIT_SECONDS = {"week": 7 * DAY, "day": DAY, "hour": HOUR, "minute": MINUTE, "second": 1}
+_COUNTED = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_NUMBER_WORDS = {word: number for number, word in enumerate(_COUNTED)} | _TENS | {"a": 1, "an": 1}
+_UNIT_SECONDS = {"hour": HOUR, "minute": MINUTE, "second": 1}
 _UNIT_NAMES = {
     name: unit
     for unit, names in {
@@ -116,8 +114,10 @@ _UNIT_NAMES = {
     }.items()
     for name in names.split()
 }
-_ABOUT = re.compile(r"(?:~\s*|(?:about|around|approximately|approx\.?|circa|c\.|ca\.?|some|roughly)\s+)", re.I)
-_TERM = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,6})?|[a-z]+)[ -]?([a-z]+)\.?", re.I)
+_ABOUT = re.compile(
+    r"(?:~\s*|(?:about|around|approximately|approx\.?|circa|c\.|ca\.?|some|roughly)\s+)", re.IGNORECASE
+)
+_TERM = re.compile(r"([0-9]{1,12}(?:[.,][0-9]{1,6})?|[a-z]+)[ -]?([a-z]+)\.?", re.IGNORECASE)
 _ISO = re.compile(
     r"P(?:([0-9.,]+)Y)?(?:([0-9.,]+)M)?(?:([0-9.,]+)W)?(?:([0-9.,]+)D)?"
     r"(?:T(?:([0-9.,]+)H)?(?:([0-9.,]+)M)?(?:([0-9.,]+)S)?)?"
@@ -146,9 +146,9 @@ def parse_duration(text: str) -> Duration:
 
 
 def _fault(text: str, reason: str) -> DurationError:
-    clipped = text[:48] + "…" if len(text) > 48 else text
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
-    return DurationError(f"“{shown}” is not a length of time; {reason}" if text else f"a length is missing; {reason}")
+    if not text:
+        return DurationError(f"a length is missing; {reason}")
+    return DurationError(f"{quoted(text)} is not a length of time; {reason}")
 
 
 def _iso_terms(text: str) -> list[tuple[Decimal, str]]:
@@ -160,13 +160,17 @@ def _iso_terms(text: str) -> list[tuple[Decimal, str]]:
     return [(number, unit) for number, unit in numbers if number is not None]
 
 
+_JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|(?<=[a-z.])\s+(?=[0-9])", re.IGNORECASE)
+_HALF = re.compile(r"half an? ([a-z]+)", re.IGNORECASE)
+
+
 def _word_terms(text: str) -> list[tuple[Decimal, str]]:
     terms: list[tuple[Decimal, str]] = []
-    for piece in re.split(r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)|(?<=[a-z.])\s+(?=[0-9])", text, flags=re.I):
-        half = re.fullmatch(r"half an? ([a-z]+)", piece, re.I)
-        match = _TERM.fullmatch(piece)
-        number = Decimal("0.5") if half else _number(match[1].lower()) if match else None
-        unit = _UNIT_NAMES.get((half[1] if half else match[2] if match else "").lower())
+    for piece in _JOINT.split(text):
+        half, counted = _HALF.fullmatch(piece), _TERM.fullmatch(piece)
+        number = Decimal("0.5") if half else _number(counted[1].lower()) if counted else None
+        name = half[1] if half else counted[2] if counted else ""
+        unit = _UNIT_NAMES.get(name.lower())
         if number is None or unit is None:
             return []
         terms.append((number, unit))
@@ -182,24 +186,18 @@ def _number(text: str) -> Decimal | None:
 
 
 def _added_up(text: str, terms: list[tuple[Decimal, str]], approximate: bool) -> Duration:
-    months = days = seconds = Decimal(0)
-    years = Decimal(0)
+    counts = dict.fromkeys(_ISO_UNITS, Decimal(0))
     for number, unit in terms:
         if number > _MAX_COUNT:
             raise _fault(text, f"at most {_MAX_COUNT:,} {unit}s are read")
-        if unit == "year":
-            years += number
-        elif unit == "month":
-            months += number
-        elif unit in ("week", "day"):
-            days += number * (7 if unit == "week" else 1)
-        else:
-            seconds += number * _UNIT_SECONDS[unit]
-    months += years % 1 * 12
+        counts[unit] += number
+    years = counts["year"]
+    months = counts["month"] + years % 1 * 12
+    days = counts["day"] + counts["week"] * 7
+    seconds = days % 1 * DAY + sum(counts[unit] * _UNIT_SECONDS[unit] for unit in _ISO_UNITS[4:])
     if months % 1:
         raise _fault(text, "months are counted whole")
-    seconds += days % 1 * DAY
     total = Duration(text, int(years), int(months), int(days), int(seconds), approximate)
     if not (total.years or total.months or total.days or total.seconds):
-        raise _fault(text, "it is nothing long")
+        raise _fault(text, "expected more than nothing")
     return total

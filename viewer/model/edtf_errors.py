@@ -150,7 +150,10 @@ _REASONS = (
     (r"-?[0-9]{1,3}(?:-.*)?", "a year has four digits, such as 0476 or -0043"),
     (r"[0-9]{4}-[0-9]{1,2}-[0-9]|[0-9]{4}-[0-9](?:-.*)?", "months and days have two digits"),
     (r"-?[0-9]{4}-?[0-9]{2}-?[0-9]{2}", "a dash stands between year, month and day"),
-    (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}(?:[Zz]|[+-].*)?", "a time needs its minutes, such as T14:30"),
+    (
+        r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}(?:[Zz]|[+-].*)?",
+        "a time needs its minutes, such as T14:30",
+    ),
     (r".*T[0-9:]+[.,][0-9].*", "fractions of a second are not read"),
     (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9:]+.*", "a time follows its day after a capital T"),
     (r"-?[0-9]{4}(?:-[0-9]{2})?T.*", "a time needs a whole day in front of it"),
@@ -174,5 +177,3 @@ def _reason(text: str) -> str:
 def year_limit_fault(text: str) -> DateError:
     """Return the error for a year beyond what is read."""
     return not_a_date(text, f"years run from -{MAX_YEAR:,} to {MAX_YEAR:,}")
-
-

@@ -4,175 +4,205 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.model.calendar import MONTHS, WEEKDAYS, CivilTime, civil_of, weekday_of
-from viewer.model.dates import DateKind, DatePart, EventDate, Granularity, Qualifier
+from viewer.model.calendar import CivilTime, civil_of
+from viewer.model.dates_words import LONG, SHORT, Words, at_clock, on_day, part_words, year_name
+from viewer.model.edtf_values import DateKind, DatePart, EventDate, Granularity, Member, Qualifier
+from viewer.model.timespan import DAY
 from viewer.model.when import End
 
 if TYPE_CHECKING:
+    from viewer.model.durations import Duration
     from viewer.model.timeline import PartOfDay
 
-_SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-_QUALIFIED = {
-    Qualifier.NONE: "{}",
-    Qualifier.UNCERTAIN: "possibly {}",
-    Qualifier.APPROXIMATE: "about {}",
-    Qualifier.BOTH: "possibly about {}",
-}
-_PARTS = {"early": "early on", "late": "late on", "night": "in the night of", "midday": "at midday on"}
+__all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
+
+_DAY, _MONTH, _YEAR = Granularity.DAY, Granularity.MONTH, Granularity.YEAR
 
 
-def date_phrase(date: EventDate, *, weekday: bool = False, part_of_day: PartOfDay | None = None) -> str:
+def date_phrase(
+    date: EventDate,
+    *,
+    weekday: bool = False,
+    part_of_day: PartOfDay | None = None,
+    duration: Duration | None = None,
+) -> str:
     """Return a date in words, such as ``about 20–27 August 2011``.
 
     Args:
-        date: Any date.
-        weekday: Name the weekday of dates that are known to the day.
-        part_of_day: Put before a date that is known to the day.
+        weekday: Name the weekday of every day.
+        part_of_day: Put before a date that is one day; ignored with any other.
+        duration: A known length, put before the date.
     """
-    if date.kind is DateKind.INTERVAL:
-        return _interval(date, weekday)
-    if date.kind is DateKind.ONE_OF:
-        return _one_of(date, weekday)
-    part = date.parts[0]
-    phrase = _qualified(part, weekday)
-    if part_of_day is not None and part.granularity is Granularity.DAY:
-        name = part_of_day.value
-        return f"{_PARTS.get(name, f'in the {name} of')} {phrase}"
-    return phrase
+    words = LONG if not weekday else LONG.with_weekdays()
+    if part_of_day is not None and date.kind is DateKind.POINT and date.granularity is _DAY:
+        phrase = _day_part(date, part_of_day.value, words)
+    else:
+        phrase = _phrase(date, words)
+    return phrase if duration is None else _lasting(date, phrase, duration.phrase(), words)
 
 
-def year_phrase(year: int) -> str:
-    """Return an astronomical year as people write it: 2011, 500 BCE, 12,000 BCE, year 79 as 79 CE."""
-    if year <= 0:
-        return f"{_year_digits(1 - year)} BCE"
-    return f"{year} CE" if year < 1000 else _year_digits(year)
+def short_phrase(date: EventDate) -> str:
+    """Return a date as briefly as it can be said, such as ``c. 20–27 Aug 2011``, for labels and lists."""
+    return _phrase(date, SHORT)
 
 
-def _year_digits(year: int) -> str:
-    return f"{year:,}" if year > 9999 else str(year)
+def time_phrase(instant: int, granularity: Granularity) -> str:
+    """Return an instant of the axis as ``14:30 on 20 August 2011``."""
+    return f"{at_clock(civil_of(instant), granularity)} on {on_day(instant, LONG)}"
 
 
-def clock(instant: int, granularity: Granularity, *, with_day: bool = False) -> str:
-    """Return a time of day, ``14:30`` or ``14:30:05``, with its day before it if asked."""
-    at = civil_of(instant)
-    time = f"{at.hour:02}:{at.minute:02}"
-    if granularity is Granularity.SECOND:
-        time += f":{at.second:02}"
-    return f"{at.day} {MONTHS[at.month - 1]} {year_phrase(at.year)}, {time}" if with_day else time
+_DAY_PARTS = {
+    "early": "early on",
+    "morning": "morning of",
+    "midday": "midday on",
+    "afternoon": "afternoon of",
+    "evening": "evening of",
+    "night": "night of",
+    "late": "late on",
+}
 
 
-def _qualified(part: DatePart, weekday: bool) -> str:
-    return _QUALIFIED[part.qualifier].format(_plain(part, weekday))
+def _day_part(date: EventDate, name: str, words: Words) -> str:
+    part = date.first
+    assert part is not None
+    plain = f"{_DAY_PARTS[name]} {part_words(part, words)}"
+    return words.qualified(part.qualifier).format(plain)
 
 
-def _day(at: CivilTime, start: int, weekday: bool) -> str:
-    name = f"{WEEKDAYS[weekday_of(start)]} " if weekday else ""
-    return f"{name}{at.day} {MONTHS[at.month - 1]} {year_phrase(at.year)}"
+def _lasting(date: EventDate, phrase: str, length: str, words: Words) -> str:
+    """Return a phrase with a known length in front of it."""
+    if date.kind is DateKind.POINT:
+        return f"{length}, {phrase}" if date.granularity <= _DAY or " " in phrase else f"{length} in {phrase}"
+    if date.kind is DateKind.INTERVAL and date.last is None and date.first is not None:
+        return f"{length} from {_named(date.first, words)}"
+    if date.kind is DateKind.INTERVAL and date.first is None and date.last is not None:
+        return f"{length} until {_named(date.last, words)}"
+    return f"{length}, {phrase}"
 
 
-def _plain(part: DatePart, weekday: bool) -> str:
-    """Return a part in words without its qualifier."""
-    at = civil_of(part.start)
-    last = civil_of(part.end - 1)
-    if part.granularity < Granularity.DAY:
-        return f"{_day(at, part.start, weekday)}, {clock(part.start, part.granularity)}{_offset(part)}"
-    if part.granularity is Granularity.DAY:
-        return _day(at, part.start, weekday)
-    if part.granularity is Granularity.MONTH:
-        if (at.day, last.day) != (1, _month_end(part)):
-            return f"some time within {at.day}–{last.day} {MONTHS[at.month - 1]} {year_phrase(at.year)}"
-        return f"{MONTHS[at.month - 1]} {year_phrase(at.year)}"
-    if part.granularity is Granularity.SEASON:
-        year = year_phrase(at.year) if at.year == last.year else f"{at.year}–{last.year % 100:02}"
-        return f"{_SEASONS[part.season]} {year}"
-    if part.granularity is Granularity.YEAR and (at.month, last.month) != (1, 12):
-        return f"some time within {MONTHS[at.month - 1]}–{MONTHS[last.month - 1]} {year_phrase(at.year)}"
-    return _years(part, at.year, last.year)
-
-
-def _month_end(part: DatePart) -> int:
-    at = civil_of(part.end)
-    return civil_of(part.end - 1).day if at.day == 1 else 0
-
-
-def _years(part: DatePart, first: int, last: int) -> str:
-    if part.granularity is Granularity.YEAR:
-        return year_phrase(first)
-    if part.granularity is Granularity.DECADE and first > 0:
-        return f"{first}s"
-    if first > 0:
-        return f"some time within {first}–{last}"
-    return f"some time within {1 - first}–{1 - last} BCE"
-
-
-def _offset(part: DatePart) -> str:
-    if part.offset_s is None:
-        return ""
-    if part.offset_s == 0:
-        return " UTC"
-    sign = "−" if part.offset_s < 0 else "+"
-    hours, minutes = divmod(abs(part.offset_s) // 60, 60)
-    return f" UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
-
-
-def _interval(date: EventDate, weekday: bool) -> str:
+def _phrase(date: EventDate, words: Words) -> str:
     first, last = date.first, date.last
+    if date.kind is DateKind.ONE_OF:
+        return _one_of(date, words)
     if first is not None and last is not None:
-        return _range(first, last, weekday)
+        return _named(first, words) if first is last else _range(first, last, words)
     if first is not None:
-        beyond = "" if date.open_end is End.OPEN else ", end not known"
-        return f"from {_qualified(first, weekday)}{' on' if date.open_end is End.OPEN else ''}{beyond}"
+        end = words.onwards if date.open_end is End.OPEN else words.end_not_known
+        return f"{words.since}{_named(first, words)}{end}"
     assert last is not None
-    beyond = "" if date.open_start is End.OPEN else ", start not known"
-    return f"until {_qualified(last, weekday)}{beyond}"
+    return f"{words.until}{_named(last, words)}" + (
+        words.start_not_known if date.open_start is End.UNKNOWN else ""
+    )
 
 
-def _range(first: DatePart, last: DatePart, weekday: bool) -> str:
-    """Return a range with what both ends share said once."""
+def _named(part: DatePart, words: Words) -> str:
+    """Return one part with its qualifier."""
+    return words.qualified(part.qualifier).format(part_words(part, words))
+
+
+def _range(first: DatePart, last: DatePart, words: Words) -> str:
+    """Return a range, saying once what its two ends share."""
     if first.qualifier is last.qualifier:
-        return _QUALIFIED[first.qualifier].format(_plain_range(first, last, weekday))
-    return f"from {_qualified(first, weekday)} to {_qualified(last, weekday)}"
+        return words.qualified(first.qualifier).format(_plain_range(first, last, words))
+    return f"{_named(first, words)} – {_named(last, words)}"
 
 
-def _plain_range(first: DatePart, last: DatePart, weekday: bool) -> str:
-    a, b = civil_of(first.start), civil_of(last.start)
-    whole_first, whole_last = _plain(first, weekday), _plain(last, weekday)
+def _plain_range(first: DatePart, last: DatePart, words: Words) -> str:
+    whole_first, whole_last = part_words(first, words), part_words(last, words)
     if whole_first == whole_last:
         return whole_first
-    if first.granularity is not last.granularity or first.has_time or a.year <= 0 or weekday:
-        return _clock_range(first, last, weekday) or f"{whole_first} – {whole_last}"
-    if first.granularity is Granularity.DAY and a.year == b.year:
-        if a.month == b.month:
-            return f"{a.day}–{b.day} {MONTHS[a.month - 1]} {year_phrase(a.year)}"
-        return f"{a.day} {MONTHS[a.month - 1]} – {whole_last}"
-    if first.granularity is Granularity.MONTH and a.year == b.year and "–" not in whole_first + whole_last:
-        return f"{MONTHS[a.month - 1]}–{whole_last}"
-    spaced = " " in whole_first or " " in whole_last
+    begin, end = civil_of(first.start), civil_of(last.start)
+    collapsed = ""
+    if not first.is_partial and not last.is_partial and first.offset_s == last.offset_s:
+        collapsed = _collapsed(first, last, begin, end, words)
+    if collapsed:
+        return collapsed
+    spaced = " " in whole_first + whole_last or first.is_partial or last.is_partial
     return f"{whole_first}{' – ' if spaced else '–'}{whole_last}"
 
 
-def _clock_range(first: DatePart, last: DatePart, weekday: bool) -> str:
-    """Return two times of one day as ``20 August 2011, 09:30–11:00``, else nothing."""
-    same_day = first.start // 86400 == last.start // 86400
-    if not (first.has_time and last.has_time and same_day and first.offset_s == last.offset_s):
+def _collapsed(first: DatePart, last: DatePart, begin: CivilTime, end: CivilTime, words: Words) -> str:
+    """Return a range whose ends share a year, month or day, empty where they share nothing."""
+    if first.has_time and last.has_time and first.start // DAY == last.start // DAY:
+        clocks = f"{at_clock(begin, first.granularity)}–{at_clock(end, last.granularity)}"
+        return f"{clocks} on {on_day(first.start, words)}{words.offset(first.offset_s)}"
+    if first.granularity is not last.granularity:
         return ""
-    times = f"{clock(first.start, first.granularity)}–{clock(last.start, last.granularity)}"
-    return f"{_day(civil_of(first.start), first.start, weekday)}, {times}{_offset(first)}"
+    if first.granularity is _YEAR and begin.year <= 0 and end.year <= 0:
+        return f"{year_name(begin.year).removesuffix(' BCE')}–{year_name(end.year)}"
+    if begin.year != end.year:
+        return ""
+    year = year_name(end.year)
+    if first.granularity is _MONTH:
+        return f"{words.months[begin.month - 1]}–{words.months[end.month - 1]} {year}"
+    if first.granularity is not _DAY:
+        return ""
+    tail = f"{words.day(end, last.start)} {words.months[end.month - 1]} {year}"
+    if begin.month != end.month:
+        return f"{words.day(begin, first.start)} {words.months[begin.month - 1]} – {tail}"
+    return f"{words.day(begin, first.start)}{' – ' if words.weekdays else '–'}{tail}"
 
 
-def _one_of(date: EventDate, weekday: bool) -> str:
-    parts = date.parts
-    if date.open_start is End.OPEN and len(parts) == 1:
-        return f"on or before {_qualified(parts[0], weekday)}"
-    if date.open_end is End.OPEN and len(parts) == 1:
-        return f"on or after {_qualified(parts[0], weekday)}"
-    if date.ranges and len(parts) == 2 and date.open_start is date.open_end is End.KNOWN:
-        return f"some time within {_range(parts[0], parts[1], weekday)}"
-    named = [_qualified(part, weekday) for part in parts]
-    if date.open_start is End.OPEN:
-        named[0] = f"on or before {named[0]}"
-    if date.open_end is End.OPEN:
-        named[-1] = f"on or after {named[-1]}"
-    if date.ranges:
-        return f"one of {', '.join(named)}, ranges included"
-    return f"{', '.join(named[:-1])} or {named[-1]}" if len(named) > 1 else named[0]
+def _one_of(date: EventDate, words: Words) -> str:
+    if len(date.members) == 1:
+        return _alternative(date.members[0], words)
+    days = [start for start, end in date.members if start is end and start is not None]
+    if len(days) == len(date.members):
+        return _listed(days, words)
+    return _joined([_alternative(member, words) for member in date.members], ", or ")
+
+
+def _joined(names: list[str], last_joint: str = " or ") -> str:
+    return ", ".join(names[:-1]) + last_joint + names[-1]
+
+
+def _listed(parts: list[DatePart], words: Words) -> str:
+    """Return separate alternatives; days of one month share its name."""
+    plain = all(p.granularity is _DAY and not p.is_partial and p.qualifier is Qualifier.NONE for p in parts)
+    civils = [civil_of(part.start) for part in parts]
+    if plain and len({(civil.year, civil.month) for civil in civils}) == 1:
+        numbers = [words.day(civil, part.start) for civil, part in zip(civils, parts, strict=True)]
+        return f"{_joined(numbers)} {words.months[civils[0].month - 1]} {year_name(civils[0].year)}"
+    return _joined([_named(part, words) for part in parts])
+
+
+def _alternative(member: Member, words: Words) -> str:
+    start, end = member
+    if start is end and start is not None:
+        return _named(start, words)
+    if start is None and end is not None:
+        return words.before.format(_preposition(end)) + _named(end, words)
+    if end is None and start is not None:
+        return words.after.format(_preposition(start)) + _named(start, words)
+    assert start is not None and end is not None
+    return _between(start, end, words)
+
+
+def _preposition(part: DatePart) -> str:
+    if part.has_time:
+        return "at"
+    return "on" if part.granularity is _DAY else "in"
+
+
+def _between(start: DatePart, end: DatePart, words: Words) -> str:
+    """Return one unknown moment of a range."""
+    if not words.joins_between:
+        return words.between.format(_range(start, end, words))
+    first = _named(start, words)
+    plain = start.qualifier is end.qualifier is Qualifier.NONE and not (start.is_partial or end.is_partial)
+    if plain and start.granularity is end.granularity:
+        first = _unshared(start, end, words) or first
+    return f"{words.between.format(first)} and {_named(end, words)}"
+
+
+def _unshared(start: DatePart, end: DatePart, words: Words) -> str:
+    """Return a start without the year, month or day that its end names too, empty where nothing is shared."""
+    begin, close = civil_of(start.start), civil_of(end.start)
+    if start.has_time and start.start // DAY == end.start // DAY and start.offset_s == end.offset_s:
+        return at_clock(begin, start.granularity)
+    if begin.year != close.year:
+        return ""
+    if start.granularity is _DAY:
+        day = words.day(begin, start.start)
+        return day if begin.month == close.month else f"{day} {words.months[begin.month - 1]}"
+    return words.months[begin.month - 1] if start.granularity is _MONTH else ""

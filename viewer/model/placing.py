@@ -1,29 +1,37 @@
-"""Lays a date on one axis: time zones, known durations, what is sharp and what fades.
-
-Only times of day are converted between zones. Days and coarser dates stand on that same
-calendar day whatever their zone, so that they never slip.
-"""
+"""Laying a date on the axis: time zones, known lengths, what is sharp and what fades."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import tzinfo
 
-from viewer.model.calendar import civil_of, seconds_of
-from viewer.model.dates import DateKind, DatePart, EventDate, Granularity
 from viewer.model.durations import Duration
-from viewer.model.phrases import clock, date_phrase
+from viewer.model.edtf_values import DateKind, DatePart, EventDate, Granularity
+from viewer.model.edtf_zones import axis_start, ignores_zone
+from viewer.model.phrases import date_phrase, short_phrase, time_phrase
+from viewer.model.timespan import DAY
 from viewer.model.when import End, Shape, When
 
-#: Ends coarser than a day fade over the whole period that they may lie in.
-_SHARPEST_FADING = Granularity.MONTH
+__all__ = ["PlacingError", "axis_time_note", "ignores_zone", "place_on_axis"]
+
+_WINDOW, _SPAN = Shape.WINDOW, Shape.SPAN
+_KNOWN, _OPEN = End.KNOWN, End.OPEN
+_POINT, _INTERVAL = DateKind.POINT, DateKind.INTERVAL
+_DAY = Granularity.DAY
 
 
 class PlacingError(ValueError):
-    """A duration does not go with its date; ``message`` says why in one line."""
+    """A date and what goes with it contradict each other.
 
-    def __init__(self, message: str) -> None:
+    Attributes:
+        message: One line.
+        about_duration: The duration is at fault, so the date can be placed without it;
+            otherwise the date itself cannot be placed in these time zones.
+    """
+
+    def __init__(self, message: str, *, about_duration: bool = True) -> None:
         super().__init__(message)
         self.message = message
+        self.about_duration = about_duration
 
 
 def place_on_axis(
@@ -36,128 +44,148 @@ def place_on_axis(
     """Return where a date stands on the axis.
 
     Args:
-        date: The date as written.
-        axis_zone: Zone of the axis's wall clock, None for a zoneless axis.
-        event_zone: Zone of the event's times that carry no offset, None for the axis's.
-        duration: A known length. With one date or a set it lies somewhere inside; with
-            an interval of unknown end it begins at the start.
+        axis_zone: Zone of the axis's wall clock; None for an axis without one, on which
+            every time stands as it is written.
+        event_zone: Zone of times without an offset; None for the axis's own.
+        duration: Known length. It lies somewhere inside one date or a set, starts with an
+            interval whose end is unknown and ends with one whose start is unknown. With an
+            interval that has both ends it must only fit.
 
     Raises:
-        PlacingError: The duration is longer than the date allows, or the date has both
-            ends already.
+        PlacingError: The duration contradicts the date, or the interval's ends change
+            places once their different time zones are taken into account.
     """
-    bounds = [_bounds(part, axis_zone, event_zone) for part in date.parts]
-    if date.kind is DateKind.INTERVAL:
-        when = _span(date, bounds)
-        return when if duration is None else _lasting(when, duration)
-    start = min(bound[0] for bound in bounds)
-    end = max(bound[1] for bound in bounds)
+    if date.kind is _INTERVAL:
+        return _span(date, axis_zone, event_zone, duration)
+    if date.kind is _POINT:
+        part = date.first
+        assert part is not None
+        start = axis_start(part, axis_zone, event_zone) if part.has_time else part.start
+        end = start + part.end - part.start
+        soft = part.is_soft
+        if duration is None:
+            return When(_WINDOW, start, end, start, end, _KNOWN, _KNOWN, soft, soft)
+        return _with_length(When(_WINDOW, start, end, start, end, _KNOWN, _KNOWN, soft, soft), date, duration)
+    when = _hull(date, axis_zone, event_zone)
+    return when if duration is None else _with_length(when, date, duration)
+
+
+def _hull(date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> When:
+    """Return the window over all members of a set, as far as they are known."""
+    starts = [axis_start(part, axis_zone, event_zone) for part in date.parts]
+    ends = [start + part.end - part.start for start, part in zip(starts, date.parts, strict=True)]
     soft = date.is_approximate
-    when = When(
-        Shape.WINDOW, start, end, start, end, date.open_start, date.open_end, soft and date.open_start is End.KNOWN,
-        soft and date.open_end is End.KNOWN,
-    )  # fmt: skip
-    return when if duration is None else _inside(when, date, duration)
-
-
-def _bounds(part: DatePart, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> tuple[int, int]:
-    """Return a part's [start, end) on the axis's wall clock."""
-    if part.granularity >= Granularity.DAY:
-        return part.start, part.end
-    moved = axis_instant(part, axis_zone, event_zone)
-    return moved, moved + part.end - part.start
-
-
-def axis_instant(part: DatePart, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> int:
-    """Return a time's start on the axis's wall clock.
-
-    A time without offset on a zoneless axis, and any outside the years 1 to 9999, stays as
-    it is written. A time that the clocks skip or repeat is taken as before the change.
-    """
-    zone = timezone(timedelta(seconds=part.offset_s)) if part.offset_s is not None else event_zone
-    if zone is None or zone is axis_zone or (axis_zone is None and part.offset_s is None):
-        return part.start
-    at = civil_of(part.start)
-    if not 2 <= at.year <= 9998:
-        return part.start
-    moved = datetime(*at, tzinfo=zone).astimezone(axis_zone if axis_zone is not None else UTC)
-    return seconds_of(moved.year, moved.month, moved.day, moved.hour, moved.minute, moved.second)
-
-
-def ignores_offset(date: EventDate) -> bool:
-    """Tell whether an offset is given outside the years 1 to 9999, where none is applied."""
-    return any(
-        part.offset_s is not None and not 2 <= civil_of(part.start).year <= 9998 for part in date.parts
+    return When(
+        _WINDOW, min(starts), max(ends), min(starts), max(ends), date.open_start, date.open_end, soft, soft
     )
 
 
-def _span(date: EventDate, bounds: list[tuple[int, int]]) -> When:
+def _with_length(when: When, date: EventDate, duration: Duration) -> When:
+    """Return a window with a known length inside it."""
+    length_s = duration.seconds_after(when.start)
+    if length_s > when.end - when.start:
+        if when.open_start is not _KNOWN or when.open_end is not _KNOWN:
+            return when  # it reaches into what is not known: there is no room to draw it in
+        raise PlacingError(_too_long(date, duration))
+    when.length_s = length_s
+    when.soft_length = duration.approximate
+    return when
+
+
+def _too_long(date: EventDate, duration: Duration) -> str:
+    message = f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})"
+    if date.kind is not _POINT:
+        return message
+    return f"{message}; if it began then, write the date as {date.text}/"
+
+
+def _span(
+    date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None, duration: Duration | None
+) -> When:
     first, last = date.first, date.last
-    start, latest_start = bounds[0] if first is not None else (bounds[-1][0], bounds[-1][0])
-    earliest_end, end = bounds[-1] if last is not None else (bounds[0][1], bounds[0][1])
-    if first is None or first.granularity < _SHARPEST_FADING:
-        latest_start = start
-    if last is None or last.granularity < _SHARPEST_FADING:
-        earliest_end = end
-    if end <= start:  # offsets turned it round
-        end = start + 60
-    if latest_start > earliest_end:
-        latest_start = earliest_end = min(max(start, (latest_start + earliest_end) // 2), end)
-    return When(
-        Shape.SPAN, start, min(latest_start, end), max(earliest_end, start), end, date.open_start, date.open_end,
-        first is not None and first.is_approximate, last is not None and last.is_approximate,
-    )  # fmt: skip
-
-
-def _lasting(when: When, duration: Duration) -> When:
-    """Return a span of unknown end with its known length."""
-    if when.open_start is not End.KNOWN or when.open_end is not End.UNKNOWN:
+    if first is None or last is None:
+        return _half_known(date, axis_zone, event_zone, duration)
+    start = axis_start(first, axis_zone, event_zone) if first.has_time else first.start
+    end = last.end
+    if last.has_time:
+        end += axis_start(last, axis_zone, event_zone) - last.start
+    if end <= start:
         raise PlacingError(
-            "a duration does not go with an interval that names its end; expected a date such as 2011-08-20/"
+            f"{date_phrase(date)} ends before it starts on this timeline's clock; "
+            "write both ends as times, in the same way",
+            about_duration=False,
         )
-    end = duration.after(when.start)
+    if duration is not None and duration.seconds_after(start) > end - start:
+        raise PlacingError(f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})")
+    latest_start = min(start + first.end - first.start, end) if first.granularity > _DAY else start
+    earliest_end = max(end - last.end + last.start, start) if last.granularity > _DAY else end
     return When(
-        Shape.SPAN, when.start, min(when.latest_start, end), end, end, End.KNOWN, End.KNOWN,
-        when.soft_start, duration.approximate or when.soft_start,
+        _SPAN, start, latest_start, earliest_end, end, _KNOWN, _KNOWN, first.is_soft, last.is_soft
     )  # fmt: skip
 
 
-def _inside(when: When, date: EventDate, duration: Duration) -> When:
-    """Return a window with a known length somewhere inside it."""
-    if when.open_start is not End.KNOWN or when.open_end is not End.KNOWN:
-        raise PlacingError("a duration does not go with a date that is open at one end")
-    if date.granularity < Granularity.DAY and len(date.parts) == 1:
-        return _from_moment(when, duration)
-    length = duration.after(when.start) - when.start
-    if length > when.end - when.start:
-        raise PlacingError(
-            f"{duration.phrase()} is longer than {date_phrase(date)}; "
-            "expected a shorter duration, or a date such as 2011-08-20/ that begins it"
-        )
+def _half_known(
+    date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None, duration: Duration | None
+) -> When:
+    """Return the span of an interval of which only one end is known."""
+    part = date.first or date.last
+    assert part is not None
+    if duration is not None and _OPEN in (date.open_start, date.open_end):
+        raise PlacingError(_endless(date, part, duration))
+    start = axis_start(part, axis_zone, event_zone)
+    end = start + part.end - part.start
+    if duration is not None:
+        return _from_start(part, start, duration) if part is date.first else _up_to_end(part, end, duration)
+    latest_start, earliest_end = start, end
+    if part.granularity > _DAY:
+        latest_start, earliest_end = (end, end) if part is date.first else (start, start)
     return When(
-        Shape.WINDOW, when.start, when.end, when.start, when.end, End.KNOWN, End.KNOWN,
-        when.soft_start, when.soft_end, length, duration.approximate,
+        _SPAN, start, latest_start, earliest_end, end, date.open_start, date.open_end,
+        part.is_soft and part is date.first, part.is_soft and part is date.last,
     )  # fmt: skip
 
 
-def _from_moment(when: When, duration: Duration) -> When:
-    """Return a span that begins at a moment of the clock and lasts."""
-    end = duration.after(when.start)
+def _endless(date: EventDate, part: DatePart, duration: Duration) -> str:
+    known = f"{part.text}/" if part is date.first else f"/{part.text}"
+    return f"{duration.phrase()} contradicts the open end “..” of {date.text}; write the date as {known}"
+
+
+def _from_start(part: DatePart, start: int, duration: Duration) -> When:
+    """Return the span of a known length that begins within a part."""
+    vague = part.granularity > _DAY
+    latest_start = start + part.end - part.start if vague else start
+    earliest_end = start + duration.seconds_after(start)
+    last_day = latest_start - DAY if vague else start
+    end = last_day + duration.seconds_after(last_day)
     return When(
-        Shape.SPAN, when.start, when.start, end, end, End.KNOWN, End.KNOWN, when.soft_start, duration.approximate
-    )
+        _SPAN, start, min(latest_start, end), earliest_end, max(earliest_end, end), _KNOWN, _KNOWN,
+        part.is_soft, part.is_soft or duration.approximate,
+    )  # fmt: skip
+
+
+def _up_to_end(part: DatePart, end: int, duration: Duration) -> When:
+    """Return the span of a known length that ends within a part."""
+    vague = part.granularity > _DAY
+    earliest_end = end - (part.end - part.start) if vague else end
+    latest_start = end - duration.seconds_before(end)
+    first_end = earliest_end + DAY if vague else end
+    start = min(first_end - duration.seconds_before(first_end), latest_start)
+    return When(
+        _SPAN, start, latest_start, max(earliest_end, start), end, _KNOWN, _KNOWN,
+        part.is_soft or duration.approximate, part.is_soft,
+    )  # fmt: skip
 
 
 def axis_time_note(
     date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None, axis_zone_name: str
 ) -> str:
-    """Return the axis's reading of a date's times, empty where it is what the author wrote."""
-    moved = []
+    """Return the axis's own reading of the date's times, empty where it is what is written.
+
+    For example ``15:30 on 20 August 2011, Asia/Vladivostok time``.
+    """
+    readings = []
     for part in date.parts:
-        if part.has_time:
-            instant = axis_instant(part, axis_zone, event_zone)
-            if instant != part.start:
-                moved.append(clock(instant, part.granularity, with_day=instant // 86400 != part.start // 86400))
-    if not moved:
-        return ""
-    return f"{' – '.join(moved)} {axis_zone_name or 'UTC'}"
+        moved = axis_start(part, axis_zone, event_zone)
+        if moved != part.start:
+            readings.append(time_phrase(moved, part.granularity))
+    return f"{' – '.join(readings)}, {axis_zone_name} time" if readings else ""
