@@ -1,8 +1,173 @@
-"""What a person probably meant by a date that is no EDTF."""
+"""What a person probably meant by a date that is no EDTF.
+
+This module takes apart what a person wrapped around dates: "about", "before",
+"between … and …", dashes. :mod:`viewer.model.dates_typed` reads the dates inside.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
+from viewer.model.calendar import add_months, civil_from_days, days_from_civil
+from viewer.model.dates_typed import edtf_of, single_date
+
+#: Longer texts are no date that somebody typed.
+_LONGEST = 60
+
+_DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "’": "'"})
+_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx|approximately|roughly|near|~)\b\.?\s*|~\s*")
+_PERHAPS = re.compile(r"(?:perhaps|possibly|probably|maybe)\s+")
+_BEFORE = re.compile(r"(?:(?:on|in|at) or before|before or (?:on|in)|up to|no later than|by)\s+")
+_AFTER = re.compile(r"(?:(?:on|in|at) or after|after or (?:on|in)|no earlier than)\s+")
+_STRICTLY = re.compile(r"(before|after)\s+")
+_SINCE = re.compile(r"(since|from|until|till)\s+")
+_BETWEEN = re.compile(r"(?:some ?time )?between\s+(.+?)\s+and\s+(.+)")
+_FROM_TO = re.compile(r"(?:from\s+)?(.+?)\s+(?:to|until|till|through)\s+(.+)")
+_EITHER = re.compile(r"(?:either )?(.+?)\s+or\s+(.+)")
+
 
 def suggest_date(text: str) -> str:
-    """Return EDTF for a date as people type it, empty where unsure."""
+    """Return EDTF for a date as people type it.
+
+    Nothing that was not typed is made up: ``Aug 2011`` becomes a month, and a text with a
+    year of two digits, or a day and month that could be either way round, becomes nothing.
+
+    Returns:
+        EDTF that :func:`~viewer.model.dates.parse_date` reads and that differs from
+        ``text``, or an empty string.
+    """
+    if len(text) > _LONGEST or not text.isprintable():
+        return ""
+    plain = " ".join(unicodedata.normalize("NFKC", text).split())
+    typed = plain.translate(_DASHES).lower()
+    for found in (_mended(plain), _suggested(typed)):
+        if found and found != text and _is_read(found):
+            return found
     return ""
+
+
+def _mended(text: str) -> str:
+    """Return a date that is EDTF but for a dash, a plus sign, capitals or missing brackets."""
+    match = re.fullmatch(r"(\d\d)(\d\d)\s?[–—]\s?(\d\d)", text)
+    if match:
+        return f"{match[1]}{match[2]}/{match[1]}{match[3]}" if match[3] > match[2] else ""
+    found = text.translate(_DASHES).upper().removeprefix("+")
+    if re.fullmatch(r"[-0-9X]+(?:\.\.[-0-9X]+|(?:,\s?[-0-9X]+)+)", found):
+        return f"[{found.replace(' ', '')}]"
+    return found
+
+
+def _is_read(text: str) -> bool:
+    from viewer.model.dates import DateError, parse_date  # dates names this module in its errors
+
+    try:
+        parse_date(text)
+    except DateError:
+        return False
+    return True
+
+
+def _suggested(text: str) -> str:
+    text = text.strip(" .,;'\"")
+    return _qualified(text) or _bounded(text) or _ranged(text) or single_date(text)
+
+
+def _qualified(text: str) -> str:
+    """Return a suggestion for ``c. 2001``, ``perhaps May 2011`` or ``2001 ?``."""
+    for form, mark in ((_ABOUT, "~"), (_PERHAPS, "?")):
+        match = form.match(text)
+        if match:
+            return _marked(_qualified(text[match.end() :]) or _core(text[match.end() :]), mark)
+    match = re.fullmatch(r"(.*[^?~%\s])\s*(\?|~|%|\(\?\))", text)
+    return _marked(_core(match[1]), match[2].strip("()")) if match else ""
+
+
+def _core(text: str) -> str:
+    return _ranged(text) or single_date(text)
+
+
+def _marked(found: str, mark: str) -> str:
+    """Return EDTF with a qualifier on every part, empty where there is none to put it on."""
+    if not found or "[" in found:
+        return ""
+    both = {"~?", "?~"}
+    ends = []
+    for end in found.split("/"):
+        if end[-1:] in ("~", "?"):
+            end = f"{end[:-1]}%" if end[-1] + mark in both else end
+        else:
+            end += mark
+        ends.append(end)
+    return "/".join(ends)
+
+
+def _bounded(text: str) -> str:
+    """Return a suggestion for ``before 2011`` and the like."""
+    for form, pattern in ((_BEFORE, "[..{}]"), (_AFTER, "[{}..]")):
+        match = form.match(text)
+        if match:
+            return _filled(pattern, _qualified(text[match.end() :]) or single_date(text[match.end() :]))
+    match = _STRICTLY.match(text)
+    if match:
+        return _beyond(single_date(text[match.end() :]), match[1])
+    match = _SINCE.match(text)
+    if match and not _FROM_TO.fullmatch(text):
+        pattern = "{}/.." if match[1] in ("since", "from") else "../{}"
+        return _filled(pattern, _qualified(text[match.end() :]) or single_date(text[match.end() :]))
+    return ""
+
+
+def _filled(pattern: str, *found: str) -> str:
+    if not all(found) or any("/" in part or "[" in part for part in found):
+        return ""
+    return pattern.format(*found)
+
+
+def _beyond(found: str, word: str) -> str:
+    """Return the set of all dates before (after) one: up to the year, month or day beside it."""
+    match = re.fullmatch(r"(-?\d{4})(?:-(\d\d)(?:-(\d\d))?)?", found)
+    if match is None or (match[2] and int(match[2]) > 12):
+        return ""
+    step = -1 if word == "before" else 1
+    near = _neighbour(int(match[1]), int(match[2] or 0), int(match[3] or 0), step)
+    return f"[..{near}]" if step < 0 else f"[{near}..]"
+
+
+def _neighbour(year: int, month: int, day: int, step: int) -> str:
+    if day:
+        year, month, day = civil_from_days(days_from_civil(year, month, day) + step)
+    elif month:
+        year, month = add_months(year, month, step)
+    else:
+        year += step
+    return edtf_of(year, month, day)
+
+
+def _ranged(text: str) -> str:
+    """Return a suggestion for a range or a choice of two."""
+    for form, pattern in ((_BETWEEN, "[{}..{}]"), (_FROM_TO, "{}/{}"), (_EITHER, "[{},{}]")):
+        match = form.fullmatch(text)
+        if match:
+            return _filled(pattern, *_pair(match[1], match[2]))
+    tight = re.fullmatch(r"([^-/]*?[^-/\s])\s*-\s*([^-/\s][^-/]*)", text)
+    spaced = re.fullmatch(r"(.+?)\s+-\s+(.+)", text)
+    match = spaced or tight
+    return _filled("{}/{}", *_pair(match[1], match[2])) if match else ""
+
+
+def _pair(first: str, last: str) -> tuple[str, str]:
+    """Return both ends; a first end without month or year takes them from the last one."""
+    end = _qualified(last) or single_date(last)
+    year = re.search(r"\b\d{4}\b", last)
+    if re.fullmatch(r"\d{1,4}", first) and re.search(r"\d\s?b\.?\s?c", last):
+        return single_date(f"{first} bc"), end
+    if not end or not year or re.search(r"\b\d{4}\b", first):
+        return _qualified(first) or single_date(first), end
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", first):
+        month = re.search(r"\b[a-z]{3,9}\b\.?", re.sub(r"\d+(?:st|nd|rd|th)\b", "", last))
+        return (single_date(f"{first} {month[0]} {year[0]}") if month else ""), end
+    start = single_date(f"{first} {year[0]}")
+    if not start and re.fullmatch(r"[a-z]{3,9}\.? \d{1,2}", first):
+        start = single_date(f"{first}, {year[0]}")
+    return start, end
