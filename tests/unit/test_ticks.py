@@ -1,0 +1,230 @@
+"""Laws of the two-tier axis, and the shipped timeline's axis as it should read."""
+
+from __future__ import annotations
+
+import itertools
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from viewer.layout.scale import Axis, TimeScale, fitted, fitted_axis
+from viewer.layout.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks
+from viewer.model.calendar import seconds_of
+from viewer.model.timespan import DAY, MEAN_YEAR, TimeSpan
+
+WIDTH_PX = 1200.0
+
+
+def measure(text: str) -> float:
+    """Measure like a small font."""
+    return 6.5 * len(text)
+
+
+def measure_major(text: str) -> float:
+    """Measure like a bold font."""
+    return 7.5 * len(text)
+
+
+def ticks_of(scale: TimeScale, width_px: float = WIDTH_PX) -> AxisTicks:
+    """Return the axis of a view in the two fake fonts."""
+    return axis_ticks(scale, width_px, measure, measure_major)
+
+
+def between(first: tuple[int, ...], last: tuple[int, ...]) -> TimeSpan:
+    """Return the span between two dates."""
+    return TimeSpan(seconds_of(*first), seconds_of(*last))
+
+
+def one_stretch(first: tuple[int, ...], last: tuple[int, ...], width_px: float) -> TimeScale:
+    """Return the fitted scale of one stretch."""
+    return fitted(fitted_axis([between(first, last)], [width_px], 24, 14))
+
+
+def labels(ticks: tuple[Tick, ...]) -> list[str]:
+    """Return the labels that are shown."""
+    return [tick.label for tick in ticks if tick.label]
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> TimeScale:
+    """Scales of one to five stretches at any zoom, anywhere in a hundred thousand years."""
+    start = draw(st.integers(-90_000 * MEAN_YEAR, 10_000 * MEAN_YEAR))
+    spans, widths = [], []
+    for _ in range(draw(st.integers(1, 5))):
+        length = draw(
+            st.one_of(st.integers(60, 90 * DAY), st.integers(DAY, 30_000 * MEAN_YEAR), st.just(365 * DAY))
+        )
+        spans.append(TimeSpan(start, start + length))
+        widths.append(draw(st.floats(10, 700)))
+        start += length + draw(st.one_of(st.just(0), st.integers(1, 2_000 * MEAN_YEAR)))
+    scale = fitted(fitted_axis(spans, widths, 24, 14))
+    for _ in range(draw(st.integers(0, 3))):
+        scale = scale.zoomed(draw(st.floats(0.5, 400)), draw(st.floats(0, WIDTH_PX)))
+    return scale
+
+
+@settings(max_examples=150)
+@given(scales())
+def test_that_ticks_increase_and_stand_where_their_time_is(scale: TimeScale) -> None:
+    ticks = ticks_of(scale)
+    for tier in (ticks.major, ticks.minor):
+        assert all(a.instant < b.instant and a.px <= b.px for a, b in itertools.pairwise(tier))
+        for tick in tier:
+            assert tick.px == scale.to_px(tick.instant)
+            assert scale.axis.stretches[tick.stretch].span.contains(tick.instant)
+    assert list(ticks.gridlines_px) == sorted(set(ticks.gridlines_px))
+
+
+@settings(max_examples=150)
+@given(scales())
+def test_that_there_are_no_more_ticks_than_the_width_has_room_for(scale: TimeScale) -> None:
+    ticks = ticks_of(scale)
+    for tier in (ticks.major, ticks.minor):
+        per_stretch = 4 * len(scale.axis.stretches)
+        assert len(tier) <= WIDTH_PX / (LEAST_SPACING_PX * 0.9) + per_stretch
+
+
+@settings(max_examples=200)
+@given(scales())
+def test_that_labels_never_collide_nor_leave_their_stretch(scale: TimeScale) -> None:
+    ticks = ticks_of(scale)
+    for tier, ruler in ((ticks.major, measure_major), (ticks.minor, measure)):
+        shown = [tick for tick in tier if tick.label]
+        for tick in shown:
+            left, right = scale.stretch_px(tick.stretch)
+            assert left - 0.01 <= tick.px + 3.9 <= tick.label_px + 0.01
+            assert tick.label_px + ruler(tick.label) <= right + 0.01
+        for one, other in itertools.pairwise(shown):
+            assert one.label_px + ruler(one.label) + 7.9 <= other.label_px
+
+
+@settings(max_examples=150)
+@given(scales())
+def test_that_break_labels_collide_with_nothing(scale: TimeScale) -> None:
+    ticks = ticks_of(scale)
+    taken = [(tick.label_px, tick.label_px + measure(tick.label)) for tick in ticks.minor if tick.label]
+    taken += [(mark.label_px, mark.label_px + measure(mark.label)) for mark in ticks.breaks if mark.label]
+    taken.sort()
+    assert all(a[1] + 3 <= b[0] for a, b in itertools.pairwise(taken))
+    for mark in ticks.breaks:
+        assert mark.right_px - mark.left_px > 20
+        assert mark.gap in scale.axis.gaps
+
+
+@settings(max_examples=60)
+@given(scales(), st.floats(1, 300))
+def test_that_panning_changes_no_tick_that_stays_in_view(scale: TimeScale, delta: float) -> None:
+    before = {
+        t.instant: t.label
+        for t in ticks_of(scale).minor
+        if 40 < t.px < WIDTH_PX - delta and t.px > delta + 40
+    }
+    after = {t.instant: t.label for t in ticks_of(scale.panned(delta)).minor}
+    for instant, label in before.items():
+        assert after[instant] == label
+
+
+def shipped_axis() -> Axis:
+    """Return the episodes of the shipped timeline at the widths of the window's picture."""
+    spans = [
+        between((2001,), (2003,)),
+        between((2009,), (2010,)),
+        between((2011, 5), (2011, 6)),
+        between((2011, 8, 19), (2011, 8, 27)),
+    ]
+    return fitted_axis(spans, [145, 70, 76, 500], 22, 14)
+
+
+def test_that_the_shipped_timeline_reads_as_in_the_picture() -> None:
+    ticks = ticks_of(fitted(shipped_axis()))
+    assert labels(ticks.major) == ["2001", "2002", "2009", "May 2011", "August 2011"]
+    days = ["Fri 19", "Sat 20", "Sun 21", "Mon 22", "Tue 23", "Wed 24", "Thu 25", "Fri 26"]
+    assert labels(ticks.minor) == days
+    assert [mark.label for mark in ticks.breaks] == ["6 years", "1 y 4 m", "2 m"]
+
+
+def test_that_hours_stand_under_their_day_and_minutes_too() -> None:
+    day = ticks_of(one_stretch((2011, 8, 21), (2011, 8, 22), 1100))
+    assert labels(day.major) == ["Sunday 21 August 2011"]
+    assert labels(day.minor)[:3] == ["00:00", "01:00", "02:00"]
+    hour = ticks_of(one_stretch((2011, 8, 21, 6), (2011, 8, 21, 6, 10), 900))
+    assert labels(hour.major) == ["Sunday 21 August 2011"]
+    assert labels(hour.minor)[:2] == ["06:00", "06:01"]
+
+
+def test_that_weeks_stand_under_months_and_months_under_years() -> None:
+    weeks = ticks_of(one_stretch((2011, 8), (2011, 11), 900))
+    assert labels(weeks.major) == ["August 2011", "September 2011", "October 2011"]
+    assert labels(weeks.minor)[:3] == ["Monday 1", "Monday 8", "Monday 15"]
+    months = ticks_of(one_stretch((2010,), (2012,), 900))
+    assert labels(months.major) == ["2010", "2011"]
+    assert labels(months.minor)[:3] == ["Jan", "Feb", "Mar"]
+
+
+def test_that_years_stand_under_decades_and_centuries() -> None:
+    decades = ticks_of(one_stretch((1985,), (2005,), 1100))
+    assert labels(decades.major) == ["1980s", "1990s", "2000s"]
+    assert labels(decades.minor)[:2] == ["1985", "1986"]
+    centuries = ticks_of(one_stretch((1600,), (1900,), 1100))
+    assert labels(centuries.major) == ["1600–1699", "1700–1799", "1800–1899"]
+
+
+def test_that_years_before_the_common_era_are_round_as_people_count_them() -> None:
+    ticks = ticks_of(one_stretch((-299,), (301,), 1100))
+    assert labels(ticks.major)[:3] == ["300–201 BCE", "200–101 BCE", "100–1 BCE"]
+    assert "1–99 CE" in labels(ticks.major)
+    minor = labels(ticks.minor)
+    assert minor[:2] == ["300 BCE", "250 BCE"]
+    assert minor[minor.index("50 BCE") : minor.index("100 CE") + 1] == ["50 BCE", "1 CE", "50 CE", "100 CE"]
+
+
+def test_that_single_years_run_through_the_turn_of_the_era_without_a_year_zero() -> None:
+    assert labels(ticks_of(one_stretch((-1,), (3,), 240)).major) == ["2 BCE", "1 BCE", "1 CE", "2 CE"]
+
+
+def test_that_ten_thousand_years_have_few_round_ticks() -> None:
+    assert labels(ticks_of(one_stretch((-9999,), (2001,), 1100)).minor)[:3] == [
+        "10,000 BCE",
+        "9000 BCE",
+        "8000 BCE",
+    ]
+
+
+def test_that_a_major_label_is_pinned_to_the_edge_and_pushed_out_by_the_next() -> None:
+    scale = one_stretch((2011, 7, 1), (2011, 9, 1), 3100)
+    pinned = ticks_of(scale.panned(400)).major[0]
+    assert (pinned.label, pinned.label_px) == ("July 2011", 4)
+    august_px = scale.to_px(seconds_of(2011, 8))
+    pushed, following = ticks_of(scale.panned(august_px - 30)).major
+    assert pushed.label_px < 0
+    assert pushed.label_px + measure_major("July 2011") + 8 == following.label_px
+
+
+def test_that_a_narrow_stretch_is_named_by_the_longest_form_that_fits() -> None:
+    def name(first: tuple[int, ...], last: tuple[int, ...], width_px: float) -> list[str]:
+        ticks = ticks_of(one_stretch(first, last, width_px))
+        assert not ticks.minor
+        return labels(ticks.major)
+
+    assert name((2011, 5), (2011, 6), 70) == ["May 2011"]
+    assert name((2011, 8), (2011, 9), 72) == ["Aug 2011"]
+    assert name((2011, 8), (2011, 9), 60) == ["Aug ’11"]
+    assert name((2011, 8), (2011, 9), 40) == ["2011"]
+    assert name((2011, 8), (2011, 9), 20) == []
+    assert name((2011, 8, 21), (2011, 8, 22), 90) == ["21 Aug 2011"]
+    assert name((2001,), (2004,), 80) == ["2001–2003"]
+    assert name((-499,), (-480,), 110) == ["500–482 BCE"]
+
+
+def test_that_an_edge_inside_a_break_still_shows_the_break() -> None:
+    scale = fitted(shipped_axis())
+    edge = scale.stretch_px(0)[1]
+    assert ticks_of(scale.panned(edge + 5)).breaks[0].left_px == -5
+
+
+def test_that_a_view_of_its_own_edge_has_the_same_ticks() -> None:
+    scale = fitted(shipped_axis())
+    whole = axis_ticks(scale, 900, measure, measure_major)
+    part = axis_ticks(scale, 300, measure, measure_major, left_px=400)
+    inside = [tick for tick in whole.minor if 400 <= tick.px <= 700]
+    assert [tick for tick in part.minor if tick.px >= 400] == inside

@@ -1,0 +1,83 @@
+"""What stands on the axis, as values, and the ruler that measures its texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from viewer.model.timespan import TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line of the axis, or the start of a stretch that is inside a period.
+
+    Attributes:
+        px: Position of ``instant``, logical pixels from the view's left edge; may lie
+            left of the view where the label of a period is still in it.
+        label: Empty where there is no room.
+        label_px: Left edge of the label's text.
+        stretch: Index of the stretch that it stands in.
+        instant: Axis seconds.
+    """
+
+    px: float
+    label: str
+    label_px: float
+    stretch: int
+    instant: int
+
+
+@dataclass(frozen=True, slots=True)
+class BreakMark:
+    """A visible break.
+
+    Attributes:
+        left_px, right_px: Its edges.
+        label: How long the gap is, rounded down; empty where there is no room.
+        label_px: Left edge of the label's text, in the minor tier.
+        gap: The time that it stands for.
+    """
+
+    left_px: float
+    right_px: float
+    label: str
+    label_px: float
+    gap: TimeSpan
+
+
+@dataclass(frozen=True, slots=True)
+class AxisTicks:
+    """Everything on the axis, each ascending by position.
+
+    Attributes:
+        gridlines_px: Where lines go down through the lanes.
+    """
+
+    major: tuple[Tick, ...]
+    minor: tuple[Tick, ...]
+    gridlines_px: tuple[float, ...]
+    breaks: tuple[BreakMark, ...]
+
+
+class Ruler:
+    """Measures each text once; made anew for every frame.
+
+    Args:
+        measure: Width of a text, pixels.
+    """
+
+    def __init__(self, measure: Callable[[str], float]) -> None:
+        self._measure = measure
+        self._widths: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Return a text's width, pixels."""
+        width = self._widths.get(text)
+        if width is None:
+            width = self._widths[text] = self._measure(text)
+        return width
+
+    def fitting(self, forms: Iterable[str], room_px: float) -> str:
+        """Return the first form that fits into a room, empty for none."""
+        return next((form for form in forms if self.width(form) <= room_px), "")

@@ -1,0 +1,211 @@
+"""The axis in two tiers: ticks, their labels, and the breaks between stretches.
+
+Every stretch has its own scale and so its own step. The minor tier is the finest step
+whose labels fit; the major tier above names what they lie in. A stretch with no room for
+ticks is named once, as a whole. Nothing outside the view is ever looked at, and what is
+looked at is bounded by the width, so a frame costs the same at any length of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from viewer.layout.break_marks import break_marks
+from viewer.layout.scale import TimeScale
+from viewer.layout.tick_labels import format_pointer_time, span_forms
+from viewer.layout.tick_steps import Step, steps_from, year_step, year_steps_from
+from viewer.layout.tick_values import AxisTicks, BreakMark, Ruler, Tick
+from viewer.model.timespan import TimeSpan
+
+__all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time"]
+
+#: Between a line and its label, and between a label and the line after it.
+PAD_PX = 4.0
+#: Lines of one tier stand no closer than this, whatever their labels.
+LEAST_SPACING_PX = 16.0
+_END_PAD_PX = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A step with the first of its label forms that fits its shortest period; major or minor labels."""
+
+    step: Step
+    form: int
+    in_full: bool
+
+    def labels(self, index: int) -> tuple[str, ...]:
+        step = self.step
+        return (step.major_labels(index) if self.in_full else step.labels(index))[self.form :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tier:
+    """The ticks of one tier in one stretch, and those of their positions that begin a period."""
+
+    ticks: tuple[Tick, ...]
+    lines_px: tuple[float, ...]
+
+
+_NOTHING = _Tier((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The part of one stretch that the view shows.
+
+    Attributes:
+        span: The whole stretch.
+        visible: The time of it that is in the view.
+        left_px, right_px: The whole stretch's edges; labels end at ``limit_px``.
+        view_px: The view's left edge.
+    """
+
+    number: int
+    span: TimeSpan
+    visible: TimeSpan
+    left_px: float
+    right_px: float
+    limit_px: float
+    view_px: float
+    px_per_s: float
+
+    def inside_one(self, step: Step) -> bool:
+        """Tell whether one period of a step contains the whole stretch."""
+        return step.index_of(self.span.start) == step.index_of(self.span.end - 1)
+
+
+def axis_ticks(
+    scale: TimeScale,
+    width_px: float,
+    measure: Callable[[str], float],
+    measure_major: Callable[[str], float],
+    *,
+    left_px: float = 0.0,
+) -> AxisTicks:
+    """Return the axis of one view.
+
+    Args:
+        scale: What is on screen.
+        width_px: Width of the view.
+        measure: Width of a text in the minor tier's font, pixels.
+        measure_major: The same for the major tier.
+        left_px: Position of the view's left edge, where it is not the scale's own.
+    """
+    minor_ruler, major_ruler = Ruler(measure), Ruler(measure_major)
+    majors: list[Tick] = []
+    minors: list[Tick] = []
+    lines: list[float] = []
+    for part in _visible_parts(scale, left_px, left_px + width_px):
+        major, minor = _tiers(scale, part, minor_ruler, major_ruler)
+        majors += major.ticks
+        minors += minor.ticks
+        lines += sorted({*major.lines_px, *minor.lines_px})
+    breaks = break_marks(scale, left_px, left_px + width_px, minors, minor_ruler)
+    return AxisTicks(tuple(majors), tuple(minors), tuple(lines), tuple(breaks))
+
+
+def _visible_parts(scale: TimeScale, left_px: float, right_px: float) -> Iterator[_Part]:
+    stretches = scale.axis.stretches
+    start, end = scale.to_time(left_px), scale.to_time(right_px)
+    for number in range(scale.stretch_at_px(left_px), scale.stretch_at_px(right_px) + 1):
+        span = stretches[number].span
+        first, last = max(start, span.start), min(end, span.end - 1)
+        if first > last:
+            continue
+        left, right = scale.stretch_px(number)
+        joined = number + 1 < len(stretches) and stretches[number + 1].breaks == stretches[number].breaks
+        limit = right - (PAD_PX if joined else _END_PAD_PX)
+        visible = TimeSpan(first, last)
+        yield _Part(number, span, visible, left, right, limit, left_px, scale.px_per_s(number))
+
+
+def _tiers(scale: TimeScale, part: _Part, minor_ruler: Ruler, major_ruler: Ruler) -> tuple[_Tier, _Tier]:
+    """Return the major and the minor tier of a stretch."""
+    steps = steps_from(LEAST_SPACING_PX / part.px_per_s)
+    choice = _chosen(steps, part, minor_ruler)
+    step = choice.step
+    if part.inside_one(step):
+        return _whole(part, major_ruler), _NOTHING
+    major = step.major
+    if step.shortest_s >= year_step(1).shortest_s and part.span.length <= major.shortest_s:
+        return _years_only(scale, part, major_ruler), _NOTHING
+    above = _Choice(major, _form(major, part, major_ruler, in_full=True) or 0, True)
+    return _tier(scale, part, above, major_ruler), _tier(scale, part, choice, minor_ruler)
+
+
+def _years_only(scale: TimeScale, part: _Part, ruler: Ruler) -> _Tier:
+    """Return years in the major tier: there are few, and they need nothing above them."""
+    choice = _chosen(year_steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler)
+    several = choice.step.shortest_s > year_step(1).shortest_s
+    if part.inside_one(choice.step) or (several and part.span.length < 3 * choice.step.shortest_s):
+        return _whole(part, ruler)
+    return _tier(scale, part, choice, ruler)
+
+
+def _chosen(steps: Iterator[Step], part: _Part, ruler: Ruler) -> _Choice:
+    """Return the finest step whose labels fit, else the first with the whole stretch in one period."""
+    while True:
+        step = next(steps)
+        form = _form(step, part, ruler, in_full=False)
+        if form is not None or part.inside_one(step):
+            return _Choice(step, form or 0, False)
+
+
+def _form(step: Step, part: _Part, ruler: Ruler, *, in_full: bool) -> int | None:
+    """Return the first form of a step's labels that fits every whole period, None for none."""
+    room = step.shortest_s * part.px_per_s - 2 * PAD_PX
+    indices = step.widest_indices(step.index_of(part.span.start), step.index_of(part.span.end - 1))
+    samples = [step.major_labels(index) if in_full else step.labels(index) for index in indices]
+    for form in range(min(map(len, samples))):
+        if all(ruler.width(labels[form]) <= room for labels in samples):
+            return form
+    return None
+
+
+def _whole(part: _Part, ruler: Ruler) -> _Tier:
+    """Return the one label that names a stretch."""
+    label = ruler.fitting(span_forms(part.span), part.limit_px - part.left_px - PAD_PX)
+    label_px = _pinned(part, part.left_px, part.limit_px, ruler.width(label))
+    return _Tier((Tick(part.left_px, label, label_px, part.number, part.span.start),), ())
+
+
+def _pinned(part: _Part, px: float, limit_px: float, width_px: float) -> float:
+    """Return where a label stands: by its line or the view's edge, pushed out by what follows."""
+    return min(max(px, part.view_px) + PAD_PX, limit_px - width_px)
+
+
+def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier:
+    """Return the ticks of one tier that the view shows, from the period at its left edge on."""
+    step, span = choice.step, part.span
+    index = step.index_of(part.visible.start)
+    start = step.start_of(index)
+    if start < span.start and step.is_point:
+        index, start = index + 1, step.start_of(index + 1)
+    ticks: list[Tick] = []
+    lines: list[float] = []
+    px = scale.to_px(max(start, span.start))
+    while start <= part.visible.end:
+        following = step.start_of(index + 1)
+        ends_here = following >= span.end
+        next_px = part.right_px if ends_here else scale.to_px(following)
+        limit = part.limit_px if ends_here else min(next_px - PAD_PX, part.limit_px)
+        ticks.append(
+            _tick(part, choice, index, Tick(px, "", px, part.number, max(start, span.start)), limit, ruler)
+        )
+        if start >= span.start and px >= part.view_px:
+            lines.append(px)
+        index, start, px = index + 1, following, next_px
+    return _Tier(tuple(ticks), tuple(lines))
+
+
+def _tick(part: _Part, choice: _Choice, index: int, bare: Tick, limit: float, ruler: Ruler) -> Tick:
+    """Return a tick with the longest label that fits before ``limit``, if any."""
+    px = bare.px
+    label = ruler.fitting(choice.labels(index), limit - px - PAD_PX)
+    width = ruler.width(label)
+    label_px = px + PAD_PX if choice.step.is_point else _pinned(part, px, limit, width)
+    if not label or label_px + width <= part.view_px:
+        return bare
+    return Tick(px, label, label_px, bare.stretch, bare.instant)
