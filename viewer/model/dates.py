@@ -42,6 +42,7 @@ __all__ = [
 
 _POINT, _INTERVAL, _ONE_OF = DateKind.POINT, DateKind.INTERVAL, DateKind.ONE_OF
 _KNOWN, _OPEN, _UNKNOWN = End.KNOWN, End.OPEN, End.UNKNOWN
+_SPACE = re.compile(r"\s").search
 _LOOSE_SPACE = re.compile(r"\s*(\.\.|[,/\[\]])\s*")
 
 
@@ -54,7 +55,7 @@ def parse_date(text: str) -> EventDate:
     Raises:
         DateError: With a one-line ``message`` and, where one is found, a ``suggestion``.
     """
-    if len(text) > MAX_TEXT or " " in text or text != text.strip() or "\n" in text:
+    if len(text) > MAX_TEXT or _SPACE(text):
         text = _tightened(text)
     if "/" in text or text[:1] == "[":
         try:
