@@ -72,11 +72,31 @@ def place_on_axis(
 
 def _hull(date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> When:
     """Return the window over all members of a set, as far as they are known."""
-    starts = [axis_start(part, axis_zone, event_zone) for part in date.parts]
-    ends = [start + part.end - part.start for start, part in zip(starts, date.parts, strict=True)]
-    soft = date.is_approximate
-    return When(
-        _WINDOW, min(starts), max(ends), min(starts), max(ends), date.open_start, date.open_end, soft, soft
+    start = end = None
+    soft = False
+    for low, high in date.members:
+        first, last = low or high, high or low
+        assert first is not None
+        assert last is not None
+        begins = axis_start(first, axis_zone, event_zone) if first.has_time else first.start
+        ends = last.end
+        if last.has_time:
+            ends += axis_start(last, axis_zone, event_zone) - last.start
+        start = begins if start is None or begins < start else start
+        end = ends if end is None or ends > end else end
+        soft = soft or first.is_soft or last.is_soft
+    assert start is not None
+    assert end is not None
+    if end <= start:
+        raise _turned_round(date)
+    return When(_WINDOW, start, end, start, end, date.open_start, date.open_end, soft, soft)
+
+
+def _turned_round(date: EventDate) -> PlacingError:
+    return PlacingError(
+        f"{date_phrase(date)} ends before it starts on this timeline's clock; "
+        "write both ends as times, in the same way",
+        about_duration=False,
     )
 
 
@@ -110,11 +130,7 @@ def _span(
     if last.has_time:
         end += axis_start(last, axis_zone, event_zone) - last.start
     if end <= start:
-        raise PlacingError(
-            f"{date_phrase(date)} ends before it starts on this timeline's clock; "
-            "write both ends as times, in the same way",
-            about_duration=False,
-        )
+        raise _turned_round(date)
     if duration is not None and duration.seconds_after(start) > end - start:
         raise PlacingError(f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})")
     latest_start = min(start + first.end - first.start, end) if first.granularity > _DAY else start
