@@ -1,0 +1,164 @@
+"""The open event file: its timeline, its problems, and how it follows the file on disk."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.files.reader import NotPlaced, Reading
+from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Timeline
+from viewer.ui.loading import Loaded, load
+from viewer.ui.watcher import FileWatcher
+
+#: How long a file must stand without events before that is believed: it may be half written.
+BELIEF_MS = 1200
+
+
+class Document(QObject):
+    """One event file and what was last read from it.
+
+    The last good timeline stays while the file cannot be read; ``notice`` then says why.
+
+    Signals:
+        opened(): another file was opened; comes before its first ``loaded``.
+        loaded(): the file was read, or could not be; everything may be different.
+    """
+
+    opened = Signal()
+    loaded = Signal()
+
+    def __init__(self, watcher: FileWatcher | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._watcher = watcher if watcher is not None else FileWatcher(self)
+        self._watcher.stirred.connect(self.refresh)
+        self._doubt = QTimer(self)
+        self._doubt.setSingleShot(True)
+        self._doubt.setInterval(BELIEF_MS)
+        self._doubt.timeout.connect(self._believe)
+        self._doubted: Loaded | None = None
+        self.path: Path | None = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._fingerprint: int | None = None
+        self._doubted = None
+        self.timeline = Timeline()
+        self.problems: tuple[Problem, ...] = ()
+        self.not_placed: tuple[NotPlaced, ...] = ()
+        self.notice = ""
+        self.is_stale = False
+        self.has_drawing = False
+        self.loaded_at: datetime | None = None
+        self.is_reload = False
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that dropped something."""
+        return tuple(p for p in self.problems if p.severity is Severity.ERROR)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """The problems that dropped nothing."""
+        return tuple(p for p in self.problems if p.severity is Severity.WARNING)
+
+    def open(self, path: Path) -> None:
+        """Open a file, be it missing or broken, and follow it from now on."""
+        self._doubt.stop()
+        self._forget()
+        self.path = path.absolute()
+        self.opened.emit()
+        self._watcher.watch(self.path)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the file again if its content is another than the one last read."""
+        if self.path is None:
+            return
+        loaded = load(self.path, self._fingerprint)
+        if loaded is not None:
+            self._take(loaded)
+        elif self.notice and self._doubted is None:
+            self._came_back()
+
+    def reload(self) -> None:
+        """Read the file again, whatever its content."""
+        self._fingerprint = None
+        self._doubt.stop()
+        self.refresh()
+
+    def _take(self, loaded: Loaded) -> None:
+        """Show a reading, or keep the last drawing and say what is wrong with this one."""
+        self._doubt.stop()
+        self._doubted = None
+        reading = loaded.reading
+        if reading is None:
+            self._keep(loaded.error, ())
+        elif self.has_drawing and self.timeline.events and _shows_nothing(loaded):
+            self._fingerprint = loaded.fingerprint
+            self._doubted = loaded
+            self._doubt.start()
+            self._keep(_why_nothing(loaded), reading.problems)
+        elif reading.timeline is None:
+            self._fingerprint = loaded.fingerprint
+            self._keep(_why_nothing(loaded), reading.problems)
+        else:
+            self._show(loaded, reading, reading.timeline)
+
+    def _show(self, loaded: Loaded, reading: Reading, timeline: Timeline) -> None:
+        self._fingerprint = loaded.fingerprint
+        self._last_good = loaded
+        self.timeline = timeline
+        self.problems = reading.problems
+        self.not_placed = reading.not_placed
+        self.notice = _why_nothing(loaded) if loaded.is_blank else ""
+        self.is_stale = False
+        self._announce()
+
+    def _keep(self, notice: str, problems: tuple[Problem, ...]) -> None:
+        self.notice = notice
+        self.problems = problems
+        self.is_stale = self.has_drawing
+        self._announce(reading_failed=True)
+
+    def _announce(self, *, reading_failed: bool = False) -> None:
+        self.is_reload = self.loaded_at is not None
+        self.loaded_at = datetime.now()
+        self.has_drawing = self.has_drawing or not reading_failed
+        self.loaded.emit()
+
+    def _believe(self) -> None:
+        """Show a timeline without events after all: the file has stayed like that."""
+        loaded, self._doubted = self._doubted, None
+        reading = loaded.reading if loaded is not None else None
+        if loaded is None or reading is None or reading.timeline is None or loaded.is_blank:
+            return
+        if reading.timeline.events == () and not any(p.hides_entry for p in reading.problems):
+            self._show(loaded, reading, reading.timeline)
+
+    def _came_back(self) -> None:
+        """Take the drawing for good again: the file stands there as it was last read."""
+        if self.is_stale and self._last_good.fingerprint == self._fingerprint:
+            reading = self._last_good.reading
+            if reading is not None and reading.timeline is not None:
+                self._show(self._last_good, reading, reading.timeline)
+
+    _last_good = Loaded(None, None)
+
+
+def _shows_nothing(loaded: Loaded) -> bool:
+    reading = loaded.reading
+    return reading is None or reading.timeline is None or not reading.timeline.events
+
+
+def _why_nothing(loaded: Loaded) -> str:
+    """Return in one line why a reading draws nothing."""
+    if loaded.is_blank:
+        return "The file is empty"
+    reading = loaded.reading
+    first = next((p for p in reading.problems if p.severity is Severity.ERROR), None) if reading else None
+    if first is None:
+        return "The file holds no events"
+    return f"The file cannot be read: line {first.line}, column {first.column}: {first.message}"

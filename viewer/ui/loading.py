@@ -1,0 +1,75 @@
+"""Reading the event file for the window: no Qt here, so that it can run on any thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer.files.reader import ReadError, Reading, file_text, read_text
+from viewer.model.timeline import Event, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of reading a file once.
+
+    Attributes:
+        fingerprint: Of the text that was read; None where it could not be read.
+        reading: None where the file could not be read at all; ``error`` then says why.
+        is_blank: There is nothing but white space in it.
+    """
+
+    fingerprint: int | None
+    reading: Reading | None
+    error: str = ""
+    is_blank: bool = False
+
+
+def load(path: Path, known: int | None = None) -> Loaded | None:
+    """Read a file, unless its text is the one known already.
+
+    Args:
+        known: The fingerprint of the last reading.
+
+    Returns:
+        None where nothing has changed.
+    """
+    try:
+        text = file_text(path)
+        fingerprint = hash(text)
+        if fingerprint == known:
+            return None
+        return Loaded(fingerprint, read_text(text), is_blank=not text.strip())
+    except ReadError as error:
+        return Loaded(None, None, str(error))
+
+
+def follow_selection(before: Timeline, after: Timeline, selected_id: str) -> str:
+    """Return the id in ``after`` of the event that was selected in ``before``.
+
+    It is the one with the same id, else the new one that is equal in all but title or date,
+    else the one at the same place in the file; empty where nothing was selected or is left.
+    """
+    if not selected_id or after.event(selected_id) is not None:
+        return selected_id
+    lost = before.event(selected_id)
+    if lost is None or not after.events:
+        return ""
+    fresh = [event for event in after.events if before.event(event.id) is None]
+    alike = [event for event in fresh if _is_same_entry(lost, event)]
+    if alike:
+        return min(alike, key=lambda event: abs(event.index - lost.index)).id
+    place = min(lost.index, len(after.events) - 1)
+    return next((event.id for event in after.events if event.index == place), "")
+
+
+def _is_same_entry(before: Event, after: Event) -> bool:
+    if before.title != after.title and before.date != after.date:
+        return False
+    return all(getattr(before, name) == getattr(after, name) for name in _KEPT)
+
+
+_KEPT = (
+    "lane", "status", "as_written", "date_note", "part_of_day", "duration", "time_zone", "about",
+    "place", "people", "tags", "summary", "quotes", "sources", "links",
+)  # fmt: skip

@@ -1,0 +1,108 @@
+"""Notices every save of one file, however an editor saves."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+#: Editors write in several steps; a burst of changes is one.
+DEBOUNCE_MS = 120
+#: The net for what the system does not report: renamed folders, network drives.
+POLL_MS = 2000
+#: Files up to this size are compared by content when polled: some clocks are coarser than two saves.
+_SMALL_BYTES = 256 * 1024
+_MOST_LINKS = 16
+
+_Signature = tuple[int, int, int, int] | None
+
+
+class FileWatcher(QObject):
+    """Tells that a file may have changed, was deleted or has come back.
+
+    The system's watch goes silent once a file has been replaced by a rename, so the folder
+    is watched as well, both behind every symbolic link too, and all are armed again after
+    each report. Whether the content is another one is for the receiver to see.
+
+    Signals:
+        stirred(): something happened to the file, at least ``DEBOUNCE_MS`` ago.
+    """
+
+    stirred = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path: Path | None = None
+        self._signature: _Signature = None
+        self._system = QFileSystemWatcher(self)
+        self._system.fileChanged.connect(self._reported)
+        self._system.directoryChanged.connect(self._reported)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(DEBOUNCE_MS)
+        self._settling.timeout.connect(self._settle)
+        self._poll = QTimer(self)
+        self._poll.setInterval(POLL_MS)
+        self._poll.timeout.connect(self.look)
+
+    def watch(self, path: Path | None) -> None:
+        """Watch this file from now on; it need not exist. None watches nothing."""
+        self._path = path.absolute() if path is not None else None
+        self._settling.stop()
+        self._arm()
+        self._signature = signature(self._path) if self._path else None
+        if self._path is None:
+            self._poll.stop()
+        else:
+            self._poll.start()
+
+    def look(self) -> None:
+        """Compare the file with what it was, without waiting for a report."""
+        if self._path is not None and signature(self._path) != self._signature:
+            self._reported()
+
+    def _reported(self) -> None:
+        self._arm()
+        self._settling.start()
+
+    def _settle(self) -> None:
+        self._arm()
+        self._signature = signature(self._path) if self._path else None
+        self.stirred.emit()
+
+    def _arm(self) -> None:
+        wanted = {str(path) for path in watched_paths(self._path)} if self._path else set()
+        armed = {*self._system.files(), *self._system.directories()}
+        if armed - wanted:
+            self._system.removePaths(list(armed - wanted))
+        if wanted - armed:
+            self._system.addPaths(list(wanted - armed))
+
+
+def watched_paths(path: Path) -> list[Path]:
+    """Return the file, every file and link that it leads through, and their folders, as far as they exist."""
+    found: list[Path] = []
+    for _ in range(_MOST_LINKS):
+        found += [path, path.parent]
+        try:
+            path = path.parent / path.readlink()
+        except OSError:
+            break
+    try:
+        real = path.resolve()
+    except (OSError, RuntimeError):
+        real = path
+    found += [real, real.parent]
+    return [one for one in dict.fromkeys(found) if one.exists()]
+
+
+def signature(path: Path) -> _Signature:
+    """Return what tells one state of a file from another, None where there is no file."""
+    try:
+        status = path.stat()
+        small = status.st_size <= _SMALL_BYTES
+        content = zlib.crc32(path.read_bytes()) if small else 0
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino, content
