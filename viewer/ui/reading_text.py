@@ -1,0 +1,119 @@
+"""Literal text that wraps anywhere, can be selected and is exactly as high as it is long."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
+
+#: Longer texts are cut on screen, so that one pasted book does not stop the window.
+MOST_CHARACTERS = 20_000
+#: Per cent of a font's own line height: for running text, and for titles.
+RUNNING = 118.0
+TIGHT = 100.0
+
+
+def shortened(text: str) -> str:
+    """Return a text cut to what a pane shows, with a note of how much is missing."""
+    missing = len(text) - MOST_CHARACTERS
+    return text if missing <= 0 else f"{text[:MOST_CHARACTERS]}… ({missing:,} more characters in the file)"
+
+
+class ReadingText(QTextEdit):
+    """Plain text, never markup; the layout around it gives the width, the text the height.
+
+    A label would do, but it cuts a word that is longer than its line.
+
+    Args:
+        tab_stop: Reached by the Tab key; else by a click only.
+        line_height: Per cent of the font's own.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        font: QFont,
+        color: QColor,
+        parent: QWidget | None = None,
+        *,
+        tab_stop: bool = False,
+        line_height: float = RUNNING,
+    ) -> None:
+        super().__init__(parent)
+        self._measured: tuple[int, int] = (0, 0)
+        self.setObjectName("readingText")
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setTabChangesFocus(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab_stop else Qt.FocusPolicy.ClickFocus)
+        self.viewport().setAutoFillBackground(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._write(shortened(text), font, color, line_height)
+
+    def _write(self, text: str, font: QFont, color: QColor, line_height: float) -> None:
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(0)
+        self.setPlainText(text)
+        self.setAccessibleName(text[:200])
+        paragraph = QTextBlockFormat()
+        paragraph.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        ink = QTextCharFormat()
+        ink.setForeground(color)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(paragraph)
+        cursor.mergeCharFormat(ink)
+
+    @property
+    def ideal_px(self) -> int:
+        """The width at which nothing needs to wrap."""
+        self.document().setTextWidth(-1)
+        return int(self.document().idealWidth()) + 1
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text at a width, logical pixels."""
+        if self._measured[0] != width:
+            self.document().setTextWidth(max(1, width))
+            self._measured = width, int(self.document().size().height() + 0.999)
+        return self._measured[1]
+
+    def sizeHint(self) -> QSize:
+        """Wish for no more than a column's width."""
+        return QSize(240, self.heightForWidth(240))
+
+    def minimumSizeHint(self) -> QSize:
+        """Fit any width: a word is broken where it must be."""
+        return QSize(24, 12)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave scrolling to the pane."""
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy a selection; without one, leave the menu to what is around."""
+        if self.textCursor().hasSelection():
+            super().contextMenuEvent(event)
+        else:
+            event.ignore()
