@@ -9,10 +9,58 @@ if TYPE_CHECKING:
 
 _SHEET = """
 QToolTip {{ color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 6px; }}
+QMainWindow, QDialog {{ background: {ground}; }}
+QMenuBar {{ background: {panel}; color: {text}; border: none; padding: 1px 9px; }}
+QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {chip}; }}
+QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 26px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {selection_fill}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line_soft}; margin: 5px 8px; }}
+QFrame#tools {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#tools QToolButton {{ background: {panel}; color: {text}; border: 1px solid {line};
+  border-radius: 7px; padding: 5px 11px; min-width: 10px; }}
+QFrame#tools QToolButton:hover {{ background: {chip}; }}
+QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
+QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
+QFrame#tools QToolButton:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
+QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
+  padding: 2px; }}
+QToolButton#quiet:hover {{ background: {chip}; }}
+QToolButton#quiet:focus {{ border: 1px solid {focus}; }}
+QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+  padding: 5px 14px; }}
+QPushButton:hover {{ background: {chip}; }}
+QPushButton:default {{ border-color: {selection}; }}
+QPushButton:disabled {{ color: {muted}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:hover {{ background: {selection}; }}
+QWidget#detailPane, QWidget#detailPage, QWidget#detailPane QScrollArea {{ background: {panel}; }}
+QFrame#detailFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QTextEdit#readingText {{ background: transparent; border: none; padding: 0; }}
+QTextEdit#readingText:focus {{ border: none; }}
+QFrame#chip {{ background: {chip}; border: none; border-radius: 10px; }}
+QFrame#banner {{ background: {banner_fill}; border: 1px solid {banner_edge}; border-radius: 7px; }}
+QWidget#bannerPlace {{ background: {ground}; }}
+QStatusBar {{ background: {ground}; color: {muted}; border: none; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {muted}; padding: 2px 12px 4px 12px; }}
+QLabel#emptyTimeline {{ color: {muted}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
+  border-radius: 7px; }}
 """
 
 
 def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of a theme; text sizes are logical pixels."""
+    """Return the style sheet of a theme; sizes are logical pixels."""
     colors = {name: value.name() for name, value in vars(theme).items() if hasattr(value, "lightness")}
     return _SHEET.format(**colors)

@@ -1,0 +1,84 @@
+"""Starts the window."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from viewer import __version__
+from viewer.shipped import shipped_timeline
+from viewer.ui.crash import install
+from viewer.ui.document import Document
+from viewer.ui.main_window import MainWindow
+from viewer.ui.settings import Settings
+from viewer.ui.theme import Appearance
+
+#: With it set, the program says when the first frame is painted, and ends.
+FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
+
+
+def make_application() -> QApplication:
+    """Return the application, named; a running one is taken."""
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setApplicationName("dateline")
+    application.setApplicationDisplayName("Dateline")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("dateline")
+    return application
+
+
+def first_file(path: Path | None, settings: Settings) -> Path:
+    """Return the file to open: the one asked for, else the last one, else the shipped one."""
+    if path is not None:
+        return path
+    return next(iter(settings.recent()), None) or shipped_timeline()
+
+
+def make_window(path: Path, settings: Settings, application: QApplication) -> MainWindow:
+    """Return a window with a file open in it, not shown yet."""
+    appearance = Appearance(settings.theme_mode)
+    appearance.dress(application)
+    window = MainWindow(Document(), settings, appearance)
+    window.commands.open_path(path)
+    return window
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window until the user closes it.
+
+    Args:
+        path: The file to open; None for the last one, else the shipped one.
+
+    Returns:
+        The exit status.
+    """
+    install()
+    # Python's own handler runs only between its instructions; Qt's loop has none.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = make_application()
+    settings = Settings()
+    window = make_window(first_file(path, settings), settings, application)
+    if os.environ.get(FIRST_FRAME):
+        window.view.canvas.painted.connect(_tell_first_frame)
+    window.show()
+    QTimer.singleShot(0, lambda: _dress_late(application))
+    return application.exec()
+
+
+def _dress_late(application: QApplication) -> None:
+    """Do what the first frame does not need."""
+    from viewer.ui.icons import app_icon
+
+    application.setWindowIcon(app_icon())
+
+
+def _tell_first_frame() -> None:
+    print("first-frame", flush=True)
+    QApplication.exit(0)

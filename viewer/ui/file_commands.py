@@ -1,0 +1,181 @@
+"""What the File menu does: opening, copying, printing, and the user's editor."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+
+from viewer.shipped import is_shipped
+from viewer.ui.document import Document
+from viewer.ui.messages import message_box, warn
+from viewer.ui.settings import Settings
+
+_FILTER = "Event files (*.yaml *.yml);;All files (*)"
+
+
+class FileCommands(QObject):
+    """Carries out commands on the open file, with the dialogs that they need.
+
+    Signals:
+        said(str): a line for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._settings = settings
+        self._window = window
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the open file is the example that came with the program."""
+        path = self._document.path
+        return path is not None and is_shipped(path) and not os.access(path, os.W_OK)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file and remember it if it is there."""
+        self._document.open(path)
+        if path.is_file() and not is_shipped(path):
+            self._settings.add_recent(path)
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._document.path
+        folder = str(path.parent) if path is not None else ""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open an event file", folder, _FILTER)
+        if name:
+            self.open_path(Path(name))
+
+    def ask_save_copy(self) -> None:
+        """Ask for a place, copy the file there and go on with the copy."""
+        path = self._document.path
+        if path is None:
+            return
+        folder = Path.home() if self.is_read_only else path.parent
+        start = str(folder / f"{path.stem}-copy{path.suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", start, _FILTER)
+        if not name:
+            return
+        target = Path(name)
+        if not target.suffix:
+            target = target.with_suffix(path.suffix or ".yaml")
+        self.save_copy(target)
+
+    def save_copy(self, target: Path) -> bool:
+        """Copy the open file byte for byte and open the copy; tell whether that worked."""
+        path = self._document.path
+        if path is None:
+            return False
+        try:
+            if target.exists() and target.samefile(path):
+                warn(self._window, "Save a copy", "A file cannot be a copy of itself; choose another name.")
+                return False
+            write_whole(target, path.read_bytes())
+        except OSError as error:
+            warn(self._window, "Save a copy", f"The copy could not be written: {error.strerror or error}")
+            return False
+        self.open_path(target)
+        self.said.emit(f"Saved {target}")
+        return True
+
+    def edit_at(self, line: int, column: int) -> None:
+        """Open the user's editor at a place in the file."""
+        path = self._document.path
+        if path is None:
+            return
+        if self.is_read_only:
+            self._offer_copy()
+            return
+        from viewer.ui.editor_launch import open_in_editor
+
+        trouble = open_in_editor(path, line, column, self._settings.editor)
+        if trouble:
+            warn(self._window, "Open in editor", trouble)
+        else:
+            self.said.emit(f"Opened line {line} in your editor")
+
+    def _offer_copy(self) -> None:
+        box = message_box(
+            self._window,
+            "Read-only example",
+            "This is the example that came with Dateline; it cannot be changed.",
+            "Save a copy of it and edit that.",
+        )
+        save = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is save:
+            self.ask_save_copy()
+
+    def ask_editor(self) -> None:
+        """Ask for the command of the user's editor."""
+        command, chosen = QInputDialog.getText(
+            self._window,
+            "Text editor",
+            "Command of your editor, with {file}, {line} and {column} where they belong; empty to guess:",
+            text=self._settings.editor,
+        )
+        if chosen:
+            self._settings.editor = command.strip()
+
+    def open_address(self, url: str) -> None:
+        """Open a web address in the user's browser, after a click on it."""
+        if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
+            warn(self._window, "Open link", f"No program was found that opens {url}")
+
+    def put_on_paper(self, how: str) -> None:
+        """Print, preview or export the open timeline.
+
+        Args:
+            how: ``print``, ``preview`` or ``export``.
+        """
+        # Printing brings QtPrintSupport along, which the first frame does not need.
+        from viewer.ui.print_actions import PrintActions
+
+        path = self._document.path
+        if path is None:
+            return
+        actions = PrintActions(self._settings.store, self)
+        show = {
+            "print": actions.print_dialog,
+            "preview": actions.preview_dialog,
+            "export": actions.export_pdf,
+        }[how]
+        show(self._window, path, self._document.timeline, len(self._document.not_placed))
+        actions.deleteLater()
+
+
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file so that it is there whole or not at all.
+
+    Raises:
+        OSError: It could not be written.
+    """
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        temporary = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            temporary.unlink(missing_ok=True)
+            raise
+    try:
+        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        temporary.replace(target)
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
