@@ -1,0 +1,117 @@
+"""The command line: ``dateline [FILE]``, ``dateline check``, ``dateline print``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from viewer import __version__
+
+COMMANDS = ("check", "print")
+_MOST_SHEETS = 20
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the command line in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with exit status 2 and one plain line."""
+        self.exit(2, f"dateline: {message}; “{self.prog} --help” lists what there is\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status.
+
+    Args:
+        argv: The words behind the program's name, ``sys.argv`` by default.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except KeyboardInterrupt:
+        return 130
+
+
+def main_gui() -> int:
+    """Open the window, whatever the first word is, and return the exit status."""
+    words = sys.argv[1:]
+    return main(["--", *words] if words and not words[0].startswith("-") else words)
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] == "check":
+        return _check(words[1:])
+    if words and words[0] == "print":
+        return _print(words[1:])
+    return _window(words)
+
+
+def _window(words: list[str]) -> int:
+    parser = _Parser(
+        prog="dateline",
+        description="A desktop timeline that shows, for every event, the words it stands on.",
+        epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints. "
+        "Each has its own --help. A file named like a command is opened as ./check.",
+    )
+    parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
+    parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
+    path = parser.parse_args(words).file
+    from viewer.commands.drawing import QtMissing, open_window
+
+    try:
+        return open_window(path)
+    except QtMissing as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+
+
+def _check(words: list[str]) -> int:
+    parser = _Parser(prog="dateline check", description="Find every mistake in event files.")
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="event file")
+    parser.add_argument("--json", action="store_true", help="print an array of problems for other programs")
+    parser.add_argument(
+        "--copies", type=Path, metavar="DIR", help="check quotations against kept copies SOURCE_ID.txt in DIR"
+    )
+    args = parser.parse_args(words)
+    from viewer.commands.check import run_check
+
+    return run_check(args.files, as_json=args.json, copies=args.copies, out=sys.stdout, errors=sys.stderr)
+
+
+def _print(words: list[str]) -> int:
+    parser = _Parser(prog="dateline print", description="Print a timeline as PDF, without a display.")
+    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write")
+    parser.add_argument("--paper", default="A4", choices=("A4", "A3", "Letter"), help="paper size (A4)")
+    turned = parser.add_mutually_exclusive_group()
+    turned.add_argument("--landscape", dest="landscape", action="store_true", default=None, help="all pages lying")
+    turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
+    parser.add_argument("--pages", type=_sheets, metavar="WxH", help="a poster of W by H sheets")
+    parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
+    args = parser.parse_args(words)
+    from viewer.commands.drawing import PrintJob, QtMissing, run_print
+
+    job = PrintJob(args.file, args.out, args.paper, args.landscape, args.pages, args.quotes)
+    try:
+        return run_print(job)
+    except QtMissing as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+
+
+def _sheets(text: str) -> tuple[int, int]:
+    """Return sheets across and down from ``WxH``."""
+    match = re.fullmatch(r"(\d{1,2})[xX×](\d{1,2})", text)
+    if match is not None:
+        across, down = int(match[1]), int(match[2])
+        if 1 <= across <= _MOST_SHEETS and 1 <= down <= _MOST_SHEETS:
+            return across, down
+    raise argparse.ArgumentTypeError(f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}")

@@ -1,0 +1,113 @@
+"""The commands that need Qt: the window and ``print``; what is missing is said in one line."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
+_PACKAGES = "libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
+_WINDOW_PACKAGES = (
+    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libx11-xcb1 libxcb-shape0"
+)
+
+
+class QtMissing(Exception):
+    """Qt cannot be loaded or has no screen; the message is one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintJob:
+    """What ``print`` was asked for.
+
+    Attributes:
+        landscape: None for what suits each page.
+        sheets: Across and down, for a poster.
+    """
+
+    source: Path
+    out: Path
+    paper: str = "A4"
+    landscape: bool | None = None
+    sheets: tuple[int, int] | None = None
+    quotes: bool = True
+
+
+def open_window(path: Path | None) -> int:
+    """Open the window and return the program's exit status.
+
+    Raises:
+        QtMissing: There is no screen, or a system library is missing.
+    """
+    if not has_display():
+        raise QtMissing(
+            "there is no display to open a window on; “print FILE -o OUT.pdf” and “check FILE” work without one"
+        )
+    _load_qt()
+    from viewer.ui.app import run_window
+
+    return run_window(path)
+
+
+def has_display() -> bool:
+    """Tell whether a window can be opened."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _load_qt() -> None:
+    """Import Qt's parts that need system libraries.
+
+    Raises:
+        QtMissing: One of them is not installed.
+    """
+    try:
+        import PySide6.QtGui
+        import PySide6.QtWidgets  # noqa: F401  (imported for its libraries)
+    except ImportError as error:
+        first = str(error).splitlines()[0]
+        raise QtMissing(
+            f"Qt cannot be loaded ({first}); on Debian: apt install {_PACKAGES} and, for a window, {_WINDOW_PACKAGES}"
+        ) from None
+
+
+def run_print(job: PrintJob) -> int:
+    """Print a timeline as PDF without a display and return the exit status.
+
+    Raises:
+        QtMissing: A system library is missing.
+    """
+    from viewer.files.reader import ReadError, read_file
+    from viewer.model.timeline import Timeline
+
+    try:
+        reading = read_file(job.source)
+    except ReadError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return NOTHING
+    if reading.timeline is None:
+        for problem in reading.problems[:20]:
+            print(f"dateline: {problem.formatted(str(job.source))}", file=sys.stderr)
+        print(f"dateline: nothing of {job.source} can be printed", file=sys.stderr)
+        return NOTHING
+    timeline: Timeline = reading.timeline
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _load_qt()
+    from viewer.ui.paper_job import print_timeline
+
+    failure, notes = print_timeline(
+        timeline, job.source, job.out, len(reading.not_placed), job.paper, job.landscape, job.sheets, job.quotes
+    )
+    for note in notes:
+        print(f"dateline: {note}", file=sys.stderr)
+    if failure:
+        print(f"dateline: {failure}", file=sys.stderr)
+        return NOTHING
+    missing = len(reading.not_placed)
+    if missing:
+        what = "1 entry is" if missing == 1 else f"{missing} entries are"
+        print(f"dateline: {what} missing from {job.out}; “check {job.source}” says why", file=sys.stderr)
+    return WITH_ERRORS if reading.errors else WRITTEN

@@ -1,0 +1,1 @@
+"""Event files in and out: reader, quotation checks. The only place that knows YAML."""

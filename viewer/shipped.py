@@ -1,0 +1,30 @@
+"""Finds what comes with the program: pictures, schema, the first timeline.
+
+A checkout keeps them beside the package, an installed wheel inside it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+_INSTALLED = _PACKAGE / "_shipped"
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+
+
+def resource(name: str) -> Path:
+    """Return the path of a file in ``resources/``, such as ``icons/zoom-in.svg``."""
+    return _ROOT / "resources" / name
+
+
+def shipped_timeline() -> Path:
+    """Return the path of the timeline that comes with the program."""
+    return _ROOT / "data" / "events.yaml"
+
+
+def is_shipped(path: Path) -> bool:
+    """Tell whether a file belongs to an installed program, where it is an example and not the user's.
+
+    In a checkout the first timeline is there to be edited, so nothing is.
+    """
+    return _INSTALLED.is_dir() and path.resolve().is_relative_to(_INSTALLED)
