@@ -9,40 +9,22 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 from math import floor, log2
 
+from viewer.layout.clusters import Cluster, clustered
+from viewer.layout.dense import DenseLane
+from viewer.layout.folding import LONG_SPAN_SHARE
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
+from viewer.layout.lane_index import LaneIndex
 from viewer.layout.marks import Item, ItemMaker
-from viewer.layout.rows import BOX_GAP_PX, pack_rows
+from viewer.layout.rows import pack_rows
 from viewer.layout.scale import Axis
 
 LEVELS_PER_DOUBLING = 2
-#: A cluster's box is at least this wide.
-CLUSTER_PX = 44.0
-
-
-@dataclass(slots=True)
-class Cluster:
-    """Events that are too dense to draw apart at one level.
-
-    Attributes:
-        places: Their places in the one order, ascending.
-        base0, breaks0, base1, breaks1: The extent they stand for, as in ``Item``.
-        low, high: Extent of its box in this level's content pixels.
-        row: Its row in the lane.
-    """
-
-    places: list[int]
-    base0: float
-    breaks0: float
-    base1: float
-    breaks1: float
-    low: float
-    high: float
-    row: int
+#: Timelines with more events than this are packed lazily, tile by tile.
+DENSE_EVENTS = 600
 
 
 class PackedLane:
@@ -97,9 +79,10 @@ class Arrangement:
         self.axis = axis
         self._labels = labels
         self.max_rows = max(1, max_rows)
-        self._levels: dict[int, list[PackedLane]] = {}
+        self._levels: dict[int, list[PackedLane | DenseLane]] = {}
+        self.is_dense = len(index.timeline.events) > DENSE_EVENTS
 
-    def lanes(self, level: int) -> list[PackedLane]:
+    def lanes(self, level: int) -> list[PackedLane | DenseLane]:
         """Return every lane packed at a level, in the timeline's order."""
         lanes = self._levels.get(level)
         if lanes is None:
@@ -115,38 +98,24 @@ class Arrangement:
         """
         return [lane.rows for lane in self.lanes(0)]
 
-    def _packed(self, level: int) -> list[PackedLane]:
+    def _packed(self, level: int) -> list[PackedLane | DenseLane]:
         maker = ItemMaker(self.axis, self._labels, zoom_of(level))
-        return [self._packed_lane(maker, places, level) for places in self.index.lane_places]
+        if self.is_dense:
+            return [self._dense_lane(maker, index, level) for index in self.index.lane_indexes]
+        return [self._packed_lane(maker, places) for places in self.index.lane_places]
 
-    def _packed_lane(self, maker: ItemMaker, places: list[int], level: int) -> PackedLane:
+    def _dense_lane(self, maker: ItemMaker, index: LaneIndex, level: int) -> DenseLane:
+        reach = self.index.reach
+        assert reach is not None
+        long_class = max(1, (reach.length // LONG_SPAN_SHARE).bit_length() - 1)
+        events = self.index.timeline.events
+        return DenseLane(index, events, maker, self.axis, zoom_of(level), self.max_rows, long_class)
+
+    def _packed_lane(self, maker: ItemMaker, places: list[int]) -> PackedLane:
         events = self.index.timeline.events
         items = [maker.item(place, events[place]) for place in places]
         rows, left_over = pack_rows(items, self.max_rows)
         if not left_over:
             return PackedLane(items, [], rows)
-        clusters = clustered(left_over, rows)
+        clusters = clustered(left_over, rows, maker.position)
         return PackedLane([item for item in items if item.row >= 0], clusters, rows + 1)
-
-
-def clustered(items: list[Item], row: int) -> list[Cluster]:
-    """Return items that found no row as clusters, neighbours together, none overlapping."""
-    clusters: list[Cluster] = []
-    for item in sorted(items, key=lambda item: (item.breaks0, item.base0)):
-        middle = (item.low + item.high) / 2
-        start = min(item.low, middle)
-        last = clusters[-1] if clusters else None
-        if last is not None and start < last.high + BOX_GAP_PX:
-            last.places.append(item.place)
-            if (item.breaks1, item.base1) > (last.breaks1, last.base1):
-                last.base1, last.breaks1 = item.base1, item.breaks1
-            continue
-        clusters.append(
-            Cluster(
-                [item.place], item.base0, item.breaks0, item.base1, item.breaks1,
-                start, start + CLUSTER_PX, row,
-            )  # fmt: skip
-        )
-    for cluster in clusters:
-        cluster.places.sort()
-    return clusters

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from viewer.layout.folding import occupied_time, whole_range
+from viewer.layout.lane_index import LaneIndex
 from viewer.model.timeline import Event, Timeline
 from viewer.model.timespan import TimeSpan
 
@@ -26,6 +27,11 @@ class TimelineIndex:
         self.lane_places: list[list[int]] = [[] for _ in timeline.lanes]
         for place, event in enumerate(timeline.events):
             self.lane_places[numbers.get(event.lane, 0)].append(place)
+
+    @cached_property
+    def lane_indexes(self) -> list[LaneIndex]:
+        """Every lane sorted for lazy packing, in the timeline's order."""
+        return [LaneIndex(self.timeline.events, places) for places in self.lane_places]
 
     @cached_property
     def reach(self) -> TimeSpan | None:

@@ -91,8 +91,33 @@ class ItemMaker:
         self._labels = labels
         self._zoom = zoom
 
-    def item(self, place: int, event: Event) -> Item:
-        """Return the event's mark and label at this level, not yet in a row."""
+    def position(self, base: float, breaks: float) -> float:
+        """Return the content pixels of a place on the axis at this level."""
+        return self._zoom * base + self._axis.break_width_px * breaks
+
+    def item_inside(self, place: int, event: Event) -> Item:
+        """Return an item whose label stands inside its own bar, for bars that cross tiles."""
+        axis, zoom, when = self._axis, self._zoom, event.when
+        base0, breaks0 = axis.position(when.start)
+        base1, breaks1 = _end_position(axis, when)
+        x0 = zoom * base0 + axis.break_width_px * breaks0
+        x1 = zoom * base1 + axis.break_width_px * breaks1
+        item = self.item(place, event, (x0, x1 - 2))
+        if item.rows > 1:
+            item.rows = 1
+            item.side = Side.START
+            room = x1 - x0 - 2 * LABEL_INSET_PX - (SPEECH_PX if event.is_statement else 0.0)
+            item.label = self._labels.cut_to(self._labels.whole(event.title), room)
+        return item
+
+    def item(self, place: int, event: Event, bounds: tuple[float, float] | None = None) -> Item:
+        """Return the event's mark and label at this level, not yet in a row.
+
+        Args:
+            place: Its place in the one order.
+            event: The event.
+            bounds: The label stays between these content pixels too, or inside its bar.
+        """
         axis, zoom, when = self._axis, self._zoom, event.when
         base0, breaks0 = axis.position(when.start)
         base1, breaks1 = _end_position(axis, when)
@@ -100,6 +125,8 @@ class ItemMaker:
         x1 = zoom * base1 + axis.break_width_px * breaks1
         mark = mark_of(when, x1 - x0)
         left, right = self._room(when)
+        if bounds is not None:
+            left, right = max(left, bounds[0]), min(right, max(bounds[1], x1 - 2))
         if mark is Mark.DOT:
             middle = (x0 + x1) / 2
             side, label, offset = self._beside(event, middle, left, right)

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.layout.arrangement import Arrangement, Cluster, level_of, zoom_of
+from viewer.layout.arrangement import Arrangement, level_of, zoom_of
+from viewer.layout.clusters import Cluster, Members
+from viewer.layout.dense import DenseLane
+from viewer.layout.labels import Measure
 from viewer.layout.marks import (
     DOT_LABEL_PX,
     DOT_RADIUS_PX,
@@ -22,13 +25,15 @@ from viewer.layout.marks import (
     mark_of,
 )
 from viewer.layout.scale import TimeScale
-from viewer.layout.ticks import AxisTicks
+from viewer.layout.ticks import AxisTicks, axis_ticks
 from viewer.model.timeline import Event
 from viewer.model.when import End
 
 ROW_PX = 22.0
 #: Empty room above the first and below the last row of a lane.
 LANE_PAD_PX = 5.0
+#: Left edge of the count of long events in the gutter.
+RUNNING_X_PX = 12.0
 #: Boxes are cut off this far outside the view; Qt's coordinates overflow at int32.
 CLIP_PX = 80.0
 
@@ -49,7 +54,7 @@ class Box:
     """A placed event or cluster.
 
     Attributes:
-        place: Place in the one order; for a cluster that of its first event.
+        place: Place in the one order; -2 for a cluster.
         event: The event, None for a cluster.
         x0, x1: The mark's two ends; for a dot both sides of the dot.
         y, height: The rows that it takes.
@@ -59,7 +64,7 @@ class Box:
         tail_left_x, tail_right_x: How far an open or unknown end fades beyond the mark;
             equal to ``x0`` (``x1``) where the end is known.
         length_px: Width of a known length inside the window, None without one.
-        members: Places of a cluster's events.
+        members: A cluster's events, None for an event.
     """
 
     place: int
@@ -81,7 +86,7 @@ class Box:
     tail_right_x: float
     cut: bool = False
     length_px: float | None = None
-    members: list[int] = field(default_factory=list)
+    members: Members | None = None
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on the mark or the label."""
@@ -120,6 +125,8 @@ class Scene:
         ticks: Axis and breaks.
         selected, hovered: Places in the one order, -1 for none.
         fold_marks: Those of the opened gaps that are visible.
+        running: In the gutter, ``x`` from its left edge: how many long events run through the
+            view of a crowded lane without being drawn.
     """
 
     width_px: float
@@ -131,8 +138,13 @@ class Scene:
     ticks: AxisTicks
     eras: list[EraBand]
     fold_marks: list[FoldMark] = field(default_factory=list)
+    running: list[Box] = field(default_factory=list)
     selected: int = -1
     hovered: int = -1
+
+    def running_at(self, x: float, y: float) -> Box | None:
+        """Return the count of long events at a point of the gutter, ``x`` from its left edge."""
+        return next((box for box in self.running if box.contains(x, y)), None)
 
     def box_at(self, x: float, y: float) -> Box | None:
         """Return the box at a point, the uppermost drawn one, None for empty ground."""
@@ -183,11 +195,11 @@ class BoxMaker:
         self._scroll = scale.scroll_px
         self._width = width_px
 
-    def level_extent(self, level: int) -> tuple[float, float]:
-        """Return the view's two edges in the content pixels of a level."""
+    def level_extent(self, level: int, beyond_px: float = CLIP_PX) -> tuple[float, float]:
+        """Return the view's two edges, and a little beyond, in the content pixels of a level."""
         shrink = zoom_of(level) / self._zoom
         ends = []
-        for px in (-CLIP_PX, self._width + CLIP_PX):
+        for px in (-beyond_px, self._width + beyond_px):
             base, breaks = self._scale.locate(px)
             ends.append(base * self._zoom * shrink + breaks * self._break_px)
         return ends[0], ends[1]
@@ -263,22 +275,68 @@ class BoxMaker:
 
     def cluster(self, cluster: Cluster, lane: LaneBand) -> Box:
         """Return a cluster's box at this frame's scale: a pill with its count."""
-        x0, x1 = self._x(cluster.base0, cluster.breaks0), self._x(cluster.base1, cluster.breaks1)
-        text = f"{len(cluster.places):,}"
-        pill = cluster.high - cluster.low
+        left = self._x(cluster.base0, cluster.breaks0)
+        x0, x1 = self._clipped(left), self._clipped(left + cluster.high - cluster.low)
         y = lane.y + LANE_PAD_PX + cluster.row * ROW_PX
         return Box(
-            cluster.places[0], None, Mark.CLUSTER, lane.number,
-            self._clipped(x0), self._clipped(x0 + pill), y, ROW_PX, (text,), x0 + DOT_LABEL_PX, pill - 2 * DOT_LABEL_PX,
-            self._clipped(x0), self._clipped(x0 + pill), self._clipped(x0), self._clipped(x1),
-            self._clipped(x0), self._clipped(x0), members=cluster.places,
+            -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, (f"{len(cluster.members):,}",), x0, x1 - x0,
+            x0, x1, x0, x1, x0, x1, members=cluster.members,
         )  # fmt: skip
 
     def _clipped(self, x: float) -> float:
         return min(max(x, -CLIP_PX), self._width + CLIP_PX)
 
 
-def visible_boxes(arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand]) -> list[Box]:
+def assembled(
+    arrangement: Arrangement,
+    scale: TimeScale,
+    *,
+    width_px: float,
+    top_px: float,
+    height_px: float,
+    gutter_px: float,
+    measure: Measure,
+    measure_major: Measure,
+    scroll_y: float = 0.0,
+    opened: frozenset[int] = frozenset(),
+    selected: int = -1,
+    hovered: int = -1,
+) -> Scene:
+    """Return one frame.
+
+    Args:
+        arrangement: The packed timeline.
+        scale: What is on screen, on the arrangement's axis.
+        width_px: Width of the time area.
+        top_px: Height of the axis above the lanes.
+        height_px: Height of the whole drawing.
+        gutter_px: Width of the lane titles left of the time area.
+        measure, measure_major: Widths in the fonts of the axis's lower and upper tier.
+        scroll_y: How far the lanes are scrolled up.
+        opened: Starts of the gaps that are unfolded one by one.
+        selected, hovered: Places in the one order, -1 for none.
+    """
+    bands = lane_bands(arrangement, top_px, height_px, scroll_y)
+    lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
+    return Scene(
+        width_px=width_px,
+        top_px=top_px,
+        height_px=height_px,
+        gutter_px=gutter_px,
+        lanes=lanes,
+        boxes=visible_boxes(arrangement, scale, width_px, lanes),
+        ticks=axis_ticks(scale, width_px, measure, measure_major),
+        eras=era_bands(arrangement, scale, width_px),
+        fold_marks=fold_marks(scale, width_px, opened),
+        running=running_boxes(arrangement, scale, width_px, lanes, gutter_px),
+        selected=selected,
+        hovered=hovered,
+    )
+
+
+def visible_boxes(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand]
+) -> list[Box]:
     """Return the boxes that touch the time area, lane by lane."""
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
@@ -288,6 +346,30 @@ def visible_boxes(arrangement: Arrangement, scale: TimeScale, width_px: float, l
     for lane in lanes:
         for item in packed[lane.number].between(low, high):
             boxes.append(maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane))
+    return boxes
+
+
+def running_boxes(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand], gutter_px: float
+) -> list[Box]:
+    """Return a pill for each crowded lane with long events that found no track."""
+    level = level_of(scale.zoom)
+    low, high = BoxMaker(scale, width_px).level_extent(level, 0.0)
+    packed = arrangement.lanes(level)
+    boxes = []
+    for lane in lanes:
+        dense = packed[lane.number]
+        members = dense.running(low, high) if isinstance(dense, DenseLane) else None
+        if members:
+            text = f"+{len(members):,} ↔"
+            y = lane.y + lane.height - ROW_PX - 1
+            x1 = min(gutter_px - 6, RUNNING_X_PX + 22 + 7.5 * len(text))
+            boxes.append(
+                Box(
+                    -2, None, Mark.CLUSTER, lane.number, RUNNING_X_PX, x1, y, ROW_PX, (text,), RUNNING_X_PX, 0.0,
+                    RUNNING_X_PX, x1, RUNNING_X_PX, x1, RUNNING_X_PX, x1, members=members,
+                )  # fmt: skip
+            )
     return boxes
 
 

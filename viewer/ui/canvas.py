@@ -177,7 +177,7 @@ class TimelineCanvas(QWidget):
             return
         scene = self.scene()
         place = self._state.places.get(event_id, -1)
-        box = next((b for b in scene.boxes if b.place == place or place in b.members), None) if scene else None
+        box = next((b for b in scene.boxes if b.place == place or _holds(b, place)), None) if scene else None
         if box is None:
             self._reveal_lane(event_id)
         elif box.y < AXIS_PX:
@@ -261,8 +261,10 @@ class TimelineCanvas(QWidget):
 
     def box_at(self, position: QPointF) -> Box | None:
         """Return the box under a position of the widget."""
-        if self._scene is None or position.x() < self._stage.gutter_px:
+        if self._scene is None:
             return None
+        if position.x() < self._stage.gutter_px:
+            return self._scene.running_at(position.x(), position.y())
         return self._scene.box_at(position.x() - self._stage.gutter_px, position.y())
 
     def event_at(self, position: QPointF) -> str:
@@ -292,11 +294,12 @@ class TimelineCanvas(QWidget):
         """Return the visible cluster that an event is drawn in, None where it stands alone."""
         place = self._state.places.get(event_id, -1)
         boxes = self._scene.boxes if self._scene else ()
-        return next((box for box in boxes if place in box.members), None)
+        return next((box for box in boxes if _holds(box, place)), None)
 
     def open_box(self, box: Box, global_position: object = None) -> None:
         """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
-        events = [self._state.timeline.events[place] for place in box.members]
+        places = box.members.places() if box.members is not None else []
+        events = [self._state.timeline.events[place] for place in places]
         if not events or self._state.scale is None:
             return
         start, end = min(e.when.start for e in events), max(e.when.end for e in events)
@@ -304,7 +307,7 @@ class TimelineCanvas(QWidget):
         if target.zoom > self._state.scale.zoom * 1.2:
             self._set_scale(target)
         else:
-            self.members_requested.emit(list(box.members), global_position)
+            self.members_requested.emit(places, global_position)
 
     # --- Qt -----------------------------------------------------------------------------
 
@@ -463,6 +466,11 @@ class TimelineCanvas(QWidget):
         """Move by keys; what is none of ours goes on to the window."""
         if not self._keys.handle(event):
             super().keyPressEvent(event)
+
+
+def _holds(box: Box, place: int) -> bool:
+    """Tell whether a box is a cluster with an event among its members."""
+    return box.members is not None and place in box.members
 
 
 def _carried_over(before: TimeScale, fit: TimeScale, before_px: float, width_px: float) -> TimeScale:

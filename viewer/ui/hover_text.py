@@ -19,8 +19,8 @@ def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None) -> str
     """
     if box is not None and box.event is not None:
         return _literal(*_event_lines(box.event))
-    if box is not None:
-        events = [timeline.events[place] for place in box.members[:_MOST_MEMBERS]]
+    if box is not None and box.members is not None:
+        events = [timeline.events[place] for place in box.members.places()[:_MOST_MEMBERS]]
         lines = [f"{len(box.members):,} events here; click to open"]
         lines += [f"{date_phrase(event.date)}: {event.title}" for event in events]
         if len(box.members) > len(events):

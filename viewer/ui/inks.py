@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from viewer.ui.theme import Theme
 
@@ -60,7 +60,7 @@ class LaneInk:
         self.dotted = dashed(over(color, theme.ground, 0.75), 1.2, 1.2, 2.2)
         self.dashed = dashed(color, 1.3, 3.2, 2.2)
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
-        self.thin = pen(over(color, theme.ground, 0.6), 1.0)
+        self.pills: dict[tuple[int, float], QPixmap] = {}
 
 
 class Inks:
@@ -79,7 +79,17 @@ class Inks:
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
         self.selection = pen(theme.selection, 1.6)
+        self._count_widths: dict[str, float] = {}
         self._lanes: dict[tuple[int, str], LaneInk] = {}
+
+    def count_width(self, text: str) -> float:
+        """Return the width of a cluster's count in the label font; measured once."""
+        width = self._count_widths.get(text)
+        if width is None:
+            if len(self._count_widths) > 5000:
+                self._count_widths.clear()
+            width = self._count_widths[text] = QFontMetricsF(self.label_font).horizontalAdvance(text)
+        return width
 
     def lane(self, number: int, color: str) -> LaneInk:
         """Return the inks of a lane by its place and the colour its author named, if any."""

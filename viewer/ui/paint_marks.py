@@ -7,8 +7,8 @@ hollow with a line through mark and label retracted.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from viewer.layout.marks import SPEECH_PX, Mark
 from viewer.layout.scene import ROW_PX, Box, Scene
@@ -223,8 +223,34 @@ class MarkPainter:
         """Draw a pill with the number of events that it stands for."""
         painter = self._painter
         rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX)
-        painter.setPen(ink.edge)
-        painter.setBrush(ink.bar)
-        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        if self._inks.theme.name == "print":
+            _draw_pill(painter, rect, ink)
+        else:
+            at = QPointF(round(box.x0), round(rect.top()))
+            painter.drawPixmap(at, self._pill(rect.size(), ink))
         painter.setPen(self._inks.text)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, box.lines[0])
+        text = box.lines[0]
+        width = self._inks.count_width(text)
+        painter.drawText(QPointF(rect.center().x() - width / 2, rect.top() + 1 + self._ascent), text)
+
+    def _pill(self, size: QSizeF, ink: LaneInk) -> QPixmap:
+        """Return a pill drawn once for its size: blitting is many times as fast."""
+        ratio = self._painter.device().devicePixelRatioF()
+        key = round(size.width()), ratio
+        pixmap = ink.pills.get(key)
+        if pixmap is None:
+            pixmap = QPixmap(round(size.width() * ratio) + 1, round(size.height() * ratio) + 1)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            _draw_pill(painter, QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), ink)
+            painter.end()
+            ink.pills[key] = pixmap
+        return pixmap
+
+
+def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk) -> None:
+    painter.setPen(ink.edge)
+    painter.setBrush(ink.bar)
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFontMetricsF
 
-from viewer.layout.arrangement import Arrangement
+from viewer.layout.arrangement import DENSE_EVENTS, Arrangement
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import Axis, TimeScale, fitted
-from viewer.layout.scene import ROW_PX, LaneBand, Scene, era_bands, fold_marks, lane_bands, lanes_height, visible_boxes
-from viewer.layout.ticks import axis_ticks
+from viewer.layout.scene import ROW_PX, LaneBand, Scene, assembled, lane_bands, lanes_height
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX
@@ -19,8 +18,7 @@ from viewer.ui.theme import Theme
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 64.0
 _UNNAMED_GUTTER_PX = 14.0
-#: Up to this many events, lanes grow to the rows that they need; beyond, they share the height.
-ROOMY_EVENTS = 600
+#: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
 ROOMY_ROWS = 40
 
 
@@ -91,7 +89,7 @@ class Stage:
         return Arrangement(self.index, axis, self._labels, rows)
 
     def _max_rows(self, height_px: float) -> int:
-        if len(self.index.timeline.events) <= ROOMY_EVENTS:
+        if len(self.index.timeline.events) <= DENSE_EVENTS:
             return ROOMY_ROWS
         lanes = max(1, len(self.index.timeline.lanes))
         return max(3, int((height_px - AXIS_PX) / lanes / ROW_PX) - 1)
@@ -125,22 +123,17 @@ class Stage:
             return None
         if arrangement.axis != scale.axis:
             scale = fitted(arrangement.axis)
-        time_px = width_px - self.gutter_px
-        bands = lane_bands(arrangement, AXIS_PX, height_px, scroll_y)
-        lanes = [band for band in bands if band.y < height_px and band.y + band.height > AXIS_PX]
-        ticks = axis_ticks(
-            scale, time_px, self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
-        )
-        return Scene(
-            width_px=time_px,
+        return assembled(
+            arrangement,
+            scale,
+            width_px=width_px - self.gutter_px,
             top_px=AXIS_PX,
             height_px=height_px,
             gutter_px=self.gutter_px,
-            lanes=lanes,
-            boxes=visible_boxes(arrangement, scale, time_px, lanes),
-            ticks=ticks,
-            eras=era_bands(arrangement, scale, time_px),
-            fold_marks=fold_marks(scale, time_px, self._opened),
+            measure=self._tick_metrics.horizontalAdvance,
+            measure_major=self._major_metrics.horizontalAdvance,
+            scroll_y=scroll_y,
+            opened=self._opened,
             selected=selected,
             hovered=hovered,
         )

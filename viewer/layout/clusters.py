@@ -1,0 +1,89 @@
+"""Clusters: several events drawn as one, with their count and the extent they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from viewer.layout.marks import Item
+from viewer.layout.rows import BOX_GAP_PX
+
+#: Width of the box of a cluster of neighbours.
+CLUSTER_PX = 44.0
+
+
+class Members:
+    """The events of a cluster: how many at once, which ones when somebody asks.
+
+    Args:
+        count: How many.
+        places: Returns their places in the one order, ascending.
+    """
+
+    __slots__ = ("_count", "_found", "_places")
+
+    def __init__(self, count: int, places: Callable[[], list[int]]) -> None:
+        self._count = count
+        self._places = places
+        self._found: list[int] | None = None
+
+    def __len__(self) -> int:
+        return self._count
+
+    def places(self) -> list[int]:
+        """Return the places of all members in the one order, ascending."""
+        if self._found is None:
+            self._found = self._places()
+        return self._found
+
+    def __contains__(self, place: object) -> bool:
+        return place in self.places()
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Events that are too dense to draw apart at one level.
+
+    Attributes:
+        members: The events.
+        base0, breaks0, base1, breaks1: The extent they stand for, as in ``Item``.
+        low, high: Extent of its box in this level's content pixels.
+        row: Its row in the lane.
+    """
+
+    members: Members
+    base0: float
+    breaks0: float
+    base1: float
+    breaks1: float
+    low: float
+    high: float
+    row: int
+
+
+def clustered(items: list[Item], row: int, position: Callable[[float, float], float]) -> list[Cluster]:
+    """Return items that found no row as clusters, neighbours together, none overlapping.
+
+    Args:
+        items: In any order.
+        row: The row that the clusters stand in.
+        position: Content pixels of (base pixels, breaks before) at this level.
+    """
+    groups: list[tuple[Cluster, list[int]]] = []
+    for item in sorted(items, key=lambda item: (item.breaks0, item.base0)):
+        left = position(item.base0, item.breaks0)
+        if groups and left < groups[-1][0].high + BOX_GAP_PX:
+            cluster, places = groups[-1]
+            places.append(item.place)
+            if (item.breaks1, item.base1) > (cluster.breaks1, cluster.base1):
+                cluster.base1, cluster.breaks1 = item.base1, item.breaks1
+            continue
+        places = [item.place]
+        cluster = Cluster(
+            Members(1, places.copy), item.base0, item.breaks0, item.base1, item.breaks1,
+            left, left + CLUSTER_PX, row,
+        )  # fmt: skip
+        groups.append((cluster, places))
+    for cluster, places in groups:
+        cluster.members = Members(len(places), sorted(places).copy)
+    return [cluster for cluster, _ in groups]
