@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewer.layout.scale import Axis, TimeScale, fitted, fitted_axis
-from viewer.layout.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks
+from viewer.layout.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
 from viewer.model.calendar import seconds_of
 from viewer.model.timespan import DAY, MEAN_YEAR, TimeSpan
 
@@ -228,3 +228,14 @@ def test_that_a_view_of_its_own_edge_has_the_same_ticks() -> None:
     part = axis_ticks(scale, 300, measure, measure_major, left_px=400)
     inside = [tick for tick in whole.minor if 400 <= tick.px <= 700]
     assert [tick for tick in part.minor if tick.px >= 400] == inside
+
+
+def test_that_a_single_tier_needs_none_above_it() -> None:
+    def shown(first: tuple[int, ...], last: tuple[int, ...], width_px: float) -> list[str]:
+        return labels(single_tier(one_stretch(first, last, width_px), width_px + 28, measure))
+
+    assert shown((2001,), (2012,), 800)[:2] == ["2001", "2002"]
+    assert shown((2011, 3), (2011, 9), 500)[:2] == ["Mar 2011", "Apr 2011"]
+    assert shown((2011, 8, 19), (2011, 8, 23), 800)[0] == "19 Aug 2011"
+    assert shown((2011, 8, 19), (2011, 8, 20), 700)[:2] == ["19 Aug 00:00", "19 Aug 03:00"]
+    assert shown((2011, 8, 19), (2011, 8, 20), 120) == ["Fri 19 Aug 2011"]

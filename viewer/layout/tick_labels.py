@@ -24,6 +24,12 @@ def clock_forms(start: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=_CACHED)
+def moment_forms(start: int) -> tuple[str, ...]:
+    """Name a moment without a tier above it: ``21 Aug 06:00``."""
+    return (f"{long_day_forms(start - start % DAY)[-1]} {clock_forms(start)[0]}",)
+
+
+@lru_cache(maxsize=_CACHED)
 def day_forms(start: int) -> tuple[str, ...]:
     """Name a day inside its month: ``Friday 19``, ``Fri 19``, ``19``."""
     day, weekday = civil_of(start).day, WEEKDAYS[weekday_of(start)]

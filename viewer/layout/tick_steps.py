@@ -15,6 +15,7 @@ from viewer.layout.tick_labels import (
     clock_forms,
     day_forms,
     long_day_forms,
+    moment_forms,
     month_forms,
     month_year_forms,
     year_forms,
@@ -54,7 +55,11 @@ class Step(ABC):
 
     @abstractmethod
     def major_labels(self, index: int) -> tuple[str, ...]:
-        """Return the names of a period that need no context, longest first."""
+        """Return the names of a period in the tier above another, longest first."""
+
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        """Return the names of a period that has no tier above it, longest first."""
+        return self.labels(index)
 
     @property
     @abstractmethod
@@ -95,6 +100,9 @@ class _Clock(_Fixed):
 
     is_point = True
 
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        return moment_forms(self.start_of(index))
+
     def widest_indices(self, first: int, last: int) -> tuple[int, ...]:
         return (first,)
 
@@ -104,6 +112,9 @@ class _Days(_Fixed):
 
     def labels(self, index: int) -> tuple[str, ...]:
         return day_forms(self.start_of(index))
+
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        return long_day_forms(self.start_of(index))[2:]
 
     @property
     def major(self) -> Step:
@@ -135,6 +146,9 @@ class _Months(Step):
 
     def major_labels(self, index: int) -> tuple[str, ...]:
         return month_year_forms(self.start_of(index))
+
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        return month_year_forms(self.start_of(index))[1:2]
 
     @property
     def major(self) -> Step:

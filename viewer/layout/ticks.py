@@ -18,7 +18,7 @@ from viewer.layout.tick_steps import Step, steps_from, year_step, year_steps_fro
 from viewer.layout.tick_values import AxisTicks, BreakMark, Ruler, Tick
 from viewer.model.timespan import TimeSpan
 
-__all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time"]
+__all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time", "single_tier"]
 
 #: Between a line and its label, and between a label and the line after it.
 PAD_PX = 4.0
@@ -27,17 +27,32 @@ LEAST_SPACING_PX = 16.0
 _END_PAD_PX = 1.0
 
 
+#: How a step names its periods, longest form first.
+_Naming = Callable[[Step, int], tuple[str, ...]]
+
+
+def _under(step: Step, index: int) -> tuple[str, ...]:
+    return step.labels(index)
+
+
+def _above(step: Step, index: int) -> tuple[str, ...]:
+    return step.major_labels(index)
+
+
+def _alone(step: Step, index: int) -> tuple[str, ...]:
+    return step.own_labels(index)
+
+
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A step with the first of its label forms that fits its shortest period; major or minor labels."""
+    """A step, how it names its periods, and the first form that fits the shortest of them."""
 
     step: Step
     form: int
-    in_full: bool
+    naming: _Naming
 
     def labels(self, index: int) -> tuple[str, ...]:
-        step = self.step
-        return (step.major_labels(index) if self.in_full else step.labels(index))[self.form :]
+        return self.naming(self.step, index)[self.form :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +121,17 @@ def axis_ticks(
     return AxisTicks(tuple(majors), tuple(minors), tuple(lines), tuple(breaks))
 
 
+def single_tier(scale: TimeScale, width_px: float, measure: Callable[[str], float]) -> tuple[Tick, ...]:
+    """Return ticks whose labels need no tier above them, as below the overview."""
+    ruler = Ruler(measure)
+    ticks: list[Tick] = []
+    for part in _visible_parts(scale, 0.0, width_px):
+        choice = _chosen(steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler, _alone)
+        inside_one = part.inside_one(choice.step)
+        ticks += (_whole(part, ruler) if inside_one else _tier(scale, part, choice, ruler)).ticks
+    return tuple(ticks)
+
+
 def _visible_parts(scale: TimeScale, left_px: float, right_px: float) -> Iterator[_Part]:
     stretches = scale.axis.stretches
     start, end = scale.to_time(left_px), scale.to_time(right_px)
@@ -124,40 +150,40 @@ def _visible_parts(scale: TimeScale, left_px: float, right_px: float) -> Iterato
 def _tiers(scale: TimeScale, part: _Part, minor_ruler: Ruler, major_ruler: Ruler) -> tuple[_Tier, _Tier]:
     """Return the major and the minor tier of a stretch."""
     steps = steps_from(LEAST_SPACING_PX / part.px_per_s)
-    choice = _chosen(steps, part, minor_ruler)
+    choice = _chosen(steps, part, minor_ruler, _under)
     step = choice.step
     if part.inside_one(step):
         return _whole(part, major_ruler), _NOTHING
     major = step.major
     if step.shortest_s >= year_step(1).shortest_s and part.span.length <= major.shortest_s:
         return _years_only(scale, part, major_ruler), _NOTHING
-    above = _Choice(major, _form(major, part, major_ruler, in_full=True) or 0, True)
+    above = _Choice(major, _form(major, part, major_ruler, _above) or 0, _above)
     return _tier(scale, part, above, major_ruler), _tier(scale, part, choice, minor_ruler)
 
 
 def _years_only(scale: TimeScale, part: _Part, ruler: Ruler) -> _Tier:
     """Return years in the major tier: there are few, and they need nothing above them."""
-    choice = _chosen(year_steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler)
+    choice = _chosen(year_steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler, _under)
     several = choice.step.shortest_s > year_step(1).shortest_s
     if part.inside_one(choice.step) or (several and part.span.length < 3 * choice.step.shortest_s):
         return _whole(part, ruler)
     return _tier(scale, part, choice, ruler)
 
 
-def _chosen(steps: Iterator[Step], part: _Part, ruler: Ruler) -> _Choice:
+def _chosen(steps: Iterator[Step], part: _Part, ruler: Ruler, naming: _Naming) -> _Choice:
     """Return the finest step whose labels fit, else the first with the whole stretch in one period."""
     while True:
         step = next(steps)
-        form = _form(step, part, ruler, in_full=False)
+        form = _form(step, part, ruler, naming)
         if form is not None or part.inside_one(step):
-            return _Choice(step, form or 0, False)
+            return _Choice(step, form or 0, naming)
 
 
-def _form(step: Step, part: _Part, ruler: Ruler, *, in_full: bool) -> int | None:
+def _form(step: Step, part: _Part, ruler: Ruler, naming: _Naming) -> int | None:
     """Return the first form of a step's labels that fits every whole period, None for none."""
     room = step.shortest_s * part.px_per_s - 2 * PAD_PX
     indices = step.widest_indices(step.index_of(part.span.start), step.index_of(part.span.end - 1))
-    samples = [step.major_labels(index) if in_full else step.labels(index) for index in indices]
+    samples = [naming(step, index) for index in indices]
     for form in range(min(map(len, samples))):
         if all(ruler.width(labels[form]) <= room for labels in samples):
             return form
