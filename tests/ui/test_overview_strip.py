@@ -1,0 +1,230 @@
+"""The overview strip: gesture in, scale out."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.layout.overview import MIN_WINDOW_PX
+from viewer.layout.scale import TimeScale, fitted, fitted_axis
+from viewer.model.dates import parse_date
+from viewer.model.timeline import Event, Lane, Timeline, in_order
+from viewer.model.timespan import DAY, TimeSpan
+from viewer.model.when import Shape, When
+from viewer.ui.overview import OverviewStrip
+from viewer.ui.theme import Appearance
+from viewer.ui.view_state import ViewState
+
+VIEW_PX = 900.0
+INSET_PX = 140
+
+
+def timeline_of(days: list[int]) -> Timeline:
+    """Return a timeline with one event on each of some days."""
+    events = (
+        Event(
+            str(i),
+            "x",
+            parse_date("2011"),
+            When(Shape.WINDOW, d * DAY, d * DAY + DAY, d * DAY, d * DAY + DAY),
+            "a",
+            i,
+        )
+        for i, d in enumerate(days)
+    )
+    return Timeline(lanes=(Lane("a", "A"),), events=in_order(events))
+
+
+def folded() -> TimeScale:
+    """Return the scale of two episodes with a gap folded between."""
+    spans = [TimeSpan(0, 100 * DAY), TimeSpan(900 * DAY, 1000 * DAY)]
+    return fitted(fitted_axis(spans, [424, 424], 24, 14))
+
+
+@pytest.fixture
+def state() -> ViewState:
+    """A state with a thousand days, the middle 800 folded."""
+    state = ViewState()
+    state.set_timeline(timeline_of([0, 40, 99, 900, 999]))
+    state.set_scale(folded())
+    return state
+
+
+@pytest.fixture
+def strip(qtbot: QtBot, state: ViewState) -> OverviewStrip:
+    """The strip of that state, shown."""
+    strip = OverviewStrip(state, Appearance("light"), lambda: VIEW_PX)
+    qtbot.addWidget(strip)
+    strip.set_inset(INSET_PX)
+    strip.resize(1000, strip.sizeHint().height())
+    with qtbot.waitExposed(strip):
+        strip.show()
+    return strip
+
+
+def scale_of(state: ViewState) -> TimeScale:
+    """Return the state's scale, which exists."""
+    assert state.scale is not None
+    return state.scale
+
+
+def mouse(strip: OverviewStrip, kind: QEvent.Type, x: float) -> None:
+    """Send a mouse event at the strip's middle height."""
+    left = Qt.MouseButton.LeftButton
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
+    place = QPointF(x, 20)
+    QApplication.sendEvent(
+        strip, QMouseEvent(kind, place, strip.mapToGlobal(place), left, held, Qt.KeyboardModifier.NoModifier)
+    )
+
+
+def drag(strip: OverviewStrip, start: float, end: float) -> None:
+    """Press, move and release."""
+    mouse(strip, QEvent.Type.MouseButtonPress, start)
+    mouse(strip, QEvent.Type.MouseMove, (start + end) / 2)
+    mouse(strip, QEvent.Type.MouseMove, end)
+    mouse(strip, QEvent.Type.MouseButtonRelease, end)
+
+
+def wheel(strip: OverviewStrip, x: float, turn: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Turn the wheel."""
+    place = QPointF(x, 20)
+    event = QWheelEvent(
+        place,
+        strip.mapToGlobal(place),
+        QPoint(),
+        QPoint(0, turn),
+        Qt.MouseButton.NoButton,
+        modifiers,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(strip, event)
+
+
+def day_px(strip: OverviewStrip, day: float) -> float:
+    """Return the position of a day in the strip."""
+    assert strip.whole is not None
+    return strip.time_area.left() + strip.whole.to_px(day * DAY)
+
+
+def test_that_the_window_covers_everything_at_first(strip: OverviewStrip) -> None:
+    window = strip.window_rect
+    assert window is not None
+    assert (window.left(), window.right()) == (strip.time_area.left(), strip.time_area.right())
+    assert strip.time_area.left() >= INSET_PX
+
+
+def test_that_the_window_follows_the_view_and_stays_graspable(strip: OverviewStrip, state: ViewState) -> None:
+    state.set_scale(scale_of(state).showing(TimeSpan(0, 50 * DAY), VIEW_PX, 0).clamped(VIEW_PX))
+    window = strip.window_rect
+    assert window is not None
+    assert window.right() == pytest.approx(day_px(strip, 50), abs=1)
+    state.set_scale(scale_of(state).zoomed(500, 400))
+    window = strip.window_rect
+    assert window is not None
+    assert window.width() == pytest.approx(MIN_WINDOW_PX)
+
+
+def test_that_a_click_centres_the_view_there(strip: OverviewStrip, state: ViewState) -> None:
+    state.set_scale(scale_of(state).zoomed(20, 0))
+    mouse(strip, QEvent.Type.MouseButtonPress, day_px(strip, 950))
+    mouse(strip, QEvent.Type.MouseButtonRelease, day_px(strip, 950))
+    assert scale_of(state).to_time(VIEW_PX / 2) == pytest.approx(950 * DAY, abs=0.1 * DAY)
+
+
+def test_that_dragging_the_window_moves_the_view(strip: OverviewStrip, state: ViewState) -> None:
+    state.set_scale(scale_of(state).showing(TimeSpan(10 * DAY, 40 * DAY), VIEW_PX, 0))
+    drag(strip, day_px(strip, 25), day_px(strip, 70))
+    assert scale_of(state).to_time(VIEW_PX / 2) == pytest.approx(70 * DAY, abs=DAY)
+
+
+def test_that_dragging_an_end_resizes_the_window(strip: OverviewStrip, state: ViewState) -> None:
+    drag(strip, strip.time_area.right(), day_px(strip, 80))
+    span = scale_of(state).visible_span(VIEW_PX)
+    assert span.end == pytest.approx(80 * DAY, abs=DAY)
+    assert scale_of(state).zoom > 1
+
+
+def test_that_the_wheel_scrolls_and_with_ctrl_zooms_about_the_pointer(
+    strip: OverviewStrip, state: ViewState
+) -> None:
+    none, ctrl = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
+    wheel(strip, day_px(strip, 50), 120, ctrl)
+    zoomed = scale_of(state)
+    assert zoomed.zoom == pytest.approx(1.25)
+    assert zoomed.to_px(50 * DAY) == pytest.approx(folded().to_px(50 * DAY), abs=15)
+    wheel(strip, day_px(strip, 50), -120, none)
+    assert scale_of(state).scroll_px == pytest.approx(zoomed.scroll_px + 80)
+
+
+def test_that_keys_pan_zoom_and_fit(strip: OverviewStrip, state: ViewState) -> None:
+    key = Qt.Key
+    QTest.keyClick(strip, key.Key_Plus)
+    QTest.keyClick(strip, key.Key_Plus)
+    zoomed = scale_of(state)
+    assert zoomed.zoom == pytest.approx(2.25)
+    QTest.keyClick(strip, key.Key_Right)
+    assert scale_of(state).scroll_px == pytest.approx(zoomed.scroll_px + VIEW_PX / 10)
+    QTest.keyClick(strip, key.Key_Left)
+    assert scale_of(state).scroll_px == pytest.approx(zoomed.scroll_px)
+    QTest.keyClick(strip, key.Key_Home)
+    assert scale_of(state).to_px(0) == pytest.approx(14)
+    QTest.keyClick(strip, key.Key_End)
+    assert scale_of(state).to_px(1000 * DAY) == pytest.approx(VIEW_PX - 14)
+    QTest.keyClick(strip, key.Key_Minus)
+    assert scale_of(state).zoom == pytest.approx(1.5)
+    QTest.keyClick(strip, key.Key_0)
+    assert scale_of(state) == folded()
+
+
+def test_that_assistive_technology_hears_its_name_and_what_is_visible(strip: OverviewStrip) -> None:
+    assert strip.accessibleName() == "Overview"
+    QTest.keyClick(strip, Qt.Key.Key_0)
+    shown = "Shows Thursday 1 January 1970 to Tuesday 26 September 1972."
+    assert strip.accessibleDescription().startswith(shown)
+
+
+def test_that_the_focus_is_visible(qtbot: QtBot, strip: OverviewStrip) -> None:
+    strip.clearFocus()
+    without = strip.grab().toImage()
+    strip.activateWindow()
+    strip.setFocus()
+    qtbot.waitUntil(strip.hasFocus)
+    assert strip.grab().toImage() != without
+
+
+def test_that_another_timeline_theme_or_folding_redraws_the_strip(
+    strip: OverviewStrip, state: ViewState
+) -> None:
+    seen = [strip.grab().toImage()]
+
+    def changed() -> bool:
+        seen.append(strip.grab().toImage())
+        return seen[-1] != seen[-2]
+
+    state.set_timeline(timeline_of([0, 300, 999]))
+    assert changed()
+    state.set_scale(fitted(fitted_axis([TimeSpan(0, 1000 * DAY)], [VIEW_PX - 28], 24, 14)))
+    assert changed()
+    strip.set_inset(40)
+    assert changed()
+
+
+def test_that_an_empty_timeline_takes_every_gesture(qtbot: QtBot) -> None:
+    state = ViewState()
+    strip = OverviewStrip(state, Appearance("dark"), lambda: VIEW_PX)
+    qtbot.addWidget(strip)
+    strip.resize(600, 54)
+    with qtbot.waitExposed(strip):
+        strip.show()
+    drag(strip, 200, 300)
+    wheel(strip, 200, 120, Qt.KeyboardModifier.ControlModifier)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Plus, Qt.Key.Key_Home, Qt.Key.Key_0):
+        QTest.keyClick(strip, key)
+    assert state.scale is None
+    assert strip.window_rect is None
