@@ -7,7 +7,7 @@ from datetime import tzinfo
 from viewer.model.durations import Duration
 from viewer.model.edtf_values import DateKind, DatePart, EventDate, Granularity
 from viewer.model.edtf_zones import axis_start, ignores_zone
-from viewer.model.phrases import date_phrase, short_phrase, time_phrase
+from viewer.model.phrases import short_phrase, time_phrase
 from viewer.model.timespan import DAY
 from viewer.model.when import End, Shape, When
 
@@ -20,18 +20,11 @@ _DAY = Granularity.DAY
 
 
 class PlacingError(ValueError):
-    """A date and what goes with it contradict each other.
+    """A duration contradicts its date, which can be placed without it. ``message`` is one line."""
 
-    Attributes:
-        message: One line.
-        about_duration: The duration is at fault, so the date can be placed without it;
-            otherwise the date itself cannot be placed in these time zones.
-    """
-
-    def __init__(self, message: str, *, about_duration: bool = True) -> None:
+    def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
-        self.about_duration = about_duration
 
 
 def place_on_axis(
@@ -52,8 +45,7 @@ def place_on_axis(
             interval that has both ends it must only fit.
 
     Raises:
-        PlacingError: The duration contradicts the date, or the interval's ends change
-            places once their different time zones are taken into account.
+        PlacingError: The duration contradicts the date; never raised without one.
     """
     if date.kind is _INTERVAL:
         return _span(date, axis_zone, event_zone, duration)
@@ -78,26 +70,35 @@ def _hull(date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None) 
         first, last = low or high, high or low
         assert first is not None
         assert last is not None
-        begins = axis_start(first, axis_zone, event_zone) if first.has_time else first.start
-        ends = last.end
-        if last.has_time:
-            ends += axis_start(last, axis_zone, event_zone) - last.start
+        begins, ends = _bounds(first, last, axis_zone, event_zone)
         start = begins if start is None or begins < start else start
         end = ends if end is None or ends > end else end
         soft = soft or first.is_soft or last.is_soft
     assert start is not None
     assert end is not None
-    if end <= start:
-        raise _turned_round(date)
     return When(_WINDOW, start, end, start, end, date.open_start, date.open_end, soft, soft)
 
 
-def _turned_round(date: EventDate) -> PlacingError:
-    return PlacingError(
-        f"{date_phrase(date)} ends before it starts on this timeline's clock; "
-        "write both ends as times, in the same way",
-        about_duration=False,
-    )
+def _bounds(
+    first: DatePart, last: DatePart, axis_zone: tzinfo | None, event_zone: tzinfo | None
+) -> tuple[int, int]:
+    """Return where one part starts and another ends, in this order whatever their zones do.
+
+    Converting may turn two ends round: one has an offset and the other is a day, which
+    does not move; the clocks go back between them; or the axis has no zone to convert to.
+    Then both stay on the clock of the first, as far as their offsets are known.
+    """
+    if not first.has_time and not last.has_time:
+        return first.start, last.end
+    start = axis_start(first, axis_zone, event_zone)
+    end = axis_start(last, axis_zone, event_zone) + last.end - last.start
+    if end > start:
+        return start, end
+    if first.offset_s is not None and last.offset_s is not None:
+        return first.start, last.end - last.offset_s + first.offset_s
+    if last.end > first.start:
+        return first.start, last.end
+    return start, start + first.end - first.start
 
 
 def _with_length(when: When, date: EventDate, duration: Duration) -> When:
@@ -125,12 +126,7 @@ def _span(
     first, last = date.first, date.last
     if first is None or last is None:
         return _half_known(date, axis_zone, event_zone, duration)
-    start = axis_start(first, axis_zone, event_zone) if first.has_time else first.start
-    end = last.end
-    if last.has_time:
-        end += axis_start(last, axis_zone, event_zone) - last.start
-    if end <= start:
-        raise _turned_round(date)
+    start, end = _bounds(first, last, axis_zone, event_zone)
     if duration is not None and duration.seconds_after(start) > end - start:
         raise PlacingError(f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})")
     latest_start = min(start + first.end - first.start, end) if first.granularity > _DAY else start
