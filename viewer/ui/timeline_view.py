@@ -56,6 +56,7 @@ class TimelineView(QWidget):
         grid.addWidget(self._time_bar, 1, 0)
         grid.addWidget(self.overview, 2, 0, 1, 2)
         grid.setRowStretch(0, 1)
+        grid.setColumnStretch(0, 1)
         for bar in (self._time_bar, self._lane_bar):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.hide()
