@@ -116,7 +116,11 @@ class Banner(QWidget):
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(16)
         message = ReadingText(content.message, theme.font(_TEXT_PX), theme.text, frame, tab_stop=True)
-        row.addWidget(message, 1, Qt.AlignmentFlag.AlignVCenter)
+        centred = QVBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(message)
+        centred.addStretch(1)
+        row.addLayout(centred, 1)
         if content.further > 0:
             more = self._link(counted(content.further, "more problem"), frame)
             more.clicked.connect(self.problems_requested)

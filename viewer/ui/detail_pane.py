@@ -70,12 +70,12 @@ class DetailPane(QWidget):
 
     def refresh(self) -> None:
         """Build the page anew; the scroll position stays while the event does."""
-        event, theme = self._state.selected, self._appearance.theme
+        event = self._state.selected
         bar = self._scroll.verticalScrollBar()
         before = bar.value() if event is not None and event.id == self._shown_id else 0
         self._shown_id = event.id if event is not None else ""
         if event is None:
-            page: Column = StartPage(self._state.timeline, theme)
+            page: Column = self._start_page()
         else:
             page = self._event_page(event)
         self._scroll.setWidget(page)
@@ -83,6 +83,11 @@ class DetailPane(QWidget):
         self._fill_footer()
 
     _shown_id = ""
+
+    def _start_page(self) -> StartPage:
+        page = StartPage(self._state.timeline, self._facts, self._appearance.theme)
+        page.line_requested.connect(self.line_requested)
+        return page
 
     def _event_page(self, event: Event) -> EventPage:
         page = EventPage(event, self._state.timeline, self._facts, self._appearance.theme)

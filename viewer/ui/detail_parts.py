@@ -34,6 +34,9 @@ class Facts(Protocol):
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry."""
 
+    def trouble(self) -> tuple[str, tuple[Problem, ...]]:
+        """Return why nothing could be drawn, empty where something was, and all problems."""
+
 
 def tone_color(theme: Theme, tone: Tone) -> QColor:
     """Return the theme's colour of a tone."""
@@ -129,6 +132,11 @@ class Column(QWidget):
         link = TextLink(text, self.theme.font(BODY_PX), self.theme.selection, self)
         self.put(link, above)
         return link
+
+    def problem(self, problem: Problem) -> TextLink:
+        """Add a problem and return the link that leads to its line."""
+        self.text(f"⚠ {problem.message}", Tone.CAREFUL, size_px=SMALL_PX, above=6)
+        return self.link(f"Line {problem.line}, column {problem.column}")
 
     def left_out(self, number: int) -> None:
         """Say how many parts of a list are not shown, if any."""

@@ -91,10 +91,8 @@ class EventPage(Column):
             return
         self.heading("In this entry")
         for problem in problems[:MOST_ITEMS]:
-            self.text(f"⚠ {problem.message}", Tone.CAREFUL, size_px=SMALL_PX, above=2)
-            link = self.link(f"Line {problem.line}, column {problem.column}")
-            line, column = problem.line, problem.column
-            link.clicked.connect(lambda _=False, at=(line, column): self.line_requested.emit(*at))
+            at = problem.line, problem.column
+            self.problem(problem).clicked.connect(lambda _=False, at=at: self.line_requested.emit(*at))
         self.left_out(len(problems) - MOST_ITEMS)
 
     def _add_quotes(self) -> None:

@@ -51,6 +51,11 @@ class DocumentFacts:
         symbol, tone = _SYMBOLS[verdict.finding.value]
         return f"{symbol} {described(verdict)}", tone
 
+    def trouble(self) -> tuple[str, tuple[Problem, ...]]:
+        """Return why nothing could be drawn, empty where something was, and all problems."""
+        document = self._document
+        return ("" if document.has_drawing else document.notice), document.problems
+
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry, in file order."""
         return tuple(problem for problem in self._document.problems if problem.event_id == event_id)

@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -85,8 +86,9 @@ class ReadingText(QTextEdit):
     @property
     def ideal_px(self) -> int:
         """The width at which nothing needs to wrap."""
-        self.document().setTextWidth(-1)
-        return int(self.document().idealWidth()) + 1
+        metrics = QFontMetricsF(self.document().defaultFont())
+        lines = self.toPlainText().splitlines()
+        return int(max((metrics.horizontalAdvance(line) for line in lines), default=0.0)) + 2
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -95,8 +97,11 @@ class ReadingText(QTextEdit):
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text at a width, logical pixels."""
         if self._measured[0] != width:
-            self.document().setTextWidth(max(1, width))
-            self._measured = width, int(self.document().size().height() + 0.999)
+            document = self.document()
+            shown_px = document.textWidth()
+            document.setTextWidth(max(1, width))
+            self._measured = width, int(document.size().height() + 0.999)
+            document.setTextWidth(shown_px)
         return self._measured[1]
 
     def sizeHint(self) -> QSize:

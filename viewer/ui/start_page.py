@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
-from viewer.ui.detail_parts import MOST_ITEMS, SMALL_PX, Column
+from viewer.ui.detail_parts import MOST_ITEMS, SMALL_PX, Column, Facts
 from viewer.ui.detail_text import Tone, counts, published, source_name
 from viewer.ui.theme import Theme
 
@@ -15,10 +17,34 @@ EXAMPLE = "events:\n  - date: 2011-08-20\n    title: Crosses into Russia"
 
 
 class StartPage(Column):
-    """What the timeline is about, what it holds and how to begin."""
+    """What the timeline is about, what it holds and how to begin; or why there is none.
 
-    def __init__(self, timeline: Timeline, theme: Theme, parent: QWidget | None = None) -> None:
+    Signals:
+        line_requested(int, int): a line and column of the file to open in the editor.
+    """
+
+    line_requested = Signal(int, int)
+
+    def __init__(self, timeline: Timeline, facts: Facts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        trouble, problems = facts.trouble()
+        if trouble:
+            self._add_trouble(trouble, problems)
+        else:
+            self._add_timeline(timeline)
+        self.end()
+
+    def _add_trouble(self, trouble: str, problems: tuple[Problem, ...]) -> None:
+        self.title("Nothing to show yet", above=0)
+        if not problems:
+            self.text(trouble, above=12)
+        self.text("The timeline appears here as soon as the file can be read.", Tone.MUTED, above=10)
+        for problem in problems[:MOST_ITEMS]:
+            at = problem.line, problem.column
+            self.problem(problem).clicked.connect(lambda _=False, at=at: self.line_requested.emit(*at))
+        self.left_out(len(problems) - MOST_ITEMS)
+
+    def _add_timeline(self, timeline: Timeline) -> None:
         self.heading("This timeline")
         self.title(timeline.title or "Untitled timeline", above=0)
         for number, paragraph in enumerate(p for p in timeline.description.split("\n\n") if p.strip()):
@@ -32,7 +58,6 @@ class StartPage(Column):
             self.text(EMPTY_HINT, Tone.MUTED, above=20)
             self.text(EXAMPLE, above=6)
         self._add_sources(timeline)
-        self.end()
 
     def _add_sources(self, timeline: Timeline) -> None:
         if not timeline.sources:
