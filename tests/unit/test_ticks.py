@@ -239,3 +239,13 @@ def test_that_a_single_tier_needs_none_above_it() -> None:
     assert shown((2011, 8, 19), (2011, 8, 23), 800)[0] == "19 Aug 2011"
     assert shown((2011, 8, 19), (2011, 8, 20), 700)[:2] == ["19 Aug 00:00", "19 Aug 03:00"]
     assert shown((2011, 8, 19), (2011, 8, 20), 120) == ["Fri 19 Aug 2011"]
+
+
+def test_that_a_label_that_names_a_beginning_stands_only_there() -> None:
+    weeks = ticks_of(one_stretch((2011, 8, 19), (2011, 8, 27), 150))
+    assert labels(weeks.major) == ["August 2011"]
+    assert labels(weeks.minor) == ["Monday 22"]
+    fives = one_stretch((1902,), (1998,), 1100)
+    assert labels(ticks_of(fives).minor)[0] == "1905"
+    assert labels(ticks_of(fives.panned(90)).minor)[0] == "1910"
+    assert labels(ticks_of(fives.panned(90)).major)[0] == "1900s"

@@ -35,7 +35,8 @@ class Step(ABC):
 
     Attributes:
         shortest_s: Seconds of its shortest regular period, for choosing by room.
-        is_point: Its labels name a moment and not the whole period that follows.
+        is_point: Its labels name where a period begins and not the whole of it, so that
+            they stand only there; names for the tier above always mean the whole.
     """
 
     shortest_s: int
@@ -108,7 +109,11 @@ class _Clock(_Fixed):
 
 
 class _Days(_Fixed):
-    """Days and weeks."""
+    """Days, and weeks named by their Monday."""
+
+    def __init__(self, seconds: int, origin: int = 0) -> None:
+        super().__init__(seconds, origin)
+        self.is_point = seconds > DAY
 
     def labels(self, index: int) -> tuple[str, ...]:
         return day_forms(self.start_of(index))
@@ -131,6 +136,7 @@ class _Months(Step):
 
     def __init__(self, months: int) -> None:
         self._months = months
+        self.is_point = months > 1
         self.shortest_s = (28 if months == 1 else 30 * months) * DAY
 
     def index_of(self, instant: int) -> int:
@@ -164,6 +170,7 @@ class _Years(Step):
 
     def __init__(self, years: int) -> None:
         self.years = years
+        self.is_point = years > 1
         self.shortest_s = years * MEAN_YEAR - (2 * DAY if years > 1 else MEAN_YEAR - 365 * DAY)
 
     def index_of(self, instant: int) -> int:

@@ -54,6 +54,11 @@ class _Choice:
     def labels(self, index: int) -> tuple[str, ...]:
         return self.naming(self.step, index)[self.form :]
 
+    @property
+    def is_point(self) -> bool:
+        """Tell whether a label belongs to the start of its period alone."""
+        return self.step.is_point and self.naming is not _above
+
 
 @dataclass(frozen=True, slots=True)
 class _Tier:
@@ -207,7 +212,7 @@ def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier
     step, span = choice.step, part.span
     index = step.index_of(part.visible.start)
     start = step.start_of(index)
-    if start < span.start and step.is_point:
+    if start < span.start and choice.is_point:
         index, start = index + 1, step.start_of(index + 1)
     ticks: list[Tick] = []
     lines: list[float] = []
@@ -231,7 +236,7 @@ def _tick(part: _Part, choice: _Choice, index: int, bare: Tick, limit: float, ru
     px = bare.px
     label = ruler.fitting(choice.labels(index), limit - px - PAD_PX)
     width = ruler.width(label)
-    label_px = px + PAD_PX if choice.step.is_point else _pinned(part, px, limit, width)
+    label_px = px + PAD_PX if choice.is_point else _pinned(part, px, limit, width)
     if not label or label_px + width <= part.view_px:
         return bare
     return Tick(px, label, label_px, bare.stretch, bare.instant)
