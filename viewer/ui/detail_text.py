@@ -6,7 +6,6 @@ from datetime import tzinfo
 from enum import Enum
 from urllib.parse import urlsplit
 
-from viewer.model.edtf_values import Qualifier
 from viewer.model.phrases import date_phrase
 from viewer.model.placing import axis_time_note
 from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
@@ -102,10 +101,7 @@ def published(source: Source | None) -> str:
     """Return when a source was published: ``published 21 August 2011``, empty where nobody says."""
     if source is None or source.published is None:
         return ""
-    phrase = date_phrase(source.published)
-    if source.published.qualifier is Qualifier.UNCERTAIN and phrase.startswith("possibly "):
-        return f"published, as it seems, {phrase.removeprefix('possibly ')}"
-    return f"published {phrase}"
+    return f"published {date_phrase(source.published)}"
 
 
 def quoted(text: str) -> str:

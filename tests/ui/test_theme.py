@@ -1,0 +1,86 @@
+"""Colours and fonts, and which theme is on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.ui.chrome import style_sheet
+from viewer.ui.theme import DARK, LIGHT, PAPER, Appearance, Theme, contrast, named_color
+
+THEMES = (LIGHT, DARK, PAPER)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_that_every_text_colour_can_be_read_on_every_ground(theme: Theme) -> None:
+    for ground in (theme.ground, theme.panel, theme.axis_ground):
+        for ink in (theme.text, theme.muted, theme.selection, theme.found, theme.expected):
+            assert contrast(ink, ground) >= 4.5, (ink.name(), ground.name())
+    assert contrast(theme.text, theme.banner_fill) >= 7
+    assert contrast(theme.text, theme.selection_fill) >= 7
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_that_lane_colours_stand_out_and_differ(theme: Theme) -> None:
+    assert len({color.name() for color in theme.lane_colors}) == 8
+    for color in theme.lane_colors:
+        assert contrast(color, theme.ground) >= (4.5 if theme.is_dark else 3.0)
+
+
+def test_that_lane_colours_repeat_after_the_last() -> None:
+    assert LIGHT.lane_color(8) == LIGHT.lane_color(0)
+
+
+@given(st.text("0123456789abcdef", min_size=6, max_size=6))
+def test_that_any_named_colour_can_be_told_from_the_ground(digits: str) -> None:
+    assert contrast(DARK.lane_color(0, digits), DARK.ground) >= 4.5
+    assert contrast(LIGHT.lane_color(0, digits), LIGHT.ground) >= 3.0
+
+
+def test_that_a_light_palette_colour_turns_into_its_dark_counterpart() -> None:
+    assert DARK.lane_color(5, "2f6fb0") == QColor("#6fa8dc")
+    assert LIGHT.lane_color(5, "#2F6FB0") == QColor("#2f6fb0")
+
+
+@pytest.mark.parametrize(
+    "named", ["", "nosuch", "12345", "url(x)", "transparent", "#12", "ff00ff00", "Ωmega"]
+)
+def test_that_what_is_no_colour_gives_the_lanes_own(named: str) -> None:
+    assert named_color(named) is None
+    assert LIGHT.lane_color(2, named) == LIGHT.lane_colors[2]
+
+
+def test_that_a_font_has_the_asked_size_and_weight(qtbot: QtBot) -> None:
+    font = LIGHT.font(15, bold=True, italic=True, serif=True)
+    assert (font.pixelSize(), font.bold(), font.italic()) == (15, True, True)
+    assert LIGHT.font(0).pixelSize() == 1
+
+
+def test_that_setting_the_mode_changes_the_theme_and_signals_once(qtbot: QtBot) -> None:
+    appearance = Appearance("light")
+    assert appearance.theme is LIGHT
+    with qtbot.waitSignal(appearance.theme_changed):
+        appearance.set_mode("dark")
+    assert appearance.theme is DARK
+    with qtbot.assertNotEmitted(appearance.theme_changed):
+        appearance.set_mode("dark")
+
+
+def test_that_dressing_gives_the_program_the_themes_palette(qtbot: QtBot, qapp: QApplication) -> None:
+    before, sheet = qapp.palette(), qapp.styleSheet()
+    Appearance("dark").dress(qapp)
+    assert qapp.palette().window().color() == DARK.ground
+    assert qapp.palette().text().color() == DARK.text
+    qapp.setPalette(before)
+    qapp.setStyleSheet(sheet)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_that_the_style_sheet_names_every_colour(theme: Theme) -> None:
+    sheet = style_sheet(theme)
+    assert "{" in sheet and "{{" not in sheet
+    assert theme.panel.name() in sheet

@@ -1,0 +1,123 @@
+"""Noticing saves, whatever way an editor saves."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from viewer.ui.watcher import FileWatcher, signature, watched_paths
+
+
+def in_place(path: Path, text: str) -> None:
+    path.write_text(text)
+
+
+def by_rename(path: Path, text: str) -> None:
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(text)
+    temporary.replace(path)
+
+
+def by_deletion(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text)
+
+
+@pytest.mark.parametrize("save", [in_place, by_rename, by_deletion])
+def test_that_one_save_after_another_is_noticed(
+    qtbot: QtBot, tmp_path: Path, save: Callable[[Path, str], None]
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    for number in range(1, 4):
+        with qtbot.waitSignal(watcher.stirred):
+            save(path, f"text {number}")
+
+
+def test_that_a_burst_of_changes_is_one(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    heard: list[int] = []
+    watcher.stirred.connect(lambda: heard.append(1))
+    with qtbot.waitSignal(watcher.stirred):
+        for number in range(20):
+            by_rename(path, str(number))
+    qtbot.wait(300)
+    assert len(heard) == 1
+
+
+def test_that_a_save_behind_a_link_is_noticed(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    real = tmp_path / "real" / "events.yaml"
+    real.write_text("0")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(real)
+    watcher = FileWatcher()
+    watcher.watch(link)
+    for number in range(2):
+        with qtbot.waitSignal(watcher.stirred):
+            by_rename(real, f"text {number}")
+
+
+def test_that_deletion_and_coming_back_are_noticed(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    with qtbot.waitSignal(watcher.stirred):
+        path.unlink()
+    with qtbot.waitSignal(watcher.stirred):
+        path.write_text("back")
+
+
+def test_that_a_folder_that_moves_away_and_back_is_noticed_by_the_slow_look(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder, away = tmp_path / "here", tmp_path / "away"
+    folder.mkdir()
+    path = folder / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    for source, target in ((folder, away), (away, folder)):
+        with qtbot.waitSignal(watcher.stirred):
+            source.rename(target)
+            watcher.look()
+    with qtbot.waitSignal(watcher.stirred):
+        by_rename(path, "again")
+
+
+def test_that_the_signature_tells_a_change_of_the_same_length_and_time(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("one")
+    os.utime(path, (1, 1))
+    before = signature(path)
+    path.write_text("two")
+    os.utime(path, (1, 1))
+    assert signature(path) != before
+    assert signature(tmp_path / "none") is None
+
+
+def test_that_a_ring_of_links_ends(tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.symlink_to(two)
+    two.symlink_to(one)
+    assert watched_paths(one) == [tmp_path]
+
+
+def test_that_watching_nothing_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    watcher.watch(None)
+    with qtbot.assertNotEmitted(watcher.stirred, wait=250):
+        path.write_text("1")

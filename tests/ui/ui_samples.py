@@ -1,0 +1,86 @@
+"""Timelines, documents and settings for the tests of the window's parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings
+
+from viewer.files.reader import read_text
+from viewer.model.problems import Problem
+from viewer.model.timeline import Quote, Timeline
+from viewer.ui.detail_text import Tone
+from viewer.ui.settings import Settings
+
+SAMPLE = """\
+format: 1
+title: A journey
+description: |
+  What happened on the way.
+time_zone: Asia/Vladivostok
+lanes:
+  - {id: trip, title: The trip}
+  - {id: talk, title: Talk, color: 7a5195}
+sources:
+  - {id: wire, title: By train, publisher: The Wire, published: 2011-08-21, url: "https://example.org/train"}
+  - {id: book, title: A book}
+events:
+  - {date: 2011-08-20, title: Departs, id: departs, sources: book}
+  - date: 2011-08-21
+    id: dam
+    title: Sees the dam
+    as_written: Sunday
+    date_note: worked out from the caption
+    place: Amur
+    people: [A. Person, B. Other]
+    summary: |
+      He saw the dam.
+
+      Then he left.
+    quotes:
+      - {text: it was very high, source: wire, attributed_to: PortAmur, locator: p. 3}
+      - {text: he was never there, source: book, stance: contradicts}
+    links: {url: "https://example.org/page", title: A page}
+  - {date: 2011-08-22, title: Somebody speaks, id: speech, about: [dam, trip-end], lane: talk, sources: wire}
+  - {date: 2011-08-23, title: Arrives, id: trip-end, status: expected, sources: wire}
+"""
+
+
+def sample_timeline(text: str = SAMPLE) -> Timeline:
+    """Return the timeline of a file's text."""
+    timeline = read_text(text).timeline
+    assert timeline is not None
+    return timeline
+
+
+def sample_file(folder: Path, text: str = SAMPLE) -> Path:
+    """Return a file with a text."""
+    path = folder / "events.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def settings_in(folder: Path) -> Settings:
+    """Return settings that live in a folder of the test's own."""
+    return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
+
+
+class SampleFacts:
+    """Facts as a test states them."""
+
+    def __init__(self) -> None:
+        self.verdicts: dict[str, tuple[str, Tone]] = {}
+        self.problems: tuple[Problem, ...] = ()
+        self.why_nothing = ""
+
+    def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
+        """Return the stated verdict."""
+        return self.verdicts.get(quote.text)
+
+    def problems_of(self, event_id: str) -> tuple[Problem, ...]:
+        """Return the stated problems of an event."""
+        return tuple(problem for problem in self.problems if problem.event_id == event_id)
+
+    def trouble(self) -> tuple[str, tuple[Problem, ...]]:
+        """Return the stated trouble."""
+        return self.why_nothing, self.problems
