@@ -14,7 +14,24 @@ from viewer.model.dates import parse_date
 from viewer.model.placing import place_on_axis
 from viewer.model.timeline import Event, Lane, Timeline, in_order
 
-WORDS = "train arrives leaves talks with officials at the border station in the far east on aid".split()
+WORDS = [
+    "train",
+    "arrives",
+    "leaves",
+    "talks",
+    "with",
+    "officials",
+    "at",
+    "the",
+    "border",
+    "station",
+    "in",
+    "the",
+    "far",
+    "east",
+    "on",
+    "aid",
+]
 
 
 def measure(text: str) -> float:
@@ -55,7 +72,9 @@ def random_events(count: int, seed: int, lanes: int = 1) -> list[Event]:
     return events
 
 
-def arranged(made: Timeline, width: float = 800.0, max_rows: int = 40, *, fold_gaps: bool = True) -> Arrangement:
+def arranged(
+    made: Timeline, width: float = 800.0, max_rows: int = 40, *, fold_gaps: bool = True
+) -> Arrangement:
     """Return a timeline packed for a width."""
     index, labels = TimelineIndex(made), Labels(measure)
     return Arrangement(index, fold(index, labels, width, fold_gaps=fold_gaps), labels, max_rows)

@@ -48,7 +48,9 @@ def test_that_later_is_never_left_of_earlier(scale: TimeScale, instant: int, lat
 
 
 @given(scales(), st.floats(0.2, 20), st.floats(0, 1600))
-def test_that_zooming_keeps_the_place_under_the_anchor(scale: TimeScale, factor: float, anchor: float) -> None:
+def test_that_zooming_keeps_the_place_under_the_anchor(
+    scale: TimeScale, factor: float, anchor: float
+) -> None:
     zoomed = scale.zoomed(factor, anchor)
     before, after = scale.locate(anchor), zoomed.locate(anchor)
     assert after[0] * zoomed.zoom == pytest.approx(before[0] * zoomed.zoom, abs=0.05)

@@ -12,7 +12,7 @@ from viewer.files.spans import FIELDS, TextSpans
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader, slug, zone_of
 from viewer.model.dates import EventDate, parse_date
-from viewer.model.durations import Duration, DurationError, parse_duration
+from viewer.model.durations import DurationError, parse_duration
 from viewer.model.placing import PlacingError, place_on_axis
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status
@@ -93,7 +93,9 @@ class EntryReader:
             return
         if node.tag is not None:
             values.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected a plain entry")
-        self._spans.begin(start + values.report.offset, end + values.report.offset, flow=node.flow, aliased=node.aliased)
+        self._spans.begin(
+            start + values.report.offset, end + values.report.offset, flow=node.flow, aliased=node.aliased
+        )
         self._read_fields(node)
 
     def _read_fields(self, node: MapNode) -> None:
@@ -117,7 +119,7 @@ class EntryReader:
         event.date = self._date
         for name, value in fields.items():
             setter = self._setters.get(name)
-            if setter is not None and not (type(value) is Scalar and not value.value and value.style is None):
+            if setter is not None and not (type(value) is Scalar and not value.value and not value.style):
                 setter(value)
         self._finish(node)
 
@@ -132,14 +134,16 @@ class EntryReader:
                 assert name is not None
                 fields[name] = value
                 start, end = extent(value)
-                spans.field(name, key.start_mark.index + offset, start + offset, end + offset)
+                spans.field(name, extent(key)[0] + offset, start + offset, end + offset)
             elif name in fields:
                 values.drop(
-                    key, "duplicate-key", f"{shown(name or '')} stands twice in this event; the first one counts"
+                    key,
+                    "duplicate-key",
+                    f"{shown(name or '')} stands twice in this event; the first one counts",
                 )
             elif name is None:
                 values.drop(key, "bad-key", f"{shown(values.raw(key))} is no field of an event")
-            elif not name.startswith("x-"):
+            elif type(key) is Scalar and not name.startswith("x-"):
                 values.unknown_key(key, name, FIELDS, "an event")
         return fields
 
@@ -151,7 +155,10 @@ class EntryReader:
         if date_node is None or (type(date_node) is Scalar and not date_node.value.strip()):
             where = extent(date_node) if date_node is not None else (start, start)
             problem = values.report.error(
-                *where, "no-date", "the entry has no date; expected date: such as 2011-08-20", hides_entry=True
+                *where,
+                "no-date",
+                "the entry has no date; expected date: such as 2011-08-20",
+                hides_entry=True,
             )
         if title_node is None or not event.title:
             where = extent(title_node) if title_node is not None else (start, start)
@@ -179,7 +186,10 @@ class EntryReader:
         if not event.quotes and not event.sources:
             start, _ = extent(node)
             values.report.warning(
-                start, start + 1, "no-source", f"{shown(event.title)} has no source; expected quotes or sources"
+                start,
+                start + 1,
+                "no-source",
+                f"{shown(event.title)} has no source; expected quotes or sources",
             )
         self.events.append(event)
 
@@ -276,7 +286,9 @@ class EntryReader:
             degrees = float("nan")
         if -most <= degrees <= most:
             return degrees
-        self._values.drop(node, "bad-degrees", f"{field} {shown(text)} is not degrees; expected −{most} to {most}")
+        self._values.drop(
+            node, "bad-degrees", f"{field} {shown(text)} is not degrees; expected −{most} to {most}"
+        )
         return None
 
     def _set_people(self, node: Node) -> None:
@@ -322,7 +334,9 @@ class EntryReader:
             words = len(text.split())
             if words > MOST_QUOTED_WORDS:
                 self._values.warn(
-                    node, "long-quote", f"the quotation has {words} words; expected at most {MOST_QUOTED_WORDS}"
+                    node,
+                    "long-quote",
+                    f"the quotation has {words} words; expected at most {MOST_QUOTED_WORDS}",
                 )
 
     def _set_sources(self, node: Node) -> None:

@@ -40,7 +40,7 @@ class HeaderReader:
         """Read one section by its key, any but ``events``."""
         values = self._values
         values.report.event = ""
-        if type(node) is Scalar and not node.value and node.style is None:
+        if type(node) is Scalar and not node.value and not node.style:
             return
         if name == "format":
             self._read_format(node)
@@ -81,7 +81,9 @@ class HeaderReader:
     ) -> None:
         values = self._values
         if not isinstance(node, ListNode):
-            values.drop(node, "wrong-shape", f"{section} is {shown(values.raw(node))}; expected a list with “- ”")
+            values.drop(
+                node, "wrong-shape", f"{section} is {shown(values.raw(node))}; expected a list with “- ”"
+            )
             return
         for item in node.items:
             if isinstance(item, MapNode):
@@ -89,7 +91,9 @@ class HeaderReader:
             else:
                 fields = ", ".join(f"{name}: …" for name in known[:2])
                 values.drop(
-                    item, "wrong-shape", f"an entry of {section} is {shown(values.raw(item))}; expected {{{fields}}}"
+                    item,
+                    "wrong-shape",
+                    f"an entry of {section} is {shown(values.raw(item))}; expected {{{fields}}}",
                 )
 
     def _id(self, node: Node, fields: dict[str, Node], owner: str, taken: set[str]) -> str:
@@ -100,7 +104,11 @@ class HeaderReader:
             return ""
         name = values.slug(fields["id"], "id")
         if name in taken:
-            values.drop(fields["id"], "duplicate-id", f"the {owner} id {shown(name)} stands twice; the first one counts")
+            values.drop(
+                fields["id"],
+                "duplicate-id",
+                f"the {owner} id {shown(name)} stands twice; the first one counts",
+            )
             return ""
         if name:
             taken.add(name)
@@ -123,16 +131,23 @@ class HeaderReader:
         published = values.date(fields["published"], "published") if "published" in fields else None
         url = self._text(fields, "url")
         if url and not url.lower().startswith(("http://", "https://")):
-            values.drop(fields["url"], "bad-url", f"{shown(url)} is no web address; expected http:// or https://")
+            values.drop(
+                fields["url"], "bad-url", f"{shown(url)} is no web address; expected http:// or https://"
+            )
             url = ""
         title = self._text(fields, "title")
         if not title:
             values.warn(node, "no-title", f"the source {shown(name)} has no title")
         self.sources.append(
             Source(
-                name, title or name, self._text(fields, "publisher"), self._text(fields, "credit"),
-                published, url, self._text(fields, "copy"),
-            )  # fmt: skip
+                name,
+                title or name,
+                self._text(fields, "publisher"),
+                self._text(fields, "credit"),
+                published,
+                url,
+                self._text(fields, "copy"),
+            )
         )
 
     def _era(self, fields: dict[str, Node], axis_zone: ZoneInfo | None) -> None:
@@ -146,5 +161,3 @@ class HeaderReader:
         when = place_on_axis(date, axis_zone=axis_zone, event_zone=None, duration=None)
         color = values.color(fields["color"], "color") if "color" in fields else ""
         self.eras.append(Era(title, date, when, color))
-
-

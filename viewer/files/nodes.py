@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 try:
-    from yaml import CParser as Parser
+    from yaml._yaml import CParser as Parser
 except ImportError:  # PyYAML without libyaml: slower, the same events
     from yaml import SafeLoader as Parser  # type: ignore[assignment]
 
@@ -68,18 +68,23 @@ class MapNode:
 Node = yaml.ScalarEvent | ListNode | MapNode
 
 
+def marks_of(event: Any) -> tuple[int, int]:
+    """Return [start, end) of one parser event."""
+    return event.start_mark.index, event.end_mark.index
+
+
 def extent(node: Node) -> tuple[int, int]:
     """Return [start, end) of a node in the parsed text."""
     if isinstance(node, (ListNode, MapNode)):
         return node.start, node.end
-    return node.start_mark.index, node.end_mark.index
+    return marks_of(node)
 
 
 def node_end(node: Node) -> int:
     """Return where a node ends in the parsed text."""
     if isinstance(node, (ListNode, MapNode)):
         return node.end
-    return int(node.end_mark.index)
+    return marks_of(node)[1]
 
 
 class NodeStream:
@@ -127,7 +132,7 @@ class NodeStream:
             value = end if type(end) is Scalar and end.anchor is None else self.node(end, depth + 1)
             pairs.append((key, value))
         if node.flow or value is None:
-            node.end = end.end_mark.index
+            node.end = marks_of(end)[1]
         else:
             node.end = node_end(value)
         if event.anchor is not None:
@@ -140,7 +145,7 @@ class NodeStream:
         end: Any = event
         while type(end := following()) is not yaml.SequenceEndEvent:
             items.append(end if type(end) is Scalar and end.anchor is None else self.node(end, depth + 1))
-        node.end = end.end_mark.index if node.flow or not items else node_end(items[-1])
+        node.end = marks_of(end)[1] if node.flow or not items else node_end(items[-1])
         if event.anchor is not None:
             self._anchors[event.anchor] = node
         return node
@@ -152,7 +157,9 @@ class NodeStream:
             raise Unreadable(index, f"more than {MOST_ALIASES:,} aliases")
         node = self._anchors.get(event.anchor)
         if node is None:
-            raise Unreadable(index, f"*{event.anchor} names nothing before it; text that begins with * needs quotes")
+            raise Unreadable(
+                index, f"*{event.anchor} names nothing before it; text that begins with * needs quotes"
+            )
         if isinstance(node, MapNode):
             node.aliased = True
         return node

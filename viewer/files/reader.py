@@ -196,12 +196,16 @@ class _FileReader:
                 self._read_sections(stream, following)
             else:
                 node = stream.node(event)
-                self._values.drop(node, "wrong-shape", "the file is no mapping; expected sections such as events:")
+                self._values.drop(
+                    node, "wrong-shape", "the file is no mapping; expected sections such as events:"
+                )
             following()  # document end
             event = following()
             if type(event) is not yaml.StreamEndEvent:
                 at = event.start_mark.index
-                self._report.error(at, at + 3, "documents", "a second document begins here; expected one, without “---”")
+                self._report.error(
+                    at, at + 3, "documents", "a second document begins here; expected one, without “---”"
+                )
         finally:
             stream.dispose()
 
@@ -218,7 +222,9 @@ class _FileReader:
         name = key.value if type(key) is Scalar else ""
         self._readable = True
         if name in self._seen:
-            self._values.drop(key, "duplicate-key", f"{shown(name)} stands twice in this file; the first one counts")
+            self._values.drop(
+                key, "duplicate-key", f"{shown(name)} stands twice in this file; the first one counts"
+            )
         elif name in SECTIONS:
             self._seen.add(name)
             self._header.section(name, value, self._axis_zone)
@@ -231,9 +237,11 @@ class _FileReader:
         self._readable = True
         if type(event) is not yaml.SequenceStartEvent:
             node = stream.node(event)
-            if not (type(node) is Scalar and not node.value and node.style is None):
+            if not (type(node) is Scalar and not node.value and not node.style):
                 self._values.drop(
-                    node, "wrong-shape", f"events is {shown(self._values.raw(node))}; expected a list with “- ”"
+                    node,
+                    "wrong-shape",
+                    f"events is {shown(self._values.raw(node))}; expected a list with “- ”",
                 )
             return
         following, read, length = stream.next, self._entries.read, max(1, len(self._source.text))
@@ -281,7 +289,9 @@ class _FileReader:
         self._report.offset = piece.start
         bad = bad_character(text)
         if bad >= 0:
-            self._broken(piece, text, bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it")
+            self._broken(
+                piece, text, bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
+            )
             return
         stream = NodeStream(text)
         try:
@@ -290,7 +300,9 @@ class _FileReader:
             node = stream.node(stream.next())
             stream.next()
             if type(extra := stream.next()) is not yaml.StreamEndEvent:
-                raise Unreadable(extra.start_mark.index, "a second document begins here; expected one, without “---”")
+                raise Unreadable(
+                    extra.start_mark.index, "a second document begins here; expected one, without “---”"
+                )
         except Unreadable as error:
             self._broken(piece, text, error.index, error.index + 1, error.message)
             return
@@ -373,10 +385,16 @@ class _FileReader:
             span = entries.id_span(event)
             report.offset, report.event = 0, event.title
             if derived:
-                report.warning(*span, "same-id", f"two events have the same title and date, {shown(name)}; give one an id")
+                report.warning(
+                    *span,
+                    "same-id",
+                    f"two events have the same title and date, {shown(name)}; give one an id",
+                )
             else:
                 event.flawed = True
-                report.error(*span, "duplicate-id", f"the id {shown(name)} stands twice; the first one counts")
+                report.error(
+                    *span, "duplicate-id", f"the id {shown(name)} stands twice; the first one counts"
+                )
 
     def _check_references(self) -> None:
         """Drop what refers to lanes, sources and events that are not there."""

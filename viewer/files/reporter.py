@@ -76,6 +76,8 @@ class Reporter:
             last = problems[-1]
             text = f"{self._over:,} more problems are not listed"
             problems.append(
-                Problem(Severity.ERROR, "too-many", text, last.line, last.column, last.end_line, last.end_column)
+                Problem(
+                    Severity.ERROR, "too-many", text, last.line, last.column, last.end_line, last.end_column
+                )
             )
         return tuple(problems)

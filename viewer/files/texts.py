@@ -7,10 +7,10 @@ from functools import cached_property
 
 
 class SourceText:
-    """The text of an event file without its byte order mark.
+    r"""The text of an event file without its byte order mark.
 
     YAML counts U+0085, U+2028 and U+2029 as line breaks; editors do not, so lines are
-    counted here from the index alone: after ``\\n``, ``\\r\\n`` and a lone ``\\r``.
+    counted here from the index alone: after ``\n``, ``\r\n`` and a lone ``\r``.
     """
 
     def __init__(self, text: str) -> None:

@@ -88,8 +88,8 @@ class ValueReader:
     def prose(self, node: Node, field: str) -> str:
         """Return a text, warning where a `` #`` cut the rest of it off."""
         value = self.text(node, field)
-        if type(node) is Scalar and node.style is None:
-            end = node.end_mark.index + self.report.offset
+        if type(node) is Scalar and not node.style:
+            end = extent(node)[1] + self.report.offset
             after = self.source.text[end : end + 3]
             if after.startswith(" #") and after[2:].strip():
                 line_end = self.source.line_span(self.source.position(end)[0])[1]
@@ -106,7 +106,7 @@ class ValueReader:
         if type(node) is Scalar:
             value = self.text(node, field)
             return (intern(value),) if value else ()
-        if isinstance(node, MapNode):
+        if not isinstance(node, ListNode):
             self.text(node, field, "a text or a list of texts")
             return ()
         values = [self.text(item, f"an entry of {field}") for item in node.items]
@@ -116,7 +116,7 @@ class ValueReader:
         """Return a list's items; a single value is a list of one, an empty one none."""
         if isinstance(node, ListNode):
             return node.items
-        if type(node) is Scalar and not node.value and node.style is None:
+        if type(node) is Scalar and not node.value and not node.style:
             return []
         return [node]
 
@@ -172,14 +172,20 @@ class ValueReader:
         if near:
             key = near.removeprefix("; did you mean ").removesuffix("?")
             hint = f"; did you mean {names.get(key, key)}?"
-        self.drop(node, "bad-zone", f"{field} {shown(value)} is no time zone; expected such as Asia/Vladivostok{hint}")
+        self.drop(
+            node,
+            "bad-zone",
+            f"{field} {shown(value)} is no time zone; expected such as Asia/Vladivostok{hint}",
+        )
         return ""
 
     def color(self, node: Node, field: str) -> str:
         """Return a colour: a name or six hex digits, without ``#``."""
         value = self.text(node, field)
         if value and not _NAMED_COLORS.fullmatch(value):
-            self.drop(node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits")
+            self.drop(
+                node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits"
+            )
             return ""
         return value.removeprefix("#")
 
@@ -189,11 +195,15 @@ class ValueReader:
         fields = []
         for key, value in node.pairs:
             if type(key) is not Scalar:
-                self.drop(key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}")
+                self.drop(
+                    key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}"
+                )
                 continue
             name = key.value
             if name in seen:
-                self.drop(key, "duplicate-key", f"{shown(name)} stands twice in this {owner}; the first one counts")
+                self.drop(
+                    key, "duplicate-key", f"{shown(name)} stands twice in this {owner}; the first one counts"
+                )
             elif name in known:
                 fields.append((name, key, value))
             elif not name.startswith("x-"):

@@ -70,7 +70,8 @@ class DenseLane:
         self._axis = axis
         self._zoom = zoom
         self._sizes = [
-            min(int(LONG_PX / (zoom * stretch.px_per_s)).bit_length(), long_class) for stretch in axis.stretches
+            min(int(LONG_PX / (zoom * stretch.px_per_s)).bit_length(), long_class)
+            for stretch in axis.stretches
         ]
         self._tracks = min(index.tracks_used(min(self._sizes)), max(1, self.rows - 3))
         self._item_rows = self.rows - self._tracks - 1
@@ -280,7 +281,14 @@ class DenseLane:
         base1 = stretch.base_px + (low + COLUMN_PX - 2) / self._zoom
         breaks = float(stretch.breaks)
         return Cluster(
-            members, base0, breaks, base1, breaks, left + 2, left + COLUMN_PX - 2, self._tracks + self._item_rows
+            members,
+            base0,
+            breaks,
+            base1,
+            breaks,
+            left + 2,
+            left + COLUMN_PX - 2,
+            self._tracks + self._item_rows,
         )
 
     def _overflow(self, place: int, number: int, over: list[Item]) -> Iterator[Cluster]:

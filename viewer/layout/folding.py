@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
@@ -86,7 +87,7 @@ def folded_gaps(occupied: Sequence[TimeSpan], most: int) -> list[TimeSpan]:
     """
     if len(occupied) < 2 or most < 1:
         return []
-    gaps = [TimeSpan(a.end, b.start) for a, b in zip(occupied, occupied[1:], strict=False)]
+    gaps = [TimeSpan(a.end, b.start) for a, b in itertools.pairwise(occupied)]
     gaps.sort(key=lambda gap: (-gap.length, gap.start))
     first, last = occupied[0].start, occupied[-1].end
     folded: list[TimeSpan] = []

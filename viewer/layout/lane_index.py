@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
@@ -93,7 +94,7 @@ class LaneIndex:
             if cls > size:
                 longer = [bisect_left(starts, bound) for bound in bounds]
                 before = [every - some for every, some in zip(before, longer, strict=True)]
-        return [after - here for here, after in zip(before, before[1:], strict=False)]
+        return [after - here for here, after in itertools.pairwise(before)]
 
     def count_long_touching(self, start: int, end: int, size: int) -> int:
         """Count events of a class above ``size`` that overlap [start, end)."""

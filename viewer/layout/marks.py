@@ -167,7 +167,9 @@ class ItemMaker:
         right = self._zoom * stretch.base_end_px + axis.break_width_px * stretch.breaks
         return right + (axis.margin_px - 4 if place == len(axis.stretches) - 1 else -2)
 
-    def _beside(self, event: Event, middle: float, left: float, right: float) -> tuple[Side, LabelText, float]:
+    def _beside(
+        self, event: Event, middle: float, left: float, right: float
+    ) -> tuple[Side, LabelText, float]:
         """Choose the label of a dot: right of it, left of it, on two lines, or cut."""
         room = {Side.START: right - middle - DOT_LABEL_PX, Side.END: middle - DOT_LABEL_PX - left}
         side, label = self._choose(event, room)

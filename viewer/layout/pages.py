@@ -65,10 +65,15 @@ def plan_pages(
     most_rows = max(1, int(height_px / ROW_PX))
     for pages in [across] if across else range(1, MOST_ACROSS + 1):
         plan = _planned(index, labels, width_px, pages, most_rows)
-        if across or (plan.height_px <= height_px and not _is_crowded(plan)):
+        if across or fits(plan, height_px):
             return plan
     rows = max(1, int((height_px / len(index.timeline.lanes) - 2 * LANE_PAD_PX) / ROW_PX) - 1)
     return _planned(index, labels, width_px, MOST_ACROSS, rows)
+
+
+def fits(plan: PagePlan, height_px: float) -> bool:
+    """Tell whether a plan shows every event and every label whole, in a height for the lanes."""
+    return plan.height_px <= height_px and not _is_crowded(plan)
 
 
 def _planned(index: TimelineIndex, labels: Labels, width_px: float, pages: int, max_rows: int) -> PagePlan:

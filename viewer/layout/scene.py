@@ -13,7 +13,6 @@ from viewer.layout.clusters import Cluster, Members
 from viewer.layout.dense import DenseLane
 from viewer.layout.labels import Measure
 from viewer.layout.marks import (
-    DOT_LABEL_PX,
     DOT_RADIUS_PX,
     LABEL_INSET_PX,
     MIN_BAR_PX,
@@ -366,9 +365,25 @@ def running_boxes(
             x1 = min(gutter_px - 6, RUNNING_X_PX + 22 + 7.5 * len(text))
             boxes.append(
                 Box(
-                    -2, None, Mark.CLUSTER, lane.number, RUNNING_X_PX, x1, y, ROW_PX, (text,), RUNNING_X_PX, 0.0,
-                    RUNNING_X_PX, x1, RUNNING_X_PX, x1, RUNNING_X_PX, x1, members=members,
-                )  # fmt: skip
+                    -2,
+                    None,
+                    Mark.CLUSTER,
+                    lane.number,
+                    RUNNING_X_PX,
+                    x1,
+                    y,
+                    ROW_PX,
+                    (text,),
+                    RUNNING_X_PX,
+                    0.0,
+                    RUNNING_X_PX,
+                    x1,
+                    RUNNING_X_PX,
+                    x1,
+                    RUNNING_X_PX,
+                    x1,
+                    members=members,
+                )
             )
     return boxes
 
@@ -380,7 +395,9 @@ def era_bands(arrangement: Arrangement, scale: TimeScale, width_px: float) -> li
         x0 = -CLIP_PX if era.when.open_start is not End.KNOWN else scale.to_px(era.when.start)
         x1 = width_px + CLIP_PX if era.when.open_end is not End.KNOWN else scale.to_px(era.when.end)
         if x1 > 0 and x0 < width_px:
-            bands.append(EraBand(era.title, number, era.color, max(x0, -CLIP_PX), min(x1, width_px + CLIP_PX)))
+            bands.append(
+                EraBand(era.title, number, era.color, max(x0, -CLIP_PX), min(x1, width_px + CLIP_PX))
+            )
     return bands
 
 

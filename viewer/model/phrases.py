@@ -174,7 +174,8 @@ def _alternative(member: Member, words: Words) -> str:
         return words.before.format(_preposition(end)) + _named(end, words)
     if end is None and start is not None:
         return words.after.format(_preposition(start)) + _named(start, words)
-    assert start is not None and end is not None
+    assert start is not None
+    assert end is not None
     return _between(start, end, words)
 
 

@@ -8,7 +8,16 @@ hollow with a line through mark and label retracted.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QBrush, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
 
 from viewer.layout.marks import SPEECH_PX, Mark
 from viewer.layout.scene import ROW_PX, Box, Scene
@@ -110,7 +119,9 @@ class MarkPainter:
             painter.drawLine(rect.bottomLeft() + QPointF(_ACCENT_PX, 0), rect.bottomRight())
         elif event.status is Status.RETRACTED:
             painter.setPen(ink.edge)
-            painter.drawLine(QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y()))
+            painter.drawLine(
+                QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())
+            )
 
     def _fill(self, box: Box, event: Event, ink: LaneInk, rect: QRectF) -> QBrush:
         if event.status in (Status.EXPECTED, Status.RETRACTED):
@@ -156,13 +167,10 @@ class MarkPainter:
             self._painter.fillRect(QRectF(rect.left(), rect.top(), _ACCENT_PX, rect.height()), ink.solid)
 
     def _draw_length(self, box: Box, event: Event, ink: LaneInk, rect: QRectF) -> None:
-        """Draw a known length inside its window, as a slider that nobody has pushed home."""
+        """Draw a known length to scale on the window's lower edge, as a slider nobody pushed home."""
         assert box.length_px is not None
-        y = rect.bottom() - 4
         painter = self._painter
-        painter.setPen(ink.dotted)
-        painter.drawLine(QPointF(rect.left() + 4, y), QPointF(rect.right() - 4, y))
-        bar = QRectF(rect.center().x() - box.length_px / 2, y - 2.5, box.length_px, 5)
+        bar = QRectF(rect.center().x() - box.length_px / 2, rect.bottom() - 2.5, box.length_px, 5)
         painter.setPen(ink.edge if event.status is Status.EXPECTED else Qt.PenStyle.NoPen)
         painter.setBrush(_NO_BRUSH if event.status is Status.EXPECTED else ink.solid)
         painter.drawRoundedRect(bar, 1, 1)
@@ -212,7 +220,9 @@ class MarkPainter:
         path = QPainterPath()
         path.addRoundedRect(QRectF(x + 0.5, middle - 5, 10.5, 7.5), 2, 2)
         path.addPolygon(
-            QPolygonF([QPointF(x + 2.5, middle + 2), QPointF(x + 2.5, middle + 5.5), QPointF(x + 6, middle + 2)])
+            QPolygonF(
+                [QPointF(x + 2.5, middle + 2), QPointF(x + 2.5, middle + 5.5), QPointF(x + 6, middle + 2)]
+            )
         )
         painter = self._painter
         painter.setPen(Qt.PenStyle.NoPen)

@@ -183,7 +183,10 @@ def _draw_lane_title(
     top = max(lane.y, scene.top_px) + 6
     bottom = lane.y + lane.height - 4
     rect = QRectF(
-        _LANE_TITLE_INSET_PX, min(top, bottom - metrics.height()), scene.gutter_px - _LANE_TITLE_INSET_PX - 6, 0
+        _LANE_TITLE_INSET_PX,
+        min(top, bottom - metrics.height()),
+        scene.gutter_px - _LANE_TITLE_INSET_PX - 6,
+        0,
     )
     rect.setBottom(bottom)
     painter.setPen(inks.text)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, 
 
 from viewer.layout.index import TimelineIndex
 from viewer.model.timeline import Timeline
-from viewer.ui.paper_drawing import TimelineDrawing
+from viewer.ui.paper_drawing import TimelineDrawing, best_drawing
 from viewer.ui.paper_text import BlockWriter, TextBlock
 from viewer.ui.theme import PAPER
 
@@ -116,7 +116,15 @@ class PaperDocument:
             return
         sheets = self._choice.sheets
         top = 0.0 if sheets else title.height_px + 12
-        drawing = TimelineDrawing(TimelineIndex(self._timeline), PAPER, box.width_px, box.height_px - top, sheets)
+        index = TimelineIndex(self._timeline)
+        if sheets:
+            drawing = TimelineDrawing(index, PAPER, box.width_px, box.height_px - top, sheets)
+        else:
+            turns = [landscape] if self._choice.landscape is not None else [True, False]
+            boxes = [self._box(turn) for turn in turns]
+            sizes = [(turned.width_px, turned.height_px - top) for turned in boxes]
+            place, drawing = best_drawing(index, PAPER, sizes)
+            landscape = turns[place]
         for number in range(drawing.page_count):
             page = Page(landscape, self._drawing_page(drawing, number, title if not sheets else None, top))
             if number == 0:
@@ -130,7 +138,7 @@ class PaperDocument:
             if title is not None and number == 0:
                 _draw_block(painter, title, 0.0, None)
             painter.save()
-            painter.translate(0, top if number == 0 or title is None else top / 2)
+            painter.translate(0, top if number == 0 else 0.0)
             drawing.draw(painter, number)
             painter.restore()
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels, Measure, elided
 from viewer.layout.marks import LABEL_INSET_PX, Mark
-from viewer.layout.pages import PagePlan, continued, plan_pages, scale_bars
+from viewer.layout.pages import PagePlan, continued, fits, plan_pages, scale_bars
 from viewer.layout.scene import ROW_PX, Scene, assembled
 from viewer.ui.inks import Inks, inks_of
 from viewer.ui.painting import AXIS_PX, draw_timeline
@@ -19,6 +21,8 @@ _GUTTER_MOST_PX = 110.0
 #: Fonts are measured this many times larger, so that the screen's hinting plays no part.
 _MEASURE_ZOOM = 16
 _LANE_SPARE_PX = 10.0
+#: How much smaller a drawing may be to need fewer pages: its text stays above 6.5 points.
+SHRINKS = (1.0, 0.87, 0.75)
 
 
 def paper_measure(font: QFont) -> Measure:
@@ -29,6 +33,27 @@ def paper_measure(font: QFont) -> Measure:
     return lambda text: advance(text) / _MEASURE_ZOOM
 
 
+def best_drawing(
+    index: TimelineIndex, theme: Theme, boxes: Sequence[tuple[float, float]]
+) -> tuple[int, TimelineDrawing]:
+    """Return the drawing on the fewest pages, then the largest, and which box it is for.
+
+    Args:
+        index: The timeline; it has at least one event.
+        theme: Fonts and colours of paper.
+        boxes: Width and height of each kind of page that may be used, best liked first.
+    """
+    drawings = [
+        (place, TimelineDrawing(index, theme, width, height, None, shrink))
+        for shrink in SHRINKS
+        for place, (width, height) in enumerate(boxes)
+    ]
+    whole = [entry for entry in drawings if entry[1].fits]
+    if whole:
+        return min(whole, key=lambda entry: entry[1].page_count)
+    return min(drawings, key=lambda entry: entry[1].page_count)
+
+
 class TimelineDrawing:
     """A timeline laid out over pages side by side (and, for a poster, below each other).
 
@@ -37,6 +62,10 @@ class TimelineDrawing:
         theme: Fonts and colours of paper.
         width_px, height_px: Room on each page, logical pixels.
         sheets: Pages across and down; None finds how many are needed across.
+        shrink: Everything is drawn this many times as large, 1 or less.
+
+    Attributes:
+        fits: Every event and every label is shown whole.
     """
 
     def __init__(
@@ -46,11 +75,13 @@ class TimelineDrawing:
         width_px: float,
         height_px: float,
         sheets: tuple[int, int] | None,
+        shrink: float = 1.0,
     ) -> None:
         self._theme = theme
         self._inks: Inks = inks_of(theme.name, theme)
-        self._width = width_px
-        self._height = height_px
+        self._shrink = shrink
+        self._width = width_px = width_px / shrink
+        self._height = height_px = height_px / shrink
         self._down = sheets[1] if sheets else 1
         self._measure_tick = paper_measure(self._inks.tick_font)
         self._measure_major = paper_measure(self._inks.major_font)
@@ -60,6 +91,7 @@ class TimelineDrawing:
         self.plan: PagePlan = plan_pages(
             index, Labels(self._measure_label), width_px - self._gutter, room, sheets[0] if sheets else 0
         )
+        self.fits = fits(self.plan, room)
 
     def _gutter_width(self, index: TimelineIndex) -> float:
         measure = paper_measure(self._inks.lane_font)
@@ -75,6 +107,7 @@ class TimelineDrawing:
         """Draw one page's part, its top left corner at the painter's origin."""
         down, across = divmod(number, len(self.plan.cuts))
         scene = self.scene(across, down)
+        painter.scale(self._shrink, self._shrink)
         draw_timeline(painter, scene, self._theme)
         self._draw_scale_bars(painter, scene, across)
 
@@ -135,8 +168,9 @@ class TimelineDrawing:
                 end = bar.x + self._measure_tick(bar.text)
         if len(self.plan.arrangement.axis.stretches) > 1:
             painter.setPen(self._inks.muted)
-            painter.drawText(QRectF(-self._gutter, 0, self._gutter - 8, 2 * ROW_PX), Qt.TextFlag.TextWordWrap, "Scale differs between breaks")
+            painter.drawText(
+                QRectF(-self._gutter, 0, self._gutter - 8, 2 * ROW_PX),
+                Qt.TextFlag.TextWordWrap,
+                "Scale differs between breaks",
+            )
         painter.restore()
-
-
-

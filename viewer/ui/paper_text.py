@@ -195,7 +195,12 @@ class BlockWriter:
         if missing:
             self._paragraph(3)
             what = "1 entry is" if missing == 1 else f"{missing:,} entries are"
-            self._write(f"{what} missing: the event file has mistakes there.", 12, bold=True, color=self._theme.expected)
+            self._write(
+                f"{what} missing: the event file has mistakes there.",
+                12,
+                bold=True,
+                color=self._theme.expected,
+            )
         if note:
             self._paragraph(3)
             self._write(note, 11, color=muted)
@@ -266,7 +271,9 @@ class BlockWriter:
         if quote.stance is Stance.CONTRADICTS:
             self._write("  (contradicts)", 11, bold=True)
         if source is not None:
-            self._write(f" [{self._numbers[source.id]}]", 11, href=f"{SOURCE_ANCHOR}{self._numbers[source.id]}")
+            self._write(
+                f" [{self._numbers[source.id]}]", 11, href=f"{SOURCE_ANCHOR}{self._numbers[source.id]}"
+            )
 
     def _write_references(self, event: Event, *, quotes: bool) -> None:
         cited = list(event.sources)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -14,6 +15,9 @@ from viewer.ui.glyphs import all_texts, missing_characters, missing_note
 from viewer.ui.paper import PAPER_SIZES, PaperChoice, PaperDocument
 from viewer.ui.pdf import PdfError, write_pdf
 from viewer.ui.theme import PAPER
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 _SLOW_MS = 400
 
@@ -60,14 +64,13 @@ class PrintActions(QObject):
 
     def print_dialog(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
         """Show the print dialog and print."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtPrintSupport import QPrintDialog
 
         printer = self._printer(timeline, path)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("Print timeline")
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._print(printer, parent, path, timeline, missing)
-        assert isinstance(printer, QPrinter)
 
     def preview_dialog(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
         """Show the pages as they will be printed."""
@@ -80,7 +83,7 @@ class PrintActions(QObject):
         dialog.paintRequested.connect(lambda used: self._print(used, parent, path, timeline, missing))
         dialog.exec()
 
-    def _printer(self, timeline: Timeline, path: Path) -> object:
+    def _printer(self, timeline: Timeline, path: Path) -> QPrinter:
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -90,11 +93,10 @@ class PrintActions(QObject):
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         return printer
 
-    def _print(self, printer: object, parent: QWidget, path: Path, timeline: Timeline, missing: int) -> None:
+    def _print(
+        self, printer: QPrinter, parent: QWidget, path: Path, timeline: Timeline, missing: int
+    ) -> None:
         """Print on the paper and in the orientation that the printer's dialog left."""
-        from PySide6.QtPrintSupport import QPrinter
-
-        assert isinstance(printer, QPrinter)
         layout = printer.pageLayout()
         size = layout.pageSize().id()
         names = {number: name for name, number in PAPER_SIZES.items()}

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from viewer.model.phrases import date_phrase
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.canvas_keys import KEY_ZOOM
 from viewer.ui.overview import OverviewStrip
+from viewer.ui.painting import AXIS_PX
 from viewer.ui.theme import Appearance
 from viewer.ui.view_state import ViewState
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
+BAR_PX = 12
 _MOST_LISTED = 200
 
 
@@ -45,6 +47,7 @@ class TimelineView(QWidget):
         self.canvas.members_requested.connect(self._list_members)
         state.scale_changed.connect(self._follow_time)
         state.timeline_changed.connect(self._timeline_changed)
+        appearance.theme_changed.connect(self._timeline_changed)
         self._timeline_changed()
 
     def _lay_out(self) -> None:
@@ -56,6 +59,7 @@ class TimelineView(QWidget):
         grid.addWidget(self._time_bar, 1, 0)
         grid.addWidget(self.overview, 2, 0, 1, 2)
         grid.setRowStretch(0, 1)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(0, 1)
         for bar in (self._time_bar, self._lane_bar):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -73,6 +77,16 @@ class TimelineView(QWidget):
         inside = QGridLayout(self.canvas)
         inside.addWidget(self._empty, 0, 0)
         self.setFocusProxy(self.canvas)
+
+    def _place_bars(self) -> None:
+        """Lay the bars beside the canvas: one that comes or goes never changes the canvas's size."""
+        canvas = self.canvas.geometry()
+        top = round(AXIS_PX)
+        self._lane_bar.setGeometry(canvas.right() - BAR_PX + 1, top, BAR_PX, canvas.height() - top)
+        left = round(self.canvas.stage.gutter_px)
+        self._time_bar.setGeometry(left, canvas.bottom() + 1, canvas.width() - left, BAR_PX)
+        for bar in (self._time_bar, self._lane_bar):
+            bar.raise_()
 
     # --- what the window asks for ---------------------------------------------------
 
@@ -160,3 +174,9 @@ class TimelineView(QWidget):
         chosen = menu.exec(position or self.canvas.mapToGlobal(self.canvas.rect().center()))
         if chosen is not None and chosen.data():
             self._state.select(chosen.data())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the bars where the canvas is."""
+        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_bars()
+        return super().eventFilter(watched, event)

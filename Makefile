@@ -1,0 +1,58 @@
+# Every target sets up .venv by itself, from a bare clone.
+PYTHON ?= python3
+VENV := .venv
+PY := $(VENV)/bin/python
+FILE ?= data/events.yaml
+
+.PHONY: help run test pdf check bench lint clean
+
+help:
+	@echo "make run    open the window (without a display: print to out/)"
+	@echo "make test   run all tests"
+	@echo "make pdf    print FILE to out/events.pdf"
+	@echo "make check  find mistakes in FILE"
+	@echo "make bench  measure"
+	@echo "make lint   format, lint, types, import contracts"
+	@echo "make clean  remove .venv and what was built"
+
+$(VENV)/ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment; on Debian: sudo apt-get install python3-venv"; exit 1; }
+	$(PY) -m pip install --quiet --upgrade pip
+	$(PY) -m pip install --quiet --editable '.[dev]'
+	@touch $@
+
+run: $(VENV)/ready
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ] || [ "$$(uname)" != Linux ]; then \
+		$(PYTHON) tools/system_check.py --window && $(PY) main.py; \
+	else \
+		$(PYTHON) tools/system_check.py && mkdir -p out && \
+		$(PY) main.py print data/events.yaml -o out/events.pdf && \
+		QT_QPA_PLATFORM=offscreen $(PY) -m viewer.ui.snapshot out/window.png --file data/events.yaml && \
+		echo "There is no display: printed the timeline to out/events.pdf and a picture of the window to out/window.png."; \
+	fi
+
+test: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+
+pdf: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	@mkdir -p out
+	$(PY) main.py print $(FILE) -o out/events.pdf
+
+check: $(VENV)/ready
+	$(PY) main.py check $(FILE)
+
+bench: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench $(BENCH)
+
+lint: $(VENV)/ready
+	$(PY) -m ruff format --check .
+	$(PY) -m ruff check .
+	$(PY) -m mypy
+	$(VENV)/bin/lint-imports
+
+clean:
+	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
