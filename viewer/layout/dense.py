@@ -83,6 +83,11 @@ class DenseLane:
 
     def between(self, low: float, high: float) -> Iterator[Item | Cluster]:
         """Yield the boxes that touch [low, high] in this level's content pixels."""
+        pieces = self._pieces(low, high)
+        for track in range(self._tracks):
+            numbers = {n for start, end, size in pieces for n in self._index.tracked(track, start, end, size)}
+            for number in sorted(numbers):
+                yield self._long_item(number, track)
         first = max(0, bisect_right(self._lefts, low) - 1)
         for place in range(first, len(self._lefts)):
             left = self._lefts[place]
@@ -96,7 +101,6 @@ class DenseLane:
         low, high = max(low, 0.0), min(high, width)
         if low > high:
             return
-        yield from self._tracks_between(place, low, high)
         last = max(0, ceil(width / TILE_PX) - 1)
         left = self._lefts[place]
         for number in range(max(0, floor(low / TILE_PX) - 1), min(last, floor(high / TILE_PX)) + 1):
@@ -105,13 +109,6 @@ class DenseLane:
                     yield box
 
     # --- long events --------------------------------------------------------------------
-
-    def _tracks_between(self, place: int, low: float, high: float) -> Iterator[Item]:
-        """Yield the long events with a track that touch a visible piece of a stretch."""
-        start, end = self._time(place, low), self._time(place, high) + 1
-        for track in range(self._tracks):
-            for number in self._index.tracked(track, start, end, self._sizes[place]):
-                yield self._long_item(number, track)
 
     def _long_item(self, number: int, track: int) -> Item:
         item = self._long_items.get(number)
@@ -123,6 +120,18 @@ class DenseLane:
 
     def running(self, low: float, high: float) -> Members:
         """Return the long events that touch [low, high] and have no track, as one group."""
+        pieces = self._pieces(low, high)
+
+        def members() -> list[int]:
+            found: set[int] = set()
+            for start, end, size in pieces:
+                found.update(self._index.long_touching(start, end, size))
+            return sorted(self._index.places[n] for n in found - self._tracked(pieces))
+
+        return Members(self._index.count_long(pieces) - len(self._tracked(pieces)), members)
+
+    def _pieces(self, low: float, high: float) -> list[tuple[int, int, int]]:
+        """Return (start, end, class) of the visible piece of each stretch, ascending."""
         pieces = []
         for place, left in enumerate(self._lefts):
             stretch = self._axis.stretches[place]
@@ -130,24 +139,16 @@ class DenseLane:
             if left + width >= low and left <= high:
                 start = self._time(place, max(low - left, 0.0))
                 pieces.append((start, self._time(place, min(high - left, width)) + 1, self._sizes[place]))
-        count = sum(self._untracked_count(*piece) for piece in pieces)
+        return pieces
 
-        def members() -> list[int]:
-            found: set[int] = set()
-            for start, end, size in pieces:
-                shown = set(self._tracked_long(start, end, size))
-                found.update(n for n in self._index.long_touching(start, end, size) if n not in shown)
-            return sorted(self._index.places[n] for n in found)
-
-        return Members(count, members)
-
-    def _untracked_count(self, start: int, end: int, size: int) -> int:
-        shown = sum(1 for _ in self._tracked_long(start, end, size))
-        return self._index.count_long_touching(start, end, size) - shown
-
-    def _tracked_long(self, start: int, end: int, size: int) -> Iterator[int]:
-        for track in range(self._tracks):
-            yield from self._index.tracked(track, start, end, size)
+    def _tracked(self, pieces: list[tuple[int, int, int]]) -> set[int]:
+        """Return the numbers of the long events in pieces that are drawn in tracks."""
+        return {
+            number
+            for track in range(self._tracks)
+            for start, end, size in pieces
+            for number in self._index.tracked(track, start, end, size)
+        }
 
     def _time(self, place: int, px: float) -> int:
         """Return the first second at or after a position from the stretch's left edge."""

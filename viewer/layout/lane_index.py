@@ -96,13 +96,25 @@ class LaneIndex:
                 before = [every - some for every, some in zip(before, longer, strict=True)]
         return [after - here for here, after in itertools.pairwise(before)]
 
-    def count_long_touching(self, start: int, end: int, size: int) -> int:
-        """Count events of a class above ``size`` that overlap [start, end)."""
-        return sum(
-            bisect_left(starts, end) - bisect_right(ends, start)
-            for cls, (starts, ends) in self._by_class.items()
-            if cls > size
-        )
+    def count_long(self, pieces: Sequence[tuple[int, int, int]]) -> int:
+        """Count the events that are long in a piece of time that they touch, each once.
+
+        Args:
+            pieces: (start, end, class) ascending; in [start, end) events above the class
+                are long. Between pieces lies nothing but events that run through.
+        """
+        total = 0
+        for cls, (starts, ends) in self._by_class.items():
+            run: tuple[int, int] | None = None
+            for start, end, size in pieces:
+                if cls > size:
+                    run = (run[0] if run else start), end
+                elif run:
+                    total += bisect_left(starts, run[1]) - bisect_right(ends, run[0])
+                    run = None
+            if run:
+                total += bisect_left(starts, run[1]) - bisect_right(ends, run[0])
+        return total
 
     def long_touching(self, start: int, end: int, size: int) -> Iterator[int]:
         """Yield the numbers of all events of a class above ``size`` that overlap [start, end)."""

@@ -1,0 +1,134 @@
+"""Laws of packing: nothing overlaps, rows hold still, everything is reachable, at every size and zoom."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
+
+from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
+from viewer.layout.clusters import Cluster
+from viewer.layout.marks import DOT_BELOW_PX, Mark
+from viewer.layout.scale import TimeScale, fitted
+
+SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
+CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]
+
+
+def walk(scale: TimeScale, seed: int, steps: int, width: float = 800.0) -> list[TimeScale]:
+    """Return views that a restless hand would come by."""
+    rng = random.Random(seed)
+    views = [scale]
+    for _ in range(steps):
+        scale = scale.zoomed(rng.choice([0.5, 0.9, 1.3, 2, 7]), rng.uniform(0, width))
+        scale = scale.panned(rng.uniform(-300, 300)).clamped(width)
+        views.append(scale)
+    return views
+
+
+@pytest.mark.parametrize(("count", "seed"), SIZES + CROWDS)
+@pytest.mark.parametrize("fold_gaps", [True, False])
+def test_that_no_two_boxes_overlap_in_any_view(count: int, seed: int, fold_gaps: bool) -> None:
+    made = timeline(*random_events(count, seed, 3), lanes=3)
+    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40, fold_gaps=fold_gaps)
+    for scale in walk(fitted(arrangement.axis), seed, 50):
+        assert overlapping(boxes_at(arrangement, scale)) == []
+
+
+@pytest.mark.parametrize(("count", "seed"), [*SIZES, CROWDS[0], CROWDS[1]])
+def test_that_panning_never_changes_a_row(count: int, seed: int) -> None:
+    made = timeline(*random_events(count, seed, 3), lanes=3)
+    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40)
+    scale = fitted(arrangement.axis).zoomed(9, 400)
+    rows: dict[int, float] = {}
+    for step in range(40):
+        for box in boxes_at(arrangement, scale.panned(step * 37.0)):
+            if box.event is not None:
+                assert rows.setdefault(box.place, box.y) == box.y
+
+
+@pytest.mark.parametrize(("count", "seed"), [*SIZES, CROWDS[0], CROWDS[1]])
+def test_that_every_event_is_drawn_or_in_a_cluster(count: int, seed: int) -> None:
+    made = timeline(*random_events(count, seed, 3), lanes=3)
+    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40)
+    for zoom in (1.0, 6.0):
+        scale = TimeScale(arrangement.axis, zoom, 0.0)
+        width = arrangement.axis.content_px(zoom) + 200
+        reached: set[int] = set()
+        for box in boxes_at(arrangement, scale.panned(-100), width):
+            reached.update(box.members.places() if box.members is not None else [box.place])
+        for lane in arrangement.lanes(level_of(zoom)):
+            if hasattr(lane, "running"):
+                low, high = -1e9, 1e9
+                reached.update(lane.running(low, high).places())
+        assert reached == set(range(count))
+
+
+@pytest.mark.parametrize(("count", "seed"), [*SIZES, *CROWDS])
+def test_that_a_cluster_counts_its_members_rightly(count: int, seed: int) -> None:
+    made = timeline(*random_events(count, seed, 2), lanes=2)
+    arrangement = arranged(made, max_rows=4)
+    for level in (0, 5):
+        for lane in arrangement.lanes(level):
+            for box in lane.between(-1e6, 1e6):
+                if isinstance(box, Cluster):
+                    assert len(box.members) == len(box.members.places()) > 0
+
+
+def test_that_equal_windows_stack_in_order_and_are_not_spread() -> None:
+    made = timeline(*(event(n, "2011-08-21", f"Event {n}") for n in range(6)))
+    boxes = [box for box in boxes_at(arranged(made)) if box.event is not None]
+    assert [box.event.id for box in sorted(boxes, key=lambda box: box.y)] == [f"e{n}" for n in range(6)]  # type: ignore[union-attr]
+    assert len({box.x0 for box in boxes}) == 1
+
+
+def test_that_one_long_reign_spoils_nothing() -> None:
+    short = random_events(3000, 3, 1)
+    made = timeline(*short, event(9000, "1800/2020", "A reign"))
+    arrangement = arranged(made, max_rows=6)
+    for scale in walk(fitted(arrangement.axis), 1, 30):
+        boxes = boxes_at(arrangement, scale)
+        assert overlapping(boxes) == []
+        reign = [box for box in boxes if box.event is not None and box.event.title == "A reign"]
+        assert len(reign) == 1
+
+
+def test_that_a_narrow_window_is_a_dot_and_a_wide_one_is_drawn() -> None:
+    made = timeline(event(0, "2001"), event(1, "2011-08-20"), event(2, "2011-08-21T10:00"))
+    arrangement = arranged(made, fold_gaps=False)
+    for scale in walk(fitted(arrangement.axis), 4, 40):
+        for box in boxes_at(arrangement, scale):
+            assert box.event is not None
+            when = box.event.when
+            width = scale.to_px(when.end) - scale.to_px(when.start)
+            assert box.mark is (Mark.DOT if width < DOT_BELOW_PX else Mark.WINDOW)
+
+
+def test_that_a_long_bar_keeps_its_label_in_view() -> None:
+    made = timeline(event(0, "1900/2000", "A century"), event(1, "1950-01-01", "A day"))
+    arrangement = arranged(made, fold_gaps=False)
+    scale = fitted(arrangement.axis).zoomed(50, 400)
+    bar = next(box for box in boxes_at(arrangement, scale) if box.event is not None and box.event.id == "e0")
+    assert bar.x0 < 0
+    assert 0 <= bar.label_x <= 800 - bar.label_px
+
+
+def test_that_levels_are_packed_for_their_smallest_zoom() -> None:
+    for level in range(-3, 60):
+        assert level_of(zoom_of(level)) == level
+        assert level_of(zoom_of(level + 1) * 0.999) == level
+
+
+def test_that_labels_stay_out_of_breaks() -> None:
+    made = timeline(
+        event(0, "2001", "A long title that needs much room"),
+        event(1, "2009-03", "Another of the same kind"),
+        event(2, "2011-08-20", "The last one is long as well"),
+    )
+    arrangement = arranged(made, 500.0)
+    scale = fitted(arrangement.axis)
+    for box in boxes_at(arrangement, scale, 500.0):
+        for gap in arrangement.axis.gaps:
+            left, right = scale.to_px(gap.start), scale.to_px(gap.end)
+            assert box.label_x + box.label_px <= left or box.label_x >= right

@@ -1,0 +1,67 @@
+"""Paper: how a timeline is spread over pages and where they are cut."""
+
+from __future__ import annotations
+
+import pytest
+from layout_helpers import event, measure, random_events, timeline
+
+from viewer.layout.index import TimelineIndex
+from viewer.layout.labels import Labels
+from viewer.layout.pages import MOST_ACROSS, fits, page_cuts, plan_pages, scale_bars
+from viewer.layout.proportions import fold
+from viewer.layout.scale import fitted
+
+
+@pytest.mark.parametrize(("count", "seed"), [(1, 1), (10, 2), (40, 3), (200, 4), (900, 5)])
+def test_that_pages_follow_each_other_without_gap(count: int, seed: int) -> None:
+    index = TimelineIndex(timeline(*random_events(count, seed, 2), lanes=2))
+    plan = plan_pages(index, Labels(measure), 600.0, 400.0)
+    assert 1 <= len(plan.cuts) <= 2 * MOST_ACROSS
+    assert plan.cuts[0].left_px == 0.0
+    for one, other in zip(plan.cuts, plan.cuts[1:], strict=False):
+        assert one.right_px == other.left_px
+    assert all(cut.right_px - cut.left_px <= 601 for cut in plan.cuts)
+    axis = plan.arrangement.axis
+    assert plan.cuts[-1].right_px >= axis.content_px(1.0) + axis.margin_px - 1
+
+
+def test_that_a_small_timeline_takes_one_page() -> None:
+    index = TimelineIndex(timeline(event(0, "2001"), event(1, "2002")))
+    plan = plan_pages(index, Labels(measure), 600.0, 400.0)
+    assert len(plan.cuts) == 1
+    assert fits(plan, 400.0)
+
+
+def test_that_a_page_ends_at_a_break_where_one_is_near() -> None:
+    index = TimelineIndex(
+        timeline(*(event(n, f"{1900 + 20 * (n // 6)}-0{1 + n % 6}", f"Event number {n}") for n in range(30)))
+    )
+    labels = Labels(measure)
+    plan_axis = fold(index, labels, 1800.0)
+    breaks = [fitted(plan_axis).to_px(gap.start) for gap in plan_axis.gaps]
+    plan = plan_pages(index, labels, 600.0, 400.0, across=3)
+    inner = [cut.right_px for cut in plan.cuts[:-1]]
+    assert breaks
+    assert all(any(0 <= x - place <= plan_axis.break_width_px for place in breaks) for x in inner)
+
+
+def test_that_no_label_is_cut_by_a_page_where_it_can_be_helped() -> None:
+    index = TimelineIndex(timeline(*(event(n, f"{1900 + 9 * n}", f"Event {n}") for n in range(12))))
+    plan = plan_pages(index, Labels(measure), 500.0, 300.0, across=4)
+    items = [item for lane in plan.arrangement.lanes(0) for item in lane.between(-1e9, 1e9)]
+    margin = plan.arrangement.axis.margin_px
+    crossed = [
+        (cut.right_px, item)
+        for cut in page_cuts(plan.arrangement, 500.0)[:-1]
+        for item in items
+        if item.low + margin < cut.right_px - 1 and item.high + margin > cut.right_px + 1
+    ]
+    assert crossed == []
+
+
+def test_that_every_stretch_in_view_has_a_scale_bar_inside_it() -> None:
+    index = TimelineIndex(timeline(event(0, "2001"), event(1, "2011-05"), event(2, "2011-08-20")))
+    axis = fold(index, Labels(measure), 800.0)
+    bars = scale_bars(fitted(axis), 800.0)
+    assert [bar.text for bar in bars] == ["3 months", "1 week", "6 hours"] or len(bars) == len(axis.stretches)
+    assert all(0 < bar.length_px <= 160 for bar in bars)
