@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from sys import intern
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent
+from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, line_of, marks_of
 from viewer.files.spans import FIELDS, TextSpans
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader, slug, zone_of
@@ -125,27 +126,31 @@ class EntryReader:
 
     def _fields(self, node: MapNode) -> dict[str, Node]:
         """Return an entry's known fields, noting their spans; unknown and repeated keys are reported."""
-        values, spans = self._values, self._spans
-        offset = values.report.offset
+        offset = self._values.report.offset
+        note = self._spans.field
         fields: dict[str, Node] = {}
+        key: Any
+        value: Any
         for key, value in node.pairs:
             name = key.value if type(key) is Scalar else None
             if name in _FIELD_SET and name not in fields:
-                assert name is not None
                 fields[name] = value
-                start, end = extent(value)
-                spans.field(name, extent(key)[0] + offset, start + offset, end + offset)
-            elif name in fields:
-                values.drop(
-                    key,
-                    "duplicate-key",
-                    f"{shown(name or '')} stands twice in this event; the first one counts",
-                )
-            elif name is None:
-                values.drop(key, "bad-key", f"{shown(values.raw(key))} is no field of an event")
-            elif type(key) is Scalar and not name.startswith("x-"):
-                values.unknown_key(key, name, FIELDS, "an event")
+                start, end = marks_of(value) if type(value) is Scalar else (value.start, value.end)
+                note(name, marks_of(key)[0] + offset, start + offset, end + offset)
+            else:
+                self._refuse_key(key, name, name in fields)
         return fields
+
+    def _refuse_key(self, key: Any, name: str | None, is_repeated: bool) -> None:
+        """Report a key that is repeated, odd or unknown."""
+        values = self._values
+        if is_repeated:
+            message = f"{shown(name or '')} stands twice in this event; the first one counts"
+            values.drop(key, "duplicate-key", message)
+        elif name is None:
+            values.drop(key, "bad-key", f"{shown(values.raw(key))} is no field of an event")
+        elif not name.startswith("x-"):
+            values.unknown_key(key, name, FIELDS, "an event")
 
     def _report_unplaced(self, node: MapNode, date_node: Node | None, title_node: Node | None) -> None:
         """Report an entry without a usable date or title."""
@@ -178,7 +183,11 @@ class EntryReader:
         assert self._date is not None
         self._place()
         event.index = len(self.events)
-        event.line = values.source.position(node.start + values.report.offset)[0]
+        key = node.pairs[0][0]
+        if values.lines_from_marks and type(key) is Scalar:
+            event.line = line_of(key)
+        else:
+            event.line = values.source.position(node.start + values.report.offset)[0]
         event.flawed = values.failed
         if not event.id:
             event.id = intern(f"{slug(event.title) or 'event'}-{self._date.text}")

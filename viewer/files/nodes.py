@@ -73,6 +73,11 @@ def marks_of(event: Any) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index
 
 
+def line_of(event: Any) -> int:
+    """Return the 1-based line that one parser event begins in, as YAML counts lines."""
+    return int(event.start_mark.line) + 1
+
+
 def extent(node: Node) -> tuple[int, int]:
     """Return [start, end) of a node in the parsed text."""
     if isinstance(node, (ListNode, MapNode)):

@@ -182,6 +182,7 @@ class _FileReader:
     # --- the whole text at once -------------------------------------------------------------
 
     def _read_whole(self, text: str) -> None:
+        self._values.lines_from_marks = not any(mark in text for mark in "\x85\u2028\u2029")
         stream = NodeStream(text)
         try:
             following = stream.next

@@ -15,6 +15,7 @@ from viewer.model.dates import DateError, EventDate, parse_date
 
 _SLUG = re.compile(r"[\w][\w.:-]*")
 _NOT_SLUG = re.compile(r"[^\w]+")
+_CUT = re.compile(r" #\S")
 #: Stands for the ``?`` of a date inside a flow list or mapping while YAML is parsed.
 MASKED_QUESTION = "\ue0f1"
 QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*[,\]}])")
@@ -44,6 +45,8 @@ class ValueReader:
 
     Attributes:
         masked: Some ``?`` of the text are masked and have to be put back.
+        may_be_cut: Somewhere a `` #`` may have cut a text off.
+        lines_from_marks: YAML counts this text's lines as an editor does.
         failed: Whether anything was dropped since this was last set to False.
         lane_ids, source_ids: The ids read so far.
     """
@@ -53,6 +56,8 @@ class ValueReader:
         self.report = reporter
         self.failed = False
         self.masked = False
+        self.may_be_cut = _CUT.search(source.text) is not None
+        self.lines_from_marks = False
         self.lane_ids: set[str] = set()
         self.source_ids: set[str] = set()
 
@@ -81,14 +86,13 @@ class ValueReader:
         if node.tag is not None and node.tag not in _STR_TAGS:
             self.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected plain {expected}")
             return ""
-        if self.masked:
-            return str(node.value).replace(MASKED_QUESTION, "?")
-        return str(node.value)
+        value: str = node.value
+        return value.replace(MASKED_QUESTION, "?") if self.masked else value
 
     def prose(self, node: Node, field: str) -> str:
         """Return a text, warning where a `` #`` cut the rest of it off."""
         value = self.text(node, field)
-        if type(node) is Scalar and not node.style:
+        if self.may_be_cut and type(node) is Scalar and not node.style:
             end = extent(node)[1] + self.report.offset
             after = self.source.text[end : end + 3]
             if after.startswith(" #") and after[2:].strip():

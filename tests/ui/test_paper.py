@@ -1,0 +1,188 @@
+"""The printed document, read back from its PDF."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from layout_helpers import event, random_events, timeline
+from pypdf import PdfReader
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from viewer.files.reader import read_file, read_text
+from viewer.model.timeline import Timeline
+from viewer.ui.glyphs import missing_characters, missing_note
+from viewer.ui.paper import PaperChoice, PaperDocument
+from viewer.ui.pdf import PdfError, write_pdf
+from viewer.ui.print_actions import PrintActions
+from viewer.ui.theme import PAPER
+
+SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
+
+
+def printed(qtbot: QtBot, tmp_path: Path, made: Timeline, choice: PaperChoice | None = None, missing: int = 0) -> PdfReader:
+    out = tmp_path / "out.pdf"
+    document = PaperDocument(made, "events.yaml", missing, choice or PaperChoice())
+    assert write_pdf(document, out, made.title) == len(document.pages)
+    return PdfReader(out)
+
+
+def words(text: str) -> str:
+    """Return a text's words alone: PDFs break lines and join ligatures as they like."""
+    return re.sub(r"\W+", " ", text.replace("ﬁ", "fi").replace("ﬂ", "fl")).strip()
+
+
+def shipped() -> Timeline:
+    made = read_file(SHIPPED).timeline
+    assert made is not None
+    return made
+
+
+def test_that_every_title_quotation_and_source_is_searchable_text(qtbot: QtBot, tmp_path: Path) -> None:
+    made = shipped()
+    text = words(" ".join(page.extract_text() for page in printed(qtbot, tmp_path, made).pages))
+    for one in made.events:
+        assert words(one.title) in text
+        for quote in one.quotes:
+            assert words(quote.text) in text
+            assert words(quote.attributed_to) in text
+    for source in made.sources:
+        assert words(source.title) in text
+    assert words(made.title) in text
+
+
+def test_that_pages_are_numbered_and_the_drawing_is_on_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    reader = printed(qtbot, tmp_path, shipped())
+    count = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        assert f"{number} of {count}" in page.extract_text()
+    first = words(reader.pages[0].extract_text())
+    assert "What was said" in first
+    assert "Scale differs" in first
+
+
+def test_that_fonts_are_embedded_and_nothing_is_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
+    reader = printed(qtbot, tmp_path, shipped())
+    for page in reader.pages:
+        assert len(page.images) == 0
+        fonts = page["/Resources"]["/Font"]
+        for name in fonts:
+            font = fonts[name].get_object()
+            descendant = font["/DescendantFonts"][0].get_object()
+            assert any(key.startswith("/FontFile") for key in descendant["/FontDescriptor"])
+
+
+def test_that_outline_links_language_and_title_are_there(qtbot: QtBot, tmp_path: Path) -> None:
+    made = shipped()
+    reader = printed(qtbot, tmp_path, made)
+    outline = reader.outline
+    tops = [entry.title for entry in outline if not isinstance(entry, list)]
+    assert tops == [made.title, "Timeline", "Events", "Sources"]
+    below = next(entry for entry in outline if isinstance(entry, list))
+    assert [entry.title for entry in below] == [one.title for one in made.events]
+    assert reader.trailer["/Root"]["/Lang"] == "en"
+    assert reader.metadata is not None
+    assert reader.metadata.title == made.title
+    links = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    assert len(links) >= made.quote_count()
+
+
+def test_that_the_same_timeline_gives_the_same_bytes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1313884800")
+    reader = printed(qtbot, tmp_path, shipped())
+    assert reader.metadata is not None
+    assert reader.metadata["/CreationDate"] == "D:20110821000000Z"
+
+
+@pytest.mark.parametrize("paper", ["A4", "A3", "Letter"])
+@pytest.mark.parametrize("landscape", [None, True, False])
+def test_that_paper_and_orientation_are_as_asked(
+    qtbot: QtBot, tmp_path: Path, paper: str, landscape: bool | None
+) -> None:
+    reader = printed(qtbot, tmp_path, shipped(), PaperChoice(paper, landscape))
+    sizes = {"A4": (595, 842), "A3": (842, 1191), "Letter": (612, 792)}
+    for page in reader.pages:
+        width, height = round(page.mediabox.width), round(page.mediabox.height)
+        assert sorted((width, height)) == pytest.approx(sizes[paper], abs=1)
+        if landscape is not None:
+            assert (width > height) is landscape
+
+
+def test_that_a_poster_has_its_sheets_and_the_text_behind(qtbot: QtBot, tmp_path: Path) -> None:
+    plain = printed(qtbot, tmp_path, shipped(), PaperChoice(landscape=True))
+    poster = printed(qtbot, tmp_path, shipped(), PaperChoice(landscape=True, sheets=(3, 2)))
+    texts = [page.extract_text() for page in plain.pages]
+    drawn = next(number for number, text in enumerate(texts) if "Events" in text)
+    behind = [page.extract_text() for page in poster.pages]
+    assert next(number for number, text in enumerate(behind) if "Events" in text.splitlines()) == 6
+    assert drawn >= 1
+
+
+def test_that_quotations_can_be_left_out(qtbot: QtBot, tmp_path: Path) -> None:
+    made = shipped()
+    reader = printed(qtbot, tmp_path, made, PaperChoice(quotes=False))
+    text = words(" ".join(page.extract_text() for page in reader.pages))
+    assert words(made.events[0].quotes[0].text) not in text
+    assert words(made.events[0].title) in text
+
+
+def test_that_missing_entries_are_told_on_the_document(qtbot: QtBot, tmp_path: Path) -> None:
+    reader = printed(qtbot, tmp_path, shipped(), missing=2)
+    assert "2 entries are missing" in " ".join(reader.pages[0].extract_text().split())
+
+
+@pytest.mark.parametrize("count", [0, 1, 700])
+def test_that_any_number_of_events_prints(qtbot: QtBot, tmp_path: Path, count: int) -> None:
+    made = timeline(*random_events(count, 3, 2), lanes=2) if count else Timeline(title="Empty")
+    reader = printed(qtbot, tmp_path, made)
+    assert len(reader.pages) >= 1
+
+
+def test_that_a_summary_longer_than_a_page_runs_on(qtbot: QtBot, tmp_path: Path) -> None:
+    one = event(0, "2011", "Long")
+    one.summary = " ".join(f"word{number}" for number in range(4000))
+    reader = printed(qtbot, tmp_path, timeline(one))
+    text = " ".join(page.extract_text() for page in reader.pages)
+    found = {int(match) for match in re.findall(r"word(\d+)", text)}
+    assert found == set(range(4000))
+
+
+def test_that_markup_is_printed_as_it_stands(qtbot: QtBot, tmp_path: Path) -> None:
+    one = event(0, "2011", "<h1>Big</h1> &amp;")
+    text = " ".join(page.extract_text() for page in printed(qtbot, tmp_path, timeline(one)).pages)
+    assert "<h1>Big</h1> &amp;" in text
+
+
+def test_that_a_pdf_is_written_whole_or_not_at_all(qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "missing" / "out.pdf"
+    with pytest.raises(PdfError, match="cannot write"):
+        write_pdf(PaperDocument(shipped(), "events.yaml", 0, PaperChoice()), out, "T")
+    existing = tmp_path / "out.pdf"
+    existing.write_bytes(b"old")
+    cancelled = write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), existing, "T", lambda done, of: done < 1)
+    assert cancelled == 0
+    assert existing.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    out = tmp_path / "window.pdf"
+    made = read_text("title: T\nevents:\n  - {date: 2011, title: Plain, sources: a}\n").timeline
+    assert made is not None
+    assert PrintActions().write(parent, out, tmp_path / "events.yaml", made)
+    assert "Plain" in PdfReader(out).pages[-1].extract_text() + PdfReader(out).pages[0].extract_text()
+
+
+def test_that_characters_without_a_glyph_are_named(qtbot: QtBot) -> None:
+    unassigned = "\U0003fffd" if not "\U0003fffd".isprintable() else "\U0003fffd"
+    rare = "\U00012000"
+    missing = missing_characters(["plain", f"a{rare}b", unassigned], PAPER.font(12))
+    assert missing in ("", rare)
+    assert "install one" in missing_note(rare)
+    assert missing_note("") == ""
