@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -48,7 +47,7 @@ def test_that_a_save_by_another_program_is_shown(qtbot: QtBot, document: Documen
         temporary = document.path.with_suffix(".tmp")
         temporary.write_text(SAMPLE.replace("Departs", f"Leaves {number}"), encoding="utf-8")
         with qtbot.waitSignal(document.loaded):
-            os.replace(temporary, document.path)
+            temporary.replace(document.path)
         assert f"Leaves {number}" in titles(document)
     assert document.is_reload
 

@@ -131,6 +131,7 @@ class DetailPane(QWidget):
         )
         link.setAccessibleName(f"{'Next' if after else 'Previous'} event: {event.title}")
         link.clicked.connect(lambda _=False, event_id=event.id: self._state.select(event_id))
+        link.show()
         return link
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from viewer.model.problems import Problem
@@ -142,3 +142,8 @@ class Column(QWidget):
         """Say how many parts of a list are not shown, if any."""
         if number > 0:
             self.text(f"… and {number:,} more in the file", Tone.MUTED, size_px=SMALL_PX, above=4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that this width needs: the scroll area measures without its own bar."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self._rows.heightForWidth(self.width()))

@@ -1,0 +1,51 @@
+"""Which file the window opens, and pictures of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from ui_samples import sample_file, settings_in
+
+from viewer.shipped import shipped_timeline
+from viewer.ui import snapshot
+from viewer.ui.app import first_file
+
+
+def test_that_the_asked_file_comes_first_then_the_last_then_the_shipped_one(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    assert first_file(None, settings) == shipped_timeline()
+    last = sample_file(tmp_path)
+    settings.add_recent(last)
+    assert first_file(None, settings) == last
+    assert first_file(tmp_path / "asked.yaml", settings) == tmp_path / "asked.yaml"
+    last.unlink()
+    assert first_file(None, settings) == shipped_timeline()
+
+
+def test_that_a_picture_of_the_window_is_written_in_the_asked_size_and_theme(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    sheet, palette = qapp.styleSheet(), qapp.palette()
+    shades = []
+    for flags in ([], ["--dark"]):
+        out = tmp_path / "out" / "window.png"
+        file = str(sample_file(tmp_path))
+        status = snapshot.main([str(out), "--file", file, "--size", "900x600", "--select", "dam", *flags])
+        picture = QImage(str(out))
+        assert status == 0
+        assert (picture.width(), picture.height()) == (900, 600)
+        shades.append(picture.pixelColor(3, 595).lightness())
+    assert shades[0] > 200 > 60 > shades[1]
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+@pytest.mark.parametrize("size", ["12", "0x5", "axb"])
+def test_that_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        snapshot.main(["out.png", "--size", size])
+    assert "is no size" in capsys.readouterr().err

@@ -1,0 +1,247 @@
+"""The window: its commands and how its parts follow one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from pytestqt.qtbot import QtBot
+from ui_samples import SAMPLE, sample_file, settings_in
+
+from viewer.ui.document import Document
+from viewer.ui.main_window import MainWindow, usual_pane_px
+from viewer.ui.theme import Appearance
+
+
+def window_on(qtbot: QtBot, folder: Path, text: str = SAMPLE) -> MainWindow:
+    """Return a shown window on a file with a text."""
+    window = MainWindow(Document(), settings_in(folder), Appearance("light"))
+    qtbot.addWidget(window)
+    window.commands.open_path(sample_file(folder, text))
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window on the sample."""
+    return window_on(qtbot, tmp_path)
+
+
+def saved(window: MainWindow, text: str) -> None:
+    """Save a text over the window's file and let it read."""
+    assert window.document.path is not None
+    window.document.path.write_text(text, encoding="utf-8")
+    window.document.refresh()
+
+
+def test_that_title_and_status_tell_what_is_open(window: MainWindow) -> None:
+    assert window.tools.title.text == "A journey"
+    assert window.windowTitle() == "A journey — Dateline"
+    assert window.status.texts[0] == "4 events · 2 sources · 2 quotations"
+
+
+def test_that_the_tool_bar_holds_only_what_works(window: MainWindow) -> None:
+    buttons = window.tools.findChildren(QToolButton)
+    assert [button.text() for button in buttons] == ["All", "−", "+", "✓ Fold gaps", "Print…"]
+
+
+def test_that_a_reload_keeps_selection_and_middle(window: MainWindow) -> None:
+    window.state.select("dam")
+    window.view.zoom_in()
+    window.view.zoom_in()
+    centre = window.view.center_time()
+    saved(window, SAMPLE.replace("Sees the dam", "Sees the wall"))
+    assert window.state.selected_id == "dam"
+    assert window.state.selected is not None and window.state.selected.title == "Sees the wall"
+    assert abs(window.view.center_time() - centre) < 3600
+
+
+def test_that_a_broken_save_keeps_the_drawing_and_the_selection(window: MainWindow) -> None:
+    window.state.select("dam")
+    saved(window, "{[")
+    assert len(window.state.timeline.events) == 4
+    assert window.state.selected_id == "dam"
+    assert not window.banner.isHidden()
+    saved(window, SAMPLE)
+    assert window.banner.isHidden()
+
+
+def test_that_another_file_is_shown_whole_with_nothing_selected(window: MainWindow, tmp_path: Path) -> None:
+    window.state.select("dam")
+    window.view.zoom_in()
+    other = tmp_path / "other.yaml"
+    other.write_text("title: Other\nevents: [{date: 1999, title: One}]\n")
+    window.commands.open_path(other)
+    assert window.state.selected_id == ""
+    assert window.tools.title.text == "Other"
+    assert window.state.scale is not None and window.state.scale.zoom == pytest.approx(1.0)
+
+
+def test_that_go_commands_walk_in_order_and_stop_at_the_ends(window: MainWindow) -> None:
+    actions = window.actions_
+    actions.first.trigger()
+    assert window.state.selected_id == "departs"
+    assert not actions.previous.isEnabled()
+    actions.next.trigger()
+    assert window.state.selected_id == "dam"
+    actions.last.trigger()
+    assert window.state.selected_id == "trip-end"
+    assert not actions.next.isEnabled()
+    actions.previous.trigger()
+    assert window.state.selected_id == "speech"
+
+
+def test_that_commands_are_open_only_where_they_would_do_something(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(qtbot, tmp_path, "events: []\n")
+    actions = window.actions_
+    for action in (actions.zoom_in, actions.fit, actions.print, actions.next, actions.copy_title):
+        assert not action.isEnabled()
+    assert actions.open.isEnabled() and actions.save_copy.isEnabled()
+
+
+def test_that_every_command_has_a_text_and_no_key_twice(window: MainWindow) -> None:
+    keys: list[str] = []
+    for action in window.actions_.findChildren(QAction):
+        assert action.text()
+        keys += [key.toString() for key in action.shortcuts()]
+    assert len(keys) == len(set(keys))
+
+
+def test_that_every_menu_entry_has_a_mnemonic_of_its_own(window: MainWindow) -> None:
+    for menu in [top.menu() for top in window.menuBar().actions()]:
+        texts = [action.text() for action in menu.actions() if action.text()]  # type: ignore[union-attr]
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(letters) == len(set(letters)), texts
+
+
+def test_that_folding_is_one_state_for_button_view_and_settings(window: MainWindow) -> None:
+    fold = window.actions_.fold
+    assert fold.isChecked()
+    fold.trigger()
+    assert not window.state.fold_gaps and not window.settings.fold_gaps
+    assert fold.iconText() == "Fold gaps"
+    window.state.set_fold_gaps(True)
+    assert fold.isChecked() and fold.iconText() == "✓ Fold gaps"
+
+
+def test_that_the_detail_pane_hides_and_is_remembered(window: MainWindow) -> None:
+    window.actions_.pane.trigger()
+    assert window.pane.isHidden() and not window.settings.detail_pane
+    window.view.open_pane_requested.emit()
+    assert window.pane.isVisible() and window.actions_.pane.isChecked()
+
+
+def test_that_the_theme_is_set_and_remembered(window: MainWindow, qapp: QApplication) -> None:
+    sheet, palette = qapp.styleSheet(), qapp.palette()
+    window.actions_.theme_action("dark").trigger()
+    assert window.appearance.theme.is_dark and window.settings.theme_mode == "dark"
+    assert qapp.palette().window().color() == window.appearance.theme.ground
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+
+
+def test_that_title_and_date_are_copied(window: MainWindow) -> None:
+    window.state.select("dam")
+    window.actions_.copy_title.trigger()
+    assert QGuiApplication.clipboard().text() == "Sees the dam (Sunday 21 August 2011)"
+
+
+def test_that_the_editor_opens_at_the_entry(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[tuple[int, int]] = []
+    monkeypatch.setattr(window.commands, "edit_at", lambda line, column: heard.append((line, column)))
+    window.state.select("dam")
+    window.actions_.edit_line.trigger()
+    window.view.edit_requested.emit("departs")
+    assert heard == [(14, 1), (13, 1)]
+
+
+def test_that_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    other = tmp_path / "dropped.yaml"
+    other.write_text("title: Dropped\nevents: [{date: 1999, title: One}]\n")
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(other))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+    assert window.tools.title.text == "Dropped"
+    assert window.settings.recent()[0] == other
+
+
+def test_that_recent_files_can_be_opened_and_cleared(window: MainWindow) -> None:
+    window._fill_recent()
+    entries = window._recent_menu.actions()
+    assert entries[0].text().endswith("events.yaml")
+    entries[0].trigger()
+    window.actions_.clear_recent.trigger()
+    window._fill_recent()
+    assert [entry.text() for entry in window._recent_menu.actions()] == ["No recent files"]
+
+
+def test_that_a_copy_is_the_same_bytes_and_is_open_then(window: MainWindow, tmp_path: Path) -> None:
+    target = tmp_path / "copy.yaml"
+    assert window.commands.save_copy(target)
+    assert target.read_text(encoding="utf-8") == SAMPLE
+    assert window.document.path == target
+
+
+def test_that_a_copy_never_overwrites_its_original_and_failure_is_told(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    path = window.document.path
+    assert path is not None
+    assert not window.commands.save_copy(path)
+    assert not window.commands.save_copy(tmp_path / "nowhere" / "x.yaml")
+    assert len(told) == 2
+    assert path.read_text(encoding="utf-8") == SAMPLE
+    assert sorted(file.name for file in tmp_path.iterdir() if file.name.startswith(".")) == []
+
+
+def test_that_dialogs_open_from_the_menus(window: MainWindow, qtbot: QtBot) -> None:
+    before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    for action in (window.actions_.keys, window.actions_.about):
+        action.trigger()
+    window.show_problems()
+    dialogs = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} - before
+    titles = {dialog.windowTitle() for dialog in dialogs}
+    assert {"All keys", "About Dateline", "0 problems – events.yaml"} <= titles
+    for dialog in dialogs:
+        dialog.close()
+
+
+def test_that_the_pane_is_at_most_340_wide_at_1280(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: window.width() == 1280 and 300 <= window.pane.width() <= 340)
+    assert usual_pane_px(800) >= 240
+    assert usual_pane_px(1920) > usual_pane_px(1280)
+
+
+def test_that_place_and_pane_are_remembered(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.resize(700, 600)
+    window._split.setSizes([420, 280])
+    window._split.splitterMoved.emit(420, 1)
+    kept = window.pane.width()
+    window.close()
+    again = MainWindow(Document(), window.settings, Appearance("light"))
+    qtbot.addWidget(again)
+    with qtbot.waitExposed(again):
+        again.show()
+    assert (again.width(), again.height()) == (700, 600)
+    assert abs(again.pane.width() - kept) <= 2
+
+
+def test_that_the_canvas_has_the_keyboard_first(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.focusWidget() is window.view.canvas)
+    qtbot.keyClick(window.view.canvas, Qt.Key.Key_Right)
+    assert window.state.selected_id == "departs"
