@@ -146,7 +146,12 @@ def _move(canvas: TimelineCanvas, x: int, modifiers: Qt.KeyboardModifier):  # ty
 
     at = QPointF(x, 400)
     return QMouseEvent(
-        QEvent.Type.MouseMove, at, canvas.mapToGlobal(at), Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, modifiers
+        QEvent.Type.MouseMove,
+        at,
+        canvas.mapToGlobal(at),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        modifiers,
     )
 
 

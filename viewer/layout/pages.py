@@ -18,6 +18,8 @@ from viewer.model.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 MOST_ACROSS = 6
 #: A page is filled to this part at least before it is cut early for a better place.
 LEAST_FILLED = 0.55
+#: So much of a page is left free for each cut, so that it can be moved to a better place.
+CUT_SLACK = 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,9 @@ def fits(plan: PagePlan, height_px: float) -> bool:
 
 
 def _planned(index: TimelineIndex, labels: Labels, width_px: float, pages: int, max_rows: int) -> PagePlan:
-    axis = fold(index, labels, width_px * pages)
+    axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)))
     arrangement = Arrangement(index, axis, labels, max_rows)
-    cuts = page_cuts(arrangement, width_px)
+    cuts = page_cuts(arrangement, width_px, pages)
     return PagePlan(arrangement, cuts, lanes_height(arrangement))
 
 
@@ -93,8 +95,8 @@ def _is_crowded(plan: PagePlan) -> bool:
     )
 
 
-def page_cuts(arrangement: Arrangement, width_px: float) -> tuple[PageCut, ...]:
-    """Return where a fitted drawing is cut into pages of a width.
+def page_cuts(arrangement: Arrangement, width_px: float, pages: int) -> tuple[PageCut, ...]:
+    """Return where a fitted drawing is cut into at most so many pages of a width.
 
     A page ends at a break if one lies in its last part, else where no label is crossed,
     as far right as possible; only where every place crosses a label is it simply full.
@@ -103,9 +105,12 @@ def page_cuts(arrangement: Arrangement, width_px: float) -> tuple[PageCut, ...]:
     total = arrangement.axis.content_px(1.0) + 2 * arrangement.axis.margin_px
     breaks = [(scale.to_px(gap.start) + scale.to_px(gap.end)) / 2 for gap in arrangement.axis.gaps]
     labels = _label_extents(arrangement, scale)
-    cuts, left = [], 0.0
+    cuts: list[PageCut] = []
+    left = 0.0
     while total - left > width_px + 1:
-        right = _cut_before(left + width_px, left + LEAST_FILLED * width_px, breaks, labels)
+        rest = (pages - len(cuts) - 1) * width_px
+        least = max(left + LEAST_FILLED * width_px, min(total - rest, left + width_px))
+        right = _cut_before(left + width_px, least, breaks, labels)
         cuts.append(PageCut(left, right))
         left = right
     cuts.append(PageCut(left, min(total, left + width_px)))
