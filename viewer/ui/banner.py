@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from viewer.model.problems import Problem
 from viewer.ui.detail_text import counted
 from viewer.ui.document import Document
-from viewer.ui.icons import icon
 from viewer.ui.reading_text import ReadingText
 from viewer.ui.text_link import TextLink
 from viewer.ui.theme import Appearance
@@ -140,6 +139,8 @@ class Banner(QWidget):
         return link
 
     def _close_button(self, parent: QWidget) -> QToolButton:
+        from viewer.ui.icons import icon
+
         button = QToolButton(parent)
         button.setObjectName("quiet")
         button.setIcon(icon("close", self._appearance.theme.text))

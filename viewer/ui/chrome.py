@@ -57,6 +57,8 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
   border-radius: 7px; }}
+QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
+QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
 """
 
 

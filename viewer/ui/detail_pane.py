@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.model.timeline import Event
 from viewer.ui.detail_parts import BODY_PX, Column, Facts
-from viewer.ui.event_page import EventPage
 from viewer.ui.start_page import StartPage
 from viewer.ui.text_link import TextLink
 from viewer.ui.theme import Appearance
 from viewer.ui.view_state import ViewState
+
+if TYPE_CHECKING:
+    from viewer.ui.event_page import EventPage
 
 #: Where the user has not chosen a width.
 USUAL_PX = 340
@@ -59,7 +64,6 @@ class DetailPane(QWidget):
         state.selection_changed.connect(lambda _id: self.refresh())
         state.timeline_changed.connect(self.refresh)
         appearance.theme_changed.connect(self.refresh)
-        self.refresh()
 
     @property
     def page(self) -> Column:
@@ -69,7 +73,12 @@ class DetailPane(QWidget):
         return page
 
     def refresh(self) -> None:
-        """Build the page anew; the scroll position stays while the event does."""
+        """Build the page anew; the scroll position stays while the event does.
+
+        Before the pane is first shown there is nothing to build.
+        """
+        if not self._was_shown:
+            return
         event = self._state.selected
         bar = self._scroll.verticalScrollBar()
         before = bar.value() if event is not None and event.id == self._shown_id else 0
@@ -83,6 +92,7 @@ class DetailPane(QWidget):
         self._fill_footer()
 
     _shown_id = ""
+    _was_shown = False
 
     def _start_page(self) -> StartPage:
         page = StartPage(self._state.timeline, self._facts, self._appearance.theme)
@@ -90,6 +100,9 @@ class DetailPane(QWidget):
         return page
 
     def _event_page(self, event: Event) -> EventPage:
+        # Imported with the first selection, not for the first frame.
+        from viewer.ui.event_page import EventPage
+
         page = EventPage(event, self._state.timeline, self._facts, self._appearance.theme)
         page.event_requested.connect(self._state.select)
         page.address_requested.connect(self.address_requested)
@@ -133,6 +146,13 @@ class DetailPane(QWidget):
         link.clicked.connect(lambda _=False, event_id=event.id: self._state.select(event_id))
         link.show()
         return link
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build the first page."""
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            self.refresh()
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import tzinfo
 from enum import Enum
-from urllib.parse import urlsplit
 
 from viewer.model.phrases import date_phrase
 from viewer.model.placing import axis_time_note
@@ -126,6 +125,8 @@ def citation(quote: Quote, source: Source | None) -> str:
 
 def is_web_address(url: str) -> bool:
     """Tell whether an address is http(s) with a host: all that a click may open."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url)
         return parts.scheme.lower() in ("http", "https") and bool(parts.hostname)

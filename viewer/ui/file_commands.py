@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.shipped import is_shipped
 from viewer.ui.document import Document
@@ -102,6 +100,8 @@ class FileCommands(QObject):
             self.said.emit(f"Opened line {line} in your editor")
 
     def _offer_copy(self) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
         box = message_box(
             self._window,
             "Read-only example",
@@ -116,6 +116,8 @@ class FileCommands(QObject):
 
     def ask_editor(self) -> None:
         """Ask for the command of the user's editor."""
+        from PySide6.QtWidgets import QInputDialog
+
         command, chosen = QInputDialog.getText(
             self._window,
             "Text editor",
@@ -127,6 +129,9 @@ class FileCommands(QObject):
 
     def open_address(self, url: str) -> None:
         """Open a web address in the user's browser, after a click on it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
             warn(self._window, "Open link", f"No program was found that opens {url}")
 
@@ -158,6 +163,8 @@ def write_whole(target: Path, content: bytes) -> None:
     Raises:
         OSError: It could not be written.
     """
+    import tempfile
+
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
         temporary = Path(file.name)
         try:
