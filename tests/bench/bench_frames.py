@@ -1,0 +1,105 @@
+"""Frames of the canvas in 1600×900, software raster: pan and zoom, at every size and place."""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import time
+
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
+
+from tests.bench.make_timeline import in_memory
+from viewer.layout.scale import TimeScale
+from viewer.model.timespan import HOUR, TimeSpan
+from viewer.ui.painting import draw_timeline
+from viewer.ui.stage import Stage
+from viewer.ui.theme import LIGHT
+
+WIDTH, HEIGHT = 1600, 900
+FRAMES = 150
+
+
+class _Bench:
+    def __init__(self, count: int, *, fold_gaps: bool) -> None:
+        self.stage = Stage(LIGHT)
+        self.stage.set_timeline(in_memory(count))
+        self.stage.arrange(WIDTH, HEIGHT, fold_gaps=fold_gaps, opened=frozenset())
+        self.image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+        self.time_px = WIDTH - self.stage.gutter_px
+        fit = self.stage.fit()
+        assert fit is not None
+        self.fit: TimeScale = fit
+        self.frame(self.fit)
+
+    def frame(self, scale: TimeScale) -> float:
+        """Draw one frame, hit test included, and return its milliseconds."""
+        start = time.perf_counter()
+        scene = self.stage.scene(scale, WIDTH, HEIGHT)
+        assert scene is not None
+        painter = QPainter(self.image)
+        draw_timeline(painter, scene, LIGHT)
+        painter.end()
+        scene.box_at(700, 400)
+        return 1000 * (time.perf_counter() - start)
+
+    def places(self) -> dict[str, TimeScale]:
+        """Return the views to start from: everything, a burst, an hour, an empty stretch."""
+        events = self.stage.index.timeline.events
+        middle = events[len(events) // 2].when.start
+        gaps = [(b.when.start - a.when.end, a.when.end) for a, b in zip(events, events[1:], strict=False)]
+        length, start = max(gaps)
+        return {
+            "all": self.fit,
+            "burst": self.fit.showing(TimeSpan(middle - 240 * HOUR, middle + 240 * HOUR), self.time_px),
+            "hour": self.fit.showing(TimeSpan(middle, middle + HOUR), self.time_px),
+            "empty": self.fit.showing(TimeSpan(start, start + max(length, HOUR)), self.time_px),
+        }
+
+    def walk(self, scale: TimeScale) -> list[float]:
+        """Pan, then zoom in and out, and return the milliseconds of every frame."""
+        rng = random.Random(7)
+        times = []
+        for _ in range(FRAMES):
+            scale = scale.panned(rng.uniform(5, 40)).clamped(self.time_px)
+            times.append(self.frame(scale))
+        for step in range(FRAMES):
+            factor = 1.04 if step < FRAMES // 2 else 1 / 1.04
+            scale = scale.zoomed(factor, 700).clamped(self.time_px)
+            times.append(self.frame(scale))
+        return times
+
+
+def _at(values: list[float], part: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+
+
+def measure() -> dict[str, object]:
+    """Return median and p99 of a frame for each size, place and folding."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    found: dict[str, object] = {}
+    worst: dict[int, float] = {}
+    for count in (1_000, 10_000, 100_000, 1_000_000):
+        every: list[float] = []
+        for fold_gaps in (True, False):
+            bench = _Bench(count, fold_gaps=fold_gaps)
+            gc.collect()
+            gc.freeze()
+            for name, scale in bench.places().items():
+                times = bench.walk(scale)
+                every += times
+                folded = "folded" if fold_gaps else "true scale"
+                found[f"{count:,} events, {name}, {folded}"] = (
+                    f"median {_at(times, 0.5):.1f} ms, p99 {_at(times, 0.99):.1f} ms"
+                )
+            del bench
+            gc.unfreeze()
+            gc.collect()
+        worst[count] = _at(every, 0.99)
+        found[f"{count:,} events, all places"] = f"median {_at(every, 0.5):.1f} ms, p99 {_at(every, 0.99):.1f} ms"
+    found["p99 at a million to p99 at ten thousand"] = f"{worst[1_000_000] / worst[10_000]:.2f}x"
+    del application
+    return found
