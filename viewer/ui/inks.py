@@ -58,6 +58,7 @@ class LaneInk:
         self.edge = pen(color, 1.2)
         self.thick = pen(color, 1.8)
         self.dotted = dashed(over(color, theme.ground, 0.75), 1.2, 1.2, 2.2)
+        self.faint = dashed(over(color, theme.ground, 0.42), 1.0, 1.2, 2.6)
         self.dashed = dashed(color, 1.3, 3.2, 2.2)
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
         self.pills: dict[tuple[int, float], QPixmap] = {}

@@ -148,7 +148,7 @@ class MarkPainter:
         if event.status in (Status.DISPUTED, Status.RETRACTED):
             return ink.edge
         if box.mark is Mark.WINDOW:
-            return ink.dotted
+            return ink.faint if self._has_sharp_start(box, event) else ink.dotted
         fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
         return ink.dashed if fades and self._inks.theme.name == "print" else Qt.PenStyle.NoPen
 
