@@ -99,7 +99,9 @@ def measure() -> dict[str, object]:
             gc.unfreeze()
             gc.collect()
         worst[count] = _at(every, 0.99)
-        found[f"{count:,} events, all places"] = f"median {_at(every, 0.5):.1f} ms, p99 {_at(every, 0.99):.1f} ms"
+        found[f"{count:,} events, all places"] = (
+            f"median {_at(every, 0.5):.1f} ms, p99 {_at(every, 0.99):.1f} ms"
+        )
     found["p99 at a million to p99 at ten thousand"] = f"{worst[1_000_000] / worst[10_000]:.2f}x"
     del application
     return found
