@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import itertools
 import os
 import random
 import time
@@ -48,7 +49,7 @@ class _Bench:
         """Return the views to start from: everything, a burst, an hour, an empty stretch."""
         events = self.stage.index.timeline.events
         middle = events[len(events) // 2].when.start
-        gaps = [(b.when.start - a.when.end, a.when.end) for a, b in zip(events, events[1:], strict=False)]
+        gaps = [(b.when.start - a.when.end, a.when.end) for a, b in itertools.pairwise(events)]
         length, start = max(gaps)
         return {
             "all": self.fit,
@@ -82,7 +83,7 @@ def measure() -> dict[str, object]:
     application = QApplication.instance() or QApplication([])
     found: dict[str, object] = {}
     worst: dict[int, float] = {}
-    for count in (1_000, 10_000, 100_000, 1_000_000):
+    for count in tuple(map(int, os.environ.get("DATELINE_BENCH_SIZES", "1000 10000 100000 1000000").split())):
         every: list[float] = []
         for fold_gaps in (True, False):
             bench = _Bench(count, fold_gaps=fold_gaps)
@@ -102,6 +103,7 @@ def measure() -> dict[str, object]:
         found[f"{count:,} events, all places"] = (
             f"median {_at(every, 0.5):.1f} ms, p99 {_at(every, 0.99):.1f} ms"
         )
-    found["p99 at a million to p99 at ten thousand"] = f"{worst[1_000_000] / worst[10_000]:.2f}x"
+    if 1_000_000 in worst and 10_000 in worst:
+        found["p99 at a million to p99 at ten thousand"] = f"{worst[1_000_000] / worst[10_000]:.2f}x"
     del application
     return found
