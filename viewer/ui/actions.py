@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -85,8 +87,14 @@ class Actions(QObject):
         return next(action for action in self.themes.actions() if action.data() == mode)
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
-    """Put every command into its menu and return the empty menu of recent files."""
+def fill_menu_bar(bar: QMenuBar, actions: Actions, more: Callable[[QMenu, QMenu], None]) -> QMenu:
+    """Put every command into its menu and return the empty menu of recent files.
+
+    Args:
+        bar: The window's menu bar.
+        actions: The commands.
+        more: Puts further commands into the menus Go and Help.
+    """
     recent = _fill_file_menu(bar.addMenu("&File"), actions)
     edit = bar.addMenu("&Edit")
     edit.addActions([actions.copy_title, actions.edit_line])
@@ -103,7 +111,9 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions) -> QMenu:
     go.addActions([actions.previous, actions.next])
     go.addSeparator()
     go.addActions([actions.first, actions.last])
-    bar.addMenu("&Help").addActions([actions.keys, actions.about])
+    help_menu = bar.addMenu("&Help")
+    help_menu.addActions([actions.keys, actions.about])
+    more(go, help_menu)
     return recent
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -42,6 +43,8 @@ class TimelineCanvas(QWidget):
         painted(): a frame is on screen.
         members_requested(list, QPoint): a cluster whose events cannot be zoomed apart was
             clicked; their places in the one order and the global position.
+        context_requested(str, QPoint): a context menu is wanted for the event with this id,
+            empty for the ground, at a global position.
     """
 
     opened = Signal(str)
@@ -49,6 +52,7 @@ class TimelineCanvas(QWidget):
     lanes_scrolled = Signal()
     painted = Signal()
     members_requested = Signal(list, object)
+    context_requested = Signal(str, object)
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -461,6 +465,17 @@ class TimelineCanvas(QWidget):
         if self._hovered >= 0:
             self._hovered = -1
             self.update()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu at the pointer, or by key at the selected event."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self._state.places.get(self._state.selected_id, -1)
+            boxes = self._scene.boxes if self._scene else []
+            box = next((box for box in boxes if box.place == place), None)
+            at = QPointF(self._stage.gutter_px + box.label_x, box.y + box.height) if box else QPointF(40, 60)
+            self.context_requested.emit(self._state.selected_id, self.mapToGlobal(at).toPoint())
+        else:
+            self.context_requested.emit(self.event_at(QPointF(event.pos())), event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys; what is none of ours goes on to the window."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -21,9 +20,10 @@ from viewer.ui.actions import Actions, fill_menu_bar
 from viewer.ui.banner import Banner
 from viewer.ui.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.document import Document
-from viewer.ui.file_commands import FileCommands
+from viewer.ui.file_commands import FileCommands, dropped_file
 from viewer.ui.kept_copies import DocumentFacts
 from viewer.ui.loading import follow_selection
+from viewer.ui.navigation import Navigation
 from viewer.ui.settings import Settings
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import Appearance
@@ -64,8 +64,10 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(document, appearance, self)
         self.tools = ToolBar(self.actions_, appearance, self)
         self._lay_out()
-        self._recent_menu = fill_menu_bar(self.menuBar(), self.actions_)
+        self.navigation = Navigation(self.state, self.view, self.actions_, appearance, self)
+        self._recent_menu = fill_menu_bar(self.menuBar(), self.actions_, self.navigation.fill_menus)
         self.addActions(self.actions_.findChildren(QAction))
+        self.navigation.copied.connect(self._copy)
         self._connect_actions()
         self._connect_parts()
         self._restore()
@@ -319,12 +321,12 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one local file."""
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the file."""
-        path = _dropped_file(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.commands.open_path(path)
@@ -339,11 +341,3 @@ class MainWindow(QMainWindow):
 def usual_pane_px(window_px: int) -> int:
     """Return the pane's width where the user has not chosen one: 340 px at 1280, more on wide screens."""
     return max(USUAL_PX - 60, min(USUAL_PX + max(0, window_px - 1280) // 8, 440, window_px * 17 // 64))
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None

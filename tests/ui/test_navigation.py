@@ -1,0 +1,155 @@
+"""History, go to date, legend, context menus."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from layout_helpers import event, timeline
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from ui_samples import settings_in
+
+from viewer.model.timeline import Status
+from viewer.ui.document import Document
+from viewer.ui.go_to_date import GoToDateDialog
+from viewer.ui.legend import LegendDialog, legend_entries
+from viewer.ui.main_window import MainWindow
+from viewer.ui.theme import DARK, LIGHT, Appearance
+
+SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
+    qtbot.addWidget(made)
+    made.commands.open_path(SHIPPED)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_that_one_goes_back_and_forward_through_views(window: MainWindow) -> None:
+    history, state = window.navigation.history, window.state
+    views = []
+    for _ in range(3):
+        history.remember()
+        views.append(state.scale)
+        window.view.zoom_in()
+    history.remember()
+    views.append(state.scale)
+    window.navigation.back.trigger()
+    assert state.scale == views[2]
+    window.navigation.back.trigger()
+    assert state.scale == views[1]
+    window.navigation.forward.trigger()
+    assert state.scale == views[2]
+    assert window.navigation.forward.isEnabled()
+
+
+def test_that_a_new_view_forgets_the_way_forward(qtbot: QtBot, window: MainWindow) -> None:
+    history = window.navigation.history
+    history.remember()
+    window.view.zoom_in()
+    history.remember()
+    history.go(-1)
+    window.view.canvas.zoom_by(3.0)
+    with qtbot.waitSignal(history.changed):
+        history.remember()
+    assert not history.can_go_forward
+    assert history.can_go_back
+
+
+def test_that_views_of_another_folding_are_forgotten(window: MainWindow) -> None:
+    history = window.navigation.history
+    history.remember()
+    window.view.zoom_in()
+    history.remember()
+    window.state.set_fold_gaps(False)
+    history.remember()
+    assert not history.can_go_back
+    history.go(-1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("2011-08-21", "Sunday 21 August 2011"),
+        ("Aug 2011", "August 2011"),
+        ("c. 2001", "about 2001"),
+        ("500 BC", "500 BCE"),
+        ("soonish", "Not understood yet"),
+        ("", " "),
+    ],
+)
+def test_that_a_typed_date_says_how_it_was_understood(qtbot: QtBot, typed: str, meaning: str) -> None:
+    dialog = GoToDateDialog("Asia/Vladivostok")
+    qtbot.addWidget(dialog)
+    dialog.field.setText(typed)
+    assert dialog.meaning.text() == meaning
+
+
+def test_that_enter_shows_the_date(window: MainWindow) -> None:
+    window.navigation.to_date.trigger()
+    dialog = window.findChild(GoToDateDialog)
+    assert dialog is not None
+    dialog.field.setText("23 Aug 2011")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    scale = window.state.scale
+    assert scale is not None
+    yonhap = window.state.timeline.event("meeting-yonhap")
+    assert yonhap is not None
+    assert 0 <= scale.to_px(yonhap.when.start) < scale.to_px(yonhap.when.end) <= window.view.canvas.time_px
+
+
+def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
+    plain = timeline(event(0, "2011-08-20"))
+    assert [entry.meaning for entry in legend_entries(plain)] == [
+        "happened within a moment, day or month too narrow to draw",
+        "happened on that day",
+    ]
+    one = event(1, "[..2001]", statement=True)
+    one.status = Status.DISPUTED
+    texts = [entry.meaning for entry in legend_entries(timeline(event(0, "2001/2002"), one))]
+    assert "disputed" in texts
+    assert "somebody said something" in texts
+    assert "lasted from start to end" in texts
+    assert not any("expected" in text for text in texts)
+    assert legend_entries(timeline()) == []
+    for theme in (LIGHT, DARK):
+        dialog = LegendDialog(timeline(event(0, "2001/2002"), one), theme)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        assert not dialog.grab().isNull()
+
+
+def test_that_the_menu_of_an_event_copies_its_quotations(window: MainWindow) -> None:
+    menu = window.navigation.menu_for("plant-tour")
+    assert window.state.selected_id == "plant-tour"
+    sub = next(action.menu() for action in menu.actions() if action.menu() is not None)
+    sub.actions()[0].trigger()
+    copied = QGuiApplication.clipboard().text()
+    assert "he watched a film on the plant and toured its dam" in copied
+    assert "NBC News" in copied
+
+
+def test_that_the_ground_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
+    texts = [action.text() for action in window.navigation.menu_for("").actions()]
+    assert "&Whole timeline" in texts
+    canvas = window.view.canvas
+    canvas.context_requested.disconnect()
+    from PySide6.QtGui import QContextMenuEvent
+
+    with qtbot.waitSignal(canvas.context_requested) as caught:
+        canvas.contextMenuEvent(
+            QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(700, 480), QPoint(1, 1))
+        )
+    assert caught.args[0] == ""
+    window.state.select("crossing")
+    with qtbot.waitSignal(canvas.context_requested) as caught:
+        canvas.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
+    assert caught.args[0] == "crossing"

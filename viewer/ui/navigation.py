@@ -1,0 +1,117 @@
+"""Ways through the timeline beside the gestures: history, go to date, legend, context menus."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.ui.actions import Actions
+from viewer.ui.theme import Appearance
+from viewer.ui.timeline_view import TimelineView
+from viewer.ui.view_history import ViewHistory
+from viewer.ui.view_state import ViewState
+
+
+class Navigation(QObject):
+    """Adds its commands to the window's menus and answers the canvas's context menus.
+
+    Signals:
+        copied(str, str): a text for the clipboard, and what to say of it.
+    """
+
+    copied = Signal(str, str)
+
+    def __init__(
+        self, state: ViewState, view: TimelineView, actions: Actions, appearance: Appearance, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._state = state
+        self._view = view
+        self._actions = actions
+        self._appearance = appearance
+        self._window = window
+        self.history = ViewHistory(state, self)
+        self.back = self._made("&Back", "Alt+Left", lambda: self.history.go(-1))
+        self.forward = self._made("For&ward", "Alt+Right", lambda: self.history.go(1))
+        self.to_date = self._made("&Go to date…", "Ctrl+G", self.ask_date)
+        self.legend = self._made("&Legend", "F8", self.show_legend)
+        view.canvas.context_requested.connect(self.show_menu)
+        self.history.changed.connect(self._enable)
+        state.timeline_changed.connect(self._enable)
+        self._enable()
+
+    def _made(self, text: str, key: str, run: object) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcut(QKeySequence(key))
+        assert callable(run)
+        action.triggered.connect(lambda _checked=False: run())
+        self._window.addAction(action)
+        return action
+
+    def fill_menus(self, go: QMenu, help_menu: QMenu) -> None:
+        """Put the commands into the window's menus."""
+        go.addSeparator()
+        go.addActions([self.back, self.forward])
+        go.addSeparator()
+        go.addAction(self.to_date)
+        help_menu.insertAction(self._actions.about, self.legend)
+
+    def _enable(self) -> None:
+        self.back.setEnabled(self.history.can_go_back)
+        self.forward.setEnabled(self.history.can_go_forward)
+        has_events = bool(self._state.timeline.events)
+        self.to_date.setEnabled(has_events)
+        self.legend.setEnabled(has_events)
+
+    def ask_date(self) -> None:
+        """Ask for a date and show it."""
+        from viewer.ui.go_to_date import GoToDateDialog
+
+        dialog = GoToDateDialog(self._state.timeline.time_zone, self._window)
+        dialog.chosen.connect(self._view.canvas.show_span)
+        dialog.open()
+
+    def show_legend(self) -> None:
+        """Show what the marks mean."""
+        from viewer.ui.legend import LegendDialog
+
+        LegendDialog(self._state.timeline, self._appearance.theme, self._window).show()
+
+    def show_menu(self, event_id: str, position: QPoint) -> None:
+        """Show the context menu of an event, or of the empty ground."""
+        menu = self.menu_for(event_id)
+        menu.exec(position)
+        menu.deleteLater()
+
+    def menu_for(self, event_id: str) -> QMenu:
+        """Return the context menu of an event, or of the empty ground for an empty id."""
+        menu = QMenu(self._window)
+        if event_id:
+            self._state.select(event_id)
+            menu.addActions([self._actions.zoom_selection, self._actions.copy_title])
+            self._add_quotations(menu)
+            menu.addSeparator()
+            menu.addAction(self._actions.edit_line)
+        else:
+            menu.addActions([self._actions.fit, self._actions.fold])
+            menu.addSeparator()
+            menu.addActions([self.back, self.forward, self.to_date])
+        return menu
+
+    def _add_quotations(self, menu: QMenu) -> None:
+        from viewer.ui.detail_text import citation
+
+        event = self._state.selected
+        quotes = event.quotes if event is not None else ()
+        target = menu
+        if len(quotes) > 1:
+            target = menu.addMenu("Copy &quotation with citation")
+        for quote in quotes:
+            shown = quote.text if len(quote.text) <= 48 else quote.text[:47].rstrip() + "…"
+            name = f"“{shown}”".replace("&", "&&") if len(quotes) > 1 else "Copy &quotation with citation"
+            text = citation(quote, self._state.timeline.source(quote.source))
+            action = target.addAction(name)
+            action.triggered.connect(
+                lambda _checked=False, text=text: self.copied.emit(text, "Quotation copied")
+            )
