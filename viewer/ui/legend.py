@@ -102,7 +102,7 @@ def _dot(status: Status, *, flawed: bool = False) -> Box:
     event = _event(_DAY.text, status, Mark.DOT, flawed=flawed)
     middle = _SAMPLE.width() / 2
     x0, x1 = middle - 5, middle + 5
-    return Box(-1, event, Mark.DOT, 0, x0, x1, 2, ROW_PX, (), 0, 0, x0 - 12, x1, x0, x1, x0, x1)
+    return Box(-3, event, Mark.DOT, 0, x0, x1, 2, ROW_PX, (), 0, 0, x0 - 12, x1, x0, x1, x0, x1)
 
 
 def _stretch(
@@ -119,7 +119,7 @@ def _stretch(
     event = _event(date_text, status, mark, statement=statement)
     lines = (" ",) if statement else ()
     return Box(
-        -1, event, mark, 0, x0, x1, 2, ROW_PX, lines, x0 + 24, 4, x0, x1, x0, x1 - 40 if fades else x1,
+        -3, event, mark, 0, x0, x1, 2, ROW_PX, lines, x0 + 24, 4, x0, x1, x0, x1 - 40 if fades else x1,
         x0 - OPEN_TAIL_PX if tail else x0, x1, length_px=length_px,
     )  # fmt: skip
 
