@@ -92,7 +92,9 @@ def _print(words: list[str]) -> int:
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write")
     parser.add_argument("--paper", default="A4", choices=("A4", "A3", "Letter"), help="paper size (A4)")
     turned = parser.add_mutually_exclusive_group()
-    turned.add_argument("--landscape", dest="landscape", action="store_true", default=None, help="all pages lying")
+    turned.add_argument(
+        "--landscape", dest="landscape", action="store_true", default=None, help="all pages lying"
+    )
     turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
     parser.add_argument("--pages", type=_sheets, metavar="WxH", help="a poster of W by H sheets")
     parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
@@ -114,4 +116,6 @@ def _sheets(text: str) -> tuple[int, int]:
         across, down = int(match[1]), int(match[2])
         if 1 <= across <= _MOST_SHEETS and 1 <= down <= _MOST_SHEETS:
             return across, down
-    raise argparse.ArgumentTypeError(f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}")
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
+    )

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from viewer.files.evidence import Evidence, Finding, described
 from viewer.files.quote_spans import quote_positions
-from viewer.files.reader import Reading, ReadError, read_file
+from viewer.files.reader import ReadError, Reading, read_file
 from viewer.files.texts import shown
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline
@@ -32,7 +32,9 @@ class Tally:
         ]  # fmt: skip
         text = ", ".join(parts)
         if self.quotes:
-            text += f"; {self.verified} of {_counted(self.quotes, 'quotation')} word for word in the kept copies"
+            text += (
+                f"; {self.verified} of {_counted(self.quotes, 'quotation')} word for word in the kept copies"
+            )
         return text
 
 
@@ -126,10 +128,16 @@ def quote_problems(reading: Reading, path: Path, copies: Path | None, tally: Tal
             line, column, end_line, end_column = positions[min(number, len(positions) - 1)]
             problems.append(
                 Problem(
-                    Severity.ERROR, f"quote-{verdict.finding.value.replace(' ', '-')}",
+                    Severity.ERROR,
+                    f"quote-{verdict.finding.value.replace(' ', '-')}",
                     f"the quotation {shown(quote.text)} is {described(verdict)}",
-                    line, column, end_line, end_column, event.title, event.id,
-                )  # fmt: skip
+                    line,
+                    column,
+                    end_line,
+                    end_column,
+                    event.title,
+                    event.id,
+                )
             )
     return problems + _unreadable_copies(timeline, evidence)
 

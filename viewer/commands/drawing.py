@@ -9,9 +9,7 @@ from pathlib import Path
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
 _PACKAGES = "libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
-_WINDOW_PACKAGES = (
-    "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libx11-xcb1 libxcb-shape0"
-)
+_WINDOW_PACKAGES = "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libx11-xcb1 libxcb-shape0"
 
 
 class QtMissing(Exception):
@@ -99,7 +97,14 @@ def run_print(job: PrintJob) -> int:
     from viewer.ui.paper_job import print_timeline
 
     failure, notes = print_timeline(
-        timeline, job.source, job.out, len(reading.not_placed), job.paper, job.landscape, job.sheets, job.quotes
+        timeline,
+        job.source,
+        job.out,
+        len(reading.not_placed),
+        job.paper,
+        job.landscape,
+        job.sheets,
+        job.quotes,
     )
     for note in notes:
         print(f"dateline: {note}", file=sys.stderr)
