@@ -21,6 +21,7 @@ from viewer.files.reporter import Draft
 from viewer.files.spans import FIELD_NUMBERS, FIELDS, TextSpans
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader, slug, zone_of
+from viewer.model.calendar import seconds_of
 from viewer.model.dates import EventDate
 from viewer.model.placing import PlacingError, ignores_zone, place_on_axis
 from viewer.model.timeline import Event, Status
@@ -35,6 +36,8 @@ _REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few 
 _ZONE, _DURATION = _COLUMNS.index("time_zone"), _COLUMNS.index("duration")
 _QUOTES, _SOURCES = _COLUMNS.index("quotes"), _COLUMNS.index("sources")
 _FLAWED = _COLUMNS.index("flawed")
+#: Times inside these are never too far away for time zones; with room for every offset.
+_ZONES_FROM, _ZONES_UNTIL = seconds_of(2, 1, 1), seconds_of(9999, 1, 1)
 _Pull = Callable[[], Any]
 #: An event's values in the order of its fields, before anything is known of it.
 _NOTHING: tuple[Any, ...] = (
@@ -59,11 +62,11 @@ class OpenReference(NamedTuple):
 
 
 class _Field(NamedTuple):
-    """How one field of an entry is read: its column in the event, number, bit and reader."""
+    """How one field of an entry is read: its bit, column in the event, number and reader."""
 
+    bit: int
     column: int
     number: int
-    bit: int
     read: Callable[[Node], Any]
 
 
@@ -101,7 +104,7 @@ class EntryReader:
     def _field(self, name: str) -> _Field:
         number = FIELD_NUMBERS[name]
         read = self._read_date if name == "date" else self._reader.readers[name]
-        return _Field(_COLUMNS.index(name), number, 1 << number, read)
+        return _Field(1 << number, _COLUMNS.index(name), number, read)
 
     def _read_date(self, node: Node) -> EventDate | None:
         return self._values.date(node, "date")
@@ -174,15 +177,16 @@ class EntryReader:
             else:
                 value = stream.node(value, 3)
                 value_start, value_end = extent(value)
-            if field is None or seen & field.bit:
+            if field is None or seen & field[0]:
                 self._values.odd_key(key, FIELDS, "this event", self._names(seen))
                 continue
-            seen |= field.bit
-            marks += field.number, key.start_mark.index + shift, value_start + shift, value_end + shift
+            bit, column, number, read = field
+            seen |= bit
+            marks += number, key.start_mark.index + shift, value_start + shift, value_end + shift
             if value_end > value_start:
-                found = field.read(value)
+                found = read(value)
                 if found is not None:
-                    row[field.column] = found
+                    row[column] = found
         if flow and not end:
             value_end = key.end_mark.index
         row[_FLAWED] = report.failures > failures
@@ -245,7 +249,8 @@ class EntryReader:
             when = place_on_axis(date, axis_zone=self._axis_zone, event_zone=zone, duration=duration)
         except PlacingError as error:
             return self._misplaced(error)
-        if ignores_zone(date, zone):
+        is_far = when.start < _ZONES_FROM or when.end > _ZONES_UNTIL
+        if is_far and ignores_zone(date, zone):
             message = (
                 "time zones are known for the years 1 to 9999; expected a time without one (it is ignored)"
             )

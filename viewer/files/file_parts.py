@@ -11,7 +11,7 @@ import yaml
 
 from viewer.files.entry import EntryReader, Unplaced
 from viewer.files.header import SECTIONS, HeaderReader
-from viewer.files.nodes import ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
 from viewer.files.recovery import Chunk, bad_character, chunks, explained, first_line_of, guessed
 from viewer.files.reporter import Reporter, did_you_mean
 from viewer.files.spans import TextSpans
@@ -51,7 +51,7 @@ class FileParts:
 
     def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
         self._axis_zone = axis_zone
-        self._anchors: dict[str, Node] = {}
+        self._anchors = Anchors()
         self._seen: set[str] = set()
         self.report = Reporter(self.source)
         self.spans = TextSpans(1 if self.source.bom else 0)
@@ -100,7 +100,7 @@ class FileParts:
 
     def _read_whole(self, text: str) -> None:
         self.entries.marks_count_lines = not any(mark in text for mark in _BREAKS_FOR_YAML_ONLY)
-        stream = NodeStream(text)
+        stream = NodeStream(text, self._anchors)
         try:
             following = stream.next
             following()  # stream start
@@ -170,10 +170,10 @@ class FileParts:
     def _refuse_events(self, node: Node) -> None:
         """Report events that are no list; one entry alone is a list of one."""
         if type(node) is MapNode:
-            self.entries.read(node, NodeStream(""))
+            self.entries.read(node, NodeStream("", self._anchors))
         elif type(node) is ListNode:
             for item in node.items:
-                self.entries.read(item, NodeStream(""))
+                self.entries.read(item, NodeStream("", self._anchors))
         elif not is_empty(node):
             what = shown(self._values.raw(node))
             self._values.drop(node, "wrong-shape", f"events is {what}; expected a list of entries with “- ”")

@@ -100,20 +100,27 @@ def node_end(node: Node) -> int:
     return int(node.end_mark.index if type(node) is Scalar else node.end)
 
 
+class Anchors:
+    """What a file has anchored so far, and how much its aliases stand for."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.aliased = 0
+
+
 class NodeStream:
     """Reads nodes from the event stream of one text.
 
     Args:
         text: What is parsed.
-        anchors: What earlier texts of the same file have anchored; added to.
+        anchors: Of the whole file; added to.
     """
 
-    def __init__(self, text: str, anchors: dict[str, Node] | None = None) -> None:
+    def __init__(self, text: str, anchors: Anchors) -> None:
         self._text = text
         self._parser: Any = Parser(text)
         self.next: Callable[[], Any] = self._parser.get_event
-        self._anchors: dict[str, Node] = {} if anchors is None else anchors
-        self._aliased = 0
+        self._anchors = anchors
 
     def dispose(self) -> None:
         """Let the parser go."""
@@ -134,7 +141,7 @@ class NodeStream:
         kind = type(event)
         if kind is Scalar:
             if event.anchor is not None:
-                self._anchors[event.anchor] = event
+                self._anchors.nodes[event.anchor] = event
             return event
         if kind is _MAP_START or kind is _LIST_START:
             if depth > MOST_DEPTH:
@@ -174,21 +181,21 @@ class NodeStream:
 
     def _keep(self, anchor: str, node: ListNode | MapNode) -> None:
         node.raw = self._text[node.start : node.end]
-        self._anchors[anchor] = node
+        self._anchors.nodes[anchor] = node
 
     def _alias(self, event: Any) -> Node:
         """Return a copy of what an alias stands for, every part of it placed at the alias."""
-        if event.anchor not in self._anchors:
+        if event.anchor not in self._anchors.nodes:
             raise Unreadable(
                 event.start_mark.index,
                 f"*{event.anchor} names nothing that stands above; text that begins with * needs quotes",
             )
-        return self._copied(self._anchors[event.anchor], event)
+        return self._copied(self._anchors.nodes[event.anchor], event)
 
     def _copied(self, node: Node, alias: Any) -> Node:
-        self._aliased += 1
+        self._anchors.aliased += 1
         start, end = alias.start_mark, alias.end_mark
-        if self._aliased > MOST_ALIASED:
+        if self._anchors.aliased > MOST_ALIASED:
             raise Unreadable(start.index, f"aliases stand for more than {MOST_ALIASED:,} values")
         if type(node) is Scalar:
             return Scalar(None, node.tag, node.implicit, node.value, start, end, node.style or "'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from viewer.files.nodes import ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
+from viewer.files.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
 from viewer.files.reader import Reading
 from viewer.files.texts import SourceText
 from viewer.model.timeline import Event
@@ -30,7 +30,7 @@ def quote_positions(reading: Reading, event: Event) -> list[Position]:
     line_start = source.text.rfind("\n", 0, first) + 1
     padding = " " * (first - line_start)
     try:
-        stream = NodeStream(padding + source.text[first:last])
+        stream = NodeStream(padding + source.text[first:last], Anchors())
         stream.next()
         stream.next()
         node = stream.node(stream.next())

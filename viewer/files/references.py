@@ -35,6 +35,8 @@ class ReferenceCheck:
         """Give a later event with a taken id a number behind it, and report it."""
         counts: dict[str, int] = {}
         events = self._entries.events
+        if len({event.id for event in events}) == len(events):
+            return
         given = {event.id for event in events if event.index not in self._entries.derived}
         for event in events:
             name = event.id

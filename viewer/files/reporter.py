@@ -90,6 +90,8 @@ class Reporter:
 
     def end_entry(self, title: str, event: Event | None) -> None:
         """Say whose the problems since ``begin_entry`` are."""
+        if len(self._drafts) == self._entry_from:
+            return
         for draft in self._drafts[self._entry_from :]:
             draft.title, draft.event = title, event
 

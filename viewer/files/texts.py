@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_right
 from functools import cached_property
 
 
@@ -12,41 +10,45 @@ class SourceText:
 
     YAML counts U+0085, U+2028 and U+2029 as line breaks; editors do not, so lines are
     counted here from the index alone: after a line feed, a carriage return, or both.
+
+    Lines are counted from the place that was asked for last: problems come in file order,
+    and an index of all lines would cost more than a file without problems is worth.
     """
 
     def __init__(self, text: str) -> None:
         self.bom = text.startswith("\ufeff")
         self.text = text[1:] if self.bom else text
+        self._at, self._line, self._line_start = 0, 1, 0
 
     @cached_property
-    def _line_starts(self) -> array[int]:
+    def _plain(self) -> str:
+        """The text with every line break as one line feed, at the same indices."""
         text = self.text
-        if "\r" in text:
-            text = text.replace("\r\n", " \n").replace("\r", "\n")
-        starts, place, find = array("q", (0,)), text.find("\n"), text.find
-        while place >= 0:
-            starts.append(place + 1)
-            place = find("\n", place + 1)
-        return starts
+        return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
 
     def line(self, index: int) -> int:
         """Return the 1-based line of an index."""
-        return bisect_right(self._line_starts, index)
+        return self.position(index)[0]
 
     def position(self, index: int) -> tuple[int, int]:
         """Return (line, column) of an index, both 1-based, the column in characters."""
-        index = min(max(index, 0), len(self.text))
-        line = bisect_right(self._line_starts, index)
-        return line, index - self._line_starts[line - 1] + 1
+        text, index = self._plain, min(max(index, 0), len(self.text))
+        if index >= self._at:
+            passed = text.count("\n", self._at, index)
+        else:
+            passed = -text.count("\n", index, self._at)
+        if passed:
+            self._line += passed
+            self._line_start = text.rfind("\n", 0, index) + 1
+        self._at = index
+        return self._line, index - self._line_start + 1
 
     def line_end(self, index: int) -> int:
         """Return where the line of an index ends, its line break excluded."""
-        starts = self._line_starts
-        line = bisect_right(starts, index)
-        end = starts[line] if line < len(starts) else len(self.text)
-        while end > starts[line - 1] and self.text[end - 1] in "\r\n":
-            end -= 1
-        return end
+        end = self._plain.find("\n", index)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if self.text[end - 1 : end + 1] == "\r\n" else end
 
 
 def shown(text: str, most: int = 60) -> str:

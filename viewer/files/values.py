@@ -18,6 +18,8 @@ _NOT_SLUG = re.compile(r"\W+")
 _CUT = re.compile(r" #[^\s#]")
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
 _COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
+#: A longer text is nothing that a person wrote, and nothing that could be drawn.
+MOST_TEXT = 1_000_000
 #: Shorter texts that come again and again are kept once.
 _MOST_SHARED = 40
 
@@ -90,11 +92,15 @@ class ValueReader:
             )
             return None
         value: str = node.value
+        if len(value) > MOST_TEXT:
+            message = f"{field} has {len(value):,} characters; expected at most {MOST_TEXT:,}"
+            self.drop(node, "too-long", message)
+            return None
         return value.replace(self.mask, "?") if self.mask else value
 
     def prose(self, node: Node, field: str) -> str | None:
         """Return a text, warning where a ``#`` may have cut the rest of it off."""
-        if type(node) is Scalar and node.tag is None and not self.mask:
+        if type(node) is Scalar and node.tag is None and not self.mask and len(node.value) <= MOST_TEXT:
             value: str = node.value
         elif (found := self.text(node, field)) is not None:
             value = found
