@@ -1,383 +1,308 @@
-"""One entry of ``events`` into an event: every field checked, one bad field dropping itself alone."""
+"""One entry of ``events`` into an event, straight from the parser's events.
+
+This is the loop that a large file spends its time in: no tree is built of an entry, each
+field is read as it comes, and the event is made in one go at the end.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import replace
-from sys import intern
-from typing import Any
+from dataclasses import fields as fields_of
+from functools import partial
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, line_of, marks_of
-from viewer.files.spans import FIELDS, TextSpans
+import yaml
+
+from viewer.files.fields import FieldReader, Reference
+from viewer.files.nodes import ListNode, MapNode, Node, NodeStream, Scalar, extent
+from viewer.files.reporter import Draft
+from viewer.files.spans import FIELD_NUMBERS, FIELDS, TextSpans
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader, slug, zone_of
-from viewer.model.dates import EventDate, parse_date
-from viewer.model.durations import DurationError, parse_duration
-from viewer.model.placing import PlacingError, place_on_axis
-from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status
+from viewer.model.calendar import seconds_of
+from viewer.model.dates import EventDate
+from viewer.model.placing import PlacingError, ignores_zone, place_on_axis
+from viewer.model.timeline import Event, Status
+from viewer.model.when import When
 
-STATUSES = {status.value: status for status in Status}
-PARTS = {part.value: part for part in PartOfDay}
-STANCES = {stance.value: stance for stance in Stance}
-QUOTE_FIELDS = ("text", "source", "attributed_to", "speaker", "locator", "stance")
-_FIELD_SET = frozenset(FIELDS)
-_NO_DATE = parse_date("2000")
-_NO_WHEN = place_on_axis(_NO_DATE, axis_zone=None, event_zone=None, duration=None)
-#: A longer quotation is no longer a short one, and hardly fair use.
-MOST_QUOTED_WORDS = 60
+_DASH = re.compile(r"^[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
+_MAP_START: Any = yaml.MappingStartEvent
+_MAP_END: Any = yaml.MappingEndEvent
+_COLUMNS = [field.name for field in fields_of(Event)]
+_ID, _TITLE, _DATE, _WHEN, _, _INDEX, _LINE = range(7)
+_REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
+_ZONE, _DURATION = _COLUMNS.index("time_zone"), _COLUMNS.index("duration")
+_QUOTES, _SOURCES = _COLUMNS.index("quotes"), _COLUMNS.index("sources")
+_FLAWED = _COLUMNS.index("flawed")
+#: Times inside these are never too far away for time zones; with room for every offset.
+_ZONES_FROM, _ZONES_UNTIL = seconds_of(2, 1, 1), seconds_of(9999, 1, 1)
+_Pull = Callable[[], Any]
+#: An event's values in the order of its fields, before anything is known of it.
+_NOTHING: tuple[Any, ...] = (
+    "", "", None, None, "", 0, 0, Status.REPORTED, "", "", None, None, "", None, None, (), (), "", (), (), (), False,
+)  # fmt: skip
 
 
-class Reference:
-    """An id used somewhere, to be checked when all ids are known."""
+class Unplaced(NamedTuple):
+    """An entry that cannot be drawn; ``start`` is a text index."""
 
-    __slots__ = ("event", "field", "node", "offset", "value")
+    title: str
+    date_text: str
+    draft: Draft
+    start: int
 
-    def __init__(self, event: Event, field: str, value: str, node: Node, offset: int) -> None:
-        self.event = event
-        self.field = field
-        self.value = value
-        self.node = node
-        self.offset = offset
 
-    def drop(self) -> None:
-        """Take the id out of its event."""
-        event, value = self.event, self.value
-        if self.field == "lane":
-            event.lane = ""
-        elif self.field == "about":
-            event.about = tuple(name for name in event.about or () if name != value)
-        elif self.field == "sources":
-            event.sources = tuple(name for name in event.sources if name != value)
-        else:
-            event.quotes = tuple(
-                replace(quote, source="") if quote.source == value else quote for quote in event.quotes
-            )
+class OpenReference(NamedTuple):
+    """An id that an event uses and that was not known when it was read."""
+
+    event: Event
+    reference: Reference
+
+
+class _Field(NamedTuple):
+    """How one field of an entry is read: its bit, column in the event, number and reader."""
+
+    bit: int
+    column: int
+    number: int
+    read: Callable[[Node], Any]
 
 
 class EntryReader:
     """Reads entries one after the other.
 
     Attributes:
-        references: Ids of lanes, sources and events that were used.
-        unplaced: (title, date text, problem, entry start) of entries that cannot be drawn.
+        events: What can be drawn, in the order of the file.
+        derived: Places in ``events`` of those whose id was derived.
+        references: Ids that were not known when they were used.
+        unplaced: What cannot be drawn.
+        lost_ids: Ids of entries that cannot be drawn.
+        marks_count_lines: The parser counts lines as an editor does.
     """
 
     def __init__(self, values: ValueReader, spans: TextSpans, axis_zone: ZoneInfo | None) -> None:
         self._values = values
+        self._report = values.report
         self._spans = spans
         self._axis_zone = axis_zone
+        self._reader = FieldReader(values)
+        self._fields = {name: self._field(name) for name in FIELDS}
+        self._whens: dict[str, When] = {}
+        self._last_end = 0
+        self._row: list[Any] = []
+        self._marks: list[int] = []
+        self._first_key = self._line = 0
+        self.marks_count_lines = False
         self.events: list[Event] = []
-        self.derived_ids: set[str] = set()
-        self.references: list[Reference] = []
-        self.unplaced: list[tuple[str, str, Problem, int]] = []
-        self._event: Event
-        self._date: EventDate | None = None
-        self._date_node: Node | None = None
-        self._duration_node: Node | None = None
-        self._setters: dict[str, Callable[[Node], None]] = {
-            name: getattr(self, f"_set_{name}") for name in FIELDS if name not in ("date", "title")
-        }
+        self.derived: set[int] = set()
+        self.references: list[OpenReference] = []
+        self.unplaced: list[Unplaced] = []
+        self.lost_ids: set[str] = set()
 
-    def read(self, node: Node) -> None:
-        """Read one entry; it becomes an event, or is reported and stands under the unplaced."""
-        values = self._values
-        values.report.event = ""
-        start, end = extent(node)
-        if not isinstance(node, MapNode):
-            what = "a list" if isinstance(node, ListNode) else shown(values.raw(node))
-            problem = values.report.error(
-                start, end, "wrong-shape", f"an entry is {what}; expected date and title", hides_entry=True
-            )
-            self.unplaced.append((values.raw(node)[:80], "", problem, start))
+    def _field(self, name: str) -> _Field:
+        number = FIELD_NUMBERS[name]
+        read = self._read_date if name == "date" else self._reader.readers[name]
+        return _Field(1 << number, _COLUMNS.index(name), number, read)
+
+    def _read_date(self, node: Node) -> EventDate | None:
+        return self._values.date(node, "date")
+
+    def read(self, event: Any, stream: NodeStream) -> None:
+        """Read the entry that begins with a parser's event (or is a node already)."""
+        self._report.begin_entry()
+        kind = type(event)
+        self._line = 0
+        if kind is _MAP_START and event.anchor is None and event.tag is None:
+            mark = event.start_mark
+            if self.marks_count_lines:
+                self._line = mark.line + 1
+            self._read_pairs(mark.index, stream, stream.next, flow=event.flow_style)
             return
-        if node.tag is not None:
-            values.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected a plain entry")
-        self._spans.begin(
-            start + values.report.offset, end + values.report.offset, flow=node.flow, aliased=node.aliased
-        )
-        self._read_fields(node)
-
-    def _read_fields(self, node: MapNode) -> None:
-        values = self._values
-        values.failed = False
-        self._date = self._date_node = self._duration_node = None
-        event = self._event = _new_event()
-        title_node: Node | None = None
-        fields = self._fields(node)
-        date_node = fields.get("date")
-        if (found := fields.get("title")) is not None:
-            title_node = found
-            event.title = " ".join(values.prose(found, "title").split())
-            values.report.event = event.title
-        if date_node is not None:
-            self._date = values.date(date_node, "date")
-            self._date_node = date_node
-        if self._date is None or not event.title:
-            self._report_unplaced(node, date_node, title_node)
+        aliased = kind is yaml.AliasEvent
+        node = stream.node(event, 2)
+        if type(node) is not MapNode:
+            self._refuse(node)
             return
-        event.date = self._date
-        for name, value in fields.items():
-            setter = self._setters.get(name)
-            if setter is not None and not (type(value) is Scalar and not value.value and not value.style):
-                setter(value)
-        self._finish(node)
+        self._values.refuse_tag(node)
+        following = partial(next, (part for pair in node.pairs for part in pair), _MAP_END())
+        self._read_pairs(node.start, stream, following, flow=node.flow, aliased=aliased, end=node.end)
 
-    def _fields(self, node: MapNode) -> dict[str, Node]:
-        """Return an entry's known fields, noting their spans; unknown and repeated keys are reported."""
-        offset = self._values.report.offset
-        note = self._spans.field
-        fields: dict[str, Node] = {}
+    def _refuse(self, node: Node) -> None:
+        """Report an entry that is no mapping."""
+        raw = self._values.raw(node)
+        what = "a list" if type(node) is ListNode else shown(raw) if raw else "empty"
+        message = f"the entry is {what}; expected date: and title:"
+        draft = self._report.error(*extent(node), "wrong-shape", message, hides_entry=True)
+        self.unplaced.append(Unplaced(" ".join(raw.split())[:80], "", draft, draft.start))
+
+    def _read_pairs(
+        self,
+        start: int,
+        stream: NodeStream,
+        following: _Pull,
+        *,
+        flow: bool,
+        aliased: bool = False,
+        end: int = 0,
+    ) -> None:
+        """Read an entry's keys and values up to its end.
+
+        Args:
+            start: Index of its first key in the text being parsed.
+            stream: For values that are lists or mappings.
+            following: Returns the next key or value; behind the last one the mapping's end.
+            flow: It is written in braces.
+            aliased: It stands elsewhere.
+            end: Where it ends; 0 for the end of its last value.
+        """
+        known, report, shift = self._fields, self._report, self._report.offset
+        self._row = row = list(_NOTHING)
+        marks: list[int] = []
+        self._marks = marks
         key: Any
-        value: Any
-        for key, value in node.pairs:
-            name = key.value if type(key) is Scalar else None
-            if name in _FIELD_SET and name not in fields:
-                fields[name] = value
-                start, end = marks_of(value) if type(value) is Scalar else (value.start, value.end)
-                note(name, marks_of(key)[0] + offset, start + offset, end + offset)
+        self._first_key, value_end, seen, failures = start + shift, start, 0, report.failures
+        while True:
+            key = following()
+            if type(key) is not Scalar:
+                if type(key) is _MAP_END:
+                    break
+                value_end = self._skip(key, stream, following, seen)
+                continue
+            field = known.get(key.value)
+            value = following()
+            if type(value) is Scalar and value.anchor is None:
+                value_start, value_end = value.start_mark.index, value.end_mark.index
             else:
-                self._refuse_key(key, name, name in fields)
-        return fields
+                value = stream.node(value, 3)
+                value_start, value_end = extent(value)
+            if field is None or seen & field[0]:
+                self._values.odd_key(key, FIELDS, "this event", self._names(seen))
+                continue
+            bit, column, number, read = field
+            seen |= bit
+            marks += number, key.start_mark.index + shift, value_start + shift, value_end + shift
+            if value_end > value_start:
+                found = read(value)
+                if found is not None:
+                    row[column] = found
+        if flow and not end:
+            value_end = key.end_mark.index
+        row[_FLAWED] = report.failures > failures
+        self._finish((end or value_end) + shift, flow, aliased)
 
-    def _refuse_key(self, key: Any, name: str | None, is_repeated: bool) -> None:
-        """Report a key that is repeated, odd or unknown."""
-        values = self._values
-        if is_repeated:
-            message = f"{shown(name or '')} stands twice in this event; the first one counts"
-            values.drop(key, "duplicate-key", message)
-        elif name is None:
-            values.drop(key, "bad-key", f"{shown(values.raw(key))} is no field of an event")
-        elif not name.startswith("x-"):
-            values.unknown_key(key, name, FIELDS, "an event")
+    def _names(self, seen: int) -> list[str]:
+        return [name for name, field in self._fields.items() if seen & field.bit]
 
-    def _report_unplaced(self, node: MapNode, date_node: Node | None, title_node: Node | None) -> None:
-        """Report an entry without a usable date or title."""
-        values, event = self._values, self._event
-        start = node.start
-        problem: Problem | None = None
-        if date_node is None or (type(date_node) is Scalar and not date_node.value.strip()):
-            where = extent(date_node) if date_node is not None else (start, start)
-            problem = values.report.error(
-                *where,
-                "no-date",
-                "the entry has no date; expected date: such as 2011-08-20",
-                hides_entry=True,
-            )
-        if title_node is None or not event.title:
-            where = extent(title_node) if title_node is not None else (start, start)
-            missing = values.report.error(
-                *where, "no-title", "the entry has no title; expected title: in a few words", hides_entry=True
-            )
-            problem = problem or missing
-        date_text = values.raw(date_node) if date_node is not None else ""
-        if problem is None:
-            assert date_node is not None
-            problem = values.report.hide_entry(extent(date_node)[0])
-        self._spans.drop_last()
-        self.unplaced.append((event.title, date_text[:80], problem, start))
+    def _skip(self, event: Any, stream: NodeStream, following: _Pull, seen: int) -> int:
+        """Report a key that is no text, pass over its value and return where that ends."""
+        self._values.odd_key(stream.node(event, 3), FIELDS, "this event", self._names(seen))
+        return extent(stream.node(following(), 3))[1]
 
-    def _finish(self, node: MapNode) -> None:
-        event, values = self._event, self._values
-        assert self._date is not None
-        self._place()
-        event.index = len(self.events)
-        key = node.pairs[0][0]
-        if values.lines_from_marks and type(key) is Scalar:
-            event.line = line_of(key)
-        else:
-            event.line = values.source.position(node.start + values.report.offset)[0]
-        event.flawed = values.failed
-        if not event.id:
-            event.id = intern(f"{slug(event.title) or 'event'}-{self._date.text}")
-            self.derived_ids.add(event.id)
-        if not event.quotes and not event.sources:
-            start, _ = extent(node)
-            values.report.warning(
-                start,
-                start + 1,
-                "no-source",
-                f"{shown(event.title)} has no source; expected quotes or sources",
-            )
+    # --- the whole entry: from here on all indices are those of the whole text ---------------
+
+    def _finish(self, end: int, flow: bool, aliased: bool) -> None:
+        """Make the event of what was read, or report why there is none."""
+        row, references = self._row, self._reader.references
+        when = self._placed() if row[_TITLE] and row[_DATE] is not None else None
+        if when is None:
+            self._give_up()
+            references.clear()
+            return
+        number = len(self.events)
+        row[_WHEN], row[_INDEX] = when, number
+        row[_LINE] = self._line or self._values.source.line(self._first_key)
+        if not row[_ID]:
+            self.derived.add(number)
+            row[_ID] = f"{slug(row[_TITLE]) or 'event'}-{row[_DATE].text}"
+        event = Event(*row)
+        if not row[_QUOTES] and not row[_SOURCES]:
+            message = f"{shown(event.title)} has no source; expected quotes or sources"
+            self._note(self._report.warning, "title", "no-source", message)
         self.events.append(event)
+        start = self._first_key if flow or aliased else self._dash()
+        self._spans.add(start, end, self._marks, flow=flow, aliased=aliased)
+        self._last_end = end
+        if references:
+            self.references += [OpenReference(event, reference) for reference in references]
+            references.clear()
+        self._report.end_entry(event.title, event)
 
-    def _place(self) -> None:
-        event, values = self._event, self._values
-        zone = zone_of(event.time_zone) if event.time_zone else None
+    def _dash(self) -> int:
+        """Return where the entry's ``-`` stands, which may be lines above its first key."""
+        text, first_key = self._values.source.text, self._first_key
+        if text[first_key - 2 : first_key] == "- ":
+            return first_key - 2
+        match = _DASH.search(text, self._last_end, first_key)
+        return match.start(1) if match else first_key
+
+    def _placed(self) -> When | None:
+        """Return where the event stands on the axis; None where its date cannot be laid there."""
+        row = self._row
+        date, duration, zone_name = row[_DATE], row[_DURATION], row[_ZONE]
+        is_plain = duration is None and not zone_name
+        if is_plain and date.text in self._whens:
+            return self._whens[date.text]
+        zone = zone_of(zone_name) if zone_name else None
         try:
-            event.when = place_on_axis(
-                event.date, axis_zone=self._axis_zone, event_zone=zone, duration=event.duration
-            )
+            when = place_on_axis(date, axis_zone=self._axis_zone, event_zone=zone, duration=duration)
         except PlacingError as error:
-            assert self._duration_node is not None
-            values.drop(self._duration_node, "bad-duration", str(error))
-            event.duration = None
-            event.when = place_on_axis(event.date, axis_zone=self._axis_zone, event_zone=zone, duration=None)
+            return self._misplaced(error)
+        is_far = when.start < _ZONES_FROM or when.end > _ZONES_UNTIL
+        if is_far and ignores_zone(date, zone):
+            message = (
+                "time zones are known for the years 1 to 9999; expected a time without one (it is ignored)"
+            )
+            self._note(self._report.warning, "date", "zone-ignored", message)
+        elif is_plain:
+            self._whens[date.text] = when
+        return when
 
-    def id_span(self, event: Event) -> tuple[int, int]:
-        """Return where an event's id stands in the text without mark, else where the entry begins."""
-        fields = self._spans.fields(event.index)
-        if "id" in fields:
-            return self._spans.without_bom(fields["id"].start), self._spans.without_bom(fields["id"].end)
-        start = self._spans.without_bom(self._spans.entry(event.index).start)
-        return start, start + 1
-
-    # --- one setter a field ---------------------------------------------------------------
-
-    def _refer(self, field: str, value: str, node: Node) -> None:
-        self.references.append(Reference(self._event, field, value, node, self._values.report.offset))
-
-    def _set_id(self, node: Node) -> None:
-        self._event.id = self._values.slug(node, "id")
-
-    def _set_as_written(self, node: Node) -> None:
-        self._event.as_written = self._values.prose(node, "as_written")
-
-    def _set_date_note(self, node: Node) -> None:
-        self._event.date_note = self._values.prose(node, "date_note")
-
-    def _set_part_of_day(self, node: Node) -> None:
-        self._event.part_of_day = PARTS.get(self._values.choice(node, "part_of_day", PARTS))
-
-    def _set_duration(self, node: Node) -> None:
-        text = self._values.text(node, "duration")
-        self._duration_node = node
-        try:
-            self._event.duration = parse_duration(text) if text else None
-        except DurationError as error:
-            self._values.drop(node, "bad-duration", str(error))
-
-    def _set_time_zone(self, node: Node) -> None:
-        self._event.time_zone = self._values.zone(node, "time_zone")
-
-    def _set_lane(self, node: Node) -> None:
-        value = self._values.text(node, "lane")
-        if value:
-            self._event.lane = intern(value)
-            if value not in self._values.lane_ids:
-                self._refer("lane", value, node)
-
-    def _set_status(self, node: Node) -> None:
-        self._event.status = STATUSES.get(self._values.choice(node, "status", STATUSES), Status.REPORTED)
-
-    def _set_about(self, node: Node) -> None:
-        found = []
-        for item in self._values.items(node):
-            value = self._values.text(item, "an entry of about")
-            if value:
-                found.append(intern(value))
-                self._refer("about", value, item)
-        self._event.about = tuple(found)
-
-    def _set_place(self, node: Node) -> None:
-        values = self._values
-        if not isinstance(node, MapNode):
-            name = values.prose(node, "place")
-            self._event.place = Place(intern(name)) if name else None
-            return
-        fields = {name: value for name, _, value in values.pairs(node, ("name", "lat", "lon"), "place")}
-        name = values.prose(fields["name"], "name") if "name" in fields else ""
-        if not name:
-            values.drop(node, "no-name", "the place has no name; expected {name, lat, lon}")
-            return
-        lat = self._degrees(fields.get("lat"), "lat", 90)
-        lon = self._degrees(fields.get("lon"), "lon", 180)
-        self._event.place = Place(name, lat, lon)
-
-    def _degrees(self, node: Node | None, field: str, most: int) -> float | None:
-        if node is None:
+    def _misplaced(self, error: PlacingError) -> When | None:
+        """Drop the duration that contradicts the date; without one, the date itself."""
+        row = self._row
+        row[_FLAWED] = True
+        if row[_DURATION] is None:
+            self._note(self._report.error, "date", "bad-date", error.message).hides_entry = True
             return None
-        text = self._values.text(node, field)
-        try:
-            degrees = float(text)
-        except ValueError:
-            degrees = float("nan")
-        if -most <= degrees <= most:
-            return degrees
-        self._values.drop(
-            node, "bad-degrees", f"{field} {shown(text)} is not degrees; expected −{most} to {most}"
-        )
-        return None
+        self._note(self._report.error, "duration", "bad-duration", error.message)
+        row[_DURATION] = None
+        return self._placed()
 
-    def _set_people(self, node: Node) -> None:
-        self._event.people = self._values.texts(node, "people")
+    def _note(self, report: Callable[..., Draft], field: str, code: str, message: str) -> Draft:
+        """Report something about a field of the entry."""
+        self._report.offset, offset = 0, self._report.offset
+        draft = report(*self._span_of(field), code, message)
+        self._report.offset = offset
+        return draft
 
-    def _set_tags(self, node: Node) -> None:
-        self._event.tags = self._values.texts(node, "tags")
+    def _span_of(self, name: str) -> tuple[int, int]:
+        """Return where a field's value stands, the first key where there is none."""
+        marks, number = self._marks, FIELD_NUMBERS[name]
+        for place in range(0, len(marks), 4):
+            if marks[place] == number:
+                return marks[place + 2], marks[place + 3]
+        return self._first_key, self._first_key + 1
 
-    def _set_summary(self, node: Node) -> None:
-        self._event.summary = self._values.prose(node, "summary").strip()
-
-    def _set_quotes(self, node: Node) -> None:
-        quotes = [self._quote(item) for item in self._values.items(node)]
-        self._event.quotes = tuple(quote for quote in quotes if quote is not None)
-
-    def _quote(self, node: Node) -> Quote | None:
-        values = self._values
-        if type(node) is Scalar:
-            return Quote(values.prose(node, "a quotation"))
-        if not isinstance(node, MapNode):
-            values.drop(node, "wrong-shape", "a quotation is a list; expected {text, source}")
-            return None
-        found = {"text": "", "source": "", "attributed_to": "", "speaker": "", "locator": ""}
-        stance = Stance.SUPPORTS
-        for name, _, value in values.pairs(node, QUOTE_FIELDS, "quotation"):
-            if name == "stance":
-                stance = STANCES.get(values.choice(value, "stance", STANCES), Stance.SUPPORTS)
-            else:
-                found[name] = values.prose(value, name)
-                if name == "source" and found[name] and found[name] not in values.source_ids:
-                    self._refer("source", found[name], value)
-        if not found["text"].strip():
-            values.drop(node, "no-text", "the quotation has no text; expected the words of the source")
-            return None
-        self._warn_of_length(node, found["text"])
-        return Quote(
-            found["text"].strip(), intern(found["source"]), intern(found["attributed_to"]), intern(found["speaker"]),
-            found["locator"], stance,
-        )  # fmt: skip
-
-    def _warn_of_length(self, node: Node, text: str) -> None:
-        if len(text) > 4 * MOST_QUOTED_WORDS:
-            words = len(text.split())
-            if words > MOST_QUOTED_WORDS:
-                self._values.warn(
-                    node,
-                    "long-quote",
-                    f"the quotation has {words} words; expected at most {MOST_QUOTED_WORDS}",
-                )
-
-    def _set_sources(self, node: Node) -> None:
-        found = []
-        for item in self._values.items(node):
-            value = self._values.text(item, "an entry of sources")
-            if value:
-                found.append(intern(value))
-                if value not in self._values.source_ids:
-                    self._refer("sources", value, item)
-        self._event.sources = tuple(found)
-
-    def _set_links(self, node: Node) -> None:
-        links = [self._link(item) for item in self._values.items(node)]
-        self._event.links = tuple(link for link in links if link is not None)
-
-    def _link(self, node: Node) -> Link | None:
-        values = self._values
-        title = ""
-        if isinstance(node, MapNode):
-            fields = {name: value for name, _, value in values.pairs(node, ("url", "title"), "link")}
-            if "url" not in fields:
-                values.drop(node, "no-url", "the link has no url; expected {url, title}")
-                return None
-            title = values.prose(fields["title"], "title") if "title" in fields else ""
-            node = fields["url"]
-        url = values.text(node, "link", "an http(s) address")
-        if url and not url.lower().startswith(("http://", "https://")):
-            values.drop(node, "bad-url", f"{shown(url)} is no web address; expected http:// or https://")
-            return None
-        return Link(url, title) if url else None
-
-
-def _new_event() -> Event:
-    return Event("", "", _NO_DATE, _NO_WHEN, "")
+    def _give_up(self) -> None:
+        """Report an entry without a usable date or title, whose problem may have been noted."""
+        row = self._row
+        if row[_ID]:
+            self.lost_ids.add(row[_ID])
+        draft = self._report.first_hiding()
+        for name, column, example in _REQUIRED:
+            if row[column]:
+                continue
+            noted = self._report.noted(*self._span_of(name))
+            if noted is None:
+                message = f"the entry has no {name}; expected {name}: {example}"
+                noted = self._note(self._report.error, name, f"no-{name}", message)
+            noted.hides_entry = True
+            draft = draft or noted
+        assert draft is not None
+        start, end = self._span_of("date")
+        has_date = FIELD_NUMBERS["date"] in self._marks[::4]
+        date_text = " ".join(self._values.source.text[start:end].split())[:80] if has_date else ""
+        self._report.end_entry(row[_TITLE], None)
+        self.unplaced.append(Unplaced(row[_TITLE], date_text, draft, self._first_key))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from viewer.files.nodes import ListNode, MapNode, Node, Scalar
+from viewer.files.fields import web_address
+from viewer.files.nodes import ListNode, MapNode, Node, extent, is_empty
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader
-from viewer.model.placing import place_on_axis
+from viewer.model.placing import PlacingError, place_on_axis
 from viewer.model.timeline import Era, Lane, Source
 
 SECTIONS = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
@@ -18,16 +20,20 @@ ERA_FIELDS = ("title", "date", "color")
 #: The format that this program reads and writes.
 FORMAT = 1
 
+_Fields = dict[str, Node]
+
 
 class HeaderReader:
-    """Reads the sections above the events.
+    """Reads the sections around the events.
 
     Attributes:
         newer_format: The file is of a later format than this program knows.
     """
 
-    def __init__(self, values: ValueReader) -> None:
+    def __init__(self, values: ValueReader, axis_zone: ZoneInfo | None) -> None:
         self._values = values
+        self._axis_zone = axis_zone
+        self._copies: list[tuple[str, int, int]] = []
         self.title = ""
         self.description = ""
         self.time_zone = ""
@@ -36,40 +42,40 @@ class HeaderReader:
         self.eras: list[Era] = []
         self.newer_format = False
 
-    def section(self, name: str, node: Node, axis_zone: ZoneInfo | None) -> None:
+    def section(self, name: str, node: Node) -> None:
         """Read one section by its key, any but ``events``."""
         values = self._values
-        values.report.event = ""
-        if type(node) is Scalar and not node.value and not node.style:
+        if is_empty(node):
             return
         if name == "format":
             self._read_format(node)
         elif name == "title":
-            self.title = " ".join(values.prose(node, "title").split())
+            self.title = values.line(node, "title") or ""
         elif name == "description":
-            self.description = values.prose(node, "description").strip()
+            self.description = (values.prose(node, "description") or "").strip()
         elif name == "time_zone":
-            self.time_zone = values.zone(node, "time_zone")
+            self.time_zone = values.zone(node, "time_zone") or ""
         elif name == "lanes":
-            self._each(node, "lanes", LANE_FIELDS, "lane", self._lane)
+            self._each(node, name, LANE_FIELDS, "the lane", self._lane)
         elif name == "sources":
-            self._each(node, "sources", SOURCE_FIELDS, "source", self._source)
+            self._each(node, name, SOURCE_FIELDS, "the source", self._source)
         elif name == "eras":
-            self._each(node, "eras", ERA_FIELDS, "era", lambda _, fields: self._era(fields, axis_zone))
+            self._each(node, name, ERA_FIELDS, "the era", self._era)
 
     def _read_format(self, node: Node) -> None:
-        text = self._values.text(node, "format", "a number").strip()
-        if text.isdecimal() and text.isascii() and len(text) < 9:
-            self.newer_format = int(text) > FORMAT
-            if self.newer_format:
-                self._values.drop(
-                    node, "newer-format",
-                    f"the file is of format {int(text)}; this version of Dateline reads format {FORMAT}, "
-                    "a newer one is needed",
-                )  # fmt: skip
-                return
-        if text not in {"", str(FORMAT)} and not self.newer_format:
-            self._values.drop(node, "bad-format", f"format {shown(text)} is not known; expected {FORMAT}")
+        text = self._values.text(node, "format", f"the number {FORMAT}")
+        if text is None or text.strip() == str(FORMAT):
+            return
+        text = text.strip()
+        if text.isascii() and text.isdecimal() and int(text[:9]) > FORMAT:
+            self.newer_format = True
+            self._values.drop(
+                node, "newer-format",
+                f"the file is of format {shown(text)[1:-1]}, this Dateline reads format {FORMAT}; "
+                f"expected a version of Dateline that reads format {shown(text)[1:-1]}",
+            )  # fmt: skip
+            return
+        self._values.drop(node, "bad-format", f"format {shown(text)} is not known; expected {FORMAT}")
 
     def _each(
         self,
@@ -77,87 +83,91 @@ class HeaderReader:
         section: str,
         known: tuple[str, ...],
         owner: str,
-        read: Callable[[Node, dict[str, Node]], None],
+        read: Callable[[Node, _Fields], None],
     ) -> None:
         values = self._values
-        if not isinstance(node, ListNode):
-            values.drop(
-                node, "wrong-shape", f"{section} is {shown(values.raw(node))}; expected a list with “- ”"
-            )
-            return
-        for item in node.items:
-            if isinstance(item, MapNode):
-                read(item, {name: value for name, _, value in values.pairs(item, known, owner)})
-            else:
-                fields = ", ".join(f"{name}: …" for name in known[:2])
-                values.drop(
-                    item,
-                    "wrong-shape",
-                    f"an entry of {section} is {shown(values.raw(item))}; expected {{{fields}}}",
-                )
+        for item in values.items(node):
+            if type(item) is MapNode:
+                read(item, dict(values.pairs(item, known, owner)))
+                continue
+            expected = ", ".join(f"{name}: …" for name in known[:2])
+            what = "a list" if type(item) is ListNode else shown(values.raw(item))
+            values.drop(item, "wrong-shape", f"an entry of {section} is {what}; expected {{{expected}}}")
 
-    def _id(self, node: Node, fields: dict[str, Node], owner: str, taken: set[str]) -> str:
+    def _text(self, fields: _Fields, name: str) -> str:
+        return self._values.line(fields[name], name) or "" if name in fields else ""
+
+    def _color(self, fields: _Fields) -> str:
+        return self._values.color(fields["color"], "color") or "" if "color" in fields else ""
+
+    def _id(self, node: Node, fields: _Fields, owner: str, taken: set[str]) -> str:
         """Return the id of a lane or source, empty where there is none or it is taken."""
         values = self._values
         if "id" not in fields:
-            values.drop(node, "no-id", f"the {owner} has no id; expected id: such as {owner}-1")
+            start, _ = extent(node)
+            values.report.error(
+                start, start + 1, "no-id", f"the {owner} has no id; expected id: such as {owner}-1"
+            )
             return ""
-        name = values.slug(fields["id"], "id")
+        name = values.id(fields["id"], "id") or ""
         if name in taken:
             values.drop(
-                fields["id"],
-                "duplicate-id",
-                f"the {owner} id {shown(name)} stands twice; the first one counts",
-            )
+                fields["id"], "duplicate-id",
+                f"the {owner} id {shown(name)} stands twice; expected another (the first one counts)",
+            )  # fmt: skip
             return ""
-        if name:
-            taken.add(name)
         return name
 
-    def _text(self, fields: dict[str, Node], name: str) -> str:
-        return self._values.prose(fields[name], name) if name in fields else ""
-
-    def _lane(self, node: Node, fields: dict[str, Node]) -> None:
+    def _lane(self, node: Node, fields: _Fields) -> None:
         name = self._id(node, fields, "lane", self._values.lane_ids)
         if name:
-            color = self._values.color(fields["color"], "color") if "color" in fields else ""
-            self.lanes.append(Lane(name, self._text(fields, "title") or name, color))
+            self._values.lane_ids.add(name)
+            self.lanes.append(Lane(name, self._text(fields, "title") or name, self._color(fields)))
 
-    def _source(self, node: Node, fields: dict[str, Node]) -> None:
+    def _source(self, node: Node, fields: _Fields) -> None:
         values = self._values
         name = self._id(node, fields, "source", values.source_ids)
+        published = values.date(fields["published"], "published") if "published" in fields else None
+        url = web_address(values, fields["url"], "url") or "" if "url" in fields else ""
+        title, publisher = self._text(fields, "title"), self._text(fields, "publisher")
+        credit, copy = self._text(fields, "credit"), self._text(fields, "copy")
         if not name:
             return
-        published = values.date(fields["published"], "published") if "published" in fields else None
-        url = self._text(fields, "url")
-        if url and not url.lower().startswith(("http://", "https://")):
-            values.drop(
-                fields["url"], "bad-url", f"{shown(url)} is no web address; expected http:// or https://"
-            )
-            url = ""
-        title = self._text(fields, "title")
-        if not title:
-            values.warn(node, "no-title", f"the source {shown(name)} has no title")
-        self.sources.append(
-            Source(
-                name,
-                title or name,
-                self._text(fields, "publisher"),
-                self._text(fields, "credit"),
-                published,
-                url,
-                self._text(fields, "copy"),
-            )
-        )
+        if copy:
+            start, end = extent(fields["copy"])
+            self._copies.append((copy, start + values.report.offset, end + values.report.offset))
+        values.source_ids.add(name)
+        self.sources.append(Source(name, title or name, publisher, credit, published, url, copy))
 
-    def _era(self, fields: dict[str, Node], axis_zone: ZoneInfo | None) -> None:
+    def _era(self, node: Node, fields: _Fields) -> None:
         values = self._values
-        date = values.date(fields["date"], "date") if "date" in fields else None
-        title = self._text(fields, "title")
-        if date is None:
-            if "date" not in fields and "title" in fields:
-                values.drop(fields["title"], "no-date", f"the era {shown(title)} has no date")
+        title, color = self._text(fields, "title"), self._color(fields)
+        start, _ = extent(node)
+        if "date" not in fields:
+            values.report.error(
+                start, start + 1, "no-date", "the era has no date; expected date: such as 2004/2006"
+            )
             return
-        when = place_on_axis(date, axis_zone=axis_zone, event_zone=None, duration=None)
-        color = values.color(fields["color"], "color") if "color" in fields else ""
-        self.eras.append(Era(title, date, when, color))
+        date = values.date(fields["date"], "date")
+        if "title" not in fields:
+            values.report.error(
+                start, start + 1, "no-title", "the era has no title; expected title: in a few words"
+            )
+        if date is None or not title:
+            return
+        try:
+            self.eras.append(Era(title, date, place_on_axis(date, axis_zone=self._axis_zone), color))
+        except PlacingError as error:
+            values.drop(fields["date"], "bad-date", error.message)
+
+    def check_copies(self, base: Path | None) -> None:
+        """Warn of kept copies that are not there."""
+        for copy, start, end in self._copies if base is not None else ():
+            assert base is not None
+            try:
+                there = (base / copy).exists()
+            except (OSError, ValueError):
+                there = False
+            if not there:
+                message = f"the kept copy {shown(copy)} is not there; expected a path relative to this file"
+                self._values.report.warning(start, end, "no-copy", message)

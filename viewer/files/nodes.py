@@ -1,6 +1,7 @@
 """YAML events with their marks as small nodes: texts, lists, mappings. No constructors.
 
-Scalars stay the text that the author typed. Depth and aliases are bounded, tags refused.
+Scalars stay the text that the author typed. Depth and aliases are bounded, so that a
+hostile file ends in a message and not in a full memory.
 """
 
 from __future__ import annotations
@@ -13,12 +14,19 @@ import yaml
 try:
     from yaml._yaml import CParser as Parser
 except ImportError:  # PyYAML without libyaml: slower, the same events
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]
+    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # only get_event is used
 
 MOST_DEPTH = 60
-MOST_ALIASES = 10_000
+#: Nodes that all aliases of a file together may stand for.
+MOST_ALIASED = 100_000
 
-Scalar = yaml.ScalarEvent
+#: The class of a scalar: the parser's own event, because making another of each costs too much.
+Scalar: Any = yaml.ScalarEvent
+# Plain variables: a type checker would otherwise narrow events to classes whose marks may be None.
+_MAP_START: Any = yaml.MappingStartEvent
+_MAP_END: Any = yaml.MappingEndEvent
+_LIST_START: Any = yaml.SequenceStartEvent
+_LIST_END: Any = yaml.SequenceEndEvent
 
 
 class Unreadable(Exception):
@@ -36,135 +44,167 @@ class Unreadable(Exception):
 
 
 class ListNode:
-    """A sequence: its items and its extent [start, end) in the text."""
+    """A sequence: its items and its extent [start, end) in the text.
 
-    __slots__ = ("end", "flow", "items", "start", "tag")
+    Attributes:
+        raw: Its own source text where it stands elsewhere, behind an alias; else empty.
+    """
+
+    __slots__ = ("end", "flow", "items", "raw", "start", "tag")
 
     def __init__(self, start: int, flow: bool, tag: str | None) -> None:
         self.start = start
         self.end = start
         self.flow = flow
         self.tag = tag
+        self.raw = ""
         self.items: list[Node] = []
 
 
 class MapNode:
     """A mapping: its (key, value) pairs in order and its extent [start, end) in the text.
 
-    ``end`` is that of its last leaf, without the comments that follow.
+    ``end`` is that of its last leaf, without the comments that follow. ``raw`` is as in
+    :class:`ListNode`.
     """
 
-    __slots__ = ("aliased", "end", "flow", "pairs", "start", "tag")
+    __slots__ = ("end", "flow", "pairs", "raw", "start", "tag")
 
     def __init__(self, start: int, flow: bool, tag: str | None) -> None:
         self.start = start
         self.end = start
         self.flow = flow
         self.tag = tag
-        self.aliased = False
+        self.raw = ""
         self.pairs: list[tuple[Node, Node]] = []
 
 
-Node = yaml.ScalarEvent | ListNode | MapNode
+#: A ``Scalar``, a ``ListNode`` or a ``MapNode``.
+Node = Any
 
 
-def marks_of(event: Any) -> tuple[int, int]:
-    """Return [start, end) of one parser event."""
-    return event.start_mark.index, event.end_mark.index
-
-
-def line_of(event: Any) -> int:
-    """Return the 1-based line that one parser event begins in, as YAML counts lines."""
-    return int(event.start_mark.line) + 1
+def is_empty(node: Node) -> bool:
+    """Tell whether nothing was written after the key."""
+    return type(node) is Scalar and not node.value and not node.style
 
 
 def extent(node: Node) -> tuple[int, int]:
     """Return [start, end) of a node in the parsed text."""
-    if isinstance(node, (ListNode, MapNode)):
-        return node.start, node.end
-    return marks_of(node)
+    if type(node) is Scalar:
+        return node.start_mark.index, node.end_mark.index
+    return node.start, node.end
 
 
 def node_end(node: Node) -> int:
     """Return where a node ends in the parsed text."""
-    if isinstance(node, (ListNode, MapNode)):
-        return node.end
-    return marks_of(node)[1]
+    return int(node.end_mark.index if type(node) is Scalar else node.end)
+
+
+class Anchors:
+    """What a file has anchored so far, and how much its aliases stand for."""
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.aliased = 0
 
 
 class NodeStream:
-    """Reads nodes from the event stream of one text."""
+    """Reads nodes from the event stream of one text.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: What is parsed.
+        anchors: Of the whole file; added to.
+    """
+
+    def __init__(self, text: str, anchors: Anchors) -> None:
+        self._text = text
         self._parser: Any = Parser(text)
         self.next: Callable[[], Any] = self._parser.get_event
-        self._anchors: dict[str, Node] = {}
-        self._aliases = 0
+        self._anchors = anchors
 
     def dispose(self) -> None:
         """Let the parser go."""
         if hasattr(self._parser, "dispose"):
             self._parser.dispose()
 
-    def node(self, event: Any, depth: int = 0) -> Node:
+    def node(self, event: Any, depth: int = 1) -> Node:
         """Return the node that begins with an event, read to its end.
 
+        Args:
+            event: The parser's event, or a node, which is returned as it is.
+            depth: How many lists and mappings it stands in.
+
         Raises:
-            Unreadable: Nested too deep, or too many aliases.
+            Unreadable: Nested too deep, or aliases that stand for too much.
             yaml.YAMLError: The text is not YAML.
         """
         kind = type(event)
         if kind is Scalar:
             if event.anchor is not None:
-                self._anchors[event.anchor] = event
-            return event  # type: ignore[no-any-return]
-        if depth > MOST_DEPTH:
-            raise Unreadable(event.start_mark.index, f"nested more than {MOST_DEPTH} levels deep")
-        if kind is yaml.MappingStartEvent:
-            return self._mapping(event, depth)
-        if kind is yaml.SequenceStartEvent:
-            return self._sequence(event, depth)
-        return self._alias(event)
+                self._anchors.nodes[event.anchor] = event
+            return event
+        if kind is _MAP_START or kind is _LIST_START:
+            if depth > MOST_DEPTH:
+                raise Unreadable(event.start_mark.index, f"nested more than {MOST_DEPTH} levels deep")
+            return self._mapping(event, depth) if kind is _MAP_START else self._sequence(event, depth)
+        return self._alias(event) if kind is yaml.AliasEvent else event
 
     def _mapping(self, event: Any, depth: int) -> MapNode:
-        node = MapNode(event.start_mark.index, bool(event.flow_style), event.tag)
+        node = MapNode(event.start_mark.index, event.flow_style, event.tag)
         pairs, following = node.pairs, self.next
-        end: Any = event
-        value: Node | None = None
-        while type(end := following()) is not yaml.MappingEndEvent:
-            key = end if type(end) is Scalar and end.anchor is None else self.node(end, depth + 1)
-            end = following()
-            value = end if type(end) is Scalar and end.anchor is None else self.node(end, depth + 1)
+        key: Any
+        value: Any = None
+        while type(key := following()) is not _MAP_END:
+            if type(key) is not Scalar or key.anchor is not None:
+                key = self.node(key, depth + 1)
+            value = following()
+            if type(value) is not Scalar or value.anchor is not None:
+                value = self.node(value, depth + 1)
             pairs.append((key, value))
-        if node.flow or value is None:
-            node.end = marks_of(end)[1]
-        else:
-            node.end = node_end(value)
+        node.end = key.end_mark.index if node.flow or value is None else node_end(value)
         if event.anchor is not None:
-            self._anchors[event.anchor] = node
+            self._keep(event.anchor, node)
         return node
 
     def _sequence(self, event: Any, depth: int) -> ListNode:
-        node = ListNode(event.start_mark.index, bool(event.flow_style), event.tag)
+        node = ListNode(event.start_mark.index, event.flow_style, event.tag)
         items, following = node.items, self.next
-        end: Any = event
-        while type(end := following()) is not yaml.SequenceEndEvent:
-            items.append(end if type(end) is Scalar and end.anchor is None else self.node(end, depth + 1))
-        node.end = marks_of(end)[1] if node.flow or not items else node_end(items[-1])
+        item: Any
+        while type(item := following()) is not _LIST_END:
+            if type(item) is not Scalar or item.anchor is not None:
+                item = self.node(item, depth + 1)
+            items.append(item)
+        node.end = item.end_mark.index if node.flow or not items else node_end(items[-1])
         if event.anchor is not None:
-            self._anchors[event.anchor] = node
+            self._keep(event.anchor, node)
         return node
 
+    def _keep(self, anchor: str, node: ListNode | MapNode) -> None:
+        node.raw = self._text[node.start : node.end]
+        self._anchors.nodes[anchor] = node
+
     def _alias(self, event: Any) -> Node:
-        self._aliases += 1
-        index = event.start_mark.index
-        if self._aliases > MOST_ALIASES:
-            raise Unreadable(index, f"more than {MOST_ALIASES:,} aliases")
-        node = self._anchors.get(event.anchor)
-        if node is None:
+        """Return a copy of what an alias stands for, every part of it placed at the alias."""
+        if event.anchor not in self._anchors.nodes:
             raise Unreadable(
-                index, f"*{event.anchor} names nothing before it; text that begins with * needs quotes"
+                event.start_mark.index,
+                f"*{event.anchor} names nothing that stands above; text that begins with * needs quotes",
             )
-        if isinstance(node, MapNode):
-            node.aliased = True
-        return node
+        return self._copied(self._anchors.nodes[event.anchor], event)
+
+    def _copied(self, node: Node, alias: Any) -> Node:
+        self._anchors.aliased += 1
+        start, end = alias.start_mark, alias.end_mark
+        if self._anchors.aliased > MOST_ALIASED:
+            raise Unreadable(start.index, f"aliases stand for more than {MOST_ALIASED:,} values")
+        if type(node) is Scalar:
+            return Scalar(None, node.tag, node.implicit, node.value, start, end, node.style or "'")
+        copy: ListNode | MapNode
+        if type(node) is ListNode:
+            copy = ListNode(start.index, node.flow, node.tag)
+            copy.items = [self._copied(item, alias) for item in node.items]
+        else:
+            copy = MapNode(start.index, node.flow, node.tag)
+            copy.pairs = [(self._copied(k, alias), self._copied(v, alias)) for k, v in node.pairs]
+        copy.raw, copy.end = node.raw, end.index
+        return copy

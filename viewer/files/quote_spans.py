@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from viewer.files.nodes import ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
+from viewer.files.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
 from viewer.files.reader import Reading
 from viewer.files.texts import SourceText
 from viewer.model.timeline import Event
@@ -18,19 +18,19 @@ def quote_positions(reading: Reading, event: Event) -> list[Position]:
     Where the text cannot be taken apart again, the entry's own position stands for all.
     """
     source = SourceText(reading.text)
-    spans = reading.spans
+    spans, bom = reading.spans, int(source.bom)
     entry = spans.entry(event.index)
     fields = spans.fields(event.index)
-    start = spans.without_bom(entry.start)
+    start = entry.start - bom
     fallback = [_position(source, start, start + 1)]
     if "quotes" not in fields or entry.aliased:
         return fallback
     span = fields["quotes"]
-    first, last = spans.without_bom(span.start), spans.without_bom(span.end)
+    first, last = span.start - bom, span.end - bom
     line_start = source.text.rfind("\n", 0, first) + 1
     padding = " " * (first - line_start)
     try:
-        stream = NodeStream(padding + source.text[first:last])
+        stream = NodeStream(padding + source.text[first:last], Anchors())
         stream.next()
         stream.next()
         node = stream.node(stream.next())

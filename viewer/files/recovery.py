@@ -9,10 +9,13 @@ import yaml
 
 from viewer.files.texts import shown
 
-_SECTION = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
-_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_TITLE = re.compile(r"""^[\s-]*title:[ \t]*["']?(.*?)["']?[ \t]*$""", re.MULTILINE)
-_DATE = re.compile(r"""^[\s-]*date:[ \t]*["']?(.*?)["']?[ \t]*$""", re.MULTILINE)
+_SECTION = re.compile(r"""^["']?([A-Za-z_][\w-]*)["']?[ \t]*:(?=[ \t\r\n]|\Z)""", re.MULTILINE)
+_FIRST_DASH = re.compile(r"^([ \t]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_BAD_CHARACTER = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|(?!^)\ufeff")
+_GUESSES = {
+    name: re.compile(rf"""^[\s-]*{name}:[ \t]*["']?(.{{0,200}}?)["']?[ \t\r]*$""", re.MULTILINE)
+    for name in ("title", "date", "id")
+}
 
 
 class Chunk(NamedTuple):
@@ -27,7 +30,7 @@ class Chunk(NamedTuple):
 def chunks(text: str) -> list[Chunk]:
     """Split a file into its sections, and the events into entries.
 
-    A section begins with a key at the left margin. The first ``- `` below ``events:`` sets
+    A section begins with a key at the left margin. The first ``-`` below ``events:`` sets
     the entries' indentation; every later one at that indentation begins another entry.
     """
     heads = list(_SECTION.finditer(text))
@@ -35,20 +38,21 @@ def chunks(text: str) -> list[Chunk]:
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(text)
         if head.group(1) == "events":
-            found.extend(_entries(text, head.end(), end))
+            found.extend(_entries(text, head, end))
         else:
             found.append(Chunk(head.group(1), head.start(), end, False))
     return found
 
 
-def _entries(text: str, start: int, end: int) -> list[Chunk]:
-    first = re.compile(r"^([ \t]*)- ", re.MULTILINE).search(text, start, end)
-    if first is None:
-        return []
-    dash = re.compile(rf"^{re.escape(first.group(1))}-(?:[ \t]|$)", re.MULTILINE)
-    starts = [match.start() for match in dash.finditer(text, start, end)]
+def _entries(text: str, head: re.Match[str], end: int) -> list[Chunk]:
+    first = _FIRST_DASH.search(text, head.end(), end)
+    if first is None or text[head.end() : end].lstrip()[:1] in ("[", "{"):
+        return [Chunk("events", head.start(), end, False)]
+    dash = re.compile(rf"^{re.escape(first.group(1))}-(?!--)", re.MULTILINE)
+    starts = [match.start() for match in dash.finditer(text, head.end(), end)]
     ends = [*starts[1:], end]
-    return [Chunk("events", one, other, True) for one, other in zip(starts, ends, strict=True)]
+    entries = [Chunk("events", one, other, True) for one, other in zip(starts, ends, strict=True)]
+    return [Chunk("events", head.start(), starts[0], False), *entries]
 
 
 def bad_character(text: str) -> int:
@@ -57,57 +61,105 @@ def bad_character(text: str) -> int:
     return match.start() if match else -1
 
 
-def guessed(pattern_of: str, text: str) -> str:
-    """Return the title or date that a broken entry seems to have."""
-    match = (_TITLE if pattern_of == "title" else _DATE).search(text)
+def guessed(field: str, text: str) -> str:
+    """Return the title, date or id that a broken entry seems to have."""
+    match = _GUESSES[field].search(text)
     return match.group(1)[:80] if match else ""
+
+
+def first_line_of(text: str) -> int:
+    """Return where the first line with anything on it begins."""
+    match = re.search(r"\S", text)
+    return match.start() if match else 0
 
 
 def explained(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
     """Return (start, end, message) of what broke a text: the offending place and the usual repair."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    problem = str(getattr(error, "problem", "") or error)
     if mark is None:
         index = max(0, bad_character(text))
         return index, index + 1, "a character that no text may hold; delete it"
-    context = getattr(error, "context_mark", None)
+    context = str(getattr(error, "context", "") or "")
+    context_mark = getattr(error, "context_mark", None)
     index = mark.index
-    if "quoted scalar" in str(getattr(error, "context", "")) and context is not None:
-        index = context.index
+    if context_mark is not None and ("quoted scalar" in context or "flow" in context):
+        index = context_mark.index
     index = min(index, len(text))
+    if index == len(text) or text[index] in "\r\n":
+        index = max(len(text[:index].rstrip()) - 1, 0)
     line = _line(text, index)
-    return index, index + 1, f"{_repair(problem, error, text, index)}: {shown(line.strip())}"
+    repair = _repair(str(getattr(error, "problem", "") or error), context, text, mark.index)
+    return index, min(index + 1, max(len(text), index)), f"{repair}: {shown(line.strip())}"
 
 
 def _line(text: str, index: int) -> str:
+    """Return the line of an index, or the last one above it that is not blank."""
     start = text.rfind("\n", 0, index) + 1
     end = text.find("\n", index)
-    line = text[start : end if end >= 0 else len(text)]
-    if not line.strip() and start:
-        return _line(text, start - 1)
+    line = text[start : min(end if end >= 0 else len(text), start + 500)]
+    while not line.strip() and start:
+        end = start - 1
+        start = text.rfind("\n", 0, end) + 1
+        line = text[start : min(end, start + 500)]
     return line
 
 
-def _repair(problem: str, error: yaml.YAMLError, text: str, index: int) -> str:
-    context = str(getattr(error, "context", "") or "")
-    letter = text[index : index + 1]
-    line = _line(text, index)
+_AFTER_QUOTE = re.compile(r"""(?::|-)\s+(?:"[^"]*"|'[^']*')[ \t]*[^\s#,\]}:]""")
+_AFTER_BRACKET = re.compile(r"(?::|-)\s+([\[{])[^\]}]*[\]}][ \t]*[^\s#,\]}:]")
+_FIRST_KEY = re.compile(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*")
+_QUOTE_IT = "text that begins with {} needs quotes"
+_BACKSLASH = "a backslash inside “…” needs another in front of it, or '…' around the text"
+_INDENTATION = "the indentation does not fit the lines above"
+#: What libyaml and PyYAML's own parser say, and the usual repair.
+_REPAIRS = (
+    ("undefined alias", _QUOTE_IT.format("* or &")),
+    ("alphabetic or numeric character", _QUOTE_IT.format("* or &")),
+    ("expected alphabetic or numeric", _QUOTE_IT.format("* or &")),
+    ("comment or line break", _QUOTE_IT.format("| or >")),
+    ("scanning a block scalar", _QUOTE_IT.format("| or >")),
+    ("block sequence entries are not allowed", _QUOTE_IT.format("“- ”")),
+    ("sequence entries are not allowed", _QUOTE_IT.format("“- ”")),
+    ("mapping keys are not allowed", _QUOTE_IT.format("“? ”")),
+    ("undefined tag handle", _QUOTE_IT.format("!")),
+    ("scanning a tag", _QUOTE_IT.format("!")),
+    ("parsing a tag", _QUOTE_IT.format("!")),
+    ("scanning a directive", "a line that begins with % is no text of an event file; delete it"),
+    ("unknown escape character", _BACKSLASH),
+    ("expected escape sequence", _BACKSLASH),
+    ("hexadecimal numbers", _BACKSLASH),
+    ("hexdecimal", _BACKSLASH),
+    ("could not find expected ':'", "a key without its colon, or text that goes on without indentation"),
+    ("<document start>", _INDENTATION),
+)
+
+
+def _repair(problem: str, context: str, text: str, index: int) -> str:
+    """Return the usual repair for what libyaml (or PyYAML's own parser) complains of."""
+    letter, line = text[index : index + 1], _line(text, index)
+    before = text[text.rfind("\n", 0, index) + 1 : index]
+    if letter == "\t" or ("\t" in before and not before.strip()):
+        return "a tab cannot indent; expected spaces"
+    if re.match(r"\s*-\w", text):
+        return "a space is missing behind the “-”"
     if "mapping values are not allowed" in problem:
-        return "a colon inside text needs quotes around the whole text"
+        colon = "a colon inside text needs quotes around the whole text"
+        return _INDENTATION if _FIRST_KEY.fullmatch(before) else colon
+    for sign, repair in _REPAIRS:
+        if sign in problem or sign in context:
+            return repair
     if "quoted scalar" in context:
         return "a quotation mark is opened and never closed"
-    if letter == "\t" or "\\t" in problem or ("\t" in line and not line.strip("\t ")):
-        return "a tab cannot indent; use spaces"
-    if "undefined alias" in problem or "alias" in context or "anchor" in context:
-        return "text that begins with * or & needs quotes"
     if "cannot start any token" in problem:
-        return f"text that begins with {letter or 'this character'} needs quotes"
-    if "could not find expected ':'" in problem:
-        return "a key without its colon, or text that goes on without indentation"
+        return _QUOTE_IT.format(letter or "this character")
+    if _AFTER_QUOTE.search(line if "[" in line or "{" in line else line.replace(",", " ")):
+        return "text goes on behind its closing quotation mark; an apostrophe inside '…' is written twice"
+    bracket = _AFTER_BRACKET.search(line)
+    if bracket:
+        return _QUOTE_IT.format(bracket.group(1))
+    if "alias" in context or "anchor" in context:
+        return _QUOTE_IT.format("* or &")
     if "flow" in context or "flow" in problem:
         return "a bracket or brace is not closed, or a comma is missing"
-    if re.search(r""":\s+(['"]).*\1\S""", line) or "scalar" in problem:
-        return "text goes on behind its closing quotation mark; an apostrophe inside '…' is written twice"
     if "block" in context or "block" in problem:
-        return "the indentation does not fit the lines above"
+        return _INDENTATION
     return problem.removesuffix(".") or "this is not YAML"

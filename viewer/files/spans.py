@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from array import array
+from collections.abc import Iterable
 from typing import NamedTuple
 
 FIELDS = (
     "date", "title", "id", "as_written", "date_note", "part_of_day", "duration", "time_zone", "lane", "status",
     "about", "place", "people", "tags", "summary", "quotes", "sources", "links",
 )  # fmt: skip
-_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
+FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
+_ENTRY = 4
 
 
 class FieldSpan(NamedTuple):
@@ -21,7 +23,14 @@ class FieldSpan(NamedTuple):
 
 
 class EntrySpan(NamedTuple):
-    """An entry's text indices: from its ``-`` to the end of its last leaf, and how it stands there."""
+    """An entry's text indices and how it stands there.
+
+    Attributes:
+        start: Its ``-``, or its ``{`` in a flow list.
+        end: Behind its last leaf; comments that follow are outside.
+        flow: It is written in braces.
+        aliased: It stands elsewhere, behind an alias, and must not be edited here.
+    """
 
     start: int
     end: int
@@ -32,43 +41,40 @@ class EntrySpan(NamedTuple):
 class TextSpans:
     """Spans of all events by their place in the file, as indices into the whole text.
 
-    Forty bytes an event and thirty-two a field: a large file has many of both.
+    A large file has many: sixteen bytes an event and sixteen a field.
+
+    Args:
+        offset: Characters before the text that was parsed: 1 with a byte order mark.
     """
 
     def __init__(self, offset: int = 0) -> None:
-        self._entries = array("q")
-        self._rows = array("q")
+        self._entries = array("I")
+        self._rows = array("I")
         self._offset = offset
 
-    def begin(self, start: int, end: int, *, flow: bool, aliased: bool) -> None:
-        """Note the next entry; its fields follow."""
-        self._entries.extend((start, end, flow, aliased, len(self._rows)))
+    def add(self, start: int, end: int, rows: Iterable[int], *, flow: bool, aliased: bool) -> None:
+        """Note the next drawn event, by indices without the byte order mark.
 
-    def field(self, name: str, key: int, start: int, end: int) -> None:
-        """Note a field of the entry begun last."""
-        self._rows.extend((_NUMBERS[name], key, start, end))
-
-    def drop_last(self) -> None:
-        """Forget the entry begun last: it is not drawn."""
-        del self._rows[self._entries[-1] :]
-        del self._entries[-5:]
-
-    def without_bom(self, index: int) -> int:
-        """Return an index into the whole text as one into the text behind the byte order mark."""
-        return index - self._offset
+        Args:
+            start, end: As in :class:`EntrySpan`.
+            rows: Number (see ``FIELD_NUMBERS``), key, start and end of each field, flat.
+            flow, aliased: As in :class:`EntrySpan`.
+        """
+        self._entries.extend((start, end, flow | aliased << 1, len(self._rows)))
+        self._rows.extend(rows)
 
     def __len__(self) -> int:
-        return len(self._entries) // 5
+        return len(self._entries) // _ENTRY
 
     def entry(self, index: int) -> EntrySpan:
         """Return the span of the event with this place in the file."""
-        start, end, flow, aliased, _ = self._entries[5 * index : 5 * index + 5]
-        return EntrySpan(start + self._offset, end + self._offset, bool(flow), bool(aliased))
+        start, end, flags, _ = self._entries[_ENTRY * index : _ENTRY * (index + 1)]
+        return EntrySpan(start + self._offset, end + self._offset, bool(flags & 1), bool(flags & 2))
 
     def fields(self, index: int) -> dict[str, FieldSpan]:
-        """Return the spans of an event's fields by name."""
-        first = self._entries[5 * index + 4]
-        last = self._entries[5 * index + 9] if index + 1 < len(self) else len(self._rows)
+        """Return the spans of an event's fields by name, in the order of the file."""
+        first = self._entries[_ENTRY * index + 3]
+        last = self._entries[_ENTRY * index + 7] if index + 1 < len(self) else len(self._rows)
         spans = {}
         for row in range(first, last, 4):
             number, key, start, end = self._rows[row : row + 4]

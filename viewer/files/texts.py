@@ -2,50 +2,58 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property
 
 
 class SourceText:
-    r"""The text of an event file without its byte order mark.
+    """The text of an event file without its byte order mark.
 
     YAML counts U+0085, U+2028 and U+2029 as line breaks; editors do not, so lines are
-    counted here from the index alone: after ``\n``, ``\r\n`` and a lone ``\r``.
+    counted here from the index alone: after a line feed, a carriage return, or both.
+
+    Lines are counted from the place that was asked for last: problems come in file order,
+    and an index of all lines would cost more than a file without problems is worth.
     """
 
     def __init__(self, text: str) -> None:
         self.bom = text.startswith("\ufeff")
         self.text = text[1:] if self.bom else text
+        self._at, self._line, self._line_start = 0, 1, 0
 
     @cached_property
-    def _line_starts(self) -> list[int]:
-        text = self.text.replace("\r\n", " \n")
-        text = text.replace("\r", "\n")
-        starts, place = [0], text.find("\n")
-        while place >= 0:
-            starts.append(place + 1)
-            place = text.find("\n", place + 1)
-        return starts
+    def _plain(self) -> str:
+        """The text with every line break as one line feed, at the same indices."""
+        text = self.text
+        return text.replace("\r\n", " \n").replace("\r", "\n") if "\r" in text else text
+
+    def line(self, index: int) -> int:
+        """Return the 1-based line of an index."""
+        return self.position(index)[0]
 
     def position(self, index: int) -> tuple[int, int]:
         """Return (line, column) of an index, both 1-based, the column in characters."""
-        index = min(max(index, 0), len(self.text))
-        line = bisect_right(self._line_starts, index)
-        return line, index - self._line_starts[line - 1] + 1
+        text, index = self._plain, min(max(index, 0), len(self.text))
+        if index >= self._at:
+            passed = text.count("\n", self._at, index)
+        else:
+            passed = -text.count("\n", index, self._at)
+        if passed:
+            self._line += passed
+            self._line_start = text.rfind("\n", 0, index) + 1
+        self._at = index
+        return self._line, index - self._line_start + 1
 
-    def line_span(self, line: int) -> tuple[int, int]:
-        """Return [start, end) of a 1-based line without its line break."""
-        starts = self._line_starts
-        start = starts[min(max(line, 1), len(starts)) - 1]
-        end = starts[line] if line < len(starts) else len(self.text)
-        while end > start and self.text[end - 1] in "\r\n":
-            end -= 1
-        return start, end
+    def line_end(self, index: int) -> int:
+        """Return where the line of an index ends, its line break excluded."""
+        end = self._plain.find("\n", index)
+        if end < 0:
+            return len(self.text)
+        return end - 1 if self.text[end - 1 : end + 1] == "\r\n" else end
 
 
 def shown(text: str, most: int = 60) -> str:
     """Return a text in quotation marks for a message: one line, printable, not long."""
-    clipped = text[: most + 1]
-    line = " ".join(clipped.split()) if clipped.strip() else ""
+    line = " ".join(text[: most + 200].split())
     line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
-    return f"“{line[:most].rstrip()}…”" if len(text) > most else f"“{line}”"
+    cut = len(line) > most or len(text) > most + 200
+    return f"“{line[:most].rstrip()}…”" if cut else f"“{line}”"

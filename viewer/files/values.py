@@ -3,32 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from sys import intern
 from zoneinfo import ZoneInfo
 
-from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent
-from viewer.files.reporter import Reporter, did_you_mean
+from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
+from viewer.files.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.texts import SourceText, shown
 from viewer.model.dates import DateError, EventDate, parse_date
 
-_SLUG = re.compile(r"[\w][\w.:-]*")
-_NOT_SLUG = re.compile(r"[^\w]+")
-_CUT = re.compile(r" #\S")
-#: Stands for the ``?`` of a date inside a flow list or mapping while YAML is parsed.
-MASKED_QUESTION = "\ue0f1"
-QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*[,\]}])")
+_SLUG = re.compile(r"\w[\w.:-]*")
+_NOT_SLUG = re.compile(r"\W+")
+_CUT = re.compile(r" #[^\s#]")
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
-_NAMED_COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
+_COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
+#: A longer text is nothing that a person wrote, and nothing that could be drawn.
+MOST_TEXT = 1_000_000
+#: Shorter texts that come again and again are kept once.
+_MOST_SHARED = 40
 
 
 def slug(text: str) -> str:
     """Return a text as a slug in its own script: letters and digits joined by hyphens."""
     return _NOT_SLUG.sub("-", text.casefold()).strip("-_")[:80]
-
-
-_parse = lru_cache(maxsize=4096)(parse_date)
 
 
 @lru_cache(maxsize=256)
@@ -43,27 +41,25 @@ def zone_of(name: str) -> ZoneInfo | None:
 class ValueReader:
     """Turns nodes into values and reports what is wrong with them.
 
+    What cannot be read is reported and comes back as None.
+
     Attributes:
-        masked: Some ``?`` of the text are masked and have to be put back.
-        may_be_cut: Somewhere a `` #`` may have cut a text off.
-        lines_from_marks: YAML counts this text's lines as an editor does.
-        failed: Whether anything was dropped since this was last set to False.
+        mask: A character that stands for ``?`` where YAML would misread it; empty for none.
         lane_ids, source_ids: The ids read so far.
     """
 
     def __init__(self, source: SourceText, reporter: Reporter) -> None:
         self.source = source
         self.report = reporter
-        self.failed = False
-        self.masked = False
-        self.may_be_cut = _CUT.search(source.text) is not None
-        self.lines_from_marks = False
+        self.mask = ""
         self.lane_ids: set[str] = set()
         self.source_ids: set[str] = set()
+        self._may_be_cut = _CUT.search(source.text) is not None
+        self._dates: dict[str, EventDate] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def drop(self, node: Node, code: str, message: str) -> None:
-        """Report an error that drops a field."""
-        self.failed = True
+        """Report an error that drops what a node says."""
         start, end = extent(node)
         self.report.error(start, end, code, message)
 
@@ -73,152 +69,197 @@ class ValueReader:
         self.report.warning(start, end, code, message)
 
     def raw(self, node: Node) -> str:
-        """Return a node's own source text."""
-        start, end = extent(node)
-        return self.source.text[start + self.report.offset : end + self.report.offset]
-
-    def text(self, node: Node, field: str, expected: str = "text") -> str:
-        """Return a node's text; empty where it is something else or has a tag."""
-        if type(node) is not Scalar:
-            what = "a list" if isinstance(node, ListNode) else "a mapping"
-            self.drop(node, "wrong-shape", f"{field} is {what}, {shown(self.raw(node))}; expected {expected}")
-            return ""
-        if node.tag is not None and node.tag not in _STR_TAGS:
-            self.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected plain {expected}")
-            return ""
-        value: str = node.value
-        return value.replace(MASKED_QUESTION, "?") if self.masked else value
-
-    def prose(self, node: Node, field: str) -> str:
-        """Return a text, warning where a `` #`` cut the rest of it off."""
-        value = self.text(node, field)
-        if self.may_be_cut and type(node) is Scalar and not node.style:
-            end = extent(node)[1] + self.report.offset
-            after = self.source.text[end : end + 3]
-            if after.startswith(" #") and after[2:].strip():
-                line_end = self.source.line_span(self.source.position(end)[0])[1]
-                rest = self.source.text[end:line_end].strip()
-                self.warn(
-                    node, "cut-text",
-                    f"{field} ends before {shown(rest)}, which YAML takes for a comment; "
-                    "put the whole text in quotes if it belongs to it",
-                )  # fmt: skip
-        return value
-
-    def texts(self, node: Node, field: str) -> tuple[str, ...]:
-        """Return a list of texts; a single text is a list of one."""
+        """Return a node's own source text, a scalar's without its quotation marks."""
         if type(node) is Scalar:
-            value = self.text(node, field)
-            return (intern(value),) if value else ()
-        if not isinstance(node, ListNode):
-            self.text(node, field, "a text or a list of texts")
-            return ()
-        values = [self.text(item, f"an entry of {field}") for item in node.items]
-        return tuple(intern(value) for value in values if value)
+            value: str = node.value
+            return value.replace(self.mask, "?") if self.mask else value
+        if node.raw:
+            return str(node.raw)
+        offset = self.report.offset
+        return self.source.text[node.start + offset : node.end + offset]
 
-    def items(self, node: Node) -> list[Node]:
-        """Return a list's items; a single value is a list of one, an empty one none."""
-        if isinstance(node, ListNode):
-            return node.items
-        if type(node) is Scalar and not node.value and not node.style:
-            return []
-        return [node]
+    # --- texts ------------------------------------------------------------------------------
 
-    def choice(self, node: Node, field: str, known: Iterable[str]) -> str:
-        """Return one of the known words, empty for another."""
-        value = self.text(node, field)
-        if value and value not in known:
-            words = ", ".join(known)
-            hint = did_you_mean(value, known)
-            self.drop(node, "unknown-word", f"{field} {shown(value)} is not known; expected {words}{hint}")
-            return ""
+    def text(self, node: Node, field: str, expected: str = "text") -> str | None:
+        """Return a node's text; None where it is something else or has a tag."""
+        if type(node) is not Scalar:
+            what = "a list" if type(node) is ListNode else "a mapping"
+            self.drop(node, "wrong-shape", f"{field} is {what}, {shown(self.raw(node))}; expected {expected}")
+            return None
+        if node.tag is not None and node.tag not in _STR_TAGS:
+            self.drop(
+                node, "tag", f"the tag {shown(node.tag)} is not read; text that begins with ! needs quotes"
+            )
+            return None
+        value: str = node.value
+        if len(value) > MOST_TEXT:
+            message = f"{field} has {len(value):,} characters; expected at most {MOST_TEXT:,}"
+            self.drop(node, "too-long", message)
+            return None
+        return value.replace(self.mask, "?") if self.mask else value
+
+    def prose(self, node: Node, field: str) -> str | None:
+        """Return a text, warning where a ``#`` may have cut the rest of it off."""
+        if type(node) is Scalar and node.tag is None and not self.mask and len(node.value) <= MOST_TEXT:
+            value: str = node.value
+        elif (found := self.text(node, field)) is not None:
+            value = found
+        else:
+            return None
+        if self._may_be_cut and not node.style:
+            self._warn_of_cut(node, field)
         return value
 
-    def slug(self, node: Node, field: str) -> str:
+    def _warn_of_cut(self, node: Node, field: str) -> None:
+        start = node.end_mark.index + self.report.offset
+        if node.value and _CUT.match(self.source.text, start):
+            rest = self.source.text[start : self.source.line_end(start)].strip()
+            where = node.end_mark.index + 1
+            self.report.warning(
+                where, where + len(rest), "cut-text",
+                f"{field} ends before {shown(rest)}, which YAML takes for a comment; "
+                "if it belongs to the text, put the whole text in quotes",
+            )  # fmt: skip
+
+    def line(self, node: Node, field: str) -> str | None:
+        """Return a text as one line."""
+        value = self.prose(node, field)
+        return None if value is None else " ".join(value.split())
+
+    def shared(self, node: Node, field: str) -> str | None:
+        """Return a text that probably comes again in the file, as the same object."""
+        value = self.prose(node, field)
+        return intern(value) if value is not None and len(value) < _MOST_SHARED else value
+
+    def texts(self, node: Node, field: str) -> tuple[str, ...] | None:
+        """Return a list of texts; a single text is a list of one."""
+        if type(node) is MapNode:
+            self.text(node, field, "a text or a list of texts")
+            return None
+        items = node.items if type(node) is ListNode else (node,)
+        if type(node) is ListNode and node.tag is not None:
+            self.refuse_tag(node)
+        found = [self.prose(item, field if item is node else f"an entry of {field}") for item in items]
+        key = tuple([value for value in found if value])
+        return self._lists.setdefault(key, key)
+
+    def refuse_tag(self, node: Node) -> None:
+        """Report the tag of a list or mapping, which is read without it."""
+        if node.tag not in (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"):
+            self.report.error(
+                node.start, node.start + 1, "tag", f"the tag {shown(node.tag)} is not read; delete it"
+            )
+
+    def items(self, node: Node) -> Sequence[Node]:
+        """Return a list's items; a single value is a list of one."""
+        if type(node) is not ListNode:
+            return (node,)
+        if node.tag is not None:
+            self.refuse_tag(node)
+        return [item for item in node.items if not is_empty(item)]
+
+    # --- checked texts ------------------------------------------------------------------------
+
+    def choice(self, node: Node, field: str, known: Collection[str]) -> str | None:
+        """Return one of the known words."""
+        value = self.text(node, field)
+        if value is None or value in known:
+            return value
+        words = ", ".join(known)
+        hint = did_you_mean(value, known)
+        self.drop(node, "unknown-word", f"{field} {shown(value)} is not known; expected {words}{hint}")
+        return None
+
+    def id(self, node: Node, field: str) -> str | None:
         """Return an id: letters, digits, ``-``, ``_``, ``.``, ``:``."""
         value = self.text(node, field)
-        if value and not _SLUG.fullmatch(value):
-            self.drop(
-                node, "bad-id",
-                f"{field} {shown(value)} is no id; expected letters, digits, “-” and “_”, such as {slug(value) or 'trip-2011'}",
-            )  # fmt: skip
-            return ""
-        return intern(value)
+        if value is None or _SLUG.fullmatch(value):
+            return value
+        example = slug(value) or "trip-2011"
+        self.drop(
+            node, "bad-id",
+            f"{field} {shown(value)} is no id; expected letters, digits, “-” and “_”, such as {example}",
+        )  # fmt: skip
+        return None
 
     def date(self, node: Node, field: str) -> EventDate | None:
         """Return a date; a flow list or mapping is read as its own source text."""
-        value = self.text(node, field) if type(node) is Scalar else self.raw(node)
-        if type(node) is Scalar and node.tag is not None and node.tag not in _STR_TAGS:
-            self.text(node, field)
-            return None
-        if isinstance(node, (ListNode, MapNode)) and not node.flow:
-            what = "a list" if isinstance(node, ListNode) else "a mapping"
+        if type(node) is not Scalar and not node.flow:
+            what = "a list" if type(node) is ListNode else "a mapping"
             self.drop(node, "wrong-shape", f"{field} is {what}; expected EDTF text such as 2011-08-20")
             return None
+        tagged = node.tag is not None and node.tag not in _STR_TAGS
+        if tagged:
+            self.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected EDTF text")
+            return None
+        text = self.raw(node)
         try:
-            return _parse(value)
+            return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
         except DateError as error:
-            suggestion = error.suggestion
-            hint = f"; did you mean {suggestion}?" if suggestion else ""
+            hint = f"; did you mean {error.suggestion}?" if error.suggestion else ""
             self.drop(node, "bad-date", error.message + hint)
             return None
 
-    def zone(self, node: Node, field: str) -> str:
-        """Return an IANA name of a time zone, empty where there is no such zone."""
+    def zone(self, node: Node, field: str) -> str | None:
+        """Return an IANA name of a time zone."""
         value = self.text(node, field)
-        if not value or zone_of(value) is not None:
+        if value is None or zone_of(value) is not None:
             return value
-        from zoneinfo import available_timezones
-
-        hint = did_you_mean(value, ())
-        names = {name.lower(): name for name in available_timezones()}
-        near = did_you_mean(value, sorted(names))
-        if near:
-            key = near.removeprefix("; did you mean ").removesuffix("?")
-            hint = f"; did you mean {names.get(key, key)}?"
+        hint = _zone_hint(value)
         self.drop(
             node,
             "bad-zone",
             f"{field} {shown(value)} is no time zone; expected such as Asia/Vladivostok{hint}",
         )
-        return ""
+        return None
 
-    def color(self, node: Node, field: str) -> str:
+    def color(self, node: Node, field: str) -> str | None:
         """Return a colour: a name or six hex digits, without ``#``."""
         value = self.text(node, field)
-        if value and not _NAMED_COLORS.fullmatch(value):
-            self.drop(
-                node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits"
-            )
-            return ""
-        return value.removeprefix("#")
+        if value is None or _COLORS.fullmatch(value):
+            return value.removeprefix("#") if value else value
+        self.drop(
+            node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits"
+        )
+        return None
 
-    def pairs(self, node: MapNode, known: Iterable[str], owner: str) -> list[tuple[str, Scalar, Node]]:
-        """Return a mapping's known fields; unknown, repeated and odd keys are reported."""
-        seen: dict[str, Scalar] = {}
-        fields = []
+    # --- mappings -----------------------------------------------------------------------------
+
+    def pairs(self, node: MapNode, known: Collection[str], owner: str) -> Iterator[tuple[str, Node]]:
+        """Yield a mapping's known fields that say something; unknown and repeated keys are reported."""
+        seen: set[str] = set()
+        if node.tag is not None:
+            self.refuse_tag(node)
         for key, value in node.pairs:
-            if type(key) is not Scalar:
-                self.drop(
-                    key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}"
-                )
-                continue
-            name = key.value
-            if name in seen:
-                self.drop(
-                    key, "duplicate-key", f"{shown(name)} stands twice in this {owner}; the first one counts"
-                )
-            elif name in known:
-                fields.append((name, key, value))
-            elif not name.startswith("x-"):
-                self.unknown_key(key, name, known, owner)
-            seen[name] = key
-        return fields
+            name: str = key.value if type(key) is Scalar else ""
+            if name in known and name not in seen:
+                seen.add(name)
+                if not is_empty(value):
+                    yield name, value
+            else:
+                self.odd_key(key, known, owner, seen)
 
-    def unknown_key(self, key: Scalar, name: str, known: Iterable[str], owner: str) -> None:
-        """Report a key that nothing knows."""
-        if name == "<<":
-            self.drop(key, "merge-key", "“<<” merges are not read; expected the fields written out")
+    def odd_key(self, key: Node, known: Collection[str], owner: str, seen: Collection[str]) -> None:
+        """Report a key that is repeated or not known; ``x-`` keys are anybody's own."""
+        if type(key) is not Scalar:
+            self.drop(key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}")
             return
-        hint = did_you_mean(name, known) or f"; expected one of {', '.join(known)}"
-        self.drop(key, "unknown-key", f"{shown(name)} is no field of {owner}{hint}")
+        name = self.raw(key)
+        if name in seen:
+            self.drop(key, "duplicate-key", f"{shown(name)} stands twice in {owner}; the first one counts")
+        elif name == "<<":
+            self.drop(key, "merge-key", "“<<” merges are not read; expected the fields written out")
+        elif not name.startswith("x-"):
+            hint = did_you_mean(name, known) or f"; expected one of {', '.join(known)}"
+            self.drop(key, "unknown-key", f"{shown(name)} is no field of {owner}{hint}")
+
+
+def _zone_hint(name: str) -> str:
+    """Return the zone that was probably meant; looking all of them up is slow."""
+    from zoneinfo import available_timezones
+
+    zones = sorted(available_timezones())
+    wanted = name.strip().replace(" ", "_").casefold()
+    city = [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted]
+    found = city[0] if len(city) == 1 else near_miss(wanted, zones)
+    return f"; did you mean {found}?" if found else ""

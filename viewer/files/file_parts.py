@@ -1,0 +1,257 @@
+"""The parts of an event file, read as a whole or, where that is broken, piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from viewer.files.entry import EntryReader, Unplaced
+from viewer.files.header import SECTIONS, HeaderReader
+from viewer.files.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.recovery import Chunk, bad_character, chunks, explained, first_line_of, guessed
+from viewer.files.reporter import Reporter, did_you_mean
+from viewer.files.spans import TextSpans
+from viewer.files.texts import SourceText, shown
+from viewer.files.values import ValueReader, zone_of
+
+_ZONE = re.compile(r"""^time_zone:[ \t]*["']?([\w/+-]+)""", re.MULTILINE)
+_QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
+_BREAKS_FOR_YAML_ONLY = "\x85\u2028\u2029"
+_PROGRESS_EVERY = 500
+_TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
+
+Progress = Callable[[float], bool]
+
+
+class ReadCancelled(Exception):
+    """The caller's progress function asked to stop."""
+
+
+class FileParts:
+    """Reads one text; afterwards its attributes hold everything that was in it.
+
+    Attributes:
+        source: The text without its byte order mark.
+        report: Takes the problems.
+        header, entries: What was read.
+        spans: Where the events stand.
+        readable: There is at least one section that can be read, or nothing at all.
+        broken: Names of sections that are there and could not be read, at least in part.
+    """
+
+    def __init__(self, text: str, progress: Progress | None) -> None:
+        self.source = SourceText(text)
+        self._progress = progress
+        match = _ZONE.search(self.source.text)
+        self._reset(zone_of(match.group(1)) if match else None)
+
+    def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
+        self._axis_zone = axis_zone
+        self._anchors = Anchors()
+        self._seen: set[str] = set()
+        self.report = Reporter(self.source)
+        self.spans = TextSpans(1 if self.source.bom else 0)
+        self._values = ValueReader(self.source, self.report)
+        self._values.mask = mask
+        self.header = HeaderReader(self._values, axis_zone)
+        self.entries = EntryReader(self._values, self.spans, axis_zone)
+        self.readable = False
+        self.broken: set[str] = set()
+
+    def read(self) -> None:
+        """Read everything, again if the time zone turns out to be another than it seemed."""
+        self._read_anyhow()
+        zone = zone_of(self.header.time_zone) if self.header.time_zone else None
+        if zone is not self._axis_zone:
+            self._reset(zone)
+            self._read_anyhow()
+
+    def _read_anyhow(self) -> None:
+        """Read the whole text, else with the ``?`` of dates in brackets masked, else in pieces.
+
+        YAML takes a ``?`` inside brackets and braces for a key; another character takes its
+        place, so that every position stays.
+        """
+        text = self.source.text
+        if self._is_read_whole(text):
+            return
+        mask = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+        masked = _QUESTION_IN_FLOW.sub(mask, text)
+        if masked != text:
+            self._reset(self._axis_zone, mask)
+            if self._is_read_whole(masked):
+                return
+        self._reset(self._axis_zone, mask if masked != text else "")
+        self._read_in_chunks(masked)
+        self.report.offset = 0
+
+    def _is_read_whole(self, text: str) -> bool:
+        try:
+            self._read_whole(text)
+        except (yaml.YAMLError, Unreadable):
+            return False
+        return True
+
+    # --- the whole text at once -------------------------------------------------------------
+
+    def _read_whole(self, text: str) -> None:
+        self.entries.marks_count_lines = not any(mark in text for mark in _BREAKS_FOR_YAML_ONLY)
+        stream = NodeStream(text, self._anchors)
+        try:
+            following = stream.next
+            following()  # stream start
+            if type(following()) is yaml.StreamEndEvent:
+                self.readable = True
+                self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+                return
+            event = following()  # the document's first node
+            if type(event) is yaml.MappingStartEvent:
+                self._read_sections(stream)
+            else:
+                self._refuse(stream.node(event))
+            following()  # document end
+            event = following()
+            if type(event) is not yaml.StreamEndEvent:
+                at = event.start_mark.index
+                self.report.error(at, at + 3, "documents", _TWO_DOCUMENTS)
+        finally:
+            stream.dispose()
+
+    def _refuse(self, node: Node) -> None:
+        """Report a text that is no mapping."""
+        if is_empty(node):
+            self.readable = True
+            self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+            return
+        what = "a list" if type(node) is ListNode else shown(self._values.raw(node))
+        at = node.start if type(node) is ListNode else node.start_mark.index
+        self.report.error(at, at + 1, "wrong-shape", f"the file is {what}; expected sections such as events:")
+
+    def _read_sections(self, stream: NodeStream) -> None:
+        following = stream.next
+        while type(event := following()) is not yaml.MappingEndEvent:
+            key = stream.node(event)
+            if type(key) is Scalar and key.value == "events" and "events" not in self._seen:
+                self._seen.add("events")
+                self._read_events(stream, following())
+            else:
+                self._read_section(key, stream.node(following()))
+
+    def _read_section(self, key: Node, value: Node) -> None:
+        name = key.value if type(key) is Scalar else ""
+        if name in self._seen or name not in SECTIONS:
+            self._values.odd_key(key, SECTIONS, "this file", self._seen)
+            return
+        self.readable = True
+        self._seen.add(name)
+        if name == "events":
+            self._refuse_events(value)
+        else:
+            self.header.section(name, value)
+
+    def _read_events(self, stream: NodeStream, event: Any) -> None:
+        self.readable = True
+        if type(event) is not yaml.SequenceStartEvent:
+            self._refuse_events(stream.node(event))
+            return
+        following, read, length = stream.next, self.entries.read, max(1, len(self.source.text))
+        countdown = _PROGRESS_EVERY
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            read(event, stream)
+            countdown -= 1
+            if not countdown:
+                countdown = _PROGRESS_EVERY
+                self._tell_progress(event.start_mark.index / length)
+
+    def _refuse_events(self, node: Node) -> None:
+        """Report events that are no list; one entry alone is a list of one."""
+        if type(node) is MapNode:
+            self.entries.read(node, NodeStream("", self._anchors))
+        elif type(node) is ListNode:
+            for item in node.items:
+                self.entries.read(item, NodeStream("", self._anchors))
+        elif not is_empty(node):
+            what = shown(self._values.raw(node))
+            self._values.drop(node, "wrong-shape", f"events is {what}; expected a list of entries with “- ”")
+
+    def _tell_progress(self, done: float) -> None:
+        if self._progress is not None and not self._progress(done):
+            raise ReadCancelled
+
+    # --- piece by piece, where the whole is broken --------------------------------------------
+
+    def _read_in_chunks(self, text: str) -> None:
+        self.entries.marks_count_lines = False
+        pieces = chunks(text)
+        if not any(piece.section in SECTIONS for piece in pieces):
+            self._report_why(text)
+            return
+        for number, piece in enumerate(pieces):
+            self._read_chunk(text[piece.start : piece.end], piece)
+            if number % _PROGRESS_EVERY == 0:
+                self._tell_progress(piece.start / max(1, len(text)))
+
+    def _report_why(self, text: str) -> None:
+        """Report what breaks a text in which no section can be found."""
+        found = self._parsed(text)
+        if isinstance(found, tuple):
+            start, end, message = found
+            self.report.error(start, end, "broken-yaml", message)
+        else:
+            self._refuse(found)
+
+    def _parsed(self, text: str) -> Node | tuple[int, int, str]:
+        """Return a text's one node; else (start, end, message) of what is wrong with it."""
+        bad = bad_character(text)
+        if bad >= 0:
+            return bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
+        stream = NodeStream(text, self._anchors)
+        try:
+            stream.next()
+            if type(stream.next()) is yaml.StreamEndEvent:
+                return ListNode(0, False, None)
+            node = stream.node(stream.next())
+            stream.next()
+            if type(extra := stream.next()) is not yaml.StreamEndEvent:
+                return extra.start_mark.index, extra.start_mark.index + 3, _TWO_DOCUMENTS
+            return node
+        except Unreadable as error:
+            return error.index, error.index + 1, error.message
+        except yaml.YAMLError as error:
+            return explained(error, text)
+        finally:
+            stream.dispose()
+
+    def _read_chunk(self, text: str, piece: Chunk) -> None:
+        self.report.offset = piece.start
+        found = self._parsed(text)
+        if isinstance(found, tuple):
+            self._broken(piece, text, *found)
+        elif piece.is_entry:
+            self.readable = True
+            for item in found.items if type(found) is ListNode else (found,):
+                self.entries.read(item, NodeStream("", self._anchors))
+        elif type(found) is MapNode:
+            for key, value in found.pairs:
+                if type(key) is Scalar and key.value == "events" and is_empty(value):
+                    self._seen.add("events")
+                    self.readable = True
+                else:
+                    self._read_section(key, value)
+
+    def _broken(self, piece: Chunk, text: str, start: int, end: int, message: str) -> None:
+        """Report a piece that is not YAML; it alone is lost."""
+        self.report.begin_entry()
+        self.broken.add("events" if piece.is_entry else piece.section)
+        if not piece.is_entry and piece.section not in SECTIONS and not piece.section.startswith("x-"):
+            message += did_you_mean(piece.section, SECTIONS)
+        draft = self.report.error(start, end, "broken-yaml", message, hides_entry=piece.is_entry)
+        if piece.is_entry:
+            title = guessed("title", text)
+            self.report.end_entry(title, None)
+            at = piece.start + first_line_of(text)
+            self.entries.unplaced.append(Unplaced(title, guessed("date", text), draft, at))

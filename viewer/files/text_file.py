@@ -1,0 +1,52 @@
+"""A file's text, or one kind line about why there is none."""
+
+from __future__ import annotations
+
+import codecs
+import stat
+from pathlib import Path
+
+#: Larger files than this are refused before they fill the memory: some 700,000 events.
+MOST_BYTES = 256 * 1024 * 1024
+
+
+class ReadError(Exception):
+    """A file cannot be read at all; the message is one line."""
+
+
+def file_text(path: Path) -> str:
+    """Return a file's text with its line ends and byte order mark as they are.
+
+    Raises:
+        ReadError: It is missing, forbidden, no file, not UTF-8 or too large.
+    """
+    try:
+        data = _bytes_of(path)
+    except FileNotFoundError:
+        raise ReadError(f"{path} does not exist") from None
+    except (OSError, ValueError) as error:
+        raise ReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ReadError(f"{path} is not UTF-8 text: {_fault(data, error.start)}; save it as UTF-8") from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise ReadError(f"{path} is a folder; expected an event file")
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise ReadError(f"{path} is larger than {MOST_BYTES // 1024**2} MB, the most that is read")
+    return data
+
+
+def _fault(data: bytes, index: int) -> str:
+    """Return what stands at the first byte that is not UTF-8, as an editor counts."""
+    if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return "it is UTF-16"
+    before = data[:index].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    column = len(before) - before.rfind("\n")
+    return f"line {before.count(chr(10)) + 1}, column {column} holds the byte 0x{data[index]:02X}"
