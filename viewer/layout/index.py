@@ -28,6 +28,21 @@ class TimelineIndex:
         for place, event in enumerate(timeline.events):
             self.lane_places[numbers.get(event.lane, 0)].append(place)
 
+    @classmethod
+    def of(cls, timeline: Timeline) -> TimelineIndex:
+        """Return the index of a timeline; that of the last one is remembered.
+
+        A thread that reads a large file prepares it for the thread that draws.
+        """
+        global _last
+        if _last is None or _last.timeline is not timeline:
+            _last = cls(timeline)
+        return _last
+
+    def prepare(self) -> None:
+        """Find now what would otherwise be found when the first frame is drawn."""
+        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes
+
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:
         """Every lane sorted for lazy packing, in the timeline's order."""
@@ -52,3 +67,6 @@ class TimelineIndex:
         first = bisect_left(self._known_starts, span.start)
         last = bisect_left(self._known_starts, span.end + 1)
         return self.timeline.events[first:last]
+
+
+_last: TimelineIndex | None = None

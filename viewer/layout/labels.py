@@ -8,6 +8,8 @@ from dataclasses import dataclass
 Measure = Callable[[str], float]
 
 ELLIPSIS = "…"
+#: Longer titles are never drawn whole: measuring a million letters would take a second.
+LONGEST_LABEL = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class Labels:
         """Return the text on one line."""
         label = self._whole.get(text)
         if label is None:
-            label = self._whole[text] = LabelText((text,), self._measure(text))
+            shown = text if len(text) <= LONGEST_LABEL else text[:LONGEST_LABEL] + ELLIPSIS
+            label = self._whole[text] = LabelText((shown,), self._measure(shown), shown is not text)
         return label
 
     def wrapped(self, text: str) -> LabelText:
@@ -53,11 +56,12 @@ class Labels:
 
     def _wrap(self, text: str) -> LabelText:
         best = self.whole(text)
+        text = best.lines[0]
         for place in _split_places(text):
             lines = text[:place].rstrip(), text[place:].lstrip()
             width = max(self._measure(lines[0]), self._measure(lines[1]))
             if width < best.width_px:
-                best = LabelText(lines, width)
+                best = LabelText(lines, width, best.cut)
         return best
 
     def cut_to(self, label: LabelText, width_px: float) -> LabelText:

@@ -66,7 +66,7 @@ def run_window(path: Path | None) -> int:
     settings = Settings()
     window = make_window(first_file(path, settings), settings, application)
     if os.environ.get(FIRST_FRAME):
-        window.view.canvas.painted.connect(_tell_first_frame)
+        window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
     window.show()
     QTimer.singleShot(0, lambda: _dress_late(application))
     return application.exec()
@@ -79,6 +79,8 @@ def _dress_late(application: QApplication) -> None:
     application.setWindowIcon(app_icon())
 
 
-def _tell_first_frame() -> None:
-    print("first-frame", flush=True)
-    QApplication.exit(0)
+def _tell_first_frame(window: MainWindow) -> None:
+    """Say that events are on screen, and end; a frame without any does not count."""
+    if window.state.scale is not None:
+        print("first-frame", flush=True)
+        QApplication.exit(0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.files.reader import NotPlaced, Reading
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline
+from viewer.ui.background import BackgroundReader, is_large
 from viewer.ui.loading import Loaded, load
 from viewer.ui.watcher import FileWatcher
 
@@ -25,10 +26,13 @@ class Document(QObject):
     Signals:
         opened(): another file was opened; comes before its first ``loaded``.
         loaded(): the file was read, or could not be; everything may be different.
+        reading(float): a large file is being read, so far to this part of it; below 0 where
+            that has ended.
     """
 
     opened = Signal()
     loaded = Signal()
+    reading = Signal(float)
 
     def __init__(self, watcher: FileWatcher | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +44,10 @@ class Document(QObject):
         self._doubt.timeout.connect(self._believe)
         self._doubted: Loaded | None = None
         self.path: Path | None = None
+        self._background = BackgroundReader(self)
+        self._background.progressed.connect(self.reading)
+        self._background.finished.connect(self._read_in_background)
+        self._background.cancelled.connect(self._cancelled)
         self._forget()
 
     def _forget(self) -> None:
@@ -77,7 +85,31 @@ class Document(QObject):
         """Read the file again if its content is another than the one last read."""
         if self.path is None:
             return
-        loaded = load(self.path, self._fingerprint)
+        if is_large(self.path):
+            self._background.start(self.path, self._fingerprint)
+            self.reading.emit(0.0)
+            return
+        self._settle(load(self.path, self._fingerprint))
+
+    def _read_in_background(self, loaded: Loaded | None) -> None:
+        self.reading.emit(-1.0)
+        self._settle(loaded)
+
+    def _cancelled(self) -> None:
+        """Keep what is on screen; without anything yet, say why there is nothing."""
+        self.reading.emit(-1.0)
+        self._keep("Reading was cancelled; F5 reads the file again", self.problems)
+
+    def cancel_reading(self) -> None:
+        """Stop reading a large file."""
+        self._background.cancel()
+
+    def close(self) -> None:
+        """Let no thread outlive the window."""
+        self._background.wait()
+
+    def _settle(self, loaded: Loaded | None) -> None:
+        """Take what was read, None for a content that is known already."""
         if loaded is not None:
             self._take(loaded)
         elif self.notice and self._doubted is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,21 +26,28 @@ class Loaded:
     is_blank: bool = False
 
 
-def load(path: Path, known: int | None = None) -> Loaded | None:
+def load(
+    path: Path, known: int | None = None, progress: Callable[[float], bool] | None = None
+) -> Loaded | None:
     """Read a file, unless its text is the one known already.
 
     Args:
+        path: The event file.
         known: The fingerprint of the last reading.
+        progress: Called now and then with the part done, 0 to 1; False stops.
 
     Returns:
         None where nothing has changed.
+
+    Raises:
+        ReadCancelled: ``progress`` returned False.
     """
     try:
         text = file_text(path)
         fingerprint = hash(text)
         if fingerprint == known:
             return None
-        return Loaded(fingerprint, read_text(text), is_blank=not text.strip())
+        return Loaded(fingerprint, read_text(text, path.parent, progress), is_blank=not text.strip())
     except ReadError as error:
         return Loaded(None, None, str(error))
 

@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.document.opened.connect(self._another_file)
         self.document.loaded.connect(self._follow_document)
+        self.document.reading.connect(lambda part: self.view.set_waiting(part >= 0))
         self.state.folding_changed.connect(self._follow_folding)
         self.state.selection_changed.connect(lambda _id: self._enable())
         self.appearance.theme_changed.connect(self._dress)
@@ -335,6 +336,7 @@ class MainWindow(QMainWindow):
         """Remember the window."""
         if not self.isFullScreen():
             self.settings.geometry = self.saveGeometry()
+        self.document.close()
         super().closeEvent(event)
 
 

@@ -45,7 +45,7 @@ class Stage:
 
     def set_timeline(self, timeline: Timeline) -> None:
         """Lay out another timeline."""
-        self.index = TimelineIndex(timeline)
+        self.index = TimelineIndex.of(timeline)
         self._key = None
         self._arrangement = None
         titles = [lane.title for lane in timeline.lanes]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStatusBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
 from viewer.ui.detail_text import counted, counts
 from viewer.ui.document import Document
@@ -59,6 +59,16 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(18, 4, 18, 6)
         self._links: list[TextLink] = []
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 100)
+        self._progress.setFixedWidth(220)
+        self._progress.setFormat("Reading… %p%")
+        self._cancel = QPushButton("Cancel", self)
+        self._cancel.clicked.connect(document.cancel_reading)
+        for widget in (self._progress, self._cancel):
+            self.addPermanentWidget(widget)
+            widget.hide()
+        document.reading.connect(self._show_progress)
         document.loaded.connect(self.refresh)
         appearance.theme_changed.connect(self.refresh)
 
@@ -70,6 +80,12 @@ class StatusLine(QStatusBar):
     def say(self, text: str) -> None:
         """Show a message for a few seconds."""
         self.showMessage(text, _SHORT_MS)
+
+    def _show_progress(self, part: float) -> None:
+        """Show how far a large file is read; below 0 that has ended."""
+        self._progress.setValue(round(100 * max(0.0, part)))
+        for widget in (self._progress, self._cancel):
+            widget.setVisible(part >= 0)
 
     def refresh(self) -> None:
         """Say what holds now."""

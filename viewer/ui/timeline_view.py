@@ -16,6 +16,7 @@ from viewer.ui.view_state import ViewState
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
 BAR_PX = 12
+_EMPTY = "No events yet.\n\nAdd an entry to the file: a date and a title are enough."
 _MOST_LISTED = 200
 
 
@@ -73,7 +74,7 @@ class TimelineView(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setObjectName("emptyTimeline")
-        self._empty.setText("No events yet.\n\nAdd an entry to the file: a date and a title are enough.")
+        self._empty.setText(_EMPTY)
         inside = QGridLayout(self.canvas)
         inside.addWidget(self._empty, 0, 0)
         self.setFocusProxy(self.canvas)
@@ -121,6 +122,10 @@ class TimelineView(QWidget):
     def focus_canvas(self) -> None:
         """Give the canvas the keyboard."""
         self.canvas.setFocus()
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Say that a file is being read instead of how to begin one."""
+        self._empty.setText("Reading the file…" if waiting else _EMPTY)
 
     # --- followers ------------------------------------------------------------------
 

@@ -1,0 +1,88 @@
+"""Large files are read beside the window, with progress and Cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+from ui_samples import settings_in
+
+from viewer.ui import background
+from viewer.ui.background import BackgroundReader, is_large
+from viewer.ui.document import Document
+from viewer.ui.loading import Loaded
+from viewer.ui.main_window import MainWindow
+from viewer.ui.theme import Appearance
+
+
+@pytest.fixture
+def large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(background, "LARGE_BYTES", 10_000)
+    path = tmp_path / "large.yaml"
+    entries = (f"  - {{date: {1000 + n % 1000}, title: Event {n}, sources: s}}\n" for n in range(4000))
+    path.write_text("sources:\n  - {id: s, title: S}\nevents:\n" + "".join(entries), encoding="utf-8")
+    return path
+
+
+def test_that_only_large_files_are_read_in_the_background(large: Path) -> None:
+    assert is_large(large)
+    assert not is_large(large.parent)
+    assert not is_large(large.parent / "missing.yaml")
+
+
+def test_that_a_large_file_arrives_with_progress(qtbot: QtBot, large: Path) -> None:
+    document = Document()
+    parts: list[float] = []
+    document.reading.connect(parts.append)
+    with qtbot.waitSignal(document.loaded, timeout=20_000):
+        document.open(large)
+        assert document.timeline.events == ()
+    assert len(document.timeline.events) == 4000
+    assert parts[0] == 0.0
+    assert parts[-1] == -1.0
+    assert parts[1:-1] == sorted(parts[1:-1])
+    document.close()
+
+
+def test_that_cancel_keeps_what_is_on_screen(qtbot: QtBot, large: Path) -> None:
+    document = Document()
+    document.open(large)
+    document.cancel_reading()
+    with qtbot.waitSignal(document.loaded, timeout=20_000):
+        pass
+    if document.timeline.events == ():
+        assert document.notice.startswith("Reading was cancelled")
+    with qtbot.waitSignal(document.loaded, timeout=20_000):
+        document.reload()
+    assert len(document.timeline.events) == 4000
+    assert document.notice == ""
+    document.close()
+
+
+def test_that_a_later_reading_takes_the_place_of_an_earlier_one(qtbot: QtBot, large: Path) -> None:
+    reader = BackgroundReader()
+    found: list[Loaded] = []
+    reader.finished.connect(found.append)
+    reader.start(large, None)
+    reader.start(large, None)
+    qtbot.waitUntil(lambda: bool(found), timeout=20_000)
+    qtbot.wait(50)
+    assert len(found) == 1
+    assert not reader.is_reading
+    reader.wait()
+
+
+def test_that_the_window_shows_the_reading_and_closes_in_its_midst(
+    qtbot: QtBot, tmp_path: Path, large: Path
+) -> None:
+    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.commands.open_path(large)
+    assert window.status._progress.isVisible()
+    qtbot.waitUntil(lambda: len(window.state.timeline.events) == 4000, timeout=20_000)
+    assert not window.status._progress.isVisible()
+    window.document.reload()
+    window.close()

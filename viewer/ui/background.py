@@ -1,0 +1,114 @@
+"""Reads large event files on a thread of its own, so that the window goes on answering."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.files.reader import ReadCancelled
+from viewer.layout.index import TimelineIndex
+from viewer.ui.loading import Loaded, load
+
+#: Smaller files are read at once: starting a thread would only delay the first frame.
+LARGE_BYTES = 1_500_000
+
+
+def is_large(path: Path) -> bool:
+    """Tell whether reading a file takes so long that it would be felt."""
+    try:
+        return path.stat().st_size > LARGE_BYTES
+    except OSError:
+        return False
+
+
+class BackgroundReader(QObject):
+    """Reads one file at a time; a later one takes the place of an earlier one.
+
+    Signals:
+        progressed(float): the part that is read, 0 to 1.
+        finished(object): the ``Loaded``; None where the content is known already.
+        cancelled(): reading was stopped by the user.
+    """
+
+    progressed = Signal(float)
+    finished = Signal(object)
+    cancelled = Signal()
+    _done = Signal(int, object, bool)
+    _moved = Signal(int, float)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._number = 0
+        self._stop = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._done.connect(self._finish)
+        self._moved.connect(self._move)
+
+    @property
+    def is_reading(self) -> bool:
+        """Tell whether a file is being read."""
+        return self._thread is not None
+
+    def start(self, path: Path, known: int | None) -> None:
+        """Read a file unless its content has the fingerprint ``known``."""
+        self._stop.set()
+        self._stop = threading.Event()
+        self._number += 1
+        self._thread = threading.Thread(
+            target=self._read, args=(self._number, path, known, self._stop), daemon=True
+        )
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Stop reading; ``cancelled`` follows."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Stop reading and wait for the thread, for the end of the program."""
+        self._number += 1
+        self._stop.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _read(self, number: int, path: Path, known: int | None, stop: threading.Event) -> None:
+        def progress(part: float) -> bool:
+            self._moved.emit(number, part)
+            return not stop.is_set()
+
+        try:
+            loaded = load(path, known, progress)
+            if loaded is not None:
+                _prepare(loaded)
+        except ReadCancelled:
+            self._done.emit(number, None, True)
+            return
+        self._done.emit(number, loaded, False)
+
+    def _finish(self, number: int, loaded: object, was_cancelled: bool) -> None:
+        if number != self._number:
+            return
+        self._thread = None
+        if was_cancelled:
+            self.cancelled.emit()
+        else:
+            self.finished.emit(loaded)
+
+    def _move(self, number: int, part: float) -> None:
+        if number == self._number:
+            self.progressed.emit(part)
+
+
+def _prepare(loaded: Loaded) -> None:
+    """Do what the first frame needs, away from the window's thread.
+
+    The values of a large timeline live as long as it is shown; freezing them spares every
+    later collection the walk over millions of objects.
+    """
+    timeline = loaded.reading.timeline if loaded.reading is not None else None
+    if timeline is not None:
+        TimelineIndex.of(timeline).prepare()
+    gc.freeze()
