@@ -94,6 +94,7 @@ class EntryReader:
         self._row: list[Any] = []
         self._marks: list[int] = []
         self._first_key = self._line = 0
+        self._aliased = False
         self.marks_count_lines = False
         self.events: list[Event] = []
         self.derived: set[int] = set()
@@ -113,21 +114,21 @@ class EntryReader:
         """Read the entry that begins with a parser's event (or is a node already)."""
         self._report.begin_entry()
         kind = type(event)
-        self._line = 0
+        self._line, self._aliased = 0, False
         if kind is _MAP_START and event.anchor is None and event.tag is None:
             mark = event.start_mark
             if self.marks_count_lines:
                 self._line = mark.line + 1
-            self._read_pairs(mark.index, stream, stream.next, flow=event.flow_style)
+            self._read_pairs(mark.index, stream, stream.next, event.flow_style)
             return
-        aliased = kind is yaml.AliasEvent
+        self._aliased = kind is yaml.AliasEvent
         node = stream.node(event, 2)
         if type(node) is not MapNode:
             self._refuse(node)
             return
         self._values.refuse_tag(node)
         following = partial(next, (part for pair in node.pairs for part in pair), _MAP_END())
-        self._read_pairs(node.start, stream, following, flow=node.flow, aliased=aliased, end=node.end)
+        self._read_pairs(node.start, stream, following, node.flow, node.end)
 
     def _refuse(self, node: Node) -> None:
         """Report an entry that is no mapping."""
@@ -137,16 +138,7 @@ class EntryReader:
         draft = self._report.error(*extent(node), "wrong-shape", message, hides_entry=True)
         self.unplaced.append(Unplaced(" ".join(raw.split())[:80], "", draft, draft.start))
 
-    def _read_pairs(
-        self,
-        start: int,
-        stream: NodeStream,
-        following: _Pull,
-        *,
-        flow: bool,
-        aliased: bool = False,
-        end: int = 0,
-    ) -> None:
+    def _read_pairs(self, start: int, stream: NodeStream, following: _Pull, flow: bool, end: int = 0) -> None:
         """Read an entry's keys and values up to its end.
 
         Args:
@@ -154,7 +146,6 @@ class EntryReader:
             stream: For values that are lists or mappings.
             following: Returns the next key or value; behind the last one the mapping's end.
             flow: It is written in braces.
-            aliased: It stands elsewhere.
             end: Where it ends; 0 for the end of its last value.
         """
         known, report, shift = self._fields, self._report, self._report.offset
@@ -190,7 +181,7 @@ class EntryReader:
         if flow and not end:
             value_end = key.end_mark.index
         row[_FLAWED] = report.failures > failures
-        self._finish((end or value_end) + shift, flow, aliased)
+        self._finish((end or value_end) + shift, flow)
 
     def _names(self, seen: int) -> list[str]:
         return [name for name, field in self._fields.items() if seen & field.bit]
@@ -202,7 +193,7 @@ class EntryReader:
 
     # --- the whole entry: from here on all indices are those of the whole text ---------------
 
-    def _finish(self, end: int, flow: bool, aliased: bool) -> None:
+    def _finish(self, end: int, flow: bool) -> None:
         """Make the event of what was read, or report why there is none."""
         row, references = self._row, self._reader.references
         when = self._placed() if row[_TITLE] and row[_DATE] is not None else None
@@ -221,8 +212,8 @@ class EntryReader:
             message = f"{shown(event.title)} has no source; expected quotes or sources"
             self._note(self._report.warning, "title", "no-source", message)
         self.events.append(event)
-        start = self._first_key if flow or aliased else self._dash()
-        self._spans.add(start, end, self._marks, flow=flow, aliased=aliased)
+        start = self._first_key if flow or self._aliased else self._dash()
+        self._spans.add(start, end, self._marks, flow=flow, aliased=self._aliased)
         self._last_end = end
         if references:
             self.references += [OpenReference(event, reference) for reference in references]

@@ -31,6 +31,10 @@ _GAP = re.compile(r"\s*(?:\[\s*(?:…|\.\.\.)\s*\]|…|\.\.\.|\[[^\]]*\])\s*")
 ALTERED_FROM = 0.72
 #: The words left out at an ellipsis span at most so many characters of the copy.
 MOST_LEFT_OUT = 600
+#: As much of a long quotation is compared where it is not there word for word.
+MOST_COMPARED = 400
+_MOST_CHANGES = 3
+_MARGIN = 40
 MOST_COPY_BYTES = 64 * 1024 * 1024
 
 
@@ -50,11 +54,13 @@ class Verdict:
         finding: Word for word, with changes, or not at all.
         paragraph: 1-based paragraph of the copy, None where not found.
         passage: For ALTERED the words of the copy, levelled, else empty.
+        changes: For ALTERED what the quotation has instead, in words; empty where it is much.
     """
 
     finding: Finding
     paragraph: int | None = None
     passage: str = ""
+    changes: str = ""
 
 
 class Copy:
@@ -105,8 +111,8 @@ def _found_in_order(parts: list[str], flat: str) -> int:
     while start >= 0:
         place = start + len(parts[0])
         for part in parts[1:]:
-            following = _whole_words(part, flat, place)
-            if following < 0 or following - place > MOST_LEFT_OUT:
+            following = _whole_words(part, flat, place, place + MOST_LEFT_OUT + len(part))
+            if following < 0:
                 break
             place = following + len(part)
         else:
@@ -115,9 +121,9 @@ def _found_in_order(parts: list[str], flat: str) -> int:
     return -1
 
 
-def _whole_words(part: str, flat: str, place: int) -> int:
-    """Return where a part stands from ``place`` on without cutting a word; -1 for nowhere."""
-    while (place := flat.find(part, place)) >= 0:
+def _whole_words(part: str, flat: str, place: int, end: int | None = None) -> int:
+    """Return where a part stands in [place, end) without cutting a word; -1 for nowhere."""
+    while (place := flat.find(part, place, end)) >= 0:
         before, after = flat[place - 1 : place], flat[place + len(part) : place + len(part) + 1]
         cut_before = before.isalnum() and part[0].isalnum()
         cut_after = after.isalnum() and part[-1].isalnum()
@@ -129,8 +135,9 @@ def _whole_words(part: str, flat: str, place: int) -> int:
 
 def _nearest(wanted: str, copy: Copy) -> Verdict:
     """Return the passage most like a quotation that is not there word for word."""
+    wanted = wanted[:MOST_COMPARED]
     words = [word for word in re.findall(r"\w+", wanted) if len(word) > 3][:40]
-    best, best_at, best_passage = 0.0, -1, ""
+    best, best_at = 0.0, -1
     seen: set[int] = set()
     for word in sorted(words, key=len, reverse=True)[:8]:
         offset = wanted.find(word)
@@ -142,10 +149,42 @@ def _nearest(wanted: str, copy: Copy) -> Verdict:
             passage = copy.flat[at : at + len(wanted)]
             likeness = SequenceMatcher(None, wanted.lower(), passage.lower(), autojunk=False).ratio()
             if likeness > best:
-                best, best_at, best_passage = likeness, at, passage
+                best, best_at = likeness, at
     if best < ALTERED_FROM:
         return Verdict(Finding.NOT_FOUND)
-    return Verdict(Finding.ALTERED, copy.paragraph_at(best_at), best_passage)
+    passage = _whole_passage(wanted, copy.flat, best_at)
+    return Verdict(Finding.ALTERED, copy.paragraph_at(best_at), passage, _changes(wanted, passage))
+
+
+def _whole_passage(wanted: str, flat: str, near: int) -> str:
+    """Return the words of a copy that stand for a quotation, which begins near an index."""
+    first = max(0, near - _MARGIN)
+    window = flat[first : near + len(wanted) + _MARGIN]
+    blocks = SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks()
+    long = [block for block in blocks if block.size > 2]
+    if not long:
+        return window
+    start, end = first + long[0].b, first + long[-1].b + long[-1].size
+    while start and flat[start - 1 : start + 1].isalnum():
+        start -= 1
+    while end < len(flat) and flat[end - 1 : end + 1].isalnum():
+        end += 1
+    return flat[start:end].strip()
+
+
+def _changes(wanted: str, passage: str) -> str:
+    """Return the words in which a quotation differs from a passage, empty where it is too much."""
+    ours, theirs = wanted.split(), passage.split()
+    codes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
+    inner = codes[codes[0][0] in ("insert", "delete") : len(codes) - (codes[-1][0] == "insert")]
+    said = []
+    for kind, one, other, first, last in inner:
+        mine, copied = " ".join(ours[one:other]), " ".join(theirs[first:last])
+        if kind == "replace":
+            said.append(f"{shown(mine)} for {shown(copied)}")
+        elif kind != "equal":
+            said.append(f"without {shown(copied)}" if copied else f"with {shown(mine)}")
+    return ", ".join(said) if 0 < len(said) <= _MOST_CHANGES else ""
 
 
 class Evidence:
@@ -188,13 +227,17 @@ class Evidence:
 
     def _copy_from(self, source_id: str, path: Path) -> Copy | None:
         try:
-            if path.stat().st_size > MOST_COPY_BYTES:
-                self.unreadable[source_id] = f"{path} is too large"
+            if not path.exists():
                 return None
-            return Copy(path.read_text(encoding="utf-8", errors="replace"))
+            if not path.is_file():
+                self.unreadable[source_id] = f"{path} is no file"
+            elif path.stat().st_size > MOST_COPY_BYTES:
+                self.unreadable[source_id] = f"{path} is too large"
+            else:
+                return Copy(path.read_text(encoding="utf-8-sig", errors="replace"))
         except (OSError, ValueError) as error:
             self.unreadable[source_id] = f"{path}: {getattr(error, 'strerror', None) or error}"
-            return None
+        return None
 
 
 def described(verdict: Verdict) -> str:
@@ -202,7 +245,8 @@ def described(verdict: Verdict) -> str:
     if verdict.finding is Finding.FOUND:
         return f"word for word in the kept copy, paragraph {verdict.paragraph}"
     if verdict.finding is Finding.ALTERED:
-        return f"altered: the kept copy, paragraph {verdict.paragraph}, says {shown(verdict.passage, 160)}"
+        changes = f"; the quotation has {verdict.changes}" if verdict.changes else ""
+        return f"altered: the kept copy, paragraph {verdict.paragraph}, says {shown(verdict.passage, 160)}{changes}"
     return "not found in the kept copy"
 
 

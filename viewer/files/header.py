@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -33,7 +34,7 @@ class HeaderReader:
     def __init__(self, values: ValueReader, axis_zone: ZoneInfo | None) -> None:
         self._values = values
         self._axis_zone = axis_zone
-        self._copies: list[tuple[str, int, int]] = []
+        self._copies: list[tuple[str, str, int, int]] = []
         self.title = ""
         self.description = ""
         self.time_zone = ""
@@ -135,7 +136,7 @@ class HeaderReader:
             return
         if copy:
             start, end = extent(fields["copy"])
-            self._copies.append((copy, start + values.report.offset, end + values.report.offset))
+            self._copies.append((name, copy, start + values.report.offset, end + values.report.offset))
         values.source_ids.add(name)
         self.sources.append(Source(name, title or name, publisher, credit, published, url, copy))
 
@@ -161,13 +162,20 @@ class HeaderReader:
             values.drop(fields["date"], "bad-date", error.message)
 
     def check_copies(self, base: Path | None) -> None:
-        """Warn of kept copies that are not there."""
-        for copy, start, end in self._copies if base is not None else ():
+        """Warn of kept copies that cannot be opened; without a folder none is looked for."""
+        for source, copy, start, end in self._copies if base is not None else ():
             assert base is not None
-            try:
-                there = (base / copy).exists()
-            except (OSError, ValueError):
-                there = False
-            if not there:
-                message = f"the kept copy {shown(copy)} is not there; expected a path relative to this file"
+            why = _why_unreadable(base / copy)
+            if why:
+                message = f"the kept copy of source {shown(source)} cannot be read: {shown(copy)} {why}"
                 self._values.report.warning(start, end, "no-copy", message)
+
+
+def _why_unreadable(path: Path) -> str:
+    """Return why a file cannot be opened, empty where it can."""
+    try:
+        if not path.exists():
+            return "is not there; expected a path relative to this file"
+        return "" if path.is_file() and os.access(path, os.R_OK) else "is no readable file"
+    except (OSError, ValueError):
+        return "is no path of a file"

@@ -87,7 +87,8 @@ class Document(QObject):
             return
         if is_large(self.path):
             self._background.start(self.path, self._fingerprint)
-            self.reading.emit(0.0)
+            if not self.has_drawing:
+                self.reading.emit(0.0)
             return
         self._settle(load(self.path, self._fingerprint))
 

@@ -1,0 +1,174 @@
+"""The command line: what it says, where, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from reader_helpers import GOOD, HEAD
+
+from viewer.cli import main
+from viewer.commands.drawing import PrintJob
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Stand in a folder with a good, a doubtful and a wrong file."""
+    (tmp_path / "good.yaml").write_text(HEAD + GOOD, encoding="utf-8")
+    (tmp_path / "doubtful.yaml").write_text(HEAD + "  - {date: 2011, title: A}\n", encoding="utf-8")
+    (tmp_path / "wrong.yaml").write_text(HEAD + "  - {date: soon, title: A}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("files")
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        (["good.yaml"], 0),
+        (["doubtful.yaml"], 0),
+        (["wrong.yaml"], 1),
+        (["none.yaml"], 2),
+        (["wrong.yaml", "good.yaml"], 1),
+        (["none.yaml", "wrong.yaml"], 2),
+    ],
+)
+def test_that_the_highest_exit_status_wins(words: list[str], status: int) -> None:
+    assert main(["check", *words]) == status
+
+
+@pytest.mark.usefixtures("files")
+def test_that_check_prints_problems_and_a_summary(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "wrong.yaml", "good.yaml", "doubtful.yaml", "none.yaml"])
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        "wrong.yaml:7:12: error: “soon” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
+        "doubtful.yaml:7:25: warning: “A” has no source; expected quotes or sources",
+        "3 files, 2 events, 1 error, 1 warning",
+    ]
+    assert said.err == "dateline: none.yaml does not exist\n"
+
+
+@pytest.mark.usefixtures("files")
+def test_that_check_prints_json_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--json", "wrong.yaml", "good.yaml"])
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "file": "wrong.yaml", "line": 7, "column": 12, "end_line": 7, "end_column": 16, "severity": "error",
+            "code": "bad-date", "event": "A",
+            "message": "“soon” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
+        }
+    ]  # fmt: skip
+
+
+def test_that_copies_are_checked_and_a_missing_one_is_none(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = "  - {date: 2011, title: A, quotes: [{text: one two three four, source: nbc}, {text: no, source: b}]}\n"
+    (files / "quoted.yaml").write_text(
+        HEAD.replace("events:", "  - id: b\nevents:") + entries, encoding="utf-8"
+    )
+    (files / "nbc.txt").write_text("Zero.\n\nThen one two nine four, they say.", encoding="utf-8")
+    assert main(["check", "quoted.yaml", "--copies", "."]) == 1
+    line, summary = capsys.readouterr().out.splitlines()
+    assert line == (
+        "quoted.yaml:8:44: error: the quotation “one two three four” is altered: the kept copy, paragraph 2, "
+        "says “one two nine four”; the quotation has “three” for “nine”"
+    )
+    assert (
+        summary == "1 file, 1 event, 1 error, 0 warnings; 0 of 1 quotation word for word in the kept copies"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["check"], "the following arguments are required: FILE"),
+        (["check", "--copies", "none", "x"], "none is no folder of kept copies"),
+        (["print", "x"], "the following arguments are required: -o/--out"),
+        (["print", "x", "-o", "y", "--pages", "0x2"], "'0x2' is no poster size"),
+        (["--nonsense"], "unrecognized arguments: --nonsense"),
+        (["one", "two"], "unrecognized arguments: two"),
+    ],
+)
+def test_that_a_wrong_command_line_is_answered_in_one_line(
+    words: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        status = main(words)
+    except SystemExit as stop:
+        status = stop.code if isinstance(stop.code, int) else 1
+    said = capsys.readouterr().err
+    assert status == 2
+    assert said.startswith("dateline: ")
+    assert message in said
+    assert said.count("\n") == 1
+
+
+def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program in a process of its own, without a display."""
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if "DISPLAY" not in name and not name.startswith("QT_")
+    }
+    command = [sys.executable, str(ROOT / "main.py"), *words]
+    return subprocess.run(command, env=env | variables, capture_output=True, check=False)
+
+
+def test_that_without_a_display_the_window_names_the_other_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main([]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "dateline: there is no display to open a window on; "
+        "“print FILE -o OUT.pdf” and “check FILE” work without one\n"
+    )
+
+
+def test_that_a_missing_system_library_is_one_line_with_its_packages(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setitem(sys.modules, "PySide6.QtGui", None)
+    assert main([]) == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 1
+    assert "apt install libgl1 libegl1" in said
+
+
+def test_that_a_terminal_without_our_marks_is_no_failure(files: Path) -> None:
+    done = run("check", str(files / "wrong.yaml"), PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert b"\\u201csoon\\u201d is not a date" in done.stdout
+
+
+def test_that_check_imports_no_qt(files: Path) -> None:
+    code = "import sys; from viewer.cli import main; main(sys.argv[1:]); print('PySide6' in sys.modules)"
+    command = [sys.executable, "-c", code, "check", str(files / "good.yaml")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    assert done.stdout.splitlines()[-1] == b"False"
+
+
+def test_that_a_closed_pipe_is_quiet(files: Path) -> None:
+    (files / "many.yaml").write_text(HEAD + "  - {date: soon, title: A}\n" * 3000, encoding="utf-8")
+    command = f"'{sys.executable}' '{ROOT / 'main.py'}' check '{files / 'many.yaml'}' | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, check=False)
+    assert done.stdout.count(b"\n") == 1
+    assert done.stderr == b""
+
+
+def test_that_a_print_job_keeps_what_was_asked_for() -> None:
+    job = PrintJob(Path("a"), Path("b"))
+    assert (job.paper, job.landscape, job.sheets, job.quotes) == ("A4", None, None, True)

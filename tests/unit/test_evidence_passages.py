@@ -1,0 +1,81 @@
+"""Where in a kept copy a quotation is looked for, and what is said of one that was changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from viewer.files.evidence import Copy, Evidence, Finding, check_quote, described
+from viewer.files.reader import read_text
+
+WORDS = [
+    "The",
+    "train",
+    "stopped",
+    "—",
+    "briefly",
+    "—",
+    "at",
+    "“the",
+    "border”,",
+    "where",
+    "the",
+    "governor’s",
+    "men",
+    "waited",
+    "for",
+    "three",
+    "hours.",
+]
+COPY = Copy("A first paragraph.\n\n" + " ".join(WORDS) + "\n\nA last one about the train.")
+
+
+@given(st.integers(0, len(WORDS) - 1), st.integers(1, len(WORDS)), st.sampled_from([" ", "\n", "  \u00a0"]))
+@settings(max_examples=60)
+def test_that_any_run_of_the_copys_words_is_found(start: int, count: int, space: str) -> None:
+    quotation = (
+        space.join(WORDS[start : start + count]).replace("“", '"').replace("’", "'").replace("—", "--")
+    )
+    if any(letter.isalnum() for letter in quotation):
+        assert check_quote(quotation, COPY).finding is Finding.FOUND
+
+
+@given(st.integers(1, len(WORDS) - 3), st.integers(1, 4))
+def test_that_left_out_words_are_found_across_an_ellipsis(place: int, count: int) -> None:
+    kept = [*WORDS[:place], "[…]", *WORDS[place + count :]]
+    assert check_quote(" ".join(kept), COPY).finding is Finding.FOUND
+
+
+@pytest.mark.parametrize(
+    ("quotation", "changes"),
+    [
+        ("where the governor's men waited for four hours", "“four” for “three”"),
+        ("where the governor's men waited three hours", "without “for”"),
+        ("where the governor's own men waited for three hours", "with “own”"),
+        ("where The governor's men waited", "“The” for “the”"),
+    ],
+)
+def test_that_what_was_changed_is_said(quotation: str, changes: str) -> None:
+    verdict = check_quote(quotation, COPY)
+    assert verdict.finding is Finding.ALTERED
+    assert verdict.paragraph == 2
+    assert verdict.changes == changes
+    assert described(verdict).endswith(f"the quotation has {changes}")
+
+
+def test_that_a_long_copy_full_of_near_misses_is_searched_quickly() -> None:
+    copy = Copy("the train and the border and " * 40_000)
+    assert check_quote("the … train … nowhere to be seen", copy).finding is not Finding.FOUND
+    assert check_quote("border " * 5_000, copy).finding is not Finding.FOUND
+
+
+def test_that_only_a_file_is_read_as_a_copy(tmp_path: Path) -> None:
+    text = "sources: [{id: a, copy: .}, {id: b, copy: none}, {id: c, copy: 'x\\0'}, {id: d, copy: /dev/zero}]\nevents: []\n"
+    timeline = read_text(text, tmp_path).timeline
+    assert timeline is not None
+    evidence = Evidence(timeline, tmp_path)
+    assert [evidence.copy_of(name) for name in ("a", "b", "c", "d", "unknown")] == [None] * 5
+    assert set(evidence.unreadable) >= {"a"}
