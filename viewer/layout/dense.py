@@ -225,7 +225,9 @@ class DenseLane:
         for n in range(first, last):
             if not self._index.is_long(n, size):
                 event_place = self._index.places[n]
-                yield self._maker.item(event_place, self._events[event_place], (left + 2, right - 2))
+                yield self._maker.item(
+                    event_place, self._events[event_place], (left + 2, right - 2), one_line=True
+                )
 
     def _crossing_into(self, place: int, number: int) -> list[Item]:
         """Return the bars that begin in the tile before and reach into this one, in their rows."""
@@ -245,7 +247,7 @@ class DenseLane:
                 if self._index.is_long(n, size) or self._index.ends[n] <= self._time(place, number * TILE_PX):
                     continue
                 event_place = self._index.places[n]
-                item = self._maker.item(event_place, self._events[event_place], room)
+                item = self._maker.item(event_place, self._events[event_place], room, one_line=True)
                 if item.rows == 1 and item.high > edge:
                     item.row = self._tracks + len(items)
                     items.append(item)

@@ -102,21 +102,23 @@ class ItemMaker:
         base1, breaks1 = _end_position(axis, when)
         x0 = zoom * base0 + axis.break_width_px * breaks0
         x1 = zoom * base1 + axis.break_width_px * breaks1
-        item = self.item(place, event, (x0, x1 - 2))
-        if item.rows > 1:
-            item.rows = 1
-            item.side = Side.START
-            room = x1 - x0 - 2 * LABEL_INSET_PX - (SPEECH_PX if event.is_statement else 0.0)
-            item.label = self._labels.cut_to(self._labels.whole(event.title), room)
-        return item
+        return self.item(place, event, (x0, x1 - 2), one_line=True)
 
-    def item(self, place: int, event: Event, bounds: tuple[float, float] | None = None) -> Item:
+    def item(
+        self,
+        place: int,
+        event: Event,
+        bounds: tuple[float, float] | None = None,
+        *,
+        one_line: bool = False,
+    ) -> Item:
         """Return the event's mark and label at this level, not yet in a row.
 
         Args:
             place: Its place in the one order.
             event: The event.
             bounds: The label stays between these content pixels too, or inside its bar.
+            one_line: Cut a label that is too long rather than put it on two lines.
         """
         axis, zoom, when = self._axis, self._zoom, event.when
         base0, breaks0 = axis.position(when.start)
@@ -129,11 +131,11 @@ class ItemMaker:
             left, right = max(left, bounds[0]), min(right, max(bounds[1], x1 - 2))
         if mark is Mark.DOT:
             middle = (x0 + x1) / 2
-            side, label, offset = self._beside(event, middle, left, right)
+            side, label, offset = self._beside(event, middle, left, right, one_line)
             near = middle + DOT_LABEL_PX if side is Side.START else middle - DOT_LABEL_PX
             x0, x1 = min(x0, middle - DOT_BELOW_PX / 2), max(x1, middle + DOT_BELOW_PX / 2)
         else:
-            side, label, offset = self._along(event, x0, max(x1, x0 + MIN_BAR_PX), left, right)
+            side, label, offset = self._along(event, x0, max(x1, x0 + MIN_BAR_PX), left, right, one_line)
             near = x0 + offset if side is Side.START else x1 - offset
         text_px = label.width_px + (SPEECH_PX if event.is_statement else 0.0)
         label_low, label_high = (near, near + text_px) if side is Side.START else (near - text_px, near)
@@ -168,28 +170,31 @@ class ItemMaker:
         return right + (axis.margin_px - 4 if place == len(axis.stretches) - 1 else -2)
 
     def _beside(
-        self, event: Event, middle: float, left: float, right: float
+        self, event: Event, middle: float, left: float, right: float, one_line: bool
     ) -> tuple[Side, LabelText, float]:
         """Choose the label of a dot: right of it, left of it, on two lines, or cut."""
         room = {Side.START: right - middle - DOT_LABEL_PX, Side.END: middle - DOT_LABEL_PX - left}
-        side, label = self._choose(event, room)
+        side, label = self._choose(event, room, one_line)
         return side, label, DOT_LABEL_PX
 
     def _along(
-        self, event: Event, x0: float, x1: float, left: float, right: float
+        self, event: Event, x0: float, x1: float, left: float, right: float, one_line: bool
     ) -> tuple[Side, LabelText, float]:
         """Choose the label of a bar or window: from its start, or back from its end."""
         room = {Side.START: right - x0 - LABEL_INSET_PX, Side.END: x1 - LABEL_INSET_PX - left}
-        side, label = self._choose(event, room)
+        side, label = self._choose(event, room, one_line)
         return side, label, LABEL_INSET_PX
 
-    def _choose(self, event: Event, room: dict[Side, float]) -> tuple[Side, LabelText]:
+    def _choose(self, event: Event, room: dict[Side, float], one_line: bool) -> tuple[Side, LabelText]:
         if event.is_statement:
             room = {side: width - SPEECH_PX for side, width in room.items()}
         whole = self._labels.whole(event.title)
         for side in Side:
             if whole.width_px <= room[side]:
                 return side, whole
+        if one_line:
+            side = Side.START if room[Side.START] >= room[Side.END] else Side.END
+            return side, self._labels.cut_to(whole, room[side])
         wrapped = self._labels.wrapped(event.title)
         for side in Side:
             if wrapped.width_px <= room[side]:

@@ -61,7 +61,7 @@ class LaneInk:
         self.faint = dashed(over(color, theme.ground, 0.42), 1.0, 1.2, 2.6)
         self.dashed = dashed(color, 1.3, 3.2, 2.2)
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
-        self.pills: dict[tuple[int, float], QPixmap] = {}
+        self.pills: dict[tuple[int, float, str], QPixmap] = {}
 
 
 class Inks:

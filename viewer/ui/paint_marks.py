@@ -7,7 +7,7 @@ hollow with a line through mark and label retracted.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QFontMetricsF,
@@ -28,6 +28,7 @@ from viewer.ui.inks import Inks, LaneInk, alpha
 MARK_INSET_PX = 2.0
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
+_MOST_PILLS = 2000
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -43,6 +44,7 @@ class MarkPainter:
         self._line_px = metrics.height()
         self._ascent = metrics.ascent()
         painter.setFont(inks.label_font)
+        self._ratio = painter.device().devicePixelRatioF()
 
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label."""
@@ -100,15 +102,18 @@ class MarkPainter:
         """Draw a window or a bar."""
         rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
         painter = self._painter
-        painter.setBrush(self._fill(box, event, ink, rect))
-        painter.setPen(self._outline(box, event, ink))
-        self._draw_tails(box, ink, rect.center().y())
-        painter.setBrush(self._fill(box, event, ink, rect))
-        painter.setPen(self._outline(box, event, ink))
-        if rect.width() > 2 * _RADIUS_PX:
-            painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
+        if box.tail_left_x < box.x0 or box.tail_right_x > box.x1:
+            self._draw_tails(box, ink, rect.center().y())
+        fill, outline = self._fill(box, event, ink, rect), self._outline(box, event, ink)
+        if outline is Qt.PenStyle.NoPen and fill is ink.bar:
+            painter.fillRect(rect, fill)
         else:
-            painter.drawRect(rect)
+            painter.setBrush(fill)
+            painter.setPen(outline)
+            if rect.width() > 2 * _RADIUS_PX:
+                painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
+            else:
+                painter.drawRect(rect)
         if box.length_px is not None:
             self._draw_length(box, event, ink, rect)
         if self._has_sharp_start(box, event):
@@ -231,33 +236,36 @@ class MarkPainter:
 
     def _draw_cluster(self, box: Box, ink: LaneInk) -> None:
         """Draw a pill with the number of events that it stands for."""
-        painter = self._painter
-        rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX)
+        painter, text = self._painter, box.lines[0]
+        width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
         if self._inks.theme.name == "print":
-            _draw_pill(painter, rect, ink)
-        else:
-            at = QPointF(round(box.x0), round(rect.top()))
-            painter.drawPixmap(at, self._pill(rect.size(), ink))
-        painter.setPen(self._inks.text)
-        text = box.lines[0]
-        width = self._inks.count_width(text)
-        painter.drawText(QPointF(rect.center().x() - width / 2, rect.top() + 1 + self._ascent), text)
+            self._draw_count(painter, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
+            return
+        key = round(width), self._ratio, text
+        pill = ink.pills.get(key) or self._new_pill(key, height, ink)
+        painter.drawPixmap(QPointF(round(box.x0), round(box.y + MARK_INSET_PX)), pill)
 
-    def _pill(self, size: QSizeF, ink: LaneInk) -> QPixmap:
-        """Return a pill drawn once for its size: blitting is many times as fast."""
-        ratio = self._painter.device().devicePixelRatioF()
-        key = round(size.width()), ratio
-        pixmap = ink.pills.get(key)
-        if pixmap is None:
-            pixmap = QPixmap(round(size.width() * ratio) + 1, round(size.height() * ratio) + 1)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            _draw_pill(painter, QRectF(0.5, 0.5, size.width() - 1, size.height() - 1), ink)
-            painter.end()
-            ink.pills[key] = pixmap
+    def _new_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
+        """Return a pill drawn once for its width and number: blitting is many times as fast."""
+        width, ratio, text = key
+        if len(ink.pills) > _MOST_PILLS:
+            ink.pills.clear()
+        pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._inks.label_font)
+        self._draw_count(painter, QRectF(0.5, 0.5, width - 1, height - 1), text, ink)
+        painter.end()
+        ink.pills[key] = pixmap
         return pixmap
+
+    def _draw_count(self, painter: QPainter, rect: QRectF, text: str, ink: LaneInk) -> None:
+        _draw_pill(painter, rect, ink)
+        painter.setPen(self._inks.text)
+        left = rect.center().x() - self._inks.count_width(text) / 2
+        painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
 
 
 def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk) -> None:
