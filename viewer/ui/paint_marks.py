@@ -250,22 +250,36 @@ class MarkPainter:
         width, ratio, text = key
         if len(ink.pills) > _MOST_PILLS:
             ink.pills.clear()
-        pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
-        pixmap.setDevicePixelRatio(ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        blank = ink.pills.get((width, ratio, ""))
+        if blank is None:
+            blank = ink.pills[width, ratio, ""] = _blank_pill(width, height, ratio, ink)
+        pixmap = blank.copy()
         painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._inks.label_font)
-        self._draw_count(painter, QRectF(0.5, 0.5, width - 1, height - 1), text, ink)
+        self._draw_number(painter, QRectF(0.5, 0.5, width - 1, height - 1), text)
         painter.end()
         ink.pills[key] = pixmap
         return pixmap
 
     def _draw_count(self, painter: QPainter, rect: QRectF, text: str, ink: LaneInk) -> None:
         _draw_pill(painter, rect, ink)
+        self._draw_number(painter, rect, text)
+
+    def _draw_number(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setPen(self._inks.text)
         left = rect.center().x() - self._inks.count_width(text) / 2
         painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
+
+
+def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink)
+    painter.end()
+    return pixmap
 
 
 def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk) -> None:
