@@ -360,3 +360,15 @@ def test_that_the_scroll_bars_follow_and_lead(qtbot: QtBot) -> None:
     assert view.center_time() > before
     view._lane_bar.setValue(30)
     assert view.canvas.scroll_y == 30
+
+
+def test_that_a_click_before_the_next_frame_meets_no_event_of_the_last_timeline(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, timeline(*random_events(900, 5, 2), lanes=2))
+    scene = canvas.scene()
+    assert scene is not None
+    cluster = next(box for box in scene.boxes if box.members is not None)
+    state_of(canvas).set_timeline(timeline(event(0, "2011")))
+    at = QPoint(round(canvas.stage.gutter_px + cluster.x0 + 10), round(cluster.y + 10))
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=at)
+    assert state_of(canvas).selected_id in ("", "e0")

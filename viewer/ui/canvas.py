@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -71,6 +71,7 @@ class TimelineCanvas(QWidget):
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
+        self.installEventFilter(self)
         self.setAccessibleName("Timeline")
         self.setAccessibleDescription("Arrow keys walk through the events in order")
         state.timeline_changed.connect(self._timeline_changed)
@@ -241,6 +242,8 @@ class TimelineCanvas(QWidget):
 
     def _arrange(self) -> None:
         """Lay out anew and keep what is looked at: the time in the middle and its scale."""
+        # What was painted last speaks of places that may be gone.
+        self._scene = None
         before, width = self._state.scale, self.time_px
         state = self._state
         axis = self._stage.arrange(
@@ -339,17 +342,27 @@ class TimelineCanvas(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def event(self, event: QEvent) -> bool:
-        """Zoom by pinch about the pointer; show the hover text."""
-        if isinstance(event, QNativeGestureEvent):
-            if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                anchor = event.position().x() - self._stage.gutter_px
-                self.zoom_by(max(0.2, 1.0 + event.value()), anchor)
-                return True
-        elif event.type() is QEvent.Type.ToolTip:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Zoom by pinch about the pointer; show the hover text.
+
+        A filter rather than an override of ``event``: an exception in a handler called from
+        within such an override takes PySide 6.11 down instead of reaching ``sys.excepthook``.
+        """
+        kind = event.type()
+        if kind is QEvent.Type.ToolTip:
             self._show_hover_text()
             return True
-        return super().event(event)
+        if kind is QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        return super().eventFilter(watched, event)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom by a pinch; tell whether the gesture was one."""
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        anchor = event.position().x() - self._stage.gutter_px
+        self.zoom_by(max(0.2, 1.0 + event.value()), anchor)
+        return True
 
     def _show_hover_text(self) -> None:
         position = QPointF(self.mapFromGlobal(self.cursor().pos()))
