@@ -1,4 +1,4 @@
-# Every target sets up .venv by itself, from a bare clone.
+# Every target sets up .venv by itself, from a bare clone. PYTHON and FILE can be chosen.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
@@ -7,24 +7,26 @@ FILE ?= data/events.yaml
 .PHONY: help run test pdf check bench lint clean
 
 help:
-	@echo "make run    open the window (without a display: print to out/)"
+	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
 	@echo "make test   run all tests"
 	@echo "make pdf    print FILE to out/events.pdf"
 	@echo "make check  find mistakes in FILE"
-	@echo "make bench  measure"
+	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
 	@echo "make lint   format, lint, types, import contracts"
 	@echo "make clean  remove .venv and what was built"
 
 $(VENV)/ready: pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Dateline needs Python 3.11 or newer; say which with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python cannot make a virtual environment; on Debian: sudo apt-get install python3-venv"; exit 1; }
-	$(PY) -m pip install --quiet --upgrade pip
 	$(PY) -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
 run: $(VENV)/ready
-	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ] || [ "$$(uname)" != Linux ]; then \
-		$(PYTHON) tools/system_check.py --window && $(PY) main.py; \
+	@display="$$DISPLAY$$WAYLAND_DISPLAY"; window=; \
+	case "$$QT_QPA_PLATFORM" in offscreen|minimal) display= ;; esac; \
+	if [ -z "$$WAYLAND_DISPLAY" ]; then window=--window; fi; \
+	if [ -n "$$display" ] || [ "$$(uname)" != Linux ]; then \
+		$(PYTHON) tools/system_check.py $$window && $(PY) main.py $(if $(findstring command,$(origin FILE)),"$(FILE)"); \
 	else \
 		$(PYTHON) tools/system_check.py && mkdir -p out && \
 		$(PY) main.py print data/events.yaml -o out/events.pdf && \
@@ -39,10 +41,10 @@ test: $(VENV)/ready
 pdf: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
 	@mkdir -p out
-	$(PY) main.py print $(FILE) -o out/events.pdf
+	$(PY) main.py print "$(FILE)" -o out/events.pdf
 
 check: $(VENV)/ready
-	$(PY) main.py check $(FILE)
+	$(PY) main.py check "$(FILE)"
 
 bench: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

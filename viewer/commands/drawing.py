@@ -62,9 +62,10 @@ def _load_qt() -> None:
     Raises:
         QtMissing: One of them is not installed.
     """
+    from viewer.ui.libraries import load_qt
+
     try:
-        import PySide6.QtGui
-        import PySide6.QtWidgets  # noqa: F401  (imported for its libraries)
+        load_qt()
     except ImportError as error:
         first = str(error).splitlines()[0]
         raise QtMissing(
