@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.files.reader import read_file
+from viewer.layout.boxes import Box
 from viewer.layout.marks import Mark
-from viewer.layout.scene import Box
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.theme import Appearance

@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 
 from viewer.layout.arrangement import Arrangement
+from viewer.layout.boxes import Box
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import Box, lane_bands, visible_boxes
+from viewer.layout.scene import lane_bands, visible_boxes
 from viewer.model.dates import parse_date
 from viewer.model.placing import place_on_axis
 from viewer.model.timeline import Event, Lane, Timeline, in_order

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from viewer.layout.arrangement import Arrangement, PackedLane
+from viewer.layout.boxes import LANE_PAD_PX, ROW_PX, Box
 from viewer.layout.clusters import Cluster
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import LANE_PAD_PX, ROW_PX, Box, lanes_height
+from viewer.layout.scene import lanes_height
 from viewer.model.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 
 #: A timeline is spread over at most so many pages side by side, unless a poster asks for more.

@@ -8,88 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.layout.arrangement import Arrangement, level_of, zoom_of
-from viewer.layout.clusters import Cluster, Members
+from viewer.layout.arrangement import Arrangement, level_of
+from viewer.layout.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
+from viewer.layout.clusters import Cluster
 from viewer.layout.dense import DenseLane
 from viewer.layout.labels import Measure
-from viewer.layout.marks import (
-    DOT_RADIUS_PX,
-    LABEL_INSET_PX,
-    MIN_BAR_PX,
-    OPEN_TAIL_PX,
-    SPEECH_PX,
-    Item,
-    Mark,
-    Side,
-    mark_of,
-)
+from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
 from viewer.layout.ticks import AxisTicks, axis_ticks
-from viewer.model.timeline import Event
 from viewer.model.when import End
 
-ROW_PX = 22.0
-#: Empty room above the first and below the last row of a lane.
-LANE_PAD_PX = 5.0
 #: Left edge of the count of long events in the gutter.
 RUNNING_X_PX = 12.0
-#: Boxes are cut off this far outside the view; Qt's coordinates overflow at int32.
-CLIP_PX = 80.0
-
-
-@dataclass(slots=True)
-class LaneBand:
-    """A lane as drawn: ``y`` of its top edge, its height, its place among the lanes."""
-
-    number: int
-    title: str
-    color: str
-    y: float
-    height: float
-
-
-@dataclass(slots=True)
-class Box:
-    """A placed event or cluster.
-
-    Attributes:
-        place: Place in the one order; -2 for a cluster.
-        event: The event, None for a cluster.
-        x0, x1: The mark's two ends; for a dot both sides of the dot.
-        y, height: The rows that it takes.
-        label_x: Left edge of the label's text, after the speech mark if there is one.
-        left, right: Mark and label together.
-        fade_in_x, fade_out_x: Where an imprecise start ends and an imprecise end begins.
-        tail_left_x, tail_right_x: How far an open or unknown end fades beyond the mark;
-            equal to ``x0`` (``x1``) where the end is known.
-        length_px: Width of a known length inside the window, None without one.
-        members: A cluster's events, None for an event.
-    """
-
-    place: int
-    event: Event | None
-    mark: Mark
-    lane: int
-    x0: float
-    x1: float
-    y: float
-    height: float
-    lines: tuple[str, ...]
-    label_x: float
-    label_px: float
-    left: float
-    right: float
-    fade_in_x: float
-    fade_out_x: float
-    tail_left_x: float
-    tail_right_x: float
-    cut: bool = False
-    length_px: float | None = None
-    members: Members | None = None
-
-    def contains(self, x: float, y: float) -> bool:
-        """Tell whether a point lies on the mark or the label."""
-        return self.left - 2 <= x <= self.right + 2 and self.y <= y < self.y + self.height
 
 
 @dataclass(slots=True)
@@ -182,108 +112,6 @@ def lane_bands(arrangement: Arrangement, top_px: float, height_px: float, scroll
 def lanes_height(arrangement: Arrangement) -> float:
     """Return the height that all lanes need, in pixels, without the axis."""
     return sum(rows * ROW_PX + 2 * LANE_PAD_PX for rows in arrangement.lane_rows())
-
-
-class BoxMaker:
-    """Places the packed boxes of one frame."""
-
-    def __init__(self, scale: TimeScale, width_px: float) -> None:
-        self._scale = scale
-        self._zoom = scale.zoom
-        self._break_px = scale.axis.break_width_px
-        self._scroll = scale.scroll_px
-        self._width = width_px
-
-    def level_extent(self, level: int, beyond_px: float = CLIP_PX) -> tuple[float, float]:
-        """Return the view's two edges, and a little beyond, in the content pixels of a level."""
-        shrink = zoom_of(level) / self._zoom
-        ends = []
-        for px in (-beyond_px, self._width + beyond_px):
-            base, breaks = self._scale.locate(px)
-            ends.append(base * self._zoom * shrink + breaks * self._break_px)
-        return ends[0], ends[1]
-
-    def _x(self, base: float, breaks: float) -> float:
-        return self._zoom * base + self._break_px * breaks - self._scroll
-
-    def box(self, item: Item, lane: LaneBand) -> Box:
-        """Return an item's box at this frame's scale."""
-        x0, x1 = self._x(item.base0, item.breaks0), self._x(item.base1, item.breaks1)
-        event, when = item.event, item.event.when
-        mark = mark_of(when, x1 - x0)
-        middle = (x0 + x1) / 2
-        fade_in, fade_out = self._fades(item, x0, x1)
-        if item.mark is Mark.DOT:
-            near = middle
-        else:
-            near = x0 if item.side is Side.START else max(x1, x0 + MIN_BAR_PX)
-        if mark is Mark.DOT:
-            x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
-        elif mark is Mark.BAR:
-            x1 = max(x1, x0 + MIN_BAR_PX)
-        speech = SPEECH_PX if event.is_statement else 0.0
-        label_px = item.label.width_px
-        if item.side is Side.START:
-            label_x = near + item.label_dx + speech
-            if mark is not Mark.DOT and item.mark is not Mark.DOT:
-                label_x = self._pinned(label_x, speech, label_px, x1)
-        else:
-            label_x = near - item.label_dx - label_px
-        tail_left, tail_right = self._tails(item, x0, x1)
-        y = lane.y + LANE_PAD_PX + item.row * ROW_PX
-        return Box(
-            item.place, event, mark, lane.number, self._clipped(x0), self._clipped(x1), y, item.rows * ROW_PX,
-            item.label.lines, label_x, label_px,
-            self._clipped(min(tail_left, label_x - speech)), self._clipped(max(tail_right, label_x + label_px)),
-            self._clipped(fade_in), self._clipped(fade_out),
-            self._clipped(tail_left), self._clipped(tail_right), item.label.cut, self._length(item, x1 - x0),
-        )  # fmt: skip
-
-    def _pinned(self, label_x: float, speech: float, label_px: float, x1: float) -> float:
-        """Keep a label that fits into its bar inside the visible part of the bar."""
-        inset = LABEL_INSET_PX + speech
-        if label_x >= inset or x1 - inset - label_px <= label_x:
-            return label_x
-        return min(inset, x1 - LABEL_INSET_PX - label_px)
-
-    def _fades(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
-        """Return where the start stops being imprecise, and where the end begins to be."""
-        when = item.event.when
-        if not when.is_span:
-            return x0, x1
-        fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
-        fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
-        quarter = (x1 - x0) / 4
-        if when.soft_start:
-            fade_in = max(fade_in, x0 + quarter)
-        if when.soft_end:
-            fade_out = min(fade_out, x1 - quarter)
-        return fade_in, fade_out
-
-    def _tails(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
-        when = item.event.when
-        left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
-        right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
-        return left, right
-
-    def _length(self, item: Item, window_px: float) -> float | None:
-        when = item.event.when
-        if when.length_s is None or when.end <= when.start:
-            return None
-        return max(MIN_BAR_PX, window_px * when.length_s / (when.end - when.start))
-
-    def cluster(self, cluster: Cluster, lane: LaneBand) -> Box:
-        """Return a cluster's box at this frame's scale: a pill with its count."""
-        left = self._x(cluster.base0, cluster.breaks0)
-        x0, x1 = self._clipped(left), self._clipped(left + cluster.high - cluster.low)
-        y = lane.y + LANE_PAD_PX + cluster.row * ROW_PX
-        return Box(
-            -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, (f"{len(cluster.members):,}",), x0, x1 - x0,
-            x0, x1, x0, x1, x0, x1, members=cluster.members,
-        )  # fmt: skip
-
-    def _clipped(self, x: float) -> float:
-        return min(max(x, -CLIP_PX), self._width + CLIP_PX)
 
 
 def assembled(

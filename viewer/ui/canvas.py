@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from viewer.layout.boxes import Box
 from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Box, Scene
+from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
 from viewer.ui.canvas_keys import CanvasKeys
+from viewer.ui.canvas_reveal import Revealer
 from viewer.ui.hover_text import hover_text
 from viewer.ui.painting import AXIS_PX, draw_timeline
 from viewer.ui.stage import Stage
@@ -67,6 +69,7 @@ class TimelineCanvas(QWidget):
         self._dragging = False
         self._band: QRectF | None = None
         self._keys = CanvasKeys(self, state)
+        self._revealer = Revealer(self, state)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -168,47 +171,7 @@ class TimelineCanvas(QWidget):
 
     def reveal_selection(self) -> None:
         """Bring the selected event into view, moving as little as is needed."""
-        event, scale = self._state.selected, self._state.scale
-        if event is None or scale is None:
-            return
-        left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
-        room = self.time_px
-        if right < 8 or left > room - 40 or (left < 0 and right < room / 4):
-            self.show_time(event.when.window.middle if right - left < room else event.when.start)
-        self._reveal_row(event.id)
-
-    def _reveal_row(self, event_id: str) -> None:
-        if self.overflow_px <= 0:
-            return
-        scene = self.scene()
-        place = self._state.places.get(event_id, -1)
-        box = next((b for b in scene.boxes if b.place == place or _holds(b, place)), None) if scene else None
-        if box is None:
-            self._reveal_lane(event_id)
-        elif box.y < AXIS_PX:
-            self.set_scroll_y(self._scroll_y - (AXIS_PX - box.y) - 8)
-        elif box.y + box.height > self.height():
-            self.set_scroll_y(self._scroll_y + box.y + box.height - self.height() + 8)
-
-    def _reveal_lane(self, event_id: str) -> None:
-        """Scroll to the lane of an event that is in a lane out of sight, then to its row."""
-        event = self._state.timeline.event(event_id)
-        bands = self._stage.bands(self.height())
-        lanes = [lane.id for lane in self._state.timeline.lanes]
-        if event is None or event.lane not in lanes or not bands:
-            return
-        target = bands[lanes.index(event.lane)].y - AXIS_PX
-        if abs(target - self._scroll_y) > 1:
-            self.set_scroll_y(target)
-            if self.scene() is not None and target <= self.overflow_px:
-                self._reveal_row_once(event_id)
-
-    def _reveal_row_once(self, event_id: str) -> None:
-        scene = self.scene()
-        place = self._state.places.get(event_id, -1)
-        for box in scene.boxes if scene else ():
-            if box.place == place and box.y + box.height > self.height():
-                self.set_scroll_y(self._scroll_y + box.y + box.height - self.height() + 8)
+        self._revealer.reveal()
 
     def _key_anchor(self) -> float:
         event, scale = self._state.selected, self._state.scale
@@ -299,9 +262,8 @@ class TimelineCanvas(QWidget):
 
     def cluster_of(self, event_id: str) -> Box | None:
         """Return the visible cluster that an event is drawn in, None where it stands alone."""
-        place = self._state.places.get(event_id, -1)
-        boxes = self._scene.boxes if self._scene else ()
-        return next((box for box in boxes if _holds(box, place)), None)
+        box = self._revealer.box_of(event_id, self._scene)
+        return box if box is not None and box.members is not None else None
 
     def open_box(self, box: Box, global_position: object = None) -> None:
         """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
@@ -494,11 +456,6 @@ class TimelineCanvas(QWidget):
         """Move by keys; what is none of ours goes on to the window."""
         if not self._keys.handle(event):
             super().keyPressEvent(event)
-
-
-def _holds(box: Box, place: int) -> bool:
-    """Tell whether a box is a cluster with an event among its members."""
-    return box.members is not None and place in box.members
 
 
 def _carried_over(before: TimeScale, fit: TimeScale, before_px: float, width_px: float) -> TimeScale:

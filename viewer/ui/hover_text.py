@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from viewer.layout.scene import Box
+from viewer.layout.boxes import Box
 from viewer.model.phrases import date_phrase
 from viewer.model.timeline import Event, Timeline
 from viewer.model.timespan import TimeSpan

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from viewer.layout.boxes import ROW_PX, Box, LaneBand
 from viewer.layout.marks import OPEN_TAIL_PX, Mark
-from viewer.layout.scene import ROW_PX, Box, LaneBand, Scene
+from viewer.layout.scene import Scene
 from viewer.layout.ticks import AxisTicks
 from viewer.model.dates import parse_date
 from viewer.model.timeline import Event, Status, Timeline

@@ -19,8 +19,9 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
+from viewer.layout.boxes import ROW_PX, Box
 from viewer.layout.marks import SPEECH_PX, Mark
-from viewer.layout.scene import ROW_PX, Box, Scene
+from viewer.layout.scene import Scene
 from viewer.model.dates import Granularity
 from viewer.model.timeline import Event, Status
 from viewer.ui.inks import Inks, LaneInk, alpha
@@ -108,6 +109,11 @@ class MarkPainter:
         if outline is Qt.PenStyle.NoPen and fill is ink.bar:
             painter.fillRect(rect, fill)
         else:
+            if self._fades(box) and self._inks.theme.name == "print" and fill is ink.bar:
+                painter.fillRect(
+                    QRectF(box.fade_in_x, rect.top(), box.fade_out_x - box.fade_in_x, rect.height()), fill
+                )
+                fill = _NO_BRUSH
             painter.setBrush(fill)
             painter.setPen(outline)
             if rect.width() > 2 * _RADIUS_PX:
@@ -128,14 +134,18 @@ class MarkPainter:
                 QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())
             )
 
+    @staticmethod
+    def _fades(box: Box) -> bool:
+        """Tell whether one of the mark's ends is imprecise; on paper such an end is dashed."""
+        return box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+
     def _fill(self, box: Box, event: Event, ink: LaneInk, rect: QRectF) -> QBrush:
         if event.status in (Status.EXPECTED, Status.RETRACTED):
             return _NO_BRUSH
         if event.status is Status.DISPUTED:
             return ink.hatch
         brush = ink.bar if box.mark is Mark.BAR else ink.window
-        fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
-        if not fades or self._inks.theme.name == "print" or rect.width() < 2:
+        if not self._fades(box) or self._inks.theme.name == "print" or rect.width() < 2:
             return brush
         gradient = QLinearGradient(rect.topLeft(), rect.topRight())
         into = min(1.0, (box.fade_in_x - box.x0) / rect.width())
@@ -154,8 +164,7 @@ class MarkPainter:
             return ink.edge
         if box.mark is Mark.WINDOW:
             return ink.faint if self._has_sharp_start(box, event) else ink.dotted
-        fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
-        return ink.dashed if fades and self._inks.theme.name == "print" else Qt.PenStyle.NoPen
+        return ink.dashed if self._fades(box) and self._inks.theme.name == "print" else Qt.PenStyle.NoPen
 
     def _has_sharp_start(self, box: Box, event: Event) -> bool:
         """Tell whether the left edge is known to the day and deserves a solid line."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
-from viewer.layout.scene import LaneBand, Scene
+from viewer.layout.boxes import LaneBand
+from viewer.layout.scene import Scene
 from viewer.ui.inks import Inks, baseline, inks_of
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme

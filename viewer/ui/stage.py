@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.arrangement import DENSE_EVENTS, Arrangement
+from viewer.layout.boxes import ROW_PX, LaneBand
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import Axis, TimeScale, fitted
-from viewer.layout.scene import ROW_PX, LaneBand, Scene, assembled, lane_bands, lanes_height
+from viewer.layout.scene import Scene, assembled, lane_bands, lanes_height
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX
