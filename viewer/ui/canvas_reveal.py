@@ -74,6 +74,10 @@ class Revealer:
             return own
         x = scale.to_px(event.when.start)
         for box in scene.boxes:
-            if box.members is not None and box.left - _NEAR_PX <= x <= box.right + _NEAR_PX and place in box.members:
+            if (
+                box.members is not None
+                and box.left - _NEAR_PX <= x <= box.right + _NEAR_PX
+                and place in box.members
+            ):
                 return box
         return None

@@ -96,7 +96,7 @@ class KeysDialog(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
-        _close_below(self, scroll)
+        close_below(self, scroll)
 
 
 def _add_heading(grid: QGridLayout, text: str, theme: Theme) -> None:
@@ -114,7 +114,8 @@ def _label(text: str, font: QFont, theme: Theme) -> QLabel:
     return label
 
 
-def _close_below(dialog: QDialog, content: QWidget) -> None:
+def close_below(dialog: QDialog, content: QWidget) -> None:
+    """Fill a dialog with a page and a Close button below it."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(0, 0, 0, 12)
     column.addWidget(content, 1)
@@ -147,4 +148,4 @@ class AboutDialog(QDialog):
         ):
             column.addWidget(_label(text, theme.font(13), theme))
         page.setMinimumWidth(380)
-        _close_below(self, page)
+        close_below(self, page)

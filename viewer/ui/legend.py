@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
 from viewer.layout.boxes import ROW_PX, Box, LaneBand
 from viewer.layout.marks import OPEN_TAIL_PX, Mark
@@ -15,6 +15,7 @@ from viewer.layout.ticks import AxisTicks
 from viewer.model.dates import parse_date
 from viewer.model.timeline import Event, Status, Timeline
 from viewer.model.when import End, Shape, When
+from viewer.ui.help import close_below
 from viewer.ui.inks import inks_of
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme
@@ -167,10 +168,4 @@ class LegendDialog(QDialog):
             grid.addWidget(meaning, row, 1)
         if not self.entries:
             grid.addWidget(QLabel("The timeline has no events yet.", page), 0, 0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 12)
-        column.addWidget(page, 1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.setContentsMargins(0, 0, 16, 0)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        close_below(self, page)
