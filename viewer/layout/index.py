@@ -8,6 +8,7 @@ from functools import cached_property
 
 from viewer.layout.folding import occupied_time, whole_range
 from viewer.layout.lane_index import LaneIndex
+from viewer.layout.overview import Density
 from viewer.model.timeline import Event, Timeline
 from viewer.model.timespan import TimeSpan
 
@@ -41,7 +42,12 @@ class TimelineIndex:
 
     def prepare(self) -> None:
         """Find now what would otherwise be found when the first frame is drawn."""
-        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes
+        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes, self.density
+
+    @cached_property
+    def density(self) -> Density:
+        """Where the events stand, for the overview."""
+        return Density(self.timeline)
 
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:

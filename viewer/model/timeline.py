@@ -190,10 +190,12 @@ class Timeline:
     events: tuple[Event, ...] = ()
     _by_id: dict[str, Event] = field(init=False, repr=False, compare=False)
     _sources: dict[str, Source] = field(init=False, repr=False, compare=False)
+    _quotes: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {event.id: event for event in self.events})
         object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
+        object.__setattr__(self, "_quotes", sum(len(event.quotes) for event in self.events))
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, or None."""
@@ -209,7 +211,7 @@ class Timeline:
 
     def quote_count(self) -> int:
         """Return the number of quotations of all events."""
-        return sum(len(event.quotes) for event in self.events)
+        return self._quotes
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from viewer.layout.index import TimelineIndex
 from viewer.layout.overview import Density, Drag, Grip, grip_at, true_scale, window_px
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.ticks import format_pointer_time
@@ -86,7 +87,7 @@ class OverviewStrip(QWidget):
     def density(self) -> Density:
         """The timeline's events, sorted when first asked for."""
         if self._density is None:
-            self._density = Density(self._state.timeline)
+            self._density = TimelineIndex.of(self._state.timeline).density
         return self._density
 
     @property
