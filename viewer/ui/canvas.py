@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -16,23 +16,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.boxes import Box
-from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
 from viewer.ui.canvas_keys import CanvasKeys
+from viewer.ui.canvas_mouse import CanvasMouse
 from viewer.ui.canvas_reveal import Revealer
 from viewer.ui.hover_text import hover_text
+from viewer.ui.inks import alpha
 from viewer.ui.painting import AXIS_PX, draw_timeline
 from viewer.ui.stage import Stage
 from viewer.ui.theme import Appearance
 from viewer.ui.view_state import ViewState
 
-WHEEL_STEP_PX = 80.0
-WHEEL_ZOOM = 1.25
 KEY_ZOOM = 1.5
-DOUBLE_CLICK_ZOOM = 2.0
-_DRAG_PX = 4.0
 
 
 class TimelineCanvas(QWidget):
@@ -64,11 +61,8 @@ class TimelineCanvas(QWidget):
         self._scene: Scene | None = None
         self._scroll_y = 0.0
         self._hovered = -1
-        self._press: QPointF | None = None
-        self._last: QPointF | None = None
-        self._dragging = False
-        self._band: QRectF | None = None
         self._keys = CanvasKeys(self, state)
+        self._mouse = CanvasMouse(self, state)
         self._revealer = Revealer(self, state)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -142,22 +136,22 @@ class TimelineCanvas(QWidget):
         if scale is None:
             return
         anchor = self._key_anchor() if anchor_px is None else anchor_px
-        self._set_scale(scale.zoomed(factor, anchor))
+        self.set_scale(scale.zoomed(factor, anchor))
 
     def pan_by(self, delta_px: float) -> None:
         """Show later time by so many pixels; earlier if negative."""
         if self._state.scale is not None:
-            self._set_scale(self._state.scale.panned(delta_px))
+            self.set_scale(self._state.scale.panned(delta_px))
 
     def show_span(self, span: TimeSpan) -> None:
         """Zoom so that a span of time fills the canvas."""
         if self._state.scale is not None:
-            self._set_scale(self._state.scale.showing(span, self.time_px, self.time_px / 8))
+            self.set_scale(self._state.scale.showing(span, self.time_px, self.time_px / 8))
 
     def show_time(self, instant: int) -> None:
         """Bring an instant into the middle, at the same zoom."""
         if self._state.scale is not None:
-            self._set_scale(self._state.scale.centred(instant, self.time_px))
+            self.set_scale(self._state.scale.centred(instant, self.time_px))
 
     def centre_time(self) -> int:
         """Return the instant in the middle of the time area."""
@@ -181,7 +175,8 @@ class TimelineCanvas(QWidget):
                 return px
         return self.time_px / 2
 
-    def _set_scale(self, scale: TimeScale) -> None:
+    def set_scale(self, scale: TimeScale) -> None:
+        """Show a scale, kept inside the timeline."""
         self._state.set_scale(scale.clamped(self.time_px))
 
     # --- what the state says ----------------------------------------------------------
@@ -274,7 +269,7 @@ class TimelineCanvas(QWidget):
         start, end = min(e.when.start for e in events), max(e.when.end for e in events)
         target = self._state.scale.showing(TimeSpan(start, end), self.time_px, self.time_px / 8)
         if target.zoom > self._state.scale.zoom * 1.2:
-            self._set_scale(target)
+            self.set_scale(target)
         else:
             self.members_requested.emit(places, global_position)
 
@@ -289,13 +284,10 @@ class TimelineCanvas(QWidget):
             painter.fillRect(self.rect(), theme.ground)
         else:
             draw_timeline(painter, self._scene, theme)
-        if self._band is not None:
-            color = theme.selection_fill
-            color = color.toRgb()
-            color.setAlphaF(0.5)
+        if self._mouse.band is not None:
             painter.setPen(theme.selection)
-            painter.setBrush(color)
-            painter.drawRect(self._band)
+            painter.setBrush(alpha(theme.selection_fill, 0.5))
+            painter.drawRect(self._mouse.band)
         painter.end()
         self.painted.emit()
 
@@ -333,103 +325,27 @@ class TimelineCanvas(QWidget):
         QToolTip.showText(self.cursor().pos(), text, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll time by wheel, lanes with Shift, zoom with Ctrl; a touchpad scrolls both."""
-        modifiers, turn, pixels = event.modifiers(), event.angleDelta(), event.pixelDelta()
-        if modifiers & Qt.KeyboardModifier.ControlModifier:
-            notches = (turn.y() or turn.x()) / 120
-            self.zoom_by(WHEEL_ZOOM**notches, event.position().x() - self._stage.gutter_px)
-        elif modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self.set_scroll_y(self._scroll_y - (turn.y() or turn.x()) / 120 * WHEEL_STEP_PX)
-        elif not pixels.isNull():
-            self.pan_by(-pixels.x())
-            self.set_scroll_y(self._scroll_y - pixels.y())
-        elif turn.x() and abs(turn.x()) > abs(turn.y()):
-            self.pan_by(-turn.x() / 120 * WHEEL_STEP_PX)
-        else:
-            self.pan_by(-turn.y() / 120 * WHEEL_STEP_PX)
-        event.accept()
+        """Scroll or zoom."""
+        self._mouse.turn(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click or a drag begins."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self._press = self._last = event.position()
-            self._dragging = False
-            event.accept()
+        """Begin a click or a drag."""
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag time and lanes, draw the zoom band with Shift, or hover."""
-        if self._press is None or self._last is None:
-            self._hover(event.position())
-            return
-        moved = event.position() - self._press
-        if not self._dragging and max(abs(moved.x()), abs(moved.y())) < _DRAG_PX:
-            return
-        self._dragging = True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self._band is not None:
-            top, bottom = AXIS_PX, self.height() - 1.0
-            self._band = QRectF(
-                QPointF(self._press.x(), top), QPointF(event.position().x(), bottom)
-            ).normalized()
-            self.update()
-        else:
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self.pan_by(self._last.x() - event.position().x())
-            self.set_scroll_y(self._scroll_y + self._last.y() - event.position().y())
-        self._last = event.position()
+        """Drag, or hover."""
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a drag, zoom to the band, or take the click."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._press is None:
-            return
-        band, dragged = self._band, self._dragging
-        self._press = self._last = self._band = None
-        self._dragging = False
-        self.unsetCursor()
-        if band is not None:
-            self._zoom_to_band(band)
-        elif not dragged:
-            self._click(event.position())
-        self.update()
-
-    def _zoom_to_band(self, band: QRectF) -> None:
-        scale = self._state.scale
-        if scale is None or band.width() < _DRAG_PX:
-            return
-        gutter = self._stage.gutter_px
-        start, end = scale.to_time(band.left() - gutter), scale.to_time(band.right() - gutter)
-        self._set_scale(scale.showing(TimeSpan(start, max(start, end)), self.time_px, 0.0))
-
-    def _click(self, position: QPointF) -> None:
-        box = self.box_at(position)
-        gap, opened = self.gap_at(position), self.opened_gap_at(position)
-        if box is not None and box.mark is Mark.CLUSTER:
-            self.open_box(box, self.mapToGlobal(position).toPoint())
-        elif box is not None and box.event is not None:
-            self._state.select(box.event.id)
-        elif gap is not None:
-            self._state.open_gap(gap.start)
-        elif opened is not None:
-            self._state.close_gap(opened)
-        else:
-            self._state.select("")
+        """End a click or a drag."""
+        self._mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the event, or into the empty place."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._state.scale is None:
-            return
-        box = self.box_at(event.position())
-        if box is not None and box.event is not None:
-            self._state.select(box.event.id)
-            self.zoom_to_selection()
-        elif box is None and self.gap_at(event.position()) is None:
-            self.zoom_by(DOUBLE_CLICK_ZOOM, event.position().x() - self._stage.gutter_px)
+        self._mouse.double_click(event)
 
-    def _hover(self, position: QPointF) -> None:
-        box = self.box_at(position)
-        place = box.place if box is not None else -1
-        foldable = self.gap_at(position) is not None or self.opened_gap_at(position) is not None
-        pointing = box is not None or foldable
-        self.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
+    def hover(self, place: int) -> None:
+        """Light up the event with this place in the one order, -1 for none."""
         if place != self._hovered:
             self._hovered = place
             self.update()
@@ -437,9 +353,7 @@ class TimelineCanvas(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
         super().leaveEvent(event)
-        if self._hovered >= 0:
-            self._hovered = -1
-            self.update()
+        self.hover(-1)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the pointer, or by key at the selected event."""
