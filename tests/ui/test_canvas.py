@@ -372,3 +372,18 @@ def test_that_a_click_before_the_next_frame_meets_no_event_of_the_last_timeline(
     QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=at)
     assert state_of(canvas).selected_id in ("", "e0")
+
+
+def test_that_a_cluster_with_the_selected_event_is_marked(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, timeline(*random_events(900, 5, 2), lanes=2))
+    scene = canvas.scene()
+    assert scene is not None
+    cluster = next(box for box in scene.boxes if box.members is not None)
+    assert cluster.members is not None
+    place = cluster.members.places()[0]
+    state_of(canvas).select(state_of(canvas).timeline.events[place].id)
+    scene = canvas.scene()
+    assert scene is not None
+    assert scene.selected_box is not None
+    assert scene.selected_box.members is not None
+    assert place in scene.selected_box.members

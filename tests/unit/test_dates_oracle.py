@@ -120,7 +120,7 @@ def _their_days(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
 @pytest.mark.parametrize(
     ("make", "count"),
     [
-        (_day, 300), (_qualified, 150), (_partial, 350), (_season, 100),
+        (_day, 450), (_qualified, 300), (_partial, 350), (_season, 100),
         (_time, 200), (_interval, 250), (_set, 60),
     ],
 )  # fmt: skip

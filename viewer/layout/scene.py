@@ -70,6 +70,7 @@ class Scene:
     running: list[Box] = field(default_factory=list)
     selected: int = -1
     hovered: int = -1
+    selected_box: Box | None = None
 
     def running_at(self, x: float, y: float) -> Box | None:
         """Return the count of long events at a point of the gutter, ``x`` from its left edge."""

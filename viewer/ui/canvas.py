@@ -113,7 +113,7 @@ class TimelineCanvas(QWidget):
         if self._state.scale is None:
             return None
         places = self._state.places
-        return self._stage.scene(
+        scene = self._stage.scene(
             self._state.scale,
             self.width(),
             self.height(),
@@ -121,6 +121,9 @@ class TimelineCanvas(QWidget):
             selected=places.get(self._state.selected_id, -1),
             hovered=self._hovered,
         )
+        if scene is not None and scene.selected >= 0:
+            scene.selected_box = self._revealer.box_of(self._state.selected_id, scene)
+        return scene
 
     # --- view changes ---------------------------------------------------------------
 

@@ -50,7 +50,7 @@ class MarkPainter:
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label."""
         ink = self._lanes[box.lane]
-        if box.place == self._scene.selected or box.place == self._scene.hovered:
+        if box.place == self._scene.hovered or self._is_selected(box):
             self._draw_highlight(box)
         if box.event is None:
             self._draw_cluster(box, ink)
@@ -64,10 +64,14 @@ class MarkPainter:
         if box.lines:
             self._draw_label(box, box.event, ink)
 
+    def _is_selected(self, box: Box) -> bool:
+        """Tell whether a box is the selected event's, or a cluster that holds it."""
+        return box.place == self._scene.selected or box is self._scene.selected_box
+
     def _draw_highlight(self, box: Box) -> None:
         theme, painter = self._inks.theme, self._painter
         rect = QRectF(box.left - 4, box.y + 0.5, box.right - box.left + 9, box.height - 1)
-        selected = box.place == self._scene.selected
+        selected = self._is_selected(box)
         painter.setPen(self._inks.selection if selected else Qt.PenStyle.NoPen)
         painter.setBrush(theme.selection_fill if selected else alpha(theme.selection, 0.10))
         painter.drawRoundedRect(rect, 5, 5)
