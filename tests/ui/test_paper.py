@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def test_that_outline_links_language_and_title_are_there(qtbot: QtBot, tmp_path:
     assert len(links) >= made.quote_count()
 
 
-def test_that_the_same_timeline_gives_the_same_bytes(
+def test_that_the_date_of_writing_can_be_set(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1313884800")
@@ -177,6 +178,21 @@ def test_that_a_pdf_is_written_whole_or_not_at_all(qtbot: QtBot, tmp_path: Path)
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
 
 
+def test_that_a_disk_that_runs_full_is_told_and_leaves_the_old_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    out = tmp_path / "out.pdf"
+    out.write_bytes(b"old")
+    monkeypatch.setattr("viewer.ui.pdf.os.fsync", full)
+    with pytest.raises(PdfError, match=r"cannot write .*: No space left on device"):
+        write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T")
+    assert out.read_bytes() == b"old"
+    assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
 def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
@@ -187,9 +203,12 @@ def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) 
     assert "Plain" in PdfReader(out).pages[-1].extract_text() + PdfReader(out).pages[0].extract_text()
 
 
-def test_that_characters_without_a_glyph_are_named(qtbot: QtBot) -> None:
-    rare = "\U00012000"
-    missing = missing_characters(["plain", f"a{rare}b"], PAPER.font(12))
-    assert missing in ("", rare)
-    assert "install one" in missing_note(rare)
+def test_that_characters_without_a_glyph_are_named(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert missing_characters(["plain", "é–“”"], PAPER.font(12)) == ""
+    monkeypatch.setattr("viewer.ui.glyphs._is_missing", lambda letter, _font: letter in "양평")
+    missing = missing_characters(["plain", "é평", "평양"], PAPER.font(12))
+    assert missing == "양평"
+    assert (
+        missing_note(missing) == "no installed font has 양 평; install one that does, such as Noto Sans CJK"
+    )
     assert missing_note("") == ""

@@ -10,9 +10,10 @@ import os
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPdfWriter
 
 from viewer import __version__
@@ -38,23 +39,30 @@ def write_pdf(
         PdfError: The file could not be written.
     """
     document.plan()
+    painted = _painted(document, title, progress)
+    if painted is None:
+        return 0
+    _write_whole(_finished(document, painted, title), out)
+    return len(document.pages)
+
+
+def _write_whole(content: bytes, out: Path) -> None:
+    """Put a file in place at once: a full disk leaves what was there before."""
+    draft: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-        os.close(handle)
-    except OSError as error:
-        raise PdfError(f"cannot write {out}: {error.strerror}") from None
-    draft = Path(name)
-    try:
-        if not _painted(document, draft, title, progress):
-            return 0
-        _finished(document, draft, title)
+        draft = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
         draft.chmod(0o666 & ~_umask())
         draft.replace(out)
     except OSError as error:
         raise PdfError(f"cannot write {out}: {error.strerror}") from None
     finally:
-        draft.unlink(missing_ok=True)
-    return len(document.pages)
+        if draft is not None:
+            draft.unlink(missing_ok=True)
 
 
 def _umask() -> int:
@@ -64,21 +72,28 @@ def _umask() -> int:
 
 
 def _painted(
-    document: PaperDocument, draft: Path, title: str, progress: Callable[[int, int], bool] | None
-) -> bool:
-    device = QPdfWriter(str(draft))
+    document: PaperDocument, title: str, progress: Callable[[int, int], bool] | None
+) -> bytes | None:
+    """Return the pages as Qt paints them, None if cancelled.
+
+    They are painted into memory: Qt says nothing of a disk that runs full.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    device = QPdfWriter(buffer)
     device.setResolution(_DPI)
     device.setTitle(title)
     device.setCreator(f"Dateline {__version__}")
-    return document.paint(device, progress)
+    complete = document.paint(device, progress)
+    return bytes(buffer.data().data()) if complete else None
 
 
-def _finished(document: PaperDocument, draft: Path, title: str) -> None:
-    """Add outline, links, language and a steady date to a painted PDF."""
+def _finished(document: PaperDocument, painted: bytes, title: str) -> bytes:
+    """Return a painted PDF with outline, links, language and the date that is asked for."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject, TextStringObject
 
-    writer = PdfWriter(clone_from=PdfReader(draft))
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(painted)))
     _add_outline(writer, document)
     _add_links(writer, document)
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
@@ -87,10 +102,9 @@ def _finished(document: PaperDocument, draft: Path, title: str) -> None:
     writer.add_metadata(
         {"/Title": title, "/Creator": f"Dateline {__version__}", "/CreationDate": stamp, "/ModDate": stamp}
     )
-    with draft.open("wb") as stream:
-        writer.write(stream)
-        stream.flush()
-        os.fsync(stream.fileno())
+    content = BytesIO()
+    writer.write(content)
+    return content.getvalue()
 
 
 def _written_at() -> datetime:
