@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from layout_helpers import event, random_events, timeline
 from pypdf import PageObject, PdfReader
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -212,3 +213,16 @@ def test_that_characters_without_a_glyph_are_named(qtbot: QtBot, monkeypatch: py
         missing_note(missing) == "no installed font has 양 평; install one that does, such as Noto Sans CJK"
     )
     assert missing_note("") == ""
+
+
+def test_that_a_printer_prints_every_page_without_complaint(qtbot: QtBot, tmp_path: Path) -> None:
+    actions, made = PrintActions(), shipped()
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    printer = actions._printer(made, SHIPPED)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    actions._print(printer, parent, SHIPPED, made, 0)
+    texts = [text_of(page) for page in PdfReader(tmp_path / "printed.pdf").pages]
+    assert f"{len(texts)} of {len(texts)}" in texts[-1]
+    assert "Tours the Bureyskaya plant" in " ".join(texts)

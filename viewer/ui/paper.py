@@ -170,7 +170,9 @@ class PaperDocument:
         complete = True
         for number, page in enumerate(self.pages):
             if number:
-                device.setPageLayout(self.page_layout(page.landscape))
+                # A printer refuses, and says so, any change of layout while it prints.
+                if page.landscape is not self.pages[number - 1].landscape:
+                    device.setPageLayout(self.page_layout(page.landscape))
                 device.newPage()
             if progress is not None and not progress(number, len(self.pages)):
                 complete = False
