@@ -300,3 +300,9 @@ def test_that_every_entry_but_the_broken_ones_is_read(entries: list[str]) -> Non
     good = sum(entry in (GOOD, BEFORE) for entry in entries)
     assert len(reading.timeline.events) == good
     assert len(reading.not_placed) == len(entries) - good
+
+
+def test_that_the_first_entry_begins_at_its_own_dash_and_not_at_that_of_a_source() -> None:
+    text = "sources:\n  - id: nbc\n    title: NBC\nevents:\n-   date: 2011\n    title: One\n"
+    reading = read_text(text)
+    assert reading.spans.entry(0).start == text.index("-   date")

@@ -225,8 +225,9 @@ class EntryReader:
         text, first_key = self._values.source.text, self._first_key
         if text[first_key - 2 : first_key] == "- ":
             return first_key - 2
-        match = _DASH.search(text, self._last_end, first_key)
-        return match.start(1) if match else first_key
+        # The last one: above the first entry stand the dashes of other lists.
+        dashes = [match.start(1) for match in _DASH.finditer(text, self._last_end, first_key)]
+        return dashes[-1] if dashes else first_key
 
     def _placed(self) -> When | None:
         """Return where the event stands on the axis; None where its date cannot be laid there."""
