@@ -1,0 +1,208 @@
+"""Saving: the old file or the new one, never a half, and never over somebody else's words."""
+
+from __future__ import annotations
+
+import os
+import random
+import resource
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from viewer.files.editing import edit_file
+from viewer.files.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, EditRefused, fields_of
+from viewer.files.reader import read_file, read_text
+from viewer.files.saving import ChangedMeanwhile, SaveRefused, save
+from viewer.files.undo import make_step
+
+TWO = "events:\n  - {date: 2001, title: One}\n  - {date: 2002, title: Two}\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "events.yaml"
+    path.write_text(TWO)
+    return path
+
+
+def leftovers(path: Path) -> list[str]:
+    return [entry.name for entry in path.parent.iterdir() if entry.name != path.name]
+
+
+def in_child(run: Callable[[], None]) -> int:
+    """Run something in a process of its own and return that process's number."""
+    process = os.fork()
+    if process:
+        return process
+    try:
+        run()
+    except BaseException:  # noqa: BLE001  # it must not come back into the tests
+        os._exit(1)
+    os._exit(0)
+
+
+def ended_well(process: int) -> bool:
+    return os.waitpid(process, 0)[1] == 0
+
+
+def test_that_a_kill_at_any_moment_of_a_thousand_saves_leaves_a_whole_file(file: Path) -> None:
+    rng, saves, kills = random.Random(7), 0, 0
+    body = b"x" * 50_000
+    content = b"0\n" + body
+    file.write_bytes(content)
+
+    def save_on_and_on() -> None:
+        last, number = file.read_bytes(), 0
+        while True:
+            number += 1
+            new = b"%d\n" % number + body
+            save(file, new, last)
+            last = new
+
+    while saves < 1000:
+        file.write_bytes(b"0\n" + body)
+        child = in_child(save_on_and_on)
+        time.sleep(rng.uniform(0.001, 0.03))
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        kills += 1
+        number, found, rest = file.read_bytes().partition(b"\n")
+        assert found
+        assert rest == body
+        saves += int(number)
+    assert kills > 10
+    save(file, b"after all", file.read_bytes())
+    assert leftovers(file) == []
+
+
+def test_that_a_full_disk_leaves_the_old_file_and_nothing_else(file: Path) -> None:
+    def run() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+        with pytest.raises(SaveRefused, match=r"cannot write .*events\.yaml: file too large"):
+            save(file, b"y" * 5000, TWO.encode())
+
+    assert ended_well(in_child(run))
+    assert file.read_text() == TWO
+    assert leftovers(file) == []
+
+
+def test_that_processes_that_edit_at_once_lose_nothing(file: Path) -> None:
+    def add(who: int) -> Callable[[], None]:
+        def run() -> None:
+            for number in range(15):
+                edit_file(file, AddEvent({"date": str(1900 + number), "title": f"{who}-{number}"}))
+
+        return run
+
+    children = [in_child(add(who)) for who in range(4)]
+    results = [ended_well(child) for child in children]
+    assert all(results)
+    timeline = read_file(file).timeline
+    assert timeline is not None
+    titles = {event.title for event in timeline.events}
+    assert titles == {"One", "Two", *[f"{who}-{number}" for who in range(4) for number in range(15)]}
+    assert leftovers(file) == []
+
+
+def test_that_a_file_that_changed_meanwhile_is_not_overwritten(file: Path) -> None:
+    with pytest.raises(ChangedMeanwhile, match=r"events\.yaml was changed by another program"):
+        save(file, b"mine", b"what it was long ago")
+    assert file.read_text() == TWO
+
+
+def test_that_a_new_file_never_takes_the_place_of_another(file: Path, tmp_path: Path) -> None:
+    with pytest.raises(ChangedMeanwhile, match="is there already"):
+        save(file, b"mine", None)
+    fresh = tmp_path / "fresh.yaml"
+    save(fresh, b"mine", None)
+    assert fresh.read_bytes() == b"mine"
+
+
+def test_that_a_link_stays_a_link_and_permissions_stay(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link.yaml"
+    link.symlink_to(file.name)
+    file.chmod(0o640)
+    save(link, b"new", TWO.encode())
+    assert link.is_symlink()
+    assert file.read_bytes() == b"new"
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_that_a_read_only_file_is_refused_though_its_folder_is_not(file: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(SaveRefused, match=r"events\.yaml is read-only; save a copy"):
+        save(file, b"new", TWO.encode())
+    assert file.read_text() == TWO
+    assert leftovers(file) == []
+
+
+def test_that_a_file_and_a_folder_that_are_gone_are_named(file: Path) -> None:
+    file.unlink()
+    with pytest.raises(ChangedMeanwhile, match=r"events\.yaml is no longer there"):
+        save(file, b"new", TWO.encode())
+    with pytest.raises(ChangedMeanwhile, match=r"the folder .* is no longer there"):
+        save(file.parent / "gone" / "events.yaml", b"new", TWO.encode())
+
+
+def test_that_what_a_killed_process_left_is_swept_away_and_nothing_else(file: Path) -> None:
+    child = in_child(lambda: None)
+    os.waitpid(child, 0)
+    left = file.parent / f".{file.name}.dateline-{child}-abc"
+    living = file.parent / f".{file.name}.dateline-{os.getpid()}-abc"
+    other = file.parent / ".events.yaml.swp"
+    for path in (left, living, other):
+        path.write_text("x")
+    save(file, b"new", TWO.encode())
+    assert sorted(leftovers(file)) == sorted([living.name, other.name])
+
+
+# --- edits on a file -----------------------------------------------------------------------------
+
+
+def test_that_an_edit_keeps_what_others_wrote_since_it_was_read(file: Path) -> None:
+    reading = read_file(file)
+    assert reading.timeline is not None
+    one, two = reading.timeline.events
+    before = fields_of(reading, one)
+    file.write_text(TWO.replace("Two", "Zwei"))
+    outcome = edit_file(file, ChangeEvent(one.id, before, {**before, "title": "Uno"}), reading)
+    assert outcome.merged
+    assert file.read_text() == TWO.replace("Two", "Zwei").replace("One", "Uno")
+    with pytest.raises(EditConflict):
+        edit_file(file, DeleteEvent(two.id, fields_of(reading, two)), reading)
+    assert file.read_text() == TWO.replace("Two", "Zwei").replace("One", "Uno")
+
+
+def test_that_undo_and_redo_give_the_exact_bytes(file: Path) -> None:
+    reading = read_file(file)
+    assert reading.timeline is not None
+    event = reading.timeline.events[0]
+    outcome = edit_file(file, DeleteEvent(event.id, fields_of(reading, event)), reading)
+    without = file.read_bytes()
+    assert outcome.step.name == "Delete “One”"
+    make_step(file, outcome.step.reversed())
+    assert file.read_text() == TWO
+    make_step(file, outcome.step)
+    assert file.read_bytes() == without
+
+
+def test_that_undo_keeps_what_others_wrote_since(file: Path) -> None:
+    outcome = edit_file(file, AddEvent({"date": "2003", "title": "Three"}))
+    file.write_text(file.read_text().replace("Two", "Zwei"))
+    with pytest.raises(EditRefused, match="Add “Three” cannot be taken back"):
+        make_step(file, outcome.step.reversed())
+    file.write_text("# first\n" + file.read_text().replace("Zwei", "Two"))
+    make_step(file, outcome.step.reversed())
+    assert file.read_text() == "# first\n" + TWO
+
+
+def test_that_an_edit_that_is_refused_writes_nothing(file: Path) -> None:
+    stamp = file.stat().st_mtime_ns
+    with pytest.raises(EditRefused):
+        edit_file(file, AddEvent({"date": "the day after", "title": "Three"}))
+    assert file.stat().st_mtime_ns == stamp
+    assert read_text(file.read_text()).problems == read_text(TWO).problems

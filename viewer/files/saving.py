@@ -1,0 +1,188 @@
+"""Replaces a file whole or not at all, and never over what somebody else wrote meanwhile."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+_MARK = ".dateline-"
+
+
+class SaveRefused(Exception):
+    """A file was not written; the message is one line, and the file is as it was."""
+
+
+class ChangedMeanwhile(SaveRefused):
+    """The file no longer holds what the new content was made from."""
+
+
+def save(path: Path, content: bytes, expected: bytes | None) -> None:
+    """Put a content in the place of a file's present one.
+
+    The content goes into a new file beside it, reaches the disk, and takes the old one's
+    place in one step, with its permissions, owner and extended attributes. A symbolic link
+    stays one. While this looks and replaces, no other process that saves in this way does.
+
+    Args:
+        path: The file, or a link to it.
+        content: All of it.
+        expected: What the file must hold now; None where it must not be there.
+
+    Raises:
+        ChangedMeanwhile: The file holds something else.
+        SaveRefused: It cannot be written, or only by taking it from its owner.
+    """
+    try:
+        target = path.resolve(strict=False)
+        with _locked(target):
+            _look(target, expected)
+            _replace(target, content, expected)
+    except SaveRefused:
+        raise
+    except (OSError, ValueError, RuntimeError) as error:
+        raise SaveRefused(f"cannot write {path}: {_reason(error)}") from None
+
+
+def _reason(error: BaseException) -> str:
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return text[:1].lower() + text[1:]
+
+
+def _look(target: Path, expected: bytes | None) -> None:
+    """Refuse to go on where the file is not what it should be."""
+    try:
+        present: bytes | None = target.read_bytes()
+    except FileNotFoundError:
+        present = None
+    if present == expected:
+        return
+    if present is None:
+        if not target.parent.is_dir():
+            raise ChangedMeanwhile(f"the folder {target.parent} is no longer there")
+        raise ChangedMeanwhile(f"{target.name} is no longer there")
+    if expected is None:
+        raise ChangedMeanwhile(f"{target} is there already; it was not overwritten")
+    raise ChangedMeanwhile(f"{target.name} was changed by another program meanwhile")
+
+
+def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
+    old = target.stat() if expected is not None else None
+    if old is not None:
+        _refuse_unwritable(target, old)
+    _sweep(target)
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}{_MARK}{os.getpid()}-")
+    temporary = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            _take_after(file.fileno(), temporary, target, old)
+            os.fsync(file.fileno())
+        # An editor that does not lock may have saved while the disk was written.
+        _look(target, expected)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _settle(target.parent)
+
+
+def _refuse_unwritable(target: Path, old: os.stat_result) -> None:
+    """Respect a file that must not be written, though its folder would let it be replaced."""
+    if not stat.S_ISREG(old.st_mode):
+        raise SaveRefused(f"{target} is no ordinary file; it was not written")
+    if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise SaveRefused(f"{target.name} is read-only; save a copy, or allow writing to it")
+
+
+def _take_after(number: int, temporary: Path, target: Path, old: os.stat_result | None) -> None:
+    """Give the new file the old one's owner, permissions and extended attributes."""
+    if old is None:
+        mask = os.umask(0o022)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+        return
+    if sys.platform != "win32":
+        new = os.fstat(number)
+        if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
+            try:
+                os.fchown(number, old.st_uid, old.st_gid)
+            except OSError:
+                raise SaveRefused(
+                    f"{target.name} belongs to somebody else, and saving would make it yours; save a copy instead"
+                ) from None
+    temporary.chmod(stat.S_IMODE(old.st_mode))
+    if hasattr(os, "listxattr"):
+        with suppress(OSError):
+            for attribute in os.listxattr(target):
+                os.setxattr(temporary, attribute, os.getxattr(target, attribute))
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name reach the disk too, where a folder can be opened."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+
+
+def _sweep(target: Path) -> None:
+    """Delete what processes that no longer live have left half written."""
+    head = f".{target.name}{_MARK}"
+    with suppress(OSError):
+        for entry in os.scandir(target.parent):
+            owner = entry.name.removeprefix(head).partition("-")[0]
+            if entry.name.startswith(head) and owner.isdigit() and not _lives(int(owner)):
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+
+
+def _lives(process: int) -> bool:
+    if sys.platform == "win32":
+        return True  # signal 0 would end a process there
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+@contextmanager
+def _locked(target: Path) -> Iterator[None]:
+    """Keep other processes that save in this way from a file, as long as this takes.
+
+    The lock is on the file itself, so that nothing is left in the folder. It is taken again
+    where the file was replaced while this waited for it.
+    """
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    while True:
+        try:
+            number = os.open(target, os.O_RDONLY)
+        except (FileNotFoundError, PermissionError):
+            yield
+            return
+        try:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(number, fcntl.LOCK_EX)
+            try:
+                is_current = os.path.samestat(os.fstat(number), target.stat())
+            except FileNotFoundError:
+                is_current = True
+            if is_current:
+                yield
+                return
+        finally:
+            os.close(number)

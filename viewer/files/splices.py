@@ -1,0 +1,59 @@
+"""Cutting and inserting in a text without touching the rest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Splice(NamedTuple):
+    """Text indices [start, end) and what takes the place of the text between them."""
+
+    start: int
+    end: int
+    text: str
+
+
+def spliced(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with non-overlapping splices applied; those at one place keep their order."""
+    parts, at = [], 0
+    for start, end, new in sorted(splices, key=lambda splice: (splice.start, splice.end)):
+        if start < at:
+            raise ValueError("splices overlap")
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
+def newline_of(text: str) -> str:
+    """Return the line break that a text uses: the one of its first line, else a line feed."""
+    end = text.find("\n")
+    if end < 0:
+        return "\r" if "\r" in text else "\n"
+    return "\r\n" if text[end - 1 : end] == "\r" else "\n"
+
+
+def line_start(text: str, index: int) -> int:
+    """Return where the line of an index begins; behind a byte order mark in the first one."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    return 1 if start == 0 and text.startswith("\ufeff") and index >= 1 else start
+
+
+def line_end(text: str, index: int) -> int:
+    """Return where the line of an index ends, its line break excluded."""
+    ends = [end for end in (text.find("\n", index), text.find("\r", index)) if end >= 0]
+    return min(ends, default=len(text))
+
+
+def next_line(text: str, index: int) -> int:
+    """Return where the line below an index begins, the end of the text where there is none."""
+    end = line_end(text, index)
+    if text[end : end + 2] == "\r\n":
+        return end + 2
+    return min(end + 1, len(text))
+
+
+def previous_line(text: str, start: int) -> int:
+    """Return where the line above one begins; ``start`` is where that one begins, above 0."""
+    end = start - 2 if text[start - 2 : start] == "\r\n" else start - 1
+    return line_start(text, max(end, 0))

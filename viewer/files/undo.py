@@ -1,0 +1,102 @@
+"""What an edit did to a text, small enough to keep, and its way back and forth."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from viewer.files.edits import EditRefused
+from viewer.files.reader import Reading, read_text
+from viewer.files.saving import save
+from viewer.files.text_file import file_text
+
+#: Characters around a change that must be found again in a file that others have changed since.
+_AROUND = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One replacement in a text that can be taken back.
+
+    Attributes:
+        name: What was done, as in ``Delete “Crosses into Russia”``.
+        at: Text index of the replacement.
+        old, new: What stood there before and after.
+        before, after: The characters right before and behind it.
+        old_digest, new_digest: Of the whole text without and with the change.
+    """
+
+    name: str
+    at: int
+    old: str
+    new: str
+    before: str
+    after: str
+    old_digest: bytes
+    new_digest: bytes
+
+    @classmethod
+    def between(cls, name: str, old: str, new: str) -> Step:
+        """Return the step from one text to another."""
+        start = _common(old, new)
+        most = min(len(old), len(new)) - start
+        tail = min(most, _common(old[start:][::-1], new[start:][::-1]))
+        end = len(old) - tail
+        return cls(
+            name, start, old[start:end], new[start : len(new) - tail], old[max(0, start - _AROUND) : start],
+            old[end : end + _AROUND], _digest(old), _digest(new),
+        )  # fmt: skip
+
+    def reversed(self) -> Step:
+        """Return the step back."""
+        return Step(
+            self.name, self.at, self.new, self.old, self.before, self.after, self.new_digest, self.old_digest
+        )
+
+    def applied(self, text: str) -> str:
+        """Return a text with this step made.
+
+        Raises:
+            EditRefused: The place is not there any more, or is there more than once.
+        """
+        if text[self.at : self.at + len(self.old)] == self.old and _digest(text) == self.old_digest:
+            return text[: self.at] + self.new + text[self.at + len(self.old) :]
+        wanted = self.before + self.old + self.after
+        if not wanted or text.count(wanted) != 1:
+            raise EditRefused(f"{self.name} cannot be taken back: the file was changed there since")
+        at = text.index(wanted) + len(self.before)
+        return text[:at] + self.new + text[at + len(self.old) :]
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common from their beginning, by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def make_step(path: Path, step: Step) -> Reading:
+    """Make a step on a file and save it.
+
+    Raises:
+        EditRefused: The file was changed at that place, or would no longer be readable.
+        SaveRefused, ReadError: As they say.
+    """
+    text = file_text(path)
+    new = step.applied(text)
+    reading = read_text(new, path.parent)
+    is_exact = _digest(text) == step.old_digest
+    if not is_exact and reading.timeline is None:
+        raise EditRefused(f"{step.name} cannot be taken back: the file was changed there since")
+    save(path, new.encode(), text.encode())
+    return reading
