@@ -1,4 +1,4 @@
-"""The command line: ``dateline [FILE]``, ``dateline check``, ``dateline print``."""
+"""The command line: ``dateline [FILE]`` opens the window; the other commands need none."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ import io
 import os
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from viewer import __version__
 
-COMMANDS = ("check", "print")
+COMMANDS = ("add", "check", "print")
 _MOST_SHEETS = 20
 
 
@@ -58,6 +58,8 @@ def _run(words: list[str]) -> int:
         return _check(words[1:])
     if words and words[0] == "print":
         return _print(words[1:])
+    if words and words[0] == "add":
+        return _add(words[1:])
     return _window(words)
 
 
@@ -65,7 +67,8 @@ def _window(words: list[str]) -> int:
     parser = _Parser(
         prog="dateline",
         description="A desktop timeline that shows, for every event, the words it stands on.",
-        epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints. "
+        epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints; "
+        "add FILE --date D --title T adds an event. "
         "Each has its own --help. A file named like a command is opened as ./check.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
@@ -114,6 +117,64 @@ def _print(words: list[str]) -> int:
     except QtMissing as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
+
+
+class _Kept(argparse.Action):
+    """Keeps options in the order in which they were given."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Any = None
+    ) -> None:
+        """Note one option with its value."""
+        namespace.options = [*(getattr(namespace, "options", None) or []), (self.dest, values)]
+
+
+def _add(words: list[str]) -> int:
+    from viewer.commands.adding import OF_QUOTE, SEVERAL, SINGLE, run_add
+
+    parser = _Parser(
+        prog="dateline add",
+        description="Add one event to a file; every other line of it stays as it is.",
+        epilog="--source and the options about a quotation belong to the --quote before them.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
+    for name in (*SINGLE, *SEVERAL, "quote", "source", *OF_QUOTE):
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", dest=name, action=_Kept, required=name in ("date", "title"),
+            help=_ADD_HELP.get(name), metavar="TEXT",
+        )  # fmt: skip
+    known = {option for action in parser._actions for option in action.option_strings if action.nargs is None}
+    args = parser.parse_args(_bound(words, known))
+    return run_add(args.file, args.options, sys.stdout, sys.stderr)
+
+
+_ADD_HELP = {
+    "date": "EDTF, as in the file: 2011-08-20, 2011-08, 2011~, -0499",
+    "title": "in a few words",
+    "lane": "id of a lane; the first one if left out",
+    "status": "reported (if left out), confirmed, expected, disputed, retracted",
+    "person": "somebody who takes part; may be repeated",
+    "tag": "may be repeated",
+    "about": "id of an event that this statement speaks about; may be repeated",
+    "link": "a web address; may be repeated",
+    "quote": "words of a source, exactly; may be repeated",
+    "source": "id of the quotation's source; without a quotation, of a source that bears the event out",
+    "attributed_to": "whom the source credits",
+    "speaker": "who says it, inside quotation marks in the source itself",
+    "locator": "page, paragraph or line",
+}
+
+
+def _bound(words: list[str], options: Collection[str]) -> list[str]:
+    """Tie every option's value to it, so that ``--date -0499`` is no other option."""
+    bound: list[str] = []
+    rest = iter(words)
+    for word in rest:
+        if word == "--":
+            return [*bound, word, *rest]
+        value = next(rest, None) if word in options else None
+        bound.append(word if value is None else f"{word}={value}")
+    return bound
 
 
 def _sheets(text: str) -> tuple[int, int]:

@@ -1,0 +1,87 @@
+"""``add``: one more event in a file, through the same writer as the window's form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from viewer.files.editing import edit_file
+from viewer.files.edits import AddEvent, EditConflict, EditRefused
+from viewer.files.reader import ReadError
+from viewer.files.saving import SaveRefused
+from viewer.model.fields import Fields, Plain
+
+ADDED, REFUSED, UNWRITTEN = 0, 1, 2
+
+#: Options that say something of the quotation before them.
+OF_QUOTE = ("attributed_to", "speaker", "locator", "stance")
+#: Options that may be given more than once, and the field that they fill.
+SEVERAL = {"person": "people", "tag": "tags", "about": "about", "link": "links"}
+SINGLE = (
+    "date", "title", "id", "as_written", "date_note", "part_of_day", "duration", "time_zone", "lane", "status",
+    "place", "summary",
+)  # fmt: skip
+
+
+class UsageError(Exception):
+    """Options that do not fit together; the message is one line."""
+
+
+def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
+    """Return an entry's fields from options in the order in which they were given.
+
+    ``--source`` belongs to the quotation before it; before any quotation it names a source
+    that bears the event out without one.
+
+    Raises:
+        UsageError: An option about a quotation stands before any.
+    """
+    fields: Fields = {}
+    quotes: list[dict[str, Plain]] = []
+    lists: dict[str, list[Plain]] = {}
+    for name, value in options:
+        if name == "quote":
+            quotes.append({"text": value})
+        elif name == "source" and not (quotes and "source" not in quotes[-1]):
+            lists.setdefault("sources", []).append(value)
+        elif name == "source" or name in OF_QUOTE:
+            if not quotes:
+                raise UsageError(f"--{name.replace('_', '-')} belongs behind a --quote")
+            quotes[-1][name] = value
+        elif name in SEVERAL:
+            lists.setdefault(SEVERAL[name], []).append(value)
+        else:
+            fields[name] = value
+    for name, values in lists.items():
+        fields[name] = values[0] if len(values) == 1 else list(values)
+    if quotes:
+        fields["quotes"] = list(quotes)
+    return fields
+
+
+def run_add(path: Path, options: Sequence[tuple[str, str]], out: TextIO, errors: TextIO) -> int:
+    """Add an event to a file, say where it stands, and return the exit status.
+
+    Args:
+        path: The event file.
+        options: Names without dashes, and values, in their order.
+        out: Where it goes that the event was added.
+        errors: Where it goes, in one line, that it was not.
+    """
+    try:
+        outcome = edit_file(path, AddEvent(fields_from(options)))
+    except UsageError as error:
+        print(f"dateline: {error}", file=errors)
+        return UNWRITTEN
+    except (EditRefused, EditConflict) as error:
+        print(f"dateline: {path}: nothing was added: {error}", file=errors)
+        return REFUSED
+    except (ReadError, SaveRefused) as error:
+        print(f"dateline: {error}", file=errors)
+        return UNWRITTEN
+    timeline = outcome.reading.timeline
+    event = timeline.event(outcome.event_id) if timeline is not None else None
+    assert event is not None  # the writer has read it back
+    print(f"{path}:{event.line}: added “{event.title}” ({event.id})", file=out)
+    return ADDED
