@@ -61,6 +61,7 @@ class Document(QObject):
         self.has_drawing = False
         self.loaded_at: datetime | None = None
         self.is_reload = False
+        self._last_good = Loaded(None, None)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -122,6 +123,22 @@ class Document(QObject):
         self._doubt.stop()
         self.refresh()
 
+    @property
+    def last_reading(self) -> Reading | None:
+        """What was last read of the file and could be drawn; None before that."""
+        return self._last_good.reading if self.has_drawing else None
+
+    def adopt(self, reading: Reading) -> None:
+        """Take what this program has just written to the file, without reading it again."""
+        self._doubt.stop()
+        self._doubted = None
+        self._background.cancel()
+        if reading.timeline is None:
+            self.reload()
+            return
+        loaded = Loaded(hash(reading.text), reading, is_blank=not reading.text.strip())
+        self._show(loaded, reading, reading.timeline)
+
     def _take(self, loaded: Loaded) -> None:
         """Show a reading, or keep the last drawing and say what is wrong with this one."""
         self._doubt.stop()
@@ -177,8 +194,6 @@ class Document(QObject):
             reading = self._last_good.reading
             if reading is not None and reading.timeline is not None:
                 self._show(self._last_good, reading, reading.timeline)
-
-    _last_good = Loaded(None, None)
 
 
 def _shows_nothing(loaded: Loaded) -> bool:
