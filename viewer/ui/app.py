@@ -15,11 +15,15 @@ from viewer.shipped import shipped_timeline
 from viewer.ui.crash import install
 from viewer.ui.document import Document
 from viewer.ui.main_window import MainWindow
+from viewer.ui.motion import Motion
+from viewer.ui.reduced_motion import MotionWish
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Appearance
 
 #: With it set, the program says when the first frame is painted, and ends.
 FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
+#: The desktop is asked for its wishes when the first frame has been seen.
+_ASK_MS = 400
 
 
 def make_application() -> QApplication:
@@ -41,11 +45,13 @@ def first_file(path: Path | None, settings: Settings) -> Path:
     return next(iter(settings.recent()), None) or shipped_timeline()
 
 
-def make_window(path: Path, settings: Settings, application: QApplication) -> MainWindow:
-    """Return a window with a file open in it, not shown yet."""
+def make_window(
+    path: Path, settings: Settings, application: QApplication, motion: Motion | None = None
+) -> MainWindow:
+    """Return a window with a file open in it, not shown yet; it moves only if given a motion."""
     appearance = Appearance(settings.theme_mode)
     appearance.dress(application)
-    window = MainWindow(Document(), settings, appearance)
+    window = MainWindow(Document(), settings, appearance, motion=motion)
     window.commands.open_path(path)
     return window
 
@@ -64,11 +70,13 @@ def run_window(path: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     settings = Settings()
-    window = make_window(first_file(path, settings), settings, application)
+    wish = MotionWish(application)
+    window = make_window(first_file(path, settings), settings, application, Motion(wish.allows))
     if os.environ.get(FIRST_FRAME):
         window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
     window.show()
     QTimer.singleShot(0, lambda: _dress_late(application))
+    QTimer.singleShot(_ASK_MS, wish.ask_desktop)
     return application.exec()
 
 

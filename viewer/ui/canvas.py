@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.boxes import Box
+from viewer.layout.glides import Fling
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
@@ -108,13 +109,14 @@ class TimelineCanvas(QWidget):
         self.lanes_scrolled.emit()
         self.update()
 
-    def scene(self) -> Scene | None:
-        """Return what is on screen now, None without events."""
-        if self._state.scale is None:
+    def scene(self, scale: TimeScale | None = None) -> Scene | None:
+        """Return what is on screen now, or would be at a scale; None without events."""
+        scale = scale if scale is not None else self._state.scale
+        if scale is None:
             return None
         places = self._state.places
         scene = self._stage.scene(
-            self._state.scale,
+            scale,
             self.width(),
             self.height(),
             scroll_y=self._scroll_y,
@@ -122,7 +124,7 @@ class TimelineCanvas(QWidget):
             hovered=self._hovered,
         )
         if scene is not None and scene.selected >= 0:
-            scene.selected_box = self._revealer.box_of(self._state.selected_id, scene)
+            scene.selected_box = self._revealer.box_of(self._state.selected_id, scene, scale)
         return scene
 
     # --- view changes ---------------------------------------------------------------
@@ -131,20 +133,39 @@ class TimelineCanvas(QWidget):
         """Show the whole timeline."""
         scale = self._stage.fit()
         if scale is not None:
-            self._state.set_scale(scale)
+            self._state.glide_to(scale)
 
-    def zoom_by(self, factor: float, anchor_px: float | None = None) -> None:
-        """Zoom about a position of the time area, by default its middle or the selected event."""
-        scale = self._state.scale
-        if scale is None:
+    def zoom_by(self, factor: float, anchor_px: float | None = None, *, at_once: bool = False) -> None:
+        """Zoom about a position of the time area, by default its middle or the selected event.
+
+        A step during another adds to it; what is under the anchor on screen stays there.
+        """
+        scale, aim = self._state.scale, self._state.aim
+        if scale is None or aim is None:
             return
         anchor = self._key_anchor() if anchor_px is None else anchor_px
-        self.set_scale(scale.zoomed(factor, anchor))
+        self.set_scale(scale.zoomed(factor * aim.zoom / scale.zoom, anchor), at_once=at_once)
 
-    def pan_by(self, delta_px: float) -> None:
+    def pan_by(self, delta_px: float, *, at_once: bool = False) -> None:
         """Show later time by so many pixels; earlier if negative."""
-        if self._state.scale is not None:
-            self.set_scale(self._state.scale.panned(delta_px))
+        scale = self._state.scale if at_once else self._state.aim
+        if scale is not None:
+            self.set_scale(scale.panned(delta_px), at_once=at_once)
+
+    def fling(self, fling: Fling) -> None:
+        """Let the view run on after a drag, until friction or a gesture stops it."""
+        start, lanes_y = self._state.scale, self._scroll_y
+        if start is None or not self._state.motion.allowed:
+            return
+
+        def position(elapsed_ms: float) -> TimeScale | None:
+            if elapsed_ms >= fling.length_ms:
+                return None
+            x, y = fling.moved(elapsed_ms)
+            self.set_scroll_y(lanes_y - y)
+            return start.panned(-x).clamped(self.time_px)
+
+        self._state.drift(position)
 
     def show_span(self, span: TimeSpan) -> None:
         """Zoom so that a span of time fills the canvas."""
@@ -153,12 +174,12 @@ class TimelineCanvas(QWidget):
 
     def show_time(self, instant: int) -> None:
         """Bring an instant into the middle, at the same zoom."""
-        if self._state.scale is not None:
-            self.set_scale(self._state.scale.centred(instant, self.time_px))
+        if self._state.aim is not None:
+            self.set_scale(self._state.aim.centred(instant, self.time_px))
 
     def centre_time(self) -> int:
-        """Return the instant in the middle of the time area."""
-        return self._state.scale.to_time(self.time_px / 2) if self._state.scale else 0
+        """Return the instant in the middle of the time area, or that is on its way there."""
+        return self._state.aim.to_time(self.time_px / 2) if self._state.aim else 0
 
     def zoom_to_selection(self) -> None:
         """Zoom to the selected event; a single moment is given some room."""
@@ -178,9 +199,13 @@ class TimelineCanvas(QWidget):
                 return px
         return self.time_px / 2
 
-    def set_scale(self, scale: TimeScale) -> None:
-        """Show a scale, kept inside the timeline."""
-        self._state.set_scale(scale.clamped(self.time_px))
+    def set_scale(self, scale: TimeScale, *, at_once: bool = False) -> None:
+        """Move to a scale, kept inside the timeline; ``at_once`` for what follows a hand."""
+        scale = scale.clamped(self.time_px)
+        if at_once:
+            self._state.set_scale(scale)
+        else:
+            self._state.glide_to(scale)
 
     # --- what the state says ----------------------------------------------------------
 
@@ -205,6 +230,7 @@ class TimelineCanvas(QWidget):
         """Lay out anew and keep what is looked at: the time in the middle and its scale."""
         # What was painted last speaks of places that may be gone.
         self._scene = None
+        self._state.settle()
         before, width = self._state.scale, self.time_px
         state = self._state
         axis = self._stage.arrange(
@@ -260,7 +286,7 @@ class TimelineCanvas(QWidget):
 
     def cluster_of(self, event_id: str) -> Box | None:
         """Return the visible cluster that an event is drawn in, None where it stands alone."""
-        box = self._revealer.box_of(event_id, self._scene)
+        box = self._revealer.box_of(event_id, self._scene, self._state.scale)
         return box if box is not None and box.members is not None else None
 
     def open_box(self, box: Box, global_position: object = None) -> None:
@@ -318,7 +344,7 @@ class TimelineCanvas(QWidget):
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
         anchor = event.position().x() - self._stage.gutter_px
-        self.zoom_by(max(0.2, 1.0 + event.value()), anchor)
+        self.zoom_by(max(0.2, 1.0 + event.value()), anchor, at_once=True)
         return True
 
     def _show_hover_text(self) -> None:

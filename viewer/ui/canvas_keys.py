@@ -67,6 +67,7 @@ class CanvasKeys:
             action = None
         if action is None:
             return False
+        self._state.halt_drift()
         action()
         return True
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
+from viewer.layout.glides import thrown
 from viewer.layout.marks import Mark
 from viewer.model.timespan import TimeSpan
 from viewer.ui.painting import AXIS_PX
@@ -23,6 +25,12 @@ DRAG_PX = 4.0
 _NOTCH = 120
 
 
+def is_fine(event: QWheelEvent) -> bool:
+    """Tell whether a wheel event is a piece of a continuous gesture rather than clicks of a wheel."""
+    turn = event.angleDelta()
+    return not event.pixelDelta().isNull() or bool(turn.x() % _NOTCH or turn.y() % _NOTCH)
+
+
 class CanvasMouse:
     """Answers the pointer of one canvas.
 
@@ -36,6 +44,8 @@ class CanvasMouse:
         self._press: QPointF | None = None
         self._last = QPointF()
         self._dragging = False
+        #: (ms, x, y) of the drag's last moves.
+        self._samples: deque[tuple[float, float, float]] = deque(maxlen=12)
         self.band: QRectF | None = None
 
     def _time_x(self, position: QPointF) -> float:
@@ -45,24 +55,28 @@ class CanvasMouse:
         """Scroll time by wheel, lanes with Shift, zoom with Ctrl; a touchpad scrolls both."""
         canvas, modifiers = self._canvas, event.modifiers()
         turn, pixels = event.angleDelta(), event.pixelDelta()
+        fine = is_fine(event)
+        self._state.halt_drift()
         if modifiers & Qt.KeyboardModifier.ControlModifier:
             notches = (turn.y() or turn.x()) / _NOTCH
-            canvas.zoom_by(WHEEL_ZOOM**notches, self._time_x(event.position()))
+            canvas.zoom_by(WHEEL_ZOOM**notches, self._time_x(event.position()), at_once=fine)
         elif modifiers & Qt.KeyboardModifier.ShiftModifier:
             canvas.set_scroll_y(canvas.scroll_y - (turn.y() or turn.x()) / _NOTCH * WHEEL_STEP_PX)
         elif not pixels.isNull():
-            canvas.pan_by(-pixels.x())
+            canvas.pan_by(-pixels.x(), at_once=True)
             canvas.set_scroll_y(canvas.scroll_y - pixels.y())
         else:
             along = turn.x() if abs(turn.x()) > abs(turn.y()) else turn.y()
-            canvas.pan_by(-along / _NOTCH * WHEEL_STEP_PX)
+            canvas.pan_by(-along / _NOTCH * WHEEL_STEP_PX, at_once=fine)
         event.accept()
 
     def press(self, event: QMouseEvent) -> None:
         """Remember where a click or a drag begins."""
         if event.button() is Qt.MouseButton.LeftButton:
+            self._state.halt()
             self._press = self._last = event.position()
             self._dragging = False
+            self._samples.clear()
             event.accept()
 
     def move(self, event: QMouseEvent) -> None:
@@ -80,8 +94,9 @@ class CanvasMouse:
             self._canvas.update()
         else:
             self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._canvas.pan_by(self._last.x() - event.position().x())
+            self._canvas.pan_by(self._last.x() - event.position().x(), at_once=True)
             self._canvas.set_scroll_y(self._canvas.scroll_y + self._last.y() - event.position().y())
+            self._samples.append((self._state.motion.clock(), event.position().x(), event.position().y()))
         self._last = event.position()
 
     def release(self, event: QMouseEvent) -> None:
@@ -94,9 +109,17 @@ class CanvasMouse:
         self._canvas.unsetCursor()
         if band is not None:
             self._zoom_to(band)
-        elif not dragged:
+        elif dragged:
+            self._let_go()
+        else:
             self._click(event.position())
         self._canvas.update()
+
+    def _let_go(self) -> None:
+        """Let the view run on where the hand was still moving."""
+        fling = thrown(self._samples, self._state.motion.clock())
+        if fling is not None:
+            self._canvas.fling(fling)
 
     def _zoom_to(self, band: QRectF) -> None:
         scale = self._state.scale

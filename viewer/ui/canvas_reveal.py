@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.layout.boxes import Box
+from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.painting import AXIS_PX
@@ -27,7 +28,7 @@ class Revealer:
 
     def reveal(self) -> None:
         """Bring the selected event into view."""
-        event, scale, canvas = self._state.selected, self._state.scale, self._canvas
+        event, scale, canvas = self._state.selected, self._state.aim, self._canvas
         if event is None or scale is None:
             return
         left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
@@ -40,7 +41,7 @@ class Revealer:
 
     def _reveal_row(self, event: Event) -> None:
         canvas = self._canvas
-        box = self.box_of(event.id, canvas.scene())
+        box = self.box_of(event.id, canvas.scene(self._state.aim), self._state.aim)
         if box is None:
             return
         if box.y < AXIS_PX:
@@ -60,12 +61,12 @@ class Revealer:
         if top + band.height <= AXIS_PX + _AIR_PX or top >= canvas.height() - _AIR_PX:
             canvas.set_scroll_y(band.y - AXIS_PX)
 
-    def box_of(self, event_id: str, scene: Scene | None) -> Box | None:
-        """Return the box that an event is drawn in: its own, or a cluster near its time.
+    def box_of(self, event_id: str, scene: Scene | None, scale: TimeScale | None) -> Box | None:
+        """Return the box of a scene at a scale that an event is drawn in: its own, or a cluster near.
 
         Clusters list their events only when asked, and far ones are not asked.
         """
-        event, scale = self._state.timeline.event(event_id), self._state.scale
+        event = self._state.timeline.event(event_id)
         if event is None or scale is None or scene is None:
             return None
         place = self._state.places[event_id]

@@ -23,6 +23,7 @@ from viewer.ui.document import Document
 from viewer.ui.file_commands import FileCommands, dropped_file
 from viewer.ui.kept_copies import DocumentFacts
 from viewer.ui.loading import follow_selection
+from viewer.ui.motion import Motion
 from viewer.ui.navigation import Navigation
 from viewer.ui.settings import Settings
 from viewer.ui.status_line import StatusLine
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
 
     Args:
         view_factory: Makes the canvas with its surroundings; tests may hand in another.
+        motion: How the view moves by itself; by default it never does.
     """
 
     def __init__(
@@ -48,10 +50,11 @@ class MainWindow(QMainWindow):
         settings: Settings,
         appearance: Appearance,
         view_factory: ViewFactory = TimelineView,
+        motion: Motion | None = None,
     ) -> None:
         super().__init__()
         self.document = document
-        self.state = ViewState(self)
+        self.state = ViewState(self, motion)
         self.settings = settings
         self.appearance = appearance
         self.commands = FileCommands(document, settings, self)
@@ -165,6 +168,7 @@ class MainWindow(QMainWindow):
             state.select("")
             state.set_timeline(document.timeline)
             self.view.fit_all()
+            state.settle()
         elif document.timeline is not state.timeline:
             self._swap_timeline()
         else:
@@ -178,10 +182,11 @@ class MainWindow(QMainWindow):
 
     def _swap_timeline(self) -> None:
         state, timeline = self.state, self.document.timeline
-        centre, scale = self.view.center_time(), state.scale
+        centre, scale = self.view.center_time(), state.aim
         state.set_timeline(timeline, follow_selection(state.timeline, timeline, state.selected_id))
         if scale is not None and scale.zoom > 1.001:
             self.view.show_time(centre)
+            state.settle()
 
     def _enable(self) -> None:
         """Let a command be chosen only where it would do something."""

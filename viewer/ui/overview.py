@@ -12,6 +12,7 @@ from viewer.layout.index import TimelineIndex
 from viewer.layout.overview import Density, Drag, Grip, grip_at, true_scale, window_px
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.ticks import format_pointer_time
+from viewer.ui.canvas_mouse import is_fine
 from viewer.ui.overview_picture import (
     HEIGHT_PX,
     WINDOW_BOTTOM_PX,
@@ -113,20 +114,22 @@ class OverviewStrip(QWidget):
 
     # --- view changes ---------------------------------------------------------------
 
-    def pan_by(self, delta_px: float) -> None:
+    def pan_by(self, delta_px: float, *, at_once: bool = False) -> None:
         """Show later time by so many pixels of the canvas; earlier if negative."""
-        if self._state.scale is not None:
-            self._show(self._state.scale.panned(delta_px))
+        scale = self._state.scale if at_once else self._state.aim
+        if scale is not None:
+            self._show(scale.panned(delta_px), at_once=at_once)
 
-    def zoom_by(self, factor: float, anchor_px: float | None = None) -> None:
-        """Zoom about a position of the canvas, by default its middle."""
-        if self._state.scale is not None:
+    def zoom_by(self, factor: float, anchor_px: float | None = None, *, at_once: bool = False) -> None:
+        """Zoom about a position of the canvas, by default its middle; steps add up."""
+        scale, aim = self._state.scale, self._state.aim
+        if scale is not None and aim is not None:
             anchor = self._width_source() / 2 if anchor_px is None else anchor_px
-            self._show(self._state.scale.zoomed(factor, anchor))
+            self._show(scale.zoomed(factor * aim.zoom / scale.zoom, anchor), at_once=at_once)
 
     def show_end(self, *, first: bool) -> None:
         """Show the first or the last time of all at the same zoom."""
-        scale = self._state.scale
+        scale = self._state.aim
         if scale is not None:
             reach = scale.axis.reach
             self._show(scale.centred(reach.start if first else reach.end, self._width_source()))
@@ -136,18 +139,22 @@ class OverviewStrip(QWidget):
         if self._state.scale is not None:
             self._show(fitted(self._state.scale.axis))
 
-    def _show(self, scale: TimeScale) -> None:
-        self._state.set_scale(scale.clamped(self._width_source()))
+    def _show(self, scale: TimeScale, *, at_once: bool = False) -> None:
+        scale = scale.clamped(self._width_source())
+        if at_once:
+            self._state.set_scale(scale)
+        else:
+            self._state.glide_to(scale)
 
-    def _drag_to(self, x: float) -> None:
+    def _drag_to(self, x: float, *, at_once: bool = True) -> None:
         view, whole = self._state.scale, self.whole
         if self._drag is not None and view is not None and whole is not None:
             moved = self._drag.moved(x - self.time_area.left(), view, self._width_source(), whole)
-            self._state.set_scale(moved)
+            self._show(moved, at_once=at_once)
 
     def _describe(self) -> None:
         """Say to assistive technology which time is visible; too slow for every frame."""
-        scale = self._state.scale
+        scale = self._state.aim
         if scale is None:
             self.setAccessibleDescription("")
             return
@@ -220,11 +227,12 @@ class OverviewStrip(QWidget):
         view, whole = self._state.scale, self.whole
         if event.button() is not Qt.MouseButton.LeftButton or view is None or whole is None:
             return
+        self._state.halt()
         grip = self.grip_at(event.position())
         x = event.position().x() - self.time_area.left()
         self._drag = Drag.begun(x, grip, view, self._width_source(), whole)
         if grip is Grip.OUTSIDE:
-            self._drag_to(event.position().x())
+            self._drag_to(event.position().x(), at_once=False)
         if grip in (Grip.INSIDE, Grip.OUTSIDE):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
@@ -248,15 +256,16 @@ class OverviewStrip(QWidget):
         event.accept()
         if view is None or whole is None:
             return
-        turn, pixels = event.angleDelta(), event.pixelDelta()
+        turn, pixels, fine = event.angleDelta(), event.pixelDelta(), is_fine(event)
+        self._state.halt_drift()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             instant = whole.to_time(event.position().x() - self.time_area.left())
             anchor = min(max(0.0, view.to_px(instant)), self._width_source())
-            self.zoom_by(_WHEEL_ZOOM ** ((turn.y() or turn.x()) / 120), anchor)
+            self.zoom_by(_WHEEL_ZOOM ** ((turn.y() or turn.x()) / 120), anchor, at_once=fine)
         elif not pixels.isNull():
-            self.pan_by(-(pixels.x() or pixels.y()))
+            self.pan_by(-(pixels.x() or pixels.y()), at_once=True)
         else:
-            self.pan_by(-(turn.y() or turn.x()) / 120 * _WHEEL_PX)
+            self.pan_by(-(turn.y() or turn.x()) / 120 * _WHEEL_PX, at_once=fine)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and zoom by keys; what is none of ours goes on to the window."""
@@ -265,6 +274,7 @@ class OverviewStrip(QWidget):
         if action is None or event.modifiers() & others:
             super().keyPressEvent(event)
             return
+        self._state.halt_drift()
         action()
         self._describe()
 

@@ -43,9 +43,9 @@ class ViewHistory(QObject):
         return self._place + 1 < len(self._views)
 
     def remember(self) -> None:
-        """Take the view on screen into the history; views of another axis are forgotten."""
+        """Take the view on screen, or the one it is moving to, into the history; views of another axis are forgotten."""
         self._rest.stop()
-        scale = self._state.scale
+        scale = self._state.aim
         if scale is None:
             return
         if self._views and self._views[-1].axis != scale.axis:
@@ -62,10 +62,10 @@ class ViewHistory(QObject):
         """Show the view ``step`` places on; nothing happens beyond the ends."""
         self.remember()
         place = self._place + step
-        scale = self._state.scale
+        scale = self._state.aim
         if scale is None or not 0 <= place < len(self._views) or self._views[place].axis != scale.axis:
             return
         self._place = place
-        self._state.set_scale(self._views[place])
+        self._state.glide_to(self._views[place])
         self._rest.stop()
         self.changed.emit()

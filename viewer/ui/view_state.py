@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.layout.glides import GLIDE_MS, between, eased
 from viewer.layout.scale import TimeScale
 from viewer.model.timeline import Event, Timeline
+from viewer.ui.motion import Motion
 
 
 class ViewState(QObject):
     """What every view of a timeline shares.
 
     Gestures change it, it signals, views repaint; views never call each other.
+
+    Args:
+        motion: How the scale moves by itself; by default it never does.
 
     Signals:
         timeline_changed(): another timeline is shown, be it a reload.
@@ -27,8 +32,10 @@ class ViewState(QObject):
     scale_changed = Signal()
     folding_changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
         super().__init__(parent)
+        self.motion = motion if motion is not None else Motion(parent=self)
+        self._aim: TimeScale | None = None
         self._timeline = Timeline()
         self._positions: dict[str, int] = {}
         self._selected_id = ""
@@ -93,8 +100,69 @@ class ViewState(QObject):
         """The time scale on screen; None before the canvas has a size."""
         return self._scale
 
+    @property
+    def aim(self) -> TimeScale | None:
+        """The scale that the view is moving to; the one on screen where it stands."""
+        return self._aim if self._aim is not None else self._scale
+
     def set_scale(self, scale: TimeScale) -> None:
-        """Show another part of the time, or another zoom."""
+        """Show another part of the time, or another zoom, at once."""
+        self.halt()
+        self._show(scale)
+
+    def glide_to(self, scale: TimeScale) -> None:
+        """Move to another scale from the one on screen; at once where nothing may move."""
+        start = self._scale
+        if start is None or start.axis != scale.axis or not self.motion.allowed:
+            self.set_scale(scale)
+            return
+        if scale == self.aim:
+            return
+
+        def position(elapsed_ms: float) -> TimeScale | None:
+            part = elapsed_ms / GLIDE_MS
+            return between(start, scale, eased(part)) if part < 1 else None
+
+        self.drift(position, scale)
+
+    def drift(self, position: Callable[[float], TimeScale | None], aim: TimeScale | None = None) -> None:
+        """Let the scale move by itself until something else moves it.
+
+        Args:
+            position: The scale after so many milliseconds; None at the end.
+            aim: Where it ends, if that is known.
+        """
+        self.halt()
+        self._aim = aim
+
+        def step(elapsed_ms: float) -> bool:
+            scale = position(elapsed_ms)
+            if scale is None:
+                self.settle()
+                return False
+            self._show(scale)
+            return True
+
+        self.motion.run(step)
+
+    def halt(self) -> None:
+        """Stop moving here."""
+        self._aim = None
+        self.motion.stop()
+
+    def halt_drift(self) -> None:
+        """Stop a movement that has no aim, such as a flung view's; a step on its way goes on."""
+        if self._aim is None:
+            self.motion.stop()
+
+    def settle(self) -> None:
+        """Stop moving, where the movement was to end."""
+        aim = self._aim
+        self.halt()
+        if aim is not None:
+            self._show(aim)
+
+    def _show(self, scale: TimeScale) -> None:
         if scale == self._scale:
             return
         self._scale = scale
@@ -102,6 +170,7 @@ class ViewState(QObject):
 
     def clear_scale(self) -> None:
         """Show no time at all: the timeline has no events."""
+        self.halt()
         if self._scale is not None:
             self._scale = None
             self.scale_changed.emit()
