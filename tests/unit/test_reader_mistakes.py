@@ -395,6 +395,10 @@ ELSEWHERE = [
     ),
     ("eras:\n  - {title: T}\n", "2:5: error: the era has no date; expected date: such as 2004/2006"),
     ("eras:\n  - {date: 2011}\n", "2:5: error: the era has no title; expected title: in a few words"),
+    (
+        "eras:\n  - {title: ' ', date: 2011}\n",
+        "2:13: error: the era has no title; expected title: in a few words",
+    ),
     ("title: a\ntitle: b\n", "2:1: error: “title” stands twice in this file; the first one counts"),
     (
         "events: []\n---\nevents: []\n",

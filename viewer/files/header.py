@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from viewer.files.fields import web_address
-from viewer.files.nodes import ListNode, MapNode, Node, extent, is_empty
+from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader
 from viewer.model.placing import PlacingError, place_on_axis
@@ -20,6 +20,7 @@ SOURCE_FIELDS = ("id", "title", "publisher", "credit", "published", "url", "copy
 ERA_FIELDS = ("title", "date", "color")
 #: The format that this program reads and writes.
 FORMAT = 1
+_NO_TITLE = "the era has no title; expected title: in a few words"
 
 _Fields = dict[str, Node]
 
@@ -151,9 +152,9 @@ class HeaderReader:
             return
         date = values.date(fields["date"], "date")
         if "title" not in fields:
-            values.report.error(
-                start, start + 1, "no-title", "the era has no title; expected title: in a few words"
-            )
+            values.report.error(start, start + 1, "no-title", _NO_TITLE)
+        elif not title and type(fields["title"]) is Scalar and not fields["title"].value.strip():
+            values.drop(fields["title"], "no-title", _NO_TITLE)
         if date is None or not title:
             return
         try:
