@@ -16,6 +16,8 @@ STATUSES = {status.value: status for status in Status}
 PARTS = {part.value: part for part in PartOfDay}
 STANCES = {stance.value: stance for stance in Stance}
 QUOTE_FIELDS = ("text", "source", "attributed_to", "speaker", "locator", "stance")
+PLACE_FIELDS = ("name", "lat", "lon")
+LINK_FIELDS = ("url", "title")
 _QUOTE_SLOTS = {name: slot for slot, name in enumerate(QUOTE_FIELDS)}
 _NO_QUOTE = ("", "", "", "", "", Stance.SUPPORTS)
 #: A longer quotation is no longer a short one, and hardly fair use.
@@ -127,7 +129,7 @@ class FieldReader:
             name = values.line(node, "place")
             return (self._places.get(name) or self._places.setdefault(name, Place(name))) if name else None
         name, lat, lon = None, None, None
-        for field, value in values.pairs(node, ("name", "lat", "lon"), "the place"):
+        for field, value in values.pairs(node, PLACE_FIELDS, "the place"):
             if field == "name":
                 name = values.line(value, "name")
             elif field == "lat":
@@ -216,7 +218,7 @@ class FieldReader:
         values = self._values
         title, address = "", node
         if type(node) is MapNode:
-            fields = dict(values.pairs(node, ("url", "title"), "the link"))
+            fields = dict(values.pairs(node, LINK_FIELDS, "the link"))
             if "url" not in fields:
                 values.drop(node, "no-url", "the link has no url; expected {url: …, title: …}")
                 return None
