@@ -16,7 +16,7 @@ from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Lane, Timeline, in_order
 
 __all__ = [
-    "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "read_file", "read_text",
+    "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "garbage_kept", "read_file", "read_text",
 ]  # fmt: skip
 
 
@@ -77,14 +77,14 @@ def read_text(text: str, base: Path | None = None, progress: Progress | None = N
     Raises:
         ReadCancelled: ``progress`` returned False.
     """
-    with _garbage_kept():
+    with garbage_kept():
         parts = FileParts(text, progress)
         parts.read()
         return _reading(parts, text, base)
 
 
 @contextmanager
-def _garbage_kept() -> Iterator[None]:
+def garbage_kept() -> Iterator[None]:
     """Keep the garbage collector off: it would walk a growing heap again and again."""
     was_on = gc.isenabled()
     gc.disable()

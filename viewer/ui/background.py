@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import gc
+import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import ReadCancelled
+from viewer.files.reader import ReadCancelled, garbage_kept
 from viewer.layout.index import TimelineIndex
 from viewer.ui.loading import Loaded, load
 
 #: Smaller files are read at once: starting a thread would only delay the first frame.
 LARGE_BYTES = 1_500_000
+#: How long the reading thread may keep the interpreter while the window wants it. Qt lets go
+#: of it within a frame many times over, and waits as long as this to have it back each time.
+SWITCH_S = 0.0005
+_USUAL_SWITCH_S = sys.getswitchinterval()
 
 
 def is_large(path: Path) -> bool:
@@ -80,9 +87,10 @@ class BackgroundReader(QObject):
             return not stop.is_set()
 
         try:
-            loaded = load(path, known, progress)
-            if loaded is not None:
-                _prepare(loaded)
+            with _giving_way(), garbage_kept():
+                loaded = load(path, known, progress)
+                if loaded is not None:
+                    _prepare(loaded)
         except ReadCancelled:
             self._done.emit(number, None, True)
             return
@@ -100,6 +108,16 @@ class BackgroundReader(QObject):
     def _move(self, number: int, part: float) -> None:
         if number == self._number:
             self.progressed.emit(part)
+
+
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let the window have the interpreter soon whenever it wants it."""
+    sys.setswitchinterval(SWITCH_S)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(_USUAL_SWITCH_S)
 
 
 def _prepare(loaded: Loaded) -> None:
