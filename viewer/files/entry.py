@@ -30,17 +30,17 @@ from viewer.model.when import When
 _DASH = re.compile(r"^[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
 _MAP_START: Any = yaml.MappingStartEvent
 _MAP_END: Any = yaml.MappingEndEvent
-_COLUMNS = [field.name for field in fields_of(Event)]
+COLUMNS = [field.name for field in fields_of(Event)]
 _ID, _TITLE, _DATE, _WHEN, _, _INDEX, _LINE = range(7)
 _REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
-_ZONE, _DURATION = _COLUMNS.index("time_zone"), _COLUMNS.index("duration")
-_QUOTES, _SOURCES = _COLUMNS.index("quotes"), _COLUMNS.index("sources")
-_FLAWED = _COLUMNS.index("flawed")
+_ZONE, _DURATION = COLUMNS.index("time_zone"), COLUMNS.index("duration")
+_QUOTES, _SOURCES = COLUMNS.index("quotes"), COLUMNS.index("sources")
+_FLAWED = COLUMNS.index("flawed")
 #: Times inside these are never too far away for time zones; with room for every offset.
 _ZONES_FROM, _ZONES_UNTIL = seconds_of(2, 1, 1), seconds_of(9999, 1, 1)
 _Pull = Callable[[], Any]
 #: An event's values in the order of its fields, before anything is known of it.
-_NOTHING: tuple[Any, ...] = (
+NOTHING: tuple[Any, ...] = (
     "", "", None, None, "", 0, 0, Status.REPORTED, "", "", None, None, "", None, None, (), (), "", (), (), (), False,
 )  # fmt: skip
 
@@ -79,11 +79,11 @@ class EntryReader:
         references: Ids that were not known when they were used.
         unplaced: What cannot be drawn.
         lost_ids: Ids of entries that cannot be drawn.
-        marks_count_lines: The parser counts lines as an editor does.
+        values: Turns nodes into values.
     """
 
     def __init__(self, values: ValueReader, spans: TextSpans, axis_zone: ZoneInfo | None) -> None:
-        self._values = values
+        self.values = values
         self._report = values.report
         self._spans = spans
         self._axis_zone = axis_zone
@@ -93,9 +93,8 @@ class EntryReader:
         self._last_end = 0
         self._row: list[Any] = []
         self._marks: list[int] = []
-        self._first_key = self._line = 0
+        self._first_key = 0
         self._aliased = False
-        self.marks_count_lines = False
         self.events: list[Event] = []
         self.derived: set[int] = set()
         self.references: list[OpenReference] = []
@@ -105,34 +104,31 @@ class EntryReader:
     def _field(self, name: str) -> _Field:
         number = FIELD_NUMBERS[name]
         read = self._read_date if name == "date" else self._reader.readers[name]
-        return _Field(1 << number, _COLUMNS.index(name), number, read)
+        return _Field(1 << number, COLUMNS.index(name), number, read)
 
     def _read_date(self, node: Node) -> EventDate | None:
-        return self._values.date(node, "date")
+        return self.values.date(node, "date")
 
     def read(self, event: Any, stream: NodeStream) -> None:
         """Read the entry that begins with a parser's event (or is a node already)."""
         self._report.begin_entry()
         kind = type(event)
-        self._line, self._aliased = 0, False
+        self._aliased = False
         if kind is _MAP_START and event.anchor is None and event.tag is None:
-            mark = event.start_mark
-            if self.marks_count_lines:
-                self._line = mark.line + 1
-            self._read_pairs(mark.index, stream, stream.next, event.flow_style)
+            self._read_pairs(event.start_mark.index, stream, stream.next, event.flow_style)
             return
         self._aliased = kind is yaml.AliasEvent
         node = stream.node(event, 2)
         if type(node) is not MapNode:
             self._refuse(node)
             return
-        self._values.refuse_tag(node)
+        self.values.refuse_tag(node)
         following = partial(next, (part for pair in node.pairs for part in pair), _MAP_END())
         self._read_pairs(node.start, stream, following, node.flow, node.end)
 
     def _refuse(self, node: Node) -> None:
         """Report an entry that is no mapping."""
-        raw = self._values.raw(node)
+        raw = self.values.raw(node)
         what = "a list" if type(node) is ListNode else shown(raw) if raw else "empty"
         message = f"the entry is {what}; expected date: and title:"
         draft = self._report.error(*extent(node), "wrong-shape", message, hides_entry=True)
@@ -149,7 +145,7 @@ class EntryReader:
             end: Where it ends; 0 for the end of its last value.
         """
         known, report, shift = self._fields, self._report, self._report.offset
-        self._row = row = list(_NOTHING)
+        self._row = row = list(NOTHING)
         marks: list[int] = []
         self._marks = marks
         key: Any
@@ -169,7 +165,7 @@ class EntryReader:
                 value = stream.node(value, 3)
                 value_start, value_end = extent(value)
             if field is None or seen & field[0]:
-                self._values.odd_key(key, FIELDS, "this event", self._names(seen))
+                self.values.odd_key(key, FIELDS, "this event", self._names(seen))
                 continue
             bit, column, number, read = field
             seen |= bit
@@ -188,7 +184,7 @@ class EntryReader:
 
     def _skip(self, event: Any, stream: NodeStream, following: _Pull, seen: int) -> int:
         """Report a key that is no text, pass over its value and return where that ends."""
-        self._values.odd_key(stream.node(event, 3), FIELDS, "this event", self._names(seen))
+        self.values.odd_key(stream.node(event, 3), FIELDS, "this event", self._names(seen))
         return extent(stream.node(following(), 3))[1]
 
     # --- the whole entry: from here on all indices are those of the whole text ---------------
@@ -201,28 +197,49 @@ class EntryReader:
             self._give_up()
             references.clear()
             return
-        number = len(self.events)
-        row[_WHEN], row[_INDEX] = when, number
-        row[_LINE] = self._line or self._values.source.line(self._first_key)
-        if not row[_ID]:
-            self.derived.add(number)
-            row[_ID] = f"{slug(row[_TITLE]) or 'event'}-{row[_DATE].text}"
-        event = Event(*row)
+        row[_WHEN] = when
+        start = self._first_key if flow or self._aliased else self._dash()
+        event = self.add(row, self._first_key, start, end, self._marks, flow=flow, aliased=self._aliased)
         if not row[_QUOTES] and not row[_SOURCES]:
             message = f"{shown(event.title)} has no source; expected quotes or sources"
             self._note(self._report.warning, "title", "no-source", message)
-        self.events.append(event)
-        start = self._first_key if flow or self._aliased else self._dash()
-        self._spans.add(start, end, self._marks, flow=flow, aliased=self._aliased)
-        self._last_end = end
         if references:
             self.references += [OpenReference(event, reference) for reference in references]
             references.clear()
         self._report.end_entry(event.title, event)
 
+    def add(
+        self,
+        row: list[Any],
+        first_key: int,
+        start: int,
+        end: int,
+        marks: list[int],
+        *,
+        flow: bool = False,
+        aliased: bool = False,
+    ) -> Event:
+        """Make an event and note where it stands; all indices are those of the whole text.
+
+        Args:
+            row: Its values in the order of its fields, place in the file and line still to come.
+            first_key: Index of its first key.
+            start, end, marks, flow, aliased: As ``TextSpans.add`` takes them.
+        """
+        number = len(self.events)
+        row[_INDEX], row[_LINE] = number, self.values.source.line(first_key)
+        if not row[_ID]:
+            self.derived.add(number)
+            row[_ID] = f"{slug(row[_TITLE]) or 'event'}-{row[_DATE].text}"
+        event = Event(*row)
+        self.events.append(event)
+        self._spans.add(start, end, marks, flow=flow, aliased=aliased)
+        self._last_end = end
+        return event
+
     def _dash(self) -> int:
         """Return where the entry's ``-`` stands, which may be lines above its first key."""
-        text, first_key = self._values.source.text, self._first_key
+        text, first_key = self.values.source.text, self._first_key
         if text[first_key - 2 : first_key] == "- ":
             return first_key - 2
         # The last one: above the first entry stand the dashes of other lists.
@@ -248,6 +265,19 @@ class EntryReader:
             )
             self._note(self._report.warning, "date", "zone-ignored", message)
         elif is_plain:
+            self._whens[date.text] = when
+        return when
+
+    def plain_when(self, date: EventDate) -> When | None:
+        """Return where a date without duration and zone stands; None where that needs a message."""
+        when = self._whens.get(date.text)
+        if when is None:
+            try:
+                when = place_on_axis(date, axis_zone=self._axis_zone, event_zone=None, duration=None)
+            except PlacingError:
+                return None
+            if (when.start < _ZONES_FROM or when.end > _ZONES_UNTIL) and ignores_zone(date, None):
+                return None
             self._whens[date.text] = when
         return when
 
@@ -295,6 +325,6 @@ class EntryReader:
         assert draft is not None
         start, end = self._span_of("date")
         has_date = FIELD_NUMBERS["date"] in self._marks[::4]
-        date_text = " ".join(self._values.source.text[start:end].split())[:80] if has_date else ""
+        date_text = " ".join(self.values.source.text[start:end].split())[:80] if has_date else ""
         self._report.end_entry(row[_TITLE], None)
         self.unplaced.append(Unplaced(row[_TITLE], date_text, draft, self._first_key))

@@ -18,8 +18,8 @@ STANCES = {stance.value: stance for stance in Stance}
 QUOTE_FIELDS = ("text", "source", "attributed_to", "speaker", "locator", "stance")
 PLACE_FIELDS = ("name", "lat", "lon")
 LINK_FIELDS = ("url", "title")
-_QUOTE_SLOTS = {name: slot for slot, name in enumerate(QUOTE_FIELDS)}
-_NO_QUOTE = ("", "", "", "", "", Stance.SUPPORTS)
+QUOTE_SLOTS = {name: slot for slot, name in enumerate(QUOTE_FIELDS)}
+NO_QUOTE = ("", "", "", "", "", Stance.SUPPORTS)
 #: A longer quotation is no longer a short one, and hardly fair use.
 MOST_QUOTED_WORDS = 40
 
@@ -169,9 +169,9 @@ class FieldReader:
         values = self._values
         if type(node) is not MapNode:
             words = values.text(node, "a quotation", "{text: …, source: …}")
-            return self._checked_quote(node, [words, *_NO_QUOTE[1:]]) if words is not None else None
-        found: list[Any] = list(_NO_QUOTE)
-        for name, value in values.pairs(node, _QUOTE_SLOTS, "the quotation"):
+            return self._checked_quote(node, [words, *NO_QUOTE[1:]]) if words is not None else None
+        found: list[Any] = list(NO_QUOTE)
+        for name, value in values.pairs(node, QUOTE_SLOTS, "the quotation"):
             if name == "stance":
                 said: Any = STANCES.get(values.choice(value, "stance", STANCES) or "")
             elif name == "source":
@@ -181,7 +181,7 @@ class FieldReader:
             else:
                 said = self._shared(value, name)
             if said is not None:
-                found[_QUOTE_SLOTS[name]] = said
+                found[QUOTE_SLOTS[name]] = said
         return self._checked_quote(node, found)
 
     def _checked_quote(self, node: Node, found: list[Any]) -> Quote | None:

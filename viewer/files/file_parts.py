@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -18,10 +18,15 @@ from viewer.files.spans import TextSpans
 from viewer.files.texts import SourceText, shown
 from viewer.files.values import ValueReader, zone_of
 
+if TYPE_CHECKING:
+    from viewer.files.simple_entries import SimpleEntries
+
 _ZONE = re.compile(r"""^time_zone:[ \t]*["']?([\w/+-]+)""", re.MULTILINE)
 _QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
-_BREAKS_FOR_YAML_ONLY = "\x85\u2028\u2029"
 _PROGRESS_EVERY = 500
+#: Shorter texts are left to the parser alone.
+SIMPLE_FROM = 50_000
+_BEFORE_ENTRY = "events:\n"
 _TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
 
 Progress = Callable[[float], bool]
@@ -52,6 +57,7 @@ class FileParts:
     def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
         self._axis_zone = axis_zone
         self._anchors = Anchors()
+        self._stream = NodeStream("", self._anchors)
         self._seen: set[str] = set()
         self.report = Reporter(self.source)
         self.spans = TextSpans(1 if self.source.bom else 0)
@@ -99,10 +105,9 @@ class FileParts:
     # --- the whole text at once -------------------------------------------------------------
 
     def _read_whole(self, text: str) -> None:
-        self.entries.marks_count_lines = not any(mark in text for mark in _BREAKS_FOR_YAML_ONLY)
-        stream = NodeStream(text, self._anchors)
+        self._stream = NodeStream(text, self._anchors)
         try:
-            following = stream.next
+            following = self._stream.next
             following()  # stream start
             if type(following()) is yaml.StreamEndEvent:
                 self.readable = True
@@ -110,16 +115,17 @@ class FileParts:
                 return
             event = following()  # the document's first node
             if type(event) is yaml.MappingStartEvent:
-                self._read_sections(stream)
+                self._read_sections(text)
             else:
-                self._refuse(stream.node(event))
-            following()  # document end
-            event = following()
+                self._refuse(self._stream.node(event))
+            self._stream.next()  # document end
+            event = self._stream.next()
             if type(event) is not yaml.StreamEndEvent:
                 at = event.start_mark.index
                 self.report.error(at, at + 3, "documents", _TWO_DOCUMENTS)
         finally:
-            stream.dispose()
+            self._stream.dispose()
+            self.report.offset = 0
 
     def _refuse(self, node: Node) -> None:
         """Report a text that is no mapping."""
@@ -131,15 +137,15 @@ class FileParts:
         at = node.start if type(node) is ListNode else node.start_mark.index
         self.report.error(at, at + 1, "wrong-shape", f"the file is {what}; expected sections such as events:")
 
-    def _read_sections(self, stream: NodeStream) -> None:
-        following = stream.next
-        while type(event := following()) is not yaml.MappingEndEvent:
+    def _read_sections(self, text: str) -> None:
+        while type(event := self._stream.next()) is not yaml.MappingEndEvent:
+            stream = self._stream
             key = stream.node(event)
             if type(key) is Scalar and key.value == "events" and "events" not in self._seen:
                 self._seen.add("events")
-                self._read_events(stream, following())
+                self._read_events(text, key, stream.next())
             else:
-                self._read_section(key, stream.node(following()))
+                self._read_section(key, stream.node(stream.next()))
 
     def _read_section(self, key: Node, value: Node) -> None:
         name = key.value if type(key) is Scalar else ""
@@ -153,19 +159,54 @@ class FileParts:
         else:
             self.header.section(name, value)
 
-    def _read_events(self, stream: NodeStream, event: Any) -> None:
+    def _read_events(self, text: str, key: Any, event: Any) -> None:
         self.readable = True
         if type(event) is not yaml.SequenceStartEvent:
-            self._refuse_events(stream.node(event))
+            self._refuse_events(self._stream.node(event))
             return
-        following, read, length = stream.next, self.entries.read, max(1, len(self.source.text))
+        may_be_simple = len(text) >= SIMPLE_FROM and not event.flow_style and not key.start_mark.column
+        event = self._stream.next()
+        simple = self._simple_entries(text, event) if may_be_simple else None
+        read, length = self.entries.read, max(1, len(text))
         countdown = _PROGRESS_EVERY
-        while type(event := following()) is not yaml.SequenceEndEvent:
-            read(event, stream)
+        while type(event) is not yaml.SequenceEndEvent:
+            if simple is not None and type(event) is yaml.MappingStartEvent:
+                event = self._past_simple(text, simple, event)
+            read(event, self._stream)
             countdown -= 1
             if not countdown:
                 countdown = _PROGRESS_EVERY
-                self._tell_progress(event.start_mark.index / length)
+                self._tell_progress((event.start_mark.index + self.report.offset) / length)
+            event = self._stream.next()
+
+    def _simple_entries(self, text: str, event: Any) -> SimpleEntries | None:
+        """Return a reader of simple entries, None where the text before them may change what they mean."""
+        if type(event) is yaml.SequenceEndEvent or "%" in text[: event.start_mark.index]:
+            return None
+        from viewer.files.simple_entries import SimpleEntries
+
+        return SimpleEntries(text, self.entries, event.start_mark.index)
+
+    def _past_simple(self, text: str, simple: SimpleEntries, event: Any) -> Any:
+        """Read the simple entries from an event on, and return the parser's event behind them.
+
+        The parser is set on the line where the next entry begins, as if nothing stood between
+        that and ``events:``; what it has seen before, it needs for anchors only, which we keep.
+        """
+        first = event.start_mark.index + self.report.offset
+        behind = first
+        while (following := simple.read(behind, _PROGRESS_EVERY)) > behind:
+            behind = following
+            self._tell_progress(behind / len(text))
+        if behind == first:
+            return event
+        line = text.rfind("\n", 0, behind) + 1
+        self._stream.dispose()
+        self._stream = NodeStream(text, self._anchors, line, _BEFORE_ENTRY)
+        self.report.offset = line - len(_BEFORE_ENTRY)
+        for _ in range(5):  # stream, document, mapping, key, list
+            self._stream.next()
+        return self._stream.next()
 
     def _refuse_events(self, node: Node) -> None:
         """Report events that are no list; one entry alone is a list of one."""
@@ -185,7 +226,6 @@ class FileParts:
     # --- piece by piece, where the whole is broken --------------------------------------------
 
     def _read_in_chunks(self, text: str) -> None:
-        self.entries.marks_count_lines = False
         pieces = chunks(text)
         if not any(piece.section in SECTIONS for piece in pieces):
             self._report_why(text)

@@ -19,6 +19,7 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 MOST_DEPTH = 60
 #: Nodes that all aliases of a file together may stand for.
 MOST_ALIASED = 100_000
+_PIECEWISE_FROM = 100_000
 
 #: The class of a scalar: the parser's own event, because making another of each costs too much.
 Scalar: Any = yaml.ScalarEvent
@@ -108,17 +109,39 @@ class Anchors:
         self.aliased = 0
 
 
+class _Rest:
+    """A text from some place on, handed to the parser piece by piece; a line may stand before it."""
+
+    def __init__(self, text: str, start: int, before: str) -> None:
+        self._text = text
+        self._at = start
+        self._before = before
+
+    def read(self, size: int = 4096, /) -> str:
+        """Return the next piece, empty at the end."""
+        piece, self._before = self._before, ""
+        if not piece:
+            piece = self._text[self._at : self._at + size]
+            self._at += len(piece)
+        return piece
+
+
 class NodeStream:
     """Reads nodes from the event stream of one text.
 
     Args:
         text: What is parsed.
         anchors: Of the whole file; added to.
+        start: Where parsing begins.
+        before: What the parser reads before that; it counts its indices from there.
     """
 
-    def __init__(self, text: str, anchors: Anchors) -> None:
+    def __init__(self, text: str, anchors: Anchors, start: int = 0, before: str = "") -> None:
         self._text = text
-        self._parser: Any = Parser(text)
+        self._shift = start - len(before)
+        # A large text in one piece would be copied in one go, and the window would stand still.
+        is_whole = len(text) < _PIECEWISE_FROM and not start
+        self._parser: Any = Parser(text if is_whole else _Rest(text, start, before))
         self.next: Callable[[], Any] = self._parser.get_event
         self._anchors = anchors
 
@@ -180,7 +203,7 @@ class NodeStream:
         return node
 
     def _keep(self, anchor: str, node: ListNode | MapNode) -> None:
-        node.raw = self._text[node.start : node.end]
+        node.raw = self._text[node.start + self._shift : node.end + self._shift]
         self._anchors.nodes[anchor] = node
 
     def _alias(self, event: Any) -> Node:

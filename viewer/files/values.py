@@ -13,7 +13,7 @@ from viewer.files.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.texts import SourceText, shown
 from viewer.model.dates import DateError, EventDate, parse_date
 
-_SLUG = re.compile(r"\w[\w.:-]*")
+SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
 _CUT = re.compile(r" #[^\s#]")
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
@@ -21,7 +21,7 @@ _COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
 #: A longer text is nothing that a person wrote, and nothing that could be drawn.
 MOST_TEXT = 1_000_000
 #: Shorter texts that come again and again are kept once.
-_MOST_SHARED = 40
+MOST_SHARED = 40
 
 
 def slug(text: str) -> str:
@@ -54,7 +54,7 @@ class ValueReader:
         self.mask = ""
         self.lane_ids: set[str] = set()
         self.source_ids: set[str] = set()
-        self._may_be_cut = _CUT.search(source.text) is not None
+        self._may_be_cut = " #" in source.text
         self._dates: dict[str, EventDate] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
@@ -129,7 +129,7 @@ class ValueReader:
     def shared(self, node: Node, field: str) -> str | None:
         """Return a text that probably comes again in the file, as the same object."""
         value = self.prose(node, field)
-        return intern(value) if value is not None and len(value) < _MOST_SHARED else value
+        return intern(value) if value is not None and len(value) < MOST_SHARED else value
 
     def texts(self, node: Node, field: str) -> tuple[str, ...] | None:
         """Return a list of texts; a single text is a list of one."""
@@ -173,7 +173,7 @@ class ValueReader:
     def id(self, node: Node, field: str) -> str | None:
         """Return an id: letters, digits, ``-``, ``_``, ``.``, ``:``."""
         value = self.text(node, field)
-        if value is None or _SLUG.fullmatch(value):
+        if value is None or SLUG.fullmatch(value):
             return value
         example = slug(value) or "trip-2011"
         self.drop(
