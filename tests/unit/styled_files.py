@@ -134,5 +134,8 @@ def written_by(hand: Hand, entries: list[Fields]) -> str:
             lines.append(" " * (hand.indent + hand.gap) + "# a note below the entry")
         if hand.blank and number + 1 < len(entries):
             lines.append("")
-    text = "\n".join(lines) + hand.ending
+    ending = hand.ending or (
+        "\n" if lines[-1].endswith("  lines") else ""
+    )  # a literal text keeps its line break
+    text = "\n".join(lines) + ending
     return ("\ufeff" if hand.bom else "") + text.replace("\n", hand.newline)
