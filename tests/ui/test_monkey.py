@@ -10,6 +10,7 @@ import random
 
 import pytest
 from layout_helpers import event, overlapping, random_events, timeline
+from motion_samples import HandClock
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -47,8 +48,11 @@ def timelines() -> list[Timeline]:
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
     rng = random.Random(seed)
-    state = ViewState()
+    clock = HandClock()
+    clock.moves = seed != 1
+    state = ViewState(motion=clock.motion())
     view = TimelineView(state, Appearance("light"))
+    clock.drive(view.canvas._unfolding.motion)
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.canvas.members_requested.disconnect()
@@ -58,10 +62,12 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
     state.set_timeline(made[2])
     for _ in range(GESTURES // 3):
         _gesture(view, state, made, rng)
+        clock.turn(rng.choice((0.0, 10.0, 60.0, 400.0)))
         view.canvas.grab() if rng.random() < 0.3 else view.canvas.scene()
     state.set_timeline(made[2])
     view.resize(900, 600)
     view.fit_all()
+    clock.turn(1000.0)
     scene = view.canvas.scene()
     assert scene is not None
     assert overlapping(scene.boxes) == []
@@ -102,5 +108,7 @@ def _gesture(view: TimelineView, state: ViewState, made: list[Timeline], rng: ra
         view.resize(rng.randint(260, 1800), rng.randint(200, 1100))
     elif roll < 0.97:
         state.set_fold_gaps(rng.random() < 0.5)
+    elif roll < 0.98 and state.scale is not None and state.scale.axis.gaps:
+        state.open_gap(rng.choice(state.scale.axis.gaps).start)
     else:
         state.set_timeline(rng.choice(made), state.selected_id)

@@ -9,11 +9,12 @@ import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.boxes import Box
 from viewer.layout.scale import TimeScale
 from viewer.ui.motion import Motion
 from viewer.ui.reduced_motion import VARIABLE, MotionWish
@@ -39,7 +40,12 @@ class Moving:
         self.state.set_timeline(timeline(*random_events(40, 3, 2), lanes=2))
         with qtbot.waitExposed(self.view):
             self.view.show()
+        self.clock.drive(self.canvas._unfolding.motion)
         self.canvas.grab()
+
+    def picture(self) -> QImage:
+        """Return the canvas as it is drawn now."""
+        return self.canvas.grab().toImage()
 
     @property
     def scale(self) -> TimeScale:
@@ -245,6 +251,106 @@ def test_that_an_event_out_of_sight_is_brought_in_by_a_glide(moving: Moving) -> 
     assert moving.scale == before
     moving.clock.turn(400)
     assert 0 <= moving.scale.to_px(last.when.known_start) <= moving.canvas.time_px
+
+
+def test_that_folding_moves_from_the_picture_on_screen_to_the_new_one(moving: Moving) -> None:
+    before = moving.picture()
+    moving.state.set_fold_gaps(False)
+    assert moving.picture() == before
+    moving.clock.turn(60)
+    halfway = moving.picture()
+    moving.clock.turn(400)
+    after = moving.picture()
+    assert halfway not in (before, after)
+    moving.clock.moves = False
+    moving.state.set_fold_gaps(True)
+    moving.state.set_fold_gaps(False)
+    assert moving.picture() == after
+
+
+def test_that_the_last_step_of_folding_is_all_but_the_end(moving: Moving) -> None:
+    moving.canvas.grab()
+    moving.state.set_fold_gaps(False)
+    moving.clock.turn(179.9)
+    last = {box.place: (box.x0, box.y) for box in shown_boxes(moving) if box.place >= 0}
+    moving.clock.turn(50)
+    end = {box.place: (box.x0, box.y) for box in shown_boxes(moving)}
+    assert last
+    for place, spot in last.items():
+        assert spot == pytest.approx(end[place], abs=0.5)
+
+
+def test_that_the_time_in_the_middle_stays_while_a_break_opens(moving: Moving) -> None:
+    moving.canvas.zoom_by(4.0, 450.0)
+    moving.state.settle()
+    moving.canvas.grab()
+    middle = moving.canvas.centre_time()
+    gaps = moving.scale.axis.gaps
+    assert gaps
+    moving.state.open_gap(gaps[0].start)
+    for _ in range(9):
+        moving.clock.turn(25)
+        shown = moving.canvas.shown_scale
+        assert shown is not None
+        assert shown.to_px(middle) == pytest.approx(moving.canvas.time_px / 2, abs=1.0)
+
+
+def test_that_folding_back_halfway_starts_from_what_is_on_screen(moving: Moving) -> None:
+    moving.canvas.grab()
+    moving.state.set_fold_gaps(False)
+    moving.clock.turn(50)
+    moving.canvas.grab()
+    before = {box.place: (box.x0, box.y) for box in shown_boxes(moving) if box.place >= 0}
+    moving.state.set_fold_gaps(True)
+    after = {box.place: (box.x0, box.y) for box in shown_boxes(moving) if box.place >= 0}
+    assert before.keys() == after.keys()
+    for place, spot in before.items():
+        assert spot == pytest.approx(after[place], abs=0.01)
+    moving.clock.turn(500)
+    assert not moving.canvas._unfolding.motion.is_running
+
+
+def test_that_a_drag_while_a_break_opens_makes_nothing_jump(moving: Moving) -> None:
+    moving.canvas.zoom_by(4.0, 450.0)
+    moving.state.settle()
+    moving.canvas.grab()
+    moving.state.set_fold_gaps(False)
+    moving.clock.turn(30)
+    before = moving.canvas.shown_scale
+    moving.canvas.pan_by(12.0, at_once=True)
+    after = moving.canvas.shown_scale
+    assert before is not None
+    assert after is not None
+    for px in (100.0, 400.0, 700.0):
+        assert abs(after.to_px(before.to_time(px)) - px) <= 12.5
+
+
+def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: pytest.MonkeyPatch) -> None:
+    from viewer.layout.arrangement import Arrangement
+
+    packed: list[tuple[int, int]] = []
+    pack = Arrangement._packed
+
+    def counted(self: Arrangement, level: int) -> object:
+        packed.append((id(self), level))
+        return pack(self, level)
+
+    monkeypatch.setattr(Arrangement, "_packed", counted)
+    moving.state.set_fold_gaps(False)
+    for _ in range(12):
+        moving.clock.turn(16)
+        moving.canvas.grab()
+    moving.canvas.zoom_by(6.0, 300.0)
+    for _ in range(12):
+        moving.clock.turn(16)
+        moving.canvas.grab()
+    assert len(packed) == len(set(packed))
+
+
+def shown_boxes(moving: Moving) -> list[Box]:
+    scene = moving.canvas.scene()
+    assert scene is not None
+    return scene.boxes
 
 
 def test_that_the_timer_moves_what_the_clock_says(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from viewer.layout.arrangement import Arrangement, level_of
 from viewer.layout.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
 from viewer.layout.clusters import Cluster
 from viewer.layout.dense import DenseLane
+from viewer.layout.fading import Fading
 from viewer.layout.labels import Measure
 from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
@@ -56,6 +57,7 @@ class Scene:
         fold_marks: Those of the opened gaps that are visible.
         running: In the gutter, ``x`` from its left edge: how many long events run through the
             view of a crowded lane without being drawn.
+        fading: Between two pictures, what is drawn at less than full strength.
     """
 
     width_px: float
@@ -71,6 +73,7 @@ class Scene:
     selected: int = -1
     hovered: int = -1
     selected_box: Box | None = None
+    fading: Fading | None = None
 
     def running_at(self, x: float, y: float) -> Box | None:
         """Return the count of long events at a point of the gutter, ``x`` from its left edge."""

@@ -20,6 +20,7 @@ from viewer.layout.glides import Fling
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
+from viewer.ui.canvas_fold import Unfolding
 from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse
 from viewer.ui.canvas_reveal import Revealer
@@ -61,7 +62,9 @@ class TimelineCanvas(QWidget):
         self._stage = Stage(appearance.theme)
         self._scene: Scene | None = None
         self._scroll_y = 0.0
+        self._painted_scale: TimeScale | None = None
         self._hovered = -1
+        self._unfolding = Unfolding(state.motion.twin(self), self.update)
         self._keys = CanvasKeys(self, state)
         self._mouse = CanvasMouse(self, state)
         self._revealer = Revealer(self, state)
@@ -110,7 +113,8 @@ class TimelineCanvas(QWidget):
         self.update()
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
-        """Return what is on screen now, or would be at a scale; None without events."""
+        """Return what is on screen now, or would be at rest at a scale; None without events."""
+        at_rest = scale is not None
         scale = scale if scale is not None else self._state.scale
         if scale is None:
             return None
@@ -125,7 +129,13 @@ class TimelineCanvas(QWidget):
         )
         if scene is not None and scene.selected >= 0:
             scene.selected_box = self._revealer.box_of(self._state.selected_id, scene, scale)
-        return scene
+        return scene if at_rest or scene is None else self._unfolding.scene(self._stage, scene, scale)
+
+    @property
+    def shown_scale(self) -> TimeScale | None:
+        """The scale of what is on screen: while breaks open or close it is one between two."""
+        scale = self._state.scale
+        return None if scale is None else self._unfolding.scale(scale)
 
     # --- view changes ---------------------------------------------------------------
 
@@ -215,7 +225,9 @@ class TimelineCanvas(QWidget):
         self._arrange()
 
     def _folding_changed(self) -> None:
+        before = self._scene, self._painted_scale
         self._arrange()
+        self._unfolding.begin(*before)
 
     def _theme_changed(self) -> None:
         self._stage = Stage(self._appearance.theme)
@@ -230,6 +242,7 @@ class TimelineCanvas(QWidget):
         """Lay out anew and keep what is looked at: the time in the middle and its scale."""
         # What was painted last speaks of places that may be gone.
         self._scene = None
+        self._unfolding.stop()
         self._state.settle()
         before, width = self._state.scale, self.time_px
         state = self._state
@@ -307,7 +320,7 @@ class TimelineCanvas(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame."""
         painter = QPainter(self)
-        self._scene = self.scene()
+        self._scene, self._painted_scale = self.scene(), self.shown_scale
         theme = self._appearance.theme
         if self._scene is None:
             painter.fillRect(self.rect(), theme.ground)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
@@ -11,6 +14,7 @@ from viewer.ui.inks import Inks, baseline, inks_of
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme
 
+_T = TypeVar("_T")
 #: Height of one tier of the axis; the axis has two.
 TIER_PX = 24.0
 AXIS_PX = 2 * TIER_PX
@@ -46,9 +50,26 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
     _draw_breaks(painter, scene, inks)
     _draw_lane_lines(painter, scene, inks, 0.0)
     marks = MarkPainter(painter, inks, scene)
+    for box, strength in scene.fading.boxes if scene.fading else ():
+        painter.setOpacity(strength)
+        marks.draw(box)
+    painter.setOpacity(1.0)
     for box in scene.boxes:
         marks.draw(box)
     painter.restore()
+
+
+def _in_strength(
+    painter: QPainter, things: Iterable[_T], fading: Sequence[tuple[_T, float]] | None
+) -> Iterator[_T]:
+    """Yield what is to be drawn; between two pictures with the painter set to each thing's strength."""
+    if fading is None:
+        yield from things
+        return
+    for thing, strength in fading:
+        painter.setOpacity(strength)
+        yield thing
+    painter.setOpacity(1.0)
 
 
 def _draw_eras(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -69,13 +90,14 @@ def _draw_eras(painter: QPainter, scene: Scene, inks: Inks) -> None:
 
 def _draw_gridlines(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setPen(inks.soft_line)
-    for x in scene.ticks.gridlines_px:
+    fading = scene.fading.gridlines_px if scene.fading else None
+    for x in _in_strength(painter, scene.ticks.gridlines_px, fading):
         px = round(x) + 0.5
         painter.drawLine(QPointF(px, scene.top_px), QPointF(px, scene.height_px))
 
 
 def _draw_breaks(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    for mark in scene.ticks.breaks:
+    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
         path = _torn_strip(mark.left_px, mark.right_px, scene.top_px, scene.height_px)
         painter.setPen(inks.line)
         painter.setBrush(inks.theme.break_fill)
@@ -116,21 +138,22 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setFont(inks.major_font)
     painter.setPen(inks.text)
     top = scene.top_px - AXIS_PX
+    ticks, fading = scene.ticks, scene.fading
     line = baseline(QFontMetricsF(inks.major_font), top + 2, TIER_PX)
-    for tick in scene.ticks.major:
+    for tick in _in_strength(painter, ticks.major, fading.major if fading else None):
         if tick.label:
             painter.drawText(QPointF(tick.label_px, line), tick.label)
     painter.setFont(inks.tick_font)
     painter.setPen(inks.muted)
     line = baseline(QFontMetricsF(inks.tick_font), top + TIER_PX, TIER_PX)
-    for tick in scene.ticks.minor:
+    for tick in _in_strength(painter, ticks.minor, fading.minor if fading else None):
         if tick.label:
             painter.drawText(QPointF(tick.label_px, line), tick.label)
-    for mark in scene.ticks.breaks:
+    for mark in _in_strength(painter, ticks.breaks, fading.breaks if fading else None):
         if mark.label:
             painter.drawText(QPointF(mark.label_px, line), mark.label)
     painter.setPen(inks.soft_line)
-    for x in scene.ticks.gridlines_px:
+    for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
         px = round(x) + 0.5
         painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, scene.top_px))
     for fold in scene.fold_marks:

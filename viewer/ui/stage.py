@@ -10,7 +10,8 @@ from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import Axis, TimeScale, fitted
-from viewer.layout.scene import Scene, assembled, lane_bands, lanes_height
+from viewer.layout.scene import Scene, assembled, era_bands, fold_marks, lane_bands, lanes_height
+from viewer.layout.tween import Tween
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX
@@ -138,6 +139,15 @@ class Stage:
             selected=selected,
             hovered=hovered,
         )
+
+    def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
+        """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""
+        frame = tween.frame(end, end_scale, share)
+        if self._arrangement is not None:
+            scale = tween.scale(end_scale, share)
+            frame.eras = era_bands(self._arrangement, scale, end.width_px)
+            frame.fold_marks = fold_marks(scale, end.width_px, self._opened)
+        return frame
 
     def bands(self, height_px: float) -> list[LaneBand]:
         """Return all lanes as they stand unscrolled; none without events."""

@@ -56,12 +56,10 @@ class TimelineView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.canvas, 0, 0)
-        grid.addWidget(self._lane_bar, 0, 1)
         grid.addWidget(self._time_bar, 1, 0)
-        grid.addWidget(self.overview, 2, 0, 1, 2)
+        grid.addWidget(self.overview, 2, 0)
         grid.setRowStretch(0, 1)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(0, 1)
+        self.canvas.installEventFilter(self)
         for bar in (self._time_bar, self._lane_bar):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.hide()
@@ -79,15 +77,13 @@ class TimelineView(QWidget):
         inside.addWidget(self._empty, 0, 0)
         self.setFocusProxy(self.canvas)
 
-    def _place_bars(self) -> None:
-        """Lay the bars beside the canvas: one that comes or goes never changes the canvas's size."""
-        canvas = self.canvas.geometry()
-        top = round(AXIS_PX)
-        self._lane_bar.setGeometry(canvas.right() - BAR_PX + 1, top, BAR_PX, canvas.height() - top)
-        left = round(self.canvas.stage.gutter_px)
-        self._time_bar.setGeometry(left, canvas.bottom() + 1, canvas.width() - left, BAR_PX)
-        for bar in (self._time_bar, self._lane_bar):
-            bar.raise_()
+    def _place_lane_bar(self) -> None:
+        """Lay the bar over the canvas's empty margin: when it comes or goes, nothing is laid out anew."""
+        canvas, top = self.canvas.geometry(), round(AXIS_PX)
+        self._lane_bar.setGeometry(
+            canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
+        )
+        self._lane_bar.raise_()
 
     # --- what the window asks for ---------------------------------------------------
 
@@ -181,7 +177,7 @@ class TimelineView(QWidget):
             self._state.select(chosen.data())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the bars where the canvas is."""
+        """Keep the lanes' bar where the canvas is."""
         if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place_bars()
+            self._place_lane_bar()
         return super().eventFilter(watched, event)
