@@ -1,0 +1,50 @@
+"""The date that a person means by pointing at a place of the axis: no finer than they can point."""
+
+from __future__ import annotations
+
+from viewer.model.calendar import civil_of
+from viewer.model.dates import MAX_YEAR
+from viewer.model.timespan import DAY
+
+#: A unit that is narrower on screen cannot be pointed at.
+MIN_UNIT_PX = 6.0
+_MINUTE, _HOUR, _MONTH, _YEAR = 60, 3600, 30 * DAY, 365 * DAY
+
+
+def pointed_date(instant: float, seconds_per_px: float) -> str:
+    """Return the EDTF text of the calendar unit that is pointed at.
+
+    Args:
+        instant: Axis seconds.
+        seconds_per_px: Of the scale at that place, in logical pixels; the finest unit that
+            is at least ``MIN_UNIT_PX`` wide is taken: minute, hour (as its first minute),
+            day, month, year, and for years 0 to 9999 decade and century.
+    """
+    civil = civil_of(int(instant // 1))
+    least = seconds_per_px * MIN_UNIT_PX
+    year = max(-MAX_YEAR, min(MAX_YEAR, civil.year))
+    year_text = f"{year:04}" if 0 <= year <= 9999 else f"{year:05}" if -9999 <= year else f"Y{year}"
+    if year > 9999:
+        year_text = f"Y{year}"
+    if year != civil.year or least > _YEAR:
+        return _rounded_year(year_text, least)
+    if least > _MONTH:
+        return year_text
+    month_text = f"{year_text}-{civil.month:02}"
+    if len(year_text) > 5:
+        return year_text  # months of years that need a Y are not written
+    if least > DAY:
+        return month_text
+    day_text = f"{month_text}-{civil.day:02}"
+    if least > _HOUR:
+        return day_text
+    return f"{day_text}T{civil.hour:02}:{0 if least > _MINUTE else civil.minute:02}"
+
+
+def _rounded_year(year_text: str, least: float) -> str:
+    """Return a year, or its decade or century where a year is too narrow to point at."""
+    if not year_text.isdigit() or least <= _YEAR:
+        return year_text
+    if least <= 10 * _YEAR:
+        return year_text[:3] + "X"
+    return year_text[:2] + "XX"
