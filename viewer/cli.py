@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 
 from viewer import __version__
 
-COMMANDS = ("add", "check", "print")
+COMMANDS = ("add", "check", "new", "print", "schema")
 _MOST_SHEETS = 20
 
 
@@ -60,6 +60,10 @@ def _run(words: list[str]) -> int:
         return _print(words[1:])
     if words and words[0] == "add":
         return _add(words[1:])
+    if words and words[0] == "new":
+        return _new(words[1:])
+    if words and words[0] == "schema":
+        return _schema(words[1:])
     return _window(words)
 
 
@@ -68,7 +72,8 @@ def _window(words: list[str]) -> int:
         prog="dateline",
         description="A desktop timeline that shows, for every event, the words it stands on.",
         epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints; "
-        "add FILE --date D --title T adds an event. "
+        "add FILE --date D --title T adds an event; new FILE writes a first file; "
+        "schema prints the schema for editors. "
         "Each has its own --help. A file named like a command is opened as ./check.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
@@ -117,6 +122,27 @@ def _print(words: list[str]) -> int:
     except QtMissing as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
+
+
+def _new(words: list[str]) -> int:
+    parser = _Parser(
+        prog="dateline new",
+        description="Write a first event file that explains itself, and beside it the schema for editors.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="event file to write; it must not exist yet")
+    args = parser.parse_args(words)
+    from viewer.commands.starting import run_new
+
+    return run_new(args.file, sys.stdout, sys.stderr)
+
+
+def _schema(words: list[str]) -> int:
+    parser = _Parser(prog="dateline schema", description="Print the JSON Schema of event files, for editors.")
+    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write it there instead")
+    args = parser.parse_args(words)
+    from viewer.commands.starting import run_schema
+
+    return run_schema(args.out, sys.stdout, sys.stderr)
 
 
 class _Kept(argparse.Action):

@@ -23,7 +23,7 @@ def pointed_date(instant: float, seconds_per_px: float) -> str:
     civil = civil_of(int(instant // 1))
     least = seconds_per_px * MIN_UNIT_PX
     year = max(-MAX_YEAR, min(MAX_YEAR, civil.year))
-    year_text = f"{year:04}" if 0 <= year <= 9999 else f"{year:05}" if -9999 <= year else f"Y{year}"
+    year_text = f"{year:04}" if 0 <= year <= 9999 else f"{year:05}" if year >= -9999 else f"Y{year}"
     if year > 9999:
         year_text = f"Y{year}"
     if year != civil.year or least > _YEAR:

@@ -24,6 +24,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         standard = QKeySequence.StandardKey
+        self.new = self._made("&New…", standard.New)
         self.open = self._made("&Open…", standard.Open)
         self.clear_recent = self._made("&Clear this list")
         self.save_copy = self._made("&Save a copy…", "Ctrl+Shift+S")
@@ -118,7 +119,7 @@ def fill_menu_bar(bar: QMenuBar, actions: Actions, more: Callable[[QMenu, QMenu]
 
 
 def _fill_file_menu(menu: QMenu, actions: Actions) -> QMenu:
-    menu.addAction(actions.open)
+    menu.addActions([actions.new, actions.open])
     recent = menu.addMenu("Open &recent")
     menu.addActions([actions.reload, actions.save_copy])
     menu.addSeparator()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from viewer.files.whole_file import write_whole
 from viewer.shipped import is_shipped
 from viewer.ui.document import Document
 from viewer.ui.messages import message_box, warn
@@ -51,6 +52,31 @@ class FileCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, "Open an event file", folder, _FILTER)
         if name:
             self.open_path(Path(name))
+
+    def ask_new(self) -> None:
+        """Ask for a place, write a file there that explains itself, and open it."""
+        path = self._document.path
+        folder = path.parent if path is not None and not self.is_read_only else Path.home()
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "New event file", str(folder / "timeline.yaml"), _FILTER,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if name:
+            target = Path(name)
+            self.create(target if target.suffix else target.with_suffix(".yaml"))
+
+    def create(self, target: Path) -> bool:
+        """Write a starter file and open it; tell whether that worked."""
+        from viewer.files.starter import StarterError, write_starter
+
+        try:
+            write_starter(target)
+        except StarterError as error:
+            warn(self._window, "New event file", str(error))
+            return False
+        self.open_path(target)
+        self.said.emit("Your file is ready; Ctrl+E opens the selected event in your editor")
+        return True
 
     def ask_save_copy(self) -> None:
         """Ask for a place, copy the file there and go on with the copy."""
@@ -156,37 +182,6 @@ class FileCommands(QObject):
         }[how]
         show(self._window, path, self._document.timeline, len(self._document.not_placed))
         actions.deleteLater()
-
-
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file so that it is there whole or not at all.
-
-    Raises:
-        OSError: It could not be written.
-    """
-    import tempfile
-
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
-    try:
-        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        temporary.replace(target)
-    except OSError:
-        temporary.unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

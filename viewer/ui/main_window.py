@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
     def _connect_actions(self) -> None:
         actions, commands, view = self.actions_, self.commands, self.view
         for action, slot in (
+            (actions.new, commands.ask_new),
             (actions.open, commands.ask_open),
             (actions.clear_recent, self.settings.clear_recent),
             (actions.save_copy, commands.ask_save_copy),

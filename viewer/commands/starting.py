@@ -1,0 +1,42 @@
+"""``new`` and ``schema``: a first file to write in, and the schema for editors."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TextIO
+
+from viewer.files.schema import schema_text
+from viewer.files.starter import StarterError, write_starter
+from viewer.files.whole_file import write_whole
+
+DONE, NOTHING = 0, 2
+
+
+def run_new(path: Path, out: TextIO, errors: TextIO) -> int:
+    """Write a starter file with its schema and return the exit status."""
+    try:
+        schema = write_starter(path)
+    except StarterError as error:
+        print(f"dateline: {error}", file=errors)
+        return NOTHING
+    print(f"{path} is ready to write in, with {schema.name} beside it for your editor", file=out)
+    return DONE
+
+
+def run_schema(path: Path | None, out: TextIO, errors: TextIO) -> int:
+    """Print the schema, or write it to a file, and return the exit status."""
+    content = schema_text().encode()
+    if path is None:
+        if isinstance(out, io.TextIOWrapper):
+            out.flush()
+            out.buffer.write(content)  # JSON is UTF-8, whatever the terminal's encoding
+        else:
+            out.write(content.decode())
+        return DONE
+    try:
+        write_whole(path, content)
+    except OSError as error:
+        print(f"dateline: cannot write {path}: {error.strerror or error}", file=errors)
+        return NOTHING
+    return DONE
