@@ -16,16 +16,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.boxes import Box
+from viewer.layout.cursor import CursorMark
 from viewer.layout.glides import Fling
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
 from viewer.ui.canvas_fold import Unfolding
+from viewer.ui.canvas_frame import KeptPicture
 from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse
+from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor
 from viewer.ui.canvas_reveal import Revealer
 from viewer.ui.hover_text import hover_text
-from viewer.ui.inks import alpha
+from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX, draw_timeline
 from viewer.ui.stage import Stage
 from viewer.ui.theme import Appearance
@@ -64,7 +67,10 @@ class TimelineCanvas(QWidget):
         self._scroll_y = 0.0
         self._painted_scale: TimeScale | None = None
         self._hovered = -1
-        self._unfolding = Unfolding(state.motion.twin(self), self.update)
+        self._pointer: QPointF | None = None
+        self._cursor: CursorMark | None = None
+        self._picture = KeptPicture(self)
+        self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self._keys = CanvasKeys(self, state)
         self._mouse = CanvasMouse(self, state)
         self._revealer = Revealer(self, state)
@@ -77,7 +83,7 @@ class TimelineCanvas(QWidget):
         self.setAccessibleDescription("Arrow keys walk through the events in order")
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
-        state.scale_changed.connect(self.update)
+        state.scale_changed.connect(self.refresh)
         state.folding_changed.connect(self._folding_changed)
         appearance.theme_changed.connect(self._theme_changed)
 
@@ -110,7 +116,7 @@ class TimelineCanvas(QWidget):
             return
         self._scroll_y = scroll_y
         self.lanes_scrolled.emit()
-        self.update()
+        self.refresh()
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
         """Return what is on screen now, or would be at rest at a scale; None without events."""
@@ -236,7 +242,7 @@ class TimelineCanvas(QWidget):
 
     def _selection_changed(self, _event_id: str) -> None:
         self.reveal_selection()
-        self.update()
+        self.refresh()
 
     def _arrange(self) -> None:
         """Lay out anew and keep what is looked at: the time in the middle and its scale."""
@@ -260,7 +266,7 @@ class TimelineCanvas(QWidget):
         self._arranged_px = width
         self._scroll_y = min(self._scroll_y, self.overflow_px)
         self.lanes_scrolled.emit()
-        self.update()
+        self.refresh()
 
     _arranged_px = 1.0
 
@@ -318,20 +324,61 @@ class TimelineCanvas(QWidget):
     # --- Qt -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw one frame."""
+        """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = QPainter(self)
+        self._picture.show(painter, self._draw)
+        if self._mouse.band is not None:
+            draw_band(painter, self._appearance.theme, self._mouse.band)
+        self._cursor = self._cursor_mark()
+        if self._cursor is not None:
+            theme = self._appearance.theme
+            draw_cursor(painter, inks_of(theme.name, theme), self._cursor, self._stage.gutter_px)
+        painter.end()
+        self.painted.emit()
+
+    def _draw(self, painter: QPainter) -> None:
         self._scene, self._painted_scale = self.scene(), self.shown_scale
         theme = self._appearance.theme
         if self._scene is None:
             painter.fillRect(self.rect(), theme.ground)
         else:
             draw_timeline(painter, self._scene, theme)
-        if self._mouse.band is not None:
-            painter.setPen(theme.selection)
-            painter.setBrush(alpha(theme.selection_fill, 0.5))
-            painter.drawRect(self._mouse.band)
-        painter.end()
-        self.painted.emit()
+
+    def refresh(self) -> None:
+        """Draw the timeline anew; ``update`` alone draws only what lies over it."""
+        self._picture.discard()
+        self.update()
+
+    # --- the pointer's line -------------------------------------------------------------
+
+    @property
+    def pointer(self) -> QPointF | None:
+        """The pointer over the time area, in the canvas's coordinates; None while it is elsewhere."""
+        return self._pointer
+
+    def point_at(self, position: QPointF | None) -> None:
+        """Show the time under the pointer, or under none; nothing is laid out or drawn for it anew."""
+        if position is not None and not self._is_in_time_area(position):
+            position = None
+        if position == self._pointer:
+            return
+        before = self._cursor
+        self._pointer = position
+        for mark in (before, self._cursor_mark()):
+            for rect in cursor_rects(mark, self._stage.gutter_px, self.height()) if mark else ():
+                self.update(rect)
+
+    def _is_in_time_area(self, position: QPointF) -> bool:
+        return self._stage.gutter_px <= position.x() < self.width() and 0 <= position.y() < self.height()
+
+    def _cursor_mark(self) -> CursorMark | None:
+        """Return the pointer's line and time on the picture as it was painted."""
+        if self._pointer is None or self._scene is None or self._painted_scale is None:
+            return None
+        x = self._pointer.x() - self._stage.gutter_px
+        return self._stage.cursor_mark(self._scene, self._painted_scale, x)
+
+    # --- Qt, continued ------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the layout to the new size."""
@@ -377,6 +424,7 @@ class TimelineCanvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or hover."""
         self._mouse.move(event)
+        self.point_at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
@@ -390,12 +438,13 @@ class TimelineCanvas(QWidget):
         """Light up the event with this place in the one order, -1 for none."""
         if place != self._hovered:
             self._hovered = place
-            self.update()
+            self.refresh()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""
         super().leaveEvent(event)
         self.hover(-1)
+        self.point_at(None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the pointer, or by key at the selected event."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.arrangement import DENSE_EVENTS, Arrangement
 from viewer.layout.boxes import ROW_PX, LaneBand
+from viewer.layout.cursor import CursorMark, cursor_mark
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
@@ -148,6 +149,11 @@ class Stage:
             frame.eras = era_bands(self._arrangement, scale, end.width_px)
             frame.fold_marks = fold_marks(scale, end.width_px, self._opened)
         return frame
+
+    def cursor_mark(self, scene: Scene, scale: TimeScale, x: float) -> CursorMark:
+        """Return the line and the tag of a pointer at ``x`` of the time area."""
+        tick, major = self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
+        return cursor_mark(scene, scale, x, tick, major)
 
     def bands(self, height_px: float) -> list[LaneBand]:
         """Return all lanes as they stand unscrolled; none without events."""
