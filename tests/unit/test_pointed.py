@@ -41,7 +41,9 @@ def test_that_the_date_is_as_fine_as_one_can_point(unit_s: int, expected: str) -
         (12000, 60, "Y12000"),
     ],
 )
-def test_that_years_before_the_common_era_and_far_ones_are_written(year: int, unit_s: int, expected: str) -> None:
+def test_that_years_before_the_common_era_and_far_ones_are_written(
+    year: int, unit_s: int, expected: str
+) -> None:
     assert pointed_date(seconds_of(year, 8, 20), unit_s / MIN_UNIT_PX) == expected
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_helpers import BEFORE, GOOD, HEAD, complaints
 
-from viewer.files.reader import ReadCancelled, ReadError, Reading, read_file, read_text
+from viewer.files import text_file
+from viewer.files.reader import ReadCancelled, ReadError, Reading, file_text, read_file, read_text
 from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status, Timeline
 
 FULL = """\
@@ -306,3 +307,19 @@ def test_that_the_first_entry_begins_at_its_own_dash_and_not_at_that_of_a_source
     text = "sources:\n  - id: nbc\n    title: NBC\nevents:\n-   date: 2011\n    title: One\n"
     reading = read_text(text)
     assert reading.spans.entry(0).start == text.index("-   date")
+
+
+@pytest.mark.parametrize("piece", [1, 2, 3, 5, 64])
+def test_that_a_text_is_the_same_decoded_in_pieces(
+    tmp_path: Path, piece: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(text_file, "_PIECE_BYTES", piece)
+    path = tmp_path / "events.yaml"
+    path.write_bytes("평양 — Хасан 😀\r\nend".encode())
+    assert file_text(path) == "평양 — Хасан 😀\r\nend"
+    path.write_bytes("a\n평".encode() + b"\xff")
+    with pytest.raises(ReadError, match="line 2, column 2 holds the byte 0xFF"):
+        file_text(path)
+    path.write_bytes("평양".encode()[:-1])
+    with pytest.raises(ReadError, match="not UTF-8"):
+        file_text(path)

@@ -21,7 +21,7 @@ from viewer.files.values import ValueReader, zone_of
 if TYPE_CHECKING:
     from viewer.files.simple_entries import SimpleEntries
 
-_ZONE = re.compile(r"""^time_zone:[ \t]*["']?([\w/+-]+)""", re.MULTILINE)
+_ZONE = re.compile(r"""\n?time_zone:[ \t]*["']?([\w/+-]+)""")
 _QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
 _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
@@ -34,6 +34,12 @@ Progress = Callable[[float], bool]
 
 class ReadCancelled(Exception):
     """The caller's progress function asked to stop."""
+
+
+def _zone_in(text: str) -> ZoneInfo | None:
+    """Return the time zone that a file seems to have; plain search, as a file may be large."""
+    match = _ZONE.match(text, 0 if text.startswith("time_zone:") else max(0, text.find("\ntime_zone:")))
+    return zone_of(match.group(1)) if match else None
 
 
 class FileParts:
@@ -51,8 +57,7 @@ class FileParts:
     def __init__(self, text: str, progress: Progress | None) -> None:
         self.source = SourceText(text)
         self._progress = progress
-        match = _ZONE.search(self.source.text)
-        self._reset(zone_of(match.group(1)) if match else None)
+        self._reset(_zone_in(self.source.text))
 
     def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
         self._axis_zone = axis_zone

@@ -8,6 +8,7 @@ from pathlib import Path
 
 #: Larger files than this are refused before they fill the memory: some 700,000 events.
 MOST_BYTES = 256 * 1024 * 1024
+_PIECE_BYTES = 4 * 1024 * 1024
 
 
 class ReadError(Exception):
@@ -27,9 +28,23 @@ def file_text(path: Path) -> str:
     except (OSError, ValueError) as error:
         raise ReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
     try:
-        return data.decode("utf-8")
+        return _decoded(data)
     except UnicodeDecodeError as error:
         raise ReadError(f"{path} is not UTF-8 text: {_fault(data, error.start)}; save it as UTF-8") from None
+
+
+def _decoded(data: bytes) -> str:
+    """Return bytes as text; many are decoded piece by piece, so that the window gets its turns."""
+    if len(data) <= _PIECE_BYTES:
+        return data.decode("utf-8")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        pieces = [
+            decoder.decode(data[start : start + _PIECE_BYTES]) for start in range(0, len(data), _PIECE_BYTES)
+        ]
+        return "".join([*pieces, decoder.decode(b"", final=True)])
+    except UnicodeDecodeError:
+        return data.decode("utf-8")  # raises too, and knows where in the whole
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -42,7 +42,12 @@ class TimelineIndex:
 
     def prepare(self) -> None:
         """Find now what would otherwise be found when the first frame is drawn."""
-        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes, self.density
+        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes, self.density, self.positions
+
+    @cached_property
+    def positions(self) -> dict[str, int]:
+        """The place of every event in the one order, by id."""
+        return {event.id: place for place, event in enumerate(self.timeline.events)}
 
     @cached_property
     def density(self) -> Density:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,7 +62,10 @@ class DetailPane(QWidget):
         column.addWidget(self._footer)
         self.setFocusProxy(self._scroll)
         state.selection_changed.connect(lambda _id: self.refresh())
-        state.timeline_changed.connect(self.refresh)
+        # In a turn of its own: a large file has given the window enough to do in this one.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        state.timeline_changed.connect(self._soon.start)
         appearance.theme_changed.connect(self.refresh)
 
     @property

@@ -47,7 +47,9 @@ def load(
         fingerprint = hash(text)
         if fingerprint == known:
             return None
-        return Loaded(fingerprint, read_text(text, path.parent, progress), is_blank=not text.strip())
+        return Loaded(
+            fingerprint, read_text(text, path.parent, progress), is_blank=not text or text.isspace()
+        )
     except ReadError as error:
         return Loaded(None, None, str(error))
 

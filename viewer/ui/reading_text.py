@@ -50,7 +50,7 @@ class ReadingText(QTextEdit):
         line_height: float = RUNNING,
     ) -> None:
         super().__init__(parent)
-        self._measured: tuple[int, int] = (0, 0)
+        self._heights: dict[int, int] = {}
         self.setObjectName("readingText")
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
@@ -96,13 +96,14 @@ class ReadingText(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text at a width, logical pixels."""
-        if self._measured[0] != width:
+        height = self._heights.get(width)
+        if height is None:
             document = self.document()
             shown_px = document.textWidth()
             document.setTextWidth(max(1, width))
-            self._measured = width, int(document.size().height() + 0.999)
+            height = self._heights[width] = int(document.size().height() + 0.999)
             document.setTextWidth(shown_px)
-        return self._measured[1]
+        return height
 
     def sizeHint(self) -> QSize:
         """Wish for no more than a column's width."""

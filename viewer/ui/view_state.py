@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal
 
 from viewer.layout.glides import GLIDE_MS, between, eased
+from viewer.layout.index import TimelineIndex
 from viewer.layout.scale import TimeScale
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.motion import Motion
@@ -51,7 +52,7 @@ class ViewState(QObject):
     def set_timeline(self, timeline: Timeline, selected_id: str = "") -> None:
         """Show another timeline and select one of its events, or none."""
         self._timeline = timeline
-        self._positions = {event.id: place for place, event in enumerate(timeline.events)}
+        self._positions = TimelineIndex.of(timeline).positions
         self._opened_gaps = frozenset()
         before = self._selected_id
         self._selected_id = selected_id if selected_id in self._positions else ""
