@@ -27,6 +27,7 @@ from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse
 from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor
 from viewer.ui.canvas_reveal import Revealer
+from viewer.ui.change_glow import ChangeGlow
 from viewer.ui.hover_text import hover_text
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX, draw_timeline
@@ -71,6 +72,7 @@ class TimelineCanvas(QWidget):
         self._cursor: CursorMark | None = None
         self._picture = KeptPicture(self)
         self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
+        self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
         self._keys = CanvasKeys(self, state)
         self._mouse = CanvasMouse(self, state)
         self._revealer = Revealer(self, state)
@@ -85,6 +87,7 @@ class TimelineCanvas(QWidget):
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self.refresh)
         state.folding_changed.connect(self._folding_changed)
+        state.changes_marked.connect(self._light_up)
         appearance.theme_changed.connect(self._theme_changed)
 
     # --- geometry -----------------------------------------------------------------
@@ -327,6 +330,8 @@ class TimelineCanvas(QWidget):
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = QPainter(self)
         self._picture.show(painter, self._draw)
+        if self._scene is not None:
+            self.glow.draw(painter, self._scene, self._appearance.theme)
         if self._mouse.band is not None:
             draw_band(painter, self._appearance.theme, self._mouse.band)
         self._cursor = self._cursor_mark()
@@ -433,6 +438,10 @@ class TimelineCanvas(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the event, or into the empty place."""
         self._mouse.double_click(event)
+
+    def _light_up(self, ids: frozenset[str]) -> None:
+        places = self._state.places
+        self.glow.show(frozenset(places[name] for name in ids if name in places))
 
     def hover(self, place: int) -> None:
         """Light up the event with this place in the one order, -1 for none."""

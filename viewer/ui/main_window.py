@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
+from viewer.model.changes import changed_ids
 from viewer.model.phrases import date_phrase
 from viewer.ui.actions import Actions, fill_menu_bar
 from viewer.ui.banner import Banner
@@ -34,6 +35,8 @@ from viewer.ui.view_state import ViewState
 
 ViewFactory = Callable[[ViewState, Appearance, QWidget], TimelineView]
 _USUAL_SIZE = (1280, 800)
+#: In larger files what a save has changed is not pointed out: comparing them would be felt.
+_MOST_COMPARED = 20_000
 
 
 class MainWindow(QMainWindow):
@@ -184,7 +187,10 @@ class MainWindow(QMainWindow):
     def _swap_timeline(self) -> None:
         state, timeline = self.state, self.document.timeline
         centre, scale = self.view.center_time(), state.aim
-        state.set_timeline(timeline, follow_selection(state.timeline, timeline, state.selected_id))
+        before = state.timeline
+        state.set_timeline(timeline, follow_selection(before, timeline, state.selected_id))
+        if before.events and len(timeline.events) <= _MOST_COMPARED:
+            state.mark_changes(changed_ids(before, timeline))
         if scale is not None and scale.zoom > 1.001:
             self.view.show_time(centre)
             state.settle()

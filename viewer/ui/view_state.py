@@ -26,12 +26,14 @@ class ViewState(QObject):
         selection_changed(str): the id of the selected event, empty for none.
         scale_changed(): the visible span or the zoom is another.
         folding_changed(): gaps fold or unfold, all or one.
+        changes_marked(frozenset): ids of the events that the last save has changed.
     """
 
     timeline_changed = Signal()
     selection_changed = Signal(str)
     scale_changed = Signal()
     folding_changed = Signal()
+    changes_marked = Signal(object)
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +61,10 @@ class ViewState(QObject):
         self.timeline_changed.emit()
         if before != self._selected_id:
             self.selection_changed.emit(self._selected_id)
+
+    def mark_changes(self, ids: frozenset[str]) -> None:
+        """Point out what a save has changed."""
+        self.changes_marked.emit(ids)
 
     @property
     def selected_id(self) -> str:
