@@ -139,12 +139,13 @@ def _sweep(target: Path) -> None:
     with suppress(OSError):
         for entry in os.scandir(target.parent):
             owner = entry.name.removeprefix(head).partition("-")[0]
-            if entry.name.startswith(head) and owner.isdigit() and not _lives(int(owner)):
+            if entry.name.startswith(head) and owner.isdigit() and not is_alive(int(owner)):
                 with suppress(OSError):
                     Path(entry.path).unlink()
 
 
-def _lives(process: int) -> bool:
+def is_alive(process: int) -> bool:
+    """Tell whether a process of this machine runs; where that cannot be asked, it counts as running."""
     if sys.platform == "win32":
         return True  # signal 0 would end a process there
     try:

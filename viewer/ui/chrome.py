@@ -34,6 +34,22 @@ QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; bor
 QPushButton:hover {{ background: {chip}; }}
 QPushButton:default {{ border-color: {selection}; }}
 QPushButton:disabled {{ color: {muted}; }}
+QPushButton#offer {{ border: none; background: transparent; color: {selection}; padding: 2px 0; text-align: left; }}
+QPushButton#offer:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton#offer:focus {{ border: 1px dotted {focus}; }}
+QToolButton#formChip {{ background: {chip}; color: {text}; border: 1px solid transparent; border-radius: 10px;
+  padding: 2px 9px; }}
+QToolButton#formChip:hover, QToolButton#formChip:focus {{ border-color: {selection}; }}
+QScrollArea#formArea, QScrollArea#formArea > QWidget > QWidget {{ background: {ground}; }}
+QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+  padding: 4px 7px; min-height: 18px; }}
+QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
+  selection-background-color: {selection_fill}; selection-color: {text}; }}
+QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
+QLabel#muted {{ color: {muted}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {selection}; }}
 QWidget#detailPane, QWidget#detailPage, QWidget#detailPane QScrollArea {{ background: {panel}; }}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from viewer.ui.theme import MODES, ThemeMode
 
@@ -20,6 +20,14 @@ class Settings:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self.store = store if store is not None else QSettings("dateline", "dateline")
+
+    @property
+    def folder(self) -> Path:
+        """Where the stored settings lie, for what else is kept beside them."""
+        file = Path(self.store.fileName())
+        if file.is_absolute():
+            return file.parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
 
     def recent(self) -> list[Path]:
         """Return the files opened last, newest first, those that have gone left out."""

@@ -1,0 +1,402 @@
+"""The form of one entry: what it shows, checks, gives back and keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from ui_samples import SAMPLE, sample_timeline
+
+from viewer.files.edits import fields_of
+from viewer.files.entry_check import check_entry
+from viewer.files.reader import read_text
+from viewer.files.spans import FIELDS
+from viewer.model.fields import Fields, Plain
+from viewer.model.timeline import Quote
+from viewer.ui.detail_text import Tone
+from viewer.ui.event_form import EventForm, FormContext
+from viewer.ui.form_chips import ChipsEditor
+from viewer.ui.form_date import DateEditor
+from viewer.ui.form_layout import MAIN, MORE
+from viewer.ui.form_parts import LineEditor, OddEditor, ProseEditor
+from viewer.ui.form_quotes import QuoteEditor
+from viewer.ui.form_rows import ListEditor
+from viewer.ui.theme import LIGHT
+
+
+def checked(quote: Quote) -> tuple[str, Tone] | None:
+    if quote.source != "wire":
+        return None
+    good = quote.text == "it was very high"
+    return ("✓ word for word", Tone.GOOD) if good else ("✕ not found", Tone.CAREFUL)
+
+
+CONTEXT = FormContext(sample_timeline(), "", checked, LIGHT)
+
+
+def form_on(qtbot: QtBot, fields: Fields, own_id: str = "") -> EventForm:
+    context = FormContext(CONTEXT.timeline, own_id, checked, LIGHT)
+    form = EventForm(fields, context, title="Test")
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(form)
+    return form
+
+
+def sample_fields(event_id: str) -> Fields:
+    reading = read_text(SAMPLE)
+    assert reading.timeline is not None
+    event = reading.timeline.event(event_id)
+    assert event is not None
+    return fields_of(reading, event)
+
+
+def date_of(form: EventForm) -> DateEditor:
+    editor = form.rows["date"].editor
+    assert isinstance(editor, DateEditor)
+    return editor
+
+
+def line_of(form: EventForm, name: str) -> LineEditor:
+    editor = form.rows[name].editor
+    assert isinstance(editor, LineEditor)
+    return editor
+
+
+def chips_of(form: EventForm, name: str) -> ChipsEditor:
+    editor = form.rows[name].editor
+    assert isinstance(editor, ChipsEditor)
+    return editor
+
+
+def quotes_of(form: EventForm) -> ListEditor:
+    editor = form.rows["quotes"].editor
+    assert isinstance(editor, ListEditor)
+    return editor
+
+
+def test_that_every_field_of_an_entry_is_in_the_form() -> None:
+    assert sorted(name for name, _ in (*MAIN, *MORE)) == sorted(FIELDS)
+
+
+@pytest.mark.parametrize("event_id", ["departs", "dam", "speech", "trip-end"])
+def test_that_an_untouched_form_gives_the_fields_back_exactly(qtbot: QtBot, event_id: str) -> None:
+    fields = sample_fields(event_id)
+    form = form_on(qtbot, fields, event_id)
+    assert form.fields() == fields
+    assert list(form.fields()) == list(fields)
+    assert not form.is_changed
+    with qtbot.waitSignal(form.submitted) as submitted:
+        form.submit()
+    assert submitted.args == [fields]
+
+
+PLAIN: st.SearchStrategy[Plain] = st.recursive(
+    st.text("aé \n\t'\"", max_size=6),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["text", "url", "name", "source", "x-own", "lat"]), inner, max_size=3
+        ),
+    ),
+    max_leaves=5,
+)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from([*FIELDS, "x-own", "unknown"]), PLAIN, max_size=6))
+def test_that_whatever_stands_in_an_entry_survives_the_form(qtbot: QtBot, fields: Fields) -> None:
+    form = form_on(qtbot, fields)
+    assert form.fields() == fields
+    assert not form.is_changed
+    form.deleteLater()
+
+
+def test_that_one_change_leaves_all_else_as_it_came(qtbot: QtBot) -> None:
+    fields = {**sample_fields("dam"), "x-mine": "kept", "summary": "two\n\nparts\n"}
+    form = form_on(qtbot, fields, "dam")
+    line_of(form, "title").line.setText("Sees the wall")
+    assert form.fields() == {**fields, "title": "Sees the wall"}
+    assert form.is_changed
+    line_of(form, "title").line.setText("Sees the dam")
+    assert not form.is_changed
+
+
+def test_that_emptying_a_field_takes_it_away(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("dam"), "dam")
+    line_of(form, "as_written").line.clear()
+    for name in ("A. Person", "B. Other"):
+        chips_of(form, "people").remove(name)
+    assert "as_written" not in form.fields()
+    assert "people" not in form.fields()
+
+
+# --- dates --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning", "offered"),
+    [
+        ("2011-08-20~/2011-08-27", "about Saturday 20 August 2011 – Saturday 27 August 2011", ""),
+        ("21 Aug 2011", "", "2011-08-21"),
+        ("c. 2001", "", "2001~"),
+        ("Aug 2011", "", "2011-08"),
+        ("500 BC", "", "-0499"),
+        ("summer 2001", "", "2001-22"),
+        ("20-27 August 2011", "", "2011-08-20/2011-08-27"),
+        ("8/9/11", "", ""),
+        ("", "", ""),
+    ],
+)
+def test_how_a_typed_date_is_understood(qtbot: QtBot, typed: str, meaning: str, offered: str) -> None:
+    field = DateEditor(LIGHT)
+    qtbot.addWidget(field)
+    field.line.setText(typed)
+    shown = "" if field.meaning.isHidden() else field.meaning.text()
+    assert (shown, field.suggestion) == (meaning, offered)
+    assert field.offer.isHidden() == (not offered)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_that_a_key_takes_the_offered_date(qtbot: QtBot, key: Qt.Key) -> None:
+    field = DateEditor(LIGHT)
+    qtbot.addWidget(field)
+    field.line.setText("21 Aug 2011")
+    with qtbot.waitSignal(field.suggestion_taken) as taken:
+        QTest.keyClick(field.line, key)
+    assert taken.args == ["2011-08-21"]
+    assert field.value() == "2011-08-21"
+
+
+# --- chips, quotations, places ------------------------------------------------------------------
+
+
+def test_that_names_become_chips_by_enter_and_go_by_backspace(qtbot: QtBot) -> None:
+    field = ChipsEditor({}, "")
+    qtbot.addWidget(field)
+    for name in ("Kim, the elder", "Other"):
+        field.line.setText(name)
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.value() == ["Kim, the elder", "Other"]
+    QTest.keyClick(field.line, Qt.Key.Key_Backspace)
+    assert field.value() == "Kim, the elder"
+    field.line.setText("not yet entered")
+    assert field.value() == ["Kim, the elder", "not yet entered"]
+
+
+def test_that_statements_name_events_by_title_and_keep_their_ids(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T"})
+    about = chips_of(form, "about")
+    about.line.setText("Sees the dam — 21 Aug 2011")
+    QTest.keyClick(about.line, Qt.Key.Key_Return)
+    assert form.fields()["about"] == "dam"
+    about.remove("dam")
+    about.line.setText("no such event")
+    assert "about" not in form.fields()
+    about.switch.setChecked(True)
+    assert form.fields()["about"] == []
+
+
+def test_that_quotations_are_checked_against_the_kept_copy(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("dam"), "dam")
+    first = quotes_of(form).rows[0]
+    assert isinstance(first, QuoteEditor)
+    assert first.verdict.text() == "✓ word for word"
+    first.words.setPlainText("it was low")
+    first.check()
+    assert first.verdict.text() == "✕ not found"
+
+
+def test_that_quotations_are_added_moved_and_taken_out(qtbot: QtBot) -> None:
+    fields = sample_fields("dam")
+    form = form_on(qtbot, fields, "dam")
+    quotes = quotes_of(form)
+    one, two = fields["quotes"]  # type: ignore[misc]
+    quotes.shift(quotes.rows[1], -1)
+    assert form.fields()["quotes"] == [two, one]
+    new = quotes.add()
+    assert isinstance(new, QuoteEditor)
+    assert form.fields()["quotes"] == [two, one]
+    new.words.setPlainText("said so")
+    new.source.set_value("book")
+    assert form.fields()["quotes"] == [two, one, {"text": "said so", "source": "book"}]
+    quotes.remove(quotes.rows[0])
+    assert form.fields()["quotes"] == [one, {"text": "said so", "source": "book"}]
+
+
+def test_that_a_place_is_a_name_or_a_name_with_coordinates(qtbot: QtBot) -> None:
+    form = form_on(
+        qtbot, {"date": "2011", "title": "T", "place": {"name": "Amur", "lat": "50", "x-own": "y"}}
+    )
+    place = form.rows["place"].editor
+    place.lines["lon"].setText("128")  # type: ignore[attr-defined]
+    assert form.fields()["place"] == {"name": "Amur", "lat": "50", "lon": "128", "x-own": "y"}
+
+
+def test_that_what_the_form_cannot_show_is_left_alone(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T", "people": [{"name": "A"}]})
+    assert isinstance(form.rows["people"].editor, OddEditor)
+    assert form.fields()["people"] == [{"name": "A"}]
+
+
+# --- checks ---------------------------------------------------------------------------------------
+
+
+def told(form: EventForm, name: str) -> str:
+    label = form.rows[name].told
+    return "" if label.isHidden() else label.text()
+
+
+def test_that_mistakes_are_told_below_their_fields_in_the_readers_words(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011-08-20", "title": "T", "sources": "wire"})
+    line_of(form, "duration").line.setText("9 years")
+    line_of(form, "id").line.setText("dam")
+    with qtbot.assertNotEmitted(form.submitted):
+        form.submit()
+    assert "9 years" in told(form, "duration")
+    assert told(form, "id") == "id “dam” stands twice; expected an id of its own (the first one counts)"
+    assert form.refusal
+    line_of(form, "duration").line.clear()
+    line_of(form, "id").line.clear()
+    with qtbot.waitSignal(form.submitted):
+        form.submit()
+
+
+def test_that_an_empty_form_blames_nobody_until_it_is_submitted(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {})
+    form.check()
+    assert told(form, "title") == ""
+    with qtbot.assertNotEmitted(form.submitted):
+        form.submit()
+    assert told(form, "date").startswith("the entry has no date")
+    date_of(form).line.setText("2011")
+    form.submit()
+    assert told(form, "title") == "the entry has no title; expected title: in a few words"
+
+
+def test_that_a_mistake_that_was_there_before_keeps_nothing_from_being_saved(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T", "status": "sure", "sources": "wire"}, "t-2011")
+    assert "status “sure” is not known" in told(form, "status")
+    line_of(form, "title").line.setText("Other")
+    with qtbot.waitSignal(form.submitted):
+        form.submit()
+
+
+def test_that_warnings_keep_nothing_from_being_saved(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T"})
+    with qtbot.waitSignal(form.submitted):
+        form.submit()
+    assert "has no source" in told(form, "quotes")
+
+
+def test_that_a_refusal_leaves_everything_in_the_form(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T"})
+    line_of(form, "title").line.setText("Long work")
+    form.show_refusal("the disk is full")
+    assert form.refusal == "the disk is full"
+    assert form.fields()["title"] == "Long work"
+
+
+def test_that_ctrl_enter_submits(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "T"})
+    with qtbot.waitExposed(form):
+        form.show()
+    form.activateWindow()
+    with qtbot.waitSignal(form.submitted):
+        QTest.keyClick(form, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_that_closing_asks_only_where_something_was_typed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(EventForm, "_is_given_up", lambda _self: bool(asked.append(1)))
+    form = form_on(qtbot, {"date": "2011", "title": "T"})
+    line_of(form, "title").line.setText("Long work")
+    with qtbot.assertNotEmitted(form.rejected):
+        form.reject()
+    assert asked == [1]
+    line_of(form, "title").line.setText("T")
+    with qtbot.waitSignal(form.rejected):
+        form.reject()
+    assert asked == [1]
+
+
+def test_that_every_field_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("dam"), "dam")
+    for row in form.rows.values():
+        assert row.label.buddy() is row.editor
+        target: QWidget | None = row.editor
+        while target is not None and target.focusProxy() is not None:
+            target = target.focusProxy()
+        assert target is not None and target.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_that_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("speech"), "speech")
+    with qtbot.waitExposed(form):
+        form.show()
+    before = form.fields()
+    box = form.rows["lane"].editor.box  # type: ignore[attr-defined]
+    box.setFocus()
+    qtbot.wait(0)
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QApplication
+
+    centre = QPointF(box.rect().center())
+    QApplication.sendEvent(
+        box,
+        QWheelEvent(
+            centre, box.mapToGlobal(centre), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        ),
+    )  # fmt: skip
+    assert form.fields() == before
+
+
+def test_that_long_texts_make_their_box_higher(qtbot: QtBot) -> None:
+    field = ProseEditor(2)
+    qtbot.addWidget(field)
+    field.resize(300, 100)
+    with qtbot.waitExposed(field):
+        field.show()
+    low = field.box.height()
+    field.set_value("many words " * 40)
+    assert field.box.height() > low
+
+
+# --- the check itself -----------------------------------------------------------------------------
+
+
+def test_that_problems_are_told_of_the_right_quotation() -> None:
+    fields: Fields = {
+        "date": "2011", "title": "T",
+        "quotes": [{"text": "a", "source": "wire"}, {"text": "b", "source": "wirre"}, {"txt": "c"}],
+    }  # fmt: skip
+    problems = check_entry(fields, CONTEXT.timeline)
+    assert [(p.field, p.item, p.is_error) for p in problems] == [
+        ("quotes", 1, True), ("quotes", 2, True), ("quotes", 2, True),
+    ]  # fmt: skip
+    assert problems[0].message == "source “wirre” is not known; did you mean wire?"
+
+
+def test_that_ids_of_other_events_are_known_to_the_check() -> None:
+    good: Fields = {"date": "2011", "title": "T", "about": ["dam"], "sources": "wire", "lane": "talk"}
+    assert check_entry(good, CONTEXT.timeline) == []
+    assert [p.field for p in check_entry({**good, "about": ["damm"]}, CONTEXT.timeline)] == ["about"]
+    assert [p.field for p in check_entry({**good, "id": "dam"}, CONTEXT.timeline)] == ["id"]
+    assert check_entry({**good, "id": "dam", "about": []}, CONTEXT.timeline, "dam") == []
+
+
+def test_that_the_check_reads_one_entry_only(tmp_path: Path) -> None:
+    events = "".join(f"  - {{date: {1000 + n}, title: E{n}, id: e{n}}}\n" for n in range(3000))
+    timeline = read_text("events:\n" + events).timeline
+    assert timeline is not None
+    problems = check_entry({"date": "2011", "title": "T", "about": ["e1", "e2999", "e3000"]}, timeline)
+    assert [p.message.partition(" is not")[0] for p in problems if p.is_error] == ["event “e3000”"]
