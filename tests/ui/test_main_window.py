@@ -47,7 +47,7 @@ def test_that_title_and_status_tell_what_is_open(window: MainWindow) -> None:
 
 def test_that_the_tool_bar_holds_only_what_works(window: MainWindow) -> None:
     buttons = window.tools.findChildren(QToolButton)
-    assert [button.text() for button in buttons] == ["All", "−", "+", "✓ Fold gaps", "Print…"]
+    assert [button.text() for button in buttons] == ["All", "−", "+", "✓ Fold gaps", "+ Event", "Print…"]
 
 
 def test_that_a_reload_keeps_selection_and_middle(window: MainWindow) -> None:
@@ -156,8 +156,7 @@ def test_that_the_editor_opens_at_the_entry(window: MainWindow, monkeypatch: pyt
     monkeypatch.setattr(window.commands, "edit_at", lambda line, column: heard.append((line, column)))
     window.state.select("dam")
     window.actions_.edit_line.trigger()
-    window.view.edit_requested.emit("departs")
-    assert heard == [(14, 1), (13, 1)]
+    assert heard == [(14, 1)]
 
 
 def test_that_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:

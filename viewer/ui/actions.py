@@ -24,7 +24,7 @@ class Actions(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         standard = QKeySequence.StandardKey
-        self.new = self._made("&New…", standard.New)
+        self.new = self._made("&New file…", "Ctrl+Shift+N")
         self.open = self._made("&Open…", standard.Open)
         self.clear_recent = self._made("&Clear this list")
         self.save_copy = self._made("&Save a copy…", "Ctrl+Shift+S")
@@ -88,16 +88,20 @@ class Actions(QObject):
         return next(action for action in self.themes.actions() if action.data() == mode)
 
 
-def fill_menu_bar(bar: QMenuBar, actions: Actions, more: Callable[[QMenu, QMenu], None]) -> QMenu:
+def fill_menu_bar(
+    bar: QMenuBar, actions: Actions, edits: Callable[[QMenu], None], more: Callable[[QMenu, QMenu], None]
+) -> QMenu:
     """Put every command into its menu and return the empty menu of recent files.
 
     Args:
         bar: The window's menu bar.
         actions: The commands.
+        edits: Puts the commands that change the file into the menu Edit.
         more: Puts further commands into the menus Go and Help.
     """
     recent = _fill_file_menu(bar.addMenu("&File"), actions)
     edit = bar.addMenu("&Edit")
+    edits(edit)
     edit.addActions([actions.copy_title, actions.edit_line])
     edit.addSeparator()
     edit.addActions([actions.problems, actions.choose_editor])

@@ -116,7 +116,7 @@ class FileCommands(QObject):
         if path is None:
             return
         if self.is_read_only:
-            self._offer_copy()
+            self.offer_copy()
             return
         from viewer.ui.editor_launch import open_in_editor
 
@@ -126,7 +126,8 @@ class FileCommands(QObject):
         else:
             self.said.emit(f"Opened line {line} in your editor")
 
-    def _offer_copy(self) -> None:
+    def offer_copy(self) -> None:
+        """Say that the example cannot be changed, and offer a copy of it."""
         from PySide6.QtWidgets import QMessageBox
 
         box = message_box(

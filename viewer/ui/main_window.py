@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -21,11 +21,14 @@ from viewer.ui.actions import Actions, fill_menu_bar
 from viewer.ui.banner import Banner
 from viewer.ui.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.document import Document
+from viewer.ui.edit_commands import EditCommands
 from viewer.ui.file_commands import FileCommands, dropped_file
+from viewer.ui.form_drafts import DraftStore
 from viewer.ui.kept_copies import DocumentFacts
 from viewer.ui.loading import follow_selection
 from viewer.ui.motion import Motion
 from viewer.ui.navigation import Navigation
+from viewer.ui.pen import Pen
 from viewer.ui.settings import Settings
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import Appearance
@@ -68,10 +71,22 @@ class MainWindow(QMainWindow):
         self.pane = DetailPane(self.state, DocumentFacts(document), appearance, self)
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
-        self.tools = ToolBar(self.actions_, appearance, self)
+        self.pen = Pen(document, self)
+        self.edits = EditCommands(
+            document,
+            self.pen,
+            self.state,
+            self.commands,
+            appearance,
+            DraftStore(settings.folder / "drafts"),
+            self,
+        )
+        self.tools = ToolBar(self.actions_, self.edits.add, appearance, self)
         self._lay_out()
         self.navigation = Navigation(self.state, self.view, self.actions_, appearance, self)
-        self._recent_menu = fill_menu_bar(self.menuBar(), self.actions_, self.navigation.fill_menus)
+        self._recent_menu = fill_menu_bar(
+            self.menuBar(), self.actions_, self.edits.fill_menu, self.navigation.fill_menus
+        )
         self.addActions(self.actions_.findChildren(QAction))
         self.navigation.copied.connect(self._copy)
         self._connect_actions()
@@ -139,7 +154,9 @@ class MainWindow(QMainWindow):
         self.state.folding_changed.connect(self._follow_folding)
         self.state.selection_changed.connect(lambda _id: self._enable())
         self.appearance.theme_changed.connect(self._dress)
-        self.view.edit_requested.connect(self._edit)
+        self.view.edit_requested.connect(self.edits.edit_event)
+        self.navigation.menu_filled.connect(self._fill_context_menu)
+        self.edits.said.connect(self.status.say)
         self.view.open_pane_requested.connect(self._read_on)
         self.pane.address_requested.connect(self.commands.open_address)
         self.pane.line_requested.connect(self.commands.edit_at)
@@ -249,7 +266,14 @@ class MainWindow(QMainWindow):
         self.pane.setVisible(on)
         self.settings.detail_pane = on
 
+    def _fill_context_menu(self, menu: QMenu, event_id: str, position: QPoint) -> None:
+        self.edits.fill_context_menu(menu, event_id, self.view.date_text_at(position))
+
     def _read_on(self) -> None:
+        """Go to the detail pane; where it stands open already, to the event's form."""
+        if self.pane.isVisible() and self.state.selected is not None:
+            self.edits.edit_event(self.state.selected_id)
+            return
         self.show_pane(True)
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -324,6 +348,8 @@ class MainWindow(QMainWindow):
         """Give the canvas the keyboard on the first showing."""
         super().showEvent(event)
         self._set_pane_width()
+        if not event.spontaneous():
+            QTimer.singleShot(0, self.edits.offer_drafts)
         if self.focusWidget() is None:
             self.view.focus_canvas()
 
@@ -345,9 +371,13 @@ class MainWindow(QMainWindow):
             self.commands.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window."""
+        """Remember the window, unless a form with something unsaved in it keeps it open."""
+        if not self.edits.close_forms():
+            event.ignore()
+            return
         if not self.isFullScreen():
             self.settings.geometry = self.saveGeometry()
+        self.pen.close()
         self.document.close()
         super().closeEvent(event)
 

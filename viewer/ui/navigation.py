@@ -18,9 +18,12 @@ class Navigation(QObject):
 
     Signals:
         copied(str, str): a text for the clipboard, and what to say of it.
+        menu_filled(QMenu, str, QPoint): the context menu of the event with this id (empty for
+            the ground) is about to be shown at this place of the screen; others may add to it.
     """
 
     copied = Signal(str, str)
+    menu_filled = Signal(QMenu, str, QPoint)
 
     def __init__(
         self, state: ViewState, view: TimelineView, actions: Actions, appearance: Appearance, window: QWidget
@@ -81,6 +84,7 @@ class Navigation(QObject):
     def show_menu(self, event_id: str, position: QPoint) -> None:
         """Show the context menu of an event, or of the empty ground."""
         menu = self.menu_for(event_id)
+        self.menu_filled.emit(menu, event_id, position)
         menu.exec(position)
         menu.deleteLater()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from viewer.model.phrases import date_phrase
+from viewer.model.pointed import pointed_date
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.canvas_keys import KEY_ZOOM
 from viewer.ui.overview import OverviewStrip
@@ -110,6 +111,14 @@ class TimelineView(QWidget):
     def center_time(self) -> int:
         """Return the instant in the middle of the canvas, axis seconds."""
         return self.canvas.centre_time()
+
+    def date_text_at(self, position: QPoint) -> str:
+        """Return EDTF for the time at a place of the screen, no finer than one can point; empty without a scale."""
+        scale = self._state.scale
+        if scale is None:
+            return ""
+        time = scale.to_time(self.canvas.mapFromGlobal(position).x() - self.canvas.stage.gutter_px)
+        return pointed_date(time, 1 / scale.px_per_s(scale.axis.stretch_at(time)))
 
     def show_time(self, instant: int) -> None:
         """Bring an instant (axis seconds) into the middle."""

@@ -54,7 +54,9 @@ class TitleLabel(QWidget):
 class ToolBar(QFrame):
     """Title at the left, buttons at the right; a narrow window takes from the title only."""
 
-    def __init__(self, actions: Actions, appearance: Appearance, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, actions: Actions, add_event: QAction, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("tools")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -63,7 +65,14 @@ class ToolBar(QFrame):
         row.setContentsMargins(18, 7, 16, 8)
         row.setSpacing(7)
         row.addWidget(self.title, 1)
-        for action in (actions.fit, actions.zoom_out, actions.zoom_in, actions.fold, actions.print):
+        for action in (
+            actions.fit,
+            actions.zoom_out,
+            actions.zoom_in,
+            actions.fold,
+            add_event,
+            actions.print,
+        ):
             row.addWidget(self._button(action))
         self._fold = actions.fold
         self._keep_fold_width()
