@@ -25,6 +25,7 @@ GESTURES = int(os.environ.get("DATELINE_GESTURES", "900"))
 KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus,
     Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_F, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape,
+    Qt.Key.Key_M,
 )  # fmt: skip
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,

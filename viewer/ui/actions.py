@@ -89,7 +89,10 @@ class Actions(QObject):
 
 
 def fill_menu_bar(
-    bar: QMenuBar, actions: Actions, edits: Callable[[QMenu], None], more: Callable[[QMenu, QMenu], None]
+    bar: QMenuBar,
+    actions: Actions,
+    edits: Callable[[QMenu], None],
+    more: Callable[[QMenu, QMenu, QMenu], None],
 ) -> QMenu:
     """Put every command into its menu and return the empty menu of recent files.
 
@@ -97,7 +100,7 @@ def fill_menu_bar(
         bar: The window's menu bar.
         actions: The commands.
         edits: Puts the commands that change the file into the menu Edit.
-        more: Puts further commands into the menus Go and Help.
+        more: Puts further commands into the menus View, Go and Help.
     """
     recent = _fill_file_menu(bar.addMenu("&File"), actions)
     edit = bar.addMenu("&Edit")
@@ -118,7 +121,7 @@ def fill_menu_bar(
     go.addActions([actions.first, actions.last])
     help_menu = bar.addMenu("&Help")
     help_menu.addActions([actions.keys, actions.about])
-    more(go, help_menu)
+    more(view, go, help_menu)
     return recent
 
 

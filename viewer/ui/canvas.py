@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -25,8 +25,9 @@ from viewer.ui.canvas_fold import Unfolding
 from viewer.ui.canvas_frame import KeptPicture
 from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse
-from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor
+from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor, draw_ruler
 from viewer.ui.canvas_reveal import Revealer
+from viewer.ui.canvas_ruler import Ruler
 from viewer.ui.change_glow import ChangeGlow
 from viewer.ui.hover_text import hover_text
 from viewer.ui.inks import inks_of
@@ -76,13 +77,14 @@ class TimelineCanvas(QWidget):
         self._keys = CanvasKeys(self, state)
         self._mouse = CanvasMouse(self, state)
         self._revealer = Revealer(self, state)
+        self.ruler = Ruler(self, state)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self.installEventFilter(self)
         self.setAccessibleName("Timeline")
-        self.setAccessibleDescription("Arrow keys walk through the events in order")
+        self.describe("")
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self.refresh)
@@ -231,6 +233,7 @@ class TimelineCanvas(QWidget):
     def _timeline_changed(self) -> None:
         self._hovered = -1
         self._stage.set_timeline(self._state.timeline)
+        self.ruler.timeline_changed()
         self._arrange()
 
     def _folding_changed(self) -> None:
@@ -245,6 +248,7 @@ class TimelineCanvas(QWidget):
 
     def _selection_changed(self, _event_id: str) -> None:
         self.reveal_selection()
+        self.ruler.selection_changed()
         self.refresh()
 
     def _arrange(self) -> None:
@@ -338,6 +342,11 @@ class TimelineCanvas(QWidget):
         if self._cursor is not None:
             theme = self._appearance.theme
             draw_cursor(painter, inks_of(theme.name, theme), self._cursor, self._stage.gutter_px)
+        measured = self.ruler.mark(self._painted_scale) if self.ruler.is_set else None
+        if measured is not None and self._scene is not None:
+            theme = self._appearance.theme
+            area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
+            draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         painter.end()
         self.painted.emit()
 
@@ -369,6 +378,7 @@ class TimelineCanvas(QWidget):
             return
         before = self._cursor
         self._pointer = position
+        self.ruler.pointer_moved()
         for mark in (before, self._cursor_mark()):
             for rect in cursor_rects(mark, self._stage.gutter_px, self.height()) if mark else ():
                 self.update(rect)
@@ -382,6 +392,10 @@ class TimelineCanvas(QWidget):
             return None
         x = self._pointer.x() - self._stage.gutter_px
         return self._stage.cursor_mark(self._scene, self._painted_scale, x)
+
+    def describe(self, text: str) -> None:
+        """Say to assistive technology what is measured; with nothing to say, how to walk."""
+        self.setAccessibleDescription(text or "Arrow keys walk through the events in order")
 
     # --- Qt, continued ------------------------------------------------------------------
 

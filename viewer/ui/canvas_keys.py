@@ -44,7 +44,8 @@ class CanvasKeys:
             _Key.Key_F: canvas.zoom_to_selection,
             _Key.Key_Return: self._open,
             _Key.Key_Enter: self._open,
-            _Key.Key_Escape: lambda: state.select(""),
+            _Key.Key_Escape: self._leave,
+            _Key.Key_M: lambda: canvas.ruler.toggle(),
             _Key.Key_F2: self._edit,
         }
         self._with_ctrl: dict[int, Callable[[], None]] = {
@@ -114,6 +115,13 @@ class CanvasKeys:
             self._canvas.open_box(box)
         else:
             self._canvas.opened.emit(selected)
+
+    def _leave(self) -> None:
+        """Take the ruler away, else the selection."""
+        if self._canvas.ruler.is_set:
+            self._canvas.ruler.remove()
+        else:
+            self._state.select("")
 
     def _edit(self) -> None:
         if self._state.selected_id:

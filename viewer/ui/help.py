@@ -34,7 +34,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F", "zoom to the selected event"),
             ("Enter", "open the cluster or the detail pane; where it is open, edit the event"),
             ("F2", "edit the event"),
-            ("Esc", "select nothing"),
+            ("M", "measure from the selected event, or from the pointer, to another"),
+            ("Esc", "take the ruler away; select nothing"),
         ),
     ),
     (

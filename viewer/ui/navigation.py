@@ -39,9 +39,11 @@ class Navigation(QObject):
         self.forward = self._made("For&ward", "Alt+Right", lambda: self.history.go(1))
         self.to_date = self._made("&Go to date…", "Ctrl+G", self.ask_date)
         self.legend = self._made("&Legend", "F8", self.show_legend)
+        self.measure = self._made("&Measure from here\tM", "", view.canvas.ruler.toggle)
         view.canvas.context_requested.connect(self.show_menu)
         self.history.changed.connect(self._enable)
         state.timeline_changed.connect(self._enable)
+        state.selection_changed.connect(lambda _id: self._enable())
         self._enable()
 
     def _made(self, text: str, key: str, run: object) -> QAction:
@@ -52,8 +54,10 @@ class Navigation(QObject):
         self._window.addAction(action)
         return action
 
-    def fill_menus(self, go: QMenu, help_menu: QMenu) -> None:
+    def fill_menus(self, view: QMenu, go: QMenu, help_menu: QMenu) -> None:
         """Put the commands into the window's menus."""
+        view.insertAction(self._actions.fold, self.measure)
+        view.insertSeparator(self._actions.fold)
         go.addSeparator()
         go.addActions([self.back, self.forward])
         go.addSeparator()
@@ -66,6 +70,7 @@ class Navigation(QObject):
         has_events = bool(self._state.timeline.events)
         self.to_date.setEnabled(has_events)
         self.legend.setEnabled(has_events)
+        self.measure.setEnabled(self._state.selected is not None)
 
     def ask_date(self) -> None:
         """Ask for a date and show it."""
@@ -93,15 +98,29 @@ class Navigation(QObject):
         menu = QMenu(self._window)
         if event_id:
             self._state.select(event_id)
-            menu.addActions([self._actions.zoom_selection, self._actions.copy_title])
+            menu.addActions([self._actions.zoom_selection, self.measure, self._actions.copy_title])
             self._add_quotations(menu)
             menu.addSeparator()
             menu.addAction(self._actions.edit_line)
         else:
             menu.addActions([self._actions.fit, self._actions.fold])
+            self._add_measuring(menu)
             menu.addSeparator()
             menu.addActions([self.back, self.forward, self.to_date])
         return menu
+
+    def _add_measuring(self, menu: QMenu) -> None:
+        """Offer the ruler at the pointer's time, or to take it away."""
+        canvas = self._view.canvas
+        here = menu.addAction("&Measure from here")
+        # An open menu takes the pointer away from the canvas: the time is taken now.
+        time = canvas.ruler.pointed_time()
+        here.setEnabled(time is not None)
+        if time is not None:
+            here.triggered.connect(lambda _checked=False: canvas.ruler.set_at_time(*time))
+        if canvas.ruler.is_set:
+            away = menu.addAction("&Take the ruler away\tEsc")
+            away.triggered.connect(lambda _checked=False: canvas.ruler.remove())
 
     def _add_quotations(self, menu: QMenu) -> None:
         from viewer.ui.detail_text import citation
