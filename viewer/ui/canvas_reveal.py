@@ -12,7 +12,7 @@ from viewer.ui.painting import AXIS_PX
 from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:
-    from viewer.ui.canvas import TimelineCanvas
+    from viewer.ui.canvas_view import CanvasView
 
 _AIR_PX = 8.0
 #: A cluster stands for events that begin at most so far beside its pill.
@@ -22,7 +22,7 @@ _NEAR_PX = 90.0
 class Revealer:
     """Moves one canvas as little as is needed to show the selected event."""
 
-    def __init__(self, canvas: TimelineCanvas, state: ViewState) -> None:
+    def __init__(self, canvas: CanvasView, state: ViewState) -> None:
         self._canvas = canvas
         self._state = state
 
