@@ -16,6 +16,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.lane_view import ALL_LANES
 from viewer.model.timeline import Timeline
 from viewer.ui.theme import Appearance
 from viewer.ui.timeline_view import TimelineView
@@ -25,7 +26,7 @@ GESTURES = int(os.environ.get("DATELINE_GESTURES", "900"))
 KEYS = (
     Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Plus,
     Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_F, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape,
-    Qt.Key.Key_M,
+    Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_H,
 )  # fmt: skip
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
@@ -67,6 +68,7 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
         view.canvas.grab() if rng.random() < 0.3 else view.canvas.scene()
     state.set_timeline(made[2])
     view.resize(900, 600)
+    state.set_lane_view(ALL_LANES)
     view.fit_all()
     clock.turn(1000.0)
     scene = view.canvas.scene()
@@ -109,6 +111,17 @@ def _gesture(view: TimelineView, state: ViewState, made: list[Timeline], rng: ra
         view.resize(rng.randint(260, 1800), rng.randint(200, 1100))
     elif roll < 0.97:
         state.set_fold_gaps(rng.random() < 0.5)
+    elif roll < 0.973:
+        lanes = view.canvas.lanes
+        lane = rng.choice(lanes.lanes)
+        rng.choice(
+            (
+                lambda: lanes.toggle_collapsed(lane),
+                lambda: lanes.set_hidden(lane, True),
+                lambda: lanes.move(lane, rng.randint(-2, 2)),
+                lanes.show_all,
+            )
+        )()
     elif roll < 0.98 and state.scale is not None and state.scale.axis.gaps:
         state.open_gap(rng.choice(state.scale.axis.gaps).start)
     else:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.boxes import Box
+from viewer.layout.lane_view import ALL_LANES
 from viewer.layout.scale import TimeScale
 from viewer.ui.motion import Motion
 from viewer.ui.reduced_motion import VARIABLE, MotionWish
@@ -345,6 +346,22 @@ def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: p
         moving.clock.turn(16)
         moving.canvas.grab()
     assert len(packed) == len(set(packed))
+
+
+def test_that_a_lane_collapses_in_motion(moving: Moving) -> None:
+    moving.canvas.grab()
+    before = moving.picture()
+    moving.state.set_lane_view(ALL_LANES.with_collapsed("a", True))
+    heights = []
+    for _ in range(8):
+        scene = moving.canvas.scene()
+        assert scene is not None
+        heights.append(scene.lanes[0].height)
+        moving.clock.turn(30)
+    assert heights == sorted(heights, reverse=True)
+    assert heights[0] > 100
+    assert heights[-1] == 20
+    assert moving.picture() != before
 
 
 def shown_boxes(moving: Moving) -> list[Box]:

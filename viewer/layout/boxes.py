@@ -33,13 +33,17 @@ CLIP_PX = 80.0
 
 @dataclass(slots=True)
 class LaneBand:
-    """A lane as drawn: ``y`` of its top edge, its height, its place among the lanes."""
+    """A lane as drawn: ``y`` of its top edge, its height, its place among the file's lanes.
+
+    ``is_thin``: it is collapsed to one row without labels.
+    """
 
     number: int
     title: str
     color: str
     y: float
     height: float
+    is_thin: bool = False
 
 
 @dataclass(slots=True)

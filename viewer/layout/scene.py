@@ -14,8 +14,10 @@ from viewer.layout.clusters import Cluster
 from viewer.layout.dense import DenseLane
 from viewer.layout.fading import Fading
 from viewer.layout.labels import Measure
+from viewer.layout.lane_view import ALL_LANES, LaneView
 from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
+from viewer.layout.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.ticks import AxisTicks, axis_ticks
 from viewer.model.when import End
 
@@ -57,6 +59,7 @@ class Scene:
         fold_marks: Those of the opened gaps that are visible.
         running: In the gutter, ``x`` from its left edge: how many long events run through the
             view of a crowded lane without being drawn.
+        chevrons: Lane titles have an arrow that collapses the lane.
         fading: Between two pictures, what is drawn at less than full strength.
     """
 
@@ -74,6 +77,7 @@ class Scene:
     hovered: int = -1
     selected_box: Box | None = None
     fading: Fading | None = None
+    chevrons: bool = False
 
     def running_at(self, x: float, y: float) -> Box | None:
         """Return the count of long events at a point of the gutter, ``x`` from its left edge."""
@@ -95,27 +99,43 @@ class Scene:
         return next((lane for lane in self.lanes if lane.y <= y < lane.y + lane.height), None)
 
 
-def lane_bands(arrangement: Arrangement, top_px: float, height_px: float, scroll_y: float) -> list[LaneBand]:
-    """Return all lanes from above, sharing what height is left over.
+def lane_bands(
+    arrangement: Arrangement, top_px: float, height_px: float, scroll_y: float, view: LaneView = ALL_LANES
+) -> list[LaneBand]:
+    """Return all lanes that are shown from above, the open ones sharing what height is left over.
 
     Args:
         arrangement: The packed timeline.
         top_px: Where the first lane begins at ``scroll_y`` 0.
         height_px: Height of the whole drawing.
         scroll_y: How far the lanes are scrolled up.
+        view: Which lanes are shown, and how.
     """
-    heights = [rows * ROW_PX + 2 * LANE_PAD_PX for rows in arrangement.lane_rows()]
-    spare = max(0.0, height_px - top_px - sum(heights)) / max(1, len(heights))
+    lanes = arrangement.index.timeline.lanes
+    heights = _lane_heights(arrangement, view)
+    open_lanes = sum(not thin for _, _, thin in heights)
+    spare = max(0.0, height_px - top_px - sum(height for _, height, _ in heights)) / max(1, open_lanes)
     bands, y = [], top_px - scroll_y
-    for number, (lane, height) in enumerate(zip(arrangement.index.timeline.lanes, heights, strict=True)):
-        bands.append(LaneBand(number, lane.title, lane.color, y, height + spare))
-        y += height + spare
+    for number, height, thin in heights:
+        full = height if thin else height + spare
+        bands.append(LaneBand(number, lanes[number].title, lanes[number].color, y, full, thin))
+        y += full
     return bands
 
 
-def lanes_height(arrangement: Arrangement) -> float:
-    """Return the height that all lanes need, in pixels, without the axis."""
-    return sum(rows * ROW_PX + 2 * LANE_PAD_PX for rows in arrangement.lane_rows())
+def lanes_height(arrangement: Arrangement, view: LaneView = ALL_LANES) -> float:
+    """Return the height that the lanes shown need, in pixels, without the axis."""
+    return sum(height for _, height, _ in _lane_heights(arrangement, view))
+
+
+def _lane_heights(arrangement: Arrangement, view: LaneView) -> list[tuple[int, float, bool]]:
+    """Return (place in the file, height needed, collapsed) of the lanes shown, from above."""
+    lanes, rows = arrangement.index.timeline.lanes, arrangement.lane_rows()
+    found = []
+    for number in view.shown(lanes):
+        thin = lanes[number].id in view.collapsed
+        found.append((number, THIN_LANE_PX if thin else rows[number] * ROW_PX + 2 * LANE_PAD_PX, thin))
+    return found
 
 
 def assembled(
@@ -132,6 +152,7 @@ def assembled(
     opened: frozenset[int] = frozenset(),
     selected: int = -1,
     hovered: int = -1,
+    lane_view: LaneView = ALL_LANES,
 ) -> Scene:
     """Return one frame.
 
@@ -146,8 +167,9 @@ def assembled(
         scroll_y: How far the lanes are scrolled up.
         opened: Starts of the gaps that are unfolded one by one.
         selected, hovered: Places in the one order, -1 for none.
+        lane_view: Which lanes are shown, and how.
     """
-    bands = lane_bands(arrangement, top_px, height_px, scroll_y)
+    bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view)
     lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
     return Scene(
         width_px=width_px,
@@ -176,7 +198,8 @@ def visible_boxes(
     boxes = []
     for lane in lanes:
         for item in packed[lane.number].between(low, high):
-            boxes.append(maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane))
+            box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
+            boxes.append(thinned(box, lane) if lane.is_thin else box)
     return boxes
 
 
@@ -190,6 +213,8 @@ def running_boxes(
     boxes = []
     for lane in lanes:
         dense = packed[lane.number]
+        if lane.is_thin:
+            continue
         members = dense.running(low, high) if isinstance(dense, DenseLane) else None
         if members:
             text = f"+{len(members):,} ↔"

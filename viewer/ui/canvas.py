@@ -16,13 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.cursor import CursorMark
+from viewer.ui.canvas_gutter import CanvasGutter
 from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse
-from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor, draw_ruler
+from viewer.ui.canvas_overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
 from viewer.ui.canvas_ruler import Ruler
 from viewer.ui.canvas_view import CanvasView
 from viewer.ui.change_glow import ChangeGlow
-from viewer.ui.hover_text import hover_text
+from viewer.ui.hover_text import hover_text, lane_text
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX, draw_timeline
 from viewer.ui.theme import Appearance
@@ -36,6 +37,7 @@ class TimelineCanvas(CanvasView):
         opened(str): an event was opened by Enter; its pane should take the focus.
         edit_requested(str): F2 on an event.
         painted(): a frame is on screen.
+        lane_context_requested(str, QPoint): a context menu is wanted for the lane with this id.
         context_requested(str, QPoint): a context menu is wanted for the event with this id,
             empty for the ground, at a global position.
     """
@@ -44,6 +46,7 @@ class TimelineCanvas(CanvasView):
     edit_requested = Signal(str)
     painted = Signal()
     context_requested = Signal(str, object)
+    lane_context_requested = Signal(str, object)
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(state, appearance, parent)
@@ -51,6 +54,7 @@ class TimelineCanvas(CanvasView):
         self._cursor: CursorMark | None = None
         self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
         self._keys = CanvasKeys(self, state)
+        self.gutter = CanvasGutter(self, state)
         self._mouse = CanvasMouse(self, state)
         self.ruler = Ruler(self, state)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,6 +78,8 @@ class TimelineCanvas(CanvasView):
             self.glow.draw(painter, self._scene, self._appearance.theme)
         if self._mouse.band is not None:
             draw_band(painter, self._appearance.theme, self._mouse.band)
+        if self.gutter.drop_y is not None:
+            draw_drop_line(painter, self._appearance.theme, self.gutter.drop_y, self.width())
         self._cursor = self._cursor_mark()
         if self._cursor is not None:
             theme = self._appearance.theme
@@ -160,7 +166,8 @@ class TimelineCanvas(CanvasView):
     def _show_hover_text(self) -> None:
         position = QPointF(self.mapFromGlobal(self.cursor().pos()))
         box, gap = self.box_at(position), self.gap_at(position)
-        text = hover_text(self._state.timeline, box, gap)
+        lane = self.gutter.lane_at(position) if box is None else None
+        text = lane_text(self._state.timeline, lane) if lane else hover_text(self._state.timeline, box, gap)
         QToolTip.showText(self.cursor().pos(), text, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -208,6 +215,10 @@ class TimelineCanvas(CanvasView):
             box = next((box for box in boxes if box.place == place), None)
             at = QPointF(self._stage.gutter_px + box.label_x, box.y + box.height) if box else QPointF(40, 60)
             self.context_requested.emit(self._state.selected_id, self.mapToGlobal(at).toPoint())
+            return
+        lane = self.gutter.lane_at(QPointF(event.pos()))
+        if lane is not None:
+            self.lane_context_requested.emit(lane.id, event.globalPos())
         else:
             self.context_requested.emit(self.event_at(QPointF(event.pos())), event.globalPos())
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from viewer.model.timeline import Event
+from viewer.model.timeline import Event, Lane
 from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class CanvasKeys:
             _Key.Key_Left: lambda: self._step(-1),
             _Key.Key_Down: lambda: self._across_lanes(1),
             _Key.Key_Up: lambda: self._across_lanes(-1),
-            _Key.Key_Home: lambda: self._select(self._state.timeline.events[:1]),
-            _Key.Key_End: lambda: self._select(self._state.timeline.events[-1:]),
+            _Key.Key_Home: lambda: self._select(self._state.end(first=True)),
+            _Key.Key_End: lambda: self._select(self._state.end(first=False)),
             _Key.Key_PageUp: lambda: screen(-1),
             _Key.Key_PageDown: lambda: screen(1),
             _Key.Key_Plus: lambda: canvas.zoom_by(KEY_ZOOM),
@@ -46,6 +46,8 @@ class CanvasKeys:
             _Key.Key_Enter: self._open,
             _Key.Key_Escape: self._leave,
             _Key.Key_M: lambda: canvas.ruler.toggle(),
+            _Key.Key_C: lambda: self._on_lane(canvas.lanes.toggle_collapsed),
+            _Key.Key_H: lambda: self._on_lane(lambda lane: canvas.lanes.set_hidden(lane, True)),
             _Key.Key_F2: self._edit,
         }
         self._with_ctrl: dict[int, Callable[[], None]] = {
@@ -57,11 +59,18 @@ class CanvasKeys:
             _Key.Key_0: canvas.fit_all,
         }
 
+        self._with_ctrl_shift: dict[int, Callable[[], None]] = {
+            _Key.Key_Up: lambda: self._on_lane(lambda lane: canvas.lanes.move(lane, -1)),
+            _Key.Key_Down: lambda: self._on_lane(lambda lane: canvas.lanes.move(lane, 1)),
+        }
+
     def handle(self, event: QKeyEvent) -> bool:
         """Do what a key says; tell whether it was one of ours."""
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers in (_NONE, _SHIFT):
             action = self._plain.get(event.key())
+        elif modifiers == _CTRL | _SHIFT and event.key() in self._with_ctrl_shift:
+            action = self._with_ctrl_shift[event.key()]
         elif modifiers in (_CTRL, _CTRL | _SHIFT):
             action = self._with_ctrl.get(event.key())
         else:
@@ -73,13 +82,11 @@ class CanvasKeys:
         return True
 
     def _step(self, step: int) -> None:
-        event = self._state.neighbour(step)
+        self._select(self._state.neighbour(step))
+
+    def _select(self, event: Event | None) -> None:
         if event is not None:
             self._state.select(event.id)
-
-    def _select(self, events: tuple[Event, ...]) -> None:
-        if events:
-            self._state.select(events[0].id)
 
     def _across_lanes(self, step: int) -> None:
         """Select the event nearest in time in the next lane, up or down, that has any."""
@@ -87,16 +94,24 @@ class CanvasKeys:
         if here is None:
             self._step(step)
             return
-        lanes = [lane.id for lane in self._state.timeline.lanes]
-        number = lanes.index(here.lane) if here.lane in lanes else 0
-        stage_lanes = self._canvas.stage.index.lane_places
+        lanes = self._state.timeline.lanes
+        shown = self._state.lane_view.shown(lanes)
+        row = next((row for row, number in enumerate(shown) if lanes[number].id == here.lane), 0)
+        lane_places = self._canvas.stage.index.lane_places
         events = self._state.timeline.events
-        while 0 <= (number := number + step) < len(lanes):
-            if stage_lanes[number]:
+        while 0 <= (row := row + step) < len(shown):
+            places = lane_places[shown[row]]
+            if places:
                 middle = here.when.window.middle
-                place = min(stage_lanes[number], key=lambda p: abs(events[p].when.window.middle - middle))
+                place = min(places, key=lambda p: abs(events[p].when.window.middle - middle))
                 self._state.select(events[place].id)
                 return
+
+    def _on_lane(self, command: Callable[[Lane], None]) -> None:
+        """Do something to the lane of the selected event."""
+        lane = self._canvas.lanes.lane_of_selection()
+        if lane is not None:
+            command(lane)
 
     def _screen(self, direction: int) -> None:
         self._canvas.pan_by(direction * self._canvas.time_px * 0.9)

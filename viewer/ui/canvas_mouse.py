@@ -74,13 +74,18 @@ class CanvasMouse:
         """Remember where a click or a drag begins."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._state.halt()
+            event.accept()
+            if self._canvas.gutter.press(event.position()):
+                return
             self._press = self._last = event.position()
             self._dragging = False
             self._samples.clear()
-            event.accept()
 
     def move(self, event: QMouseEvent) -> None:
         """Drag time and lanes, mark a period with Shift, or hover."""
+        if self._canvas.gutter.is_held:
+            self._canvas.gutter.move(event.position())
+            return
         if self._press is None:
             self._hover(event.position())
             return
@@ -101,7 +106,12 @@ class CanvasMouse:
 
     def release(self, event: QMouseEvent) -> None:
         """End a drag, zoom to the period marked, or take the click."""
-        if event.button() is not Qt.MouseButton.LeftButton or self._press is None:
+        if event.button() is not Qt.MouseButton.LeftButton:
+            return
+        if self._canvas.gutter.is_held:
+            self._canvas.gutter.release(event.position())
+            return
+        if self._press is None:
             return
         band, dragged = self.band, self._dragging
         self._press = self.band = None
@@ -149,6 +159,11 @@ class CanvasMouse:
         if event.button() is not Qt.MouseButton.LeftButton or self._state.scale is None:
             return
         box = self._canvas.box_at(event.position())
+        lane = self._canvas.gutter.lane_at(event.position())
+        if lane is not None and box is None:
+            # The second click of two quick ones on the arrow is a click of its own.
+            self._canvas.lanes.toggle_collapsed(lane)
+            return
         if box is not None and box.event is not None:
             self._state.select(box.event.id)
             self._canvas.zoom_to_selection()
@@ -159,6 +174,6 @@ class CanvasMouse:
         canvas = self._canvas
         box = canvas.box_at(position)
         foldable = canvas.gap_at(position) is not None or canvas.opened_gap_at(position) is not None
-        pointing = box is not None or foldable
+        pointing = box is not None or foldable or canvas.gutter.is_on_arrow(position)
         canvas.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
         canvas.hover(box.place if box is not None and box.event is not None else -1)

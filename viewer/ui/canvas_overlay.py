@@ -25,6 +25,11 @@ def draw_band(painter: QPainter, theme: Theme, band: QRectF) -> None:
     painter.drawRect(band)
 
 
+def draw_drop_line(painter: QPainter, theme: Theme, y: float, width_px: int) -> None:
+    """Draw where a lane that is being dragged would go."""
+    painter.fillRect(QRectF(0, round(y) - 1, width_px, 3), theme.selection)
+
+
 def draw_cursor(painter: QPainter, inks: Inks, mark: CursorMark, gutter_px: float) -> None:
     """Draw the pointer's line and its time.
 

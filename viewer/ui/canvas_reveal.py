@@ -52,11 +52,11 @@ class Revealer:
     def _reveal_lane(self, event: Event) -> None:
         """Scroll to the event's lane where nothing of it is in sight."""
         canvas = self._canvas
-        lanes = [lane.id for lane in self._state.timeline.lanes]
+        lanes = self._state.timeline.lanes
         bands = canvas.stage.bands(canvas.height())
-        if event.lane not in lanes or not bands:
+        band = next((band for band in bands if lanes[band.number].id == event.lane), None)
+        if band is None:
             return
-        band = bands[lanes.index(event.lane)]
         top = band.y - canvas.scroll_y
         if top + band.height <= AXIS_PX + _AIR_PX or top >= canvas.height() - _AIR_PX:
             canvas.set_scroll_y(band.y - AXIS_PX)

@@ -13,6 +13,7 @@ from viewer.model.timespan import TimeSpan
 from viewer.ui.canvas_fold import Unfolding
 from viewer.ui.canvas_frame import KeptPicture
 from viewer.ui.canvas_reveal import Revealer
+from viewer.ui.lane_commands import LaneCommands
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.stage import Stage
 from viewer.ui.theme import Appearance
@@ -43,10 +44,12 @@ class CanvasView(QWidget):
         self._picture = KeptPicture(self)
         self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self._revealer = Revealer(self, state)
+        self.lanes = LaneCommands(state)
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self.refresh)
-        state.folding_changed.connect(self._folding_changed)
+        state.folding_changed.connect(self._rearrange)
+        state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
 
     # --- geometry -----------------------------------------------------------------
@@ -104,6 +107,11 @@ class CanvasView(QWidget):
         """The scale of what is on screen: while breaks open or close it is one between two."""
         scale = self._state.scale
         return None if scale is None else self._unfolding.scale(scale)
+
+    @property
+    def painted_scene(self) -> Scene | None:
+        """The scene that was painted last: what a pointer points at."""
+        return self._scene
 
     # --- view changes ---------------------------------------------------------------
 
@@ -197,7 +205,8 @@ class CanvasView(QWidget):
         self._stage.set_timeline(self._state.timeline)
         self._arrange()
 
-    def _folding_changed(self) -> None:
+    def _rearrange(self) -> None:
+        """Move from the picture on screen to the one that is laid out anew."""
         before = self._scene, self._painted_scale
         self._arrange()
         self._unfolding.begin(*before)
@@ -220,7 +229,11 @@ class CanvasView(QWidget):
         before, width = self._state.scale, self.time_px
         state = self._state
         axis = self._stage.arrange(
-            self.width(), self.height(), fold_gaps=state.fold_gaps, opened=state.opened_gaps
+            self.width(),
+            self.height(),
+            fold_gaps=state.fold_gaps,
+            opened=state.opened_gaps,
+            lane_view=state.lane_view,
         )
         if axis is None:
             state.clear_scale()

@@ -29,6 +29,10 @@ QToolButton#quiet {{ background: transparent; border: 1px solid transparent; bor
   padding: 2px; }}
 QToolButton#quiet:hover {{ background: {chip}; }}
 QToolButton#quiet:focus {{ border: 1px solid {focus}; }}
+QToolButton#notice {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 9px;
+  padding: 2px 8px; font-size: 11px; }}
+QToolButton#notice:hover {{ background: {chip}; }}
+QToolButton#notice:focus {{ border: 1px solid {focus}; }}
 QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px;
   padding: 5px 14px; }}
 QPushButton:hover {{ background: {chip}; }}

@@ -6,7 +6,7 @@ from html import escape
 
 from viewer.layout.boxes import Box
 from viewer.model.phrases import date_phrase
-from viewer.model.timeline import Event, Timeline
+from viewer.model.timeline import Event, Lane, Timeline
 from viewer.model.timespan import TimeSpan
 
 _MOST_MEMBERS = 8
@@ -27,6 +27,12 @@ def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None) -> str
             lines.append("…")
         return _literal(*lines)
     return _literal("Nothing happened here; click to unfold") if gap is not None else ""
+
+
+def lane_text(timeline: Timeline, lane: Lane) -> str:
+    """Return the hover text of a lane's title: all of it, and what is in the lane."""
+    count = sum(event.lane == lane.id for event in timeline.events)
+    return _literal(*filter(None, (lane.title, f"{count:,} event{'' if count == 1 else 's'}")))
 
 
 def _event_lines(event: Event) -> list[str]:

@@ -61,6 +61,8 @@ class LaneInk:
         self.faint = dashed(over(color, theme.ground, 0.42), 1.0, 1.2, 2.6)
         self.dashed = dashed(color, 1.3, 3.2, 2.2)
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
+        #: Grounds of a collapsed lane's counts, for ever more events.
+        self.densities = [QBrush(over(color, theme.ground, share)) for share in (0.3, 0.45, 0.6, 0.75)]
         self.pills: dict[tuple[int, float, str], QPixmap] = {}
 
 
@@ -77,6 +79,7 @@ class Inks:
         self.lane_font = theme.font(LANE_TITLE_PX, bold=True)
         self.text = pen(theme.text)
         self.muted = pen(theme.muted)
+        self.chevron = pen(theme.muted, 1.4)
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
         self.selection = pen(theme.selection, 1.6)

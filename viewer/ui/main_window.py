@@ -25,6 +25,7 @@ from viewer.ui.edit_commands import EditCommands
 from viewer.ui.file_commands import FileCommands, dropped_file
 from viewer.ui.form_drafts import DraftStore
 from viewer.ui.kept_copies import DocumentFacts
+from viewer.ui.lane_memory import LaneMemory
 from viewer.ui.loading import follow_selection
 from viewer.ui.motion import Motion
 from viewer.ui.navigation import Navigation
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         self.commands = FileCommands(document, settings, self)
         self.actions_ = Actions(self)
+        self._lane_memory = LaneMemory(self.state, document, settings, self)
         self._fresh = True
         self.state.set_fold_gaps(settings.fold_gaps)
         self.view = view_factory(self.state, appearance, self)
@@ -135,8 +137,8 @@ class MainWindow(QMainWindow):
             (actions.zoom_selection, view.zoom_to_selection),
             (actions.previous, lambda: self._step(-1)),
             (actions.next, lambda: self._step(1)),
-            (actions.first, lambda: self._select_end(0)),
-            (actions.last, lambda: self._select_end(-1)),
+            (actions.first, lambda: self._select_end(first=True)),
+            (actions.last, lambda: self._select_end(first=False)),
             (actions.keys, self.show_keys),
             (actions.about, self.show_about),
         ):
@@ -235,10 +237,10 @@ class MainWindow(QMainWindow):
         if event is not None:
             self.state.select(event.id)
 
-    def _select_end(self, place: int) -> None:
-        events = self.state.timeline.events
-        if events:
-            self.state.select(events[place].id)
+    def _select_end(self, *, first: bool) -> None:
+        event = self.state.end(first=first)
+        if event is not None:
+            self.state.select(event.id)
 
     def copy_title(self) -> None:
         """Put the selected event's title and date on the clipboard."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from viewer.ui.actions import Actions
+from viewer.ui.lane_commands import lane_name
 from viewer.ui.theme import Appearance
 from viewer.ui.timeline_view import TimelineView
 from viewer.ui.view_history import ViewHistory
@@ -41,6 +42,7 @@ class Navigation(QObject):
         self.legend = self._made("&Legend", "F8", self.show_legend)
         self.measure = self._made("&Measure from here\tM", "", view.canvas.ruler.toggle)
         view.canvas.context_requested.connect(self.show_menu)
+        view.canvas.lane_context_requested.connect(self.show_lane_menu)
         self.history.changed.connect(self._enable)
         state.timeline_changed.connect(self._enable)
         state.selection_changed.connect(lambda _id: self._enable())
@@ -58,11 +60,19 @@ class Navigation(QObject):
         """Put the commands into the window's menus."""
         view.insertAction(self._actions.fold, self.measure)
         view.insertSeparator(self._actions.fold)
+        lanes = QMenu("&Lanes", view)
+        view.insertMenu(self._actions.pane, lanes)
+        lanes.aboutToShow.connect(lambda: self.fill_lanes(lanes))
         go.addSeparator()
         go.addActions([self.back, self.forward])
         go.addSeparator()
         go.addAction(self.to_date)
         help_menu.insertAction(self._actions.about, self.legend)
+
+    def fill_lanes(self, menu: QMenu) -> None:
+        """Fill the menu of lanes with those of the timeline."""
+        menu.clear()
+        self._view.canvas.lanes.fill_lanes_menu(menu)
 
     def _enable(self) -> None:
         self.back.setEnabled(self.history.can_go_back)
@@ -93,6 +103,26 @@ class Navigation(QObject):
         menu.exec(position)
         menu.deleteLater()
 
+    def show_lane_menu(self, lane_id: str, position: QPoint) -> None:
+        """Show the context menu of a lane's title."""
+        menu = self.lane_menu(lane_id)
+        menu.exec(position)
+        menu.deleteLater()
+
+    def lane_menu(self, lane_id: str) -> QMenu:
+        """Return the context menu of a lane's title."""
+        menu, commands = QMenu(self._window), self._view.canvas.lanes
+        for lane in commands.lanes:
+            if lane.id == lane_id:
+                commands.fill_lane_menu(menu, lane)
+        menu.addSeparator()
+        self._add_lanes(menu)
+        return menu
+
+    def _add_lanes(self, menu: QMenu) -> None:
+        """Add the menu of all lanes."""
+        self._view.canvas.lanes.fill_lanes_menu(menu.addMenu("&Lanes"))
+
     def menu_for(self, event_id: str) -> QMenu:
         """Return the context menu of an event, or of the empty ground for an empty id."""
         menu = QMenu(self._window)
@@ -100,14 +130,24 @@ class Navigation(QObject):
             self._state.select(event_id)
             menu.addActions([self._actions.zoom_selection, self.measure, self._actions.copy_title])
             self._add_quotations(menu)
+            self._add_lane(menu)
             menu.addSeparator()
             menu.addAction(self._actions.edit_line)
         else:
             menu.addActions([self._actions.fit, self._actions.fold])
             self._add_measuring(menu)
+            self._add_lanes(menu)
             menu.addSeparator()
             menu.addActions([self.back, self.forward, self.to_date])
         return menu
+
+    def _add_lane(self, menu: QMenu) -> None:
+        """Add what can be done to the selected event's lane."""
+        commands = self._view.canvas.lanes
+        lane = commands.lane_of_selection()
+        if lane is not None and len(commands.lanes) > 1:
+            name = lane_name(lane).replace("&", "&&")
+            commands.fill_lane_menu(menu.addMenu(f"&Lane: {name}"), lane, keys=True)
 
     def _add_measuring(self, menu: QMenu) -> None:
         """Offer the ruler at the pointer's time, or to take it away."""

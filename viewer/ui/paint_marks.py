@@ -77,7 +77,7 @@ class MarkPainter:
         painter.drawRoundedRect(rect, 5, 5)
 
     def _draw_dot(self, box: Box, event: Event, ink: LaneInk) -> None:
-        centre = QPointF((box.x0 + box.x1) / 2, box.y + ROW_PX / 2)
+        centre = QPointF((box.x0 + box.x1) / 2, box.y + min(box.height, ROW_PX) / 2)
         radius = (box.x1 - box.x0) / 2
         painter = self._painter
         if event.status is Status.EXPECTED:
@@ -248,7 +248,10 @@ class MarkPainter:
         painter.drawPath(path.simplified())
 
     def _draw_cluster(self, box: Box, ink: LaneInk) -> None:
-        """Draw a pill with the number of events that it stands for."""
+        """Draw a pill with the number of events that it stands for; in a collapsed lane a block."""
+        if not box.lines:
+            self._draw_density(box, ink)
+            return
         painter, text = self._painter, box.lines[0]
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
         if self._inks.theme.name == "print":
@@ -257,6 +260,15 @@ class MarkPainter:
         key = round(width), self._ratio, text
         pill = ink.pills.get(key) or self._new_pill(key, height, ink)
         painter.drawPixmap(QPointF(round(box.x0), round(box.y + MARK_INSET_PX)), pill)
+
+    def _draw_density(self, box: Box, ink: LaneInk) -> None:
+        """Draw a block that is the stronger the more events it stands for."""
+        count = len(box.members) if box.members is not None else 1
+        level = min(len(ink.densities) - 1, (count.bit_length() - 1) // 2)
+        rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(ink.densities[level])
+        self._painter.drawRoundedRect(rect, 2, 2)
 
     def _new_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
         """Return a pill drawn once for its width and number: blitting is many times as fast."""

@@ -21,6 +21,8 @@ AXIS_PX = 2 * TIER_PX
 _TOOTH_PX = 9.0
 _STRIP_PX = 4.0
 _LANE_TITLE_INSET_PX = 14.0
+#: Room for the arrow before a lane's title, where there is one.
+CHEVRON_PX = 19.0
 
 
 def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
@@ -204,19 +206,27 @@ def _draw_lane_title(
     painter: QPainter, scene: Scene, lane: LaneBand, metrics: QFontMetricsF, inks: Inks
 ) -> None:
     """Draw a lane's title, wrapped, pinned to the top of its visible part."""
-    top = max(lane.y, scene.top_px) + 6
-    bottom = lane.y + lane.height - 4
-    rect = QRectF(
-        _LANE_TITLE_INSET_PX,
-        min(top, bottom - metrics.height()),
-        scene.gutter_px - _LANE_TITLE_INSET_PX - 6,
-        0,
-    )
+    inset = CHEVRON_PX if scene.chevrons else _LANE_TITLE_INSET_PX
+    top = max(lane.y, scene.top_px) + (2 if lane.is_thin else 6)
+    bottom = lane.y + lane.height - (0 if lane.is_thin else 4)
+    rect = QRectF(inset, min(top, bottom - metrics.height()), scene.gutter_px - inset - 6, 0)
     rect.setBottom(bottom)
-    painter.setPen(inks.text)
+    if scene.chevrons:
+        _draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), lane.is_thin, inks)
+    painter.setPen(inks.muted if lane.is_thin else inks.text)
     wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
     if metrics.boundingRect(rect, wrap, lane.title).height() <= rect.height() + 1:
         painter.drawText(rect, wrap, lane.title)
     else:
         text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)
+
+
+def _draw_chevron(painter: QPainter, middle: QPointF, is_thin: bool, inks: Inks) -> None:
+    """Draw an arrow that points at what a click does: down for an open lane, right for a collapsed one."""
+    points = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
+    if is_thin:
+        points = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
+    painter.setPen(inks.chevron)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([middle + point for point in points]))

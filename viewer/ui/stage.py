@@ -9,9 +9,11 @@ from viewer.layout.boxes import ROW_PX, LaneBand
 from viewer.layout.cursor import CursorMark, cursor_mark
 from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
+from viewer.layout.lane_view import ALL_LANES, LaneView
 from viewer.layout.proportions import fold
 from viewer.layout.scale import Axis, TimeScale, fitted
 from viewer.layout.scene import Scene, assembled, era_bands, fold_marks, lane_bands, lanes_height
+from viewer.layout.thin_lanes import THIN_LANE_PX
 from viewer.layout.tween import Tween
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import inks_of
@@ -19,7 +21,7 @@ from viewer.ui.painting import AXIS_PX
 from viewer.ui.theme import Theme
 
 _GUTTER_MOST_PX = 140.0
-_GUTTER_LEAST_PX = 64.0
+_GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
 #: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
 ROOMY_ROWS = 40
@@ -43,6 +45,7 @@ class Stage:
         self._arrangement: Arrangement | None = None
         self._key: object = None
         self._opened: frozenset[int] = frozenset()
+        self._lane_view = ALL_LANES
         self.index = TimelineIndex(Timeline())
         self.gutter_px = _UNNAMED_GUTTER_PX
 
@@ -53,7 +56,7 @@ class Stage:
         self._arrangement = None
         titles = [lane.title for lane in timeline.lanes]
         if any(titles):
-            widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 26
+            widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
             self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
         else:
             self.gutter_px = _UNNAMED_GUTTER_PX
@@ -64,17 +67,24 @@ class Stage:
         return self._arrangement
 
     def arrange(
-        self, width_px: float, height_px: float, *, fold_gaps: bool, opened: frozenset[int]
+        self,
+        width_px: float,
+        height_px: float,
+        *,
+        fold_gaps: bool,
+        opened: frozenset[int],
+        lane_view: LaneView = ALL_LANES,
     ) -> Axis | None:
         """Lay the timeline out for a size of the whole canvas; nothing is done twice.
 
         Returns:
             The axis for that width, None for a timeline without events.
         """
-        key = width_px, height_px, fold_gaps, opened
+        key = width_px, height_px, fold_gaps, opened, lane_view
         if key != self._key:
             self._key = key
             self._opened = opened
+            self._lane_view = lane_view
             self._arrangement = self._arranged(width_px, height_px, fold_gaps, opened)
         return self._arrangement.axis if self._arrangement else None
 
@@ -94,14 +104,17 @@ class Stage:
     def _max_rows(self, height_px: float) -> int:
         if len(self.index.timeline.events) <= DENSE_EVENTS:
             return ROOMY_ROWS
-        lanes = max(1, len(self.index.timeline.lanes))
-        return max(3, int((height_px - AXIS_PX) / lanes / ROW_PX) - 1)
+        lanes, view = self.index.timeline.lanes, self._lane_view
+        shown = view.shown(lanes)
+        thin = sum(lanes[number].id in view.collapsed for number in shown)
+        room = (height_px - AXIS_PX - thin * THIN_LANE_PX) / max(1, len(shown) - thin)
+        return max(3, int(room / ROW_PX) - 1)
 
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
         if self._arrangement is None:
             return 0.0
-        return max(0.0, AXIS_PX + lanes_height(self._arrangement) - height_px)
+        return max(0.0, AXIS_PX + lanes_height(self._arrangement, self._lane_view) - height_px)
 
     def scene(
         self,
@@ -126,7 +139,7 @@ class Stage:
             return None
         if arrangement.axis != scale.axis:
             scale = fitted(arrangement.axis)
-        return assembled(
+        scene = assembled(
             arrangement,
             scale,
             width_px=width_px - self.gutter_px,
@@ -139,7 +152,10 @@ class Stage:
             opened=self._opened,
             selected=selected,
             hovered=hovered,
+            lane_view=self._lane_view,
         )
+        scene.chevrons = len(self.index.timeline.lanes) > 1
+        return scene
 
     def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
         """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""
@@ -156,8 +172,10 @@ class Stage:
         return cursor_mark(scene, scale, x, tick, major)
 
     def bands(self, height_px: float) -> list[LaneBand]:
-        """Return all lanes as they stand unscrolled; none without events."""
-        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0) if self._arrangement else []
+        """Return the lanes shown as they stand unscrolled; none without events."""
+        if self._arrangement is None:
+            return []
+        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view)
 
     def fit(self) -> TimeScale | None:
         """Return the scale that shows everything."""

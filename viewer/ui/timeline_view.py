@@ -9,6 +9,7 @@ from viewer.model.phrases import date_phrase
 from viewer.model.pointed import pointed_date
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.canvas_keys import KEY_ZOOM
+from viewer.ui.hidden_lanes import HiddenLanesButton
 from viewer.ui.overview import OverviewStrip
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.theme import Appearance
@@ -40,6 +41,7 @@ class TimelineView(QWidget):
         self._time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._empty = QLabel(self.canvas)
+        self.hidden_lanes = HiddenLanesButton(state, self.canvas)
         self._lay_out()
         self._lane_bar.valueChanged.connect(lambda value: self.canvas.set_scroll_y(float(value)))
         self._time_bar.valueChanged.connect(self._scroll_time)

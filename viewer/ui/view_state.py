@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.layout.glides import GLIDE_MS, between, eased
 from viewer.layout.index import TimelineIndex
+from viewer.layout.lane_view import LaneView
 from viewer.layout.scale import TimeScale
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.motion import Motion
@@ -27,6 +28,7 @@ class ViewState(QObject):
         scale_changed(): the visible span or the zoom is another.
         folding_changed(): gaps fold or unfold, all or one.
         changes_marked(frozenset): ids of the events that the last save has changed.
+        lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
     """
 
     timeline_changed = Signal()
@@ -34,6 +36,7 @@ class ViewState(QObject):
     scale_changed = Signal()
     folding_changed = Signal()
     changes_marked = Signal(object)
+    lanes_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,8 @@ class ViewState(QObject):
         self._scale: TimeScale | None = None
         self._fold_gaps = True
         self._opened_gaps: frozenset[int] = frozenset()
+        self._lane_view = LaneView()
+        self._hidden_lanes: frozenset[str] = frozenset()
 
     @property
     def timeline(self) -> Timeline:
@@ -56,6 +61,7 @@ class ViewState(QObject):
         self._timeline = timeline
         self._positions = TimelineIndex.of(timeline).positions
         self._opened_gaps = frozenset()
+        self._hidden_lanes = self._lane_view.hidden_in(timeline.lanes)
         before = self._selected_id
         self._selected_id = selected_id if selected_id in self._positions else ""
         self.timeline_changed.emit()
@@ -77,9 +83,15 @@ class ViewState(QObject):
         return self._timeline.event(self._selected_id)
 
     def select(self, event_id: str) -> None:
-        """Select an event by id; an unknown or empty id selects none."""
+        """Select an event by id; an unknown or empty id selects none.
+
+        A hidden lane is shown again when an event of it is asked for.
+        """
         if event_id not in self._positions:
             event_id = ""
+        event = self._timeline.event(event_id)
+        if event is not None and event.lane in self._hidden_lanes:
+            self.set_lane_view(self._lane_view.with_hidden(event.lane, False))
         if event_id == self._selected_id:
             return
         self._selected_id = event_id
@@ -93,14 +105,25 @@ class ViewState(QObject):
     def neighbour(self, step: int) -> Event | None:
         """Return the event ``step`` places on in the one order, None beyond the ends.
 
+        Events of hidden lanes are passed over.
         With nothing selected, a forward step gives the first event and a backward one the last.
         """
-        events = self._timeline.events
-        if not events:
-            return None
         here = self._positions.get(self._selected_id)
-        place = (0 if step > 0 else len(events) - 1) if here is None else here + step
-        return events[place] if 0 <= place < len(events) else None
+        place = (0 if step > 0 else len(self._timeline.events) - 1) if here is None else here + step
+        return self._shown_from(place, 1 if step > 0 else -1)
+
+    def end(self, *, first: bool) -> Event | None:
+        """Return the first or the last event of the lanes that are shown."""
+        return self._shown_from(0 if first else len(self._timeline.events) - 1, 1 if first else -1)
+
+    def _shown_from(self, place: int, step: int) -> Event | None:
+        """Return the event at a place, or the next one on that is in no hidden lane."""
+        events = self._timeline.events
+        while 0 <= place < len(events):
+            if events[place].lane not in self._hidden_lanes:
+                return events[place]
+            place += step
+        return None
 
     @property
     def scale(self) -> TimeScale | None:
@@ -213,3 +236,26 @@ class ViewState(QObject):
             return
         self._opened_gaps = opened
         self.folding_changed.emit()
+
+    # --- lanes --------------------------------------------------------------------------
+
+    @property
+    def lane_view(self) -> LaneView:
+        """Which lanes are collapsed, hidden or moved."""
+        return self._lane_view
+
+    @property
+    def hidden_lanes(self) -> frozenset[str]:
+        """The ids of this timeline's lanes that are not shown."""
+        return self._hidden_lanes
+
+    def set_lane_view(self, view: LaneView) -> None:
+        """Collapse, hide and move lanes; an event in a lane that gets hidden is no longer selected."""
+        if view == self._lane_view:
+            return
+        self._lane_view = view
+        self._hidden_lanes = view.hidden_in(self._timeline.lanes)
+        selected = self.selected
+        if selected is not None and selected.lane in self._hidden_lanes:
+            self.select("")
+        self.lanes_changed.emit()
