@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_helpers import BEFORE, GOOD, HEAD, complaints
 
-from viewer.files import text_file
+from viewer.files import references, text_file, values
 from viewer.files.reader import ReadCancelled, ReadError, Reading, file_text, read_file, read_text
 from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status, Timeline
 
@@ -126,6 +126,48 @@ def test_that_an_entry_behind_an_alias_says_so() -> None:
     first, second = reading.spans.entry(0), reading.spans.entry(1)
     assert (first.flow, first.aliased, second.aliased) == (True, False, True)
     assert text[second.start : second.end] == "*one"
+
+
+def test_that_entries_of_an_aliased_list_say_so() -> None:
+    reading = read_text(
+        "x-all: &all [{date: 2011, title: One, sources: nbc}]\nsources: {id: nbc}\nevents: *all\n"
+    )
+    assert reading.problems == ()
+    assert reading.spans.entry(0).aliased
+
+
+def test_that_a_mask_is_found_however_strange_the_text() -> None:
+    used = "".join(map(chr, range(0xE000, 0xF900)))
+    lines = (
+        HEAD
+        + f"  - {{date: 2010, title: '{used}', sources: nbc}}\n  - {{date: [2011?, 2012], title: T, sources: nbc}}\n"
+    )
+    reading = read_text(lines)
+    assert reading.problems == ()
+    assert reading.timeline is not None
+    assert [event.date.text for event in reading.timeline.events] == ["2010", "[2011?,2012]"]
+
+
+def test_that_aliases_of_a_long_text_end_in_a_message() -> None:
+    entries = "  - {date: 2011, title: T, summary: *long, sources: nbc}\n" * 200
+    reading = read_text(f"x-long: &long {'x' * 900_000}\n{HEAD}{entries}")
+    assert "aliases stand for more than 100,000 values" in {problem.message for problem in reading.errors}
+
+
+def test_that_looking_for_what_was_meant_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def look(word: str, _known: object = None) -> str:
+        asked.append(word)
+        return ""
+
+    monkeypatch.setattr(references, "near_miss", look)
+    monkeypatch.setattr(values, "_zone_hint", look)
+    entry = "  - {{date: 2011, title: T{0}, sources: nbc, lane: l{0}, time_zone: z{1}}}\n"
+    reading = read_text(HEAD + "".join(entry.format(n, n // 2) for n in range(1000)))
+    assert len(reading.errors) == 2000
+    assert len(asked) == 150
+    assert [name for name in asked if name.startswith("z")] == [f"z{n}" for n in range(50)]
 
 
 def test_that_an_alias_to_another_entry_survives_broken_yaml_elsewhere() -> None:

@@ -409,6 +409,8 @@ ELSEWHERE = [
     ("# x\n", "1:1: warning: the file is empty; expected events:"),
     ("\ufeff# x\n", "1:1: warning: the file is empty; expected events:"),
     ("---\n", "1:1: warning: the file is empty; expected events:"),
+    ("x-mine: 1\n", "1:1: warning: the file is empty; expected events:"),
+    ("title: a\ud800b\n", "1:9: error: the character U+D800 is not allowed; delete it"),
     ("\ttitle: a\n", "1:1: error: a tab cannot indent; expected spaces: “title: a”"),
     (
         "title: a\nevents: [{date: 2011, title: T, sources: x}, {date: 2012\n",

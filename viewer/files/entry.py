@@ -117,11 +117,11 @@ class EntryReader:
         if kind is _MAP_START and event.anchor is None and event.tag is None:
             self._read_pairs(event.start_mark.index, stream, stream.next, event.flow_style)
             return
-        self._aliased = kind is yaml.AliasEvent
         node = stream.node(event, 2)
         if type(node) is not MapNode:
             self._refuse(node)
             return
+        self._aliased = node.aliased
         self.values.refuse_tag(node)
         following = partial(next, (part for pair in node.pairs for part in pair), _MAP_END())
         self._read_pairs(node.start, stream, following, node.flow, node.end)

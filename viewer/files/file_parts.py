@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ZONE = re.compile(r"""\n?time_zone:[ \t]*["']?([\w/+-]+)""")
 _QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
+#: Characters that no text means anything by.
+_MASKS = (*range(0xE000, 0xF900), *range(0xF0000, 0xF0100))
 _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
 SIMPLE_FROM = 50_000
@@ -90,8 +92,8 @@ class FileParts:
         text = self.source.text
         if self._is_read_whole(text):
             return
-        mask = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
-        masked = _QUESTION_IN_FLOW.sub(mask, text)
+        mask = next((chr(code) for code in _MASKS if chr(code) not in text), "")
+        masked = _QUESTION_IN_FLOW.sub(mask, text) if mask else text
         if masked != text:
             self._reset(self._axis_zone, mask)
             if self._is_read_whole(masked):
@@ -103,7 +105,7 @@ class FileParts:
     def _is_read_whole(self, text: str) -> bool:
         try:
             self._read_whole(text)
-        except (yaml.YAMLError, Unreadable):
+        except (yaml.YAMLError, Unreadable, UnicodeEncodeError):  # the last: half a character
             return False
         return True
 
@@ -115,12 +117,13 @@ class FileParts:
             following = self._stream.next
             following()  # stream start
             if type(following()) is yaml.StreamEndEvent:
-                self.readable = True
-                self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+                self._say_empty()
                 return
             event = following()  # the document's first node
             if type(event) is yaml.MappingStartEvent:
                 self._read_sections(text)
+                if not self.readable and not self.report.failures:
+                    self._say_empty()  # nothing but keys of one's own
             else:
                 self._refuse(self._stream.node(event))
             self._stream.next()  # document end
@@ -132,11 +135,14 @@ class FileParts:
             self._stream.dispose()
             self.report.offset = 0
 
+    def _say_empty(self) -> None:
+        self.readable = True
+        self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+
     def _refuse(self, node: Node) -> None:
         """Report a text that is no mapping."""
         if is_empty(node):
-            self.readable = True
-            self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+            self._say_empty()
             return
         what = "a list" if type(node) is ListNode else shown(self._values.raw(node))
         at = node.start if type(node) is ListNode else node.start_mark.index

@@ -66,10 +66,10 @@ class MapNode:
     """A mapping: its (key, value) pairs in order and its extent [start, end) in the text.
 
     ``end`` is that of its last leaf, without the comments that follow. ``raw`` is as in
-    :class:`ListNode`.
+    :class:`ListNode`; ``aliased`` says that it stands elsewhere, behind an alias.
     """
 
-    __slots__ = ("end", "flow", "pairs", "raw", "start", "tag")
+    __slots__ = ("aliased", "end", "flow", "pairs", "raw", "start", "tag")
 
     def __init__(self, start: int, flow: bool, tag: str | None) -> None:
         self.start = start
@@ -77,6 +77,7 @@ class MapNode:
         self.flow = flow
         self.tag = tag
         self.raw = ""
+        self.aliased = False
         self.pairs: list[tuple[Node, Node]] = []
 
 
@@ -217,6 +218,8 @@ class NodeStream:
 
     def _copied(self, node: Node, alias: Any) -> Node:
         self._anchors.aliased += 1
+        if type(node) is Scalar:
+            self._anchors.aliased += len(node.value) // 1000  # a long text is worth many
         start, end = alias.start_mark, alias.end_mark
         if self._anchors.aliased > MOST_ALIASED:
             raise Unreadable(start.index, f"aliases stand for more than {MOST_ALIASED:,} values")
@@ -228,6 +231,7 @@ class NodeStream:
             copy.items = [self._copied(item, alias) for item in node.items]
         else:
             copy = MapNode(start.index, node.flow, node.tag)
+            copy.aliased = True
             copy.pairs = [(self._copied(k, alias), self._copied(v, alias)) for k, v in node.pairs]
         copy.raw, copy.end = node.raw, end.index
         return copy

@@ -13,6 +13,8 @@ from viewer.model.timeline import Event, Source, Status
 from viewer.model.when import End
 
 _KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source"}
+#: Looking for what was probably meant takes long in a file with many ids.
+_MOST_HINTS = 100
 
 
 class ReferenceCheck:
@@ -30,6 +32,7 @@ class ReferenceCheck:
         self._report = report
         self._spans = spans
         self._bom = bom
+        self._unknown = 0
 
     def make_ids_unique(self) -> None:
         """Give a later event with a taken id a number behind it, and report it."""
@@ -95,7 +98,8 @@ class ReferenceCheck:
     def _report_unknown(self, one: OpenReference, kind: str, known: Collection[str]) -> None:
         event, (_, value, start, end) = one.event, one.reference
         event.flawed = True
-        hint = near_miss(value, known)
+        self._unknown += 1
+        hint = near_miss(value, known) if self._unknown <= _MOST_HINTS else ""
         tail = f"did you mean {hint}?" if hint else _choices(kind, known)
         self._report.begin_entry()
         self._report.error(start, end, f"unknown-{kind}", f"{kind} {shown(value)} is not known; {tail}")

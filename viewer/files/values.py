@@ -22,6 +22,8 @@ _COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
 MOST_TEXT = 1_000_000
 #: Shorter texts that come again and again are kept once.
 MOST_SHARED = 40
+#: Looking through all zones of the world takes long.
+_MOST_ZONE_HINTS = 50
 
 
 def slug(text: str) -> str:
@@ -56,6 +58,7 @@ class ValueReader:
         self.source_ids: set[str] = set()
         self._may_be_cut = " #" in source.text
         self._dates: dict[str, EventDate] = {}
+        self._zone_hints: dict[str, str] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def drop(self, node: Node, code: str, message: str) -> None:
@@ -205,7 +208,9 @@ class ValueReader:
         value = self.text(node, field)
         if value is None or zone_of(value) is not None:
             return value
-        hint = _zone_hint(value)
+        if value not in self._zone_hints and len(self._zone_hints) < _MOST_ZONE_HINTS:
+            self._zone_hints[value] = _zone_hint(value)
+        hint = self._zone_hints.get(value, "")
         self.drop(
             node,
             "bad-zone",
@@ -254,11 +259,16 @@ class ValueReader:
             self.drop(key, "unknown-key", f"{shown(name)} is no field of {owner}{hint}")
 
 
-def _zone_hint(name: str) -> str:
-    """Return the zone that was probably meant; looking all of them up is slow."""
+@lru_cache(maxsize=1)
+def _zones() -> list[str]:
     from zoneinfo import available_timezones
 
-    zones = sorted(available_timezones())
+    return sorted(available_timezones())
+
+
+def _zone_hint(name: str) -> str:
+    """Return the zone that was probably meant; looking all of them up is slow."""
+    zones = _zones()
     wanted = name.strip().replace(" ", "_").casefold()
     city = [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted]
     found = city[0] if len(city) == 1 else near_miss(wanted, zones)
