@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check bench lint clean
+.PHONY: help run test pdf check bench fuzz lint clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -12,6 +12,7 @@ help:
 	@echo "make pdf    print FILE to out/events.pdf"
 	@echo "make check  find mistakes in FILE"
 	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
+	@echo "make fuzz   throw broken files at the reader; FUZZ=\"--seconds 600 --seed 1\" for more"
 	@echo "make lint   format, lint, types, import contracts"
 	@echo "make clean  remove .venv and what was built"
 
@@ -49,6 +50,9 @@ check: $(VENV)/ready
 bench: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.bench $(BENCH)
+
+fuzz: $(VENV)/ready
+	$(PY) -m tests.fuzz $(FUZZ)
 
 lint: $(VENV)/ready
 	$(PY) -m ruff format --check .

@@ -1,0 +1,70 @@
+"""Hands inputs to a worker, one at a time, and starts another where it died or hung."""
+
+from __future__ import annotations
+
+import json
+import select
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.fuzz.worker import HEADER
+
+ROOT = Path(__file__).parents[2]
+
+
+class Outcome(NamedTuple):
+    """What came of one input: what went wrong, empty for nothing, and how long it took."""
+
+    fault: str
+    seconds: float
+
+
+class Runner:
+    """Checks inputs in a process of their own.
+
+    Args:
+        check: ``module:function`` that is handed a file's path; the real reader if empty.
+    """
+
+    def __init__(self, check: str = "") -> None:
+        self._words = [sys.executable, "-m", "tests.fuzz.worker", *([check] if check else [])]
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def close(self) -> None:
+        """End the worker."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def outcome(self, data: bytes | str, most_seconds: float) -> Outcome:
+        """Return what came of one input, a text where no file could hold it."""
+        is_text = isinstance(data, str)
+        content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+        process = self._process or self._started()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        try:
+            process.stdin.write(HEADER.pack(len(content), is_text) + content)
+            process.stdin.flush()
+        except BrokenPipeError:
+            return self._died(process)
+        ready, _, _ = select.select([process.stdout], [], [], most_seconds)
+        if not ready:
+            self.close()
+            return Outcome(f"took longer than {most_seconds:g} seconds", most_seconds)
+        line = process.stdout.readline()
+        return Outcome(**json.loads(line)) if line else self._died(process)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        self._process = subprocess.Popen(
+            self._words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        return self._process
+
+    def _died(self, process: subprocess.Popen[bytes]) -> Outcome:
+        status = process.wait()
+        self.close()
+        return Outcome(f"the process ended with status {status}", 0.0)

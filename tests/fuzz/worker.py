@@ -1,0 +1,78 @@
+"""Reads inputs in a process of its own, within limits: ``python -m tests.fuzz.worker [MODULE:FUNCTION]``.
+
+Standard input brings inputs, each a header (how many bytes; text or bytes) and the bytes; for
+each, a line of JSON goes to standard output. The function is handed the path of a file.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import resource
+import struct
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, BinaryIO
+
+HEADER = struct.Struct(">QB")
+MOST_MEMORY = 3 * 1024**3
+_OURS = ("viewer", "tests")
+
+
+def fault(error: BaseException) -> str:
+    """Return what went wrong, in a line that two inputs share where they fail alike."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _is_ours(frame.filename)]
+    place = f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
+    words = "" if isinstance(error, MemoryError) else " ".join(str(error).split())[:300]
+    return f"{type(error).__name__}{place}: {words}"
+
+
+def _is_ours(name: str) -> bool:
+    return any(f"{os.sep}{folder}{os.sep}" in name for folder in _OURS)
+
+
+def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> None:
+    """Check inputs until there are no more."""
+    from tests.fuzz.checks import check_text
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "fuzz.yaml"
+        while head := inputs.read(HEADER.size):
+            size, is_text = HEADER.unpack(head)
+            data = inputs.read(size)
+            text = data.decode("utf-8", "surrogatepass") if is_text else ""
+            if not is_text:
+                path.write_bytes(data)
+            del data
+            started, found = time.perf_counter(), ""
+            try:
+                if is_text:
+                    check_text(text, Path(folder))
+                else:
+                    check(path)
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
+                found = fault(error)
+            answer = {"fault": found, "seconds": time.perf_counter() - started}
+            del text
+            answers.write(json.dumps(answer).encode() + b"\n")
+            answers.flush()
+
+
+def main(words: list[str]) -> None:
+    """Read with the function named, the real reader and its checks if none is."""
+    module, _, name = (words[0] if words else "tests.fuzz.checks:check_file").partition(":")
+    check: Any = getattr(importlib.import_module(module), name)
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a reader might print is no answer
+    run(check, sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
