@@ -1,18 +1,16 @@
-"""The banner, the list of problems and the status line: what is wrong, and where."""
+"""The banner and the status line: what is wrong, and where."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
 from viewer.ui.banner import Banner, banner_content
 from viewer.ui.document import Document
-from viewer.ui.problems_dialog import ProblemsDialog
 from viewer.ui.status_line import StatusLine, holdings, provenance
 from viewer.ui.text_link import TextLink
 from viewer.ui.theme import Appearance
@@ -117,29 +115,6 @@ def test_that_a_dismissed_banner_comes_back_only_with_other_news(qtbot: QtBot, d
     assert not banner.isHidden()
     saved(document, SAMPLE)
     assert banner.isHidden()
-
-
-def test_that_the_list_holds_every_problem_and_copies_them(qtbot: QtBot, document: Document) -> None:
-    saved(document, TWICE_BAD)
-    dialog = ProblemsDialog(document)
-    qtbot.addWidget(dialog)
-    assert dialog.list.count() == len(document.problems)
-    with qtbot.waitSignal(dialog.line_requested) as heard:
-        dialog.list.itemActivated.emit(dialog.list.item(0))
-    assert heard.args == [document.problems[0].line, document.problems[0].column]
-    QGuiApplication.clipboard().setText(dialog.as_text())
-    lines = QGuiApplication.clipboard().text().splitlines()
-    assert len(lines) == len(document.problems)
-    assert f"{document.path}:13:12: error:" in lines[0]
-
-
-def test_that_the_open_list_follows_the_file(qtbot: QtBot, document: Document) -> None:
-    saved(document, TWICE_BAD)
-    dialog = ProblemsDialog(document)
-    qtbot.addWidget(dialog)
-    saved(document, SAMPLE)
-    assert dialog.list.count() == 0
-    assert dialog.windowTitle().startswith("0 problems")
 
 
 def test_that_the_status_line_counts_and_tells_where_from(document: Document) -> None:

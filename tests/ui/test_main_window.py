@@ -211,10 +211,9 @@ def test_that_dialogs_open_from_the_menus(window: MainWindow, qtbot: QtBot) -> N
     before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
     for action in (window.actions_.keys, window.actions_.about):
         action.trigger()
-    window.show_problems()
     dialogs = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} - before
     titles = {dialog.windowTitle() for dialog in dialogs}
-    assert {"All keys", "About Dateline", "0 problems – events.yaml"} <= titles
+    assert {"All keys", "About Dateline"} <= titles
     for dialog in dialogs:
         dialog.close()
 

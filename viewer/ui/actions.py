@@ -35,7 +35,7 @@ class Actions(QObject):
         self.quit = self._made("&Quit", "Ctrl+Q")
         self.copy_title = self._made("&Copy title with date", "Ctrl+Shift+C")
         self.edit_line = self._made("Open &line in editor", "Ctrl+E")
-        self.problems = self._made("&Problems…", "Ctrl+Shift+M")
+        self.problems = self._checkable("&Problems", "F8", "Ctrl+Shift+M")
         self.choose_editor = self._made("Choose &text editor…")
         self.zoom_in = self._made("Zoom &in", "Ctrl++", "Ctrl+=")
         self.zoom_out = self._made("Zoom &out", "Ctrl+-")

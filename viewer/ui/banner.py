@@ -76,6 +76,7 @@ class Banner(QWidget):
         self._appearance = appearance
         self._dismissed: BannerContent | None = None
         self._frame: QFrame | None = None
+        self._is_covered = False
         self.content: BannerContent | None = None
         self.setObjectName("bannerPlace")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -100,7 +101,12 @@ class Banner(QWidget):
         if self.content is not None:
             self._frame = self._built(self.content)
             self._place.addWidget(self._frame)
-        self.setVisible(self.content is not None)
+        self.setVisible(self.content is not None and not self._is_covered)
+
+    def set_covered(self, on: bool) -> None:
+        """Stay away while the panel below says the same and more."""
+        self._is_covered = on
+        self.setVisible(self.content is not None and not on)
 
     def dismiss(self) -> None:
         """Hide the banner until the file says something else."""

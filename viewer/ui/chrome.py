@@ -79,6 +79,20 @@ QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px sol
   border-radius: 7px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
 QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
+QFrame#problemsPanel, QFrame#problemsBar {{ background: {panel}; border: none; }}
+QFrame#problemsBar {{ border-bottom: 1px solid {line_soft}; }}
+QFrame#problemsBar QPushButton {{ padding: 3px 11px; }}
+QToolButton#switch {{ background: transparent; color: {muted}; border: 1px solid {line}; border-radius: 7px;
+  padding: 3px 9px; }}
+QToolButton#switch:hover {{ background: {chip}; }}
+QToolButton#switch:disabled {{ border-color: {line_soft}; }}
+QToolButton#switch:focus {{ background: {selection_fill}; }}
+QLineEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 3px 9px; }}
+QLineEdit:focus {{ border: 1px solid {focus}; }}
+QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
+  padding: 7px 18px; }}
+QListView#problemsList {{ border: none; border-radius: 0; }}
+QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 
 

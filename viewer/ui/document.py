@@ -22,6 +22,7 @@ class Document(QObject):
     """One event file and what was last read from it.
 
     The last good timeline stays while the file cannot be read; ``notice`` then says why.
+    ``problems`` are always those of ``text``, which was read last.
 
     Signals:
         opened(): another file was opened; comes before its first ``loaded``.
@@ -56,6 +57,7 @@ class Document(QObject):
         self.timeline = Timeline()
         self.problems: tuple[Problem, ...] = ()
         self.not_placed: tuple[NotPlaced, ...] = ()
+        self.text = ""
         self.notice = ""
         self.is_stale = False
         self.has_drawing = False
@@ -144,6 +146,7 @@ class Document(QObject):
         self._doubt.stop()
         self._doubted = None
         reading = loaded.reading
+        self.text = reading.text if reading is not None else ""
         if reading is None:
             self._keep(loaded.error, ())
         elif self.has_drawing and self.timeline.events and _shows_nothing(loaded):
@@ -163,6 +166,7 @@ class Document(QObject):
         self.timeline = timeline
         self.problems = reading.problems
         self.not_placed = reading.not_placed
+        self.text = reading.text
         self.notice = _why_nothing(loaded) if loaded.is_blank else ""
         self.is_stale = False
         self._announce()

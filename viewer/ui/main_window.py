@@ -30,6 +30,7 @@ from viewer.ui.loading import follow_selection
 from viewer.ui.motion import Motion
 from viewer.ui.navigation import Navigation
 from viewer.ui.pen import Pen
+from viewer.ui.problems_place import ProblemsPlace
 from viewer.ui.settings import Settings
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import Appearance
@@ -109,8 +110,14 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tools)
-        column.addWidget(self._split, 1)
-        column.addWidget(self.banner)
+        upper = QWidget(middle)
+        above = QVBoxLayout(upper)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(0)
+        above.addWidget(self._split, 1)
+        above.addWidget(self.banner)
+        self.problems = ProblemsPlace(upper, self.document, self.settings, self.appearance, middle)
+        column.addWidget(self.problems, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
@@ -129,7 +136,7 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
             (actions.copy_title, self.copy_title),
             (actions.edit_line, self.edit_selected),
-            (actions.problems, self.show_problems),
+            (actions.problems, self.problems.toggle),
             (actions.choose_editor, commands.ask_editor),
             (actions.zoom_in, view.zoom_in),
             (actions.zoom_out, view.zoom_out),
@@ -166,6 +173,12 @@ class MainWindow(QMainWindow):
         self.banner.line_requested.connect(self.commands.edit_at)
         self.banner.problems_requested.connect(self.show_problems)
         self.status.problems_requested.connect(self.show_problems)
+        self.problems.line_requested.connect(self.commands.edit_at)
+        self.problems.event_chosen.connect(self.state.select)
+        self.problems.said.connect(self.status.say)
+        self.problems.shown.connect(self.actions_.problems.setChecked)
+        self.problems.shown.connect(self.banner.set_covered)
+        self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
         self._recent_menu.aboutToShow.connect(self._fill_recent)
 
@@ -176,6 +189,7 @@ class MainWindow(QMainWindow):
         self.pane.setVisible(self.settings.detail_pane)
         self.actions_.theme_action(self.appearance.mode).setChecked(True)
         self._follow_folding()
+        self.problems.refresh()
 
     # --- the document -----------------------------------------------------------------
 
@@ -222,7 +236,7 @@ class MainWindow(QMainWindow):
             (actions.of_events, bool(events)),
             (actions.of_file, self.document.path is not None),
             (actions.on_paper, bool(events)),
-            ((actions.problems,), bool(self.document.problems)),
+            ((actions.problems,), self.document.path is not None),
             ((actions.next,), self.state.neighbour(1) is not None),
             ((actions.previous,), self.state.neighbour(-1) is not None),
         )
@@ -281,11 +295,7 @@ class MainWindow(QMainWindow):
 
     def show_problems(self) -> None:
         """Show everything that is wrong with the file."""
-        from viewer.ui.problems_dialog import ProblemsDialog
-
-        dialog = ProblemsDialog(self.document, self)
-        dialog.line_requested.connect(self.commands.edit_at)
-        dialog.show()
+        self.problems.set_open(True)
 
     def show_keys(self) -> None:
         """Show all keys."""

@@ -91,6 +91,25 @@ class Settings:
         self.store.setValue("window/pane_width_px", width_px)
 
     @property
+    def problems_panel(self) -> bool:
+        """Whether the problems stand below the timeline."""
+        return self._flag("view/problems_panel", default=False)
+
+    @problems_panel.setter
+    def problems_panel(self, on: bool) -> None:
+        self.store.setValue("view/problems_panel", on)
+
+    @property
+    def problems_height_px(self) -> int:
+        """The problems' height as the user left it, 0 where they never touched it."""
+        value = str(self.store.value("window/problems_height_px", 0))
+        return int(value) if value.isdecimal() else 0
+
+    @problems_height_px.setter
+    def problems_height_px(self, height_px: int) -> None:
+        self.store.setValue("window/problems_height_px", height_px)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window as Qt saved them, empty at first."""
         value = self.store.value("window/geometry")
