@@ -91,7 +91,7 @@ QLineEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; borde
 QLineEdit:focus {{ border: 1px solid {focus}; }}
 QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
   padding: 7px 18px; }}
-QListView#problemsList {{ border: none; border-radius: 0; }}
+QTableView#problemsList {{ background: {panel}; border: none; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 

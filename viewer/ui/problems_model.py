@@ -22,6 +22,7 @@ class ProblemsModel(QAbstractListModel):
         super().__init__(parent)
         self._all: tuple[Problem, ...] = ()
         self._shown: Sequence[Problem] = ()
+        self._texts: list[str] = []
         self._words: tuple[str, ...] = ()
         self._hidden: frozenset[Severity] = frozenset()
 
@@ -36,7 +37,7 @@ class ProblemsModel(QAbstractListModel):
 
     def set_problems(self, problems: tuple[Problem, ...]) -> None:
         """List other problems."""
-        self._all = problems
+        self._all, self._texts = problems, []
         self._refilter()
 
     def set_filter(self, text: str, hidden: frozenset[Severity]) -> None:
@@ -48,19 +49,17 @@ class ProblemsModel(QAbstractListModel):
 
     def _refilter(self) -> None:
         self.beginResetModel()
-        if self._words or self._hidden:
-            self._shown = [problem for problem in self._all if self._passes(problem)]
-        else:
-            self._shown = self._all
+        found: Sequence[Problem] = self._all
+        if self._words:
+            if not self._texts:
+                self._texts = [f"{line_of(problem)} {problem.code}".casefold() for problem in self._all]
+            words = self._words
+            said = zip(self._all, self._texts, strict=True)
+            found = [problem for problem, text in said if all(word in text for word in words)]
+        if self._hidden:
+            found = [problem for problem in found if problem.severity not in self._hidden]
+        self._shown = found
         self.endResetModel()
-
-    def _passes(self, problem: Problem) -> bool:
-        if problem.severity in self._hidden:
-            return False
-        if not self._words:
-            return True
-        text = f"{line_of(problem)} {problem.code}".casefold()
-        return all(word in text for word in self._words)
 
     def row_like(self, problem: Problem | None, row: int) -> int:
         """Return the row of the same problem, else the row as far as there is one; -1 without rows."""

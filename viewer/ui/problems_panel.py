@@ -9,10 +9,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHeaderView,
     QLabel,
-    QListView,
     QMenu,
     QSplitter,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )  # fmt: skip
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from viewer.files.excerpt import SourceLines
 from viewer.model.problems import Problem
 from viewer.ui.document import Document
-from viewer.ui.problem_row import ProblemRow
+from viewer.ui.problem_row import ROW_PX, ProblemRow
 from viewer.ui.problems_bar import ProblemsBar
 from viewer.ui.problems_model import PROBLEM, ProblemsModel
 from viewer.ui.source_excerpt import SourceExcerpt
@@ -54,7 +55,7 @@ class ProblemsPanel(QFrame):
         self._is_choosing = False
         self.model = ProblemsModel(self)
         self.bar = ProblemsBar(appearance, self)
-        self.list = QListView(self)
+        self.list = QTableView(self)
         self.excerpt = SourceExcerpt(appearance, self)
         self.stale = QLabel(self)
         self.nothing = QLabel(self.list)
@@ -77,7 +78,17 @@ class ProblemsPanel(QFrame):
     def _lay_out(self, appearance: Appearance) -> None:
         self.list.setModel(self.model)
         self.list.setItemDelegate(ProblemRow(appearance, self.list))
-        self.list.setUniformItemSizes(True)
+        # A list view asks the model twice for every row before it paints one; a table does not.
+        rows, columns = self.list.verticalHeader(), self.list.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(ROW_PX)
+        rows.setDefaultSectionSize(ROW_PX)
+        rows.hide()
+        columns.setStretchLastSection(True)
+        columns.hide()
+        self.list.setShowGrid(False)
+        self.list.setTabKeyNavigation(False)
+        self.list.setWordWrap(False)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
