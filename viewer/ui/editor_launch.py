@@ -76,6 +76,12 @@ def editor_command(
     return []
 
 
+def found_editors(which: Which = shutil.which) -> list[str]:
+    """Return the editors that are installed, by program, in the order of guessing."""
+    in_terminal = _IN_TERMINAL if any(which(one) for one in _TERMINALS) else {}
+    return [program for program in (*EDITORS, *in_terminal) if which(program)]
+
+
 def _words(command: str) -> list[str]:
     try:
         return shlex.split(command, posix=sys.platform != "win32")

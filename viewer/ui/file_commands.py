@@ -144,16 +144,12 @@ class FileCommands(QObject):
 
     def ask_editor(self) -> None:
         """Ask for the command of the user's editor."""
-        from PySide6.QtWidgets import QInputDialog
+        from viewer.ui.editor_dialog import EditorDialog
 
-        command, chosen = QInputDialog.getText(
-            self._window,
-            "Text editor",
-            "Command of your editor, with {file}, {line} and {column} where they belong; empty to guess:",
-            text=self._settings.editor,
-        )
-        if chosen:
-            self._settings.editor = command.strip()
+        dialog = EditorDialog(self._settings.editor, self._document.path or Path("events.yaml"), self._window)
+        if dialog.exec():
+            self._settings.editor = dialog.chosen
+        dialog.deleteLater()
 
     def open_address(self, url: str) -> None:
         """Open a web address in the user's browser, after a click on it."""
