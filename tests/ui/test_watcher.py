@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from viewer.ui import watcher as watcher_module
 from viewer.ui.watcher import FileWatcher, signature, watched_paths
 
 
@@ -121,3 +122,35 @@ def test_that_watching_nothing_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
     watcher.watch(None)
     with qtbot.assertNotEmitted(watcher.stirred, wait=250):
         path.write_text("1")
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "looks"),
+    [
+        ((1, 100, 7, 1), (2, 100, 7, 2), 1),
+        ((1, 100, 7, 1), (2, 150, 8, 2), 1),
+        ((1, 100, 7, 1), (2, 99, 7, 2), 3),
+        ((1, 100, 7, 1), None, 6),
+        (None, (1, 100, 7, 1), 3),
+    ],
+)
+def test_that_a_file_that_may_be_half_written_is_looked_at_longer(
+    before: tuple[int, int, int, int] | None, now: tuple[int, int, int, int] | None, looks: int
+) -> None:
+    assert watcher_module._looks(before, now) == looks
+
+
+def test_that_a_file_is_not_read_while_it_still_grows(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, states = tmp_path / "events.yaml", [(n, 100 + n, 1, n) for n in (1, 2, 3, 4, 4, 4)]
+    path.write_text("0")
+    watcher = FileWatcher()
+    watcher.watch(path)
+    watcher._signature = (0, 50, 1, 0)
+    left, heard = list(states), []
+    monkeypatch.setattr(watcher_module, "signature", lambda _path: left.pop(0) if len(left) > 1 else left[0])
+    watcher.stirred.connect(lambda: heard.append(len(left)))
+    with qtbot.waitSignal(watcher.stirred):
+        watcher._reported()
+    assert heard == [1]

@@ -5,10 +5,16 @@ from __future__ import annotations
 import zlib
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
-#: Editors write in several steps; a burst of changes is one.
-DEBOUNCE_MS = 120
+#: Editors write in several steps; a burst of changes is one. The file is looked at this often until it keeps still.
+TICK_MS = 20
+#: For so many looks it must keep still: most files are whole once they stand there.
+_STILL = 1
+#: A file that is smaller than before may be half written, one that has just come into being as well.
+_STILL_SMALLER, _STILL_NEW = 3, 3
+#: One that has gone may be about to be written anew.
+_STILL_GONE = 6
 #: The net for what the system does not report: renamed folders, network drives.
 POLL_MS = 2000
 #: Files up to this size are compared by content when polled: some clocks are coarser than two saves.
@@ -26,7 +32,7 @@ class FileWatcher(QObject):
     each report. Whether the content is another one is for the receiver to see.
 
     Signals:
-        stirred(): something happened to the file, at least ``DEBOUNCE_MS`` ago.
+        stirred(): something happened to the file, and it has kept still since.
     """
 
     stirred = Signal()
@@ -38,10 +44,12 @@ class FileWatcher(QObject):
         self._system = QFileSystemWatcher(self)
         self._system.fileChanged.connect(self._reported)
         self._system.directoryChanged.connect(self._reported)
+        self._seen: _Signature = None
+        self._still = 0
         self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(DEBOUNCE_MS)
-        self._settling.timeout.connect(self._settle)
+        self._settling.setTimerType(Qt.TimerType.PreciseTimer)
+        self._settling.setInterval(TICK_MS)
+        self._settling.timeout.connect(self._look_again)
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self.look)
@@ -64,12 +72,20 @@ class FileWatcher(QObject):
 
     def _reported(self) -> None:
         self._arm()
-        self._settling.start()
+        if self._path is not None and not self._settling.isActive():
+            self._seen, self._still = signature(self._path), 0
+            self._settling.start()
 
-    def _settle(self) -> None:
+    def _look_again(self) -> None:
+        """Wait until the file has kept still for long enough, then tell."""
         self._arm()
-        self._signature = signature(self._path) if self._path else None
-        self.stirred.emit()
+        now = signature(self._path) if self._path is not None else None
+        self._still = self._still + 1 if now == self._seen else 0
+        self._seen = now
+        if self._still >= _looks(self._signature, now):
+            self._settling.stop()
+            self._signature = now
+            self.stirred.emit()
 
     def _arm(self) -> None:
         wanted = {str(path) for path in watched_paths(self._path)} if self._path else set()
@@ -78,6 +94,15 @@ class FileWatcher(QObject):
             self._system.removePaths(list(armed - wanted))
         if wanted - armed:
             self._system.addPaths(list(wanted - armed))
+
+
+def _looks(before: _Signature, now: _Signature) -> int:
+    """Return for how many looks a file must keep still before it is taken for whole."""
+    if now is None:
+        return _STILL_GONE
+    if before is None:
+        return _STILL_NEW
+    return _STILL_SMALLER if now[1] < before[1] else _STILL
 
 
 def watched_paths(path: Path) -> list[Path]:
