@@ -30,6 +30,10 @@ class _Painted(QObject):
         super().__init__(window)
         self._window, self.title, self.at = window, "", 0.0
         self.loop = QEventLoop(self)
+        self.limit = QTimer(self)
+        self.limit.setSingleShot(True)
+        self.limit.setInterval(_MOST_WAIT_MS)
+        self.limit.timeout.connect(self.loop.quit)
         window.view.canvas.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -55,8 +59,9 @@ def _waits_ms(habit: Habit, path: Path, painted: _Painted) -> list[float]:
             content = content[: content.rindex("\n  - ")] + "\n"  # something was deleted
         habit(path, content, lambda _ms: None)
         saved = time.perf_counter()
-        QTimer.singleShot(_MOST_WAIT_MS, painted.loop.quit)
+        painted.limit.start()
         painted.loop.exec()
+        painted.limit.stop()
         if painted.at:
             waits.append((painted.at - saved) * 1000)
     return waits
