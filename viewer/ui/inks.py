@@ -64,6 +64,7 @@ class LaneInk:
         #: Grounds of a collapsed lane's counts, for ever more events.
         self.densities = [QBrush(over(color, theme.ground, share)) for share in (0.3, 0.45, 0.6, 0.75)]
         self.pills: dict[tuple[int, float, str], QPixmap] = {}
+        self.dashes: dict[float, QPixmap] = {}
 
 
 class Inks:

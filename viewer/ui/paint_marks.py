@@ -30,6 +30,10 @@ MARK_INSET_PX = 2.0
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
 _MOST_PILLS = 2000
+#: Dashed outlines longer than this are laid in tiles.
+_LONG_PX = 200.0
+#: Ten dashes and gaps of the pen, to the pixel.
+_DASHES_PX = 70
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -120,7 +124,9 @@ class MarkPainter:
                 fill = _NO_BRUSH
             painter.setBrush(fill)
             painter.setPen(outline)
-            if rect.width() > 2 * _RADIUS_PX:
+            if outline is ink.dashed and rect.width() > _LONG_PX and self._inks.theme.name != "print":
+                self._draw_long_dashes(rect, ink)
+            elif rect.width() > 2 * _RADIUS_PX:
                 painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
             else:
                 painter.drawRect(rect)
@@ -137,6 +143,17 @@ class MarkPainter:
             painter.drawLine(
                 QPointF(rect.left(), rect.center().y()), QPointF(rect.right(), rect.center().y())
             )
+
+    def _draw_long_dashes(self, rect: QRectF, ink: LaneInk) -> None:
+        """Draw the dashed outline of an empty bar; Qt needs a millisecond for dashes across the screen."""
+        painter = self._painter
+        tile = ink.dashes.get(self._ratio) or ink.dashes.setdefault(
+            self._ratio, _dash_tile(self._ratio, ink)
+        )
+        for y in (rect.top(), rect.bottom()):
+            painter.drawTiledPixmap(QRectF(round(rect.left()), round(y) - 1, round(rect.width()), 2), tile)
+        painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
 
     @staticmethod
     def _fades(box: Box) -> bool:
@@ -303,6 +320,19 @@ def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk) -> QPixma
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink)
+    painter.end()
+    return pixmap
+
+
+def _dash_tile(ratio: float, ink: LaneInk) -> QPixmap:
+    """Return a piece of dashed line, two pixels high, that continues itself."""
+    pixmap = QPixmap(round(_DASHES_PX * ratio), round(2 * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(ink.dashed)
+    painter.drawLine(QPointF(0, 1), QPointF(_DASHES_PX, 1))
     painter.end()
     return pixmap
 
