@@ -5,10 +5,13 @@ from __future__ import annotations
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
 from viewer.layout.clusters import Cluster
+from viewer.layout.labels import ELLIPSIS, elided
 from viewer.layout.marks import DOT_BELOW_PX, Mark
 from viewer.layout.scale import TimeScale, fitted
 
@@ -32,7 +35,7 @@ def walk(scale: TimeScale, seed: int, steps: int, width: float = 800.0) -> list[
 def test_that_no_two_boxes_overlap_in_any_view(count: int, seed: int, fold_gaps: bool) -> None:
     made = timeline(*random_events(count, seed, 3), lanes=3)
     arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40, fold_gaps=fold_gaps)
-    for scale in walk(fitted(arrangement.axis), seed, 50):
+    for scale in walk(fitted(arrangement.axis), seed, 120):
         assert overlapping(boxes_at(arrangement, scale)) == []
 
 
@@ -132,3 +135,24 @@ def test_that_labels_stay_out_of_breaks() -> None:
         for gap in arrangement.axis.gaps:
             left, right = scale.to_px(gap.start), scale.to_px(gap.end)
             assert box.label_x + box.label_px <= left or box.label_x >= right
+
+
+@given(
+    st.text("ab ilMW й한", min_size=1, max_size=60),
+    st.floats(-10, 400),
+    st.lists(st.integers(1, 14), min_size=10, max_size=10),
+)
+def test_that_a_cut_label_is_the_longest_beginning_that_fits(
+    text: str, room: float, widths: list[int]
+) -> None:
+    def measure(part: str) -> float:
+        return float(sum(widths[ord(letter) % 10] for letter in part))
+
+    shown = elided(text, room, measure)
+    fitting = [n for n in range(1, len(text) + 1) if measure(text[:n].rstrip() + ELLIPSIS) <= room]
+    if measure(text) <= room:
+        assert shown == text
+    elif fitting:
+        assert shown == text[: max(fitting)].rstrip() + ELLIPSIS
+    else:
+        assert shown == ""

@@ -22,7 +22,7 @@ from viewer.layout.marks import (
 )
 from viewer.layout.scale import TimeScale
 from viewer.model.timeline import Event
-from viewer.model.when import End
+from viewer.model.when import End, When
 
 ROW_PX = 22.0
 #: Empty room above the first and below the last row of a lane.
@@ -109,16 +109,17 @@ class BoxMaker:
             ends.append(base * self._zoom * shrink + breaks * self._break_px)
         return ends[0], ends[1]
 
-    def _x(self, base: float, breaks: float) -> float:
-        return self._zoom * base + self._break_px * breaks - self._scroll
-
     def box(self, item: Item, lane: LaneBand) -> Box:
         """Return an item's box at this frame's scale."""
-        x0, x1 = self._x(item.base0, item.breaks0), self._x(item.base1, item.breaks1)
-        event, when = item.event, item.event.when
+        # Hundreds of these are made for every frame: what would read better as calls stands inline.
+        zoom, break_px, scroll = self._zoom, self._break_px, self._scroll
+        x0 = zoom * item.base0 + break_px * item.breaks0 - scroll
+        x1 = zoom * item.base1 + break_px * item.breaks1 - scroll
+        event = item.event
+        when = event.when
         mark = mark_of(when, x1 - x0)
         middle = (x0 + x1) / 2
-        fade_in, fade_out = self._fades(item, x0, x1)
+        fade_in, fade_out = self._fades(when, x0, x1) if when.is_span else (x0, x1)
         if item.mark is Mark.DOT:
             near = middle
         else:
@@ -127,22 +128,28 @@ class BoxMaker:
             x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
         elif mark is Mark.BAR:
             x1 = max(x1, x0 + MIN_BAR_PX)
-        speech = SPEECH_PX if event.is_statement else 0.0
-        label_px = item.label.width_px
+        speech = SPEECH_PX if event.about is not None else 0.0
+        label = item.label
+        label_px = label.width_px
         if item.side is Side.START:
             label_x = near + item.label_dx + speech
             if mark is not Mark.DOT and item.mark is not Mark.DOT:
                 label_x = self._pinned(label_x, speech, label_px, x1)
         else:
             label_x = near - item.label_dx - label_px
-        tail_left, tail_right = self._tails(item, x0, x1)
+        tail_left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
+        tail_right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
+        length_px = None if when.length_s is None else self._length(when, x1 - x0)
+        left, right = min(tail_left, label_x - speech), max(tail_right, label_x + label_px)
         y = lane.y + LANE_PAD_PX + item.row * ROW_PX
+        low, high = -CLIP_PX, self._width + CLIP_PX
+        if left < low or right > high:
+            x0, x1, left, right = (min(max(x, low), high) for x in (x0, x1, left, right))
+            fade_in, fade_out = min(max(fade_in, low), high), min(max(fade_out, low), high)
+            tail_left, tail_right = min(max(tail_left, low), high), min(max(tail_right, low), high)
         return Box(
-            item.place, event, mark, lane.number, self._clipped(x0), self._clipped(x1), y, item.rows * ROW_PX,
-            item.label.lines, label_x, label_px,
-            self._clipped(min(tail_left, label_x - speech)), self._clipped(max(tail_right, label_x + label_px)),
-            self._clipped(fade_in), self._clipped(fade_out),
-            self._clipped(tail_left), self._clipped(tail_right), item.label.cut, self._length(item, x1 - x0),
+            item.place, event, mark, lane.number, x0, x1, y, item.rows * ROW_PX, label.lines, label_x, label_px,
+            left, right, fade_in, fade_out, tail_left, tail_right, label.cut, length_px,
         )  # fmt: skip
 
     def _pinned(self, label_x: float, speech: float, label_px: float, x1: float) -> float:
@@ -152,11 +159,8 @@ class BoxMaker:
             return label_x
         return min(inset, x1 - LABEL_INSET_PX - label_px)
 
-    def _fades(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
-        """Return where the start stops being imprecise, and where the end begins to be."""
-        when = item.event.when
-        if not when.is_span:
-            return x0, x1
+    def _fades(self, when: When, x0: float, x1: float) -> tuple[float, float]:
+        """Return where a span's start stops being imprecise, and where its end begins to be."""
         fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
         fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
         quarter = (x1 - x0) / 4
@@ -166,27 +170,20 @@ class BoxMaker:
             fade_out = min(fade_out, x1 - quarter)
         return fade_in, fade_out
 
-    def _tails(self, item: Item, x0: float, x1: float) -> tuple[float, float]:
-        when = item.event.when
-        left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
-        right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
-        return left, right
-
-    def _length(self, item: Item, window_px: float) -> float | None:
-        when = item.event.when
+    def _length(self, when: When, window_px: float) -> float | None:
         if when.length_s is None or when.end <= when.start:
             return None
         return max(MIN_BAR_PX, window_px * when.length_s / (when.end - when.start))
 
     def cluster(self, cluster: Cluster, lane: LaneBand) -> Box:
         """Return a cluster's box at this frame's scale: a pill with its count."""
-        left = self._x(cluster.base0, cluster.breaks0)
-        x0, x1 = self._clipped(left), self._clipped(left + cluster.high - cluster.low)
+        x0 = self._zoom * cluster.base0 + self._break_px * cluster.breaks0 - self._scroll
+        x1 = x0 + cluster.high - cluster.low
+        low, high = -CLIP_PX, self._width + CLIP_PX
+        if x0 < low or x1 > high:
+            x0, x1 = min(max(x0, low), high), min(max(x1, low), high)
         y = lane.y + LANE_PAD_PX + cluster.row * ROW_PX
         return Box(
-            -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, (f"{len(cluster.members):,}",), x0, x1 - x0,
-            x0, x1, x0, x1, x0, x1, members=cluster.members,
+            -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, cluster.members.lines, x0, x1 - x0,
+            x0, x1, x0, x1, x0, x1, False, None, cluster.members,
         )  # fmt: skip
-
-    def _clipped(self, x: float) -> float:
-        return min(max(x, -CLIP_PX), self._width + CLIP_PX)

@@ -20,15 +20,23 @@ class Members:
         places: Returns their places in the one order, ascending.
     """
 
-    __slots__ = ("_count", "_found", "_places")
+    __slots__ = ("_count", "_found", "_lines", "_places")
 
     def __init__(self, count: int, places: Callable[[], list[int]]) -> None:
         self._count = count
         self._places = places
         self._found: list[int] | None = None
+        self._lines: tuple[str, ...] | None = None
 
     def __len__(self) -> int:
         return self._count
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The text of the pill: how many; written once."""
+        if self._lines is None:
+            self._lines = (f"{self._count:,}",)
+        return self._lines
 
     def places(self) -> list[int]:
         """Return the places of all members in the one order, ascending."""

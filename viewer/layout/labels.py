@@ -84,14 +84,26 @@ def _split_places(text: str) -> list[int]:
 
 
 def elided(text: str, width_px: float, measure: Measure) -> str:
-    """Return the longest beginning of a text that fits with an ellipsis; empty if not even one letter does."""
-    if measure(text) <= width_px:
+    """Return the longest beginning of a text that fits with an ellipsis; empty if not even one letter does.
+
+    Measuring is what this costs, so the search begins where the text's mean letter suggests
+    and goes on in growing steps: two or three measurements in place of eight.
+    """
+    whole = measure(text)
+    if whole <= width_px:
         return text
-    low, high = 0, min(len(text), 400)
+
+    def fits(length: int) -> bool:
+        return measure(text[:length].rstrip() + ELLIPSIS) <= width_px
+
+    low, high = 0, min(len(text), 400)  # so many letters fit, and more than so many do not
+    guess, step = min(high, max(1, int(len(text) * width_px / whole) - 1)), 1
     while low < high:
-        middle = (low + high + 1) // 2
-        if measure(text[:middle].rstrip() + ELLIPSIS) <= width_px:
-            low = middle
+        if fits(guess):
+            low = guess
+            guess = min(high, low + step)
         else:
-            high = middle - 1
+            high = guess - 1
+            guess = max(low + 1, guess - step)
+        step = 2 * step if step < (high - low) // 2 else max(1, (high - low) // 2)
     return text[:low].rstrip() + ELLIPSIS if low else ""

@@ -30,6 +30,8 @@ MARK_INSET_PX = 2.0
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
 _MOST_PILLS = 2000
+#: So many pills with new numbers are kept a frame; further ones wait for the next frame.
+_NEW_PILLS = 40
 #: Dashed outlines longer than this are laid in tiles.
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
@@ -50,11 +52,13 @@ class MarkPainter:
         self._ascent = metrics.ascent()
         painter.setFont(inks.label_font)
         self._ratio = painter.device().devicePixelRatioF()
+        self._new_pills = 0
+        self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label."""
         ink = self._lanes[box.lane]
-        if box.place == self._scene.hovered or self._is_selected(box):
+        if box.place in self._marked or box is self._scene.selected_box:
             self._draw_highlight(box)
         if box.event is None:
             self._draw_cluster(box, ink)
@@ -147,9 +151,7 @@ class MarkPainter:
     def _draw_long_dashes(self, rect: QRectF, ink: LaneInk) -> None:
         """Draw the dashed outline of an empty bar; Qt needs a millisecond for dashes across the screen."""
         painter = self._painter
-        tile = ink.dashes.get(self._ratio) or ink.dashes.setdefault(
-            self._ratio, _dash_tile(self._ratio, ink)
-        )
+        tile = ink.dashes.get(self._ratio) or ink.dashes.setdefault(self._ratio, _dash_tile(self._ratio, ink))
         for y in (rect.top(), rect.bottom()):
             painter.drawTiledPixmap(QRectF(round(rect.left()), round(y) - 1, round(rect.width()), 2), tile)
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
@@ -275,8 +277,17 @@ class MarkPainter:
             self._draw_count(painter, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
             return
         key = round(width), self._ratio, text
-        pill = ink.pills.get(key) or self._new_pill(key, height, ink)
-        painter.drawPixmap(QPointF(round(box.x0), round(box.y + MARK_INSET_PX)), pill)
+        at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
+        pill = ink.pills.get(key)
+        if pill is not None:
+            painter.drawPixmap(at, pill)
+        elif self._new_pills < _NEW_PILLS:
+            self._new_pills += 1
+            painter.drawPixmap(at, self._new_pill(key, height, ink))
+        else:
+            painter.drawPixmap(at, self._blank_pill(key, height, ink))
+            inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
+            self._draw_number(painter, inside, text)
 
     def _draw_density(self, box: Box, ink: LaneInk) -> None:
         """Draw a block that is the stronger the more events it stands for."""
@@ -289,19 +300,23 @@ class MarkPainter:
 
     def _new_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
         """Return a pill drawn once for its width and number: blitting is many times as fast."""
-        width, ratio, text = key
+        width, _, text = key
         if len(ink.pills) > _MOST_PILLS:
             ink.pills.clear()
-        blank = ink.pills.get((width, ratio, ""))
-        if blank is None:
-            blank = ink.pills[width, ratio, ""] = _blank_pill(width, height, ratio, ink)
-        pixmap = blank.copy()
+        pixmap = self._blank_pill(key, height, ink).copy()
         painter = QPainter(pixmap)
         painter.setFont(self._inks.label_font)
         self._draw_number(painter, QRectF(0.5, 0.5, width - 1, height - 1), text)
         painter.end()
         ink.pills[key] = pixmap
         return pixmap
+
+    def _blank_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
+        width, ratio, _ = key
+        blank = ink.pills.get((width, ratio, ""))
+        if blank is None:
+            blank = ink.pills[width, ratio, ""] = _blank_pill(width, height, ratio, ink)
+        return blank
 
     def _draw_count(self, painter: QPainter, rect: QRectF, text: str, ink: LaneInk) -> None:
         _draw_pill(painter, rect, ink)
