@@ -12,13 +12,14 @@ import yaml
 from viewer.files.entry import EntryReader, Unplaced
 from viewer.files.header import SECTIONS, HeaderReader
 from viewer.files.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
-from viewer.files.recovery import Chunk, bad_character, chunks, explained, first_line_of, guessed
 from viewer.files.reporter import Reporter, did_you_mean
 from viewer.files.spans import TextSpans
 from viewer.files.texts import SourceText, shown
 from viewer.files.values import ValueReader, zone_of
 
+# What mends broken files is imported where one is met: a good file does not wait for its patterns.
 if TYPE_CHECKING:
+    from viewer.files.recovery import Chunk
     from viewer.files.simple_entries import SimpleEntries
 
 _ZONE = re.compile(r"""\n?time_zone:[ \t]*["']?([\w/+-]+)""")
@@ -237,6 +238,8 @@ class FileParts:
     # --- piece by piece, where the whole is broken --------------------------------------------
 
     def _read_in_chunks(self, text: str) -> None:
+        from viewer.files.recovery import chunks
+
         pieces = chunks(text)
         if not any(piece.section in SECTIONS for piece in pieces):
             self._report_why(text)
@@ -257,6 +260,8 @@ class FileParts:
 
     def _parsed(self, text: str) -> Node | tuple[int, int, str]:
         """Return a text's one node; else (start, end, message) of what is wrong with it."""
+        from viewer.files.recovery import bad_character, explained
+
         bad = bad_character(text)
         if bad >= 0:
             return bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
@@ -296,6 +301,8 @@ class FileParts:
 
     def _broken(self, piece: Chunk, text: str, start: int, end: int, message: str) -> None:
         """Report a piece that is not YAML; it alone is lost."""
+        from viewer.files.recovery import first_line_of, guessed
+
         self.report.begin_entry()
         self.broken.add("events" if piece.is_entry else piece.section)
         if not piece.is_entry and piece.section not in SECTIONS and not piece.section.startswith("x-"):

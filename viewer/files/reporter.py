@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from viewer.files.texts import SourceText
 from viewer.model.problems import Problem, Severity
@@ -20,6 +19,8 @@ def near_miss(word: str, known: Iterable[str]) -> str:
     """Return the known word that was probably meant, empty where none is near."""
     if len(word) > 60:
         return ""
+    from difflib import get_close_matches
+
     by_fold = {name.casefold(): name for name in list(known)[:2000]}
     found = get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.6)
     return by_fold[found[0]] if found else ""

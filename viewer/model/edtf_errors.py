@@ -120,24 +120,23 @@ def _season_name(code: int) -> str:
 
 
 _DATE = r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?"
+# Texts, which `re` compiles and remembers when the first wrong date comes: starting does not wait for it.
 _UNREAD_FORMS = (
-    (re.compile(r"\{[-0-9XYEST:.,?~%+Z]*[0-9X][-0-9XYEST:.,?~%+Z]*\}"), "a set of all its members"),
-    (re.compile(r"Y-?[0-9]+E[0-9]+(?:S[0-9]+)?[?~%]?"), "a year with an exponent"),
-    (re.compile(r"(?:Y-?[0-9]{5,}|-?[0-9]{4})S[0-9]+[?~%]?"), "a year with significant digits"),
-    (re.compile(r"-?XXXX(?:-XX){0,2}[?~%]?"), "a date without any known digit"),
-    (re.compile(rf"(?=.*X.*[0-9]){_DATE}[?~%]?"), "an unknown digit before a known one"),
+    (r"\{[-0-9XYEST:.,?~%+Z]*[0-9X][-0-9XYEST:.,?~%+Z]*\}", "a set of all its members"),
+    (r"Y-?[0-9]+E[0-9]+(?:S[0-9]+)?[?~%]?", "a year with an exponent"),
+    (r"(?:Y-?[0-9]{5,}|-?[0-9]{4})S[0-9]+[?~%]?", "a year with significant digits"),
+    (r"-?XXXX(?:-XX){0,2}[?~%]?", "a date without any known digit"),
+    (rf"(?=.*X.*[0-9]){_DATE}[?~%]?", "an unknown digit before a known one"),
 )
-_COMPONENT_QUALIFIER = re.compile(
-    r"[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?)?)?"
-)
+_COMPONENT_QUALIFIER = r"[?~%]?-?[0-9X]{4}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?(?:-[?~%]?[0-9X]{2}[?~%]?)?)?"
 
 
 def _unread_form(text: str) -> str:
     for form, what in _UNREAD_FORMS:
-        if form.fullmatch(text):
+        if re.fullmatch(form, text):
             return what
     marks = sum(text.count(mark) for mark in "?~%")
-    if marks and _COMPONENT_QUALIFIER.fullmatch(text):
+    if marks and re.fullmatch(_COMPONENT_QUALIFIER, text):
         return "a qualifier on a part of a date"
     return ""
 
@@ -164,12 +163,11 @@ _REASONS = (
     (r".*\.\..*", "two dots stand inside brackets, such as [2011..2012], or next to a slash"),
     (r".*[0-9],.*", "alternatives stand inside brackets, such as [2011,2012]"),
 )
-_COMPILED_REASONS = tuple((re.compile(form, re.DOTALL), reason) for form, reason in _REASONS)
 
 
 def _reason(text: str) -> str:
-    for form, reason in _COMPILED_REASONS:
-        if form.fullmatch(text):
+    for form, reason in _REASONS:
+        if re.fullmatch(form, text, re.DOTALL):
             return reason
     return ""
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,9 +19,11 @@ from viewer.ui.crash import install
 from viewer.ui.document import Document
 from viewer.ui.main_window import MainWindow
 from viewer.ui.motion import Motion
-from viewer.ui.reduced_motion import MotionWish
 from viewer.ui.settings import Settings
 from viewer.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from viewer.ui.reduced_motion import MotionWish
 
 #: With it set, the program says when the first frame is painted, and ends.
 FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
@@ -70,14 +75,26 @@ def run_window(path: Path | None) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     settings = Settings()
-    wish = MotionWish(application)
-    window = make_window(first_file(path, settings), settings, application, Motion(wish.allows))
+    wish = _wish_of(application)
+    window = make_window(first_file(path, settings), settings, application, Motion(lambda: wish().allows()))
     if os.environ.get(FIRST_FRAME):
         window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
     window.show()
     QTimer.singleShot(0, lambda: _dress_late(application))
-    QTimer.singleShot(_ASK_MS, wish.ask_desktop)
+    QTimer.singleShot(_ASK_MS, lambda: wish().ask_desktop())
     return application.exec()
+
+
+def _wish_of(application: QApplication) -> Callable[[], MotionWish]:
+    """Return what makes the wish when it is first asked for: nothing moves in the first frame."""
+
+    @cache
+    def wish() -> MotionWish:
+        from viewer.ui.reduced_motion import MotionWish
+
+        return MotionWish(application)
+
+    return wish
 
 
 def _dress_late(application: QApplication) -> None:

@@ -80,6 +80,7 @@ class DetailPane(QWidget):
 
         Before the pane is first shown there is nothing to build.
         """
+        self._soon.stop()
         if not self._was_shown:
             return
         event = self._state.selected

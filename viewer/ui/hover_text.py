@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from viewer.layout.boxes import Box
 from viewer.model.phrases import date_phrase
 from viewer.model.timeline import Event, Lane, Timeline
@@ -46,4 +44,6 @@ def _event_lines(event: Event) -> list[str]:
 
 
 def _literal(*lines: str) -> str:
+    from html import escape  # its table of entities is not needed before the pointer rests
+
     return "<qt>" + "<br>".join(escape(line) for line in lines) + "</qt>"
