@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,11 @@ from layout_helpers import arranged, boxes_at, event, overlapping, random_events
 
 from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
 from viewer.layout.clusters import Cluster
+from viewer.layout.dense import DenseLane
 from viewer.layout.labels import ELLIPSIS, elided
-from viewer.layout.marks import DOT_BELOW_PX, Mark
+from viewer.layout.marks import DOT_BELOW_PX, Item, Mark
 from viewer.layout.scale import TimeScale, fitted
+from viewer.layout.scene import packing_ahead
 
 SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
 CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]
@@ -156,3 +159,34 @@ def test_that_a_cut_label_is_the_longest_beginning_that_fits(
         assert shown == text[: max(fitting)].rstrip() + ELLIPSIS
     else:
         assert shown == ""
+
+
+@pytest.mark.parametrize(("count", "seed"), CROWDS)
+def test_that_packing_ahead_changes_nothing_but_the_time(count: int, seed: int) -> None:
+    made = timeline(*random_events(count, seed, 3), lanes=3)
+    ahead, plain = arranged(made, max_rows=6), arranged(made, max_rows=6)
+    for scale in walk(fitted(ahead.axis), seed, 40):
+        for _ in packing_ahead(ahead, scale, 800.0):
+            pass
+        for one, other in zip(boxes_at(ahead, scale), boxes_at(plain, scale), strict=True):
+            assert replace(one, members=None) == replace(other, members=None)
+            if one.members is not None and other.members is not None:
+                assert one.members.places() == other.members.places()
+
+
+def test_that_the_next_level_is_packed_before_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrangement = arranged(timeline(*random_events(2000, 3, 3), lanes=3), max_rows=6)
+    scale = fitted(arrangement.axis).zoomed(6, 300).clamped(800)
+    boxes_at(arrangement, scale)
+    assert len(list(packing_ahead(arrangement, scale, 800.0))) == 6
+    packed: list[tuple[int, int]] = []
+
+    def note(_: DenseLane, place: int, number: int) -> list[Item | Cluster]:
+        packed.append((place, number))
+        return []
+
+    monkeypatch.setattr(DenseLane, "_packed", note)
+    for factor in (1.4, 1 / 1.4):
+        for anchor in (0, 400, 800):
+            boxes_at(arrangement, scale.zoomed(factor, anchor).clamped(800))
+    assert packed == []

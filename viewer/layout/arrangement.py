@@ -8,7 +8,7 @@ room, since marks move apart while labels keep their width, so nothing can overl
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import floor, log2
 
@@ -84,12 +84,29 @@ class Arrangement:
 
     def lanes(self, level: int) -> list[PackedLane | DenseLane]:
         """Return every lane packed at a level, in the timeline's order."""
-        lanes = self._levels.get(level)
+        lanes = self._levels.pop(level, None)
         if lanes is None:
             while len(self._levels) >= self._KEPT_LEVELS:
                 self._levels.pop(next(key for key in self._levels if key != 0))
-            lanes = self._levels[level] = self._packed(level)
+            lanes = self._packed(level)
+        self._levels[level] = lanes  # the last one is the one asked for last
         return lanes
+
+    def pack_around(self, level: int, extents: Sequence[tuple[int, float, float]]) -> Iterator[None]:
+        """Pack what the next zoom may show, a little with every step; what a level shows stays the same.
+
+        Args:
+            level: The one on screen, which stays the one asked for last.
+            extents: Other levels, each with the content pixels (of that level) from and to.
+        """
+        if not self.is_dense:
+            return
+        for other, low, high in extents:
+            for number in range(len(self.index.lane_indexes)):
+                for _ in self.lanes(other)[number].between(low, high):
+                    pass
+                self.lanes(level)
+                yield
 
     def lane_rows(self) -> list[int]:
         """Return the rows that each lane is high: those it needs when everything is shown.

@@ -6,6 +6,7 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from viewer.layout.arrangement import Arrangement, level_of
@@ -201,6 +202,19 @@ def visible_boxes(
             box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
             boxes.append(thinned(box, lane) if lane.is_thin else box)
     return boxes
+
+
+def packing_ahead(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:
+    """Pack, step by step, what one level of zoom further in or out shows around a view."""
+    level = level_of(scale.zoom)
+    maker = BoxMaker(scale, width_px)
+    further_out = max(0, level - 1)
+    # A level further out shows up to twice the time, about any anchor.
+    extents = [
+        (level + 1, *maker.level_extent(level + 1)),
+        (further_out, *maker.level_extent(further_out, width_px)),
+    ]
+    return arrangement.pack_around(level, extents)
 
 
 def running_boxes(

@@ -99,6 +99,7 @@ class TimelineCanvas(CanvasView):
             painter.fillRect(self.rect(), theme.ground)
         else:
             draw_timeline(painter, self._scene, theme)
+            self._ahead.begin((self._stage.arrangement, self._painted_scale))
 
     # --- the pointer's line -------------------------------------------------------------
 

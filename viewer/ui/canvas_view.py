@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +12,7 @@ from viewer.layout.glides import Fling
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
 from viewer.model.timespan import TimeSpan
+from viewer.ui.ahead import WorkAhead
 from viewer.ui.canvas_fold import Unfolding
 from viewer.ui.canvas_frame import KeptPicture
 from viewer.ui.canvas_reveal import Revealer
@@ -42,6 +45,7 @@ class CanvasView(QWidget):
         self._scroll_y = 0.0
         self._hovered = -1
         self._picture = KeptPicture(self)
+        self._ahead = WorkAhead(self._steps_ahead, self)
         self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self._revealer = Revealer(self, state)
         self.lanes = LaneCommands(state)
@@ -51,6 +55,11 @@ class CanvasView(QWidget):
         state.folding_changed.connect(self._rearrange)
         state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
+
+    def _steps_ahead(self) -> Iterator[None]:
+        """Return what prepares the zooms next to the one on screen."""
+        scale = self._painted_scale
+        return self._stage.ahead(scale, self.width()) if scale is not None else iter(())
 
     # --- geometry -----------------------------------------------------------------
 

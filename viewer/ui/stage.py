@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.arrangement import DENSE_EVENTS, Arrangement
@@ -12,7 +14,15 @@ from viewer.layout.labels import Labels
 from viewer.layout.lane_view import ALL_LANES, LaneView
 from viewer.layout.proportions import fold
 from viewer.layout.scale import Axis, TimeScale, fitted
-from viewer.layout.scene import Scene, assembled, era_bands, fold_marks, lane_bands, lanes_height
+from viewer.layout.scene import (
+    Scene,
+    assembled,
+    era_bands,
+    fold_marks,
+    lane_bands,
+    lanes_height,
+    packing_ahead,
+)
 from viewer.layout.thin_lanes import THIN_LANE_PX
 from viewer.layout.tween import Tween
 from viewer.model.timeline import Timeline
@@ -170,6 +180,18 @@ class Stage:
         """Return the line and the tag of a pointer at ``x`` of the time area."""
         tick, major = self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
         return cursor_mark(scene, scale, x, tick, major)
+
+    def ahead(self, scale: TimeScale, width_px: float) -> Iterator[None]:
+        """Return steps that prepare the neighbouring zooms of a view, for when there is nothing to do.
+
+        Args:
+            scale: What is on screen.
+            width_px: Width of the whole canvas.
+        """
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return iter(())
+        return packing_ahead(arrangement, scale, width_px - self.gutter_px)
 
     def bands(self, height_px: float) -> list[LaneBand]:
         """Return the lanes shown as they stand unscrolled; none without events."""

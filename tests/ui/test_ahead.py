@@ -1,0 +1,64 @@
+"""Work ahead is done in small turns, once for a view, and gives way to a newer one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from layout_helpers import random_events, timeline
+from pytestqt.qtbot import QtBot
+
+from viewer.ui import ahead
+from viewer.ui.ahead import WorkAhead, took_steps
+from viewer.ui.canvas import TimelineCanvas
+from viewer.ui.theme import Appearance
+from viewer.ui.view_state import ViewState
+
+
+def test_that_a_turn_ends_when_its_time_is_over() -> None:
+    taken: list[int] = []
+
+    def steps() -> Iterator[None]:
+        for number in range(10):
+            taken.append(number)
+            yield
+
+    endless = steps()
+    usual, ahead.TURN_S = ahead.TURN_S, 0.0
+    try:
+        assert took_steps(endless)
+        assert taken == [0]
+    finally:
+        ahead.TURN_S = usual
+    while took_steps(endless):
+        pass
+    assert taken == list(range(10))
+
+
+def test_that_a_view_is_prepared_once(qtbot: QtBot) -> None:
+    begun: list[int] = []
+
+    def steps() -> Iterator[None]:
+        begun.append(len(begun))
+        yield
+
+    work = WorkAhead(steps)
+    for view in ("a", "a", "b", "b"):
+        work.begin(view)
+        qtbot.waitUntil(lambda: not work.is_working)
+    assert begun == [0, 1]
+
+
+def test_that_the_canvas_packs_the_neighbouring_levels_when_idle(qtbot: QtBot) -> None:
+    state = ViewState()
+    canvas = TimelineCanvas(state, Appearance("light"))
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 600)
+    state.set_timeline(timeline(*random_events(2000, 5, 3), lanes=3))
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.zoom_by(8)
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas._ahead.is_working)
+    arrangement = canvas.stage.arrangement
+    assert arrangement is not None
+    assert {5, 6, 7} <= set(arrangement._levels)

@@ -1,0 +1,50 @@
+"""Prepares, while there is nothing else to do, what the next zoom will show."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from PySide6.QtCore import QObject, QTimer
+
+#: So long at most the window is kept from answering at a time.
+TURN_S = 0.003
+
+
+class WorkAhead(QObject):
+    """Takes steps of preparing in turns of the event loop in which nothing else is to be done.
+
+    Args:
+        steps: Returns the steps for a view.
+    """
+
+    def __init__(self, steps: Callable[[], Iterator[None]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._make_steps = steps
+        self._steps: Iterator[None] = iter(())
+        self._view: object = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._turn)
+
+    @property
+    def is_working(self) -> bool:
+        """Tell whether there are steps left."""
+        return self._timer.isActive()
+
+    def begin(self, view: object) -> None:
+        """Prepare around a view, unless it is the one that was prepared last."""
+        if view != self._view:
+            self._view = view
+            self._steps = self._make_steps()
+            self._timer.start()
+
+    def _turn(self) -> None:
+        if not took_steps(self._steps):
+            self._timer.stop()
+
+
+def took_steps(steps: Iterator[None]) -> bool:
+    """Take steps for one turn; tell whether there are more."""
+    until = time.perf_counter() + TURN_S
+    return any(time.perf_counter() >= until for _ in steps)
