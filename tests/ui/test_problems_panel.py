@@ -214,6 +214,18 @@ def test_that_the_keyboard_alone_filters_and_closes(
     assert not window.problems.is_open
 
 
+def test_that_what_is_typed_in_the_list_filters_it(
+    qtbot: QtBot, window: MainWindow, panel: ProblemsPanel
+) -> None:
+    qtbot.keyClick(panel.list, "l")
+    assert window.focusWidget() is panel.bar.filter
+    qtbot.keyClicks(panel.bar.filter, "ane")
+    assert panel.bar.filter.text() == "lane" and len(lines(panel)) == 1
+    panel.take_focus()
+    qtbot.keyClick(panel.list, "a", Qt.KeyboardModifier.ControlModifier)
+    assert panel.bar.filter.text() == "lane"
+
+
 def test_that_height_and_visibility_are_remembered(
     qtbot: QtBot, window: MainWindow, panel: ProblemsPanel
 ) -> None:

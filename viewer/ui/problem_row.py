@@ -64,6 +64,7 @@ class ProblemRow(QStyledItemDelegate):
             painter.fillRect(area, theme.chip)
         self._draw(painter, area, problem, theme)
         if state & QStyle.StateFlag.State_HasFocus:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(theme.focus)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()

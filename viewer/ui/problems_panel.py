@@ -265,7 +265,17 @@ class ProblemsPanel(QFrame):
         if watched is self.list and event.key() in _ENTER:
             self.go()  # some desktops' styles activate by a double click only
             return True
-        return False
+        return watched is self.list and self._is_typed(event)
+
+    def _is_typed(self, event: QKeyEvent) -> bool:
+        """Let what is typed in the list filter it."""
+        commands = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        text = event.text()
+        if not text.strip() or not text.isprintable() or event.modifiers() & commands:
+            return False
+        self.bar.filter.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bar.filter.insert(text)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Clear the filter with Esc, then close."""
