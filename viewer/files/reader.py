@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -83,16 +84,46 @@ def read_text(text: str, base: Path | None = None, progress: Progress | None = N
         return _reading(parts, text, base)
 
 
+class Keepers:
+    """How many ask for the garbage collector to be off, on whatever thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count = 0
+        self._was_on = False
+
+    def come(self) -> None:
+        """Ask for it."""
+        with self._lock:
+            if not self._count:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def go(self) -> None:
+        """Ask for it no longer; the last one who goes switches it on again."""
+        with self._lock:
+            self._count -= 1
+            if not self._count and self._was_on:
+                gc.enable()
+
+
+KEEPERS = Keepers()
+
+
 @contextmanager
 def garbage_kept() -> Iterator[None]:
-    """Keep the garbage collector off: it would walk a growing heap again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
+    """Keep the garbage collector off until all who asked for it have done.
+
+    It would walk a growing heap again and again. Whoever reads on a thread of its own lets
+    the window's thread come and go instead: a collection on another one would free what
+    only the window's may free.
+    """
+    KEEPERS.come()
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        KEEPERS.go()
 
 
 def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import ReadCancelled, garbage_kept
+from viewer.files.reader import KEEPERS, ReadCancelled
 from viewer.layout.index import TimelineIndex
 from viewer.ui.loading import Loaded, load
 
@@ -50,24 +50,26 @@ class BackgroundReader(QObject):
         super().__init__(parent)
         self._number = 0
         self._stop = threading.Event()
-        self._thread: threading.Thread | None = None
+        self._threads: dict[int, threading.Thread] = {}
         self._done.connect(self._finish)
         self._moved.connect(self._move)
 
     @property
     def is_reading(self) -> bool:
         """Tell whether a file is being read."""
-        return self._thread is not None
+        return self._number in self._threads
 
     def start(self, path: Path, known: int | None) -> None:
         """Read a file unless its content has the fingerprint ``known``."""
         self._stop.set()
         self._stop = threading.Event()
         self._number += 1
-        self._thread = threading.Thread(
+        thread = threading.Thread(
             target=self._read, args=(self._number, path, known, self._stop), daemon=True
         )
-        self._thread.start()
+        self._threads[self._number] = thread
+        KEEPERS.come()
+        thread.start()
 
     def cancel(self) -> None:
         """Stop reading; ``cancelled`` follows."""
@@ -77,9 +79,15 @@ class BackgroundReader(QObject):
         """Stop reading and wait for the thread, for the end of the program."""
         self._number += 1
         self._stop.set()
-        if self._thread is not None:
-            self._thread.join()
-            self._thread = None
+        for number in list(self._threads):
+            self._end(number)
+
+    def _end(self, number: int) -> None:
+        """Wait for a thread that has no more to do, and let garbage be collected again."""
+        thread = self._threads.pop(number, None)
+        if thread is not None:
+            thread.join()
+            KEEPERS.go()
 
     def _read(self, number: int, path: Path, known: int | None, stop: threading.Event) -> None:
         def progress(part: float) -> bool:
@@ -87,7 +95,7 @@ class BackgroundReader(QObject):
             return not stop.is_set()
 
         try:
-            with _giving_way(), garbage_kept():
+            with _giving_way():
                 loaded = load(path, known, progress)
                 if loaded is not None:
                     _prepare(loaded)
@@ -97,9 +105,9 @@ class BackgroundReader(QObject):
         self._done.emit(number, loaded, False)
 
     def _finish(self, number: int, loaded: object, was_cancelled: bool) -> None:
+        self._end(number)
         if number != self._number:
             return
-        self._thread = None
         if was_cancelled:
             self.cancelled.emit()
         else:

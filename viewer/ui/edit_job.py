@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from viewer.files.edits import EditConflict, EditRefused
-from viewer.files.reader import ReadError
+from viewer.files.reader import KEEPERS, ReadError
 from viewer.files.saving import SaveRefused
 
 Result = TypeVar("Result")
@@ -54,6 +54,7 @@ class EditJob(QObject):
         if not aside:
             finish(*_outcome(work))
             return
+        KEEPERS.come()
         self._thread = threading.Thread(target=lambda: self._emit(work, finish), daemon=False)
         self.busy_changed.emit(True)
         self._thread.start()
@@ -79,6 +80,7 @@ class EditJob(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
+            KEEPERS.go()
 
 
 def _outcome(work: Callable[[], Result]) -> tuple[Result | None, Exception | None]:

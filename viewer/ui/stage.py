@@ -170,6 +170,7 @@ class Stage:
     def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
         """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""
         frame = tween.frame(end, end_scale, share)
+        frame.chevrons = end.chevrons
         if self._arrangement is not None:
             scale = tween.scale(end_scale, share)
             frame.eras = era_bands(self._arrangement, scale, end.width_px)
