@@ -75,6 +75,11 @@ QScrollBar::handle:horizontal {{ min-width: 28px; }}
 QScrollBar::handle:hover {{ background: {muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QFrame#chooser {{ background: {panel}; border: 1px solid {line}; }}
+QFrame#chooser QLabel {{ color: {muted}; }}
+QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: 5px 8px; }}
+QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
 QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
   border-radius: 7px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from viewer.model.phrases import date_phrase
 from viewer.model.pointed import pointed_date
+from viewer.model.timeline import Event
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.canvas_keys import KEY_ZOOM
 from viewer.ui.hidden_lanes import HiddenLanesButton
@@ -19,7 +20,8 @@ from viewer.ui.view_state import ViewState
 TIME_STEPS = 100_000
 BAR_PX = 12
 _EMPTY = "No events yet.\n\nAdd an entry to the file: a date and a title are enough."
-_MOST_LISTED = 200
+#: More events than this are listed with a field to narrow them down.
+_MOST_IN_MENU = 20
 
 
 class TimelineView(QWidget):
@@ -176,16 +178,30 @@ class TimelineView(QWidget):
 
     def _list_members(self, places: list[int], position: QPoint | None) -> None:
         """List the events of a cluster that zoom cannot part, and select the one chosen."""
+        at = position or self.canvas.mapToGlobal(self.canvas.rect().center())
+        events = [self._state.timeline.events[place] for place in places]
+        if len(events) > _MOST_IN_MENU:
+            self._choose_member(events, at)
+            return
+        menu = self.member_menu(events)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def member_menu(self, events: list[Event]) -> QMenu:
+        """Return a menu that selects one of some events."""
         menu = QMenu(self)
-        for place in places[:_MOST_LISTED]:
-            event = self._state.timeline.events[place]
-            text = f"{date_phrase(event.date)}   {event.title}".replace("&", "&&")
-            menu.addAction(text).setData(event.id)
-        if len(places) > _MOST_LISTED:
-            menu.addAction(f"… and {len(places) - _MOST_LISTED:,} more").setEnabled(False)
-        chosen = menu.exec(position or self.canvas.mapToGlobal(self.canvas.rect().center()))
-        if chosen is not None and chosen.data():
-            self._state.select(chosen.data())
+        for event in events:
+            action = menu.addAction(f"{date_phrase(event.date)}   {event.title}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, name=event.id: self._state.select(name))
+        return menu
+
+    def _choose_member(self, events: list[Event], at: QPoint) -> None:
+        from viewer.ui.member_chooser import MemberChooser
+
+        chooser = MemberChooser(events, self._state.selected_id, self.window())
+        self._state.timeline_changed.connect(chooser.close)
+        chooser.chosen.connect(self._state.select)
+        chooser.open_at(at)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the lanes' bar where the canvas is."""
