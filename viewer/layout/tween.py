@@ -28,7 +28,7 @@ class Tween:
     """
 
     def __init__(self, start: Scene, start_scale: TimeScale) -> None:
-        self._start = start
+        self.start = start
         self._start_scale = start_scale
         self._own = {box.place: box for box in start.boxes if box.event is not None}
 
@@ -42,7 +42,7 @@ class Tween:
         """Return the frame a ``share`` of the way to ``end``, which may itself move meanwhile."""
         scale = self.scale(end_scale, share)
         step = _Step(self._start_scale, end_scale, scale, share, end.width_px)
-        lanes = _lanes_between(self._start.lanes, end.lanes, share)
+        lanes = _lanes_between(self.start.lanes, end.lanes, share)
         drops = {lane.number: lane.y for lane in lanes}
         fading = self._ticks(end, step)
         boxes = []
@@ -53,14 +53,14 @@ class Tween:
             else:
                 boxes.append(step.both(before, box))
         shown = {box.place for box in boxes}
-        for box in self._start.boxes:
+        for box in self.start.boxes:
             if box.place not in shown and box.lane in drops:
-                drop = _drop(self._start.lanes, drops, box)
+                drop = _drop(self.start.lanes, drops, box)
                 fading.boxes.append((step.alone(box, self._start_scale, drop), 1 - share))
         return replace(end, lanes=lanes, boxes=boxes, ticks=_mostly(fading), fading=fading, selected_box=None)
 
     def _ticks(self, end: Scene, step: _Step) -> Fading:
-        start, there = self._start.ticks, end.ticks
+        start, there = self.start.ticks, end.ticks
         return Fading(
             list(step.ticks(start.major, there.major)),
             list(step.ticks(start.minor, there.minor)),
@@ -109,12 +109,11 @@ class _Step:
 
     def gridlines(self, start: Iterable[float], end: Iterable[float]) -> Iterator[tuple[float, float]]:
         """Yield the gridlines of both; those of one alone fade."""
-        before = {self._start.to_time(px) for px in start}
-        after = {self._end.to_time(px) for px in end}
-        for instant in before | after:
+        before = {self._start.to_time(px): self._moved(px, self._start) for px in start}
+        after = {self._end.to_time(px): self._moved(px, self._end) for px in end}
+        for instant, px in (before | after).items():
             both = instant in before and instant in after
-            strength = 1.0 if both else self._share if instant in after else 1 - self._share
-            yield self._scale.to_px(instant), strength
+            yield px, 1.0 if both else self._share if instant in after else 1 - self._share
 
     def breaks(
         self, start: Iterable[BreakMark], end: Iterable[BreakMark]

@@ -53,7 +53,11 @@ class Unfolding:
 
     def scene(self, stage: Stage, end: Scene, end_scale: TimeScale) -> Scene:
         """Return the frame on the way to ``end``; ``end`` itself where nothing moves."""
-        return stage.between(self._tween, end, end_scale, self._share) if self._tween is not None else end
+        if self._tween is None:
+            return end
+        if self._share <= 0.0:
+            return self._tween.start
+        return stage.between(self._tween, end, end_scale, self._share)
 
     def scale(self, end_scale: TimeScale) -> TimeScale:
         """Return the scale of that frame."""

@@ -1,8 +1,8 @@
 """Draws the marks of events: dots, windows, bars, statements, clusters, and their labels.
 
 Every status has a shape of its own, so that it survives grey printing and colour blindness:
-filled is reported, filled with a ring confirmed, hollow and dashed expected, hatched disputed,
-hollow with a line through mark and label retracted.
+filled is reported, filled with a ring confirmed, hollow and dashed expected, hatched (a dot: half
+filled) disputed, hollow with a line through mark and label retracted.
 """
 
 from __future__ import annotations
@@ -95,8 +95,13 @@ class MarkPainter:
             painter.setPen(ink.edge)
             painter.setBrush(_NO_BRUSH)
         elif event.status is Status.DISPUTED:
+            # A hatch in so small a circle is two faint strokes; half of it filled is seen by everyone.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ink.solid)
+            box_px = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+            painter.drawChord(box_px, 90 * 16, 180 * 16)
             painter.setPen(ink.edge)
-            painter.setBrush(ink.hatch)
+            painter.setBrush(_NO_BRUSH)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(ink.solid)
