@@ -71,7 +71,7 @@ class Distance:
             return "at the same time"
         least = Length.between(*self.least)
         if self.most is None:
-            return "unknown" if least.is_nothing else f"at least {least.phrase()}"
+            return "not known: a date is open" if least.is_nothing else f"at least {least.phrase()}"
         most = Length.between(*self.most)
         if least == most:
             return self._exact(least)
