@@ -107,6 +107,18 @@ def test_that_its_patterns_are_read_alike_by_every_dialect() -> None:
         ), pattern
 
 
+def test_that_every_pattern_has_words_for_those_who_miss_it() -> None:
+    def unexplained(value: Any) -> int:
+        if isinstance(value, list):
+            return sum(map(unexplained, value))
+        if not isinstance(value, dict):
+            return 0
+        here = isinstance(value.get("pattern"), str) and "patternErrorMessage" not in value
+        return here + sum(map(unexplained, value.values()))
+
+    assert unexplained(SCHEMA) == 0
+
+
 # --- files that are good ----------------------------------------------------------------------
 
 GOOD_ENTRIES = [

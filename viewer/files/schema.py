@@ -27,7 +27,11 @@ _EMPTY: Schema = {"type": "null"}
 #: Any scalar, whatever an editor takes it for; empty counts as left out.
 _TEXT: Schema = {"type": ["string", "number", "boolean", "null"]}
 #: A scalar with something in it.
-_WORDS: Schema = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+_WORDS: Schema = {
+    "type": ["string", "number", "boolean"],
+    "pattern": r"\S",
+    "patternErrorMessage": "Something must stand here.",
+}
 _PUNCTUATION = r"\s!-/:-@\[-\^`{-~"
 _ID: Schema = {
     "type": ["string", "number", "boolean"],
@@ -56,7 +60,19 @@ _URL: Schema = {
     "pattern": "^[hH][tT][tT][pP][sS]?://",
     "patternErrorMessage": "A web address begins with https://.",
 }
-_DATE: Schema = {"$ref": "#/$defs/date"}
+_DATE_HELP = "A date is such as 2011, 2011-08, 2011-08-20, 2011~, 2004/2006, 2011-08-20/ or [2011..2013]."
+# Types side by side rather than alternatives: of a failed alternative editors tell the type alone.
+_YEAR_OR_TEXT: Schema = {"minimum": -9999, "maximum": 9999, "patternErrorMessage": _DATE_HELP}
+_DATE: Schema = {
+    **_YEAR_OR_TEXT,
+    "type": ["integer", "string", "array"],
+    "pattern": DATE,
+    "minItems": 1,
+    "items": {**_YEAR_OR_TEXT, "type": ["integer", "string"], "pattern": SET_MEMBER},
+}
+_DATE_OR_NOTHING: Schema = {**_DATE, "type": [*_DATE["type"], "null"]}
+#: One text or a list of texts.
+_TEXTS: Schema = {"type": [*_TEXT["type"], "array"], "items": _TEXT}
 
 
 def _degrees(most: int) -> Schema:
@@ -116,7 +132,7 @@ def _lane() -> Schema:
 
 def _source() -> Schema:
     kinds = dict.fromkeys(SOURCE_FIELDS, _TEXT) | {
-        "id": _ID, "published": _or_empty(_DATE), "url": _or_empty(_URL),
+        "id": _ID, "published": _DATE_OR_NOTHING, "url": _or_empty(_URL),
     }  # fmt: skip
     return _mapping(SOURCE_FIELDS, kinds, words.SOURCE, required=("id",))
 
@@ -143,7 +159,6 @@ def _link() -> Schema:
 
 
 def _event() -> Schema:
-    names = _one_or_list(_TEXT)
     kinds = {
         "date": _DATE,
         "title": _WORDS,
@@ -155,32 +170,27 @@ def _event() -> Schema:
         "time_zone": _ZONE,
         "lane": _TEXT,
         "status": _choice(words.STATUS, Status),
-        "about": names,
+        "about": _TEXTS,
         "place": _any(_TEXT, {"$ref": "#/$defs/place"}),
-        "people": names,
-        "tags": names,
+        "people": _TEXTS,
+        "tags": _TEXTS,
         "summary": _TEXT,
         "quotes": _one_or_list(_any(_WORDS, {"$ref": "#/$defs/quote"}), empty_items=False),
-        "sources": names,
+        "sources": _TEXTS,
         "links": _one_or_list(_any(_URL, {"$ref": "#/$defs/link"})),
     }
     return _mapping(FIELDS, kinds, words.EVENT, required=("date", "title"))
 
 
-def _date() -> Schema:
-    year = {"type": "integer", "minimum": -9999, "maximum": 9999}
-    text = {"type": "string", "pattern": DATE, "patternErrorMessage": _DATE_HELP}
-    member = {"type": "string", "pattern": SET_MEMBER, "patternErrorMessage": _DATE_HELP}
-    several = {"type": "array", "minItems": 1, "items": _any(year, member)}
-    return {"description": "A date in EDTF, as exact as it is known.", **_any(year, text, several)}
-
-
-_DATE_HELP = "A date is such as 2011, 2011-08, 2011-08-20, 2011~, 2004/2006, 2011-08-20/ or [2011..2013]."
-
-
 def schema() -> Schema:
     """Return the schema as JSON values."""
-    one_format = _any({"const": FORMAT}, {"type": "string", "pattern": rf"^\s*{FORMAT}\s*$"}, _EMPTY)
+    one_format: Schema = {
+        "type": ["integer", "string", "null"],
+        "minimum": FORMAT,
+        "maximum": FORMAT,
+        "pattern": rf"^\s*{FORMAT}\s*$",
+        "patternErrorMessage": f"This Dateline reads format {FORMAT}.",
+    }
     kinds = {
         "format": one_format,
         "title": _TEXT,
@@ -198,7 +208,6 @@ def schema() -> Schema:
         **_mapping(SECTIONS, kinds, words.FILE),
         "type": ["object", "null"],
         "$defs": {
-            "date": _date(),
             "lane": _lane(),
             "source": _source(),
             "era": _era(),
