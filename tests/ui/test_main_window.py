@@ -243,3 +243,13 @@ def test_that_the_canvas_has_the_keyboard_first(qtbot: QtBot, window: MainWindow
     qtbot.waitUntil(lambda: window.focusWidget() is window.view.canvas)
     qtbot.keyClick(window.view.canvas, Qt.Key.Key_Right)
     assert window.state.selected_id == "departs"
+
+
+def test_that_a_passing_message_is_not_written_over(window: MainWindow) -> None:
+    window.status.say("Saved")
+    saved(window, SAMPLE + "  - {date: 2011-08-24, title: Without a source}\n")
+    left, warnings, where = window.status._links
+    assert window.status.currentMessage() == "Saved"
+    assert (left.isVisible(), warnings.isVisible(), where.isVisible()) == (False, False, True)
+    window.status.clearMessage()
+    assert left.isVisible() and warnings.isVisible()

@@ -38,6 +38,7 @@ QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; bor
 QPushButton:hover {{ background: {chip}; }}
 QPushButton:default {{ border-color: {selection}; }}
 QPushButton:disabled {{ color: {muted}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#offer {{ border: none; background: transparent; color: {selection}; padding: 2px 0; text-align: left; }}
 QPushButton#offer:hover {{ background: transparent; text-decoration: underline; }}
 QPushButton#offer:focus {{ border: 1px dotted {focus}; }}

@@ -70,6 +70,7 @@ class StatusLine(QStatusBar):
             widget.hide()
         document.reading.connect(self._show_progress)
         document.loaded.connect(self.refresh)
+        self.messageChanged.connect(self._reveal)
         appearance.theme_changed.connect(self.refresh)
 
     @property
@@ -103,8 +104,13 @@ class StatusLine(QStatusBar):
         where.setToolTip(str(self._document.path or "").replace("<", "&lt;"))
         self._links.append(where)
         self.addPermanentWidget(where)
-        for link in self._links:
-            link.show()
+        where.show()
+        self._reveal(self.currentMessage())
+
+    def _reveal(self, message: str) -> None:
+        """Show what stands at the left, unless a passing message covers it."""
+        for link in self._links[:-1]:
+            link.setVisible(not message)
 
     def _plain(self, text: str) -> TextLink:
         theme = self._appearance.theme
