@@ -62,6 +62,8 @@ class Box:
             equal to ``x0`` (``x1``) where the end is known.
         length_px: Width of a known length inside the window, None without one.
         members: A cluster's events, None for an event.
+        parts: Of a set with gaps: where in the mark each alternative stands, as shares of its
+            width from 0 to 1; empty where the whole mark is possible.
     """
 
     place: int
@@ -84,6 +86,7 @@ class Box:
     cut: bool = False
     length_px: float | None = None
     members: Members | None = None
+    parts: tuple[tuple[float, float], ...] = ()
 
     def contains(self, x: float, y: float) -> bool:
         """Tell whether a point lies on the mark or the label."""
@@ -119,7 +122,9 @@ class BoxMaker:
         when = event.when
         mark = mark_of(when, x1 - x0)
         middle = (x0 + x1) / 2
-        fade_in, fade_out = self._fades(when, x0, x1) if when.is_span else (x0, x1)
+        fade_in, fade_out = x0, x1
+        if when.soft_start or when.soft_end or when.is_span:
+            fade_in, fade_out = self._fades(when, x0, x1)
         if item.mark is Mark.DOT:
             near = middle
         else:
@@ -149,8 +154,24 @@ class BoxMaker:
             tail_left, tail_right = min(max(tail_left, low), high), min(max(tail_right, low), high)
         return Box(
             item.place, event, mark, lane.number, x0, x1, y, item.rows * ROW_PX, label.lines, label_x, label_px,
-            left, right, fade_in, fade_out, tail_left, tail_right, label.cut, length_px,
+            left, right, fade_in, fade_out, tail_left, tail_right, label.cut, length_px, None,
+            self._parts(event, x0, x1) if mark is Mark.WINDOW and event.date.members else (),
         )  # fmt: skip
+
+    def _parts(self, event: Event, x0: float, x1: float) -> tuple[tuple[float, float], ...]:
+        """Return where the alternatives of a set stand between ``x0`` and ``x1``, which may be cut off."""
+        members = event.date.members
+        if len(members) < 2 or x1 <= x0:
+            return ()
+        parts = []
+        for low, high in members:
+            if low is None or high is None or low.has_time or high.has_time:
+                return ()  # it goes on beyond the window, or a time zone moves it
+            start, end = self._scale.to_px(low.start), self._scale.to_px(high.end)
+            share = (min(max(start, x0), x1) - x0) / (x1 - x0), (min(max(end, x0), x1) - x0) / (x1 - x0)
+            if share[1] > share[0]:
+                parts.append(share)
+        return tuple(parts)
 
     def _pinned(self, label_x: float, speech: float, label_px: float, x1: float) -> float:
         """Keep a label that fits into its bar inside the visible part of the bar."""
@@ -160,9 +181,11 @@ class BoxMaker:
         return min(inset, x1 - LABEL_INSET_PX - label_px)
 
     def _fades(self, when: When, x0: float, x1: float) -> tuple[float, float]:
-        """Return where a span's start stops being imprecise, and where its end begins to be."""
-        fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
-        fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
+        """Return where a mark's start stops being imprecise, and where its end begins to be."""
+        fade_in, fade_out = x0, x1
+        if when.is_span:
+            fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
+            fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
         quarter = (x1 - x0) / 4
         if when.soft_start:
             fade_in = max(fade_in, x0 + quarter)

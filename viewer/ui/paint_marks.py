@@ -10,6 +10,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
+    QColor,
     QFontMetricsF,
     QLinearGradient,
     QPainter,
@@ -121,7 +122,7 @@ class MarkPainter:
         rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
         painter = self._painter
         if box.tail_left_x < box.x0 or box.tail_right_x > box.x1:
-            self._draw_tails(box, ink, rect.center().y())
+            self._draw_tails(box, ink, self._tail_y(box, rect))
         fill, outline = self._fill(box, event, ink, rect), self._outline(box, event, ink)
         if outline is Qt.PenStyle.NoPen and fill is ink.bar:
             painter.fillRect(rect, fill)
@@ -131,6 +132,10 @@ class MarkPainter:
                     QRectF(box.fade_in_x, rect.top(), box.fade_out_x - box.fade_in_x, rect.height()), fill
                 )
                 fill = _NO_BRUSH
+            if box.parts:
+                fill = self._fill_parts(box, rect, fill)
+            if box.mark is Mark.WINDOW and self._fades(box) and isinstance(outline, QPen):
+                outline = self._fading(outline, box, rect)
             painter.setBrush(fill)
             painter.setPen(outline)
             if outline is ink.dashed and rect.width() > _LONG_PX and self._inks.theme.name != "print":
@@ -175,10 +180,30 @@ class MarkPainter:
         brush = ink.bar if box.mark is Mark.BAR else ink.window
         if not self._fades(box) or self._inks.theme.name == "print" or rect.width() < 2:
             return brush
+        return self._gradient(brush.color(), box, rect)
+
+    def _fill_parts(self, box: Box, rect: QRectF, fill: QBrush) -> QBrush:
+        """Fill only the alternatives of a set, and return what is left to fill: nothing."""
+        for start, end in box.parts:
+            part = QRectF(
+                rect.left() + start * rect.width(), rect.top(), (end - start) * rect.width(), rect.height()
+            )
+            self._painter.fillRect(part, fill)
+        return _NO_BRUSH
+
+    def _fading(self, pen: QPen, box: Box, rect: QRectF) -> QPen:
+        """Return an outline that thins out where the mark does."""
+        if self._inks.theme.name == "print" or rect.width() < 2:
+            return pen
+        fading = QPen(pen)
+        fading.setBrush(self._gradient(pen.color(), box, rect))
+        return fading
+
+    @staticmethod
+    def _gradient(color: QColor, box: Box, rect: QRectF) -> QBrush:
         gradient = QLinearGradient(rect.topLeft(), rect.topRight())
         into = min(1.0, (box.fade_in_x - box.x0) / rect.width())
         out_of = max(0.0, (box.fade_out_x - box.x0) / rect.width())
-        color = brush.color()
         gradient.setColorAt(0, alpha(color, 0) if into > 0 else color)
         gradient.setColorAt(into, color)
         gradient.setColorAt(max(into, out_of), color)
@@ -216,6 +241,13 @@ class MarkPainter:
         painter.setPen(ink.edge if event.status is Status.EXPECTED else Qt.PenStyle.NoPen)
         painter.setBrush(_NO_BRUSH if event.status is Status.EXPECTED else ink.solid)
         painter.drawRoundedRect(bar, 1, 1)
+
+    @staticmethod
+    def _tail_y(box: Box, rect: QRectF) -> float:
+        """Return the height of the tails: below a label that would be struck through."""
+        crosses = box.lines and box.label_x < box.tail_right_x and box.label_x + box.label_px > box.x1
+        crosses = crosses and box.tail_right_x > box.x1
+        return rect.bottom() - 1.5 if crosses else rect.center().y()
 
     def _draw_tails(self, box: Box, ink: LaneInk, y: float) -> None:
         """Draw what lies beyond an end that is open or unknown: a line that thins out."""
