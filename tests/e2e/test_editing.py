@@ -125,11 +125,15 @@ def test_that_deleting_selects_the_next_event_and_can_be_undone(window: MainWind
 def test_that_an_empty_place_offers_an_event_at_its_date(window: MainWindow) -> None:
     menu = QMenu(window)
     menu.addAction("First")
-    window._fill_context_menu(menu, "", window.view.canvas.mapToGlobal(QPoint(400, 90)))
+    canvas = window.view.canvas
+    scene = canvas.painted_scene
+    assert scene is not None
+    window._fill_context_menu(menu, "", canvas.mapToGlobal(QPoint(400, round(scene.lanes[1].y) + 9)))
     action = menu.actions()[0]
     assert isinstance(action, QAction) and action.text() == "&Add event here…"
     action.trigger()
     assert str(the_form(window).fields()["date"]).startswith("2011-08-2")
+    assert the_form(window).fields()["lane"] == "talk"
 
 
 def test_that_somebody_elses_change_of_the_entry_is_shown_side_by_side(

@@ -283,7 +283,8 @@ class MainWindow(QMainWindow):
         self.settings.detail_pane = on
 
     def _fill_context_menu(self, menu: QMenu, event_id: str, position: QPoint) -> None:
-        self.edits.fill_context_menu(menu, event_id, self.view.date_text_at(position))
+        date_text, lane = self.view.date_text_at(position), self.view.lane_id_at(position)
+        self.edits.fill_context_menu(menu, event_id, date_text, lane)
 
     def _read_on(self) -> None:
         """Go to the detail pane; where it stands open already, to the event's form."""

@@ -124,6 +124,12 @@ class TimelineView(QWidget):
         time = scale.to_time(self.canvas.mapFromGlobal(position).x() - self.canvas.stage.gutter_px)
         return pointed_date(time, 1 / scale.px_per_s(scale.axis.stretch_at(time)))
 
+    def lane_id_at(self, position: QPoint) -> str:
+        """Return the id of the lane at a place of the screen; empty for none."""
+        scene = self.canvas.painted_scene
+        band = scene.lane_at(self.canvas.mapFromGlobal(position).y()) if scene is not None else None
+        return self._state.timeline.lanes[band.number].id if band is not None else ""
+
     def show_time(self, instant: int) -> None:
         """Bring an instant (axis seconds) into the middle."""
         self.canvas.show_time(instant)
