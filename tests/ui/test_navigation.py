@@ -119,12 +119,21 @@ def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
     assert "lasted from start to end" in texts
     assert not any("expected" in text for text in texts)
     assert legend_entries(timeline()) == []
+
     for theme in (LIGHT, DARK):
         dialog = LegendDialog(timeline(event(0, "2001/2002"), one), theme)
         qtbot.addWidget(dialog)
         with qtbot.waitExposed(dialog):
             dialog.show()
         assert not dialog.grab().isNull()
+
+
+def test_that_the_legend_explains_about_and_one_of() -> None:
+    meanings = [
+        entry.meaning for entry in legend_entries(timeline(event(0, "1920~"), event(1, "[1930,1933]")))
+    ]
+    assert "about then, or perhaps then" in meanings
+    assert "happened once, at one of the times filled" in meanings
 
 
 def test_that_the_menu_of_an_event_copies_its_quotations(window: MainWindow) -> None:

@@ -43,6 +43,19 @@ def legend_entries(timeline: Timeline) -> list[LegendEntry]:
         entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), "happened on that day"))
     if any(not event.when.is_span and event.date.granularity > _DAY.granularity for event in events):
         entries.append(LegendEntry(_stretch(Mark.WINDOW, _MONTH.text), "happened at some time within it"))
+    if any(not event.when.is_span and event.when.soft_start for event in events):
+        entries.append(
+            LegendEntry(
+                _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True), "about then, or perhaps then"
+            )
+        )
+    if any(len(event.date.members) > 1 for event in events):
+        entries.append(
+            LegendEntry(
+                _stretch(Mark.WINDOW, _MONTH.text, parts=((0, 0.3), (0.7, 1))),
+                "happened once, at one of the times filled",
+            )
+        )
     if any(event.when.length_s is not None for event in events):
         entries.append(
             LegendEntry(
@@ -116,13 +129,16 @@ def _stretch(
     tail: bool = False,
     statement: bool = False,
     length_px: float | None = None,
+    fades_in: bool = False,
+    parts: tuple[tuple[float, float], ...] = (),
 ) -> Box:
     x0, x1 = (44.0 if tail else 14.0), _SAMPLE.width() - 14.0
     event = _event(date_text, status, mark, statement=statement)
     lines = (" ",) if statement else ()
     return Box(
-        -3, event, mark, 0, x0, x1, 2, ROW_PX, lines, x0 + 24, 4, x0, x1, x0, x1 - 40 if fades else x1,
-        x0 - OPEN_TAIL_PX if tail else x0, x1, length_px=length_px,
+        -3, event, mark, 0, x0, x1, 2, ROW_PX, lines, x0 + 24, 4, x0, x1, x0 + 25 if fades_in else x0,
+        x1 - (25 if fades_in else 40) if fades else x1, x0 - OPEN_TAIL_PX if tail else x0, x1,
+        length_px=length_px, parts=parts,
     )  # fmt: skip
 
 
