@@ -177,7 +177,7 @@ def test_that_a_key_takes_the_offered_date(qtbot: QtBot, key: Qt.Key) -> None:
 
 
 def test_that_names_become_chips_by_enter_and_go_by_backspace(qtbot: QtBot) -> None:
-    field = ChipsEditor({}, "")
+    field = ChipsEditor(dict, "")
     qtbot.addWidget(field)
     for name in ("Kim, the elder", "Other"):
         field.line.setText(name)

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import KEEPERS, ReadCancelled
+from viewer.files.reader import KEEPERS, ReadCancelled, Reading
 from viewer.layout.index import TimelineIndex
-from viewer.ui.loading import Loaded, load
+from viewer.ui.loading import load
 
 #: Smaller files are read at once: starting a thread would only delay the first frame.
 LARGE_BYTES = 1_500_000
@@ -95,10 +95,10 @@ class BackgroundReader(QObject):
             return not stop.is_set()
 
         try:
-            with _giving_way():
+            with giving_way():
                 loaded = load(path, known, progress)
                 if loaded is not None:
-                    _prepare(loaded)
+                    prepare(loaded.reading)
         except ReadCancelled:
             self._done.emit(number, None, True)
             return
@@ -119,7 +119,7 @@ class BackgroundReader(QObject):
 
 
 @contextmanager
-def _giving_way() -> Iterator[None]:
+def giving_way() -> Iterator[None]:
     """Let the window have the interpreter soon whenever it wants it."""
     sys.setswitchinterval(SWITCH_S)
     try:
@@ -128,13 +128,13 @@ def _giving_way() -> Iterator[None]:
         sys.setswitchinterval(_USUAL_SWITCH_S)
 
 
-def _prepare(loaded: Loaded) -> None:
+def prepare(reading: Reading | None) -> None:
     """Do what the first frame needs, away from the window's thread.
 
     The values of a large timeline live as long as it is shown; freezing them spares every
     later collection the walk over millions of objects.
     """
-    timeline = loaded.reading.timeline if loaded.reading is not None else None
+    timeline = reading.timeline if reading is not None else None
     if timeline is not None:
         TimelineIndex.of(timeline).prepare()
     gc.freeze()

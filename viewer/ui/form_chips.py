@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -19,25 +19,30 @@ class ChipsEditor(Editor):
     """Names or ids in their order.
 
     Args:
-        known: Text that is shown, and completed, for each value; other values show themselves.
+        known: Returns the text that is completed for each value; asked for once, when the
+            line is first used, because a large file has many.
         hint: What the line says while it is empty.
         only_known: Only known values can be added.
+        text_of: Returns the text that is shown for a value.
         switch: A box to tick for the field to be there though it is empty; empty for none.
     """
 
     def __init__(
         self,
-        known: Mapping[str, str],
+        known: Callable[[], Mapping[str, str]],
         hint: str,
         *,
         only_known: bool = False,
         switch: str = "",
+        text_of: Callable[[str], str] = str,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._known = dict(known)
+        self._all_known = known
+        self._known: dict[str, str] | None = None
+        self._by_text: dict[str, str] = {}
+        self._text_of = text_of
         self._only_known = only_known
-        self._by_text = {text: value for value, text in reversed(self._known.items())}
         self._values: list[str] = []
         self._was_text = True
         self.line = QLineEdit(self)
@@ -45,11 +50,6 @@ class ChipsEditor(Editor):
         self.line.installEventFilter(self)
         self.line.editingFinished.connect(self._add_typed)
         self.line.textChanged.connect(self.changed)
-        if known:
-            words = completer(self._known.values(), self.line)
-            # The line writes the completed text itself first: the chip takes its place afterwards.
-            words.activated.connect(lambda _text: QTimer.singleShot(0, self._add_typed))
-            self.line.setCompleter(words)
         self._chips = QWidget(self)
         self._flow = FlowLayout(5, self._chips)
         self.switch = QCheckBox(switch, self)
@@ -57,6 +57,17 @@ class ChipsEditor(Editor):
         self.switch.toggled.connect(lambda _on: self.changed.emit())
         self._fill(self.line, self._chips, self.switch)
         self._show_chips()
+
+    def _learn(self) -> dict[str, str]:
+        """Return what is known, and complete it from now on."""
+        if self._known is None:
+            self._known = dict(self._all_known())
+            self._by_text = {text: value for value, text in reversed(self._known.items())}
+            words = completer(self._known.values(), self.line)
+            # The line writes the completed text itself first: the chip takes its place afterwards.
+            words.activated.connect(lambda _text: QTimer.singleShot(0, self._add_typed))
+            self.line.setCompleter(words)
+        return self._known
 
     def takes(self, value: Plain) -> bool:
         """Take a text or a list of texts."""
@@ -85,8 +96,11 @@ class ChipsEditor(Editor):
     def _typed(self) -> list[str]:
         """Return the value that the line stands for, if any."""
         text = self.line.text().strip()
+        if not text:
+            return []
+        known = self._learn()
         value = self._by_text.get(text, text)
-        if not value or value in self._values or (self._only_known and value not in self._known):
+        if value in self._values or (self._only_known and value not in known):
             return []
         return [value]
 
@@ -118,7 +132,7 @@ class ChipsEditor(Editor):
         self._chips.updateGeometry()
 
     def _chip(self, value: str) -> QToolButton:
-        text = self._known.get(value, value)
+        text = self._text_of(value)
         short = text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1].rstrip() + "…"
         chip = QToolButton(self._chips)
         chip.setObjectName("formChip")
@@ -130,6 +144,8 @@ class ChipsEditor(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Add by Enter; take the last one out by Backspace in the empty line."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._learn()
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
             if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():

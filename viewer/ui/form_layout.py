@@ -70,12 +70,15 @@ def make_editor(name: str, timeline: Timeline, check: Check, theme: Theme, own_i
         "links": lambda: ListEditor(
             lambda: PartsEditor([("url", "https://…", 3), ("title", "Title", 2)]), "+ Add link"
         ),
-        "sources": lambda: ChipsEditor(dict(sources), "Sources without a quotation", only_known=True),
-        "people": lambda: ChipsEditor(_same(_people(timeline.events)), "A name, then Enter"),
-        "tags": lambda: ChipsEditor(_same(_tags(timeline.events)), "A tag, then Enter"),
+        "sources": lambda: ChipsEditor(
+            lambda: dict(sources), "Sources without a quotation", only_known=True,
+            text_of=lambda name: dict(sources).get(name, name),
+        ),
+        "people": lambda: ChipsEditor(lambda: _same(_people(timeline.events)), "A name, then Enter"),
+        "tags": lambda: ChipsEditor(lambda: _same(_tags(timeline.events)), "A tag, then Enter"),
         "about": lambda: ChipsEditor(
-            _events(timeline, own_id), "An event that this statement speaks about", only_known=True,
-            switch="A statement, though about no event of this file",
+            lambda: _events(timeline, own_id), "An event that this statement speaks about", only_known=True,
+            switch="A statement, though about no event of this file", text_of=partial(_event_text, timeline),
         ),
         "part_of_day": lambda: ChoiceEditor([("", "Not said"), *((part.value, part.value) for part in PartOfDay)]),
         "duration": lambda: LineEditor(hint="4 days, about 2 weeks, P7D"),
@@ -127,10 +130,15 @@ def _events(timeline: Timeline, own_id: str) -> dict[str, str]:
     taken: set[str] = set()
     for event in timeline.events:
         if event.id != own_id:
-            text = f"{event.title} — {short_phrase(event.date)}"
+            text = _event_text(timeline, event.id)
             texts[event.id] = f"{text} ({event.id})" if text in taken else text
             taken.add(text)
     return texts
+
+
+def _event_text(timeline: Timeline, event_id: str) -> str:
+    event = timeline.event(event_id)
+    return f"{event.title} — {short_phrase(event.date)}" if event is not None else event_id
 
 
 def _zones() -> list[str]:

@@ -12,7 +12,7 @@ from viewer.files.editing import Outcome, edit_file
 from viewer.files.edits import Edit, EditConflict
 from viewer.files.reader import Reading
 from viewer.files.undo import Step, make_step
-from viewer.ui.background import is_large
+from viewer.ui.background import giving_way, is_large, prepare
 from viewer.ui.document import Document
 from viewer.ui.edit_job import EditJob
 
@@ -74,8 +74,9 @@ class Pen(QObject):
         path = self._ready()
         if path is None:
             return
-        work = partial(edit_file, path, edit, self._document.last_reading)
-        self._job.run(work, partial(self._edited, edit, path, answer), aside=is_large(path))
+        known, aside = self._document.last_reading, is_large(path)
+        work = partial(_edited_aside if aside else edit_file, path, edit, known)
+        self._job.run(work, partial(self._edited, edit, path, answer), aside=aside)
 
     def _ready(self) -> Path | None:
         if self._job.is_busy:
@@ -122,7 +123,8 @@ class Pen(QObject):
         if path is None:
             return
         finish = partial(self._went, step, path, source, target)
-        self._job.run(partial(make_step, path, step), finish, aside=is_large(path))
+        aside = is_large(path)
+        self._job.run(partial(_stepped_aside if aside else make_step, path, step), finish, aside=aside)
 
     def _went(
         self,
@@ -147,3 +149,19 @@ class Pen(QObject):
     def close(self) -> None:
         """Let what is being written be written."""
         self._job.wait()
+
+
+def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
+    """Make an edit on a thread, and all that the next frame needs of it."""
+    with giving_way():
+        outcome = edit_file(path, edit, reading)
+        prepare(outcome.reading)
+    return outcome
+
+
+def _stepped_aside(path: Path, step: Step) -> Reading:
+    """Make a step on a thread, and all that the next frame needs of it."""
+    with giving_way():
+        reading = make_step(path, step)
+        prepare(reading)
+    return reading
