@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.cursor import px_per_s_at
 from viewer.layout.scale import TimeScale
-from viewer.model.distance import Distance, Ends, distance, ends_at, ends_of
 from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:
+    # Imported with the first ruler, not for the first frame.
+    from viewer.model.distance import Distance, Ends
     from viewer.ui.canvas import TimelineCanvas
 
 _HINT = "Measuring: select another event, or point at a time"
@@ -115,15 +116,23 @@ class Ruler:
 
     def _ends_of(self, event_id: str) -> Ends | None:
         event = self._state.timeline.event(event_id)
-        return ends_of(event) if event is not None else None
+        if event is None:
+            return None
+        from viewer.model.distance import ends_of
+
+        return ends_of(event)
 
     def _anchor(self) -> Ends | None:
         if self._anchor_time is not None:
+            from viewer.model.distance import ends_at
+
             return ends_at(*self._anchor_time)
         return self._ends_of(self._anchor_id)
 
     def _target(self) -> Ends | None:
         """Return the other end: the event under the pointer, the time there, or the selected event."""
+        from viewer.model.distance import ends_at
+
         pointer = self._canvas.pointer
         if self._to_pointer and pointer is not None:
             pointed = self._canvas.event_at(pointer)
@@ -144,6 +153,8 @@ class Ruler:
         target = self._target()
         if target is None:
             return RulerMark(_HINT, None, None, anchor_x)
+        from viewer.model.distance import distance
+
         found = distance(anchor, target)
         return RulerMark(found.phrase(), *_reach(found, scale), anchor_x)
 

@@ -8,13 +8,18 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.edits import EditConflict, EditRefused
-from viewer.files.reader import KEEPERS, ReadError
-from viewer.files.saving import SaveRefused
+from viewer.files.reader import KEEPERS
 
 Result = TypeVar("Result")
-#: What may be said to the user in one line.
-EXPECTED = (EditRefused, EditConflict, SaveRefused, ReadError)
+
+
+def expected() -> tuple[type[Exception], ...]:
+    """Return the failures that are said to the user in one line."""
+    from viewer.files.edits import EditConflict, EditRefused
+    from viewer.files.reader import ReadError
+    from viewer.files.saving import SaveRefused
+
+    return EditRefused, EditConflict, SaveRefused, ReadError
 
 
 class EditJob(QObject):
@@ -71,7 +76,7 @@ class EditJob(QObject):
     ) -> None:
         self.wait()
         self.busy_changed.emit(False)
-        if failure is not None and not isinstance(failure, EXPECTED):
+        if failure is not None and not isinstance(failure, expected()):
             raise failure
         finish(result, failure)
 
@@ -86,5 +91,5 @@ class EditJob(QObject):
 def _outcome(work: Callable[[], Result]) -> tuple[Result | None, Exception | None]:
     try:
         return work(), None
-    except EXPECTED as error:
+    except expected() as error:
         return None, error

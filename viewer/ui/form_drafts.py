@@ -6,7 +6,6 @@ has left can be told from what another window is still writing.
 
 from __future__ import annotations
 
-import json
 import os
 from contextlib import suppress
 from dataclasses import dataclass
@@ -14,8 +13,6 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from viewer.files.saving import is_alive
-from viewer.files.whole_file import write_whole
 from viewer.model.fields import Fields, Plain
 
 MOST_BYTES = 4_000_000
@@ -59,6 +56,10 @@ class DraftStore:
             "path": str(draft.path), "event_id": draft.event_id, "verb": draft.verb,
             "before": draft.before, "fields": draft.fields,
         }  # fmt: skip
+        import json
+
+        from viewer.files.whole_file import write_whole
+
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             write_whole(draft.file, json.dumps(content, ensure_ascii=True).encode())
@@ -70,7 +71,11 @@ class DraftStore:
 
     def left_behind(self, path: Path) -> list[Draft]:
         """Return what programs that no longer run have left of forms on a file, oldest first."""
-        found = []
+        found: list[Draft] = []
+        if not self._folder.is_dir():
+            return found
+        from viewer.files.saving import is_alive
+
         with suppress(OSError):
             for file in sorted(self._folder.glob("form-*.json"), key=lambda one: one.stat().st_mtime):
                 owner = file.name.split("-")[1]
@@ -82,6 +87,8 @@ class DraftStore:
 
 def _read(file: Path) -> Draft | None:
     """Return a draft, None where the file is none."""
+    import json
+
     try:
         if file.stat().st_size > MOST_BYTES:
             return None

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.editing import Outcome, edit_file
-from viewer.files.edits import Edit, EditConflict
 from viewer.files.reader import Reading
-from viewer.files.undo import Step, make_step
 from viewer.ui.background import giving_way, is_large, prepare
 from viewer.ui.document import Document
 from viewer.ui.edit_job import EditJob
 
+# What writes is imported with the first edit, not for the first frame.
+if TYPE_CHECKING:
+    from viewer.files.editing import Outcome
+    from viewer.files.edits import Edit
+    from viewer.files.undo import Step
+
+    Answer = Callable[[Outcome | None, Exception | None], None]
+
 MOST_STEPS = 200
-Answer = Callable[[Outcome | None, Exception | None], None]
 
 
 class Pen(QObject):
@@ -71,6 +76,8 @@ class Pen(QObject):
             answer: Called with (outcome, None) or (None, failure) in place of the signal
                 ``refused``: a form says itself why it stays open.
         """
+        from viewer.files.editing import edit_file
+
         path = self._ready()
         if path is None:
             return
@@ -94,6 +101,8 @@ class Pen(QObject):
         outcome: Outcome | None,
         failure: Exception | None,
     ) -> None:
+        from viewer.files.edits import EditConflict
+
         if outcome is not None and path == self._document.path:
             if outcome.step.old != outcome.step.new:
                 self._done = [*self._done[1 - MOST_STEPS :], outcome.step]
@@ -119,6 +128,8 @@ class Pen(QObject):
             self._go(self._undone[-1].reversed(), self._undone, self._done)
 
     def _go(self, step: Step, source: list[Step], target: list[Step]) -> None:
+        from viewer.files.undo import make_step
+
         path = self._ready()
         if path is None:
             return
@@ -153,6 +164,8 @@ class Pen(QObject):
 
 def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
     """Make an edit on a thread, and all that the next frame needs of it."""
+    from viewer.files.editing import edit_file
+
     with giving_way():
         outcome = edit_file(path, edit, reading)
         prepare(outcome.reading)
@@ -161,6 +174,8 @@ def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
 
 def _stepped_aside(path: Path, step: Step) -> Reading:
     """Make a step on a thread, and all that the next frame needs of it."""
+    from viewer.files.undo import make_step
+
     with giving_way():
         reading = make_step(path, step)
         prepare(reading)
