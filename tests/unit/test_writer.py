@@ -334,6 +334,19 @@ def test_that_undo_finds_its_place_after_others_have_written_elsewhere() -> None
         step.reversed().applied(done.text.replace("Uno", "Tres"))
 
 
+def test_that_a_mistake_is_named_though_another_entry_has_the_same() -> None:
+    text = "events:\n  - {date: 2001}\n  - {date: 2002, title: Two}\n"
+    with pytest.raises(EditRefused, match="the entry has no title"):
+        change(text, "Two", {"title": " "})
+
+
+def test_that_an_entry_is_added_to_braces_whose_only_entry_cannot_be_read() -> None:
+    done = edited(
+        read_text('{"events": [\n  {"name": "x"}\n]}\n'), AddEvent({"date": "2011", "title": "New"})
+    )
+    assert done.text == '{"events": [\n  {"name": "x"},\n  {"date": "2011", "title": "New"}\n]}\n'
+
+
 def test_that_deleting_what_a_statement_speaks_about_leaves_the_statement() -> None:
     text = "events:\n  - {date: 2001, title: A, id: a}\n  - {date: 2002, title: B, about: [a]}\n"
     reading = read_text(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
@@ -122,8 +123,10 @@ def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) ->
     """
     if isinstance(edit, DeleteEvent):
         return
-    before = {problem.message for problem in old.problems if problem.severity is Severity.ERROR}
-    fresh = [p for p in new.problems if p.severity is Severity.ERROR and p.message not in before]
+    before = Counter(problem.message for problem in old.problems if problem.severity is Severity.ERROR)
+    after = Counter(problem.message for problem in new.problems if problem.severity is Severity.ERROR)
+    more = after - before
+    fresh = [p for p in new.problems if p.severity is Severity.ERROR and p.message in more]
     mine = [problem for problem in fresh if not _is_elsewhere(problem, new, made)]
     if mine:
         raise EditRefused(mine[0].message)

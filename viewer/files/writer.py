@@ -127,10 +127,12 @@ def _added(reading: Reading, fields: Fields) -> Written:
 
 
 def _entry_start(splice: Splice, flow: bool = False) -> int:
-    """Return where an inserted entry's span begins in the new text."""
-    mark = re.search(r"\{" if flow else r"(?:\A|[\r\n])[ ]*(-)[ ]|\[(\{)", splice.text)
-    assert mark is not None
-    return splice.start + (mark.start() if flow else max(mark.start(1), mark.start(2)))
+    """Return where an inserted entry's span begins in the new text: at its dash, else at its brace."""
+    dashed = None if flow else re.search(r"(?:\A|[\r\n])[ ]*(-)[ ]", splice.text)
+    if dashed is not None:
+        return splice.start + dashed.start(1)
+    listed = re.search(r"\[(\{)", splice.text) if not flow else None
+    return splice.start + (listed.start(1) if listed is not None else splice.text.index("{"))
 
 
 def _like(text: str, near: EntrySpan, style: Style) -> Style:
