@@ -334,6 +334,12 @@ def test_that_undo_finds_its_place_after_others_have_written_elsewhere() -> None
         step.reversed().applied(done.text.replace("Uno", "Tres"))
 
 
+def test_that_a_comment_below_an_entry_does_not_become_part_of_a_new_text() -> None:
+    text = "events:\n  - date: 2001\n    title: One\n        # a note\n  - {date: 2002, title: Two}\n"
+    done = change(text, "One", {"summary": "a\nb"})
+    assert done.text == text.replace("title: One\n", 'title: One\n    summary: "a\\nb"\n')
+
+
 def test_that_a_mistake_is_named_though_another_entry_has_the_same() -> None:
     text = "events:\n  - {date: 2001}\n  - {date: 2002, title: Two}\n"
     with pytest.raises(EditRefused, match="the entry has no title"):

@@ -30,6 +30,8 @@ class Style(NamedTuple):
         gap: Columns between a dash and what follows, the dash included.
         json: Keys and texts stand in double quotes.
         id_first: An entry's id stands above its date.
+        blocks: Texts of several lines may stand as blocks below their key: not where a comment
+            that follows would become part of them.
     """
 
     newline: str = "\n"
@@ -38,6 +40,7 @@ class Style(NamedTuple):
     gap: int = 2
     json: bool = False
     id_first: bool = True
+    blocks: bool = True
 
 
 def style_of(text: str) -> Style:
@@ -95,7 +98,8 @@ def field_lines(name: str, value: Plain, style: Style) -> list[str]:
     """Return the lines of a field of a block mapping, the first without indentation."""
     key = scalar(name, Setting(flow=True, quote=style.quote))
     if isinstance(value, str):
-        text = scalar(value, Setting(quote=style.quote, typed=name in _TYPED), _usual_style(name))
+        setting = Setting(quote=style.quote, typed=name in _TYPED, flow="\n" in value and not style.blocks)
+        text = scalar(value, setting, _usual_style(name))
         return f"{key}: {text}".split("\n")
     if isinstance(value, dict):
         return [f"{key}: {inline(value, style)}"]

@@ -221,7 +221,8 @@ def _attempt(
     placed: PlacedMap, style: Style, before: Fields, after: Fields, attempt: int, span: EntrySpan
 ) -> Sequence[Splice]:
     if attempt < 2:
-        return MapEdit(placed, style, whole=attempt == 1).splices(before, after)
+        whole = attempt == 1
+        return MapEdit(placed, style._replace(blocks=not whole), whole=whole).splices(before, after)
     if span.flow:
         return [Splice(span.start, span.end, flow_entry(after, style))]
     indent = span.start - line_start(placed.text, span.start)
