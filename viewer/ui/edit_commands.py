@@ -316,7 +316,7 @@ class EditCommands(QObject):
 
         from viewer.ui.messages import message_box
 
-        titles = ", ".join(f"“{draft.fields.get('title') or 'without a title'}”" for draft in left[:5])
+        titles = ", ".join(_titled(draft) for draft in left[:5])
         many = "a form" if len(left) == 1 else f"{len(left)} forms"
         box = message_box(
             self._window, "Unsaved changes", f"Dateline ended while {many} stood open: {titles}.",
@@ -346,6 +346,11 @@ class EditCommands(QObject):
         for form in list(self.forms):
             form.reject()
         return not self.forms
+
+
+def _titled(draft: Draft) -> str:
+    title = draft.fields.get("title")
+    return f"“{title}”" if title else "one without a title"
 
 
 def _named(text: str, name: str) -> str:
