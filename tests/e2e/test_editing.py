@@ -49,7 +49,7 @@ def text_of(window: MainWindow) -> str:
 
 
 def the_form(window: MainWindow) -> EventForm:
-    [form] = window.edits.forms
+    [form] = window.edits.desk.forms
     return form
 
 
@@ -67,7 +67,7 @@ def test_that_an_event_is_added_by_the_form_and_taken_back(qtbot: QtBot, window:
         form.submit()
     assert text_of(window) == SAMPLE + "  - {date: 2011-08-24, title: Goes on}\n"
     assert window.state.selected_id == "goes-on-2011-08-24"
-    assert window.edits.forms == []
+    assert window.edits.desk.forms == []
     assert window.edits.undo.text() == "&Undo Add “Goes on”"
     window.edits.undo.trigger()
     assert text_of(window) == SAMPLE
@@ -91,7 +91,7 @@ def test_that_enter_opens_the_pane_and_then_the_form(window: MainWindow) -> None
     window.state.select("departs")
     QTest.keyClick(window.view.canvas, Qt.Key.Key_Return)
     assert window.pane.isVisible()
-    assert window.edits.forms == []
+    assert window.edits.desk.forms == []
     QTest.keyClick(window.view.canvas, Qt.Key.Key_Return)
     assert the_form(window).fields()["title"] == "Departs"
 
@@ -99,7 +99,7 @@ def test_that_enter_opens_the_pane_and_then_the_form(window: MainWindow) -> None
 def test_that_asking_twice_opens_one_form(window: MainWindow) -> None:
     window.edits.edit_event("dam")
     window.edits.edit_event("dam")
-    assert len(window.edits.forms) == 1
+    assert len(window.edits.desk.forms) == 1
 
 
 def test_that_a_duplicate_has_all_but_the_id(window: MainWindow) -> None:
@@ -181,6 +181,21 @@ def test_that_a_file_that_cannot_be_written_leaves_the_form_as_it_is(window: Mai
     assert text_of(window) == SAMPLE
 
 
+def test_that_a_form_saves_to_no_other_file_than_its_own(window: MainWindow, tmp_path: Path) -> None:
+    window.edits.edit_event("dam")
+    form = the_form(window)
+    typed(form, "title", "Long work")
+    other = tmp_path / "other.yaml"
+    other.write_text(SAMPLE, encoding="utf-8")
+    window.commands.open_path(other)
+    form.submit()
+    assert form.refusal == "events.yaml is no longer open in the window; open it again to save this"
+    assert other.read_text(encoding="utf-8") == SAMPLE
+    window.commands.open_path(tmp_path / "events.yaml")
+    form.submit()
+    assert text_of(window) == SAMPLE.replace("Sees the dam", "Long work")
+
+
 def test_that_the_read_only_example_offers_a_copy(
     qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,7 +206,7 @@ def test_that_the_read_only_example_offers_a_copy(
     window.edits.edit_event("dam")
     window.edits.delete_event("dam")
     assert offered == [1, 1, 1]
-    assert window.edits.forms == []
+    assert window.edits.desk.forms == []
 
 
 def test_that_a_window_with_unsaved_work_stays_open(
@@ -251,9 +266,9 @@ def test_that_a_form_lost_in_a_crash_is_offered_again(
     [box] = window.findChildren(QMessageBox)
     assert "“Unsaved”" in box.text()
     next(one for one in box.buttons() if one.text() == button).click()
-    assert len(window.edits.forms) == forms
+    assert len(window.edits.desk.forms) == forms
     assert len(drafts_of(window)) == left
-    for form in window.edits.forms:
+    for form in window.edits.desk.forms:
         assert form.fields()["title"] == "Unsaved"
         assert form.is_changed
         form.submit()

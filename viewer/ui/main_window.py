@@ -362,7 +362,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self._set_pane_width()
         if not event.spontaneous():
-            QTimer.singleShot(0, self.edits.offer_drafts)
+            QTimer.singleShot(0, self.edits.desk.offer_drafts)
         if self.focusWidget() is None:
             self.view.focus_canvas()
 
@@ -385,7 +385,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, unless a form with something unsaved in it keeps it open."""
-        if not self.edits.close_forms():
+        if not self.edits.desk.close_forms():
             event.ignore()
             return
         if not self.isFullScreen():
