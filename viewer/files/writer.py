@@ -109,6 +109,8 @@ def _added(reading: Reading, fields: Fields) -> Written:
     text, style = reading.text, style_of(reading.text)
     if reading.timeline is None and reading.problems:
         raise EditRefused("the file cannot be read at the moment; repair it first")
+    # A text that stands as a block loses its last line break at the end of a file without one.
+    style = style._replace(blocks=text.endswith(("\n", "\r")))
     if not len(reading.spans):
         splice = _section_splice(reading, "events", fields, style)
         return Written(spliced(text, [splice]), _entry_start(splice))
