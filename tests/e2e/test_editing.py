@@ -20,6 +20,7 @@ from viewer.ui.document import Document
 from viewer.ui.event_form import EventForm
 from viewer.ui.form_drafts import Draft, DraftStore
 from viewer.ui.main_window import MainWindow
+from viewer.ui.section_form import SectionForm
 from viewer.ui.theme import Appearance
 
 
@@ -220,6 +221,31 @@ def test_that_a_window_with_unsaved_work_stays_open(
     assert window.isVisible()
     given_up[0] = True
     assert window.close()
+
+
+def test_that_a_source_and_a_lane_are_added_and_known_at_once(qtbot: QtBot, window: MainWindow) -> None:
+    window.edits.add_source.trigger()
+    [form] = window.findChildren(SectionForm)
+    form.submit()
+    assert form.refusal == "A title is needed"
+    form.lines["title"].setText("The Other: a paper")
+    form.lines["published"].setText("21 Aug 2011")
+    form.submit()
+    assert "did you mean 2011-08-21" in form.refusal
+    assert text_of(window) == SAMPLE
+    form.lines["published"].setText("2011-08-21")
+    with qtbot.waitSignal(form.accepted):
+        form.submit()
+    line = '  - {id: the-other-a-paper, title: "The Other: a paper", published: 2011-08-21}\n'
+    assert text_of(window) == SAMPLE.replace("events:\n", line + "events:\n")
+    assert window.document.timeline.source("the-other-a-paper") is not None
+    assert window.edits.undo.text() == "&Undo Add source “The Other: a paper”"
+    window.edits.undo.trigger()
+    window.edits.add_lane.trigger()
+    lane_form = next(one for one in window.findChildren(SectionForm) if one.section == "lanes")
+    lane_form.lines["title"].setText("Another")
+    lane_form.submit()
+    assert [lane.id for lane in window.document.timeline.lanes] == ["trip", "talk", "another"]
 
 
 # --- after a crash ----------------------------------------------------------------------------------

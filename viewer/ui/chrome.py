@@ -53,6 +53,11 @@ QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px so
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection_fill}; selection-color: {text}; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
+  border-radius: 7px; background: {panel}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {selection}; }}
+QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {focus}; }}
 QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
 QLabel#muted {{ color: {muted}; }}
 QSplitter::handle {{ background: {line}; }}

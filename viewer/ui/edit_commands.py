@@ -63,6 +63,8 @@ class EditCommands(QObject):
         self.edit = self._made("&Edit event…\tF2", self._of_selected(self.edit_event))
         self.duplicate = self._made("Dupl&icate event…", self._of_selected(self.duplicate_event), "Ctrl+D")
         self.delete = self._made("&Delete event", self._of_selected(self.delete_event), standard.Delete)
+        self.add_source = self._made("Add &source…", lambda: self.add_item("sources"))
+        self.add_lane = self._made("Add la&ne…", lambda: self.add_item("lanes"))
         self.add.setIconText("+ Event")
         self.add.setToolTip("Add an event to the file (Ctrl+N)")
         pen.steps_changed.connect(self.refresh)
@@ -85,7 +87,11 @@ class EditCommands(QObject):
 
     def fill_menu(self, menu: QMenu) -> None:
         """Put the commands into the menu Edit."""
-        for group in ([self.undo, self.redo], [self.add, self.edit, self.duplicate, self.delete]):
+        for group in (
+            [self.undo, self.redo],
+            [self.add, self.edit, self.duplicate, self.delete],
+            [self.add_source, self.add_lane],
+        ):
             menu.addActions(group)
             menu.addSeparator()
 
@@ -113,7 +119,8 @@ class EditCommands(QObject):
         """Let a command be chosen only where it would do something, and name what undo undoes."""
         is_open, chosen = self._document.path is not None, self._state.selected is not None
         for action, enabled in (
-            (self.add, is_open), (self.edit, chosen), (self.duplicate, chosen), (self.delete, chosen),
+            (self.add, is_open), (self.add_source, is_open), (self.add_lane, is_open),
+            (self.edit, chosen), (self.duplicate, chosen), (self.delete, chosen),
             (self.undo, bool(self._pen.undo_name)), (self.redo, bool(self._pen.redo_name)),
         ):  # fmt: skip
             action.setEnabled(enabled)
@@ -147,6 +154,15 @@ class EditCommands(QObject):
         if lane and len(lanes) > 1 and lane != lanes[0].id:
             fields["lane"] = lane
         self.desk.open_form(fields, "", "Add")
+
+    def add_item(self, section: str) -> None:
+        """Open an empty form for a source or a lane.
+
+        Args:
+            section: ``sources`` or ``lanes``.
+        """
+        if self._may_write():
+            self.desk.open_section_form(section)
 
     def edit_event(self, event_id: str) -> None:
         """Open an event's form."""

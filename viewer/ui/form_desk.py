@@ -158,6 +158,22 @@ class FormDesk(QObject):
         box.finished.connect(box.deleteLater)
         box.open()
 
+    def open_section_form(self, section: str) -> None:
+        """Open a form for a new item of ``sources`` or ``lanes``."""
+        from viewer.files.edits import AddToSection
+        from viewer.ui.section_form import SectionForm
+
+        form = SectionForm(section, self._appearance.theme, self._window)
+
+        def answered(outcome: Outcome | None, failure: Exception | None) -> None:
+            if outcome is not None:
+                form.accept()
+            else:
+                form.show_refusal(str(failure))
+
+        form.submitted.connect(lambda fields: self._pen.make(AddToSection(section, fields), answered))
+        form.open()
+
     def offer_drafts(self) -> None:
         """Ask what shall become of forms that were open on this file when the program ended by force."""
         path = self._document.path
