@@ -66,7 +66,9 @@ class StartPage(Column):
         for number, source in enumerate(timeline.sources[:MOST_ITEMS]):
             self.text(source_name(source, source.id), above=6 if number else 2)
             title = source.title if source.publisher else ""
-            for note in (title, published(source), f"from {source.credit}" if source.credit else ""):
-                if note:
-                    self.text(note, Tone.MUTED, size_px=SMALL_PX)
+            notes = (title, published(source), f"from {source.credit}" if source.credit else "")
+            lines = "\n".join(note for note in notes if note)
+            if lines:
+                # One text for all of them: each costs a widget when a large file arrives.
+                self.text(lines, Tone.MUTED, size_px=SMALL_PX)
         self.left_out(len(timeline.sources) - MOST_ITEMS)
