@@ -54,7 +54,9 @@ def _era(text: str) -> str:
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _SEASON = re.compile(r"(?:the )?(spring|summer|autumn|fall|winter)(?: of|,)? (\d{4})(?:[-/](\d\d(?:\d\d)?))?")
 _DECADE = re.compile(r"(?:the )?(\d{3})0'?s")
-_CENTURY = re.compile(r"(?:the )?(\d{1,2})(?:st|nd|rd|th)[- ](?:century|c)(?: (?:ad|ce))?")
+_CENTURY = re.compile(
+    r"(?:the )?(\d{1,2})(?:st|nd|rd|th)[- ](?:century|cent|c)\.?(?: (?:(?:ad|ce)|(b\.?\s?c\.?(?:\s?e\.?)?)))?"
+)
 _CENTURY_PLURAL = re.compile(r"(?:the )?(\d\d)00'?s")
 
 
@@ -71,7 +73,10 @@ def _stretch(text: str) -> str:
         return f"{match[1]}X"
     match = _CENTURY.fullmatch(text)
     # The 19th century began in 1801, and 18XX in 1800; nobody who writes it means that year.
-    return f"{int(match[1]) - 1:02d}XX" if match and int(match[1]) else ""
+    # The 5th century BC is 500 to 401 BC, which is -0499 to -0400: exactly -04XX.
+    if match is None or not int(match[1]):
+        return ""
+    return f"{'-' if match[2] else ''}{int(match[1]) - 1:02d}XX"
 
 
 def _season(name: str, year: int, second: str | None) -> str:

@@ -16,14 +16,33 @@ from viewer.model.dates_typed import edtf_of, single_date
 _LONGEST = 60
 
 _DASHES = str.maketrans({"‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "’": "'"})
-_ABOUT = re.compile(r"(?:c|ca|circa|about|around|approx|approximately|roughly|near|~)\b\.?\s*|~\s*")
+_ABOUT = re.compile(
+    r"(?:c|ca|circa|about|around|approx|approximately|roughly|near|~)\b\.?\s*|~\s*|ca?(?=\d{3,4}\b)"
+)
+_ABOUT_BEHIND = re.compile(r"(.*\d[^\s,]*)[,\s]+\(?(?:c|ca|circa|approx|approximately)\.?\)?")
 _PERHAPS = re.compile(r"(?:perhaps|possibly|probably|maybe)\s+")
-_BEFORE = re.compile(r"(?:(?:on|in|at) or before|before or (?:on|in)|up to|no later than|by)\s+")
-_AFTER = re.compile(r"(?:(?:on|in|at) or after|after or (?:on|in)|no earlier than)\s+")
+_BEFORE = re.compile(
+    r"(?:(?:on|in|at) or before|before or (?:on|in)|up to|no later than|not later than|by)\s+"
+)
+_AFTER = re.compile(
+    r"(?:(?:on|in|at) or after|after or (?:on|in)|no earlier than|not earlier than|not before)\s+"
+)
 _STRICTLY = re.compile(r"(before|after)\s+")
 _SINCE = re.compile(r"(since|from|until|till)\s+")
 _BETWEEN = re.compile(r"(?:some ?time )?between\s+(.+?)\s+and\s+(.+)")
 _FROM_TO = re.compile(r"(?:from\s+)?(.+?)\s+(?:to|until|till|through)\s+(.+)")
+_UNTIL_NOW = re.compile(
+    r"(?:from\s+|since\s+)?(.+?)(?:\s+to\s+|\s+until\s+|\s*-\s*)(?:the present|present|now|today)"
+)
+_WITHIN = re.compile(r"(?:(?:in|during)\s+)?(?:the\s+)?(?:year\s+)?(\d{4})")
+_QUARTER = re.compile(r"q([1-4])(?:\s+of)?[\s,]+(\d{4})")
+_DAYS_OF_MONTH = re.compile(
+    r"([a-z]{3,9}\.?)\s+(\d{1,2}(?:st|nd|rd|th)?)\s*-\s*(\d{1,2}(?:st|nd|rd|th)?),?\s+(\d{4})"
+)
+_NUMBERED_DAYS = re.compile(r"(\d{1,2})\.?\s*-\s*(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_DAY_TO_DAY = re.compile(r"(\d{4}-\d\d)-(\d\d)\s*-\s*(\d\d)")
+_DAYS_APART = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)")
+_YEARS_OR_MONTH = re.compile(r"\s*\d{4}\s?[–—]\s?\d\s*")
 _EITHER = re.compile(r"(?:either )?(.+?)\s+or\s+(.+)")
 
 
@@ -38,6 +57,8 @@ def suggest_date(text: str) -> str:
         ``text``, or an empty string.
     """
     if len(text) > _LONGEST or not text.isprintable():
+        return ""
+    if _YEARS_OR_MONTH.fullmatch(text):
         return ""
     plain = " ".join(unicodedata.normalize("NFKC", text).split())
     typed = plain.translate(_DASHES).lower()
@@ -70,7 +91,28 @@ def _is_read(text: str) -> bool:
 
 def _suggested(text: str) -> str:
     text = text.strip(" .,;'\"")
-    return _qualified(text) or _bounded(text) or _ranged(text) or single_date(text)
+    return _shortened(text) or _qualified(text) or _bounded(text) or _ranged(text) or single_date(text)
+
+
+def _shortened(text: str) -> str:
+    """Return a suggestion for forms that leave something out that was said before or behind."""
+    if match := _UNTIL_NOW.fullmatch(text):
+        return _filled("{}/..", _qualified(match[1]) or single_date(match[1]))
+    if match := _WITHIN.fullmatch(text):
+        return match[1]
+    if match := _QUARTER.fullmatch(text):
+        last = int(match[1]) * 3
+        return f"[{edtf_of(int(match[2]), last - 2)}..{edtf_of(int(match[2]), last)}]"
+    if match := _DAYS_OF_MONTH.fullmatch(text):
+        return _suggested(f"{match[2]}-{match[3]} {match[1]} {match[4]}")
+    if match := _NUMBERED_DAYS.fullmatch(text):
+        first, last, month, year = map(int, match.groups())
+        return f"{edtf_of(year, month, first)}/{edtf_of(year, month, last)}"
+    if match := _DAYS_APART.fullmatch(text):
+        return f"{match[1]}/{match[2]}"
+    if match := _DAY_TO_DAY.fullmatch(text):
+        return f"{match[1]}-{match[2]}/{match[1]}-{match[3]}"
+    return ""
 
 
 def _qualified(text: str) -> str:
@@ -79,6 +121,8 @@ def _qualified(text: str) -> str:
         match = form.match(text)
         if match:
             return _marked(_qualified(text[match.end() :]) or _core(text[match.end() :]), mark)
+    if match := _ABOUT_BEHIND.fullmatch(text):
+        return _marked(_core(match[1]), "~")
     match = re.fullmatch(r"(.*[^?~%\s])\s*(\?|~|%|\(\?\))", text)
     return _marked(_core(match[1]), match[2].strip("()")) if match else ""
 
