@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -335,6 +336,30 @@ def test_that_every_field_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
         while target is not None and target.focusProxy() is not None:
             target = target.focusProxy()
         assert target is not None and target.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_that_tab_goes_through_the_form_from_above(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("dam"), "dam")
+    with qtbot.waitExposed(form):
+        form.show()
+    heights, widget = [], date_of(form).line
+    for _ in range(90):
+        heights.append(widget.mapTo(form, widget.rect().center()).y())
+        following = widget.nextInFocusChain()
+        while (
+            not following.focusPolicy() & Qt.FocusPolicy.TabFocus
+            or not following.isVisible()
+            or following.focusProxy() is not None
+        ):
+            following = following.nextInFocusChain()
+        widget = following  # type: ignore[assignment]
+        if widget is form.save:
+            break
+    assert widget is form.save
+    drops = [one - other for one, other in pairwise(heights) if other < one]
+    # Only the buttons beside a quotation stand higher than the last of its fields.
+    assert len([drop for drop in drops if drop > 20]) <= len(quotes_of(form).rows)
+    assert all(drop < 140 for drop in drops)
 
 
 def test_that_the_wheel_changes_no_choice(qtbot: QtBot) -> None:

@@ -149,6 +149,7 @@ class EventForm(QDialog):
         area = QScrollArea(self)
         area.setObjectName("formArea")
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
@@ -157,6 +158,10 @@ class EventForm(QDialog):
         outer.setSpacing(0)
         outer.addWidget(area, 1)
         outer.addWidget(self._footer(verb))
+        last, first = self.rows[MAIN[-1][0]].editor.focusProxy(), self.rows[MORE[0][0]].editor.focusProxy()
+        if last is not None and first is not None:
+            QWidget.setTabOrder(last, self._more)
+            QWidget.setTabOrder(self._more, first)
 
     def _rows_of(self, names: tuple[tuple[str, str], ...]) -> QGridLayout:
         grid = QGridLayout()

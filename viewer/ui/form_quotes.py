@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
@@ -81,6 +82,9 @@ class QuoteEditor(Editor):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.words)
+        order = (self.source.box, *self.lines.values(), self.stance.box)
+        for one, other in pairwise(order):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._retype)

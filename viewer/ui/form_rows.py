@@ -148,7 +148,9 @@ class ListEditor(Editor):
             ("↓", "Move down", lambda: self.shift(row, 1)),
             ("×", "Take out", lambda: self.remove(row)),
         ):
-            line.addWidget(tool(frame, text, tip, run), 0, Qt.AlignmentFlag.AlignTop)
+            button = tool(frame, text, tip, run)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(button, self.add_button)
         self.rows.append(row)
         self._frames.append(frame)
         self._column.addWidget(frame)
