@@ -12,11 +12,12 @@ from layout_helpers import arranged, boxes_at, event, overlapping, random_events
 
 from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
 from viewer.layout.clusters import Cluster
-from viewer.layout.dense import DenseLane
 from viewer.layout.labels import ELLIPSIS, elided
 from viewer.layout.marks import DOT_BELOW_PX, Item, Mark
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import packing_ahead
+from viewer.layout.tiles import Tiles, titled_most
+from viewer.model.timeline import Event
 
 SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
 CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]
@@ -87,6 +88,44 @@ def test_that_equal_windows_stack_in_order_and_are_not_spread() -> None:
     boxes = [box for box in boxes_at(arranged(made)) if box.event is not None]
     assert [box.event.id for box in sorted(boxes, key=lambda box: box.y)] == [f"e{n}" for n in range(6)]  # type: ignore[union-attr]
     assert len({box.x0 for box in boxes}) == 1
+
+
+def crowd_and_a_loner() -> list[Event]:
+    """Return a crowd of 1905, far more than rows can hold, and one event some years after it."""
+    crowd = [event(n, f"1905-{n % 12 + 1:02}-{n % 28 + 1:02}", "In the crowd") for n in range(DENSE_EVENTS)]
+    return [*crowd, event(9001, "1900-01-01"), event(9002, "1912-06-01", "Alone"), event(9003, "1925-01-01")]
+
+
+def test_that_an_event_beside_a_crowd_keeps_its_title() -> None:
+    arrangement = arranged(timeline(*crowd_and_a_loner()), max_rows=4, fold_gaps=False)
+    boxes = boxes_at(arrangement)
+    assert "Alone" in [line for box in boxes for line in box.lines]
+    assert max(len(box.members) for box in boxes if box.members is not None) > 100
+
+
+def test_that_a_label_reaches_over_the_end_of_its_tile() -> None:
+    title = "A title of thirty-five letters, 245"
+    width = len(title) * 7 + 40
+    few = [event(n, f"{1500 + n * 3}-01-01", title) for n in range(DENSE_EVENTS + 50)]
+    arrangement = arranged(timeline(*few), max_rows=4, fold_gaps=False)
+    scale = fitted(arrangement.axis).zoomed(150, 400)
+    seen = 0
+    for step in range(60):
+        for box in boxes_at(arrangement, scale.panned(step * 400.0).clamped(800)):
+            if box.event is not None:
+                assert box.lines == (title,)
+                assert box.right - box.left < width
+                seen += 1
+    assert seen > 60
+
+
+def test_that_the_emptiest_columns_are_titled_and_equal_ones_alike() -> None:
+    assert titled_most([0, 1, 2, 0, 3], rows=2) == 3
+    assert titled_most([1, 500, 2, 0, 500], rows=2) == 2
+    assert titled_most([6, 6, 6, 6, 1], rows=2) == 1
+    assert titled_most([6, 6, 1], rows=2) == 6
+    assert titled_most([9], rows=2) == 0
+    assert titled_most([0, 0], rows=2) == 0
 
 
 def test_that_one_long_reign_spoils_nothing() -> None:
@@ -181,11 +220,11 @@ def test_that_the_next_level_is_packed_before_it_is_shown(monkeypatch: pytest.Mo
     assert len(list(packing_ahead(arrangement, scale, 800.0))) == 6
     packed: list[tuple[int, int]] = []
 
-    def note(_: DenseLane, place: int, number: int) -> list[Item | Cluster]:
+    def note(_: Tiles, place: int, number: int) -> list[Item | Cluster]:
         packed.append((place, number))
         return []
 
-    monkeypatch.setattr(DenseLane, "_packed", note)
+    monkeypatch.setattr(Tiles, "_packed", note)
     for factor in (1.4, 1 / 1.4):
         for anchor in (0, 400, 800):
             boxes_at(arrangement, scale.zoomed(factor, anchor).clamped(800))

@@ -102,7 +102,7 @@ class ItemMaker:
         base1, breaks1 = _end_position(axis, when)
         x0 = zoom * base0 + axis.break_width_px * breaks0
         x1 = zoom * base1 + axis.break_width_px * breaks1
-        return self.item(place, event, (x0, x1 - 2), one_line=True)
+        return self.item(place, event, (x0 + LABEL_INSET_PX, x1 - 2), one_line=True)
 
     def item(
         self,

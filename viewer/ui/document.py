@@ -75,6 +75,11 @@ class Document(QObject):
         """The problems that dropped nothing."""
         return tuple(p for p in self.problems if p.severity is Severity.WARNING)
 
+    @property
+    def is_reading(self) -> bool:
+        """Tell whether a large file is being read."""
+        return self._background.is_reading
+
     def open(self, path: Path) -> None:
         """Open a file, be it missing or broken, and follow it from now on."""
         self._doubt.stop()

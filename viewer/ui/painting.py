@@ -151,19 +151,31 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     for tick in _in_strength(painter, ticks.minor, fading.minor if fading else None):
         if tick.label:
             painter.drawText(QPointF(tick.label_px, line), tick.label)
-    for mark in _in_strength(painter, ticks.breaks, fading.breaks if fading else None):
-        if mark.label:
-            painter.drawText(QPointF(mark.label_px, line), mark.label)
     painter.setPen(inks.soft_line)
     for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
         px = round(x) + 0.5
         painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, scene.top_px))
+    _draw_break_labels(painter, scene, inks, line)
     for fold in scene.fold_marks:
         _draw_fold_mark(painter, fold.x, top + TIER_PX * 1.5, inks)
     painter.restore()
     painter.setPen(inks.line)
     bottom = round(scene.top_px) - 0.5
     painter.drawLine(QPointF(0, bottom), QPointF(whole.width(), bottom))
+
+
+def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float) -> None:
+    """Write how long the gaps are, over the lines of their neighbours, on ``line`` as baseline."""
+    metrics = QFontMetricsF(inks.tick_font)
+    painter.setPen(inks.muted)
+    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
+        if mark.label:
+            width = metrics.horizontalAdvance(mark.label)
+            top = line - metrics.ascent()
+            painter.fillRect(
+                QRectF(mark.label_px - 2, top, width + 4, metrics.height()), inks.theme.axis_ground
+            )
+            painter.drawText(QPointF(mark.label_px, line), mark.label)
 
 
 def _draw_fold_mark(painter: QPainter, x: float, y: float, inks: Inks) -> None:

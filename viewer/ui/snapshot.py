@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
 from viewer.shipped import shipped_timeline
@@ -43,6 +43,8 @@ def snapshot(
 
 
 def _grabbed(window: MainWindow, out: Path) -> bool:
+    while window.document.is_reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     for _ in range(_SETTLING_ROUNDS):
         QApplication.processEvents()
     out.parent.mkdir(parents=True, exist_ok=True)
