@@ -40,13 +40,11 @@ class PackedLane:
         self._lows = [box.low for box in self._boxes]
         self._highest = list(accumulate((box.high for box in self._boxes), max))
 
-    def between(self, low: float, high: float) -> Iterator[Item | Cluster]:
-        """Yield the boxes that touch [low, high] in this level's content pixels, by their low end."""
+    def between(self, low: float, high: float) -> list[Item | Cluster]:
+        """Return the boxes that touch [low, high] in this level's content pixels, by their low end."""
         first = bisect_left(self._highest, low)
         last = bisect_right(self._lows, high)
-        for box in self._boxes[first:last]:
-            if box.high >= low:
-                yield box
+        return [box for box in self._boxes[first:last] if box.high >= low]
 
     def __iter__(self) -> Iterator[Item | Cluster]:
         return iter(self._boxes)
@@ -103,8 +101,7 @@ class Arrangement:
             return
         for other, low, high in extents:
             for number in range(len(self.index.lane_indexes)):
-                for _ in self.lanes(other)[number].between(low, high):
-                    pass
+                self.lanes(other)[number].between(low, high)
                 self.lanes(level)
                 yield
 

@@ -8,7 +8,7 @@ gutter, where they can be opened.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import ceil, floor
 
 from viewer.layout.clusters import Cluster, Members
@@ -56,32 +56,35 @@ class DenseLane:
         self._tiles = Tiles(index, events, maker, self._grid, self._sizes, self._tracks, rows)
         self._long_items: dict[int, Item] = {}
 
-    def between(self, low: float, high: float) -> Iterator[Item | Cluster]:
-        """Yield the boxes that touch [low, high] in this level's content pixels."""
+    def between(self, low: float, high: float) -> list[Item | Cluster]:
+        """Return the boxes that touch [low, high] in this level's content pixels."""
+        # Every frame asks this of every lane in view: lists spare it a generator's step for each box.
+        found: list[Item | Cluster] = []
         pieces = self._pieces(low, high)
         for track in range(self._tracks):
             numbers = {n for start, end, size in pieces for n in self._index.tracked(track, start, end, size)}
-            for number in sorted(numbers):
-                yield self._long_item(number, track)
+            found += [self._long_item(number, track) for number in sorted(numbers)]
         lefts = self._grid.lefts
         for place in range(self._grid.first_place(low), len(lefts)):
-            left = lefts[place]
-            if left > high:
+            if lefts[place] > high:
                 break
-            yield from self._in_stretch(place, low - left, high - left)
+            self._add_stretch(found, place, low, high)
+        return found
 
-    def _in_stretch(self, place: int, low: float, high: float) -> Iterator[Item | Cluster]:
-        """Yield the boxes of one stretch; positions count from its left edge."""
-        width = self._grid.width(place)
-        low, high = max(low, 0.0), min(high, width)
+    def _add_stretch(self, found: list[Item | Cluster], place: int, low: float, high: float) -> None:
+        """Add the boxes of one stretch that touch [low, high] in content pixels."""
+        left, width = self._grid.lefts[place], self._grid.width(place)
+        low, high = max(low, left), min(high, left + width)
         if low > high:
             return
-        last = max(0, ceil(width / TILE_PX) - 1)
-        left = self._grid.lefts[place]
-        for number in range(max(0, floor(low / TILE_PX) - 1), min(last, floor(high / TILE_PX)) + 1):
-            for box in self._tiles.tile(place, number):
-                if box.low <= left + high and box.high >= left + low:
-                    yield box
+        last = min(max(0, ceil(width / TILE_PX) - 1), floor((high - left) / TILE_PX))
+        first = floor((low - left) / TILE_PX)
+        for number in range(max(0, first - 1), last + 1):
+            boxes = self._tiles.tile(place, number)
+            if first < number < last:
+                found += boxes
+            else:
+                found += [box for box in boxes if box.low <= high and box.high >= low]
 
     # --- long events --------------------------------------------------------------------
 
