@@ -13,6 +13,7 @@ from viewer.ui.background import BackgroundReader, is_large
 from viewer.ui.document import Document
 from viewer.ui.loading import Loaded
 from viewer.ui.main_window import MainWindow
+from viewer.ui.reading_text import ReadingText
 from viewer.ui.theme import Appearance
 
 
@@ -82,7 +83,13 @@ def test_that_the_window_shows_the_reading_and_closes_in_its_midst(
         window.show()
     window.commands.open_path(large)
     assert window.status._progress.isVisible()
+    assert "large.yaml" in _texts(window)
+    assert not any("events" in text for text in [*window.status.texts, *_texts(window)])
     qtbot.waitUntil(lambda: len(window.state.timeline.events) == 4000, timeout=20_000)
     assert not window.status._progress.isVisible()
     window.document.reload()
     window.close()
+
+
+def _texts(window: MainWindow) -> list[str]:
+    return [text.toPlainText() for text in window.pane.page.findChildren(ReadingText)]

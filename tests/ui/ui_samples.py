@@ -72,6 +72,7 @@ class SampleFacts:
         self.verdicts: dict[str, tuple[str, Tone]] = {}
         self.problems: tuple[Problem, ...] = ()
         self.why_nothing = ""
+        self.reads = ""
 
     def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
         """Return the stated verdict."""
@@ -84,3 +85,7 @@ class SampleFacts:
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:
         """Return the stated trouble."""
         return self.why_nothing, self.problems
+
+    def awaited(self) -> str:
+        """Return the stated file."""
+        return self.reads

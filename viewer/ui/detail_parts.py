@@ -37,6 +37,9 @@ class Facts(Protocol):
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:
         """Return why nothing could be drawn, empty where something was, and all problems."""
 
+    def awaited(self) -> str:
+        """Return the name of the file that is being read for the first time; empty for none."""
+
 
 def tone_color(theme: Theme, tone: Tone) -> QColor:
     """Return the theme's colour of a tone."""

@@ -80,6 +80,13 @@ class Document(QObject):
         """Tell whether a large file is being read."""
         return self._background.is_reading
 
+    @property
+    def awaited(self) -> str:
+        """The name of the large file that is being read for the first time; empty for none."""
+        if self.path is None or self.has_drawing or not self.is_reading:
+            return ""
+        return self.path.name
+
     def open(self, path: Path) -> None:
         """Open a file, be it missing or broken, and follow it from now on."""
         self._doubt.stop()

@@ -56,6 +56,10 @@ class DocumentFacts:
         document = self._document
         return ("" if document.has_drawing else document.notice), document.problems
 
+    def awaited(self) -> str:
+        """Return the name of the file that is being read for the first time; empty for none."""
+        return self._document.awaited
+
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry, in file order."""
         return tuple(problem for problem in self._document.problems if problem.event_id == event_id)

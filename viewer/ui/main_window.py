@@ -159,7 +159,7 @@ class MainWindow(QMainWindow):
     def _connect_parts(self) -> None:
         self.document.opened.connect(self._another_file)
         self.document.loaded.connect(self._follow_document)
-        self.document.reading.connect(lambda part: self.view.set_waiting(part >= 0))
+        self.document.reading.connect(self._follow_reading)
         self.state.folding_changed.connect(self._follow_folding)
         self.state.selection_changed.connect(lambda _id: self._enable())
         self.appearance.theme_changed.connect(self._dress)
@@ -211,11 +211,23 @@ class MainWindow(QMainWindow):
         else:
             self.pane.refresh()
         self.status.refresh()
+        self._show_title()
+        self._enable()
+
+    def _show_title(self) -> None:
+        document = self.document
         title = document.timeline.title or (document.path.name if document.path else "")
         self.tools.title.set_text(title)
         self.setWindowTitle(f"{title} — Dateline" if title else "Dateline")
         self.setWindowFilePath("" if document.path is None else str(document.path))
-        self._enable()
+
+    def _follow_reading(self, part: float) -> None:
+        """Say what is being read; what is on screen stays until it has been."""
+        self.view.set_waiting(part >= 0)
+        if part == 0 and self.document.awaited and not self.state.timeline.events:
+            self.pane.refresh()
+            self.status.refresh()
+            self._show_title()
 
     def _swap_timeline(self) -> None:
         state, timeline = self.state, self.document.timeline

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
-from viewer.ui.detail_parts import MOST_ITEMS, SMALL_PX, Column, Facts
+from viewer.ui.detail_parts import BODY_PX, MOST_ITEMS, SMALL_PX, Column, Facts
 from viewer.ui.detail_text import Tone, counts, published, source_name
+from viewer.ui.reading_text import Paragraph, ReadingParagraphs
 from viewer.ui.theme import Theme
 
 HINT = "Select an event to read what its sources say: click it, or walk through them with the arrow keys."
@@ -28,7 +29,11 @@ class StartPage(Column):
     def __init__(self, timeline: Timeline, facts: Facts, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         trouble, problems = facts.trouble()
-        if trouble:
+        if awaited := facts.awaited():
+            self.heading("Reading")
+            self.title(awaited, above=0)
+            self.text("The timeline appears here when the file has been read.", Tone.MUTED, above=12)
+        elif trouble:
             self._add_trouble(trouble, problems)
         else:
             self._add_timeline(timeline)
@@ -63,12 +68,16 @@ class StartPage(Column):
         if not timeline.sources:
             return
         self.heading("Sources")
+        body, small = self.theme.font(BODY_PX), self.theme.font(SMALL_PX)
+        paragraphs: list[Paragraph] = []
         for number, source in enumerate(timeline.sources[:MOST_ITEMS]):
-            self.text(source_name(source, source.id), above=6 if number else 2)
+            name = source_name(source, source.id)
+            paragraphs.append(Paragraph(name, body, self.theme.text, 6 if number else 2))
             title = source.title if source.publisher else ""
             notes = (title, published(source), f"from {source.credit}" if source.credit else "")
             lines = "\n".join(note for note in notes if note)
             if lines:
-                # One text for all of them: each costs a widget when a large file arrives.
-                self.text(lines, Tone.MUTED, size_px=SMALL_PX)
+                paragraphs.append(Paragraph(lines, small, self.theme.muted))
+        # One widget for all of them: each would cost a millisecond when a large file arrives.
+        self.put(ReadingParagraphs(paragraphs, self))
         self.left_out(len(timeline.sources) - MOST_ITEMS)

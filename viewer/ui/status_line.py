@@ -18,6 +18,8 @@ _SHORT_MS = 6000
 
 def holdings(document: Document) -> str:
     """Return what the drawing holds, and whether it is an old one."""
+    if document.awaited:
+        return ""
     text = counts(document.timeline)
     return f"{text} · last readable version" if document.is_stale else text
 
