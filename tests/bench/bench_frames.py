@@ -12,7 +12,9 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.make_timeline import in_memory
+from viewer.layout.hits import Hits, find
 from viewer.layout.scale import TimeScale
+from viewer.model.search import Query
 from viewer.model.timespan import HOUR, TimeSpan
 from viewer.ui.ahead import took_steps
 from viewer.ui.painting import draw_timeline
@@ -33,12 +35,17 @@ class _Bench:
         fit = self.stage.fit()
         assert fit is not None
         self.fit: TimeScale = fit
+        self.hits: Hits | None = None
         self.frame(self.fit)
+
+    def search(self, words: str) -> None:
+        """Point out from now on what a search for these words finds."""
+        self.hits = next(filter(None, find(self.stage.index, Query.of(words))))
 
     def frame(self, scale: TimeScale) -> float:
         """Draw one frame, hit test included, and return its milliseconds."""
         start = time.perf_counter()
-        scene = self.stage.scene(scale, WIDTH, HEIGHT)
+        scene = self.stage.scene(scale, WIDTH, HEIGHT, hits=self.hits)
         assert scene is not None
         painter = QPainter(self.image)
         draw_timeline(painter, scene, LIGHT)
@@ -100,6 +107,12 @@ def measure() -> dict[str, object]:
                 found[f"{count:,} events, {name}, {folded}"] = (
                     f"median {_at(times, 0.5):.1f} ms, p99 {_at(times, 0.99):.1f} ms"
                 )
+            bench.search("moscow")
+            times = bench.walk(bench.fit)
+            every += times
+            found[f"{count:,} events, all searched, {folded}"] = (
+                f"median {_at(times, 0.5):.1f} ms, p99 {_at(times, 0.99):.1f} ms"
+            )
             del bench
             gc.unfreeze()
             gc.collect()

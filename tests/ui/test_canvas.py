@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from viewer.files.reader import read_file
 from viewer.layout.boxes import Box
 from viewer.layout.marks import Mark
-from viewer.model.timeline import Timeline
+from viewer.model.timeline import Lane, Timeline
 from viewer.ui import paint_marks
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.theme import Appearance
@@ -388,6 +389,27 @@ def test_that_a_cluster_with_the_selected_event_is_marked(qtbot: QtBot) -> None:
     assert scene.selected_box is not None
     assert scene.selected_box.members is not None
     assert place in scene.selected_box.members
+
+
+def test_that_long_events_without_a_track_are_counted_where_lanes_have_no_names(qtbot: QtBot) -> None:
+    short = [event(n, f"2000-0{1 + n % 9}-{1 + n % 28:02}") for n in range(700)]
+    long = [event(800 + n, f"{1950 + n}/{2020 + n}", f"Reign {n}") for n in range(8)]
+    made = timeline(*short, *long)
+    canvas = shown(qtbot, replace(made, lanes=(Lane("a", ""),)))
+    scene = canvas.scene()
+    assert scene is not None
+    [pill] = scene.running
+    assert pill.x1 - pill.x0 > 30 and pill.x1 < canvas.stage.gutter_px
+    asked: list[list[int]] = []
+    canvas.members_requested.connect(lambda places, _at: asked.append(places))
+    QTest.mouseClick(
+        canvas,
+        Qt.MouseButton.LeftButton,
+        pos=QPoint(round((pill.x0 + pill.x1) / 2), round(pill.y + pill.height / 2)),
+    )
+    [places] = asked
+    assert {made.events[place].title for place in places} <= {f"Reign {n}" for n in range(8)}
+    assert len(places) == len(pill.members or ())
 
 
 def test_that_a_pill_looks_the_same_kept_and_drawn_at_once(

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from viewer.layout.marks import Item
 from viewer.layout.rows import BOX_GAP_PX
+
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
 
 #: Width of the box of a cluster of neighbours.
 CLUSTER_PX = 44.0
@@ -18,13 +22,20 @@ class Members:
     Args:
         count: How many.
         places: Returns their places in the one order, ascending.
+        count_hits: Counts those that a search has found without listing them.
     """
 
-    __slots__ = ("_count", "_found", "_lines", "_places")
+    __slots__ = ("_asked", "_count", "_count_hits", "_found", "_hit_lines", "_hits", "_lines", "_places")
 
-    def __init__(self, count: int, places: Callable[[], list[int]]) -> None:
+    def __init__(
+        self, count: int, places: Callable[[], list[int]], count_hits: Callable[[Hits], int] | None = None
+    ) -> None:
         self._count = count
         self._places = places
+        self._count_hits = count_hits
+        self._asked: Hits | None = None
+        self._hits = 0
+        self._hit_lines: tuple[str, ...] = ()
         self._found: list[int] | None = None
         self._lines: tuple[str, ...] | None = None
 
@@ -37,6 +48,22 @@ class Members:
         if self._lines is None:
             self._lines = (f"{self._count:,}",)
         return self._lines
+
+    def hits(self, hits: Hits) -> int:
+        """Return how many of the events a search has found; counted once for each search."""
+        if self._asked is not hits:
+            self._asked = hits
+            if self._count_hits is not None:
+                self._hits = self._count_hits(hits)
+            else:
+                self._hits = sum(place in hits for place in self.places())
+            self._hit_lines = (f"{self._hits:,} of {self._count:,}",)
+        return self._hits
+
+    def hit_lines(self, hits: Hits) -> tuple[str, ...]:
+        """The text of the pill while something is searched: how many were found of how many."""
+        self.hits(hits)
+        return self._hit_lines
 
     def places(self) -> list[int]:
         """Return the places of all members in the one order, ascending."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil, floor
+from typing import TYPE_CHECKING
 
 from viewer.layout.clusters import Cluster, Members
 from viewer.layout.lane_index import LaneIndex
@@ -17,6 +18,9 @@ from viewer.layout.marks import Item, ItemMaker
 from viewer.layout.scale import Axis
 from viewer.layout.tiles import LONG_PX, TILE_PX, TileGrid, Tiles
 from viewer.model.timeline import Event
+
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
 
 
 class DenseLane:
@@ -99,14 +103,19 @@ class DenseLane:
     def running(self, low: float, high: float) -> Members:
         """Return the long events that touch [low, high] and have no track, as one group."""
         pieces = self._pieces(low, high)
+        tracked = self._tracked(pieces)
 
         def members() -> list[int]:
             found: set[int] = set()
             for start, end, size in pieces:
                 found.update(self._index.long_touching(start, end, size))
-            return sorted(self._index.places[n] for n in found - self._tracked(pieces))
+            return sorted(self._index.places[n] for n in found - tracked)
 
-        return Members(self._index.count_long(pieces) - len(self._tracked(pieces)), members)
+        def hits(found: Hits) -> int:
+            drawn = sum(self._index.places[number] in found for number in tracked)
+            return found.long_in(self._index.number, pieces) - drawn
+
+        return Members(self._index.count_long(pieces) - len(tracked), members, hits)
 
     def _pieces(self, low: float, high: float) -> list[tuple[int, int, int]]:
         """Return (start, end, class) of the visible piece of each stretch, ascending."""

@@ -57,7 +57,8 @@ class TimelineIndex:
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:
         """Every lane sorted for lazy packing, in the timeline's order."""
-        return [LaneIndex(self.timeline.events, places) for places in self.lane_places]
+        events = self.timeline.events
+        return [LaneIndex(events, places, number) for number, places in enumerate(self.lane_places)]
 
     @cached_property
     def reach(self) -> TimeSpan | None:

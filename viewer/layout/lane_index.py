@@ -2,46 +2,34 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 
+from viewer.layout.span_counts import SpanCounts
 from viewer.model.timeline import Event
 
 #: Long spans that are drawn one by one, at most so many above each other.
 TRACKS = 3
 
 
-class LaneIndex:
+class LaneIndex(SpanCounts):
     """Sorted starts and ends of one lane, and its spans by classes of length.
 
-    A length's class is the number of bits of its seconds, so that every class holds spans
-    of similar length and "how many longer ones touch this time" is two bisections a class.
-
     Attributes:
+        number: The lane's place in the timeline.
         starts, ends: Known bounds in seconds, by start.
         places: Places in the one order, in the same sequence.
     """
 
-    def __init__(self, events: Sequence[Event], places: Sequence[int]) -> None:
+    def __init__(self, events: Sequence[Event], places: Sequence[int], number: int = 0) -> None:
+        self.number = number
         order = sorted(places, key=lambda place: events[place].when.start)
         self.places = array("q", order)
         self.starts = array("q", [events[place].when.start for place in order])
         self.ends = array("q", [events[place].when.end for place in order])
-        self._by_class: dict[int, tuple[array[int], array[int]]] = {}
-        self._sort_classes()
+        super().__init__(self.starts, self.ends)
         self._tracks = self._tracked()
-
-    def _sort_classes(self) -> None:
-        starts: dict[int, list[int]] = {}
-        ends: dict[int, list[int]] = {}
-        for start, end in zip(self.starts, self.ends, strict=True):
-            size = (end - start).bit_length()
-            starts.setdefault(size, []).append(start)
-            ends.setdefault(size, []).append(end)
-        for size in starts:
-            self._by_class[size] = array("q", starts[size]), array("q", sorted(ends[size]))
 
     def _tracked(self) -> list[dict[int, array[int]]]:
         """Put the longest events into tracks of which none overlap: numbers by class, by start."""
@@ -78,43 +66,6 @@ class LaneIndex:
     def is_long(self, number: int, size: int) -> bool:
         """Tell whether an event's length is of a class above ``size``."""
         return (self.ends[number] - self.starts[number]).bit_length() > size
-
-    def counts_between(self, bounds: Sequence[int], size: int) -> list[int]:
-        """Count the events up to class ``size`` that start between neighbouring bounds.
-
-        Args:
-            bounds: Ascending instants.
-            size: Events of a class above it are left out.
-
-        Returns:
-            One count fewer than there are bounds.
-        """
-        before = [bisect_left(self.starts, bound) for bound in bounds]
-        for cls, (starts, _) in self._by_class.items():
-            if cls > size:
-                longer = [bisect_left(starts, bound) for bound in bounds]
-                before = [every - some for every, some in zip(before, longer, strict=True)]
-        return [after - here for here, after in itertools.pairwise(before)]
-
-    def count_long(self, pieces: Sequence[tuple[int, int, int]]) -> int:
-        """Count the events that are long in a piece of time that they touch, each once.
-
-        Args:
-            pieces: (start, end, class) ascending; in [start, end) events above the class
-                are long. Between pieces lies nothing but events that run through.
-        """
-        total = 0
-        for cls, (starts, ends) in self._by_class.items():
-            run: tuple[int, int] | None = None
-            for start, end, size in pieces:
-                if cls > size:
-                    run = (run[0] if run else start), end
-                elif run:
-                    total += bisect_left(starts, run[1]) - bisect_right(ends, run[0])
-                    run = None
-            if run:
-                total += bisect_left(starts, run[1]) - bisect_right(ends, run[0])
-        return total
 
     def long_touching(self, start: int, end: int, size: int) -> Iterator[int]:
         """Yield the numbers of all events of a class above ``size`` that overlap [start, end)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from viewer.layout.arrangement import Arrangement, level_of
 from viewer.layout.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
@@ -21,6 +22,9 @@ from viewer.layout.scale import TimeScale
 from viewer.layout.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.ticks import AxisTicks, axis_ticks
 from viewer.model.when import End
+
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
 
 #: Left edge of the count of long events in the gutter.
 RUNNING_X_PX = 12.0
@@ -60,6 +64,7 @@ class Scene:
         fold_marks: Those of the opened gaps that are visible.
         running: In the gutter, ``x`` from its left edge: how many long events run through the
             view of a crowded lane without being drawn.
+        hits: What a search has found, None while nothing is searched: all else is dimmed.
         chevrons: Lane titles have an arrow that collapses the lane.
         fading: Between two pictures, what is drawn at less than full strength.
     """
@@ -79,6 +84,7 @@ class Scene:
     selected_box: Box | None = None
     fading: Fading | None = None
     chevrons: bool = False
+    hits: Hits | None = None
 
     def running_at(self, x: float, y: float) -> Box | None:
         """Return the count of long events at a point of the gutter, ``x`` from its left edge."""
@@ -154,6 +160,7 @@ def assembled(
     selected: int = -1,
     hovered: int = -1,
     lane_view: LaneView = ALL_LANES,
+    hits: Hits | None = None,
 ) -> Scene:
     """Return one frame.
 
@@ -169,6 +176,7 @@ def assembled(
         opened: Starts of the gaps that are unfolded one by one.
         selected, hovered: Places in the one order, -1 for none.
         lane_view: Which lanes are shown, and how.
+        hits: What a search has found; None while nothing is searched.
     """
     bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view)
     lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
@@ -185,6 +193,7 @@ def assembled(
         running=running_boxes(arrangement, scale, width_px, lanes, gutter_px),
         selected=selected,
         hovered=hovered,
+        hits=hits,
     )
 
 

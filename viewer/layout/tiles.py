@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
+from typing import TYPE_CHECKING
 
 from viewer.layout.clusters import Cluster, Members
 from viewer.layout.lane_index import LaneIndex
@@ -23,6 +24,9 @@ from viewer.layout.marks import OPEN_TAIL_PX, Item, ItemMaker, Side
 from viewer.layout.rows import BOX_GAP_PX
 from viewer.layout.scale import Axis
 from viewer.model.timeline import Event
+
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
 
 TILE_PX = 640.0
 #: Spans longer than this many pixels (up to twice as many) cross tiles and go into tracks.
@@ -254,7 +258,8 @@ class Tiles:
         for column, count in enumerate(columns.counts):
             if count > columns.most:
                 members = self._members(place, columns.bounds[column], columns.bounds[column + 1])
-                yield self._pill(place, number, column, Members(count, members))
+                hits = self._hits(place, columns.bounds[column], columns.bounds[column + 1])
+                yield self._pill(place, number, column, Members(count, members, hits))
 
     def _members(self, place: int, start: int, end: int) -> Callable[[], list[int]]:
         index, size = self._index, self._sizes[place]
@@ -264,6 +269,10 @@ class Tiles:
             return sorted(index.places[n] for n in range(first, last) if not index.is_long(n, size))
 
         return members
+
+    def _hits(self, place: int, start: int, end: int) -> Callable[[Hits], int]:
+        lane, size = self._index.number, self._sizes[place]
+        return lambda hits: hits.starting(lane, start, end, size)
 
     def _overflow(self, place: int, number: int, over: list[Item]) -> Iterator[Cluster]:
         """Yield clusters of the titled events of a tile that found no row, one for a column."""

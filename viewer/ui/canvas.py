@@ -36,6 +36,7 @@ class TimelineCanvas(CanvasView):
     Signals:
         opened(str): an event was opened by Enter; its pane should take the focus.
         edit_requested(str): F2 on an event.
+        search_left(): Esc ends the search.
         painted(): a frame is on screen.
         lane_context_requested(str, QPoint): a context menu is wanted for the lane with this id.
         context_requested(str, QPoint): a context menu is wanted for the event with this id,
@@ -44,6 +45,7 @@ class TimelineCanvas(CanvasView):
 
     opened = Signal(str)
     edit_requested = Signal(str)
+    search_left = Signal()
     painted = Signal()
     context_requested = Signal(str, object)
     lane_context_requested = Signal(str, object)
@@ -168,7 +170,11 @@ class TimelineCanvas(CanvasView):
         position = QPointF(self.mapFromGlobal(self.cursor().pos()))
         box, gap = self.box_at(position), self.gap_at(position)
         lane = self.gutter.lane_at(position) if box is None else None
-        text = lane_text(self._state.timeline, lane) if lane else hover_text(self._state.timeline, box, gap)
+        text = (
+            lane_text(self._state.timeline, lane)
+            if lane
+            else hover_text(self._state.timeline, box, gap, self._state.hits)
+        )
         QToolTip.showText(self.cursor().pos(), text, self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -132,9 +132,11 @@ class CanvasKeys:
             self._canvas.opened.emit(selected)
 
     def _leave(self) -> None:
-        """Take the ruler away, else the selection."""
+        """Take the ruler away, else leave the search, else the selection."""
         if self._canvas.ruler.is_set:
             self._canvas.ruler.remove()
+        elif self._state.hits is not None:
+            self._canvas.search_left.emit()
         else:
             self._state.select("")
 

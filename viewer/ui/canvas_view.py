@@ -52,6 +52,7 @@ class CanvasView(QWidget):
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self.refresh)
+        state.hits_changed.connect(self.refresh)
         state.folding_changed.connect(self._rearrange)
         state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
@@ -106,6 +107,7 @@ class CanvasView(QWidget):
             scroll_y=self._scroll_y,
             selected=places.get(self._state.selected_id, -1),
             hovered=self._hovered,
+            hits=self._state.hits,
         )
         if scene is not None and scene.selected >= 0:
             scene.selected_box = self._revealer.box_of(self._state.selected_id, scene, scale)
@@ -300,6 +302,10 @@ class CanvasView(QWidget):
     def open_box(self, box: Box, global_position: object = None) -> None:
         """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
         places = box.members.places() if box.members is not None else []
+        hits = self._state.hits
+        if hits is not None and box.members is not None and box.members.hits(hits):
+            # While something is searched, a cluster opens on what was found in it.
+            places = [place for place in places if place in hits]
         events = [self._state.timeline.events[place] for place in places]
         if not events or self._state.scale is None:
             return

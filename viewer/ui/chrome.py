@@ -25,6 +25,10 @@ QFrame#tools QToolButton:hover {{ background: {chip}; }}
 QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
 QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
 QFrame#tools QToolButton:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
+QLineEdit#search {{ background: {ground}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+  padding: 4px 8px; min-height: 19px; }}
+QLineEdit#search:focus {{ border: 1px solid {focus}; }}
+QLineEdit#search QToolButton {{ background: transparent; border: none; padding: 0; min-width: 0; }}
 QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
   padding: 2px; }}
 QToolButton#quiet:hover {{ background: {chip}; }}

@@ -37,7 +37,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("C", "collapse the selected event's lane to one thin row, or open it"),
             ("H", "hide that lane; View, Lanes brings it back"),
             ("Ctrl+Shift+↑, Ctrl+Shift+↓", "move that lane up, down"),
-            ("Esc", "take the ruler away; select nothing"),
+            ("Esc", "take the ruler away; end the search; select nothing"),
         ),
     ),
     (
@@ -73,6 +73,8 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+O", "open a file"),
             ("Ctrl+Shift+S", "save a copy"),
             ("F5", "read the file again"),
+            ("Ctrl+F", "search; Enter and Shift+Enter go through what was found"),
+            ("F3, Shift+F3", "next, previous event found"),
             ("Ctrl+G", "go to a date"),
             ("Alt+←, Alt+→", "back and forward through views"),
             ("Shift+F1", "what the marks mean"),

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from viewer.layout.boxes import Box
 from viewer.model.phrases import date_phrase
 from viewer.model.timeline import Event, Lane, Timeline
 from viewer.model.timespan import TimeSpan
 
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
+
 _MOST_MEMBERS = 8
 
 
-def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None) -> str:
+def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None, hits: Hits | None = None) -> str:
     """Return the hover text of a box or a break, empty for neither.
+
+    While something is searched, a cluster names what was found in it.
 
     Markup in a title is shown as the letters it is made of.
     """
     if box is not None and box.event is not None:
         return _literal(*_event_lines(box.event))
     if box is not None and box.members is not None:
-        events = [timeline.events[place] for place in box.members.places()[:_MOST_MEMBERS]]
-        lines = [f"{len(box.members):,} events here; click to open"]
-        lines += [f"{date_phrase(event.date)}: {event.title}" for event in events]
-        if len(box.members) > len(events):
+        places, head = box.members.places(), f"{len(box.members):,} events here; click to open"
+        if hits is not None and box.members.hits(hits):
+            places = [place for place in places if place in hits]
+            head = f"{len(places):,} of {len(box.members):,} events here were found; click to open"
+        events = [timeline.events[place] for place in places[:_MOST_MEMBERS]]
+        lines = [head, *(f"{date_phrase(event.date)}: {event.title}" for event in events)]
+        if len(places) > len(events):
             lines.append("…")
         return _literal(*lines)
     return _literal("Nothing happened here; click to unfold") if gap is not None else ""

@@ -31,6 +31,8 @@ from viewer.ui.motion import Motion
 from viewer.ui.navigation import Navigation
 from viewer.ui.pen import Pen
 from viewer.ui.problems_place import ProblemsPlace
+from viewer.ui.search_field import SearchField
+from viewer.ui.searching import Searching
 from viewer.ui.settings import Settings
 from viewer.ui.status_line import StatusLine
 from viewer.ui.theme import Appearance
@@ -84,7 +86,9 @@ class MainWindow(QMainWindow):
             DraftStore(settings.folder / "drafts"),
             self,
         )
-        self.tools = ToolBar(self.actions_, self.edits.add, appearance, self)
+        self.searching = Searching(self.state, self)
+        self.search = SearchField(self.searching, appearance, self)
+        self.tools = ToolBar(self.actions_, self.edits.add, self.search, appearance, self)
         self._lay_out()
         self.navigation = Navigation(self.state, self.view, self.actions_, appearance, self)
         self._recent_menu = fill_menu_bar(
@@ -136,6 +140,9 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
             (actions.copy_title, self.copy_title),
             (actions.edit_line, self.edit_selected),
+            (actions.find, self.search.begin),
+            (actions.find_next, lambda: self.searching.step(1)),
+            (actions.find_previous, lambda: self.searching.step(-1)),
             (actions.problems, self.problems.toggle),
             (actions.choose_editor, commands.ask_editor),
             (actions.zoom_in, view.zoom_in),
@@ -163,6 +170,9 @@ class MainWindow(QMainWindow):
         self.state.folding_changed.connect(self._follow_folding)
         self.state.selection_changed.connect(lambda _id: self._enable())
         self.appearance.theme_changed.connect(self._dress)
+        self.state.hits_changed.connect(self._enable)
+        self.search.left.connect(self.view.focus_canvas)
+        self.view.canvas.search_left.connect(self.search.clear)
         self.view.edit_requested.connect(self.edits.edit_event)
         self.navigation.menu_filled.connect(self._fill_context_menu)
         self.edits.said.connect(self.status.say)
@@ -195,6 +205,7 @@ class MainWindow(QMainWindow):
 
     def _another_file(self) -> None:
         self._fresh = True
+        self.search.clear()
 
     def _follow_document(self) -> None:
         """Show what the document holds now; a reload keeps selection and view."""
@@ -248,6 +259,7 @@ class MainWindow(QMainWindow):
             (actions.of_events, bool(events)),
             (actions.of_file, self.document.path is not None),
             (actions.on_paper, bool(events)),
+            (actions.of_search, bool(self.state.hits)),
             ((actions.problems,), self.document.path is not None),
             ((actions.next,), self.state.neighbour(1) is not None),
             ((actions.previous,), self.state.neighbour(-1) is not None),

@@ -68,6 +68,7 @@ class OverviewStrip(QWidget):
         state.timeline_changed.connect(self._timeline_changed)
         state.scale_changed.connect(self.update)
         state.folding_changed.connect(self.update)
+        state.hits_changed.connect(self.update)
         appearance.theme_changed.connect(self.update)
 
     def set_inset(self, left_px: float) -> None:
@@ -177,17 +178,19 @@ class OverviewStrip(QWidget):
         """Return everything but the window, drawn anew only when it is another."""
         theme, scale = self._appearance.theme, self._state.scale
         gaps = scale.axis.gaps if scale is not None else ()
-        key = (self.density, theme, gaps, self.size(), self.devicePixelRatioF(), self._inset_px)
+        ratio, hits = self.devicePixelRatioF(), self._state.hits
+        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, hits)
         if self._still is None or self._still[0] != key:
             pixmap = still_picture(
                 self.size(),
-                self.devicePixelRatioF(),
+                ratio,
                 theme,
                 self._state.timeline,
                 self.density,
                 gaps,
                 self.whole,
                 self.time_area,
+                hits,
             )
             self._still = key, pixmap
         return self._still[1]

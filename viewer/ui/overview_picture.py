@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -15,6 +16,9 @@ from viewer.model.timespan import TimeSpan
 from viewer.ui.inks import alpha
 from viewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
+
 HEIGHT_PX = 54
 WINDOW_TOP_PX = 5.0
 WINDOW_BOTTOM_PX = 39.0
@@ -23,6 +27,7 @@ _BARS_PX = 27.0
 _LABEL_PX = 10
 _TITLE_PX = 12
 _TITLE_INSET_PX = 14.0
+_HIT_PX = 3.0
 _HATCH_PX = 8.0
 _HATCH_LEAN_PX = 5.0
 
@@ -36,6 +41,7 @@ def still_picture(
     gaps: Sequence[TimeSpan],
     scale: TimeScale | None,
     area: QRectF,
+    hits: Hits | None = None,
 ) -> QPixmap:
     """Return the overview without its window.
 
@@ -47,6 +53,7 @@ def still_picture(
         gaps: Those that are folded in the canvas.
         scale: The whole range in the width of ``area``; None without events.
         area: The time area inside the widget.
+        hits: What a search has found; a line over the bars marks where.
     """
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
@@ -60,6 +67,8 @@ def still_picture(
             _draw_hatch(painter, theme, scale.to_px(gap.start), scale.to_px(gap.end))
         _draw_bars(painter, theme, timeline, density, scale, area.width())
         _draw_years(painter, theme, scale, area.width())
+        if hits is not None:
+            _draw_hits(painter, theme, hits, scale, area.width())
     painter.end()
     return pixmap
 
@@ -105,6 +114,17 @@ def _draw_bars(
         bottom = round(_BASE_PX - bar.bottom_px)
         painter.fillRect(QRectF(bar.left_px, top, COLUMN_PX, bottom - top), colors[bar.lane])
     painter.restore()
+
+
+def _draw_hits(painter: QPainter, theme: Theme, hits: Hits, scale: TimeScale, width_px: float) -> None:
+    """Draw a line over each column in which a hit begins."""
+    columns = int(width_px / COLUMN_PX)
+    bounds = [scale.to_time(number * COLUMN_PX) for number in range(columns + 1)]
+    bounds[-1] += 1
+    top = WINDOW_TOP_PX + 2
+    for number, found in enumerate(hits.are_between(bounds)):
+        if found:
+            painter.fillRect(QRectF(number * COLUMN_PX, top, COLUMN_PX, _HIT_PX), theme.selection)
 
 
 def _draw_years(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float) -> None:

@@ -7,6 +7,8 @@ filled) disputed, hollow with a line through mark and label retracted.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
@@ -27,6 +29,9 @@ from viewer.model.dates import Granularity
 from viewer.model.timeline import Event, Status
 from viewer.ui.inks import Inks, LaneInk, alpha
 
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
+
 MARK_INSET_PX = 2.0
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
@@ -37,6 +42,10 @@ _NEW_PILLS = 40
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
+#: Strength of what a search has not found.
+DIMMED = 0.25
+#: Room between a pill's edge and its number, at least.
+_PILL_PAD_PX = 5.0
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -57,7 +66,17 @@ class MarkPainter:
         self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
-        """Draw one box: highlight, mark, label."""
+        """Draw one box: highlight, mark, label; dimmed where a search has not found it."""
+        hits = self._scene.hits
+        if hits is None or self._is_selected(box) or _is_hit(box, hits):
+            self._draw(box)
+            return
+        before = self._painter.opacity()
+        self._painter.setOpacity(before * DIMMED)
+        self._draw(box)
+        self._painter.setOpacity(before)
+
+    def _draw(self, box: Box) -> None:
         ink = self._lanes[box.lane]
         if box.place in self._marked or box is self._scene.selected_box:
             self._draw_highlight(box)
@@ -308,7 +327,12 @@ class MarkPainter:
         if not box.lines:
             self._draw_density(box, ink)
             return
-        painter, text = self._painter, box.lines[0]
+        painter, text, hits = self._painter, box.lines[0], self._scene.hits
+        found = box.members.hits(hits) if box.members is not None and hits is not None else 0
+        if found and box.members is not None and hits is not None:
+            text = box.members.hit_lines(hits)[0]
+            if self._inks.count_width(text) > box.x1 - box.x0 - 2 * _PILL_PAD_PX:
+                text = f"{found:,}"
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
         if self._inks.theme.name == "print":
             self._draw_count(painter, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
@@ -325,6 +349,11 @@ class MarkPainter:
             painter.drawPixmap(at, self._blank_pill(key, height, ink))
             inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
             self._draw_number(painter, inside, text)
+        if found:
+            painter.setPen(self._inks.selection)
+            painter.setBrush(_NO_BRUSH)
+            ring = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
     def _draw_density(self, box: Box, ink: LaneInk) -> None:
         """Draw a block that is the stronger the more events it stands for."""
@@ -363,6 +392,13 @@ class MarkPainter:
         painter.setPen(self._inks.text)
         left = rect.center().x() - self._inks.count_width(text) / 2
         painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
+
+
+def _is_hit(box: Box, hits: Hits) -> bool:
+    """Tell whether a search has found an event, or one of a cluster."""
+    if box.members is not None:
+        return box.members.hits(hits) > 0
+    return box.place in hits
 
 
 def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk) -> QPixmap:

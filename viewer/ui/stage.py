@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
@@ -30,9 +31,14 @@ from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.theme import Theme
 
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
+
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
+#: Without titles, but with room for the count of long events that found no track.
+_COUNTS_GUTTER_PX = 76.0
 #: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
 ROOMY_ROWS = 40
 
@@ -68,6 +74,8 @@ class Stage:
         if any(titles):
             widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
             self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
+        elif len(timeline.events) > DENSE_EVENTS:
+            self.gutter_px = _COUNTS_GUTTER_PX
         else:
             self.gutter_px = _UNNAMED_GUTTER_PX
 
@@ -135,6 +143,7 @@ class Stage:
         scroll_y: float = 0.0,
         selected: int = -1,
         hovered: int = -1,
+        hits: Hits | None = None,
     ) -> Scene | None:
         """Return one frame, None without events.
 
@@ -143,6 +152,7 @@ class Stage:
             width_px, height_px: Size of the whole canvas, gutter and axis included.
             scroll_y: How far the lanes are scrolled up.
             selected, hovered: Places in the one order, -1 for none.
+            hits: What a search has found; None while nothing is searched.
         """
         arrangement = self._arrangement
         if arrangement is None:
@@ -163,6 +173,7 @@ class Stage:
             selected=selected,
             hovered=hovered,
             lane_view=self._lane_view,
+            hits=hits,
         )
         scene.chevrons = len(self.index.timeline.lanes) > 1
         return scene

@@ -52,10 +52,15 @@ class TitleLabel(QWidget):
 
 
 class ToolBar(QFrame):
-    """Title at the left, buttons at the right; a narrow window takes from the title only."""
+    """Title at the left, search and buttons at the right; a narrow window takes from the title first."""
 
     def __init__(
-        self, actions: Actions, add_event: QAction, appearance: Appearance, parent: QWidget | None = None
+        self,
+        actions: Actions,
+        add_event: QAction,
+        search: QWidget,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("tools")
@@ -65,6 +70,7 @@ class ToolBar(QFrame):
         row.setContentsMargins(18, 7, 16, 8)
         row.setSpacing(7)
         row.addWidget(self.title, 1)
+        row.addWidget(search)
         for action in (
             actions.fit,
             actions.zoom_out,

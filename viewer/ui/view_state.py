@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from viewer.layout.lane_view import LaneView
 from viewer.layout.scale import TimeScale
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.motion import Motion
+
+if TYPE_CHECKING:
+    from viewer.layout.hits import Hits
 
 
 class ViewState(QObject):
@@ -28,6 +32,7 @@ class ViewState(QObject):
         scale_changed(): the visible span or the zoom is another.
         folding_changed(): gaps fold or unfold, all or one.
         changes_marked(frozenset): ids of the events that the last save has changed.
+        hits_changed(): a search has found something else, or is over.
         lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
     """
 
@@ -36,6 +41,7 @@ class ViewState(QObject):
     scale_changed = Signal()
     folding_changed = Signal()
     changes_marked = Signal(object)
+    hits_changed = Signal()
     lanes_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
@@ -45,6 +51,7 @@ class ViewState(QObject):
         self._timeline = Timeline()
         self._positions: dict[str, int] = {}
         self._selected_id = ""
+        self._hits: Hits | None = None
         self._scale: TimeScale | None = None
         self._fold_gaps = True
         self._opened_gaps: frozenset[int] = frozenset()
@@ -61,6 +68,7 @@ class ViewState(QObject):
         self._timeline = timeline
         self._positions = TimelineIndex.of(timeline).positions
         self._opened_gaps = frozenset()
+        self._hits = None  # places of another timeline
         self._hidden_lanes = self._lane_view.hidden_in(timeline.lanes)
         before = self._selected_id
         self._selected_id = selected_id if selected_id in self._positions else ""
@@ -71,6 +79,17 @@ class ViewState(QObject):
     def mark_changes(self, ids: frozenset[str]) -> None:
         """Point out what a save has changed."""
         self.changes_marked.emit(ids)
+
+    @property
+    def hits(self) -> Hits | None:
+        """What the search has found in this timeline; None while nothing is searched."""
+        return self._hits
+
+    def set_hits(self, hits: Hits | None) -> None:
+        """Point out what a search has found, and dim everything else; None ends that."""
+        if hits is not self._hits:
+            self._hits = hits
+            self.hits_changed.emit()
 
     @property
     def selected_id(self) -> str:

@@ -1,0 +1,210 @@
+"""Searching: typed words dim what they do not find, and one steps through what they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+from ui_samples import settings_in
+
+from viewer.shipped import shipped_timeline
+from viewer.ui import searching
+from viewer.ui.document import Document
+from viewer.ui.hover_text import hover_text
+from viewer.ui.main_window import MainWindow
+from viewer.ui.theme import Appearance
+
+_KEY = Qt.Key
+
+
+def made_file(folder: Path, titles: list[str]) -> Path:
+    path = folder / "made.yaml"
+    entries = (
+        f"  - date: {1990 + n % 25}-0{1 + n % 9}\n    title: {title}\n" for n, title in enumerate(titles)
+    )
+    path.write_text("events:\n" + "".join(entries), encoding="utf-8")
+    return path
+
+
+def opened(qtbot: QtBot, folder: Path, path: Path) -> MainWindow:
+    window = MainWindow(Document(), settings_in(folder), Appearance("light"))
+    qtbot.addWidget(window)
+    window.commands.open_path(path)
+    with qtbot.waitExposed(window):
+        window.show()
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """The shipped timeline in its window."""
+    return opened(qtbot, tmp_path, shipped_timeline())
+
+
+def hits_of(window: MainWindow) -> list[str]:
+    hits = window.state.hits
+    return [] if hits is None else [window.state.timeline.events[place].title for place in hits.places]
+
+
+def test_that_typing_points_out_what_is_found(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_.find.trigger()
+    with qtbot.waitSignal(window.state.hits_changed):
+        QTest.keyClicks(window.search, "plant completed")
+    assert hits_of(window) == ["Plant completed"]
+    assert window.searching.report() == "1 found"
+    assert window.search.accessibleDescription() == "1 found"
+
+
+def test_that_what_is_not_found_is_drawn_fainter(window: MainWindow) -> None:
+    canvas = window.view.canvas
+    scene = canvas.scene()
+    assert scene is not None
+    dam = next(box for box in scene.boxes if box.event is not None and box.event.id == "food-aid")
+    at = round(canvas.stage.gutter_px + dam.x0 + 1), round(dam.y + dam.height / 2)
+
+    def strength() -> int:
+        return abs(QColor(canvas.grab().toImage().pixel(*at)).red() - 251)
+
+    plain = strength()
+    window.search.setText(dam.event.title if dam.event is not None else "")
+    assert strength() == plain
+    window.search.setText("plant completed")
+    assert 0 < strength() < plain / 2
+    window.search.clear()
+    assert strength() == plain
+
+
+def test_that_enter_walks_through_the_hits_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.search.setText("plant")
+    titles = hits_of(window)
+    assert len(titles) > 2
+    walked = []
+    for key, modifier in [(_KEY.Key_Return, Qt.KeyboardModifier.NoModifier)] * len(titles):
+        QTest.keyClick(window.search, key, modifier)
+        selected = window.state.selected
+        assert selected is not None
+        walked.append(selected.title)
+    assert walked == titles
+    assert window.searching.report() == f"{len(titles)} of {len(titles)}"
+    QTest.keyClick(window.search, _KEY.Key_Return)
+    assert window.searching.report() == f"1 of {len(titles)}"
+    QTest.keyClick(window.search, _KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert window.searching.report() == f"{len(titles)} of {len(titles)}"
+    window.actions_.find_previous.trigger()
+    QTest.keyClick(window.search, _KEY.Key_Down)
+    assert window.searching.report() == f"{len(titles)} of {len(titles)}"
+
+
+def test_that_stepping_backwards_begins_at_the_last_hit(window: MainWindow) -> None:
+    window.search.setText("plant")
+    window.actions_.find_previous.trigger()
+    assert window.searching.report() == f"{len(hits_of(window))} of {len(hits_of(window))}"
+
+
+def test_that_escape_leaves_the_search_first_and_then_the_selection(window: MainWindow) -> None:
+    window.search.setText("plant")
+    window.searching.step(1)
+    canvas = window.view.canvas
+    QTest.keyClick(canvas, _KEY.Key_Escape)
+    assert window.search.text() == "" and window.state.hits is None
+    assert window.state.selected is not None
+    QTest.keyClick(canvas, _KEY.Key_Escape)
+    assert window.state.selected is None
+
+
+def test_that_escape_in_the_field_gives_the_keyboard_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.actions_.find.trigger()
+    window.search.setText("plant")
+    with qtbot.waitSignal(window.search.left):
+        QTest.keyClick(window.search, _KEY.Key_Escape)
+    assert window.state.hits is None
+    assert window.focusWidget() is window.view.canvas
+
+
+def test_that_nothing_found_is_said_and_steps_nowhere(window: MainWindow) -> None:
+    window.search.setText("zeppelin")
+    assert window.searching.report() == "none found"
+    assert not window.actions_.find_next.isEnabled()
+    window.searching.step(1)
+    assert window.state.selected is None
+
+
+def test_that_the_search_outlives_a_save_but_not_another_file(qtbot: QtBot, tmp_path: Path) -> None:
+    path = made_file(tmp_path, ["red", "blue", "red"])
+    window = opened(qtbot, tmp_path, path)
+    window.search.setText("red")
+    assert len(hits_of(window)) == 2
+    made_file(tmp_path, ["red", "blue", "red", "redder"])
+    window.document.refresh()
+    assert len(hits_of(window)) == 3
+    window.commands.open_path(shipped_timeline())
+    assert window.search.text() == "" and window.state.hits is None
+
+
+def test_that_a_large_timeline_is_searched_in_turns(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_AT_ONCE", 10)
+    monkeypatch.setattr(searching, "_TURN_MS", 0.01)
+    titles = [f"{'odd' if n % 2 else 'even'} number {n}" for n in range(900)]
+    window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
+    window.search.setText("odd")
+    assert window.searching.is_busy and window.searching.report() == "…"
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    assert window.searching.report() == "450 found"
+    window.search.setText("odd 7")
+    window.search.setText("odd 77")
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    assert set(hits_of(window)) == {title for title in titles if "odd" in title and "77" in title}
+    window.search.setText("even")
+    window.search.clear()
+    assert not window.searching.is_busy and window.state.hits is None
+
+
+def test_that_a_cluster_opens_on_what_was_found_in_it(qtbot: QtBot, tmp_path: Path) -> None:
+    titles = [f"{'rare' if n % 90 == 4 else 'common'} {n}" for n in range(900)]
+    window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
+    window.search.setText("rare")
+    canvas = window.view.canvas
+    scene = canvas.scene()
+    assert scene is not None and window.state.hits is not None
+    hits = window.state.hits
+    box = next(box for box in scene.boxes if box.members is not None and box.members.hits(hits))
+    assert box.members is not None
+    text = hover_text(window.state.timeline, box, None, hits)
+    assert f"{box.members.hits(hits)} of {len(box.members)} events here were found" in text
+    assert "rare" in text and "common" not in text
+    assert "events here; click to open" in hover_text(window.state.timeline, box, None, None)
+    asked: list[list[int]] = []
+    canvas.members_requested.connect(lambda places, _at: asked.append(places))
+    for _ in range(40):
+        canvas.open_box(box)
+        now = canvas.scene()
+        assert now is not None
+        crowds = [b for b in now.boxes if b.members is not None and b.members.hits(hits)]
+        if asked or not crowds:
+            break
+        box = crowds[0]
+    shown = canvas.scene()
+    assert shown is not None
+    assert asked or any(b.event is not None and "rare" in b.event.title for b in shown.boxes)
+    assert all(place in hits for places in asked for place in places)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_that_the_field_holds_what_it_says_in_both_themes(
+    qtbot: QtBot, window: MainWindow, theme: str
+) -> None:
+    window.set_theme_mode(theme)
+    window.search.setText("kim")
+    window.set_theme_mode("light" if theme == "dark" else "dark")
+    assert window.search.textMargins().right() > 20
+    assert [button.isVisible() for button in window.search._buttons] == [True] * 3
+    window.search.clear()
+    assert [button.isVisible() for button in window.search._buttons] == [False] * 3
+    assert window.search.textMargins().right() == 0

@@ -1,0 +1,100 @@
+"""What a search has found, and how much of it stands where."""
+
+from __future__ import annotations
+
+import itertools
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from viewer.layout.index import TimelineIndex
+from viewer.layout.span_counts import SpanCounts
+from viewer.model.search import Query
+
+
+class Hits:
+    """The events that a search has found; it never changes.
+
+    Attributes:
+        places: Their places in the one order, ascending.
+    """
+
+    def __init__(self, index: TimelineIndex, places: Sequence[int]) -> None:
+        self.places = array("q", places)
+        self._index = index
+        self._mask = bytearray(len(index.timeline.events))
+        for place in self.places:
+            self._mask[place] = 1
+        self._lanes: dict[int, SpanCounts] = {}
+        self._middles: array[int] | None = None
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __contains__(self, place: object) -> bool:
+        return isinstance(place, int) and 0 <= place < len(self._mask) and bool(self._mask[place])
+
+    def step(self, place: int, step: int) -> int | None:
+        """Return the hit ``step`` hits on from a place, going round at the ends; None without hits.
+
+        Args:
+            place: In the one order; -1 stands before the first event.
+            step: 1 or -1.
+        """
+        if not self.places:
+            return None
+        if step > 0:
+            number = bisect_right(self.places, place)
+        else:
+            number = bisect_left(self.places, place) - 1
+        return self.places[number % len(self.places)]
+
+    def number_of(self, place: int) -> int | None:
+        """Return which of the hits a place is, counted from 1; None where it is none."""
+        return bisect_left(self.places, place) + 1 if place in self else None
+
+    def starting(self, lane: int, start: int, end: int, size: int) -> int:
+        """Count the hits of a lane that start in [start, end) and are no longer than class ``size``."""
+        return self._lane(lane).counts_between([start, end], size)[0]
+
+    def long_in(self, lane: int, pieces: Sequence[tuple[int, int, int]]) -> int:
+        """Count the hits of a lane that are long in the pieces of time that they touch."""
+        return self._lane(lane).count_long(pieces)
+
+    def _lane(self, number: int) -> SpanCounts:
+        counts = self._lanes.get(number)
+        if counts is None:
+            events = self._index.timeline.events
+            windows = [events[place].when for place in self._index.lane_places[number] if self._mask[place]]
+            windows.sort(key=lambda when: when.start)
+            starts, ends = array("q", [w.start for w in windows]), [w.end for w in windows]
+            counts = self._lanes[number] = SpanCounts(starts, ends)
+        return counts
+
+    def are_between(self, bounds: Sequence[int]) -> list[bool]:
+        """Tell for each pair of neighbouring instants whether the middle of a hit lies in [one, next)."""
+        if self._middles is None:
+            events = self._index.timeline.events
+            self._middles = array("q", sorted(events[place].when.window.middle for place in self.places))
+        before = [bisect_left(self._middles, bound) for bound in bounds]
+        return [after > here for here, after in itertools.pairwise(before)]
+
+
+def find(index: TimelineIndex, query: Query, within: Hits | None = None) -> Iterator[Hits | None]:
+    """Look for events, one more with every step; the last step gives what was found.
+
+    Args:
+        index: The timeline.
+        query: What to look for.
+        within: Look only at these hits, those of a query that finds everything that this one finds.
+
+    Yields:
+        None until all have been looked at, then the hits.
+    """
+    events = index.timeline.events
+    found = []
+    for place in within.places if within is not None else range(len(events)):
+        if query.finds(events[place]):
+            found.append(place)
+        yield None
+    yield Hits(index, found)
