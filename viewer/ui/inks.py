@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from viewer.ui.theme import Theme
 
+#: Strength of what a search has not found.
+DIMMED = 0.25
 LABEL_PX = 12
 TICK_PX = 11
 AXIS_PX = 12
 LANE_TITLE_PX = 12
+
+
+#: Width, device pixels per logical one, number, and whether a search has found some of the events.
+PillKey = tuple[int, float, str, bool]
 
 
 def alpha(color: QColor, opacity: float) -> QColor:
@@ -63,23 +69,31 @@ class LaneInk:
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
         #: Grounds of a collapsed lane's counts, for ever more events.
         self.densities = [QBrush(over(color, theme.ground, share)) for share in (0.3, 0.45, 0.6, 0.75)]
-        self.pills: dict[tuple[int, float, str], QPixmap] = {}
+        self.pills: dict[PillKey, QPixmap] = {}
         self.dashes: dict[float, QPixmap] = {}
 
 
 class Inks:
-    """Everything that painting needs of a theme, made once."""
+    """Everything that painting needs of a theme, made once.
 
-    def __init__(self, theme: Theme) -> None:
+    Args:
+        theme: Colours and fonts.
+        strength: Of texts and marks, 0 to 1. Mixing colours with the ground costs nothing when
+            painting; a painter's opacity makes outlines several times as slow.
+    """
+
+    def __init__(self, theme: Theme, strength: float = 1.0) -> None:
         self.theme = theme
+        self._strength = strength
         self.label_font = theme.font(LABEL_PX)
         self.struck_font = QFont(self.label_font)
         self.struck_font.setStrikeOut(True)
         self.tick_font = theme.font(TICK_PX)
         self.major_font = theme.font(AXIS_PX, bold=True)
         self.lane_font = theme.font(LANE_TITLE_PX, bold=True)
-        self.text = pen(theme.text)
-        self.muted = pen(theme.muted)
+        self.text = pen(over(theme.text, theme.ground, strength))
+        self.muted = pen(over(theme.muted, theme.ground, strength))
+        self.warning = over(theme.expected, theme.ground, strength)
         self.chevron = pen(theme.muted, 1.4)
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
@@ -104,8 +118,14 @@ class Inks:
         key = number, color
         ink = self._lanes.get(key)
         if ink is None:
-            ink = self._lanes[key] = LaneInk(self.theme.lane_color(number, color), self.theme)
+            full = self.theme.lane_color(number, color)
+            ink = self._lanes[key] = LaneInk(over(full, self.theme.ground, self._strength), self.theme)
         return ink
+
+    @cached_property
+    def dimmed(self) -> Inks:
+        """The inks of what a search has not found."""
+        return Inks(self.theme, DIMMED)
 
 
 @cache

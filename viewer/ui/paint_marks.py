@@ -27,7 +27,7 @@ from viewer.layout.marks import SPEECH_PX, Mark
 from viewer.layout.scene import Scene
 from viewer.model.dates import Granularity
 from viewer.model.timeline import Event, Status
-from viewer.ui.inks import Inks, LaneInk, alpha
+from viewer.ui.inks import Inks, LaneInk, PillKey, alpha
 
 if TYPE_CHECKING:
     from viewer.layout.hits import Hits
@@ -42,8 +42,6 @@ _NEW_PILLS = 40
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
-#: Strength of what a search has not found.
-DIMMED = 0.25
 #: Room between a pill's edge and its number, at least.
 _PILL_PAD_PX = 5.0
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -56,7 +54,9 @@ class MarkPainter:
         self._painter = painter
         self._inks = inks
         self._scene = scene
-        self._lanes = {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
+        self._lanes = _lane_inks(inks, scene)
+        if scene.hits is not None:
+            self._dimmed = inks.dimmed, _lane_inks(inks.dimmed, scene)
         metrics = QFontMetricsF(inks.label_font)
         self._line_px = metrics.height()
         self._ascent = metrics.ascent()
@@ -71,10 +71,10 @@ class MarkPainter:
         if hits is None or self._is_selected(box) or _is_hit(box, hits):
             self._draw(box)
             return
-        before = self._painter.opacity()
-        self._painter.setOpacity(before * DIMMED)
+        full = self._inks, self._lanes
+        self._inks, self._lanes = self._dimmed
         self._draw(box)
-        self._painter.setOpacity(before)
+        self._inks, self._lanes = full
 
     def _draw(self, box: Box) -> None:
         ink = self._lanes[box.lane]
@@ -291,7 +291,7 @@ class MarkPainter:
         x, y = max(box.left - 3, 1.0), box.y + 3
         triangle = QPolygonF([QPointF(x, y + 8), QPointF(x + 9, y + 8), QPointF(x + 4.5, y)])
         self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._inks.theme.expected)
+        self._painter.setBrush(self._inks.warning)
         self._painter.drawPolygon(triangle)
 
     def _draw_label(self, box: Box, event: Event, ink: LaneInk) -> None:
@@ -337,7 +337,7 @@ class MarkPainter:
         if self._inks.theme.name == "print":
             self._draw_count(painter, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
             return
-        key = round(width), self._ratio, text
+        key = round(width), self._ratio, text, found > 0
         at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
         pill = ink.pills.get(key)
         if pill is not None:
@@ -349,11 +349,6 @@ class MarkPainter:
             painter.drawPixmap(at, self._blank_pill(key, height, ink))
             inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
             self._draw_number(painter, inside, text)
-        if found:
-            painter.setPen(self._inks.selection)
-            painter.setBrush(_NO_BRUSH)
-            ring = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
-            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
 
     def _draw_density(self, box: Box, ink: LaneInk) -> None:
         """Draw a block that is the stronger the more events it stands for."""
@@ -364,9 +359,9 @@ class MarkPainter:
         self._painter.setBrush(ink.densities[level])
         self._painter.drawRoundedRect(rect, 2, 2)
 
-    def _new_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
+    def _new_pill(self, key: PillKey, height: float, ink: LaneInk) -> QPixmap:
         """Return a pill drawn once for its width and number: blitting is many times as fast."""
-        width, _, text = key
+        width, _, text, _ = key
         if len(ink.pills) > _MOST_PILLS:
             ink.pills.clear()
         pixmap = self._blank_pill(key, height, ink).copy()
@@ -377,21 +372,26 @@ class MarkPainter:
         ink.pills[key] = pixmap
         return pixmap
 
-    def _blank_pill(self, key: tuple[int, float, str], height: float, ink: LaneInk) -> QPixmap:
-        width, ratio, _ = key
-        blank = ink.pills.get((width, ratio, ""))
+    def _blank_pill(self, key: PillKey, height: float, ink: LaneInk) -> QPixmap:
+        width, ratio, _, found = key
+        blank = ink.pills.get((width, ratio, "", found))
         if blank is None:
-            blank = ink.pills[width, ratio, ""] = _blank_pill(width, height, ratio, ink)
+            ring = self._inks.selection if found else ink.edge
+            blank = ink.pills[width, ratio, "", found] = _blank_pill(width, height, ratio, ink, ring)
         return blank
 
     def _draw_count(self, painter: QPainter, rect: QRectF, text: str, ink: LaneInk) -> None:
-        _draw_pill(painter, rect, ink)
+        _draw_pill(painter, rect, ink, ink.edge)
         self._draw_number(painter, rect, text)
 
     def _draw_number(self, painter: QPainter, rect: QRectF, text: str) -> None:
         painter.setPen(self._inks.text)
         left = rect.center().x() - self._inks.count_width(text) / 2
         painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
+
+
+def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:
+    return {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
 
 
 def _is_hit(box: Box, hits: Hits) -> bool:
@@ -401,13 +401,13 @@ def _is_hit(box: Box, hits: Hits) -> bool:
     return box.place in hits
 
 
-def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk) -> QPixmap:
+def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk, edge: QPen) -> QPixmap:
     pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink)
+    _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink, edge)
     painter.end()
     return pixmap
 
@@ -425,7 +425,7 @@ def _dash_tile(ratio: float, ink: LaneInk) -> QPixmap:
     return pixmap
 
 
-def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk) -> None:
-    painter.setPen(ink.edge)
+def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk, edge: QPen) -> None:
+    painter.setPen(edge)
     painter.setBrush(ink.bar)
     painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
