@@ -57,6 +57,28 @@ def test_that_an_identical_save_is_nothing(qtbot: QtBot, document: Document) -> 
         saved(document, SAMPLE)
 
 
+def test_that_a_file_is_left_alone_while_this_program_writes_it(qtbot: QtBot, document: Document) -> None:
+    document.hold(True)
+    with qtbot.assertNotEmitted(document.loaded):
+        saved(document, SAMPLE.replace("Departs", "Leaves"))
+    with qtbot.waitSignal(document.loaded):
+        document.hold(False)
+    assert any("Leaves" in title for title in titles(document))
+    with qtbot.assertNotEmitted(document.loaded):
+        document.hold(True)
+        document.hold(False)
+
+
+def test_that_another_file_is_opened_while_one_is_written(document: Document, tmp_path: Path) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("events:\n  - {date: 2001, title: Other}\n", encoding="utf-8")
+    document.hold(True)
+    document.open(other)
+    assert titles(document) == ["Other"]
+    document.hold(False)
+    assert titles(document) == ["Other"]
+
+
 def test_that_reloading_reads_even_an_unchanged_file(qtbot: QtBot, document: Document) -> None:
     with qtbot.waitSignal(document.loaded):
         document.reload()

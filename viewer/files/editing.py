@@ -49,7 +49,7 @@ def edit_file(path: Path, edit: Edit, reading: Reading | None = None) -> Outcome
     for _ in range(_MOST_TRIES):
         text = file_text(path)
         if reading is None or reading.text != text:
-            reading = read_text(text, path.parent)
+            reading = read_text(text, path.parent, before=reading)
         done = edited(reading, edit, path.parent)
         try:
             save(path, done.text.encode(), text.encode())

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable
 from dataclasses import fields as fields_of
 from functools import partial
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -27,10 +28,14 @@ from viewer.model.placing import PlacingError, ignores_zone, place_on_axis
 from viewer.model.timeline import Event, Status
 from viewer.model.when import When
 
+if TYPE_CHECKING:
+    from viewer.files.known_entries import KnownEntries
+
 _DASH = re.compile(r"^[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
 _MAP_START: Any = yaml.MappingStartEvent
 _MAP_END: Any = yaml.MappingEndEvent
 COLUMNS = [field.name for field in fields_of(Event)]
+_values_of = attrgetter(*COLUMNS)
 _ID, _TITLE, _DATE, _WHEN, _, _INDEX, _LINE = range(7)
 _REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
 _ZONE, _DURATION = COLUMNS.index("time_zone"), COLUMNS.index("duration")
@@ -68,6 +73,14 @@ class _Field(NamedTuple):
     column: int
     number: int
     read: Callable[[Node], Any]
+
+
+def _moved(event: Event, places: int, lines: int) -> Event:
+    """Return an event so many places and lines further on in the file."""
+    moved = Event(*_values_of(event))
+    moved.index += places
+    moved.line += lines
+    return moved
 
 
 class EntryReader:
@@ -218,6 +231,7 @@ class EntryReader:
         *,
         flow: bool = False,
         aliased: bool = False,
+        plain: bool = False,
     ) -> Event:
         """Make an event and note where it stands; all indices are those of the whole text.
 
@@ -225,17 +239,35 @@ class EntryReader:
             row: Its values in the order of its fields, place in the file and line still to come.
             first_key: Index of its first key.
             start, end, marks, flow, aliased: As ``TextSpans.add`` takes them.
+            plain: It is what its text says by itself.
         """
         number = len(self.events)
         row[_INDEX], row[_LINE] = number, self.values.source.line(first_key)
-        if not row[_ID]:
+        derived = not row[_ID]
+        if derived:
             self.derived.add(number)
             row[_ID] = f"{slug(row[_TITLE]) or 'event'}-{row[_DATE].text}"
         event = Event(*row)
         self.events.append(event)
         self._spans.add(start, end, marks, flow=flow, aliased=aliased)
+        if plain:
+            self._spans.mark_plain(derived=derived)
         self._last_end = end
         return event
+
+    def take(self, known: KnownEntries, first: int, last: int, shift: int) -> None:
+        """Take over the events [first, last) of an earlier reading, which stand ``shift`` characters further on."""
+        own, number = known.events[first:last], len(self.events)
+        line = self.values.source.line(known.spans.start(first) + shift + 2)
+        by = number - first, line - own[0].line
+        if any(by):
+            own = [_moved(event, *by) for event in own]
+        self.derived.update(
+            number + place for place in range(last - first) if known.spans.is_derived(first + place)
+        )
+        self.events += own
+        self._spans.take(known.spans, first, last, shift)
+        self._last_end = self._spans.last_end()
 
     def _dash(self) -> int:
         """Return where the entry's ``-`` stands, which may be lines above its first key."""

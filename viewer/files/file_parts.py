@@ -19,6 +19,8 @@ from viewer.files.values import ValueReader, zone_of
 
 # What mends broken files is imported where one is met: a good file does not wait for its patterns.
 if TYPE_CHECKING:
+    from viewer.files.known_entries import KnownEntries
+    from viewer.files.reader import Reading
     from viewer.files.recovery import Chunk
     from viewer.files.simple_entries import SimpleEntries
 
@@ -55,11 +57,20 @@ class FileParts:
         spans: Where the events stand.
         readable: There is at least one section that can be read, or nothing at all.
         broken: Names of sections that are there and could not be read, at least in part.
+        took_over: Entries may have been taken over from an earlier reading; that holds only if lanes
+            and sources are those of that reading.
+
+    Args:
+        text: The whole file.
+        progress: As in ``read_text``.
+        before: An earlier reading of the same file.
     """
 
-    def __init__(self, text: str, progress: Progress | None) -> None:
+    def __init__(self, text: str, progress: Progress | None, before: Reading | None = None) -> None:
         self.source = SourceText(text)
         self._progress = progress
+        self._before = before
+        self.took_over = False
         self._reset(_zone_in(self.source.text))
 
     def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
@@ -197,7 +208,21 @@ class FileParts:
             return None
         from viewer.files.simple_entries import SimpleEntries
 
-        return SimpleEntries(text, self.entries, event.start_mark.index)
+        return SimpleEntries(text, self.entries, event.start_mark.index, self._known())
+
+    def _known(self) -> KnownEntries | None:
+        """Return what the earlier reading knows of entries, None where it was of another time zone."""
+        before = self._before
+        if before is None or before.timeline is None or len(before.text) < SIMPLE_FROM:
+            return None
+        name = before.timeline.time_zone
+        zone = zone_of(name) if name else None
+        if zone is not self._axis_zone:
+            return None
+        from viewer.files.known_entries import KnownEntries
+
+        self.took_over = True
+        return KnownEntries(before, self.source.text)
 
     def _past_simple(self, text: str, simple: SimpleEntries, event: Any) -> Any:
         """Read the simple entries from an event on, and return the parser's event behind them.

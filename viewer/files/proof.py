@@ -51,7 +51,7 @@ def edited(reading: Reading, edit: Edit, base: Path | None = None) -> Edited:
         EditConflict: The entry is not what it was when the edit began.
     """
     made = written(reading, edit)
-    again = read_text(made.text, base)
+    again = read_text(made.text, base, before=reading)
     _refuse_new_errors(reading, again, made, edit)
     own = _event_at(again, made.at) if made.at >= 0 else None
     if isinstance(edit, (AddEvent, ChangeEvent)):
@@ -92,6 +92,8 @@ def _compare_others(left: list[Event], right: list[Event]) -> None:
     if len(left) != len(right):
         raise EditRefused(_NOT_PROVEN)
     for one, other in zip(left, right, strict=True):
+        if one is other:
+            continue
         if _SAME(one) != _SAME(other) or [_WORDS(q) for q in one.quotes] != [_WORDS(q) for q in other.quotes]:
             raise EditRefused(_NOT_PROVEN)
 

@@ -67,21 +67,43 @@ def read_file(path: Path, progress: Progress | None = None) -> Reading:
     return read_text(file_text(path), path.parent, progress)
 
 
-def read_text(text: str, base: Path | None = None, progress: Progress | None = None) -> Reading:
+def read_text(
+    text: str,
+    base: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    before: Reading | None = None,
+) -> Reading:
     """Read the text of an event file; nothing in a text makes this raise.
 
     Args:
         text: The whole file.
         base: Folder that the paths of kept copies are relative to; None leaves them unchecked.
         progress: Called now and then with the part done, 0 to 1; False stops.
+        before: An earlier reading of the same file: of a large one, only what has changed is
+            read again. What comes out is the same, and shares events with it.
 
     Raises:
         ReadCancelled: ``progress`` returned False.
     """
     with garbage_kept():
-        parts = FileParts(text, progress)
+        parts = FileParts(text, progress, before)
         parts.read()
+        if parts.took_over and before is not None and not _is_same_head(parts, before):
+            parts = FileParts(text, progress)
+            parts.read()
         return _reading(parts, text, base)
+
+
+def _is_same_head(parts: FileParts, before: Reading) -> bool:
+    """Tell whether everything that an entry's meaning hangs on is as it was."""
+    timeline, header = before.timeline, parts.header
+    lanes = tuple(header.lanes) or (Lane("", ""),)
+    return timeline is not None and (lanes, tuple(header.sources), header.time_zone) == (
+        timeline.lanes,
+        timeline.sources,
+        timeline.time_zone,
+    )
 
 
 class Keepers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from copy import copy
 from dataclasses import replace
 
 from viewer.files.entry import EntryReader, OpenReference
@@ -47,6 +48,10 @@ class ReferenceCheck:
             if name not in counts and not (derived and name in given):
                 counts[name] = 1
                 continue
+            if self._spans.is_plain(event.index):
+                # It may be an earlier reading's event too, which keeps its id.
+                event = events[event.index] = copy(event)
+                self._spans.mark_odd(event.index)
             while event.id in counts or event.id in given:
                 counts[name] = counts.get(name, 1) + 1
                 event.id = f"{name}-{counts[name]}"

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.files.entry import COLUMNS, NOTHING, EntryReader
 from viewer.files.fields import QUOTE_SLOTS
@@ -19,10 +19,15 @@ from viewer.files.simple_values import SimpleValues
 from viewer.files.spans import FIELD_NUMBERS
 from viewer.files.values import MOST_TEXT
 
+if TYPE_CHECKING:
+    from viewer.files.known_entries import KnownEntries
+
 #: Not allowed in YAML, breaks for YAML only, tabs, and the characters that may mask a ``?``.
 _ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_WORD = r"[^\W_][^,\[\]{}:#\"'&*!|>%@`?\\]*"
 _FLOW_LIST = re.compile(rf"\[{_PLAIN_WORD}(?:, *{_PLAIN_WORD})*\]")
+#: So many entries are read before it is asked again whether those that follow are known.
+_BETWEEN = 8
 _ID, _TITLE, _DATE, _WHEN, _, _INDEX, _LINE = range(7)
 _QUOTES_COLUMN, _SOURCES = COLUMNS.index("quotes"), COLUMNS.index("sources")
 _QUOTES_NUMBER = FIELD_NUMBERS["quotes"]
@@ -71,9 +76,13 @@ class SimpleEntries:
         text: What is parsed, a ``?`` in brackets masked.
         entries: Takes the events.
         first: Index in the text of the first entry's first key.
+        known: What an earlier reading knows, if any.
     """
 
-    def __init__(self, text: str, entries: EntryReader, first: int) -> None:
+    def __init__(
+        self, text: str, entries: EntryReader, first: int, known: KnownEntries | None = None
+    ) -> None:
+        self._known = known
         self._text = text
         self._entries = entries
         self._values = SimpleValues(entries)
@@ -117,12 +126,34 @@ class SimpleEntries:
         text, border, step = self._text, self._border, len(self._border)
         if self._dash < 0 or text[first - step : first] != border:
             return first
+        if self._known is not None:
+            behind = self._past_known(self._known, first, most)
+            if behind > first:
+                return behind
+            most = min(most, _BETWEEN)
         for _ in range(most):
             # Without an entry behind it there is no telling what the last line goes on with.
             end = text.find(border, first)
             if end < 0 or not self._is_read(first, end):
                 break
             first = end + step
+        return first
+
+    def _past_known(self, known: KnownEntries, first: int, most: int) -> int:
+        """Take over entries whose text has stayed, at most so many; arguments and result as in ``read``."""
+        text, border, step, spans = self._text, self._border, len(self._border), known.spans
+        begin, shift = known.place_of(first - 2)
+        place = begin
+        while 0 <= place < min(len(spans), begin + most) and spans.is_plain(place):
+            if spans.start(place) + shift != first - 2:
+                break  # an entry between the two could not be drawn
+            end = text.find(border, first)
+            if end < 0 or not known.stays(first - step, end + step):
+                break
+            first = end + step
+            place += 1
+        if place > begin:
+            self._entries.take(known, begin, place, shift)
         return first
 
     def _is_read(self, first: int, end: int) -> bool:
@@ -196,7 +227,7 @@ class SimpleEntries:
             row[_QUOTES_COLUMN] = said = self._values.quotes(quotes)
             if said is None:
                 return False
-        self._entries.add(row, first, first - 2, end, marks)
+        self._entries.add(row, first, first - 2, end, marks, plain=True)
         return True
 
 

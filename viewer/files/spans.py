@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ FIELDS = (
 )  # fmt: skip
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 _ENTRY = 4
+_FLOW, _ALIASED, _PLAIN, _DERIVED = 1, 2, 4, 8
 
 
 class FieldSpan(NamedTuple):
@@ -63,13 +65,62 @@ class TextSpans:
         self._entries.extend((start, end, flow | aliased << 1, len(self._rows)))
         self._rows.extend(rows)
 
+    def take(self, other: TextSpans, first: int, last: int, shift: int) -> None:
+        """Note the events [first, last) of other spans, ``shift`` characters further on."""
+        entries = other._entries[_ENTRY * first : _ENTRY * last]
+        begin = entries[3]
+        end = other._entries[_ENTRY * last + 3] if last < len(other) else len(other._rows)
+        rows = other._rows[begin:end]
+        if shift:
+            for column in (0, 1):
+                entries[column::_ENTRY] = array("I", map(shift.__add__, entries[column::_ENTRY]))
+            for column in (1, 2, 3):
+                rows[column::4] = array("I", map(shift.__add__, rows[column::4]))
+        if begin != len(self._rows):
+            moved = (len(self._rows) - begin).__add__
+            entries[3::_ENTRY] = array("I", map(moved, entries[3::_ENTRY]))
+        self._entries += entries
+        self._rows += rows
+
+    def start(self, index: int) -> int:
+        """Return where an entry begins, without the byte order mark."""
+        return self._entries[_ENTRY * index]
+
+    def starting(self, start: int) -> int:
+        """Return the place in the file of the event that begins at an index without the mark; -1 for none."""
+        starts = self._entries
+        place = bisect_left(range(len(self)), start, key=lambda index: starts[_ENTRY * index])
+        return place if place < len(self) and starts[_ENTRY * place] == start else -1
+
+    def last_end(self) -> int:
+        """Return where the event that came last ends, without the byte order mark."""
+        return self._entries[-3]
+
+    def is_plain(self, index: int) -> bool:
+        """Tell whether an event is what its text says by itself, whatever else the file holds."""
+        return bool(self._entries[_ENTRY * index + 2] & _PLAIN)
+
+    def is_derived(self, index: int) -> bool:
+        """Tell whether a plain event's id was derived."""
+        return bool(self._entries[_ENTRY * index + 2] & _DERIVED)
+
+    def mark_plain(self, *, derived: bool) -> None:
+        """Note of the event that came last that it is plain."""
+        self._entries[-2] |= _PLAIN | (_DERIVED if derived else 0)
+
+    def mark_odd(self, index: int) -> None:
+        """Note that an event is no longer what its own text says."""
+        self._entries[_ENTRY * index + 2] &= ~_PLAIN
+
     def __len__(self) -> int:
         return len(self._entries) // _ENTRY
 
     def entry(self, index: int) -> EntrySpan:
         """Return the span of the event with this place in the file."""
         start, end, flags, _ = self._entries[_ENTRY * index : _ENTRY * (index + 1)]
-        return EntrySpan(start + self._offset, end + self._offset, bool(flags & 1), bool(flags & 2))
+        return EntrySpan(
+            start + self._offset, end + self._offset, bool(flags & _FLOW), bool(flags & _ALIASED)
+        )
 
     def fields(self, index: int) -> dict[str, FieldSpan]:
         """Return the spans of an event's fields by name, in the order of the file."""

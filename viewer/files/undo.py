@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from viewer.files.common import common_ends
 from viewer.files.edits import EditRefused
 from viewer.files.reader import Reading, read_text
 from viewer.files.saving import save
@@ -24,7 +24,7 @@ class Step:
         at: Text index of the replacement.
         old, new: What stood there before and after.
         before, after: The characters right before and behind it.
-        old_digest, new_digest: Of the whole text without and with the change.
+        old_hash, new_hash: Of the whole text without and with the change, good for this process.
     """
 
     name: str
@@ -33,25 +33,23 @@ class Step:
     new: str
     before: str
     after: str
-    old_digest: bytes
-    new_digest: bytes
+    old_hash: int
+    new_hash: int
 
     @classmethod
     def between(cls, name: str, old: str, new: str) -> Step:
         """Return the step from one text to another."""
-        start = _common(old, new)
-        most = min(len(old), len(new)) - start
-        tail = min(most, _common(old[start:][::-1], new[start:][::-1]))
+        start, tail = common_ends(old, new)
         end = len(old) - tail
         return cls(
             name, start, old[start:end], new[start : len(new) - tail], old[max(0, start - _AROUND) : start],
-            old[end : end + _AROUND], _digest(old), _digest(new),
+            old[end : end + _AROUND], hash(old), hash(new),
         )  # fmt: skip
 
     def reversed(self) -> Step:
         """Return the step back."""
         return Step(
-            self.name, self.at, self.new, self.old, self.before, self.after, self.new_digest, self.old_digest
+            self.name, self.at, self.new, self.old, self.before, self.after, self.new_hash, self.old_hash
         )
 
     def applied(self, text: str) -> str:
@@ -60,7 +58,7 @@ class Step:
         Raises:
             EditRefused: The place is not there any more, or is there more than once.
         """
-        if text[self.at : self.at + len(self.old)] == self.old and _digest(text) == self.old_digest:
+        if text[self.at : self.at + len(self.old)] == self.old and hash(text) == self.old_hash:
             return text[: self.at] + self.new + text[self.at + len(self.old) :]
         wanted = self.before + self.old + self.after
         if not wanted or text.count(wanted) != 1:
@@ -69,24 +67,13 @@ class Step:
         return text[:at] + self.new + text[at + len(self.old) :]
 
 
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts have in common from their beginning, by halving."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def make_step(path: Path, step: Step) -> Reading:
+def make_step(path: Path, step: Step, known: Reading | None = None) -> Reading:
     """Make a step on a file and save it.
+
+    Args:
+        path: The event file.
+        step: What to do.
+        known: An earlier reading of the file, which spares reading again what has stayed.
 
     Raises:
         EditRefused: The file was changed at that place, or would no longer be readable.
@@ -94,8 +81,8 @@ def make_step(path: Path, step: Step) -> Reading:
     """
     text = file_text(path)
     new = step.applied(text)
-    reading = read_text(new, path.parent)
-    is_exact = _digest(text) == step.old_digest
+    reading = read_text(new, path.parent, before=known)
+    is_exact = hash(text) == step.old_hash
     if not is_exact and reading.timeline is None:
         raise EditRefused(f"{step.name} cannot be taken back: the file was changed there since")
     save(path, new.encode(), text.encode())

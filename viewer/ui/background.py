@@ -59,13 +59,13 @@ class BackgroundReader(QObject):
         """Tell whether a file is being read."""
         return self._number in self._threads
 
-    def start(self, path: Path, known: int | None) -> None:
-        """Read a file unless its content has the fingerprint ``known``."""
+    def start(self, path: Path, known: int | None, before: Reading | None = None) -> None:
+        """Read a file unless its content has the fingerprint ``known``; ``before`` is its last reading."""
         self._stop.set()
         self._stop = threading.Event()
         self._number += 1
         thread = threading.Thread(
-            target=self._read, args=(self._number, path, known, self._stop), daemon=True
+            target=self._read, args=(self._number, path, known, before, self._stop), daemon=True
         )
         self._threads[self._number] = thread
         KEEPERS.come()
@@ -89,14 +89,16 @@ class BackgroundReader(QObject):
             thread.join()
             KEEPERS.go()
 
-    def _read(self, number: int, path: Path, known: int | None, stop: threading.Event) -> None:
+    def _read(
+        self, number: int, path: Path, known: int | None, before: Reading | None, stop: threading.Event
+    ) -> None:
         def progress(part: float) -> bool:
             self._moved.emit(number, part)
             return not stop.is_set()
 
         try:
             with giving_way():
-                loaded = load(path, known, progress)
+                loaded = load(path, known, progress, before)
                 if loaded is not None:
                     prepare(loaded.reading)
         except ReadCancelled:

@@ -100,12 +100,25 @@ class Document(QObject):
         """Read the file again if its content is another than the one last read."""
         if self.path is None:
             return
+        if self.path == self._held:
+            self._stirred = True
+            return
         if is_large(self.path):
-            self._background.start(self.path, self._fingerprint)
+            self._background.start(self.path, self._fingerprint, self._last_good.reading)
             if not self.has_drawing:
                 self.reading.emit(0.0)
             return
-        self._settle(load(self.path, self._fingerprint))
+        self._settle(load(self.path, self._fingerprint, before=self._last_good.reading))
+
+    def hold(self, held: bool) -> None:
+        """Leave the file alone while this program itself writes it; what was missed is made up for after."""
+        self._held = self.path if held else None
+        if not held and self._stirred:
+            self._stirred = False
+            self.refresh()
+
+    _held: Path | None = None
+    _stirred = False
 
     def _read_in_background(self, loaded: Loaded | None) -> None:
         self.reading.emit(-1.0)

@@ -26,7 +26,7 @@ class EditJob(QObject):
     """Runs one piece of work at a time.
 
     Signals:
-        busy_changed(bool): work on a thread began or ended.
+        busy_changed(bool): work on a thread began, or ended and its result was taken.
     """
 
     busy_changed = Signal(bool)
@@ -75,10 +75,12 @@ class EditJob(QObject):
         self, finish: Callable[[object, Exception | None], None], result: object, failure: Exception | None
     ) -> None:
         self.wait()
-        self.busy_changed.emit(False)
-        if failure is not None and not isinstance(failure, expected()):
-            raise failure
-        finish(result, failure)
+        try:
+            if failure is not None and not isinstance(failure, expected()):
+                raise failure
+            finish(result, failure)
+        finally:
+            self.busy_changed.emit(False)
 
     def wait(self) -> None:
         """Let no work outlive the window."""

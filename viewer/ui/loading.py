@@ -27,7 +27,10 @@ class Loaded:
 
 
 def load(
-    path: Path, known: int | None = None, progress: Callable[[float], bool] | None = None
+    path: Path,
+    known: int | None = None,
+    progress: Callable[[float], bool] | None = None,
+    before: Reading | None = None,
 ) -> Loaded | None:
     """Read a file, unless its text is the one known already.
 
@@ -35,6 +38,7 @@ def load(
         path: The event file.
         known: The fingerprint of the last reading.
         progress: Called now and then with the part done, 0 to 1; False stops.
+        before: The last reading, which spares reading again what has stayed.
 
     Returns:
         None where nothing has changed.
@@ -47,9 +51,8 @@ def load(
         fingerprint = hash(text)
         if fingerprint == known:
             return None
-        return Loaded(
-            fingerprint, read_text(text, path.parent, progress), is_blank=not text or text.isspace()
-        )
+        reading = read_text(text, path.parent, progress, before=before)
+        return Loaded(fingerprint, reading, is_blank=not text or text.isspace())
     except ReadError as error:
         return Loaded(None, None, str(error))
 

@@ -44,6 +44,7 @@ class Pen(QObject):
         super().__init__(parent)
         self._document = document
         self._job = EditJob(self)
+        self._job.busy_changed.connect(document.hold)
         self._job.busy_changed.connect(self.busy_changed)
         self._done: list[Step] = []
         self._undone: list[Step] = []
@@ -135,7 +136,8 @@ class Pen(QObject):
             return
         finish = partial(self._went, step, path, source, target)
         aside = is_large(path)
-        self._job.run(partial(_stepped_aside if aside else make_step, path, step), finish, aside=aside)
+        work = partial(_stepped_aside if aside else make_step, path, step, self._document.last_reading)
+        self._job.run(work, finish, aside=aside)
 
     def _went(
         self,
@@ -172,11 +174,11 @@ def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
     return outcome
 
 
-def _stepped_aside(path: Path, step: Step) -> Reading:
+def _stepped_aside(path: Path, step: Step, known: Reading | None) -> Reading:
     """Make a step on a thread, and all that the next frame needs of it."""
     from viewer.files.undo import make_step
 
     with giving_way():
-        reading = make_step(path, step)
+        reading = make_step(path, step, known)
         prepare(reading)
     return reading
