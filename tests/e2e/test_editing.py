@@ -342,3 +342,27 @@ def test_that_adding_to_the_shipped_file_adds_lines_only(qtbot: QtBot, tmp_path:
     added = text_of(window)
     assert added.startswith(text)
     assert added.removeprefix(text) == '\n  - date: 2011-08-28\n    title: "Another: event"\n'
+
+
+def test_that_an_entry_moves_up_and_down_in_the_file_and_back(qtbot: QtBot, window: MainWindow) -> None:
+    before, edits = text_of(window), window.edits
+    by_place = sorted(window.state.timeline.events, key=lambda event: event.index)
+    first, last = by_place[0].id, by_place[-1].id
+    window.state.select(first)
+    assert not edits.move_up.isEnabled()
+    edits.move_down.trigger()
+    moved = sorted(window.state.timeline.events, key=lambda event: event.index)
+    assert [event.id for event in moved[:2]] == [by_place[1].id, first]
+    assert window.state.selected_id == first
+    assert window.pen.undo_name == f"Move “{by_place[0].title}”"
+    edits.move_up.trigger()
+    assert text_of(window) == before
+    for _ in range(len(by_place) - 1):
+        edits.move_down.trigger()
+    assert not edits.move_down.isEnabled()
+    assert max(window.state.timeline.events, key=lambda event: event.index).id == first
+    for _ in range(len(by_place) - 1):
+        window.pen.undo()
+    assert text_of(window) == before
+    window.state.select(last)
+    assert edits.move_up.isEnabled() and not edits.move_down.isEnabled()

@@ -19,6 +19,7 @@ from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:
     from viewer.model.fields import Fields
+    from viewer.model.timeline import Event
 
 _COPIED_NOT = ("id",)
 
@@ -63,6 +64,14 @@ class EditCommands(QObject):
         self.edit = self._made("&Edit event…\tF2", self._of_selected(self.edit_event))
         self.duplicate = self._made("Dupl&icate event…", self._of_selected(self.duplicate_event), "Ctrl+D")
         self.delete = self._made("&Delete event", self._of_selected(self.delete_event), standard.Delete)
+        self.move_up = self._made(
+            "&Move up in the file", self._of_selected(lambda name: self.move_event(name, -1)), "Alt+Shift+Up"
+        )
+        self.move_down = self._made(
+            "Mo&ve down in the file",
+            self._of_selected(lambda name: self.move_event(name, 1)),
+            "Alt+Shift+Down",
+        )
         self.add_source = self._made("Add &source…", lambda: self.add_item("sources"))
         self.add_lane = self._made("Add la&ne…", lambda: self.add_item("lanes"))
         self.add.setIconText("+ Event")
@@ -90,6 +99,7 @@ class EditCommands(QObject):
         for group in (
             [self.undo, self.redo],
             [self.add, self.edit, self.duplicate, self.delete],
+            [self.move_up, self.move_down],
             [self.add_source, self.add_lane],
         ):
             menu.addActions(group)
@@ -106,6 +116,7 @@ class EditCommands(QObject):
         if event_id:
             menu.addSeparator()
             menu.addActions([self.edit, self.duplicate, self.delete])
+            menu.addActions([self.move_up, self.move_down])
             return
         first = menu.actions()[0] if menu.actions() else None
         add = QAction("&Add event here…" if date_text else "&Add event…", menu)
@@ -121,6 +132,7 @@ class EditCommands(QObject):
         for action, enabled in (
             (self.add, is_open), (self.add_source, is_open), (self.add_lane, is_open),
             (self.edit, chosen), (self.duplicate, chosen), (self.delete, chosen),
+            (self.move_up, self._can_move(-1)), (self.move_down, self._can_move(1)),
             (self.undo, bool(self._pen.undo_name)), (self.redo, bool(self._pen.redo_name)),
         ):  # fmt: skip
             action.setEnabled(enabled)
@@ -188,6 +200,33 @@ class EditCommands(QObject):
             self._pen.make(DeleteEvent(event_id, fields))
             if self._document.timeline.event(event_id) is None:
                 self._state.select(following)
+
+    def move_event(self, event_id: str, step: int) -> None:
+        """Set an entry before the one above it in the file, or behind the one below it.
+
+        Of events with the same date, the one that stands first in the file comes first.
+
+        Args:
+            event_id: The event's id.
+            step: -1 for up, 1 for down.
+        """
+        from viewer.files.edits import MoveEvent
+
+        fields, event = self._fields_of(event_id), self._document.timeline.event(event_id)
+        if fields is None or event is None:
+            return
+        # Moving down, it is to stand before the second one below; behind the last where there is none.
+        before = self._at(event.index + (step if step < 0 else 2))
+        if step > 0 or before is not None:
+            self._pen.make(MoveEvent(event_id, fields, before.id if before is not None else ""))
+
+    def _can_move(self, step: int) -> bool:
+        event = self._state.selected
+        return event is not None and 0 <= event.index + step < len(self._document.timeline.events)
+
+    def _at(self, index: int) -> Event | None:
+        """Return the event with a place in the file."""
+        return next((event for event in self._document.timeline.events if event.index == index), None)
 
     def _fields_of(self, event_id: str) -> Fields | None:
         """Return an event's fields as they stand in the file; None, having said why, where they cannot be had."""

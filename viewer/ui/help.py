@@ -47,6 +47,10 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F2", "edit the selected event"),
             ("Ctrl+D", "duplicate it"),
             ("Delete", "delete it"),
+            (
+                "Alt+Shift+↑, Alt+Shift+↓",
+                "move its entry up, down in the file: the order of events of one date",
+            ),
             ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
             ("Ctrl+Enter", "save what stands in a form"),
             ("↓ or Enter", "in a date field: take the date that is offered"),
