@@ -208,3 +208,14 @@ def test_that_the_field_holds_what_it_says_in_both_themes(
     window.search.clear()
     assert [button.isVisible() for button in window.search._buttons] == [False] * 3
     assert window.search.textMargins().right() == 0
+
+
+def test_that_a_narrow_field_leaves_room_to_type(window: MainWindow) -> None:
+    window.search.setText("zeppelin")
+    wide = window.search.textMargins().right()
+    assert wide > 60
+    window.search.setMaximumWidth(150)
+    window.search.resize(150, window.search.height())
+    assert [button.isVisible() for button in window.search._buttons] == [True, False, False]
+    assert window.search.textMargins().right() < wide
+    assert window.search.accessibleDescription() == "none found"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from viewer.ui.searching import Searching
@@ -12,6 +12,7 @@ from viewer.ui.theme import Appearance
 HINT = "Search events, quotes, people"
 USUAL_PX = 290
 _LEAST_PX = 130
+_ROOMY_PX = 230
 _TEXT_PX = 12
 #: Room that one of the buttons inside the field takes.
 _BUTTON_PX = 27
@@ -39,8 +40,9 @@ class SearchField(QLineEdit):
         self.setObjectName("search")
         self.setPlaceholderText(f"{HINT}  Ctrl+F")
         self.setAccessibleName("Search")
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_LEAST_PX)
+        self.setMaximumWidth(USUAL_PX)
         self.textChanged.connect(searching.set_text)
         searching.changed.connect(self._follow)
         appearance.theme_changed.connect(self._dress)
@@ -66,14 +68,24 @@ class SearchField(QLineEdit):
         if self.text() and not self._buttons:
             self._make_buttons()
         for button in self._buttons:
-            button.setVisible(bool(self.text()))
-        report = self._searching.report()
-        self.setAccessibleDescription(report)
+            button.setVisible(bool(self.text()) and (button.data() == "close" or not self._is_narrow))
+        self.setAccessibleDescription(self._searching.report())
+        report = self._report
         right = 0.0
         if report:
             right = QFontMetricsF(self._report_font()).horizontalAdvance(report) + _GAP_PX
         self.setTextMargins(0, 0, round(right), 0)
         self.update()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _ROOMY_PX
+
+    @property
+    def _report(self) -> str:
+        """What is written into the field: in a narrow one the number alone."""
+        report = self._searching.report()
+        return report.removesuffix(" found") if self._is_narrow else report
 
     def _make_buttons(self) -> None:
         """Put the buttons into the field with the first letter that is typed."""
@@ -118,17 +130,23 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons out where they would leave no room to type."""
+        super().resizeEvent(event)
+        self._follow()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and how many were found."""
         super().paintEvent(event)
-        report = self._searching.report()
+        report = self._report
         if not report:
             return
         painter = QPainter(self)
         painter.setFont(self._report_font())
         theme = self._appearance.theme
-        painter.setPen(theme.expected if report == "none found" else theme.muted)
-        right = self.width() - _GAP_PX - _BUTTON_PX * len(self._buttons)
+        painter.setPen(theme.expected if report.startswith("none") else theme.muted)
+        shown = sum(button.isVisible() for button in self._buttons)
+        right = self.width() - _GAP_PX - _BUTTON_PX * shown
         rect = QRectF(0, 0, right, self.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, report)
         painter.end()

@@ -13,7 +13,7 @@ from viewer.ui.reading_text import Paragraph, ReadingParagraphs
 from viewer.ui.theme import Theme
 
 HINT = "Select an event to read what its sources say: click it, or walk through them with the arrow keys."
-EMPTY_HINT = "There are no events yet. In the file, an event is two lines:"
+EMPTY_HINT = "There are no events yet. Ctrl+N adds one; in the file, an event is two lines:"
 EXAMPLE = "events:\n  - date: 2011-08-20\n    title: Crosses into Russia"
 
 

@@ -19,7 +19,7 @@ from viewer.ui.view_state import ViewState
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
 BAR_PX = 12
-_EMPTY = "No events yet.\n\nAdd an entry to the file: a date and a title are enough."
+_EMPTY = "No events yet.\n\nPress Ctrl+N, or add an entry to the file: a date and a title are enough."
 #: More events than this are listed with a field to narrow them down.
 _MOST_IN_MENU = 20
 

@@ -69,8 +69,9 @@ class ToolBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 7, 16, 8)
         row.setSpacing(7)
-        row.addWidget(self.title, 1)
-        row.addWidget(search)
+        # In a narrow window both give way; in a wide one the search has all it wants, the title the rest.
+        row.addWidget(self.title, 3)
+        row.addWidget(search, 2)
         for action in (
             actions.fit,
             actions.zoom_out,
