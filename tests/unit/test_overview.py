@@ -167,3 +167,14 @@ def test_that_a_drag_into_a_folded_gap_centres_its_break() -> None:
     base, breaks = drag.moved(300, view, VIEW_PX, whole).locate(VIEW_PX / 2)
     assert base == pytest.approx(400)
     assert 0 < breaks < 1
+
+
+def test_that_hidden_lanes_are_not_counted() -> None:
+    density = Density(timeline_at([0, 0, DAY, 5 * DAY], lanes=2))
+    assert density.reach is not None
+    scale = true_scale(density.reach, WIDTH_PX)
+    every = density.columns(scale, WIDTH_PX)
+    first = density.columns(scale, WIDTH_PX, [0])
+    assert {lane for column in every for lane in column} == {0, 1}
+    assert [column.get(0, 0) for column in first] == [column.get(0, 0) for column in every]
+    assert not any(1 in column for column in first)

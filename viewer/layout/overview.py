@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from math import log
@@ -60,12 +60,22 @@ class Density:
             positions.sort()
         self.reach = whole_range(event.when for event in timeline.events)
 
-    def columns(self, scale: TimeScale, width_px: float) -> list[dict[int, int]]:
-        """Return for each column of ``COLUMN_PX`` the counts of the lanes that have events in it."""
+    def columns(
+        self, scale: TimeScale, width_px: float, lanes: Collection[int] | None = None
+    ) -> list[dict[int, int]]:
+        """Return for each column of ``COLUMN_PX`` the counts of the lanes that have events in it.
+
+        Args:
+            scale: The whole range in the width.
+            width_px: The width.
+            lanes: Count these lanes, by place in the timeline; None for all.
+        """
         count = int(width_px / COLUMN_PX) + 1
         edges = [scale.to_time(number * COLUMN_PX) for number in range(count + 1)]
         columns: list[dict[int, int]] = [{} for _ in range(count)]
         for lane, positions in enumerate(self._positions):
+            if lanes is not None and lane not in lanes:
+                continue
             if len(positions) < 2 * count:
                 _count_events(columns, edges, lane, positions)
             else:

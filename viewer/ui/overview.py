@@ -69,6 +69,7 @@ class OverviewStrip(QWidget):
         state.scale_changed.connect(self.update)
         state.folding_changed.connect(self.update)
         state.hits_changed.connect(self.update)
+        state.lanes_changed.connect(self.update)
         appearance.theme_changed.connect(self.update)
 
     def set_inset(self, left_px: float) -> None:
@@ -179,18 +180,21 @@ class OverviewStrip(QWidget):
         theme, scale = self._appearance.theme, self._state.scale
         gaps = scale.axis.gaps if scale is not None else ()
         ratio, hits = self.devicePixelRatioF(), self._state.hits
-        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, hits)
+        timeline = self._state.timeline
+        shown = tuple(self._state.lane_view.shown(timeline.lanes))
+        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, hits, shown)
         if self._still is None or self._still[0] != key:
             pixmap = still_picture(
                 self.size(),
                 ratio,
                 theme,
-                self._state.timeline,
+                timeline,
                 self.density,
                 gaps,
                 self.whole,
                 self.time_area,
                 hits,
+                shown,
             )
             self._still = key, pixmap
         return self._still[1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -42,6 +42,7 @@ def still_picture(
     scale: TimeScale | None,
     area: QRectF,
     hits: Hits | None = None,
+    lanes: Collection[int] | None = None,
 ) -> QPixmap:
     """Return the overview without its window.
 
@@ -54,6 +55,7 @@ def still_picture(
         scale: The whole range in the width of ``area``; None without events.
         area: The time area inside the widget.
         hits: What a search has found; a line over the bars marks where.
+        lanes: The lanes that are not hidden, by place in the timeline; None for all.
     """
     pixmap = QPixmap(size * ratio)
     pixmap.setDevicePixelRatio(ratio)
@@ -65,7 +67,8 @@ def still_picture(
         painter.translate(area.left(), 0)
         for gap in gaps:
             _draw_hatch(painter, theme, scale.to_px(gap.start), scale.to_px(gap.end))
-        _draw_bars(painter, theme, timeline, density, scale, area.width())
+        columns = density.columns(scale, area.width(), lanes)
+        _draw_bars(painter, theme, timeline, columns)
         _draw_years(painter, theme, scale, area.width())
         if hits is not None:
             _draw_hits(painter, theme, hits, scale, area.width())
@@ -104,12 +107,12 @@ def _draw_hatch(painter: QPainter, theme: Theme, left: float, right: float) -> N
 
 
 def _draw_bars(
-    painter: QPainter, theme: Theme, timeline: Timeline, density: Density, scale: TimeScale, width_px: float
+    painter: QPainter, theme: Theme, timeline: Timeline, columns: Sequence[dict[int, int]]
 ) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     colors = [theme.lane_color(number, lane.color) for number, lane in enumerate(timeline.lanes)]
-    for bar in bars(density.columns(scale, width_px), _BARS_PX):
+    for bar in bars(columns, _BARS_PX):
         top = round(_BASE_PX - bar.bottom_px - bar.height_px)
         bottom = round(_BASE_PX - bar.bottom_px)
         painter.fillRect(QRectF(bar.left_px, top, COLUMN_PX, bottom - top), colors[bar.lane])
