@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
+from tests.bench.bench_opening import bare_stream_s
 from tests.bench.make_timeline import write_file
 
 ROOT = Path(__file__).parents[2]
@@ -74,13 +75,15 @@ def measure() -> dict[str, object]:
         }
         environment = environment_in(folder)
         times: dict[str, list[float]] = {name: [] for name in programs}
+        bare = []
         for number in range(ROUNDS + 1):
             for name, words in programs.items():
                 taken = seconds_to_first_frame(words, environment)
                 if number:  # the first round fills the caches
                     times[name].append(taken)
+            bare.append(bare_stream_s(large))
     base = median(times["an empty PySide6 window"])
-    return {
+    found: dict[str, object] = {
         name: {
             "median_s": median(values),
             "p99_s": quantiles(values, n=100, method="inclusive")[98],
@@ -88,3 +91,8 @@ def measure() -> dict[str, object]:
         }
         for name, values in times.items()
     }
+    found["10,000 events to bare stream and empty window"] = {
+        "bare_stream_s": median(bare),
+        "ratio": median(times["10,000 events"]) / (base + median(bare)),
+    }
+    return found

@@ -41,6 +41,8 @@ _UNNAMED_GUTTER_PX = 14.0
 _COUNTS_GUTTER_PX = 76.0
 #: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
 ROOMY_ROWS = 40
+#: And are never lower than one track, two rows of titles and one of counts.
+LEAST_ROWS = 4
 
 
 class Stage:
@@ -126,7 +128,7 @@ class Stage:
         shown = view.shown(lanes)
         thin = sum(lanes[number].id in view.collapsed for number in shown)
         room = (height_px - AXIS_PX - thin * THIN_LANE_PX) / max(1, len(shown) - thin)
-        return max(3, int(room / ROW_PX) - 1)
+        return max(LEAST_ROWS, int(room / ROW_PX) - 1)
 
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
