@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import gc
 import random
 from pathlib import Path
 
@@ -171,3 +172,33 @@ def test_that_common_ends_are_as_long_as_can_be(text: str, piece: str, at: int, 
     if start + end < min(len(text), len(other)):
         assert text[start] != other[start]
         assert text[len(text) - end - 1] != other[len(other) - end - 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        file_of(*range(30)),
+        file_of(*range(30)).replace("time_zone: Asia/Vladivostok\n", "") + "time_zone: Asia/Vladivostok\n",
+        file_of(*range(30)).replace("2003-04", "[2003?, 2004]"),
+        file_of(*range(30)).replace("Talks 3", "Kim: a life"),
+        file_of(*range(30)).replace("events:", "events: ["),
+        "- a list",
+        "",
+    ],
+)
+@pytest.mark.parametrize("helped", [False, True])
+def test_that_nothing_of_the_reading_waits_for_the_garbage_collector(text: str, helped: bool) -> None:
+    before = read_text(file_of(*range(30))) if helped else None
+    gc.collect()
+    gc.disable()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    try:
+        reading = read_text(text, before=before)
+        gc.collect()
+        left = {type(thing).__name__ for thing in gc.garbage if type(thing).__module__.startswith("viewer")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+        gc.enable()
+    assert left == set()
+    assert reading.text == text

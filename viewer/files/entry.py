@@ -114,6 +114,11 @@ class EntryReader:
         self.unplaced: list[Unplaced] = []
         self.lost_ids: set[str] = set()
 
+    def close(self) -> None:
+        """Let go of what refers back to this reader: it would keep the whole text until garbage is collected."""
+        self._fields.clear()
+        self._reader.readers.clear()
+
     def _field(self, name: str) -> _Field:
         number = FIELD_NUMBERS[name]
         read = self._read_date if name == "date" else self._reader.readers[name]

@@ -87,13 +87,21 @@ class FileParts:
         self.readable = False
         self.broken: set[str] = set()
 
+    def _begin_anew(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
+        self.close()
+        self._reset(axis_zone, mask)
+
     def read(self) -> None:
         """Read everything, again if the time zone turns out to be another than it seemed."""
         self._read_anyhow()
         zone = zone_of(self.header.time_zone) if self.header.time_zone else None
         if zone is not self._axis_zone:
-            self._reset(zone)
+            self._begin_anew(zone)
             self._read_anyhow()
+
+    def close(self) -> None:
+        """Let go of everything that would keep the text until garbage is collected; what was read stays."""
+        self.entries.close()
 
     def _read_anyhow(self) -> None:
         """Read the whole text, else with the ``?`` of dates in brackets masked, else in pieces.
@@ -107,10 +115,10 @@ class FileParts:
         mask = next((chr(code) for code in _MASKS if chr(code) not in text), "")
         masked = _QUESTION_IN_FLOW.sub(mask, text) if mask else text
         if masked != text:
-            self._reset(self._axis_zone, mask)
+            self._begin_anew(self._axis_zone, mask)
             if self._is_read_whole(masked):
                 return
-        self._reset(self._axis_zone, mask if masked != text else "")
+        self._begin_anew(self._axis_zone, mask if masked != text else "")
         self._read_in_chunks(masked)
         self.report.offset = 0
 
@@ -190,6 +198,14 @@ class FileParts:
         may_be_simple = len(text) >= SIMPLE_FROM and not event.flow_style and not key.start_mark.column
         event = self._stream.next()
         simple = self._simple_entries(text, event) if may_be_simple else None
+        try:
+            self._read_entries(text, simple, event)
+        finally:
+            if simple is not None:
+                simple.close()
+
+    def _read_entries(self, text: str, simple: SimpleEntries | None, event: Any) -> None:
+        """Read the entries of a list from its first event on."""
         read, length = self.entries.read, max(1, len(text))
         countdown = _PROGRESS_EVERY
         while type(event) is not yaml.SequenceEndEvent:

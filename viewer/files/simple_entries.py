@@ -112,6 +112,11 @@ class SimpleEntries:
                 said[f"{dash}  {name}"] = _Said(1 << slot, slot, read, len(dash), False)
         return said
 
+    def close(self) -> None:
+        """Let go of what would keep the text until garbage is collected."""
+        self._values.close()
+        self._fields.clear()
+
     def read(self, first: int, most: int) -> int:
         """Read simple entries, at most so many.
 

@@ -6,7 +6,7 @@ that holds these texts, and None wherever that would report anything.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from sys import intern
 from typing import Any
 
@@ -33,7 +33,7 @@ class SimpleValues:
         self._dates: dict[str, EventDate] = {}
         self._places: dict[str, Place] = {}
         self._lists: dict[_Texts, tuple[str, ...]] = {}
-        self.readers: Mapping[str, Callable[[Any], Any]] = {
+        self.readers: dict[str, Callable[[Any], Any]] = {
             "date": self._date,
             "title": _line,
             "id": lambda text: text if type(text) is str and SLUG.fullmatch(text) else None,
@@ -48,11 +48,16 @@ class SimpleValues:
             "summary": _stripped,
             "sources": self._source_ids,
         }
-        self.quote_readers: Mapping[str, Callable[[Any], Any]] = {
+        self.quote_readers: dict[str, Callable[[Any], Any]] = {
             **dict.fromkeys(QUOTE_FIELDS, _shared),
             "source": lambda text: intern(text) if text in self._sources else None,
             "stance": STANCES.get,
         }
+
+    def close(self) -> None:
+        """Let go of what refers back to this."""
+        self.readers.clear()
+        self.quote_readers.clear()
 
     def _date(self, text: _Texts) -> EventDate | None:
         if type(text) is not str:
