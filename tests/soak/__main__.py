@@ -16,6 +16,7 @@ from statistics import median
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from tests.bench.make_timeline import write_file
 from tests.soak.habits import HABITS
 from viewer.shipped import shipped_timeline
 from viewer.ui.document import Document
@@ -29,7 +30,6 @@ MOST_WAIT_MS = 15_000
 _POLL_MS = 50
 #: More than this is growth, not noise; measured from a fifth of the saves on.
 MOST_GROWTH_BYTES = 24 * 1024 * 1024
-_TITLE = "title: Kim Jong Il's visits to Russia"
 
 
 @dataclass
@@ -93,18 +93,24 @@ def _shown(window: MainWindow, title: str) -> float | None:
     return (time.perf_counter() - started) * 1000 if is_there else None
 
 
-def soak(saves: int, seed: int, folder: Path) -> Report:
+def soak(saves: int, seed: int, folder: Path, events: int = 0) -> Report:
     """Save again and again in every habit, and return what happened.
 
     Args:
         saves: How many.
         seed: The same seed saves in the same order.
         folder: Where the file is; its own folder is renamed now and then.
+        events: Of a generated file; 0 for the shipped one.
     """
-    rng, report, text = random.Random(seed), Report(), shipped_timeline().read_text(encoding="utf-8")
+    rng, report = random.Random(seed), Report()
     (folder / "files").mkdir()
     path = folder / "files" / "events.yaml"
-    path.write_text(text, encoding="utf-8")
+    if events:
+        write_file(events, path)
+    else:
+        path.write_bytes(shipped_timeline().read_bytes())
+    text = path.read_text(encoding="utf-8")
+    old_title = next(line for line in text.splitlines() if line.startswith("title: "))
     watcher = FileWatcher()
     watcher._poll.setInterval(_POLL_MS)
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
@@ -115,7 +121,7 @@ def soak(saves: int, seed: int, folder: Path) -> Report:
     watcher._poll.setInterval(_POLL_MS)
     for number in range(saves):
         habit, title = rng.choice(HABITS), f"Save {number}"
-        habit(path, text.replace(_TITLE, f"title: {title}") + "# more\n" * rng.randrange(3), live)
+        habit(path, text.replace(old_title, f"title: {title}", 1) + "# more\n" * rng.randrange(3), live)
         waited = _shown(window, title)
         if waited is None:
             report.lost.append(f"  save {number} ({habit.__name__}) was not shown: {window.document.notice}")
@@ -133,11 +139,14 @@ def main(words: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.soak", description="Save under an open window.")
     parser.add_argument("--saves", type=int, default=10_000, help="how many saves (10000)")
     parser.add_argument("--seed", type=int, default=2011, help="the same seed saves in the same order (2011)")
+    parser.add_argument(
+        "--events", type=int, default=0, help="of a generated file in place of the shipped one"
+    )
     asked = parser.parse_args(words)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        report = soak(asked.saves, asked.seed, Path(folder))
+        report = soak(asked.saves, asked.seed, Path(folder), asked.events)
     assert application is not None
     print("\n".join(report.lines()))
     return 1 if report.lost or report.growth > MOST_GROWTH_BYTES else 0

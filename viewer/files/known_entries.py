@@ -1,7 +1,7 @@
 """What an earlier reading knows of entries whose text has stayed as it was.
 
-A simple entry means the same wherever it stands, as long as what stands above all entries is
-the same. So when a large file is read again after a change in one place, entries before and
+A simple entry means the same wherever it stands, as long as zone, lanes and sources are the
+same; whether they are is for the caller to see when all is read. So when a large file is read again after a change in one place, entries before and
 behind that place are taken over: the same events, moved by as many lines as were added.
 """
 
@@ -35,9 +35,6 @@ class KnownEntries:
         self._head, tail = common_ends(old, text)
         self._tail_at = len(text) - tail
         self._shift = len(text) - len(old)
-        if not len(self.spans) or self._head <= self.spans.start(0):
-            # What stands above the entries may be another: nothing is known.
-            self._head, self._tail_at = 0, len(text) + 1
 
     def place_of(self, start: int) -> tuple[int, int]:
         """Return (place in the file, shift) of the known entry that begins at an index; (-1, 0) for none.
