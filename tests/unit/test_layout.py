@@ -11,13 +11,16 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
+from viewer.layout.boxes import BoxMaker
 from viewer.layout.clusters import Cluster
+from viewer.layout.dense import DenseLane
 from viewer.layout.labels import ELLIPSIS, elided
 from viewer.layout.marks import DOT_BELOW_PX, Item, Mark
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import packing_ahead
 from viewer.layout.tiles import Tiles, titled_most
 from viewer.model.timeline import Event
+from viewer.model.timespan import DAY, TimeSpan
 
 SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
 CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]
@@ -229,3 +232,48 @@ def test_that_the_next_level_is_packed_before_it_is_shown(monkeypatch: pytest.Mo
         for anchor in (0, 400, 800):
             boxes_at(arrangement, scale.zoomed(factor, anchor).clamped(800))
     assert packed == []
+
+
+def crowded_days(count: int = 700, days: int = 40) -> list[Event]:
+    """Return days with many events each, and one reign over all of them."""
+    made = [
+        event(n, f"2011-{1 + n % days // 28:02}-{1 + n % days % 28:02}", f"Event {n}") for n in range(count)
+    ]
+    return [*made, event(count, "1990/2020", "A reign")]
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_that_long_events_of_a_small_group_are_drawn_one_by_one(seed: int) -> None:
+    few = [event(n, f"{1500 + n}-05-{1 + n % 4:02}", f"Event {n}") for n in range(DENSE_EVENTS + 50)]
+    day = [event(9000 + n, "2011-08-20", f"On one day {n}") for n in range(5)]
+    arrangement = arranged(
+        timeline(*few, *day, event(9999, "1400/2020", "A reign")), max_rows=9, fold_gaps=False
+    )
+    start = day[0].when.start
+    scale = fitted(arrangement.axis).showing(TimeSpan(start, start + DAY), 800)
+    for step in (0.0, -300.0, 150.0):
+        boxes = boxes_at(arrangement, scale.panned(step).clamped(800))
+        assert {f"On one day {n}" for n in range(5)} <= {line for box in boxes for line in box.lines}
+        assert overlapping(boxes) == []
+    lane = arrangement.lanes(level_of(scale.zoom))[0]
+    assert isinstance(lane, DenseLane)
+    assert len(lane.running(*BoxMaker(scale, 800).level_extent(level_of(scale.zoom)))) == 0
+
+
+def test_that_crowds_of_long_events_are_drawn_or_counted_and_hold_still() -> None:
+    made = timeline(*crowded_days())
+    arrangement = arranged(made, max_rows=12, fold_gaps=False)
+    rows: dict[tuple[int, int], int] = {}
+    for scale in walk(fitted(arrangement.axis).zoomed(40, 700), 3, 150):
+        boxes, level = boxes_at(arrangement, scale), level_of(scale.zoom)
+        assert overlapping(boxes) == []
+        lane = arrangement.lanes(level)[0]
+        assert isinstance(lane, DenseLane)
+        low, high = BoxMaker(scale, 800).level_extent(level)
+        running = lane.running(low, high)
+        assert len(running) == len(running.places())
+        drawn = {box.place for box in boxes if box.event is not None}
+        assert not drawn & set(running.places())
+        for item in lane.between(low, high):
+            if isinstance(item, Item):
+                assert rows.setdefault((level, item.place), item.row) == item.row

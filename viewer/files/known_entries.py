@@ -1,8 +1,9 @@
 """What an earlier reading knows of entries whose text has stayed as it was.
 
 A simple entry means the same wherever it stands, as long as zone, lanes and sources are the
-same; whether they are is for the caller to see when all is read. So when a large file is read again after a change in one place, entries before and
-behind that place are taken over: the same events, moved by as many lines as were added.
+same; whether they are is for the caller to see when all is read. So when a large file is read
+again after a change in one place, entries before and behind that place are taken over: the
+same events, moved by as many lines as were added.
 """
 
 from __future__ import annotations

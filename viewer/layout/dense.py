@@ -1,9 +1,9 @@
 """A crowded lane at one level of zoom: tiles for short events, tracks for long ones.
 
 Three kinds of boxes share a lane's rows, from above: *tracks* hold the longest events, which
-cross tiles and are placed once for the whole lane; below them lie the rows of the tiles,
-and last a row of *clusters*. Long events that found no track are counted in the lane's
-gutter, where they can be opened.
+cross tiles and are placed once for the whole lane; below them lie the rows of the tiles, which
+long events in small groups share with short ones; and last a row of *clusters*. Long events
+that found no place are counted in the lane's gutter, where they can be opened.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from viewer.layout.clusters import Cluster, Members
 from viewer.layout.lane_index import LaneIndex
 from viewer.layout.marks import Item, ItemMaker
+from viewer.layout.near_spans import NearSpans
 from viewer.layout.scale import Axis
 from viewer.layout.tiles import LONG_PX, TILE_PX, TileGrid, Tiles
 from viewer.model.timeline import Event
@@ -57,8 +58,18 @@ class DenseLane:
         ]
         self._tracks = min(index.tracks_used(min(self._sizes)), max(1, self.rows - 3))
         rows = self.rows - self._tracks - 1
-        self._tiles = Tiles(index, events, maker, self._grid, self._sizes, self._tracks, rows)
+        # The last row of titles is left to short events.
+        self._near = NearSpans(
+            index, events, maker, axis, self._grid, self._sizes, self._has_track, self._tracks, rows - 1
+        )
+        self._tiles = Tiles(
+            index, events, maker, self._grid, self._sizes, self._tracks, rows,
+            lambda place, low, high: self._near.touching(place, low, high).values(),
+        )  # fmt: skip
         self._long_items: dict[int, Item] = {}
+
+    def _has_track(self, number: int) -> bool:
+        return self._index.has_track(number, self._tracks)
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels."""
@@ -81,6 +92,7 @@ class DenseLane:
         low, high = max(low, left), min(high, left + width)
         if low > high:
             return
+        found += self._near.touching(place, low - left, high - left).values()
         last = min(max(0, ceil(width / TILE_PX) - 1), floor((high - left) / TILE_PX))
         first = floor((low - left) / TILE_PX)
         for number in range(max(0, first - 1), last + 1):
@@ -104,29 +116,47 @@ class DenseLane:
         """Return the long events that touch [low, high] and have no track, as one group."""
         pieces = self._pieces(low, high)
         tracked = self._tracked(pieces)
+        near = self._near_between(low, high)
 
         def members() -> list[int]:
             found: set[int] = set()
             for start, end, size in pieces:
                 found.update(self._index.long_touching(start, end, size))
-            return sorted(self._index.places[n] for n in found - tracked)
+            return sorted({self._index.places[n] for n in found - tracked} - near)
 
         def hits(found: Hits) -> int:
             drawn = sum(self._index.places[number] in found for number in tracked)
+            drawn += sum(place in found for place in near)
             return found.long_in(self._index.number, pieces) - drawn
 
-        return Members(self._index.count_long(pieces) - len(tracked), members, hits)
+        return Members(self._index.count_long(pieces) - len(tracked) - len(near), members, hits)
+
+    def _near_between(self, low: float, high: float) -> set[int]:
+        """Return the places of the long events in small groups that overlap the time of [low, high]."""
+        found: set[int] = set()
+        for place, left in enumerate(self._grid.lefts):
+            span = self._visible(place, low, high)
+            if span is not None:
+                start, end = span
+                found.update(
+                    number
+                    for number, item in self._near.touching(place, low - left - 1, high - left + 1).items()
+                    if item.event.when.start < end and item.event.when.end > start
+                )
+        return found
 
     def _pieces(self, low: float, high: float) -> list[tuple[int, int, int]]:
         """Return (start, end, class) of the visible piece of each stretch, ascending."""
-        pieces = []
-        for place, left in enumerate(self._grid.lefts):
-            width = self._grid.width(place)
-            if left + width >= low and left <= high:
-                start = self._grid.time(place, max(low - left, 0.0))
-                end = self._grid.time(place, min(high - left, width)) + 1
-                pieces.append((start, end, self._sizes[place]))
-        return pieces
+        spans = ((place, self._visible(place, low, high)) for place in range(len(self._sizes)))
+        return [(*span, self._sizes[place]) for place, span in spans if span is not None]
+
+    def _visible(self, place: int, low: float, high: float) -> tuple[int, int] | None:
+        """Return the first second of a stretch in [low, high], and the one behind the last; None for none."""
+        left, width = self._grid.lefts[place], self._grid.width(place)
+        if left + width < low or left > high:
+            return None
+        start = self._grid.time(place, max(low - left, 0.0))
+        return start, self._grid.time(place, min(high - left, width)) + 1
 
     def _tracked(self, pieces: list[tuple[int, int, int]]) -> set[int]:
         """Return the numbers of the long events in pieces that are drawn in tracks."""

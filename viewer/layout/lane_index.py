@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from viewer.layout.span_counts import SpanCounts
 from viewer.model.timeline import Event
@@ -72,6 +73,44 @@ class LaneIndex(SpanCounts):
         for number in range(bisect_left(self.starts, end)):
             if self.ends[number] > start and self.is_long(number, size):
                 yield number
+
+    @cached_property
+    def _numbers_by_class(self) -> dict[int, array[int]]:
+        return self._by_length_class(range(len(self.starts)))
+
+    @cached_property
+    def _track_of(self) -> bytearray:
+        """Of every event the number of its track, counted from 1; 0 for none."""
+        found = bytearray(len(self.starts))
+        for track, classes in enumerate(self._tracks, 1):
+            for numbers in classes.values():
+                for number in numbers:
+                    found[number] = track
+        return found
+
+    def has_track(self, number: int, tracks: int) -> bool:
+        """Tell whether an event stands in one of the first so many tracks."""
+        return 0 < self._track_of[number] <= tracks
+
+    def touching(self, start: int, end: int, size: int, most: int) -> list[int] | None:
+        """Return the numbers of all events of a class above ``size`` that overlap [start, end).
+
+        Returns:
+            None where there are more than ``most``, or finding them would mean looking at many more.
+        """
+        if self.count_long([(start, end, size)]) > most:
+            return None
+        starts, ends = self.starts, self.ends
+        found: list[int] = []
+        for cls, numbers in self._numbers_by_class.items():
+            if cls <= size:
+                continue
+            first = bisect_right(numbers, start - (1 << cls), key=starts.__getitem__)
+            last = bisect_left(numbers, end, key=starts.__getitem__)
+            if last - first > 4 * most:
+                return None
+            found += [number for number in numbers[first:last] if ends[number] > start]
+        return found
 
     def tracks_used(self, size: int) -> int:
         """Return how many tracks hold an event of a class above ``size``."""

@@ -12,7 +12,7 @@ tile behind its own and is placed there before anything else.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -88,10 +88,20 @@ class TileGrid:
 
 @dataclass(slots=True)
 class _Row:
-    """What is taken of one row of a tile: up to ``end``, and from ``limit`` on."""
+    """What is taken of one row of a tile: up to ``end``, from ``limit`` on, and pieces between."""
 
     end: float
     limit: float
+    blocked: list[tuple[float, float]]
+
+    def has_room(self, low: float, high: float) -> bool:
+        """Tell whether a box finds room, with some distance on both sides."""
+        low, high = low - BOX_GAP_PX, high + BOX_GAP_PX
+        return (
+            self.end <= low
+            and self.limit >= high
+            and all(end <= low or start >= high for start, end in self.blocked)
+        )
 
 
 @dataclass(slots=True)
@@ -130,6 +140,8 @@ class Tiles:
         sizes: For each stretch the highest class of length that is packed into tiles.
         first_row: The first row of theirs in the lane.
         rows: How many rows they have for titles; the counts stand in the one below.
+        obstacles: Returns what stands in these rows already, by stretch and positions from
+            and to, counted from the stretch's left edge.
     """
 
     _KEPT = 400
@@ -143,6 +155,7 @@ class Tiles:
         sizes: Sequence[int],
         first_row: int,
         rows: int,
+        obstacles: Callable[[int, float, float], Iterable[Item]],
     ) -> None:
         self._index = index
         self._events = events
@@ -151,6 +164,7 @@ class Tiles:
         self._sizes = sizes
         self._first_row = first_row
         self._rows = rows
+        self._obstacles = obstacles
         self._tiles: dict[tuple[int, int], list[Item | Cluster]] = {}
         self._columns_of: dict[tuple[int, int], _Columns] = {}
         self._reaching_of: dict[tuple[int, int], _Reaching] = {}
@@ -168,7 +182,7 @@ class Tiles:
         return boxes
 
     def _packed(self, place: int, number: int) -> list[Item | Cluster]:
-        rows = [_Row(float("-inf"), float("inf")) for _ in range(self._rows)]
+        rows = self._empty_rows(place, number)
         if number > 0:
             for item in self._reaching(place, number - 1).items:
                 rows[item.row - self._first_row].end = item.high
@@ -188,6 +202,14 @@ class Tiles:
         boxes.extend(self._overflow(place, number, over))
         boxes.extend(self._counted(place, number))
         return boxes
+
+    def _empty_rows(self, place: int, number: int) -> list[_Row]:
+        """Return the rows of a tile, and as far beyond as its boxes may reach, with what stands in them."""
+        rows = [_Row(float("-inf"), float("inf"), []) for _ in range(self._rows)]
+        left = number * TILE_PX
+        for item in self._obstacles(place, left - _EDGE_PX, left + TILE_PX + REACH_PX):
+            rows[item.row - self._first_row].blocked.append((item.low, item.high))
+        return rows
 
     # --- titles -------------------------------------------------------------------------
 
@@ -238,16 +260,20 @@ class Tiles:
         edge = (number + 1) * TILE_PX
         right = self._grid.lefts[place] + edge
         room = right - _REACH_FROM_PX, right + REACH_PX
+        rows, free = self._empty_rows(place, number), list(range(self._rows))
         for event in self._titled(place, number, edge - _REACH_FROM_PX + OPEN_TAIL_PX):
-            if len(found.items) == self._rows:
+            if not free:
                 break
             item = self._maker.item(event, self._events[event], room, one_line=True)
             if item.high <= right - _EDGE_PX:
                 if item.side is Side.START:
                     found.others[event] = item
             elif item.rows == 1 and item.low >= room[0]:
-                item.row = self._first_row + len(found.items)
-                found.items.append(item)
+                row = next((r for r in free if rows[r].has_room(item.low, item.high)), -1)
+                if row >= 0:
+                    free.remove(row)
+                    item.row = self._first_row + row
+                    found.items.append(item)
         return found
 
     # --- counts -------------------------------------------------------------------------
@@ -313,7 +339,7 @@ def _free_row(rows: Sequence[_Row], item: Item) -> int:
     """Take the uppermost rows that are free for an item, and return the first; -1 for none."""
     for number in range(len(rows) - item.rows + 1):
         used = rows[number : number + item.rows]
-        if all(row.end <= item.low - BOX_GAP_PX and row.limit >= item.high + BOX_GAP_PX for row in used):
+        if all(row.has_room(item.low, item.high) for row in used):
             for row in used:
                 row.end = item.high
             return number
