@@ -53,9 +53,9 @@ class Hits:
         """Return which of the hits a place is, counted from 1; None where it is none."""
         return bisect_left(self.places, place) + 1 if place in self else None
 
-    def starting(self, lane: int, start: int, end: int, size: int) -> int:
-        """Count the hits of a lane that start in [start, end) and are no longer than class ``size``."""
-        return self._lane(lane).counts_between([start, end], size)[0]
+    def starting(self, lane: int, bounds: Sequence[int], size: int) -> list[int]:
+        """Count the hits of a lane, none longer than class ``size``, that start between neighbouring bounds."""
+        return self._lane(lane).counts_between(bounds, size)
 
     def long_in(self, lane: int, pieces: Sequence[tuple[int, int, int]]) -> int:
         """Count the hits of a lane that are long in the pieces of time that they touch."""

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
@@ -108,12 +109,15 @@ class _Row:
 class _Columns:
     """The columns of a tile: their bounds in seconds, how many short events begin in each.
 
-    Those with more than ``most`` are counted, the others titled.
+    Those with more than ``most`` are counted, the others titled. ``hits`` are those of the
+    search that was asked for last.
     """
 
     bounds: list[int]
     counts: list[int]
     most: int
+    asked: Hits | None = None
+    hits: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -284,7 +288,7 @@ class Tiles:
         for column, count in enumerate(columns.counts):
             if count > columns.most:
                 members = self._members(place, columns.bounds[column], columns.bounds[column + 1])
-                hits = self._hits(place, columns.bounds[column], columns.bounds[column + 1])
+                hits = partial(self._hits, columns, self._sizes[place], column)
                 yield self._pill(place, number, column, Members(count, members, hits))
 
     def _members(self, place: int, start: int, end: int) -> Callable[[], list[int]]:
@@ -296,9 +300,12 @@ class Tiles:
 
         return members
 
-    def _hits(self, place: int, start: int, end: int) -> Callable[[Hits], int]:
-        lane, size = self._index.number, self._sizes[place]
-        return lambda hits: hits.starting(lane, start, end, size)
+    def _hits(self, columns: _Columns, size: int, column: int, hits: Hits) -> int:
+        """Count the hits in a column; those of its neighbours, which are asked for as well, at once."""
+        if columns.asked is not hits:
+            columns.asked = hits
+            columns.hits = hits.starting(self._index.number, columns.bounds, size)
+        return columns.hits[column]
 
     def _overflow(self, place: int, number: int, over: list[Item]) -> Iterator[Cluster]:
         """Yield clusters of the titled events of a tile that found no row, one for a column."""
