@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from viewer.files.reader import read_text
 from viewer.ui import background
 from viewer.ui.background import BackgroundReader, is_large
 from viewer.ui.document import Document
@@ -72,6 +73,23 @@ def test_that_a_later_reading_takes_the_place_of_an_earlier_one(qtbot: QtBot, la
     assert len(found) == 1
     assert not reader.is_reading
     reader.wait()
+
+
+def test_that_what_this_program_wrote_stands_against_an_older_reading(qtbot: QtBot, large: Path) -> None:
+    document = Document()
+    with qtbot.waitSignal(document.loaded, timeout=20_000):
+        document.open(large)
+    written = read_text(large.read_text(encoding="utf-8").replace("Event 7,", "Event 7 anew,"))
+    parts: list[float] = []
+    document.reading.connect(parts.append)
+    document.reload()
+    document.adopt(written)
+    assert not document.is_reading and parts[-1] == -1.0
+    qtbot.waitUntil(lambda: not document._background._threads, timeout=20_000)
+    qtbot.wait(20)
+    assert document.timeline is written.timeline
+    assert document.notice == "" and not document.is_stale
+    document.close()
 
 
 def test_that_the_window_shows_the_reading_and_closes_in_its_midst(

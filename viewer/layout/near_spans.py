@@ -78,8 +78,8 @@ class NearSpans:
 
     def touching(self, place: int, low: float, high: float) -> dict[int, Item]:
         """Return the packed long events between two positions from a stretch's left edge, by place."""
-        first, last = max(0, int(low // TILE_PX)), int(high // TILE_PX)
-        last = min(last, int(self._grid.width(place) // TILE_PX))
+        low, high = max(low, 0.0), min(high, self._grid.width(place))
+        first, last = int(low // TILE_PX), int(high // TILE_PX)
         left = self._grid.lefts[place]
         return {
             item.place: item

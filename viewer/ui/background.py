@@ -75,6 +75,11 @@ class BackgroundReader(QObject):
         """Stop reading; ``cancelled`` follows."""
         self._stop.set()
 
+    def drop(self) -> None:
+        """Take no notice any more of what is being read; no signal follows."""
+        self._stop.set()
+        self._number += 1
+
     def wait(self) -> None:
         """Stop reading and wait for the thread, for the end of the program."""
         self._number += 1

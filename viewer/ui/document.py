@@ -159,7 +159,9 @@ class Document(QObject):
         """Take what this program has just written to the file, without reading it again."""
         self._doubt.stop()
         self._doubted = None
-        self._background.cancel()
+        if self._background.is_reading:
+            self._background.drop()
+            self.reading.emit(-1.0)
         if reading.timeline is None:
             self.reload()
             return
