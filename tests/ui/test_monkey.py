@@ -1,4 +1,4 @@
-"""A restless hand: random gestures, keys, resizes, folds and reloads end in no warning and no exception.
+"""A restless hand: random gestures, keys, searches, resizes, folds and reloads end in no warning and no exception.
 
 ``DATELINE_GESTURES`` sets how many; a handful runs with the other tests.
 """
@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.lane_view import ALL_LANES
 from viewer.model.timeline import Timeline
+from viewer.ui.searching import Searching
 from viewer.ui.theme import Appearance
 from viewer.ui.timeline_view import TimelineView
 from viewer.ui.view_state import ViewState
@@ -28,6 +29,7 @@ KEYS = (
     Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_F, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Escape,
     Qt.Key.Key_M, Qt.Key.Key_C, Qt.Key.Key_H,
 )  # fmt: skip
+WORDS_SOUGHT = ("", "train", "border station", '"far east"', "age 3", "nothing at all", "a")
 MODIFIERS = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ShiftModifier,
@@ -62,7 +64,13 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
         view.show()
     made = timelines()
     state.set_timeline(made[2])
+    searching = Searching(state)
+    view.canvas.search_left.connect(lambda: searching.set_text(""))
     for _ in range(GESTURES // 3):
+        if rng.random() < 0.04:
+            searching.set_text(rng.choice(WORDS_SOUGHT))
+        if rng.random() < 0.04:
+            searching.step(rng.choice((1, -1)))
         _gesture(view, state, made, rng)
         clock.turn(rng.choice((0.0, 10.0, 60.0, 400.0)))
         view.canvas.grab() if rng.random() < 0.3 else view.canvas.scene()
