@@ -61,6 +61,10 @@ class Hits:
         """Count the hits of a lane that are long in the pieces of time that they touch."""
         return self._lane(lane).count_long(pieces)
 
+    def prepare(self, lane: int) -> None:
+        """Sort the hits of a lane now rather than in the first frame that counts them."""
+        self._lane(lane)
+
     def _lane(self, number: int) -> SpanCounts:
         counts = self._lanes.get(number)
         if counts is None:
@@ -97,4 +101,8 @@ def find(index: TimelineIndex, query: Query, within: Hits | None = None) -> Iter
         if query.finds(events[place]):
             found.append(place)
         yield None
-    yield Hits(index, found)
+    hits = Hits(index, found)
+    for lane in range(len(index.lane_places)):
+        hits.prepare(lane)
+        yield None
+    yield hits
