@@ -7,8 +7,8 @@ import random
 import statistics
 from time import perf_counter_ns
 
-from viewer.model.dates import parse_date
-from viewer.model.placing import place_on_axis
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.placing import place_on_axis
 
 _REPEATS = 7
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.make_timeline import in_memory
 from viewer.layout.hits import Hits, find
 from viewer.layout.scale import TimeScale
+from viewer.model.dates.timespan import HOUR, TimeSpan
 from viewer.model.search import Query
-from viewer.model.timespan import HOUR, TimeSpan
 from viewer.ui.ahead import took_steps
 from viewer.ui.painting import draw_timeline
 from viewer.ui.stage import Stage

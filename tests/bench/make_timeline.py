@@ -9,11 +9,11 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-from viewer.model.calendar import civil_of, seconds_of
-from viewer.model.dates import parse_date
+from viewer.model.dates.calendar import civil_of, seconds_of
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.timespan import DAY, MINUTE
+from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Status, Timeline, in_order
-from viewer.model.timespan import DAY, MINUTE
-from viewer.model.when import Shape, When
 
 LANES = 12
 TITLES = ("Train stops at {}", "Officials meet in {}", "Поезд прибыл в {}", "{} 도착", "Talks go on in {}")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from viewer.files.reader import ReadError, Reading, read_file, read_text
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.problems import Problem
 
 _BREAK = re.compile(r"\r\n|\r|\n")

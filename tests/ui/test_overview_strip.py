@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.overview import MIN_WINDOW_PX
 from viewer.layout.scale import TimeScale, fitted, fitted_axis
-from viewer.model.dates import parse_date
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
-from viewer.model.timespan import DAY, TimeSpan
-from viewer.model.when import Shape, When
 from viewer.ui.overview import OverviewStrip
 from viewer.ui.theme import Appearance
 from viewer.ui.view_state import ViewState

@@ -11,8 +11,8 @@ from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import lane_bands, visible_boxes
-from viewer.model.dates import parse_date
-from viewer.model.placing import place_on_axis
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.placing import place_on_axis
 from viewer.model.timeline import Event, Lane, Timeline, in_order
 
 WORDS = [

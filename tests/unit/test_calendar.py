@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.calendar import (
+from viewer.model.dates.calendar import (
     add_months,
     civil_from_days,
     civil_of,

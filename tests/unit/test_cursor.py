@@ -11,7 +11,7 @@ from layout_helpers import arranged, event, measure, random_events, timeline
 from viewer.layout.cursor import cursor_mark, pieces_between, pointer_time, px_per_s_at
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import Scene, assembled
-from viewer.model.calendar import seconds_of
+from viewer.model.dates.calendar import seconds_of
 
 WIDTH = 800.0
 ARRANGED = arranged(timeline(*random_events(60, 8, 2), lanes=2), WIDTH)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.model.calendar import seconds_of
-from viewer.model.dates import (
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.edtf import (
     MAX_TEXT,
     MAX_YEAR,
     DateError,
@@ -18,8 +18,8 @@ from viewer.model.dates import (
     Qualifier,
     parse_date,
 )
-from viewer.model.timespan import DAY
-from viewer.model.when import End
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.when import End
 
 G = Granularity
 POINTS = {

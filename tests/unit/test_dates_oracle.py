@@ -18,8 +18,8 @@ import warnings
 
 import pytest
 
-from viewer.model.calendar import civil_of, month_length
-from viewer.model.dates import DateError, EventDate, parse_date
+from viewer.model.dates.calendar import civil_of, month_length
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its grammar is older than the pyparsing that it is built with

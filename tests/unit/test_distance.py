@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import event
 
-from viewer.model.calendar import seconds_of
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import DAY, MINUTE
 from viewer.model.distance import Ends, Length, Moment, distance, ends_at, ends_of
-from viewer.model.timespan import DAY, MINUTE
 
 days = st.integers(-800_000, 800_000).map(lambda n: n * DAY)
 minutes = st.integers(-(10**9), 10**9).map(lambda n: n * MINUTE)

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.calendar import civil_of, seconds_of
-from viewer.model.durations import DurationError, parse_duration
-from viewer.model.timespan import DAY
+from viewer.model.dates.calendar import civil_of, seconds_of
+from viewer.model.dates.durations import DurationError, parse_duration
+from viewer.model.dates.timespan import DAY
 
 READ = {
     "4 days": "4 days",

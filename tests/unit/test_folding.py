@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.layout.folding import break_capacity, folded_gaps, occupied_time, stretches_between
-from viewer.model.calendar import seconds_of
-from viewer.model.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
-from viewer.model.when import Shape, When
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
+from viewer.model.dates.when import Shape, When
 
 
 def window(start: int, end: int) -> When:

@@ -19,8 +19,8 @@ from viewer.layout.marks import DOT_BELOW_PX, Item, Mark
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import packing_ahead
 from viewer.layout.tiles import Tiles, titled_most
+from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event
-from viewer.model.timespan import DAY, TimeSpan
 
 SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
 CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]

@@ -19,10 +19,10 @@ from viewer.layout.overview import (
     window_px,
 )
 from viewer.layout.scale import TimeScale, fitted, fitted_axis
-from viewer.model.dates import parse_date
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
+from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
-from viewer.model.timespan import DAY, MEAN_YEAR, TimeSpan
-from viewer.model.when import Shape, When
 
 WIDTH_PX = 600.0
 VIEW_PX = 900.0

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.calendar import MONTHS
-from viewer.model.dates import parse_date
-from viewer.model.durations import parse_duration
-from viewer.model.phrases import date_phrase, short_phrase
+from viewer.model.dates.calendar import MONTHS
+from viewer.model.dates.durations import parse_duration
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.phrases import date_phrase, short_phrase
 from viewer.model.timeline import PartOfDay
 
 PHRASES = {

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.calendar import seconds_of
-from viewer.model.dates import DateError, parse_date
-from viewer.model.durations import parse_duration
-from viewer.model.placing import PlacingError, axis_time_note, ignores_zone, place_on_axis
-from viewer.model.timespan import DAY
-from viewer.model.when import End, Shape, When
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.durations import parse_duration
+from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.placing import PlacingError, axis_time_note, ignores_zone, place_on_axis
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.when import End, Shape, When
 
 VLADIVOSTOK = ZoneInfo("Asia/Vladivostok")  # UTC+11 in August 2011
 SEOUL = ZoneInfo("Asia/Seoul")  # UTC+9

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.calendar import seconds_of
-from viewer.model.dates import parse_date
-from viewer.model.placing import place_on_axis
-from viewer.model.pointed import MIN_UNIT_PX, pointed_date
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.pointed import MIN_UNIT_PX, pointed_date
 
 NOON = seconds_of(2011, 8, 20, 14, 37, 12)
 

@@ -11,9 +11,9 @@ from viewer.files.fields import QUOTE_FIELDS
 from viewer.files.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
 from viewer.files.reader import read_text
 from viewer.files.spans import FIELDS
-from viewer.model.dates import DateError, parse_date
-from viewer.model.durations import parse_duration
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.durations import parse_duration
+from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import PartOfDay, Stance, Status
 
 ROOT = Path(__file__).parents[2]

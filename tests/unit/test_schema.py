@@ -21,7 +21,7 @@ from viewer.files.reader import read_text
 from viewer.files.schema import schema, schema_text
 from viewer.files.schema_dates import DATE
 from viewer.files.spans import FIELDS
-from viewer.model.dates import DateError, parse_date
+from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.timeline import PartOfDay, Stance, Status
 from viewer.shipped import resource, shipped_timeline
 

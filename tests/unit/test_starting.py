@@ -20,7 +20,7 @@ from viewer.files.reader import read_file, read_text
 from viewer.files.schema import schema_text
 from viewer.files.spans import FIELDS
 from viewer.files.starter import SCHEMA_NAME, starter_text
-from viewer.model.dates import parse_date
+from viewer.model.dates.edtf import parse_date
 from viewer.model.timeline import PartOfDay, Status
 
 ROOT = Path(__file__).parents[2]

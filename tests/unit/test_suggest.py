@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.model.dates import DateError, parse_date
-from viewer.model.suggest import suggest_date
+from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.suggest import suggest_date
 
 UNDERSTOOD = {
     "21 Aug 2011": "2011-08-21",

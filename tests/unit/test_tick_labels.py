@@ -6,8 +6,8 @@ import pytest
 
 from viewer.layout.tick_labels import gap_forms, span_forms
 from viewer.layout.ticks import format_pointer_time
-from viewer.model.calendar import seconds_of
-from viewer.model.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
 
 AUGUST = seconds_of(2011, 8, 21, 14, 37, 20)
 

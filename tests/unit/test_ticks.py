@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from viewer.layout.scale import Axis, TimeScale, fitted, fitted_axis
 from viewer.layout.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
-from viewer.model.calendar import seconds_of
-from viewer.model.timespan import DAY, MEAN_YEAR, TimeSpan
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 
 WIDTH_PX = 1200.0
 

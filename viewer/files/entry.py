@@ -22,11 +22,11 @@ from viewer.files.reporter import Draft
 from viewer.files.spans import FIELD_NUMBERS, FIELDS, TextSpans
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader, slug, zone_of
-from viewer.model.calendar import seconds_of
-from viewer.model.dates import EventDate
-from viewer.model.placing import PlacingError, ignores_zone, place_on_axis
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.placing import PlacingError, ignores_zone, place_on_axis
+from viewer.model.dates.when import When
 from viewer.model.timeline import Event, Status
-from viewer.model.when import When
 
 if TYPE_CHECKING:
     from viewer.files.known_entries import KnownEntries

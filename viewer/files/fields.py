@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader
-from viewer.model.durations import Duration, DurationError, parse_duration
+from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.timeline import Link, PartOfDay, Place, Quote, Stance, Status
 
 STATUSES = {status.value: status for status in Status}

@@ -11,7 +11,7 @@ from viewer.files.fields import web_address
 from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.texts import shown
 from viewer.files.values import ValueReader
-from viewer.model.placing import PlacingError, place_on_axis
+from viewer.model.dates.placing import PlacingError, place_on_axis
 from viewer.model.timeline import Era, Lane, Source
 
 SECTIONS = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")

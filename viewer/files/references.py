@@ -10,8 +10,8 @@ from viewer.files.entry import EntryReader, OpenReference
 from viewer.files.reporter import Reporter, near_miss
 from viewer.files.spans import TextSpans
 from viewer.files.texts import shown
+from viewer.model.dates.when import End
 from viewer.model.timeline import Event, Source, Status
-from viewer.model.when import End
 
 _KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source"}
 #: Looking for what was probably meant takes long in a file with many ids.

@@ -13,7 +13,7 @@ from typing import Any
 from viewer.files.entry import EntryReader
 from viewer.files.fields import MOST_QUOTED_WORDS, NO_QUOTE, PARTS, QUOTE_FIELDS, STANCES, STATUSES
 from viewer.files.values import MOST_SHARED, SLUG
-from viewer.model.dates import DateError, EventDate, parse_date
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
 from viewer.model.timeline import Place, Quote
 
 _Texts = str | tuple[str, ...]

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from viewer.files.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.texts import SourceText, shown
-from viewer.model.dates import DateError, EventDate, parse_date
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")

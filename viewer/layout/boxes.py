@@ -21,8 +21,8 @@ from viewer.layout.marks import (
     mark_of,
 )
 from viewer.layout.scale import TimeScale
+from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
-from viewer.model.when import End, When
 
 ROW_PX = 22.0
 #: Empty room above the first and below the last row of a lane.

@@ -8,7 +8,7 @@ from math import inf
 from viewer.layout.scale import TimeScale
 from viewer.layout.tick_labels import gap_forms
 from viewer.layout.tick_values import BreakMark, Ruler, Tick
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 
 #: How far a break's label may reach out of the break on either side.
 _REACH_PX = 20.0

@@ -6,8 +6,8 @@ import itertools
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
-from viewer.model.timespan import DAY, MINUTE, TimeSpan
-from viewer.model.when import When
+from viewer.model.dates.timespan import DAY, MINUTE, TimeSpan
+from viewer.model.dates.when import When
 
 #: A span longer than this part of the whole range is taken for its two ends only.
 LONG_SPAN_SHARE = 10

@@ -9,8 +9,8 @@ from functools import cached_property
 from viewer.layout.folding import occupied_time, whole_range
 from viewer.layout.lane_index import LaneIndex
 from viewer.layout.overview import Density
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
-from viewer.model.timespan import TimeSpan
 
 
 class TimelineIndex:

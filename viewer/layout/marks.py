@@ -7,8 +7,8 @@ from enum import IntEnum
 
 from viewer.layout.labels import Labels, LabelText
 from viewer.layout.scale import Axis
+from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
-from viewer.model.when import End, When
 
 #: A window narrower than this is drawn as a dot at its middle.
 DOT_BELOW_PX = 24.0

@@ -14,8 +14,8 @@ from viewer.layout.lane_index import LaneIndex
 from viewer.layout.marks import Item, ItemMaker
 from viewer.layout.scale import Axis
 from viewer.layout.tiles import TILE_PX, TileGrid
+from viewer.model.dates.when import End
 from viewer.model.timeline import Event
-from viewer.model.when import End
 
 #: A group of more events for each row, and a few, is not packed.
 GROUP_PER_ROW = 6

@@ -10,9 +10,9 @@ from math import log
 
 from viewer.layout.folding import whole_range
 from viewer.layout.scale import TimeScale, fitted, fitted_axis
+from viewer.model.dates.timespan import TimeSpan
+from viewer.model.dates.when import When
 from viewer.model.timeline import Timeline
-from viewer.model.timespan import TimeSpan
-from viewer.model.when import When
 
 COLUMN_PX = 4.0
 MIN_WINDOW_PX = 16.0

@@ -13,7 +13,7 @@ from viewer.layout.labels import Labels
 from viewer.layout.proportions import fold
 from viewer.layout.scale import TimeScale, fitted
 from viewer.layout.scene import lanes_height
-from viewer.model.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 
 #: A timeline is spread over at most so many pages side by side, unless a poster asks for more.
 MOST_ACROSS = 6

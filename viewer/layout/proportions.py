@@ -14,8 +14,8 @@ from viewer.layout.index import TimelineIndex
 from viewer.layout.labels import Labels
 from viewer.layout.marks import LABEL_INSET_PX, SPEECH_PX
 from viewer.layout.scale import Axis, fitted_axis
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event
-from viewer.model.timespan import TimeSpan
 
 BREAK_WIDTH_PX = 24.0
 MARGIN_PX = 14.0

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
 
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 
 #: The finest scale: a minute is 240 px wide.
 MAX_PX_PER_S = 4.0

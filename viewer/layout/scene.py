@@ -21,7 +21,7 @@ from viewer.layout.marks import Mark
 from viewer.layout.scale import TimeScale
 from viewer.layout.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.ticks import AxisTicks, axis_ticks
-from viewer.model.when import End
+from viewer.model.dates.when import End
 
 if TYPE_CHECKING:
     from viewer.layout.hits import Hits

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from viewer.model.calendar import MONTHS, WEEKDAYS, civil_of, weekday_of
-from viewer.model.phrases import year_name
-from viewer.model.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, TimeSpan
+from viewer.model.dates.calendar import MONTHS, WEEKDAYS, civil_of, weekday_of
+from viewer.model.dates.phrases import year_name
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, TimeSpan
 
 _CACHED = 4096
 _SHORT_MONTHS = tuple(name[:3] for name in MONTHS)

@@ -21,8 +21,8 @@ from viewer.layout.tick_labels import (
     year_forms,
     years_forms,
 )
-from viewer.model.calendar import civil_of, seconds_of
-from viewer.model.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, WEEK
+from viewer.model.dates.calendar import civil_of, seconds_of
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, WEEK
 
 #: 1970-01-05 was a Monday.
 _FIRST_MONDAY = 4 * DAY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 
 
 @dataclass(frozen=True, slots=True)

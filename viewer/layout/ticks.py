@@ -16,7 +16,7 @@ from viewer.layout.scale import TimeScale
 from viewer.layout.tick_labels import format_pointer_time, span_forms
 from viewer.layout.tick_steps import Step, steps_from, year_step, year_steps_from
 from viewer.layout.tick_values import AxisTicks, BreakMark, Ruler, Tick
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 
 __all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time", "single_tier"]
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.model.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.dates import Granularity
+from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
+from viewer.model.dates.edtf import Granularity
+from viewer.model.dates.timespan import DAY, HOUR, MINUTE
+from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
-from viewer.model.timespan import DAY, HOUR, MINUTE
-from viewer.model.when import End, When
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
-from viewer.model.dates import EventDate
-from viewer.model.durations import Duration
-from viewer.model.when import When
+from viewer.model.dates.durations import Duration
+from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.when import When
 
 
 class Status(Enum):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from viewer.layout.glides import thrown
 from viewer.layout.marks import Mark
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.view_state import ViewState
 

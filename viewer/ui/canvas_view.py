@@ -11,7 +11,7 @@ from viewer.layout.boxes import Box
 from viewer.layout.glides import Fling
 from viewer.layout.scale import TimeScale
 from viewer.layout.scene import Scene
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.ahead import WorkAhead
 from viewer.ui.canvas_fold import Unfolding
 from viewer.ui.canvas_frame import KeptPicture

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import tzinfo
 from enum import Enum
 
-from viewer.model.phrases import date_phrase
-from viewer.model.placing import axis_time_note
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.placing import axis_time_note
 from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
 
 #: A symbol beside the word, so that a status is told without colour.

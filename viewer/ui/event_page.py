@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.detail_parts import HEADING_PX, MOST_ITEMS, SMALL_PX, Column, Facts, tone_color

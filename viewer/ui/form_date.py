@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from viewer.model.dates import DateError, parse_date
+from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.fields import Plain
-from viewer.model.phrases import date_phrase
 from viewer.ui.form_parts import Editor, LineEditor
 from viewer.ui.theme import Theme
 

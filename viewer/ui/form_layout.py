@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from viewer.model.phrases import short_phrase
+from viewer.model.dates.phrases import short_phrase
 from viewer.model.timeline import Event, PartOfDay, Status, Timeline
 from viewer.ui.form_chips import ChipsEditor
 from viewer.ui.form_date import DateEditor

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from viewer.model.dates import DateError, EventDate, parse_date
-from viewer.model.phrases import date_phrase
-from viewer.model.placing import place_on_axis
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.timespan import TimeSpan
 
 
 def understood(text: str) -> EventDate | None:

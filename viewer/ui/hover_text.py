@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.layout.boxes import Box
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Lane, Timeline
-from viewer.model.timespan import TimeSpan
 
 if TYPE_CHECKING:
     from viewer.layout.hits import Hits

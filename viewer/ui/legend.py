@@ -12,9 +12,9 @@ from viewer.layout.boxes import ROW_PX, Box, LaneBand
 from viewer.layout.marks import OPEN_TAIL_PX, Mark
 from viewer.layout.scene import Scene
 from viewer.layout.ticks import AxisTicks
-from viewer.model.dates import parse_date
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.when import End, Shape, When
 from viewer.model.timeline import Event, Status, Timeline
-from viewer.model.when import End, Shape, When
 from viewer.ui.help import close_below
 from viewer.ui.inks import inks_of
 from viewer.ui.paint_marks import MarkPainter

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
 from viewer.ui.actions import Actions, fill_menu_bar
 from viewer.ui.banner import Banner
 from viewer.ui.detail_pane import USUAL_PX, DetailPane

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Event
 
 _SIZE = (440, 400)

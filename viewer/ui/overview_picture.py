@@ -11,8 +11,8 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from viewer.layout.overview import COLUMN_PX, Density, bars
 from viewer.layout.scale import TimeScale
 from viewer.layout.ticks import single_tier
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
-from viewer.model.timespan import TimeSpan
 from viewer.ui.inks import alpha
 from viewer.ui.theme import Theme
 

@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from viewer.layout.boxes import ROW_PX, Box
 from viewer.layout.marks import SPEECH_PX, Mark
 from viewer.layout.scene import Scene
-from viewer.model.dates import Granularity
+from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event, Status
 from viewer.ui.inks import Inks, LaneInk, PillKey, alpha
 

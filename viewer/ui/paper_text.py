@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from viewer.model.phrases import date_phrase
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
 from viewer.ui.theme import Theme
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
-from viewer.model.phrases import date_phrase
-from viewer.model.pointed import pointed_date
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.pointed import pointed_date
 from viewer.model.timeline import Event
 from viewer.ui.canvas import TimelineCanvas
 from viewer.ui.canvas_keys import KEY_ZOOM

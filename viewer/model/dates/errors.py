@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from viewer.model.calendar import MONTHS, civil_from_days, days_from_civil, month_length
-from viewer.model.edtf_values import MAX_YEAR
+from viewer.model.dates.calendar import MONTHS, civil_from_days, days_from_civil, month_length
+from viewer.model.dates.values import MAX_YEAR
 
 #: Longer texts are refused unread; a set of a hundred members is shorter.
 MAX_TEXT = 2000
@@ -35,7 +35,7 @@ class DateError(ValueError):
     def suggestion(self) -> str:
         """Return EDTF for what was probably meant, empty where unsure; worked out when first asked."""
         if self._suggestion is None:
-            from viewer.model.suggest import suggest_date  # dateutil is slow to import
+            from viewer.model.dates.suggest import suggest_date  # dateutil is slow to import
 
             self._suggestion = suggest_date(self.text)
         return self._suggestion

@@ -1,6 +1,6 @@
 """Where an event stands on the axis: bounds and shape, in axis-local seconds.
 
-An :class:`~viewer.model.dates.EventDate` keeps what the author wrote; a
+An :class:`~viewer.model.dates.edtf.EventDate` keeps what the author wrote; a
 :class:`When` is that date laid on one axis, in its time zone, with a known
 duration applied. Layout reads only this.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from viewer.model.timespan import TimeSpan
+from viewer.model.dates.timespan import TimeSpan
 
 
 class Shape(Enum):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from viewer.model.calendar import civil_of
-from viewer.model.dates import MAX_YEAR
-from viewer.model.timespan import DAY
+from viewer.model.dates.calendar import civil_of
+from viewer.model.dates.edtf import MAX_YEAR
+from viewer.model.dates.timespan import DAY
 
 #: A unit that is narrower on screen cannot be pointed at.
 MIN_UNIT_PX = 6.0

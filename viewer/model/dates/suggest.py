@@ -1,7 +1,7 @@
 """What a person probably meant by a date that is no EDTF.
 
 This module takes apart what a person wrapped around dates: "about", "before",
-"between … and …", dashes. :mod:`viewer.model.dates_typed` reads the dates inside.
+"between … and …", dashes. :mod:`viewer.model.dates.typed` reads the dates inside.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from viewer.model.calendar import add_months, civil_from_days, days_from_civil
-from viewer.model.dates_typed import edtf_of, single_date
+from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
+from viewer.model.dates.typed import edtf_of, single_date
 
 #: Longer texts are no date that somebody typed.
 _LONGEST = 60
@@ -53,7 +53,7 @@ def suggest_date(text: str) -> str:
     year of two digits, or a day and month that could be either way round, becomes nothing.
 
     Returns:
-        EDTF that :func:`~viewer.model.dates.parse_date` reads and that differs from
+        EDTF that :func:`~viewer.model.dates.edtf.parse_date` reads and that differs from
         ``text``, or an empty string.
     """
     if len(text) > _LONGEST or not text.isprintable():
@@ -80,7 +80,7 @@ def _mended(text: str) -> str:
 
 
 def _is_read(text: str) -> bool:
-    from viewer.model.dates import DateError, parse_date  # dates names this module in its errors
+    from viewer.model.dates.edtf import DateError, parse_date  # dates names this module in its errors
 
     try:
         parse_date(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from viewer.model.timespan import DAY
+from viewer.model.dates.timespan import DAY
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import tzinfo
 
-from viewer.model.durations import Duration
-from viewer.model.edtf_values import DateKind, DatePart, EventDate, Granularity
-from viewer.model.edtf_zones import axis_start, ignores_zone
-from viewer.model.phrases import short_phrase, time_phrase
-from viewer.model.timespan import DAY
-from viewer.model.when import End, Shape, When
+from viewer.model.dates.durations import Duration
+from viewer.model.dates.phrases import short_phrase, time_phrase
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.values import DateKind, DatePart, EventDate, Granularity
+from viewer.model.dates.when import End, Shape, When
+from viewer.model.dates.zones import axis_start, ignores_zone
 
 __all__ = ["PlacingError", "axis_time_note", "ignores_zone", "place_on_axis"]
 

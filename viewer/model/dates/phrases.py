@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.model.calendar import CivilTime, civil_of
-from viewer.model.dates_words import LONG, SHORT, Words, at_clock, on_day, part_words, year_name
-from viewer.model.edtf_values import DateKind, DatePart, EventDate, Granularity, Member, Qualifier
-from viewer.model.timespan import DAY
-from viewer.model.when import End
+from viewer.model.dates.calendar import CivilTime, civil_of
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.values import DateKind, DatePart, EventDate, Granularity, Member, Qualifier
+from viewer.model.dates.when import End
+from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words, year_name
 
 if TYPE_CHECKING:
-    from viewer.model.durations import Duration
+    from viewer.model.dates.durations import Duration
     from viewer.model.timeline import PartOfDay
 
 __all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from viewer.model.calendar import MONTHS, WEEKDAYS, CivilTime, civil_of, weekday_of
-from viewer.model.edtf_values import DatePart, Granularity, Qualifier
-from viewer.model.timespan import HOUR, MINUTE
+from viewer.model.dates.calendar import MONTHS, WEEKDAYS, CivilTime, civil_of, weekday_of
+from viewer.model.dates.timespan import HOUR, MINUTE
+from viewer.model.dates.values import DatePart, Granularity, Qualifier
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import re
 
-from viewer.model.edtf_errors import MAX_TEXT, DateError, explain, quoted
-from viewer.model.edtf_parts import read_part
-from viewer.model.edtf_values import (
+from viewer.model.dates.errors import MAX_TEXT, DateError, explain, quoted
+from viewer.model.dates.parts import read_part
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.values import (
     MAX_YEAR,
     DateKind,
     DatePart,
@@ -24,8 +25,7 @@ from viewer.model.edtf_values import (
     Member,
     Qualifier,
 )
-from viewer.model.timespan import DAY
-from viewer.model.when import End
+from viewer.model.dates.when import End
 
 __all__ = [
     "MAX_TEXT",

@@ -1,15 +1,15 @@
 """Reading one EDTF date: a day, month, year, season, time or one with unknown digits.
 
 The common forms come first and cost about two microseconds; everything that is
-wrong is handed to :mod:`viewer.model.edtf_errors`.
+wrong is handed to :mod:`viewer.model.dates.errors`.
 """
 
 from __future__ import annotations
 
 import re
 
-from viewer.model.calendar import days_from_civil, month_length
-from viewer.model.edtf_errors import (
+from viewer.model.dates.calendar import days_from_civil, month_length
+from viewer.model.dates.errors import (
     clock_fault,
     day_fault,
     explain,
@@ -18,8 +18,8 @@ from viewer.model.edtf_errors import (
     offset_fault,
     year_limit_fault,
 )
-from viewer.model.edtf_values import MAX_YEAR, DatePart, Granularity, Qualifier
-from viewer.model.timespan import DAY, HOUR, MINUTE
+from viewer.model.dates.timespan import DAY, HOUR, MINUTE
+from viewer.model.dates.values import MAX_YEAR, DatePart, Granularity, Qualifier
 
 # Read once: looking a member up in its enumeration costs more than the rest of a year.
 _SECOND, _MINUTE, _DAY = Granularity.SECOND, Granularity.MINUTE, Granularity.DAY

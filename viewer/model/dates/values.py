@@ -2,7 +2,7 @@
 
 A date keeps its text, its earliest and latest second on its own wall clock and
 how exactly it is known. Nothing here knows an axis; see
-:mod:`viewer.model.placing` for that.
+:mod:`viewer.model.dates.placing` for that.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, IntEnum, IntFlag
 
-from viewer.model.when import End
+from viewer.model.dates.when import End
 
 #: Years beyond this, either way, are refused: seconds then fit into 64 bits with room for arithmetic.
 MAX_YEAR = 999_999_999

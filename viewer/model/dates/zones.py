@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 
-from viewer.model.calendar import seconds_of
-from viewer.model.edtf_values import DatePart, EventDate
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.values import DatePart, EventDate
 
 _EPOCH = datetime(1970, 1, 1)
 _UTC_EPOCH = _EPOCH.replace(tzinfo=UTC)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from viewer.model.calendar import MONTHS, WEEKDAYS, seconds_of, weekday_of
+from viewer.model.dates.calendar import MONTHS, WEEKDAYS, seconds_of, weekday_of
 
 _DEFAULTS = (datetime(1604, 1, 1, 1, 1, 1), datetime(1908, 2, 2, 2, 2, 2))
 _STAND_IN = "2000"

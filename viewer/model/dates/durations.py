@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from viewer.model.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.edtf_errors import quoted
-from viewer.model.timespan import DAY, HOUR, MINUTE
+from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
+from viewer.model.dates.errors import quoted
+from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 
 _EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
 _MAX_TEXT = 100
