@@ -17,7 +17,7 @@ def measure() -> dict[str, int]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtGui import QImage, QPainter
 
-    from viewer.files.reader import read_file
+    from viewer.files.read.reader import read_file
     from viewer.ui.app import make_application
     from viewer.ui.painting import draw_timeline
     from viewer.ui.stage import Stage

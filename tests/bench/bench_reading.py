@@ -11,7 +11,7 @@ from statistics import median
 import yaml
 
 from tests.bench.make_timeline import write_file
-from viewer.files.reader import read_text
+from viewer.files.read.reader import read_text
 
 
 def _bare(text: str) -> float:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from viewer.files.reader import Reading, read_file, read_text
+from viewer.files.read.reader import Reading, read_file, read_text
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event, PartOfDay, Status, Timeline
 from viewer.shipped import shipped_timeline

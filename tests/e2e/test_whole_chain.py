@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
-from viewer.files.reader import read_file
+from viewer.files.read.reader import read_file
 from viewer.ui.document import Document
 from viewer.ui.main_window import MainWindow
 from viewer.ui.theme import Appearance

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from viewer.files.reader import ReadError, Reading, read_file, read_text
+from viewer.files.read.reader import ReadError, Reading, read_file, read_text
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.problems import Problem
 

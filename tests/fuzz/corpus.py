@@ -9,10 +9,10 @@ from reader_helpers import BEFORE, GOOD, HEAD, entry
 from test_reader_mistakes import BROKEN, ELSEWHERE, MISTAKES
 
 from tests.bench.make_timeline import write_file
-from viewer.files.fields import QUOTE_FIELDS
-from viewer.files.header import SECTIONS
-from viewer.files.spans import FIELDS
-from viewer.files.starter import starter_text
+from viewer.files.read.fields import QUOTE_FIELDS
+from viewer.files.read.header import SECTIONS
+from viewer.files.read.spans import FIELDS
+from viewer.files.write.starter import starter_text
 from viewer.model.timeline import Status
 from viewer.shipped import shipped_timeline
 

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
-from viewer.files.reader import read_text
+from viewer.files.read.reader import read_text
 from viewer.ui import background
 from viewer.ui.background import BackgroundReader, is_large
 from viewer.ui.document import Document

@@ -12,7 +12,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from viewer.files.reader import read_file
+from viewer.files.read.reader import read_file
 from viewer.layout.boxes import Box
 from viewer.layout.marks import Mark
 from viewer.model.timeline import Lane, Timeline

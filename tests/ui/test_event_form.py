@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_timeline
 
-from viewer.files.edits import fields_of
-from viewer.files.entry_check import check_entry
-from viewer.files.reader import read_text
-from viewer.files.spans import FIELDS
+from viewer.files.read.reader import read_text
+from viewer.files.read.spans import FIELDS
+from viewer.files.write.edits import fields_of
+from viewer.files.write.entry_check import check_entry
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Quote
 from viewer.ui.detail_text import Tone

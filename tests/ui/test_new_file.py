@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
-from viewer.files.starter import SCHEMA_NAME, starter_text
+from viewer.files.write.starter import SCHEMA_NAME, starter_text
 from viewer.ui.main_window import MainWindow
 
 

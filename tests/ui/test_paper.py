@@ -13,7 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from viewer.files.reader import read_file, read_text
+from viewer.files.read.reader import read_file, read_text
 from viewer.model.timeline import Timeline
 from viewer.ui.glyphs import missing_characters, missing_note
 from viewer.ui.paper import PaperChoice, PaperDocument

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
-from viewer.files.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, fields_of
+from viewer.files.write.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, fields_of
 from viewer.model.fields import Fields
 from viewer.ui import background
 from viewer.ui.conflict_dialog import ConflictDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
-from viewer.files.reader import read_text
+from viewer.files.read.reader import read_text
 from viewer.model.problems import Problem
 from viewer.model.timeline import Quote, Timeline
 from viewer.ui.detail_text import Tone

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from tests.fuzz.checks import check_reading
-from viewer.files.reader import ReadError, read_file
+from viewer.files.read.reader import ReadError, read_file
 from viewer.model.problems import Problem, Severity
 
 

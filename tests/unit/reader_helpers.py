@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.files.reader import read_text
+from viewer.files.read.reader import read_text
 
 HEAD = """\
 title: Test

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from viewer.cli import main
-from viewer.files.evidence import Copy, Finding, check_quote, described, levelled
-from viewer.files.quote_spans import quote_positions
-from viewer.files.reader import read_text
+from viewer.files.evidence.quotations import Copy, Finding, check_quote, described, levelled
+from viewer.files.read.quote_spans import quote_positions
+from viewer.files.read.reader import read_text
 
 COPY = Copy(
     "The harbour was closed on Monday.\n\n"

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.files.evidence import Copy, Evidence, Finding, check_quote, described
-from viewer.files.reader import read_text
+from viewer.files.evidence.quotations import Copy, Evidence, Finding, check_quote, described
+from viewer.files.read.reader import read_text
 
 WORDS = [
     "The",

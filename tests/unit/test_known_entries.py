@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from test_simple_entries import FIRST, HEAD, KEYS, LAST, PIECES, SIMPLE, VALUES
 
 from tests.bench.make_timeline import write_file
-from viewer.files import file_parts
-from viewer.files.common import common_ends
-from viewer.files.entry import EntryReader
-from viewer.files.known_entries import KnownEntries
-from viewer.files.reader import Reading, read_text
+from viewer.files.read import file_parts
+from viewer.files.read.common import common_ends
+from viewer.files.read.entry import EntryReader
+from viewer.files.read.known_entries import KnownEntries
+from viewer.files.read.reader import Reading, read_text
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader_helpers import BEFORE, GOOD, HEAD, complaints
 
-from viewer.files import references, text_file, values
-from viewer.files.reader import ReadCancelled, ReadError, Reading, file_text, read_file, read_text
+from viewer.files.read import references, text_file, values
+from viewer.files.read.reader import ReadCancelled, ReadError, Reading, file_text, read_file, read_text
 from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status, Timeline
 
 FULL = """\

@@ -9,8 +9,8 @@ import yaml
 from reader_helpers import BEFORE, GOOD, HEAD, complaints, entry
 
 from viewer.cli import main
-from viewer.files import nodes
-from viewer.files.reader import read_text
+from viewer.files.read import nodes
+from viewer.files.read.reader import read_text
 
 # The lines of an entry (line 7 is its first), and what is said of it.
 MISTAKES = [

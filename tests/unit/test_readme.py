@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from viewer.files.fields import QUOTE_FIELDS
-from viewer.files.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
-from viewer.files.reader import read_text
-from viewer.files.spans import FIELDS
+from viewer.files.read.fields import QUOTE_FIELDS
+from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
+from viewer.files.read.reader import read_text
+from viewer.files.read.spans import FIELDS
 from viewer.model.dates.durations import parse_duration
 from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.phrases import date_phrase

@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from viewer.files.editing import edit_file
-from viewer.files.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, EditRefused, fields_of
-from viewer.files.reader import read_file, read_text
-from viewer.files.saving import ChangedMeanwhile, SaveRefused, save
-from viewer.files.undo import make_step
+from viewer.files.read.reader import read_file, read_text
+from viewer.files.write.editing import edit_file
+from viewer.files.write.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, EditRefused, fields_of
+from viewer.files.write.saving import ChangedMeanwhile, SaveRefused, save
+from viewer.files.write.undo import make_step
 
 TWO = "events:\n  - {date: 2001, title: One}\n  - {date: 2002, title: Two}\n"
 

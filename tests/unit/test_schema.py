@@ -15,12 +15,12 @@ from reader_helpers import GOOD, HEAD, entry
 from test_reader_mistakes import ELSEWHERE, MISTAKES
 from typed_yaml import LOADERS, typed
 
-from viewer.files.fields import LINK_FIELDS, PLACE_FIELDS, QUOTE_FIELDS
-from viewer.files.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
-from viewer.files.reader import read_text
-from viewer.files.schema import schema, schema_text
-from viewer.files.schema_dates import DATE
-from viewer.files.spans import FIELDS
+from viewer.files.read.fields import LINK_FIELDS, PLACE_FIELDS, QUOTE_FIELDS
+from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
+from viewer.files.read.reader import read_text
+from viewer.files.read.spans import FIELDS
+from viewer.files.schema.dates import DATE
+from viewer.files.schema.schema import schema, schema_text
 from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.timeline import PartOfDay, Stance, Status
 from viewer.shipped import resource, shipped_timeline

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.make_timeline import write_file
-from viewer.files import file_parts
-from viewer.files.reader import ReadCancelled, Reading, read_text
-from viewer.files.simple_entries import SimpleEntries
+from viewer.files.read import file_parts
+from viewer.files.read.reader import ReadCancelled, Reading, read_text
+from viewer.files.read.simple_entries import SimpleEntries
 
 HEAD = """\
 title: Test

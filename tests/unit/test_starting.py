@@ -14,12 +14,12 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from test_schema import flagged
 
 from viewer.cli import main
-from viewer.files import starter
-from viewer.files.header import SECTIONS
-from viewer.files.reader import read_file, read_text
-from viewer.files.schema import schema_text
-from viewer.files.spans import FIELDS
-from viewer.files.starter import SCHEMA_NAME, starter_text
+from viewer.files.read.header import SECTIONS
+from viewer.files.read.reader import read_file, read_text
+from viewer.files.read.spans import FIELDS
+from viewer.files.schema.schema import schema_text
+from viewer.files.write import starter
+from viewer.files.write.starter import SCHEMA_NAME, starter_text
 from viewer.model.dates.edtf import parse_date
 from viewer.model.timeline import PartOfDay, Status
 

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from styled_files import HANDS, Hand, fields, written_by
 
-from viewer.files.edits import (
+from viewer.files.read.reader import Reading, read_text
+from viewer.files.write.edits import (
     AddEvent,
     AddToSection,
     ChangeEvent,
@@ -17,10 +18,9 @@ from viewer.files.edits import (
     MoveEvent,
     fields_of,
 )
-from viewer.files.list_text import Item, own_lines
-from viewer.files.proof import Edited, edited
-from viewer.files.reader import Reading, read_text
-from viewer.files.undo import Step
+from viewer.files.write.list_text import Item, own_lines
+from viewer.files.write.proof import Edited, edited
+from viewer.files.write.undo import Step
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 

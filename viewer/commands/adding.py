@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from viewer.files.editing import edit_file
-from viewer.files.edits import AddEvent, EditConflict, EditRefused
-from viewer.files.reader import ReadError
-from viewer.files.saving import SaveRefused
+from viewer.files.read.reader import ReadError
+from viewer.files.write.editing import edit_file
+from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
+from viewer.files.write.saving import SaveRefused
 from viewer.model.fields import Fields, Plain
 
 ADDED, REFUSED, UNWRITTEN = 0, 1, 2

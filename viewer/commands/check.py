@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from viewer.files.evidence import Evidence, Finding, described
-from viewer.files.quote_spans import quote_positions
-from viewer.files.reader import ReadError, Reading, read_file
-from viewer.files.texts import shown
+from viewer.files.evidence.quotations import Evidence, Finding, described
+from viewer.files.read.quote_spans import quote_positions
+from viewer.files.read.reader import ReadError, Reading, read_file
+from viewer.files.read.texts import shown
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline
 

@@ -79,7 +79,7 @@ def run_print(job: PrintJob) -> int:
     Raises:
         QtMissing: A system library is missing.
     """
-    from viewer.files.reader import ReadError, read_file
+    from viewer.files.read.reader import ReadError, read_file
     from viewer.model.timeline import Timeline
 
     try:

@@ -6,9 +6,9 @@ import io
 from pathlib import Path
 from typing import TextIO
 
-from viewer.files.schema import schema_text
-from viewer.files.starter import StarterError, write_starter
-from viewer.files.whole_file import write_whole
+from viewer.files.schema.schema import schema_text
+from viewer.files.write.starter import StarterError, write_starter
+from viewer.files.write.whole_file import write_whole
 
 DONE, NOTHING = 0, 2
 

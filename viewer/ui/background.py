@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import KEEPERS, ReadCancelled, Reading
+from viewer.files.read.reader import KEEPERS, ReadCancelled, Reading
 from viewer.layout.index import TimelineIndex
 from viewer.ui.loading import load
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.files.rendering import Style, field_lines
+from viewer.files.write.rendering import Style, field_lines
 from viewer.model.fields import Fields, Plain
 
 _MOST_SHOWN = 600

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.files.reader import NotPlaced, Reading
+from viewer.files.read.reader import NotPlaced, Reading
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline
 from viewer.ui.background import BackgroundReader, is_large

@@ -191,7 +191,7 @@ class EditCommands(QObject):
 
     def delete_event(self, event_id: str) -> None:
         """Take an event out of the file; undo brings it back."""
-        from viewer.files.edits import DeleteEvent
+        from viewer.files.write.edits import DeleteEvent
 
         fields = self._fields_of(event_id)
         if fields is not None:
@@ -210,7 +210,7 @@ class EditCommands(QObject):
             event_id: The event's id.
             step: -1 for up, 1 for down.
         """
-        from viewer.files.edits import MoveEvent
+        from viewer.files.write.edits import MoveEvent
 
         fields, event = self._fields_of(event_id), self._document.timeline.event(event_id)
         if fields is None or event is None:
@@ -230,7 +230,7 @@ class EditCommands(QObject):
 
     def _fields_of(self, event_id: str) -> Fields | None:
         """Return an event's fields as they stand in the file; None, having said why, where they cannot be had."""
-        from viewer.files.edits import EditRefused, fields_of
+        from viewer.files.write.edits import EditRefused, fields_of
 
         reading, event = self._document.last_reading, self._document.timeline.event(event_id)
         if reading is None or event is None or not self._may_write():

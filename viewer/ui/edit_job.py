@@ -8,16 +8,16 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import KEEPERS
+from viewer.files.read.reader import KEEPERS
 
 Result = TypeVar("Result")
 
 
 def expected() -> tuple[type[Exception], ...]:
     """Return the failures that are said to the user in one line."""
-    from viewer.files.edits import EditConflict, EditRefused
-    from viewer.files.reader import ReadError
-    from viewer.files.saving import SaveRefused
+    from viewer.files.read.reader import ReadError
+    from viewer.files.write.edits import EditConflict, EditRefused
+    from viewer.files.write.saving import SaveRefused
 
     return EditRefused, EditConflict, SaveRefused, ReadError
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.files.entry_check import FieldProblem, check_entry
+from viewer.files.write.entry_check import FieldProblem, check_entry
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Timeline
 from viewer.ui.form_date import DateEditor

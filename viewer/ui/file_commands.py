@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.files.whole_file import write_whole
+from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_shipped
 from viewer.ui.document import Document
 from viewer.ui.messages import message_box, warn
@@ -67,7 +67,7 @@ class FileCommands(QObject):
 
     def create(self, target: Path) -> bool:
         """Write a starter file and open it; tell whether that worked."""
-        from viewer.files.starter import StarterError, write_starter
+        from viewer.files.write.starter import StarterError, write_starter
 
         try:
             write_starter(target)

@@ -16,7 +16,7 @@ from viewer.ui.pen import Pen
 from viewer.ui.theme import Appearance
 
 if TYPE_CHECKING:
-    from viewer.files.editing import Outcome
+    from viewer.files.write.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.ui.event_form import EventForm
 
@@ -76,7 +76,7 @@ class FormDesk(QObject):
         form.submitted.connect(lambda wished: self._submit(form, fields, event_id, verb, wished))
 
     def _submit(self, form: EventForm, before: Fields, event_id: str, verb: str, wished: Fields) -> None:
-        from viewer.files.edits import AddEvent, ChangeEvent
+        from viewer.files.write.edits import AddEvent, ChangeEvent
 
         path = Path(form.property("path"))
         if path != self._document.path:
@@ -99,7 +99,7 @@ class FormDesk(QObject):
         failure: Exception | None,
     ) -> None:
         """Close the form after a save; else it stays open and says why."""
-        from viewer.files.edits import EditConflict
+        from viewer.files.write.edits import EditConflict
 
         if outcome is not None:
             if outcome.merged:
@@ -160,7 +160,7 @@ class FormDesk(QObject):
 
     def open_section_form(self, section: str) -> None:
         """Open a form for a new item of ``sources`` or ``lanes``."""
-        from viewer.files.edits import AddToSection
+        from viewer.files.write.edits import AddToSection
         from viewer.ui.section_form import SectionForm
 
         form = SectionForm(section, self._appearance.theme, self._window)

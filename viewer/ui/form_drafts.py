@@ -58,7 +58,7 @@ class DraftStore:
         }  # fmt: skip
         import json
 
-        from viewer.files.whole_file import write_whole
+        from viewer.files.write.whole_file import write_whole
 
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
@@ -74,7 +74,7 @@ class DraftStore:
         found: list[Draft] = []
         if not self._folder.is_dir():
             return found
-        from viewer.files.saving import is_alive
+        from viewer.files.write.saving import is_alive
 
         with suppress(OSError):
             for file in sorted(self._folder.glob("form-*.json"), key=lambda one: one.stat().st_mtime):

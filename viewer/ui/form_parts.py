@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from viewer.files.rendering import Style, inline
+from viewer.files.write.rendering import Style, inline
 from viewer.model.fields import Plain
 
 

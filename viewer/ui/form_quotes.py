@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from viewer.files.fields import QUOTE_FIELDS
+from viewer.files.read.fields import QUOTE_FIELDS
 from viewer.model.fields import Plain
 from viewer.model.timeline import Quote
 from viewer.ui.detail_text import Tone

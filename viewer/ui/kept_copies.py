@@ -10,7 +10,7 @@ from viewer.ui.detail_text import Tone
 from viewer.ui.document import Document
 
 if TYPE_CHECKING:
-    from viewer.files.evidence import Evidence
+    from viewer.files.evidence.quotations import Evidence
 
 _SYMBOLS = {"found": ("✓", Tone.GOOD), "altered": ("≠", Tone.CAREFUL), "not found": ("✕", Tone.CAREFUL)}
 
@@ -39,7 +39,7 @@ class DocumentFacts:
 
     def _checked(self, quote: Quote) -> tuple[str, Tone] | None:
         # The comparison is imported with the first quotation on show, not for the first frame.
-        from viewer.files.evidence import Evidence, described
+        from viewer.files.evidence.quotations import Evidence, described
 
         path, timeline = self._document.path, self._document.timeline
         if self._evidence is None or self._timeline is not timeline:

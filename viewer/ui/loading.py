@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from viewer.files.reader import ReadError, Reading, file_text, read_text
+from viewer.files.read.reader import ReadError, Reading, file_text, read_text
 from viewer.model.timeline import Event, Timeline
 
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.reader import Reading
+from viewer.files.read.reader import Reading
 from viewer.ui.background import giving_way, is_large, prepare
 from viewer.ui.document import Document
 from viewer.ui.edit_job import EditJob
 
 # What writes is imported with the first edit, not for the first frame.
 if TYPE_CHECKING:
-    from viewer.files.editing import Outcome
-    from viewer.files.edits import Edit
-    from viewer.files.undo import Step
+    from viewer.files.write.editing import Outcome
+    from viewer.files.write.edits import Edit
+    from viewer.files.write.undo import Step
 
     Answer = Callable[[Outcome | None, Exception | None], None]
 
@@ -77,7 +77,7 @@ class Pen(QObject):
             answer: Called with (outcome, None) or (None, failure) in place of the signal
                 ``refused``: a form says itself why it stays open.
         """
-        from viewer.files.editing import edit_file
+        from viewer.files.write.editing import edit_file
 
         path = self._ready()
         if path is None:
@@ -102,7 +102,7 @@ class Pen(QObject):
         outcome: Outcome | None,
         failure: Exception | None,
     ) -> None:
-        from viewer.files.edits import EditConflict
+        from viewer.files.write.edits import EditConflict
 
         if outcome is not None and path == self._document.path:
             if outcome.step.old != outcome.step.new:
@@ -129,7 +129,7 @@ class Pen(QObject):
             self._go(self._undone[-1].reversed(), self._undone, self._done)
 
     def _go(self, step: Step, source: list[Step], target: list[Step]) -> None:
-        from viewer.files.undo import make_step
+        from viewer.files.write.undo import make_step
 
         path = self._ready()
         if path is None:
@@ -166,7 +166,7 @@ class Pen(QObject):
 
 def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
     """Make an edit on a thread, and all that the next frame needs of it."""
-    from viewer.files.editing import edit_file
+    from viewer.files.write.editing import edit_file
 
     with giving_way():
         outcome = edit_file(path, edit, reading)
@@ -176,7 +176,7 @@ def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
 
 def _stepped_aside(path: Path, step: Step, known: Reading | None) -> Reading:
     """Make a step on a thread, and all that the next frame needs of it."""
-    from viewer.files.undo import make_step
+    from viewer.files.write.undo import make_step
 
     with giving_way():
         reading = make_step(path, step, known)

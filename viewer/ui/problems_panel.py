@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from viewer.files.excerpt import SourceLines
+from viewer.files.read.excerpt import SourceLines
 from viewer.model.problems import Problem
 from viewer.ui.document import Document
 from viewer.ui.problem_row import ROW_PX, ProblemRow

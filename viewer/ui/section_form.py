@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from viewer.files.values import slug
+from viewer.files.read.values import slug
 from viewer.model.fields import Fields
 from viewer.ui.theme import Theme
 

@@ -1,0 +1,1 @@
+"""Quotations against kept copies of their sources."""

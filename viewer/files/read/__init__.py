@@ -1,0 +1,1 @@
+"""The event file read: YAML to a timeline, its problems and its text spans."""

@@ -1,0 +1,356 @@
+"""The parts of an event file, read as a whole or, where that is broken, piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from viewer.files.read.entry import EntryReader, Unplaced
+from viewer.files.read.header import SECTIONS, HeaderReader
+from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.read.reporter import Reporter, did_you_mean
+from viewer.files.read.spans import TextSpans
+from viewer.files.read.texts import SourceText, shown
+from viewer.files.read.values import ValueReader, zone_of
+
+# What mends broken files is imported where one is met: a good file does not wait for its patterns.
+if TYPE_CHECKING:
+    from viewer.files.read.known_entries import KnownEntries
+    from viewer.files.read.reader import Reading
+    from viewer.files.read.recovery import Chunk
+    from viewer.files.read.simple_entries import SimpleEntries
+
+_ZONE = re.compile(r"""\n?time_zone:[ \t]*["']?([\w/+-]+)""")
+_QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
+#: Characters that no text means anything by.
+_MASKS = (*range(0xE000, 0xF900), *range(0xF0000, 0xF0100))
+_PROGRESS_EVERY = 500
+#: Shorter texts are left to the parser alone.
+SIMPLE_FROM = 50_000
+_BEFORE_ENTRY = "events:\n"
+_TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
+
+Progress = Callable[[float], bool]
+
+
+class ReadCancelled(Exception):
+    """The caller's progress function asked to stop."""
+
+
+def _zone_in(text: str) -> ZoneInfo | None:
+    """Return the time zone that a file seems to have; plain search, as a file may be large."""
+    match = _ZONE.match(text, 0 if text.startswith("time_zone:") else max(0, text.find("\ntime_zone:")))
+    return zone_of(match.group(1)) if match else None
+
+
+class FileParts:
+    """Reads one text; afterwards its attributes hold everything that was in it.
+
+    Attributes:
+        source: The text without its byte order mark.
+        report: Takes the problems.
+        header, entries: What was read.
+        spans: Where the events stand.
+        readable: There is at least one section that can be read, or nothing at all.
+        broken: Names of sections that are there and could not be read, at least in part.
+        took_over: Entries may have been taken over from an earlier reading; that holds only if lanes
+            and sources are those of that reading.
+
+    Args:
+        text: The whole file.
+        progress: As in ``read_text``.
+        before: An earlier reading of the same file.
+    """
+
+    def __init__(self, text: str, progress: Progress | None, before: Reading | None = None) -> None:
+        self.source = SourceText(text)
+        self._progress = progress
+        self._before = before
+        self.took_over = False
+        self._reset(_zone_in(self.source.text))
+
+    def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
+        self._axis_zone = axis_zone
+        self._anchors = Anchors()
+        self._stream = NodeStream("", self._anchors)
+        self._seen: set[str] = set()
+        self.report = Reporter(self.source)
+        self.spans = TextSpans(1 if self.source.bom else 0)
+        self._values = ValueReader(self.source, self.report)
+        self._values.mask = mask
+        self.header = HeaderReader(self._values, axis_zone)
+        self.entries = EntryReader(self._values, self.spans, axis_zone)
+        self.readable = False
+        self.broken: set[str] = set()
+
+    def _begin_anew(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
+        self.close()
+        self._reset(axis_zone, mask)
+
+    def read(self) -> None:
+        """Read everything, again if the time zone turns out to be another than it seemed."""
+        self._read_anyhow()
+        zone = zone_of(self.header.time_zone) if self.header.time_zone else None
+        if zone is not self._axis_zone:
+            self._begin_anew(zone)
+            self._read_anyhow()
+
+    def close(self) -> None:
+        """Let go of everything that would keep the text until garbage is collected; what was read stays."""
+        self.entries.close()
+
+    def _read_anyhow(self) -> None:
+        """Read the whole text, else with the ``?`` of dates in brackets masked, else in pieces.
+
+        YAML takes a ``?`` inside brackets and braces for a key; another character takes its
+        place, so that every position stays.
+        """
+        text = self.source.text
+        if self._is_read_whole(text):
+            return
+        mask = next((chr(code) for code in _MASKS if chr(code) not in text), "")
+        masked = _QUESTION_IN_FLOW.sub(mask, text) if mask else text
+        if masked != text:
+            self._begin_anew(self._axis_zone, mask)
+            if self._is_read_whole(masked):
+                return
+        self._begin_anew(self._axis_zone, mask if masked != text else "")
+        self._read_in_chunks(masked)
+        self.report.offset = 0
+
+    def _is_read_whole(self, text: str) -> bool:
+        try:
+            self._read_whole(text)
+        except (yaml.YAMLError, Unreadable, UnicodeEncodeError):  # the last: half a character
+            return False
+        return True
+
+    # --- the whole text at once -------------------------------------------------------------
+
+    def _read_whole(self, text: str) -> None:
+        self._stream = NodeStream(text, self._anchors)
+        try:
+            following = self._stream.next
+            following()  # stream start
+            if type(following()) is yaml.StreamEndEvent:
+                self._say_empty()
+                return
+            event = following()  # the document's first node
+            if type(event) is yaml.MappingStartEvent:
+                self._read_sections(text)
+                if not self.readable and not self.report.failures:
+                    self._say_empty()  # nothing but keys of one's own
+            else:
+                self._refuse(self._stream.node(event))
+            self._stream.next()  # document end
+            event = self._stream.next()
+            if type(event) is not yaml.StreamEndEvent:
+                at = event.start_mark.index
+                self.report.error(at, at + 3, "documents", _TWO_DOCUMENTS)
+        finally:
+            self._stream.dispose()
+            self.report.offset = 0
+
+    def _say_empty(self) -> None:
+        self.readable = True
+        self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+
+    def _refuse(self, node: Node) -> None:
+        """Report a text that is no mapping."""
+        if is_empty(node):
+            self._say_empty()
+            return
+        what = "a list" if type(node) is ListNode else shown(self._values.raw(node))
+        at = node.start if type(node) is ListNode else node.start_mark.index
+        self.report.error(at, at + 1, "wrong-shape", f"the file is {what}; expected sections such as events:")
+
+    def _read_sections(self, text: str) -> None:
+        while type(event := self._stream.next()) is not yaml.MappingEndEvent:
+            stream = self._stream
+            key = stream.node(event)
+            if type(key) is Scalar and key.value == "events" and "events" not in self._seen:
+                self._seen.add("events")
+                self._read_events(text, key, stream.next())
+            else:
+                self._read_section(key, stream.node(stream.next()))
+
+    def _read_section(self, key: Node, value: Node) -> None:
+        name = key.value if type(key) is Scalar else ""
+        if name in self._seen or name not in SECTIONS:
+            self._values.odd_key(key, SECTIONS, "this file", self._seen)
+            return
+        self.readable = True
+        self._seen.add(name)
+        if name == "events":
+            self._refuse_events(value)
+        else:
+            self.header.section(name, value)
+
+    def _read_events(self, text: str, key: Any, event: Any) -> None:
+        self.readable = True
+        if type(event) is not yaml.SequenceStartEvent:
+            self._refuse_events(self._stream.node(event))
+            return
+        may_be_simple = len(text) >= SIMPLE_FROM and not event.flow_style and not key.start_mark.column
+        event = self._stream.next()
+        simple = self._simple_entries(text, event) if may_be_simple else None
+        try:
+            self._read_entries(text, simple, event)
+        finally:
+            if simple is not None:
+                simple.close()
+
+    def _read_entries(self, text: str, simple: SimpleEntries | None, event: Any) -> None:
+        """Read the entries of a list from its first event on."""
+        read, length = self.entries.read, max(1, len(text))
+        countdown = _PROGRESS_EVERY
+        while type(event) is not yaml.SequenceEndEvent:
+            if simple is not None and type(event) is yaml.MappingStartEvent:
+                event = self._past_simple(text, simple, event)
+            read(event, self._stream)
+            countdown -= 1
+            if not countdown:
+                countdown = _PROGRESS_EVERY
+                self._tell_progress((event.start_mark.index + self.report.offset) / length)
+            event = self._stream.next()
+
+    def _simple_entries(self, text: str, event: Any) -> SimpleEntries | None:
+        """Return a reader of simple entries, None where the text before them may change what they mean."""
+        if type(event) is yaml.SequenceEndEvent or "%" in text[: event.start_mark.index]:
+            return None
+        from viewer.files.read.simple_entries import SimpleEntries
+
+        return SimpleEntries(text, self.entries, event.start_mark.index, self._known())
+
+    def _known(self) -> KnownEntries | None:
+        """Return what the earlier reading knows of entries, None where it was of another time zone."""
+        before = self._before
+        if before is None or before.timeline is None or len(before.text) < SIMPLE_FROM:
+            return None
+        name = before.timeline.time_zone
+        zone = zone_of(name) if name else None
+        if zone is not self._axis_zone:
+            return None
+        from viewer.files.read.known_entries import KnownEntries
+
+        self.took_over = True
+        return KnownEntries(before, self.source.text)
+
+    def _past_simple(self, text: str, simple: SimpleEntries, event: Any) -> Any:
+        """Read the simple entries from an event on, and return the parser's event behind them.
+
+        The parser is set on the line where the next entry begins, as if nothing stood between
+        that and ``events:``; what it has seen before, it needs for anchors only, which we keep.
+        """
+        first = event.start_mark.index + self.report.offset
+        behind = first
+        while (following := simple.read(behind, _PROGRESS_EVERY)) > behind:
+            behind = following
+            self._tell_progress(behind / len(text))
+        if behind == first:
+            return event
+        line = text.rfind("\n", 0, behind) + 1
+        self._stream.dispose()
+        self._stream = NodeStream(text, self._anchors, line, _BEFORE_ENTRY)
+        self.report.offset = line - len(_BEFORE_ENTRY)
+        for _ in range(5):  # stream, document, mapping, key, list
+            self._stream.next()
+        return self._stream.next()
+
+    def _refuse_events(self, node: Node) -> None:
+        """Report events that are no list; one entry alone is a list of one."""
+        if type(node) is MapNode:
+            self.entries.read(node, NodeStream("", self._anchors))
+        elif type(node) is ListNode:
+            for item in node.items:
+                self.entries.read(item, NodeStream("", self._anchors))
+        elif not is_empty(node):
+            what = shown(self._values.raw(node))
+            self._values.drop(node, "wrong-shape", f"events is {what}; expected a list of entries with “- ”")
+
+    def _tell_progress(self, done: float) -> None:
+        if self._progress is not None and not self._progress(done):
+            raise ReadCancelled
+
+    # --- piece by piece, where the whole is broken --------------------------------------------
+
+    def _read_in_chunks(self, text: str) -> None:
+        from viewer.files.read.recovery import chunks
+
+        pieces = chunks(text)
+        if not any(piece.section in SECTIONS for piece in pieces):
+            self._report_why(text)
+            return
+        for number, piece in enumerate(pieces):
+            self._read_chunk(text[piece.start : piece.end], piece)
+            if number % _PROGRESS_EVERY == 0:
+                self._tell_progress(piece.start / max(1, len(text)))
+
+    def _report_why(self, text: str) -> None:
+        """Report what breaks a text in which no section can be found."""
+        found = self._parsed(text)
+        if isinstance(found, tuple):
+            start, end, message = found
+            self.report.error(start, end, "broken-yaml", message)
+        else:
+            self._refuse(found)
+
+    def _parsed(self, text: str) -> Node | tuple[int, int, str]:
+        """Return a text's one node; else (start, end, message) of what is wrong with it."""
+        from viewer.files.read.recovery import bad_character, explained
+
+        bad = bad_character(text)
+        if bad >= 0:
+            return bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
+        stream = NodeStream(text, self._anchors)
+        try:
+            stream.next()
+            if type(stream.next()) is yaml.StreamEndEvent:
+                return ListNode(0, False, None)
+            node = stream.node(stream.next())
+            stream.next()
+            if type(extra := stream.next()) is not yaml.StreamEndEvent:
+                return extra.start_mark.index, extra.start_mark.index + 3, _TWO_DOCUMENTS
+            return node
+        except Unreadable as error:
+            return error.index, error.index + 1, error.message
+        except yaml.YAMLError as error:
+            return explained(error, text)
+        finally:
+            stream.dispose()
+
+    def _read_chunk(self, text: str, piece: Chunk) -> None:
+        self.report.offset = piece.start
+        found = self._parsed(text)
+        if isinstance(found, tuple):
+            self._broken(piece, text, *found)
+        elif piece.is_entry:
+            self.readable = True
+            for item in found.items if type(found) is ListNode else (found,):
+                self.entries.read(item, NodeStream("", self._anchors))
+        elif type(found) is MapNode:
+            for key, value in found.pairs:
+                if type(key) is Scalar and key.value == "events" and is_empty(value):
+                    self._seen.add("events")
+                    self.readable = True
+                else:
+                    self._read_section(key, value)
+
+    def _broken(self, piece: Chunk, text: str, start: int, end: int, message: str) -> None:
+        """Report a piece that is not YAML; it alone is lost."""
+        from viewer.files.read.recovery import first_line_of, guessed
+
+        self.report.begin_entry()
+        self.broken.add("events" if piece.is_entry else piece.section)
+        if not piece.is_entry and piece.section not in SECTIONS and not piece.section.startswith("x-"):
+            message += did_you_mean(piece.section, SECTIONS)
+        draft = self.report.error(start, end, "broken-yaml", message, hides_entry=piece.is_entry)
+        if piece.is_entry:
+            title = guessed("title", text)
+            self.report.end_entry(title, None)
+            at = piece.start + first_line_of(text)
+            self.entries.unplaced.append(Unplaced(title, guessed("date", text), draft, at))

@@ -1,0 +1,182 @@
+"""Everything of an event file but its events: title, lanes, sources, eras."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from viewer.files.read.fields import web_address
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
+from viewer.files.read.texts import shown
+from viewer.files.read.values import ValueReader
+from viewer.model.dates.placing import PlacingError, place_on_axis
+from viewer.model.timeline import Era, Lane, Source
+
+SECTIONS = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
+LANE_FIELDS = ("id", "title", "color")
+SOURCE_FIELDS = ("id", "title", "publisher", "credit", "published", "url", "copy")
+ERA_FIELDS = ("title", "date", "color")
+#: The format that this program reads and writes.
+FORMAT = 1
+_NO_TITLE = "the era has no title; expected title: in a few words"
+
+_Fields = dict[str, Node]
+
+
+class HeaderReader:
+    """Reads the sections around the events.
+
+    Attributes:
+        newer_format: The file is of a later format than this program knows.
+    """
+
+    def __init__(self, values: ValueReader, axis_zone: ZoneInfo | None) -> None:
+        self._values = values
+        self._axis_zone = axis_zone
+        self._copies: list[tuple[str, str, int, int]] = []
+        self.title = ""
+        self.description = ""
+        self.time_zone = ""
+        self.lanes: list[Lane] = []
+        self.sources: list[Source] = []
+        self.eras: list[Era] = []
+        self.newer_format = False
+
+    def section(self, name: str, node: Node) -> None:
+        """Read one section by its key, any but ``events``."""
+        values = self._values
+        if is_empty(node):
+            return
+        if name == "format":
+            self._read_format(node)
+        elif name == "title":
+            self.title = values.line(node, "title") or ""
+        elif name == "description":
+            self.description = (values.prose(node, "description") or "").strip()
+        elif name == "time_zone":
+            self.time_zone = values.zone(node, "time_zone") or ""
+        elif name == "lanes":
+            self._each(node, name, LANE_FIELDS, "the lane", self._lane)
+        elif name == "sources":
+            self._each(node, name, SOURCE_FIELDS, "the source", self._source)
+        elif name == "eras":
+            self._each(node, name, ERA_FIELDS, "the era", self._era)
+
+    def _read_format(self, node: Node) -> None:
+        text = self._values.text(node, "format", f"the number {FORMAT}")
+        if text is None or text.strip() == str(FORMAT):
+            return
+        text = text.strip()
+        if text.isascii() and text.isdecimal() and int(text[:9]) > FORMAT:
+            self.newer_format = True
+            self._values.drop(
+                node, "newer-format",
+                f"the file is of format {shown(text)[1:-1]}, this Dateline reads format {FORMAT}; "
+                f"expected a version of Dateline that reads format {shown(text)[1:-1]}",
+            )  # fmt: skip
+            return
+        self._values.drop(node, "bad-format", f"format {shown(text)} is not known; expected {FORMAT}")
+
+    def _each(
+        self,
+        node: Node,
+        section: str,
+        known: tuple[str, ...],
+        owner: str,
+        read: Callable[[Node, _Fields], None],
+    ) -> None:
+        values = self._values
+        for item in values.items(node):
+            if type(item) is MapNode:
+                read(item, dict(values.pairs(item, known, owner)))
+                continue
+            expected = ", ".join(f"{name}: …" for name in known[:2])
+            what = "a list" if type(item) is ListNode else shown(values.raw(item))
+            values.drop(item, "wrong-shape", f"an entry of {section} is {what}; expected {{{expected}}}")
+
+    def _text(self, fields: _Fields, name: str) -> str:
+        return self._values.line(fields[name], name) or "" if name in fields else ""
+
+    def _color(self, fields: _Fields) -> str:
+        return self._values.color(fields["color"], "color") or "" if "color" in fields else ""
+
+    def _id(self, node: Node, fields: _Fields, owner: str, taken: set[str]) -> str:
+        """Return the id of a lane or source, empty where there is none or it is taken."""
+        values = self._values
+        if "id" not in fields:
+            start, _ = extent(node)
+            values.report.error(
+                start, start + 1, "no-id", f"the {owner} has no id; expected id: such as {owner}-1"
+            )
+            return ""
+        name = values.id(fields["id"], "id") or ""
+        if name in taken:
+            values.drop(
+                fields["id"], "duplicate-id",
+                f"the {owner} id {shown(name)} stands twice; expected another (the first one counts)",
+            )  # fmt: skip
+            return ""
+        return name
+
+    def _lane(self, node: Node, fields: _Fields) -> None:
+        name = self._id(node, fields, "lane", self._values.lane_ids)
+        if name:
+            self._values.lane_ids.add(name)
+            self.lanes.append(Lane(name, self._text(fields, "title") or name, self._color(fields)))
+
+    def _source(self, node: Node, fields: _Fields) -> None:
+        values = self._values
+        name = self._id(node, fields, "source", values.source_ids)
+        published = values.date(fields["published"], "published") if "published" in fields else None
+        url = web_address(values, fields["url"], "url") or "" if "url" in fields else ""
+        title, publisher = self._text(fields, "title"), self._text(fields, "publisher")
+        credit, copy = self._text(fields, "credit"), self._text(fields, "copy")
+        if not name:
+            return
+        if copy:
+            start, end = extent(fields["copy"])
+            self._copies.append((name, copy, start + values.report.offset, end + values.report.offset))
+        values.source_ids.add(name)
+        self.sources.append(Source(name, title or name, publisher, credit, published, url, copy))
+
+    def _era(self, node: Node, fields: _Fields) -> None:
+        values = self._values
+        title, color = self._text(fields, "title"), self._color(fields)
+        start, _ = extent(node)
+        if "date" not in fields:
+            values.report.error(
+                start, start + 1, "no-date", "the era has no date; expected date: such as 2004/2006"
+            )
+            return
+        date = values.date(fields["date"], "date")
+        if "title" not in fields:
+            values.report.error(start, start + 1, "no-title", _NO_TITLE)
+        elif not title and type(fields["title"]) is Scalar and not fields["title"].value.strip():
+            values.drop(fields["title"], "no-title", _NO_TITLE)
+        if date is None or not title:
+            return
+        try:
+            self.eras.append(Era(title, date, place_on_axis(date, axis_zone=self._axis_zone), color))
+        except PlacingError as error:
+            values.drop(fields["date"], "bad-date", error.message)
+
+    def check_copies(self, base: Path | None) -> None:
+        """Warn of kept copies that cannot be opened; without a folder none is looked for."""
+        for source, copy, start, end in self._copies if base is not None else ():
+            assert base is not None
+            why = _why_unreadable(base / copy)
+            if why:
+                message = f"the kept copy of source {shown(source)} cannot be read: {shown(copy)} {why}"
+                self._values.report.warning(start, end, "no-copy", message)
+
+
+def _why_unreadable(path: Path) -> str:
+    """Return why a file cannot be opened, empty where it can."""
+    try:
+        if not path.exists():
+            return "is not there; expected a path relative to this file"
+        return "" if path.is_file() and os.access(path, os.R_OK) else "is no readable file"
+    except (OSError, ValueError):
+        return "is no path of a file"

@@ -1,0 +1,181 @@
+"""Reads an event file: a timeline, and everything that is wrong with the file, in one pass."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
+from viewer.files.read.references import ReferenceCheck
+from viewer.files.read.spans import TextSpans
+from viewer.files.read.text_file import ReadError, file_text
+from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Lane, Timeline, in_order
+
+__all__ = [
+    "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "garbage_kept", "read_file", "read_text",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NotPlaced:
+    """An entry that cannot be drawn: what it seems to say, its 1-based line, and why not."""
+
+    title: str
+    date_text: str
+    line: int
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file says.
+
+    Attributes:
+        timeline: None where nothing of it could be read, or it is of a newer format.
+        problems: Everything wrong, in file order.
+        not_placed: Entries that are not drawn, in file order.
+        spans: Where events and fields stand, by place in the file.
+        format_ok: False for a format newer than this program.
+        text: The text that was read, byte order mark included.
+    """
+
+    timeline: Timeline | None
+    problems: tuple[Problem, ...]
+    not_placed: tuple[NotPlaced, ...]
+    spans: TextSpans = field(repr=False)
+    format_ok: bool = True
+    text: str = field(default="", repr=False)
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that dropped something."""
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
+
+
+def read_file(path: Path, progress: Progress | None = None) -> Reading:
+    """Read an event file.
+
+    Raises:
+        ReadError: It is missing, forbidden, not a file, not UTF-8 or too large.
+        ReadCancelled: ``progress`` returned False.
+    """
+    return read_text(file_text(path), path.parent, progress)
+
+
+def read_text(
+    text: str,
+    base: Path | None = None,
+    progress: Progress | None = None,
+    *,
+    before: Reading | None = None,
+) -> Reading:
+    """Read the text of an event file; nothing in a text makes this raise.
+
+    Args:
+        text: The whole file.
+        base: Folder that the paths of kept copies are relative to; None leaves them unchecked.
+        progress: Called now and then with the part done, 0 to 1; False stops.
+        before: An earlier reading of the same file: of a large one, only what has changed is
+            read again. What comes out is the same, and shares events with it.
+
+    Raises:
+        ReadCancelled: ``progress`` returned False.
+    """
+    with garbage_kept():
+        with closing(FileParts(text, progress, before)) as parts:
+            parts.read()
+            if not parts.took_over or before is None or _is_same_head(parts, before):
+                return _reading(parts, text, base)
+        with closing(FileParts(text, progress)) as parts:
+            parts.read()
+            return _reading(parts, text, base)
+
+
+def _is_same_head(parts: FileParts, before: Reading) -> bool:
+    """Tell whether everything that an entry's meaning hangs on is as it was."""
+    timeline, header = before.timeline, parts.header
+    lanes = tuple(header.lanes) or (Lane("", ""),)
+    return timeline is not None and (lanes, tuple(header.sources), header.time_zone) == (
+        timeline.lanes,
+        timeline.sources,
+        timeline.time_zone,
+    )
+
+
+class Keepers:
+    """How many ask for the garbage collector to be off, on whatever thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._count = 0
+        self._was_on = False
+
+    def come(self) -> None:
+        """Ask for it."""
+        with self._lock:
+            if not self._count:
+                self._was_on = gc.isenabled()
+                gc.disable()
+            self._count += 1
+
+    def go(self) -> None:
+        """Ask for it no longer; the last one who goes switches it on again."""
+        with self._lock:
+            self._count -= 1
+            if not self._count and self._was_on:
+                gc.enable()
+
+
+KEEPERS = Keepers()
+
+
+@contextmanager
+def garbage_kept() -> Iterator[None]:
+    """Keep the garbage collector off until all who asked for it have done.
+
+    It would walk a growing heap again and again. Whoever reads on a thread of its own lets
+    the window's thread come and go instead: a collection on another one would free what
+    only the window's may free.
+    """
+    KEEPERS.come()
+    try:
+        yield
+    finally:
+        KEEPERS.go()
+
+
+def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
+    """Return what was read, with everything checked that needs the whole file."""
+    header, entries, report = parts.header, parts.entries, parts.report
+    if header.newer_format:
+        problems = tuple(p for p in report.in_file_order() if p.code == "newer-format")
+        return Reading(None, problems, (), parts.spans, False, text)
+    lanes = tuple(header.lanes) or (Lane("", ""),)
+    known_lanes = {lane.id for lane in lanes}
+    sources = {source.id: source for source in header.sources}
+    check = ReferenceCheck(entries, report, parts.spans, len(text) - len(parts.source.text))
+    check.make_ids_unique()
+    check.check_references(known_lanes, sources, parts.broken)
+    check.warn_of_overtaken(sources)
+    header.check_copies(base)
+    for event in entries.events:
+        if not event.lane:
+            event.lane = lanes[0].id
+    timeline = Timeline(
+        header.title, header.description, header.time_zone, lanes, tuple(header.sources), tuple(header.eras),
+        in_order(entries.events),
+    ) if parts.readable else None  # fmt: skip
+    return Reading(timeline, report.in_file_order(), _not_placed(parts), parts.spans, True, text)
+
+
+def _not_placed(parts: FileParts) -> tuple[NotPlaced, ...]:
+    unplaced = sorted(parts.entries.unplaced, key=lambda entry: entry.start)
+    return tuple(
+        NotPlaced(title, date_text, parts.source.line(draft.start), parts.report.problem(draft))
+        for title, date_text, draft, _ in unplaced
+    )

@@ -1,0 +1,161 @@
+"""What can be checked only when the whole file has been read: ids, and what they refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from copy import copy
+from dataclasses import replace
+
+from viewer.files.read.entry import EntryReader, OpenReference
+from viewer.files.read.reporter import Reporter, near_miss
+from viewer.files.read.spans import TextSpans
+from viewer.files.read.texts import shown
+from viewer.model.dates.when import End
+from viewer.model.timeline import Event, Source, Status
+
+_KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source"}
+#: Looking for what was probably meant takes long in a file with many ids.
+_MOST_HINTS = 100
+
+
+class ReferenceCheck:
+    """Checks ids and references of all events of a file.
+
+    Args:
+        entries: What was read.
+        report: Takes the problems; its offset must be 0.
+        spans: Where the events stand.
+        bom: Characters before the parsed text.
+    """
+
+    def __init__(self, entries: EntryReader, report: Reporter, spans: TextSpans, bom: int) -> None:
+        self._entries = entries
+        self._report = report
+        self._spans = spans
+        self._bom = bom
+        self._unknown = 0
+
+    def make_ids_unique(self) -> None:
+        """Give a later event with a taken id a number behind it, and report it."""
+        counts: dict[str, int] = {}
+        events = self._entries.events
+        if len({event.id for event in events}) == len(events):
+            return
+        given = {event.id for event in events if event.index not in self._entries.derived}
+        for event in events:
+            name = event.id
+            derived = event.index in self._entries.derived
+            if name not in counts and not (derived and name in given):
+                counts[name] = 1
+                continue
+            if self._spans.is_plain(event.index):
+                # It may be an earlier reading's event too, which keeps its id.
+                event = events[event.index] = copy(event)
+                self._spans.mark_odd(event.index)
+            while event.id in counts or event.id in given:
+                counts[name] = counts.get(name, 1) + 1
+                event.id = f"{name}-{counts[name]}"
+            counts[event.id] = 1
+            self._report_taken(event, name, derived)
+
+    def _report_taken(self, event: Event, name: str, derived: bool) -> None:
+        fields = self._spans.fields(event.index)
+        span = fields["title" if derived else "id"]
+        where = span.start - self._bom, span.end - self._bom
+        self._report.begin_entry()
+        if derived:
+            message = (
+                f"another event has the same title and date, so the same id {shown(name)}; give one an id"
+            )
+            self._report.warning(*where, "same-id", message)
+        else:
+            event.flawed = True
+            message = f"id {shown(name)} stands twice; expected an id of its own (the first one counts)"
+            self._report.error(*where, "duplicate-id", message)
+        self._report.end_entry(event.title, event)
+
+    def check_references(
+        self, lanes: Collection[str], sources: Collection[str], broken: Collection[str]
+    ) -> None:
+        """Drop what refers to lanes, sources and events that are not there.
+
+        Args:
+            lanes, sources: The ids that there are.
+            broken: Sections that could not be read: what refers into them is dropped silently.
+        """
+        references = self._entries.references
+        if not references:
+            return
+        events = {event.id for event in self._entries.events}
+        known: dict[str, Collection[str]] = {"lane": lanes, "event": events, "source": sources}
+        lost: dict[str, Collection[str]] = {"event": self._entries.lost_ids}
+        for name, section in (("lane", "lanes"), ("event", "events"), ("source", "sources")):
+            if section in broken:
+                lost[name] = {open_reference.reference.value for open_reference in references}
+        for one in references:
+            kind = _KINDS[one.reference.field]
+            if one.reference.value in known[kind]:
+                continue
+            if one.reference.value not in lost.get(kind, ()):
+                self._report_unknown(one, kind, known[kind])
+            _drop(one)
+
+    def _report_unknown(self, one: OpenReference, kind: str, known: Collection[str]) -> None:
+        event, (_, value, start, end) = one.event, one.reference
+        event.flawed = True
+        self._unknown += 1
+        hint = near_miss(value, known) if self._unknown <= _MOST_HINTS else ""
+        tail = f"did you mean {hint}?" if hint else _choices(kind, known)
+        self._report.begin_entry()
+        self._report.error(start, end, f"unknown-{kind}", f"{kind} {shown(value)} is not known; {tail}")
+        self._report.end_entry(event.title, event)
+
+    def warn_of_overtaken(self, sources: dict[str, Source]) -> None:
+        """Warn of what is still expected though its latest source appeared after it."""
+        for event in self._entries.events:
+            if event.status is Status.EXPECTED and event.when.open_end is End.KNOWN:
+                self._warn_if_overtaken(event, sources)
+
+    def _warn_if_overtaken(self, event: Event, sources: dict[str, Source]) -> None:
+        names = [*event.sources, *[quote.source for quote in event.quotes]]
+        dates = [(sources[name].published, name) for name in names if name in sources]
+        known = [
+            (date.earliest, name) for date, name in dates if date is not None and date.earliest is not None
+        ]
+        if not known:
+            return
+        earliest, name = max(known)
+        if earliest < event.when.end:
+            return
+        span = self._spans.fields(event.index)["status"]
+        self._report.begin_entry()
+        self._report.warning(
+            span.start - self._bom, span.end - self._bom, "overtaken",
+            f"{shown(event.title)} is expected, but its source {shown(name)} appeared after it; "
+            "expected another status, such as reported",
+        )  # fmt: skip
+        self._report.end_entry(event.title, event)
+
+
+def _choices(kind: str, known: Collection[str]) -> str:
+    if not known:
+        return f"the file has no {kind}s"
+    few = list(known)[:6]
+    if kind == "event" or len(known) > 6:
+        return f"expected the id of {'another' if kind == 'event' else 'a'} {kind} of this file"
+    return f"expected one of {', '.join(few)}"
+
+
+def _drop(one: OpenReference) -> None:
+    """Take an id out of its event."""
+    event, field, value = one.event, one.reference.field, one.reference.value
+    if field == "lane":
+        event.lane = ""
+    elif field == "about":
+        event.about = tuple(name for name in event.about or () if name != value)
+    elif field == "sources":
+        event.sources = tuple(name for name in event.sources if name != value)
+    else:
+        event.quotes = tuple(
+            replace(quote, source="") if quote.source == value else quote for quote in event.quotes
+        )

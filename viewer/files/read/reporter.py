@@ -1,0 +1,128 @@
+"""Collects the problems of one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from viewer.files.read.texts import SourceText
+from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Event
+
+#: More problems than this help nobody; a last one says how many there were.
+MOST_PROBLEMS = 10_000
+#: Warnings give way to errors before that.
+MOST_WARNINGS = 5_000
+
+
+def near_miss(word: str, known: Iterable[str]) -> str:
+    """Return the known word that was probably meant, empty where none is near."""
+    if len(word) > 60:
+        return ""
+    from difflib import get_close_matches
+
+    by_fold = {name.casefold(): name for name in list(known)[:2000]}
+    found = get_close_matches(word.casefold(), list(by_fold), n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean X?`` for a near miss, else nothing."""
+    found = near_miss(word, known)
+    return f"; did you mean {found}?" if found else ""
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A problem before everything about it is known; text indices [start, end)."""
+
+    severity: Severity
+    code: str
+    message: str
+    start: int
+    end: int
+    title: str = ""
+    event: Event | None = None
+    hides_entry: bool = False
+
+
+class Reporter:
+    """Notes problems by their place in the text.
+
+    Attributes:
+        offset: Where in the whole text the text begins that is being read.
+        failures: How many errors were noted so far.
+    """
+
+    def __init__(self, source: SourceText) -> None:
+        self._source = source
+        self._drafts: list[Draft] = []
+        self._entry_from = 0
+        self._warnings = 0
+        self._over = 0
+        self.offset = 0
+        self.failures = 0
+
+    def error(self, start: int, end: int, code: str, message: str, *, hides_entry: bool = False) -> Draft:
+        """Note that something is dropped."""
+        self.failures += 1
+        draft = Draft(
+            Severity.ERROR, code, message, start + self.offset, end + self.offset, hides_entry=hides_entry
+        )
+        if len(self._drafts) < MOST_PROBLEMS:
+            self._drafts.append(draft)
+        else:
+            self._over += 1
+        return draft
+
+    def warning(self, start: int, end: int, code: str, message: str) -> Draft:
+        """Note something suspicious that drops nothing."""
+        self._warnings += 1
+        draft = Draft(Severity.WARNING, code, message, start + self.offset, end + self.offset)
+        if self._warnings <= MOST_WARNINGS and len(self._drafts) < MOST_PROBLEMS:
+            self._drafts.append(draft)
+        else:
+            self._over += 1
+        return draft
+
+    def begin_entry(self) -> None:
+        """Say that what follows belongs to one entry of the events."""
+        self._entry_from = len(self._drafts)
+
+    def end_entry(self, title: str, event: Event | None) -> None:
+        """Say whose the problems since ``begin_entry`` are."""
+        if len(self._drafts) == self._entry_from:
+            return
+        for draft in self._drafts[self._entry_from :]:
+            draft.title, draft.event = title, event
+
+    def first_hiding(self) -> Draft | None:
+        """Return the problem since ``begin_entry`` that hides the entry."""
+        return next((draft for draft in self._drafts[self._entry_from :] if draft.hides_entry), None)
+
+    def noted(self, start: int, end: int) -> Draft | None:
+        """Return the error since ``begin_entry`` that stands at [start, end) of the whole text."""
+        drafts = self._drafts[self._entry_from :]
+        errors = [draft for draft in drafts if draft.severity is Severity.ERROR]
+        return next((draft for draft in errors if (draft.start, draft.end) == (start, end)), None)
+
+    def problem(self, draft: Draft) -> Problem:
+        """Return a problem with its position and its event."""
+        event = draft.event
+        return Problem(
+            draft.severity, draft.code, draft.message,
+            *self._source.position(draft.start), *self._source.position(max(draft.start, draft.end)),
+            draft.title or (event.id if event else ""), event.id if event else "", draft.hides_entry,
+        )  # fmt: skip
+
+    def in_file_order(self) -> tuple[Problem, ...]:
+        """Return every problem by its place in the file."""
+        drafts = sorted(self._drafts, key=lambda draft: draft.start)
+        problems = [self.problem(draft) for draft in drafts]
+        if self._over:
+            end = len(self._source.text)
+            more = Draft(
+                Severity.WARNING, "too-many", f"{self._over:,} more problems are not listed", end, end
+            )
+            problems.append(self.problem(more))
+        return tuple(problems)

@@ -1,0 +1,275 @@
+"""Values of fields: texts, lists of texts, ids, dates, each checked and reported."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
+from sys import intern
+from zoneinfo import ZoneInfo
+
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
+from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
+from viewer.files.read.texts import SourceText, shown
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
+
+SLUG = re.compile(r"\w[\w.:-]*")
+_NOT_SLUG = re.compile(r"\W+")
+_CUT = re.compile(r" #[^\s#]")
+_STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
+_COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
+#: A longer text is nothing that a person wrote, and nothing that could be drawn.
+MOST_TEXT = 1_000_000
+#: Shorter texts that come again and again are kept once.
+MOST_SHARED = 40
+#: Looking through all zones of the world takes long.
+_MOST_ZONE_HINTS = 50
+
+
+def slug(text: str) -> str:
+    """Return a text as a slug in its own script: letters and digits joined by hyphens."""
+    return _NOT_SLUG.sub("-", text.casefold()).strip("-_")[:80]
+
+
+@lru_cache(maxsize=256)
+def zone_of(name: str) -> ZoneInfo | None:
+    """Return the time zone of an IANA name, None where there is no such zone."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+class ValueReader:
+    """Turns nodes into values and reports what is wrong with them.
+
+    What cannot be read is reported and comes back as None.
+
+    Attributes:
+        mask: A character that stands for ``?`` where YAML would misread it; empty for none.
+        lane_ids, source_ids: The ids read so far.
+    """
+
+    def __init__(self, source: SourceText, reporter: Reporter) -> None:
+        self.source = source
+        self.report = reporter
+        self.mask = ""
+        self.lane_ids: set[str] = set()
+        self.source_ids: set[str] = set()
+        self._may_be_cut = " #" in source.text
+        self._dates: dict[str, EventDate] = {}
+        self._zone_hints: dict[str, str] = {}
+        self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def drop(self, node: Node, code: str, message: str) -> None:
+        """Report an error that drops what a node says."""
+        start, end = extent(node)
+        self.report.error(start, end, code, message)
+
+    def warn(self, node: Node, code: str, message: str) -> None:
+        """Report something suspicious."""
+        start, end = extent(node)
+        self.report.warning(start, end, code, message)
+
+    def raw(self, node: Node) -> str:
+        """Return a node's own source text, a scalar's without its quotation marks."""
+        if type(node) is Scalar:
+            value: str = node.value
+            return value.replace(self.mask, "?") if self.mask else value
+        if node.raw:
+            return str(node.raw)
+        offset = self.report.offset
+        return self.source.text[node.start + offset : node.end + offset]
+
+    # --- texts ------------------------------------------------------------------------------
+
+    def text(self, node: Node, field: str, expected: str = "text") -> str | None:
+        """Return a node's text; None where it is something else or has a tag."""
+        if type(node) is not Scalar:
+            what = "a list" if type(node) is ListNode else "a mapping"
+            self.drop(node, "wrong-shape", f"{field} is {what}, {shown(self.raw(node))}; expected {expected}")
+            return None
+        if node.tag is not None and node.tag not in _STR_TAGS:
+            self.drop(
+                node, "tag", f"the tag {shown(node.tag)} is not read; text that begins with ! needs quotes"
+            )
+            return None
+        value: str = node.value
+        if len(value) > MOST_TEXT:
+            message = f"{field} has {len(value):,} characters; expected at most {MOST_TEXT:,}"
+            self.drop(node, "too-long", message)
+            return None
+        return value.replace(self.mask, "?") if self.mask else value
+
+    def prose(self, node: Node, field: str) -> str | None:
+        """Return a text, warning where a ``#`` may have cut the rest of it off."""
+        if type(node) is Scalar and node.tag is None and not self.mask and len(node.value) <= MOST_TEXT:
+            value: str = node.value
+        elif (found := self.text(node, field)) is not None:
+            value = found
+        else:
+            return None
+        if self._may_be_cut and not node.style:
+            self._warn_of_cut(node, field)
+        return value
+
+    def _warn_of_cut(self, node: Node, field: str) -> None:
+        start = node.end_mark.index + self.report.offset
+        if node.value and _CUT.match(self.source.text, start):
+            rest = self.source.text[start : self.source.line_end(start)].strip()
+            where = node.end_mark.index + 1
+            self.report.warning(
+                where, where + len(rest), "cut-text",
+                f"{field} ends before {shown(rest)}, which YAML takes for a comment; "
+                "if it belongs to the text, put the whole text in quotes",
+            )  # fmt: skip
+
+    def line(self, node: Node, field: str) -> str | None:
+        """Return a text as one line."""
+        value = self.prose(node, field)
+        return None if value is None else " ".join(value.split())
+
+    def shared(self, node: Node, field: str) -> str | None:
+        """Return a text that probably comes again in the file, as the same object."""
+        value = self.prose(node, field)
+        return intern(value) if value is not None and len(value) < MOST_SHARED else value
+
+    def texts(self, node: Node, field: str) -> tuple[str, ...] | None:
+        """Return a list of texts; a single text is a list of one."""
+        if type(node) is MapNode:
+            self.text(node, field, "a text or a list of texts")
+            return None
+        items = node.items if type(node) is ListNode else (node,)
+        if type(node) is ListNode and node.tag is not None:
+            self.refuse_tag(node)
+        found = [self.prose(item, field if item is node else f"an entry of {field}") for item in items]
+        key = tuple([value for value in found if value])
+        return self._lists.setdefault(key, key)
+
+    def refuse_tag(self, node: Node) -> None:
+        """Report the tag of a list or mapping, which is read without it."""
+        if node.tag not in (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"):
+            self.report.error(
+                node.start, node.start + 1, "tag", f"the tag {shown(node.tag)} is not read; delete it"
+            )
+
+    def items(self, node: Node) -> Sequence[Node]:
+        """Return a list's items; a single value is a list of one."""
+        if type(node) is not ListNode:
+            return (node,)
+        if node.tag is not None:
+            self.refuse_tag(node)
+        return [item for item in node.items if not is_empty(item)]
+
+    # --- checked texts ------------------------------------------------------------------------
+
+    def choice(self, node: Node, field: str, known: Collection[str]) -> str | None:
+        """Return one of the known words."""
+        value = self.text(node, field)
+        if value is None or value in known:
+            return value
+        words = ", ".join(known)
+        hint = did_you_mean(value, known)
+        self.drop(node, "unknown-word", f"{field} {shown(value)} is not known; expected {words}{hint}")
+        return None
+
+    def id(self, node: Node, field: str) -> str | None:
+        """Return an id: letters, digits, ``-``, ``_``, ``.``, ``:``."""
+        value = self.text(node, field)
+        if value is None or SLUG.fullmatch(value):
+            return value
+        example = slug(value) or "trip-2011"
+        self.drop(
+            node, "bad-id",
+            f"{field} {shown(value)} is no id; expected letters, digits, “-” and “_”, such as {example}",
+        )  # fmt: skip
+        return None
+
+    def date(self, node: Node, field: str) -> EventDate | None:
+        """Return a date; a flow list or mapping is read as its own source text."""
+        if type(node) is not Scalar and not node.flow:
+            what = "a list" if type(node) is ListNode else "a mapping"
+            self.drop(node, "wrong-shape", f"{field} is {what}; expected EDTF text such as 2011-08-20")
+            return None
+        tagged = node.tag is not None and node.tag not in _STR_TAGS
+        if tagged:
+            self.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected EDTF text")
+            return None
+        text = self.raw(node)
+        try:
+            return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
+        except DateError as error:
+            hint = f"; did you mean {error.suggestion}?" if error.suggestion else ""
+            self.drop(node, "bad-date", error.message + hint)
+            return None
+
+    def zone(self, node: Node, field: str) -> str | None:
+        """Return an IANA name of a time zone."""
+        value = self.text(node, field)
+        if value is None or zone_of(value) is not None:
+            return value
+        if value not in self._zone_hints and len(self._zone_hints) < _MOST_ZONE_HINTS:
+            self._zone_hints[value] = _zone_hint(value)
+        hint = self._zone_hints.get(value, "")
+        self.drop(
+            node,
+            "bad-zone",
+            f"{field} {shown(value)} is no time zone; expected such as Asia/Vladivostok{hint}",
+        )
+        return None
+
+    def color(self, node: Node, field: str) -> str | None:
+        """Return a colour: a name or six hex digits, without ``#``."""
+        value = self.text(node, field)
+        if value is None or _COLORS.fullmatch(value):
+            return value.removeprefix("#") if value else value
+        self.drop(
+            node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits"
+        )
+        return None
+
+    # --- mappings -----------------------------------------------------------------------------
+
+    def pairs(self, node: MapNode, known: Collection[str], owner: str) -> Iterator[tuple[str, Node]]:
+        """Yield a mapping's known fields that say something; unknown and repeated keys are reported."""
+        seen: set[str] = set()
+        if node.tag is not None:
+            self.refuse_tag(node)
+        for key, value in node.pairs:
+            name: str = key.value if type(key) is Scalar else ""
+            if name in known and name not in seen:
+                seen.add(name)
+                if not is_empty(value):
+                    yield name, value
+            else:
+                self.odd_key(key, known, owner, seen)
+
+    def odd_key(self, key: Node, known: Collection[str], owner: str, seen: Collection[str]) -> None:
+        """Report a key that is repeated or not known; ``x-`` keys are anybody's own."""
+        if type(key) is not Scalar:
+            self.drop(key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}")
+            return
+        name = self.raw(key)
+        if name in seen:
+            self.drop(key, "duplicate-key", f"{shown(name)} stands twice in {owner}; the first one counts")
+        elif name == "<<":
+            self.drop(key, "merge-key", "“<<” merges are not read; expected the fields written out")
+        elif not name.startswith("x-"):
+            hint = did_you_mean(name, known) or f"; expected one of {', '.join(known)}"
+            self.drop(key, "unknown-key", f"{shown(name)} is no field of {owner}{hint}")
+
+
+@lru_cache(maxsize=1)
+def _zones() -> list[str]:
+    from zoneinfo import available_timezones
+
+    return sorted(available_timezones())
+
+
+def _zone_hint(name: str) -> str:
+    """Return the zone that was probably meant; looking all of them up is slow."""
+    zones = _zones()
+    wanted = name.strip().replace(" ", "_").casefold()
+    city = [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted]
+    found = city[0] if len(city) == 1 else near_miss(wanted, zones)
+    return f"; did you mean {found}?" if found else ""

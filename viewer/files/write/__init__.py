@@ -1,0 +1,1 @@
+"""The event file changed: edits to splices, proven and saved."""

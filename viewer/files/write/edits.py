@@ -1,0 +1,152 @@
+"""Edits of an event file as values, and the text that each of them makes of a file.
+
+An edit names its entry by id, not by place, so that it can be made again on a file that
+somebody else has changed meanwhile. What comes out is proven, see ``viewer.files.write.proof``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.reader import Reading
+from viewer.model.fields import Fields
+from viewer.model.timeline import Event
+
+
+class EditRefused(Exception):
+    """An edit cannot be made; nothing was written. The message is one line."""
+
+
+class EditConflict(Exception):
+    """The entry is no longer what it was when the edit began.
+
+    Attributes:
+        theirs: Its fields as they stand in the file now; None where it is gone.
+    """
+
+    def __init__(self, message: str, theirs: Fields | None) -> None:
+        super().__init__(message)
+        self.theirs = theirs
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """A new entry; ``verb`` is what the person did: add or duplicate."""
+
+    fields: Fields
+    verb: str = "Add"
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"{self.verb} {_quoted(self.fields)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeEvent:
+    """Other fields for an entry that has ``before`` now."""
+
+    event_id: str
+    before: Fields
+    after: Fields
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"Change {_quoted(self.before)}"
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteEvent:
+    """An entry, which has ``before`` now, taken out."""
+
+    event_id: str
+    before: Fields
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"Delete {_quoted(self.before)}"
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEvent:
+    """An entry set before another one in the file; behind the last one where ``before_id`` is empty."""
+
+    event_id: str
+    before: Fields
+    before_id: str = ""
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"Move {_quoted(self.before)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AddToSection:
+    """A new item of a section: ``lanes`` or ``sources``."""
+
+    section: str
+    fields: Fields = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"Add {self.section.removesuffix('s')} {_quoted(self.fields)}"
+
+
+Edit = AddEvent | ChangeEvent | DeleteEvent | MoveEvent | AddToSection
+
+
+def _quoted(fields: Fields) -> str:
+    title = fields.get("title") or fields.get("id") or ""
+    text = " ".join(str(title).split())
+    return f"“{text[:59]}…”" if len(text) > 60 else f"“{text}”"
+
+
+def fields_of(reading: Reading, event: Event) -> Fields:
+    """Return an event's fields as they stand in the file.
+
+    Raises:
+        EditRefused: The entry is written in a way that cannot be edited here.
+    """
+    try:
+        return entry_map(reading, event.index).fields()
+    except NotEditable as error:
+        raise EditRefused(f"“{event.title}”: {error}") from None
+
+
+def wanted_event(reading: Reading, event_id: str, before: Fields) -> Event:
+    """Return the event that an edit means.
+
+    Raises:
+        EditConflict: It is gone, or its entry says something else than it did.
+        EditRefused: Nothing can be edited.
+    """
+    timeline = reading.timeline
+    if timeline is None:
+        raise EditRefused("the file cannot be read at the moment; repair it first")
+    event = timeline.event(event_id)
+    if event is not None and fields_of(reading, event) == before:
+        return event
+    if event is None:
+        event = _kin(reading, before)
+        if event is None:
+            raise EditConflict("the entry is no longer in the file", None)
+    raise EditConflict("the entry was changed in the file meanwhile", fields_of(reading, event))
+
+
+def _kin(reading: Reading, before: Fields) -> Event | None:
+    """Return the event equal in all but title, date or id, if there is just one."""
+    timeline = reading.timeline
+    assert timeline is not None
+    title, date = before.get("title"), before.get("date")
+    near = [event for event in timeline.events if event.title == title or event.date.text == date]
+    found = []
+    for event in near[:200]:
+        theirs = fields_of(reading, event)
+        if sum(theirs.get(name) != before.get(name) for name in {*theirs, *before}) <= 1:
+            found.append(event)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,150 @@
+"""Reads a written text back and proves that it says what was meant, before it replaces a file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from viewer.files.read.reader import Reading, read_text
+from viewer.files.write.edits import (
+    AddEvent,
+    AddToSection,
+    ChangeEvent,
+    DeleteEvent,
+    Edit,
+    EditRefused,
+    fields_of,
+)
+from viewer.files.write.writer import Written, written
+from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Event, Timeline
+
+#: What an edit of one entry must leave as it is in every other one. Not among it: ``id`` and ``about``,
+#: which may hang on the entry that changes, and the lane, which may be the first one.
+_SAME = attrgetter(
+    "title", "date", "when", "status", "as_written", "date_note", "part_of_day", "duration", "time_zone",
+    "place", "people", "tags", "summary", "links",
+)  # fmt: skip
+_WORDS = attrgetter("text", "attributed_to", "speaker", "locator", "stance")
+_NOT_PROVEN = "the change could not be made without changing something else too; nothing was written"
+
+
+class Edited(NamedTuple):
+    """A proven edit.
+
+    Attributes:
+        text: The whole new text.
+        reading: What the reader makes of it.
+        event_id: Of the event that was added or changed; empty where there is none.
+    """
+
+    text: str
+    reading: Reading
+    event_id: str
+
+
+def edited(reading: Reading, edit: Edit, base: Path | None = None) -> Edited:
+    """Return what an edit makes of a file, read back and compared with what was meant.
+
+    Args:
+        reading: What the file says now.
+        edit: What to do.
+        base: Folder that the paths of kept copies are relative to.
+
+    Raises:
+        EditRefused: It cannot be made, or would not say exactly what was meant.
+        EditConflict: The entry is not what it was when the edit began.
+    """
+    made = written(reading, edit)
+    again = read_text(made.text, base, before=reading)
+    _refuse_new_errors(reading, again, made, edit)
+    own = _event_at(again, made.at) if made.at >= 0 else None
+    if isinstance(edit, (AddEvent, ChangeEvent)):
+        wanted = edit.fields if isinstance(edit, AddEvent) else edit.after
+        if own is None or fields_of(again, own) != wanted:
+            raise EditRefused(_NOT_PROVEN)
+    old = reading.timeline.events if reading.timeline is not None else ()
+    new = again.timeline.events if again.timeline is not None else ()
+    moved = _touched(edit)
+    left = [event for event in _in_file_order(old) if event.id != moved]
+    right = [event for event in _in_file_order(new) if event is not own]
+    if isinstance(edit, AddToSection):
+        right = [event for event in right if edit.section != "events"] or right
+    _compare_headers(reading.timeline, again.timeline, edit)
+    _compare_others(left, right)
+    if len(reading.not_placed) != len(again.not_placed):
+        raise EditRefused(_NOT_PROVEN)
+    return Edited(made.text, again, own.id if own is not None else "")
+
+
+def _touched(edit: Edit) -> str:
+    return "" if isinstance(edit, (AddEvent, AddToSection)) else edit.event_id
+
+
+def _in_file_order(events: Iterable[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: event.index)
+
+
+def _event_at(reading: Reading, at: int) -> Event | None:
+    """Return the event whose entry begins at an index."""
+    for event in reading.timeline.events if reading.timeline is not None else ():
+        if reading.spans.entry(event.index).start == at:
+            return event
+    return None
+
+
+def _compare_others(left: list[Event], right: list[Event]) -> None:
+    if len(left) != len(right):
+        raise EditRefused(_NOT_PROVEN)
+    for one, other in zip(left, right, strict=True):
+        if one is other:
+            continue
+        if _SAME(one) != _SAME(other) or [_WORDS(q) for q in one.quotes] != [_WORDS(q) for q in other.quotes]:
+            raise EditRefused(_NOT_PROVEN)
+
+
+def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> None:
+    if new is None:
+        raise EditRefused(_NOT_PROVEN)
+    if old is None:
+        return
+    added = edit.section if isinstance(edit, AddToSection) else ""
+    lanes = tuple(lane for lane in old.lanes if lane.id)
+    sources = new.sources[: len(old.sources)] if added == "sources" else new.sources
+    kept = new.lanes[: len(lanes)] if added == "lanes" or not lanes else new.lanes
+    same = (
+        (old.title, old.description, old.time_zone, old.eras)
+        == (new.title, new.description, new.time_zone, new.eras)
+        and sources == old.sources
+        and kept == lanes
+    )
+    if not same:
+        raise EditRefused(_NOT_PROVEN)
+
+
+def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) -> None:
+    """Refuse an edit that brings an error into its own entry, in the reader's words.
+
+    An entry that was wrong before may stay so, and other entries may now refer to what is
+    gone: that is said in the problems, and can be undone.
+    """
+    if isinstance(edit, DeleteEvent):
+        return
+    before = Counter(problem.message for problem in old.problems if problem.severity is Severity.ERROR)
+    after = Counter(problem.message for problem in new.problems if problem.severity is Severity.ERROR)
+    more = after - before
+    fresh = [p for p in new.problems if p.severity is Severity.ERROR and p.message in more]
+    mine = [problem for problem in fresh if not _is_elsewhere(problem, new, made)]
+    if mine:
+        raise EditRefused(mine[0].message)
+
+
+def _is_elsewhere(problem: Problem, reading: Reading, made: Written) -> bool:
+    """Tell whether a problem stands in an entry that the edit did not write."""
+    if made.at < 0:
+        return False
+    own = _event_at(reading, made.at)
+    return own is not None and problem.event_id not in ("", own.id)

@@ -1,0 +1,168 @@
+"""Finds a section of a file, or a place for a new one, and adds an item to it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import yaml
+
+from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.read.plain_nodes import PlacedMap
+from viewer.files.write.list_text import BlockList, FlowList, Item
+from viewer.files.write.rendering import Style, entry_lines, flow_entry, inline, item_lines, padded
+from viewer.files.write.splices import Splice, line_start, next_line, previous_line
+from viewer.model.fields import Fields
+
+_DASH = re.compile(r"[ ]*(-)[ ]+\Z")
+_DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_ABOVE = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
+
+
+class NoPlace(Exception):
+    """A section cannot be added to; the message is one line."""
+
+
+class _Root(NamedTuple):
+    """The file's sections: a mapping's node, None for a file that says nothing."""
+
+    node: MapNode | None
+    placed: PlacedMap
+
+
+def section_splice(text: str, section: str, fields: Fields, style: Style) -> Splice:
+    """Return the splice that adds an item at the end of a section, made where it is missing.
+
+    Args:
+        text: The whole file.
+        section: ``events``, ``lanes`` or ``sources``.
+        fields: Of the new item.
+        style: How the file is written.
+
+    Raises:
+        NoPlace: The file or the section is broken, or written in a way that cannot be added to.
+    """
+    root = _root(text)
+    if root.node is None:
+        return _new_section(text, root, section, fields, style)
+    found = root.placed.named(root.node).get(section)
+    if found is None:
+        return _new_section(text, root, section, fields, style)
+    key, value = found
+    if is_empty(value):
+        return _first_item(text, root, key, fields, section, style)
+    if type(value) is not ListNode:
+        raise NoPlace(f"{section} is no list; repair it first")
+    if not value.items:
+        start, end = root.placed.extent(value)
+        if root.node.flow:
+            return Splice(start, end, f"[{flow_entry(fields, style)}]")
+        lines = _lines(fields, section, style)
+        body = padded(lines, style.step, style)
+        return Splice(start, end, style.newline + body)
+    return _another_item(text, root, value, fields, section, style)
+
+
+def _root(text: str) -> _Root:
+    shift = 1 if text.startswith("\ufeff") else 0
+    stream = NodeStream(text[shift:], Anchors())
+    try:
+        stream.next()
+        if type(stream.next()) is yaml.StreamEndEvent:
+            return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
+        node = stream.node(stream.next())
+    except (yaml.YAMLError, Unreadable):
+        raise NoPlace("the file has a mistake that must be repaired first; see its problems") from None
+    finally:
+        stream.dispose()
+    if type(node) is Scalar and is_empty(node):
+        return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
+    if type(node) is not MapNode:
+        raise NoPlace("the file is no event file; expected sections such as events:")
+    return _Root(node, PlacedMap(node, shift, text, ""))
+
+
+def _lines(fields: Fields, section: str, style: Style) -> list[str]:
+    if section == "events":
+        return entry_lines(fields, style)
+    return item_lines(fields, style)
+
+
+def _another_item(
+    text: str, root: _Root, value: ListNode, fields: Fields, section: str, style: Style
+) -> Splice:
+    extents = [root.placed.extent(item) for item in value.items]
+    if value.flow:
+        flows = FlowList(text, [Item(*extent) for extent in extents])
+        return flows.inserted(len(extents), inline(fields, style))
+    items = [Item(_dash(text, start), end) for start, end in extents]
+    blocks = BlockList(text, items)
+    last = value.items[-1]
+    if type(last) is MapNode and last.flow:
+        body = padded([f"- {inline(fields, style)}"], blocks.indent, style)
+    else:
+        body = padded(_lines(fields, section, style), blocks.indent, style)
+    return blocks.inserted(len(items), body)
+
+
+def _dash(text: str, start: int) -> int:
+    first = line_start(text, start)
+    match = _DASH.fullmatch(text[first:start])
+    if match is None:
+        raise NoPlace("the list is written in a way that cannot be added to here")
+    return first + match.start(1)
+
+
+def _first_item(text: str, root: _Root, key: Node, fields: Fields, section: str, style: Style) -> Splice:
+    """Add the first item below a key without a value."""
+    start, end = root.placed.extent(key)
+    colon = text.index(":", end - 1 if text[end - 1] == ":" else end) + 1
+    if root.node is not None and root.node.flow:
+        return Splice(colon, colon, f" [{inline(fields, style)}]")
+    indent = start - line_start(text, start) + style.step
+    below = next_line(text, colon)
+    body = padded(_lines(fields, section, style), indent, style)
+    if text[below - 1] not in "\r\n":
+        return Splice(below, below, style.newline + body)
+    return Splice(below, below, body + style.newline)
+
+
+def _new_section(text: str, root: _Root, section: str, fields: Fields, style: Style) -> Splice:
+    if root.node is not None and root.node.flow:
+        place = root.placed.extent
+        pairs = [Item(place(key)[0], place(value)[1]) for key, value in root.node.pairs]
+        item = f"{inline(section, style)}: [{inline(fields, style)}]"
+        if not pairs:
+            start, end = place(root.node)
+            return Splice(start, end, f"{{{item}}}")
+        return FlowList(text, pairs).inserted(len(pairs), item)
+    body = padded(
+        [f"{section}:", *[" " * style.step + line for line in _lines(fields, section, style)]], 0, style
+    )
+    below = _section_below(text, root, section)
+    if below is not None:
+        gap = style.newline if text[:below].rstrip(" \t").endswith(("\n\n", "\r\n\r\n", "\r\r")) else ""
+        return Splice(below, below, body + style.newline + gap)
+    end = _end_of_document(text)
+    lead = style.newline if end and text[end - 1] not in "\r\n\ufeff" else ""
+    tail = style.newline if lead == "" or end < len(text) else ""
+    return Splice(end, end, lead + body + tail)
+
+
+def _section_below(text: str, root: _Root, section: str) -> int | None:
+    """Return where the first section begins that usually stands below a new one, its comments included."""
+    if root.node is None:
+        return None
+    later = _ABOVE[_ABOVE.index(section) + 1 :]
+    for key, _ in root.node.pairs:
+        if type(key) is Scalar and key.value in later:
+            start = line_start(text, root.placed.extent(key)[0])
+            while start and text[previous_line(text, start) : start].startswith("#"):
+                start = previous_line(text, start)
+            return start
+    return None
+
+
+def _end_of_document(text: str) -> int:
+    match = _DOCUMENT_END.search(text)
+    return match.start() if match else len(text)
