@@ -12,8 +12,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from tests.bench.make_timeline import in_memory
-from viewer.layout.hits import Hits, find
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.index.hits import Hits, find
 from viewer.model.dates.timespan import HOUR, TimeSpan
 from viewer.model.search import Query
 from viewer.ui.ahead import took_steps

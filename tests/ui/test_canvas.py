@@ -13,8 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file
-from viewer.layout.boxes import Box
-from viewer.layout.marks import Mark
+from viewer.layout.frame.boxes import Box
+from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Lane, Timeline
 from viewer.ui import paint_marks
 from viewer.ui.canvas import TimelineCanvas

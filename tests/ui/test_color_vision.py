@@ -12,10 +12,10 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from viewer.layout.boxes import Box, LaneBand
-from viewer.layout.marks import Mark
-from viewer.layout.scene import Scene
-from viewer.layout.ticks import AxisTicks
+from viewer.layout.axis.ticks import AxisTicks
+from viewer.layout.frame.boxes import Box, LaneBand
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
 from viewer.ui.inks import LaneInk, inks_of
 from viewer.ui.paint_marks import MarkPainter

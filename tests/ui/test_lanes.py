@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, sample_timeline, settings_in
 
-from viewer.layout.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.ui.document import Document
 from viewer.ui.hover_text import lane_text
 from viewer.ui.lane_memory import store_lane_view, stored_lane_view

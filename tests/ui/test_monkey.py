@@ -16,7 +16,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from viewer.layout.lane_view import ALL_LANES
+from viewer.layout.frame.lane_view import ALL_LANES
 from viewer.model.timeline import Timeline
 from viewer.ui.searching import Searching
 from viewer.ui.theme import Appearance

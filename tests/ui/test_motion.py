@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from viewer.layout.boxes import Box
-from viewer.layout.lane_view import ALL_LANES
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.lane_view import ALL_LANES
 from viewer.ui.motion import Motion
 from viewer.ui.reduced_motion import VARIABLE, MotionWish
 from viewer.ui.theme import Appearance
@@ -327,7 +327,7 @@ def test_that_a_drag_while_a_break_opens_makes_nothing_jump(moving: Moving) -> N
 
 
 def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: pytest.MonkeyPatch) -> None:
-    from viewer.layout.arrangement import Arrangement
+    from viewer.layout.packing.arrangement import Arrangement
 
     packed: list[tuple[int, int]] = []
     pack = Arrangement._packed

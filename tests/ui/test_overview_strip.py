@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from viewer.layout.overview import MIN_WINDOW_PX
-from viewer.layout.scale import TimeScale, fitted, fitted_axis
+from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
+from viewer.layout.index.overview import MIN_WINDOW_PX
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 
-from viewer.layout.arrangement import Arrangement
-from viewer.layout.boxes import Box
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.proportions import fold
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import lane_bands, visible_boxes
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import lane_bands, visible_boxes
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.proportions import fold
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.timeline import Event, Lane, Timeline, in_order

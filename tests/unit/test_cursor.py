@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, event, measure, random_events, timeline
 
-from viewer.layout.cursor import cursor_mark, pieces_between, pointer_time, px_per_s_at
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import Scene, assembled
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.cursor import cursor_mark, pieces_between, pointer_time, px_per_s_at
+from viewer.layout.frame.scene import Scene, assembled
 from viewer.model.dates.calendar import seconds_of
 
 WIDTH = 800.0

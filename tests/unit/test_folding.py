@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.layout.folding import break_capacity, folded_gaps, occupied_time, stretches_between
+from viewer.layout.axis.folding import break_capacity, folded_gaps, occupied_time, stretches_between
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
 from viewer.model.dates.when import Shape, When

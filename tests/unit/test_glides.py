@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, random_events, timeline
 
-from viewer.layout.glides import Fling, between, eased, thrown
-from viewer.layout.scale import fitted
+from viewer.layout.axis.glides import Fling, between, eased, thrown
+from viewer.layout.axis.scale import fitted
 
 WIDTH = 800.0
 AXIS = arranged(timeline(*random_events(60, 4)), WIDTH).axis

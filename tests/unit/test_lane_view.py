@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, measure, overlapping, random_events, timeline
 
-from viewer.layout.arrangement import Arrangement
-from viewer.layout.lane_view import ALL_LANES, LaneView
-from viewer.layout.marks import Mark
-from viewer.layout.scale import fitted
-from viewer.layout.scene import Scene, assembled
-from viewer.layout.thin_lanes import THIN_LANE_PX
+from viewer.layout.axis.scale import fitted
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.scene import Scene, assembled
+from viewer.layout.frame.thin_lanes import THIN_LANE_PX
+from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Lane
 
 LANES = tuple(Lane(name, f"Lane {name}") for name in "abcdef")

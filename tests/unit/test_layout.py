@@ -10,15 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
-from viewer.layout.arrangement import DENSE_EVENTS, level_of, zoom_of
-from viewer.layout.boxes import BoxMaker
-from viewer.layout.clusters import Cluster
-from viewer.layout.dense import DenseLane
-from viewer.layout.labels import ELLIPSIS, elided
-from viewer.layout.marks import DOT_BELOW_PX, Item, Mark
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import packing_ahead
-from viewer.layout.tiles import Tiles, titled_most
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.boxes import BoxMaker
+from viewer.layout.frame.scene import packing_ahead
+from viewer.layout.packing.arrangement import DENSE_EVENTS, level_of, zoom_of
+from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.dense import DenseLane
+from viewer.layout.packing.labels import ELLIPSIS, elided
+from viewer.layout.packing.marks import DOT_BELOW_PX, Item, Mark
+from viewer.layout.packing.tiles import Tiles, titled_most
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event
 

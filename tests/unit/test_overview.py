@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.layout.overview import (
+from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
+from viewer.layout.index.overview import (
     COLUMN_PX,
     MIN_WINDOW_PX,
     PAD_PX,
@@ -18,7 +19,6 @@ from viewer.layout.overview import (
     true_scale,
     window_px,
 )
-from viewer.layout.scale import TimeScale, fitted, fitted_axis
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 from viewer.model.dates.when import Shape, When

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from layout_helpers import event, measure, random_events, timeline
 
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.pages import MOST_ACROSS, fits, page_cuts, plan_pages, scale_bars
-from viewer.layout.proportions import fold
-from viewer.layout.scale import fitted
+from viewer.layout.axis.scale import fitted
+from viewer.layout.frame.pages import MOST_ACROSS, fits, page_cuts, plan_pages, scale_bars
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.proportions import fold
 
 
 @pytest.mark.parametrize(("count", "seed"), [(1, 1), (10, 2), (40, 3), (200, 4), (900, 5)])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.layout.scale import MAX_PX_PER_S, Axis, TimeScale, fitted, fitted_axis
+from viewer.layout.axis.scale import MAX_PX_PER_S, Axis, TimeScale, fitted, fitted_axis
 from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 
 BREAK_PX = 24.0

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, event, random_events, timeline
 
-from viewer.layout.arrangement import DENSE_EVENTS
-from viewer.layout.clusters import Cluster
-from viewer.layout.dense import DenseLane
-from viewer.layout.hits import Hits, find
-from viewer.layout.index import TimelineIndex
+from viewer.layout.index.hits import Hits, find
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.arrangement import DENSE_EVENTS
+from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.dense import DenseLane
 from viewer.model.search import Query, simplified
 from viewer.model.timeline import Event, Place, Quote, Timeline
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.layout.tick_labels import gap_forms, span_forms
-from viewer.layout.ticks import format_pointer_time
+from viewer.layout.axis.tick_labels import gap_forms, span_forms
+from viewer.layout.axis.ticks import format_pointer_time
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
 

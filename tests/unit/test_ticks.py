@@ -7,8 +7,8 @@ import itertools
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.layout.scale import Axis, TimeScale, fitted, fitted_axis
-from viewer.layout.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
+from viewer.layout.axis.scale import Axis, TimeScale, fitted, fitted_axis
+from viewer.layout.axis.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 

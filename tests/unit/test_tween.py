@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, measure, random_events, timeline
 
-from viewer.layout.arrangement import Arrangement
-from viewer.layout.blend import blended
-from viewer.layout.boxes import Box
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import Scene, assembled
-from viewer.layout.tween import Tween
+from viewer.layout.axis.blend import blended
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene, assembled
+from viewer.layout.frame.tween import Tween
+from viewer.layout.packing.arrangement import Arrangement
 
 WIDTH = 800.0
 MADE = timeline(*random_events(50, 6, 2), lanes=2)

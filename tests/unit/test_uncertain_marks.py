@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from layout_helpers import arranged, boxes_at, event, timeline
 
-from viewer.layout.boxes import Box
-from viewer.layout.scale import fitted
+from viewer.layout.axis.scale import fitted
+from viewer.layout.frame.boxes import Box
 
 
 def box_of(date: str) -> Box:

@@ -12,7 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from viewer.files.read.reader import KEEPERS, ReadCancelled, Reading
-from viewer.layout.index import TimelineIndex
+from viewer.layout.index.index import TimelineIndex
 from viewer.ui.loading import load
 
 #: Smaller files are read at once: starting a thread would only delay the first frame.

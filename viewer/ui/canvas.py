@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from viewer.layout.cursor import CursorMark
+from viewer.layout.frame.cursor import CursorMark
 from viewer.ui.canvas_gutter import CanvasGutter
 from viewer.ui.canvas_keys import CanvasKeys
 from viewer.ui.canvas_mouse import CanvasMouse

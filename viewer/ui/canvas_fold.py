@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from viewer.layout.glides import GLIDE_MS, eased
-from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Scene
-from viewer.layout.tween import Tween
+from viewer.layout.axis.glides import GLIDE_MS, eased
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.scene import Scene
+from viewer.layout.frame.tween import Tween
 from viewer.ui.motion import Motion
 from viewer.ui.stage import Stage
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 
-from viewer.layout.boxes import LaneBand
+from viewer.layout.frame.boxes import LaneBand
 from viewer.model.timeline import Lane
 from viewer.ui.painting import AXIS_PX, CHEVRON_PX
 from viewer.ui.view_state import ViewState

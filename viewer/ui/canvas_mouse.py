@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
-from viewer.layout.glides import thrown
-from viewer.layout.marks import Mark
+from viewer.layout.axis.glides import thrown
+from viewer.layout.packing.marks import Mark
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.view_state import ViewState

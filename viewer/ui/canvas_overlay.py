@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from viewer.layout.cursor import TAG_PAD_PX, CursorMark
+from viewer.layout.frame.cursor import TAG_PAD_PX, CursorMark
 from viewer.ui.canvas_ruler import RulerMark
 from viewer.ui.inks import Inks, alpha, baseline
 from viewer.ui.painting import TIER_PX

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.layout.boxes import Box
-from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Scene
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.view_state import ViewState

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.layout.cursor import px_per_s_at
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.cursor import px_per_s_at
 from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:

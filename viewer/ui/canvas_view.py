@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPointF, Signal
 from PySide6.QtWidgets import QWidget
 
-from viewer.layout.boxes import Box
-from viewer.layout.glides import Fling
-from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Scene
+from viewer.layout.axis.glides import Fling
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.ahead import WorkAhead
 from viewer.ui.canvas_fold import Unfolding

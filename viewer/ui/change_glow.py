@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPen
 
-from viewer.layout.scene import Scene
+from viewer.layout.frame.scene import Scene
 from viewer.ui.inks import alpha
 from viewer.ui.motion import Motion
 from viewer.ui.theme import Theme

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from viewer.layout.boxes import Box
+from viewer.layout.frame.boxes import Box
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Lane, Timeline
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 _MOST_MEMBERS = 8
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from viewer.layout.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.ui.document import Document
 from viewer.ui.settings import Settings
 from viewer.ui.view_state import ViewState

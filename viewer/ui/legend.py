@@ -8,10 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
-from viewer.layout.boxes import ROW_PX, Box, LaneBand
-from viewer.layout.marks import OPEN_TAIL_PX, Mark
-from viewer.layout.scene import Scene
-from viewer.layout.ticks import AxisTicks
+from viewer.layout.axis.ticks import AxisTicks
+from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.marks import OPEN_TAIL_PX, Mark
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.when import End, Shape, When
 from viewer.model.timeline import Event, Status, Timeline

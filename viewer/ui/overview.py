@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.layout.index import TimelineIndex
-from viewer.layout.overview import Density, Drag, Grip, grip_at, true_scale, window_px
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.ticks import format_pointer_time
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.axis.ticks import format_pointer_time
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.index.overview import Density, Drag, Grip, grip_at, true_scale, window_px
 from viewer.ui.canvas_mouse import is_fine
 from viewer.ui.overview_picture import (
     HEIGHT_PX,

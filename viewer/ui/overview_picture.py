@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
-from viewer.layout.overview import COLUMN_PX, Density, bars
-from viewer.layout.scale import TimeScale
-from viewer.layout.ticks import single_tier
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.ticks import single_tier
+from viewer.layout.index.overview import COLUMN_PX, Density, bars
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import alpha
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 HEIGHT_PX = 54
 WINDOW_TOP_PX = 5.0

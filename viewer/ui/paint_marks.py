@@ -22,15 +22,15 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from viewer.layout.boxes import ROW_PX, Box
-from viewer.layout.marks import SPEECH_PX, Mark
-from viewer.layout.scene import Scene
+from viewer.layout.frame.boxes import ROW_PX, Box
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.marks import SPEECH_PX, Mark
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event, Status
 from viewer.ui.inks import Inks, LaneInk, PillKey, alpha
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 MARK_INSET_PX = 2.0
 _RADIUS_PX = 3.0

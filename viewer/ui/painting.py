@@ -8,8 +8,8 @@ from typing import TypeVar
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
 
-from viewer.layout.boxes import LaneBand
-from viewer.layout.scene import Scene
+from viewer.layout.frame.boxes import LaneBand
+from viewer.layout.frame.scene import Scene
 from viewer.ui.inks import Inks, baseline, inks_of
 from viewer.ui.paint_marks import MarkPainter
 from viewer.ui.theme import Theme

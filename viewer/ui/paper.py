@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
-from viewer.layout.index import TimelineIndex
+from viewer.layout.index.index import TimelineIndex
 from viewer.model.timeline import Timeline
 from viewer.ui.paper_drawing import TimelineDrawing, best_drawing
 from viewer.ui.paper_text import BlockWriter, TextBlock

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
-from viewer.layout.boxes import ROW_PX
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels, Measure, elided
-from viewer.layout.marks import LABEL_INSET_PX, Mark
-from viewer.layout.pages import PagePlan, continued, fits, plan_pages, scale_bars
-from viewer.layout.scene import Scene, assembled
+from viewer.layout.frame.boxes import ROW_PX
+from viewer.layout.frame.pages import PagePlan, continued, fits, plan_pages, scale_bars
+from viewer.layout.frame.scene import Scene, assembled
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.labels import Labels, Measure, elided
+from viewer.layout.packing.marks import LABEL_INSET_PX, Mark
 from viewer.ui.inks import Inks, inks_of
 from viewer.ui.painting import AXIS_PX, draw_timeline
 from viewer.ui.theme import Theme

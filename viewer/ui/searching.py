@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from viewer.ui.view_state import ViewState
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
     from viewer.model.search import Query
 
 #: How long one turn may take.
@@ -91,8 +91,8 @@ class Searching(QObject):
             self.changed.emit()
 
     def _looking(self, query: Query) -> Iterator[Hits | None]:
-        from viewer.layout.hits import find
-        from viewer.layout.index import TimelineIndex
+        from viewer.layout.index.hits import find
+        from viewer.layout.index.index import TimelineIndex
 
         within = None
         if self._found is not None and query.narrows(self._found[0]):

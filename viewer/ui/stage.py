@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
 
-from viewer.layout.arrangement import DENSE_EVENTS, Arrangement
-from viewer.layout.boxes import ROW_PX, LaneBand
-from viewer.layout.cursor import CursorMark, cursor_mark
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.lane_view import ALL_LANES, LaneView
-from viewer.layout.proportions import fold
-from viewer.layout.scale import Axis, TimeScale, fitted
-from viewer.layout.scene import (
+from viewer.layout.axis.scale import Axis, TimeScale, fitted
+from viewer.layout.frame.boxes import ROW_PX, LaneBand
+from viewer.layout.frame.cursor import CursorMark, cursor_mark
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.scene import (
     Scene,
     assembled,
     era_bands,
@@ -24,15 +20,19 @@ from viewer.layout.scene import (
     lanes_height,
     packing_ahead,
 )
-from viewer.layout.thin_lanes import THIN_LANE_PX
-from viewer.layout.tween import Tween
+from viewer.layout.frame.thin_lanes import THIN_LANE_PX
+from viewer.layout.frame.tween import Tween
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.arrangement import DENSE_EVENTS, Arrangement
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.proportions import fold
 from viewer.model.timeline import Timeline
 from viewer.ui.inks import inks_of
 from viewer.ui.painting import AXIS_PX
 from viewer.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0

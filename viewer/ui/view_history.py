@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.scale import TimeScale
 from viewer.ui.view_state import ViewState
 
 #: A view counts when it has stood this long; what one only passes through does not.

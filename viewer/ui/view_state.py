@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.layout.glides import GLIDE_MS, between, eased
-from viewer.layout.index import TimelineIndex
-from viewer.layout.lane_view import LaneView
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.glides import GLIDE_MS, between, eased
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.lane_view import LaneView
+from viewer.layout.index.index import TimelineIndex
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.motion import Motion
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 
 class ViewState(QObject):

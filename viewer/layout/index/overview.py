@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 from math import log
 
-from viewer.layout.folding import whole_range
-from viewer.layout.scale import TimeScale, fitted, fitted_axis
+from viewer.layout.axis.folding import whole_range
+from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.dates.when import When
 from viewer.model.timeline import Timeline

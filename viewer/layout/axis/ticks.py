@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from viewer.layout.break_marks import break_marks
-from viewer.layout.scale import TimeScale
-from viewer.layout.tick_labels import format_pointer_time, span_forms
-from viewer.layout.tick_steps import Step, steps_from, year_step, year_steps_from
-from viewer.layout.tick_values import AxisTicks, BreakMark, Ruler, Tick
+from viewer.layout.axis.break_marks import break_marks
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.tick_labels import format_pointer_time, span_forms
+from viewer.layout.axis.tick_steps import Step, steps_from, year_step, year_steps_from
+from viewer.layout.axis.tick_values import AxisTicks, BreakMark, Ruler, Tick
 from viewer.model.dates.timespan import TimeSpan
 
 __all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time", "single_tier"]

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from viewer.layout.lane_index import LaneIndex
-from viewer.layout.marks import Item, ItemMaker
-from viewer.layout.scale import Axis
-from viewer.layout.tiles import TILE_PX, TileGrid
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.tiles import TILE_PX, TileGrid
 from viewer.model.dates.when import End
 from viewer.model.timeline import Event
 

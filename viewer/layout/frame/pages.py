@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.layout.arrangement import Arrangement, PackedLane
-from viewer.layout.boxes import LANE_PAD_PX, ROW_PX, Box
-from viewer.layout.clusters import Cluster
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.proportions import fold
-from viewer.layout.scale import TimeScale, fitted
-from viewer.layout.scene import lanes_height
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box
+from viewer.layout.frame.scene import lanes_height
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.arrangement import Arrangement, PackedLane
+from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.proportions import fold
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 
 #: A timeline is spread over at most so many pages side by side, unless a poster asks for more.

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.layout.marks import Item
-from viewer.layout.rows import BOX_GAP_PX
+from viewer.layout.packing.marks import Item
+from viewer.layout.packing.rows import BOX_GAP_PX
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 #: Width of the box of a cluster of neighbours.
 CLUSTER_PX = 44.0

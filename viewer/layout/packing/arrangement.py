@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from math import floor, log2
 
-from viewer.layout.clusters import Cluster, clustered
-from viewer.layout.dense import DenseLane
-from viewer.layout.folding import LONG_SPAN_SHARE
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.lane_index import LaneIndex
-from viewer.layout.marks import Item, ItemMaker
-from viewer.layout.rows import pack_rows
-from viewer.layout.scale import Axis
+from viewer.layout.axis.folding import LONG_SPAN_SHARE
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.clusters import Cluster, clustered
+from viewer.layout.packing.dense import DenseLane
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.rows import pack_rows
 
 LEVELS_PER_DOUBLING = 2
 #: Timelines with more events than this are packed lazily, tile by tile.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from viewer.layout.boxes import Box, LaneBand
+from viewer.layout.frame.boxes import Box, LaneBand
 
 #: Height of a collapsed lane, high enough for its title.
 THIN_LANE_PX = 20.0

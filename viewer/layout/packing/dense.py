@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-from viewer.layout.clusters import Cluster, Members
-from viewer.layout.lane_index import LaneIndex
-from viewer.layout.marks import Item, ItemMaker
-from viewer.layout.near_spans import NearSpans
-from viewer.layout.scale import Axis
-from viewer.layout.tiles import LONG_PX, TILE_PX, TileGrid, Tiles
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.clusters import Cluster, Members
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.near_spans import NearSpans
+from viewer.layout.packing.tiles import LONG_PX, TILE_PX, TileGrid, Tiles
 from viewer.model.timeline import Event
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 
 class DenseLane:

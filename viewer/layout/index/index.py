@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from viewer.layout.folding import occupied_time, whole_range
-from viewer.layout.lane_index import LaneIndex
-from viewer.layout.overview import Density
+from viewer.layout.axis.folding import occupied_time, whole_range
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.index.overview import Density
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
 

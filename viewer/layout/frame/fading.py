@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.layout.boxes import Box
-from viewer.layout.tick_values import BreakMark, Tick
+from viewer.layout.axis.tick_values import BreakMark, Tick
+from viewer.layout.frame.boxes import Box
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from viewer.layout.span_counts import SpanCounts
+from viewer.layout.index.span_counts import SpanCounts
 from viewer.model.timeline import Event
 
 #: Long spans that are drawn one by one, at most so many above each other.

@@ -7,8 +7,8 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from viewer.layout.index import TimelineIndex
-from viewer.layout.span_counts import SpanCounts
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.index.span_counts import SpanCounts
 from viewer.model.search import Query
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, hypot, log
 
-from viewer.layout.scale import TimeScale
+from viewer.layout.axis.scale import TimeScale
 
 GLIDE_MS = 180.0
 #: A drag's speed is taken over its last so many milliseconds; a hand that rested longer has stopped.

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from viewer.layout.blend import blended
-from viewer.layout.boxes import CLIP_PX, Box, LaneBand
-from viewer.layout.fading import Fading
-from viewer.layout.glides import between
-from viewer.layout.marks import DOT_RADIUS_PX, MIN_BAR_PX, SPEECH_PX, Mark, mark_of
-from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Scene
-from viewer.layout.tick_values import AxisTicks, BreakMark, Tick
+from viewer.layout.axis.blend import blended
+from viewer.layout.axis.glides import between
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.tick_values import AxisTicks, BreakMark, Tick
+from viewer.layout.frame.boxes import CLIP_PX, Box, LaneBand
+from viewer.layout.frame.fading import Fading
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.marks import DOT_RADIUS_PX, MIN_BAR_PX, SPEECH_PX, Mark, mark_of
 
 
 class Tween:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from viewer.layout.boxes import Box
-from viewer.layout.labels import Measure
-from viewer.layout.scale import TimeScale
-from viewer.layout.scene import Scene
-from viewer.layout.tick_labels import format_pointer_time
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.tick_labels import format_pointer_time
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.labels import Measure
 
 #: Between the tag's text and its edge, and between a tag and a name beside it.
 TAG_PAD_PX = 6.0

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import lru_cache
 
-from viewer.layout.tick_labels import (
+from viewer.layout.axis.tick_labels import (
     clock_forms,
     day_forms,
     long_day_forms,

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from viewer.layout.folding import break_capacity, folded_gaps, stretches_between
-from viewer.layout.index import TimelineIndex
-from viewer.layout.labels import Labels
-from viewer.layout.marks import LABEL_INSET_PX, SPEECH_PX
-from viewer.layout.scale import Axis, fitted_axis
+from viewer.layout.axis.folding import break_capacity, folded_gaps, stretches_between
+from viewer.layout.axis.scale import Axis, fitted_axis
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.marks import LABEL_INSET_PX, SPEECH_PX
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event
 

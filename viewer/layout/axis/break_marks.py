@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from viewer.layout.scale import TimeScale
-from viewer.layout.tick_labels import gap_forms
-from viewer.layout.tick_values import BreakMark, Ruler, Tick
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.tick_labels import gap_forms
+from viewer.layout.axis.tick_values import BreakMark, Ruler, Tick
 from viewer.model.dates.timespan import TimeSpan
 
 #: How far a break's label may reach out of the break on either side.

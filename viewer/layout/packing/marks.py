@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
-from viewer.layout.labels import Labels, LabelText
-from viewer.layout.scale import Axis
+from viewer.layout.axis.scale import Axis
+from viewer.layout.packing.labels import Labels, LabelText
 from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
 
@@ -45,7 +45,7 @@ class Side(IntEnum):
 class Item:
     """An event placed in a lane at one level of zoom.
 
-    Base pixels are those of :class:`~viewer.layout.scale.Axis` at zoom 1; the stretch
+    Base pixels are those of :class:`~viewer.layout.axis.scale.Axis` at zoom 1; the stretch
     indices say how many breaks lie before each end.
 
     Attributes:

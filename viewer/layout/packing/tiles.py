@@ -19,15 +19,15 @@ from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING
 
-from viewer.layout.clusters import Cluster, Members
-from viewer.layout.lane_index import LaneIndex
-from viewer.layout.marks import OPEN_TAIL_PX, Item, ItemMaker, Side
-from viewer.layout.rows import BOX_GAP_PX
-from viewer.layout.scale import Axis
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.clusters import Cluster, Members
+from viewer.layout.packing.marks import OPEN_TAIL_PX, Item, ItemMaker, Side
+from viewer.layout.packing.rows import BOX_GAP_PX
 from viewer.model.timeline import Event
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 TILE_PX = 640.0
 #: Spans longer than this many pixels (up to twice as many) cross tiles and go into tracks.

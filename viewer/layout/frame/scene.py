@@ -10,21 +10,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from viewer.layout.arrangement import Arrangement, level_of
-from viewer.layout.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
-from viewer.layout.clusters import Cluster
-from viewer.layout.dense import DenseLane
-from viewer.layout.fading import Fading
-from viewer.layout.labels import Measure
-from viewer.layout.lane_view import ALL_LANES, LaneView
-from viewer.layout.marks import Mark
-from viewer.layout.scale import TimeScale
-from viewer.layout.thin_lanes import THIN_LANE_PX, thinned
-from viewer.layout.ticks import AxisTicks, axis_ticks
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.ticks import AxisTicks, axis_ticks
+from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
+from viewer.layout.frame.fading import Fading
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.thin_lanes import THIN_LANE_PX, thinned
+from viewer.layout.packing.arrangement import Arrangement, level_of
+from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.dense import DenseLane
+from viewer.layout.packing.labels import Measure
+from viewer.layout.packing.marks import Mark
 from viewer.model.dates.when import End
 
 if TYPE_CHECKING:
-    from viewer.layout.hits import Hits
+    from viewer.layout.index.hits import Hits
 
 #: Left edge of the count of long events in the gutter.
 RUNNING_X_PX = 12.0

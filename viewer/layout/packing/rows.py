@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from viewer.layout.marks import Item
+from viewer.layout.packing.marks import Item
 
 #: Empty pixels kept between two boxes of one row.
 BOX_GAP_PX = 8.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from viewer.layout.scale import Axis, Stretch, TimeScale
+from viewer.layout.axis.scale import Axis, Stretch, TimeScale
 from viewer.model.dates.timespan import TimeSpan
 
 _LEAST_PX = 1e-9

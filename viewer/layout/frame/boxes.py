@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from viewer.layout.arrangement import zoom_of
-from viewer.layout.clusters import Cluster, Members
-from viewer.layout.marks import (
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.packing.arrangement import zoom_of
+from viewer.layout.packing.clusters import Cluster, Members
+from viewer.layout.packing.marks import (
     DOT_RADIUS_PX,
     LABEL_INSET_PX,
     MIN_BAR_PX,
@@ -20,7 +21,6 @@ from viewer.layout.marks import (
     Side,
     mark_of,
 )
-from viewer.layout.scale import TimeScale
 from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
 

@@ -1,0 +1,1 @@
+"""Time to pixels: scale, folding, ticks and their labels."""

@@ -1,0 +1,1 @@
+"""Boxes of one picture, on screen and on paper."""

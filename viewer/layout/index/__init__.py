@@ -1,0 +1,1 @@
+"""What is where: sorted starts, counts, hits, the overview."""

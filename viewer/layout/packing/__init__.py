@@ -1,0 +1,1 @@
+"""Labels, marks and rows: which event stands where in its lane."""
