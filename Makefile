@@ -32,7 +32,7 @@ run: $(VENV)/ready
 	else \
 		$(PYTHON) tools/system_check.py && mkdir -p out && \
 		$(PY) main.py print data/events.yaml -o out/events.pdf && \
-		QT_QPA_PLATFORM=offscreen $(PY) -m viewer.ui.snapshot out/window.png --file data/events.yaml && \
+		QT_QPA_PLATFORM=offscreen $(PY) -m viewer.ui.window.snapshot out/window.png --file data/events.yaml && \
 		echo "There is no display: printed the timeline to out/events.pdf and a picture of the window to out/window.png."; \
 	fi
 

@@ -16,10 +16,10 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.index.hits import Hits, find
 from viewer.model.dates.timespan import HOUR, TimeSpan
 from viewer.model.search import Query
-from viewer.ui.ahead import took_steps
-from viewer.ui.painting import draw_timeline
-from viewer.ui.stage import Stage
-from viewer.ui.theme import LIGHT
+from viewer.ui.canvas.stage import Stage
+from viewer.ui.kit.ahead import took_steps
+from viewer.ui.look.theme import LIGHT
+from viewer.ui.paint.painting import draw_timeline
 
 WIDTH, HEIGHT = 1600, 900
 FRAMES = 150

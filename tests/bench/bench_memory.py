@@ -18,10 +18,10 @@ def measure() -> dict[str, int]:
     from PySide6.QtGui import QImage, QPainter
 
     from viewer.files.read.reader import read_file
-    from viewer.ui.app import make_application
-    from viewer.ui.painting import draw_timeline
-    from viewer.ui.stage import Stage
-    from viewer.ui.theme import LIGHT
+    from viewer.ui.canvas.stage import Stage
+    from viewer.ui.look.theme import LIGHT
+    from viewer.ui.paint.painting import draw_timeline
+    from viewer.ui.window.app import make_application
 
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:

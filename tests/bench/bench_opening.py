@@ -32,8 +32,8 @@ def bare_stream_s(path: Path) -> float:
 
 def _opening(path: Path, ready: Path) -> tuple[float, list[float]]:
     """Return the seconds until the events are on screen, and every pause on the way, milliseconds."""
-    from viewer.ui.app import make_application, make_window
-    from viewer.ui.settings import Settings
+    from viewer.ui.state.settings import Settings
+    from viewer.ui.window.app import make_application, make_window
 
     window = make_window(ready, Settings(), make_application())
     window.show()

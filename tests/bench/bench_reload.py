@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from tests.soak.habits import Habit, by_rename, in_place
 from viewer.shipped import shipped_timeline
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.settings import Settings
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.settings import Settings
+from viewer.ui.window.main_window import MainWindow
 
 ROUNDS = 80
 _MOST_WAIT_MS = 10_000

@@ -15,13 +15,13 @@ from ui_samples import SAMPLE, sample_file, settings_in
 
 from viewer.model.fields import Fields
 from viewer.shipped import shipped_timeline
-from viewer.ui.conflict_dialog import ConflictDialog
-from viewer.ui.document import Document
-from viewer.ui.event_form import EventForm
-from viewer.ui.form_drafts import Draft, DraftStore
-from viewer.ui.main_window import MainWindow
-from viewer.ui.section_form import SectionForm
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.forms.conflict_dialog import ConflictDialog
+from viewer.ui.forms.drafts import Draft, DraftStore
+from viewer.ui.forms.event_form import EventForm
+from viewer.ui.forms.section_form import SectionForm
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow
 
 
 def window_on(qtbot: QtBot, folder: Path, text: str = SAMPLE) -> MainWindow:

@@ -9,9 +9,9 @@ from layout_helpers import overlapping
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
 

@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
 from viewer.files.read.reader import read_file
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = ROOT / "data" / "events.yaml"

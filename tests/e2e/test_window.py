@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.shipped import shipped_timeline
-from viewer.ui.app import make_window
-from viewer.ui.main_window import MainWindow
-from viewer.ui.reading_text import ReadingText
-from viewer.ui.settings import Settings
+from viewer.ui.kit.reading_text import ReadingText
+from viewer.ui.state.settings import Settings
+from viewer.ui.window.app import make_window
+from viewer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

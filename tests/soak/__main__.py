@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QApplication
 from tests.bench.make_timeline import write_file
 from tests.soak.habits import HABITS
 from viewer.shipped import shipped_timeline
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.settings import Settings
-from viewer.ui.theme import Appearance
-from viewer.ui.watcher import FileWatcher
+from viewer.ui.document.document import Document
+from viewer.ui.document.watcher import FileWatcher
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.settings import Settings
+from viewer.ui.window.main_window import MainWindow
 
 MOST_WAIT_MS = 15_000
 #: What the system does not report is looked for this often here, so that thousands of saves take minutes.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from viewer.ui.motion import Motion
+from viewer.ui.kit.motion import Motion
 
 
 class HandClock:

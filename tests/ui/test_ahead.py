@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from layout_helpers import random_events, timeline
 from pytestqt.qtbot import QtBot
 
-from viewer.ui import ahead
-from viewer.ui.ahead import WorkAhead, took_steps
-from viewer.ui.canvas import TimelineCanvas
-from viewer.ui.theme import Appearance
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.kit import ahead
+from viewer.ui.kit.ahead import WorkAhead, took_steps
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
 
 
 def test_that_a_turn_ends_when_its_time_is_over() -> None:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
 from viewer.shipped import shipped_timeline
-from viewer.ui import snapshot
-from viewer.ui.app import first_file
+from viewer.ui.window import snapshot
+from viewer.ui.window.app import first_file
 
 
 def test_that_the_asked_file_comes_first_then_the_last_then_the_shipped_one(tmp_path: Path) -> None:

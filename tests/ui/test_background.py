@@ -9,13 +9,12 @@ from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
 from viewer.files.read.reader import read_text
-from viewer.ui import background
-from viewer.ui.background import BackgroundReader, is_large
-from viewer.ui.document import Document
-from viewer.ui.loading import Loaded
-from viewer.ui.main_window import MainWindow
-from viewer.ui.reading_text import ReadingText
-from viewer.ui.theme import Appearance
+from viewer.ui.document.background import BackgroundReader, is_large
+from viewer.ui.document.document import Document, background
+from viewer.ui.document.loading import Loaded
+from viewer.ui.kit.reading_text import ReadingText
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

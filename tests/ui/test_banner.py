@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
-from viewer.ui.banner import Banner, banner_content
-from viewer.ui.document import Document
-from viewer.ui.status_line import StatusLine, holdings, provenance
-from viewer.ui.text_link import TextLink
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.kit.text_link import TextLink
+from viewer.ui.look.theme import Appearance
+from viewer.ui.problems.banner import Banner, banner_content
+from viewer.ui.window.status_line import StatusLine, holdings, provenance
 
 BAD_DATE = SAMPLE.replace("2011-08-20", "2011-08-32")
 TWICE_BAD = BAD_DATE.replace("lane: talk", "lanee: talk")

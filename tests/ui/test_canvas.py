@@ -16,11 +16,11 @@ from viewer.files.read.reader import read_file
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Lane, Timeline
-from viewer.ui import paint_marks
-from viewer.ui.canvas import TimelineCanvas
-from viewer.ui.theme import Appearance
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint import marks as paint_marks
+from viewer.ui.state.view_state import ViewState
 
 SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
 
@@ -320,7 +320,7 @@ def test_that_resizing_keeps_the_time_in_the_middle(qtbot: QtBot) -> None:
 
 
 def test_that_markup_in_a_title_stays_text_when_hovered(qtbot: QtBot) -> None:
-    from viewer.ui.hover_text import hover_text
+    from viewer.ui.canvas.hover import hover_text
 
     made = timeline(event(0, "2011", "<b>bold</b> & <img src='x'>"))
     canvas = shown(qtbot, made)

@@ -8,11 +8,11 @@ from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, sample_timeline, settings_in
 
 from viewer.model.changes import changed_ids
-from viewer.ui.change_glow import FADE_MS, HOLD_MS, ChangeGlow
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.motion import Motion
-from viewer.ui.theme import Appearance
+from viewer.ui.canvas.glow import FADE_MS, HOLD_MS, ChangeGlow
+from viewer.ui.document.document import Document
+from viewer.ui.kit.motion import Motion
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow
 
 
 def test_that_only_what_says_something_else_counts_as_changed() -> None:

@@ -17,10 +17,10 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
-from viewer.ui.inks import LaneInk, inks_of
-from viewer.ui.paint_marks import MarkPainter
-from viewer.ui.stage import Stage
-from viewer.ui.theme import DARK, LIGHT, PAPER, Theme, contrast
+from viewer.ui.canvas.stage import Stage
+from viewer.ui.look.inks import LaneInk, inks_of
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme, contrast
+from viewer.ui.paint.marks import MarkPainter
 
 THEMES = {"light": LIGHT, "dark": DARK, "print": PAPER}
 KINDS = ("reported", "confirmed", "expected", "disputed", "retracted", "statement", "problem")

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.crash import CrashHook
-from viewer.ui.crash_dialog import CrashDialog
+from viewer.ui.kit.crash import CrashHook
+from viewer.ui.kit.crash_dialog import CrashDialog
 
 
 def crash(hook: CrashHook, text: str = "a bug") -> None:

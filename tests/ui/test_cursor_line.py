@@ -11,10 +11,10 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.canvas import TimelineCanvas
-from viewer.ui.stage import Stage
-from viewer.ui.theme import Appearance, contrast
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.stage import Stage
+from viewer.ui.look.theme import Appearance, contrast
+from viewer.ui.state.view_state import ViewState
 
 
 @pytest.fixture(params=["light", "dark"])

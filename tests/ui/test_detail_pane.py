@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, SampleFacts, sample_timeline
 
 from viewer.model.problems import Problem, Severity
-from viewer.ui.detail_pane import DetailPane
-from viewer.ui.detail_parts import MOST_ITEMS
-from viewer.ui.detail_text import Tone
-from viewer.ui.event_page import EventPage
-from viewer.ui.quote_card import COPY_LABEL
-from viewer.ui.reading_text import MOST_CHARACTERS, ReadingText
-from viewer.ui.text_link import TextLink
-from viewer.ui.theme import Appearance
-from viewer.ui.view_state import ViewState
+from viewer.ui.kit.detail_text import Tone
+from viewer.ui.kit.reading_text import MOST_CHARACTERS, ReadingText
+from viewer.ui.kit.text_link import TextLink
+from viewer.ui.look.theme import Appearance
+from viewer.ui.pane.detail_pane import DetailPane
+from viewer.ui.pane.event_page import EventPage
+from viewer.ui.pane.parts import MOST_ITEMS
+from viewer.ui.pane.quote_card import COPY_LABEL
+from viewer.ui.state.view_state import ViewState
 
 PROBLEM = Problem(Severity.ERROR, "bad", "something is wrong", 12, 5, 12, 9, event_id="dam")
 

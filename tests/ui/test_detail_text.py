@@ -6,7 +6,7 @@ import pytest
 from ui_samples import SAMPLE, sample_timeline
 
 from viewer.model.timeline import Quote, Source, Status
-from viewer.ui.detail_text import (
+from viewer.ui.kit.detail_text import (
     STATUS_SYMBOLS,
     attribution,
     citation,

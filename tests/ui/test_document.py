@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
-from viewer.ui.document import Document
+from viewer.ui.document.document import Document
 
 
 @pytest.fixture

@@ -20,15 +20,15 @@ from viewer.files.write.edits import fields_of
 from viewer.files.write.entry_check import check_entry
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Quote
-from viewer.ui.detail_text import Tone
-from viewer.ui.event_form import EventForm, FormContext
-from viewer.ui.form_chips import ChipsEditor
-from viewer.ui.form_date import DateEditor
-from viewer.ui.form_layout import MAIN, MORE
-from viewer.ui.form_parts import LineEditor, OddEditor, ProseEditor
-from viewer.ui.form_quotes import QuoteEditor
-from viewer.ui.form_rows import ListEditor
-from viewer.ui.theme import LIGHT
+from viewer.ui.forms.chips import ChipsEditor
+from viewer.ui.forms.date import DateEditor
+from viewer.ui.forms.event_form import EventForm, FormContext
+from viewer.ui.forms.layout import MAIN, MORE
+from viewer.ui.forms.parts import LineEditor, OddEditor, ProseEditor
+from viewer.ui.forms.quotes import QuoteEditor
+from viewer.ui.forms.rows import ListEditor
+from viewer.ui.kit.detail_text import Tone
+from viewer.ui.look.theme import LIGHT
 
 
 def checked(quote: Quote) -> tuple[str, Tone] | None:

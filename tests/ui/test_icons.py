@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from viewer.shipped import resource
-from viewer.ui.icons import app_icon, icon
+from viewer.ui.kit.icons import app_icon, icon
 
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "dateline")
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
-from viewer.ui.document import Document
-from viewer.ui.help import KEYS
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.help import KEYS
+from viewer.ui.window.main_window import MainWindow
 
 _SIGNS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "Delete": "Del"}
 #: Second keys for what has one in the list already.

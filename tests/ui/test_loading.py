@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from ui_samples import SAMPLE, sample_file, sample_timeline
 
-from viewer.ui.loading import follow_selection, load
+from viewer.ui.document.loading import follow_selection, load
 
 
 def test_that_an_unchanged_file_is_not_read_again(tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow, usual_pane_px
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.main_window import MainWindow, usual_pane_px
 
 
 def window_on(qtbot: QtBot, folder: Path, text: str = SAMPLE) -> MainWindow:

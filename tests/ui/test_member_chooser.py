@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.model.timeline import Event
-from viewer.ui.member_chooser import MemberChooser, MemberModel, inside
-from viewer.ui.theme import Appearance
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.chooser import MemberChooser, MemberModel, inside
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
 
 CROWD = [event(n, "2011-08-21T10:00", f"Event number {n} <b>") for n in range(10_000)]
 

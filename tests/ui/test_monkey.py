@@ -18,10 +18,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.lane_view import ALL_LANES
 from viewer.model.timeline import Timeline
-from viewer.ui.searching import Searching
-from viewer.ui.theme import Appearance
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.searching import Searching
+from viewer.ui.state.view_state import ViewState
 
 GESTURES = int(os.environ.get("DATELINE_GESTURES", "900"))
 KEYS = (

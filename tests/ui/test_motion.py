@@ -17,12 +17,12 @@ from pytestqt.qtbot import QtBot
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.lane_view import ALL_LANES
-from viewer.ui.motion import Motion
-from viewer.ui.reduced_motion import VARIABLE, MotionWish
-from viewer.ui.theme import Appearance
-from viewer.ui.timeline_view import TimelineView
-from viewer.ui.view_history import ViewHistory
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.kit.motion import Motion
+from viewer.ui.kit.reduced_motion import VARIABLE, MotionWish
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_history import ViewHistory
+from viewer.ui.state.view_state import ViewState
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
 from viewer.model.timeline import Status
-from viewer.ui.document import Document
-from viewer.ui.go_to_date import GoToDateDialog
-from viewer.ui.legend import LegendDialog, legend_entries
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import DARK, LIGHT, Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import DARK, LIGHT, Appearance
+from viewer.ui.window.go_to_date import GoToDateDialog
+from viewer.ui.window.legend import LegendDialog, legend_entries
+from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
 from viewer.files.write.starter import SCHEMA_NAME, starter_text
-from viewer.ui.main_window import MainWindow
+from viewer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture

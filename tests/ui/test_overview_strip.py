@@ -15,9 +15,9 @@ from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
-from viewer.ui.overview import OverviewStrip
-from viewer.ui.theme import Appearance
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.overview import OverviewStrip
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
 
 VIEW_PX = 900.0
 INSET_PX = 140

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file, read_text
 from viewer.model.timeline import Timeline
-from viewer.ui.glyphs import missing_characters, missing_note
-from viewer.ui.paper import PaperChoice, PaperDocument
-from viewer.ui.pdf import PdfError, write_pdf
-from viewer.ui.print_actions import PrintActions
-from viewer.ui.theme import PAPER
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.document import PaperChoice, PaperDocument
+from viewer.ui.paper.glyphs import missing_characters, missing_note
+from viewer.ui.paper.pdf import PdfError, write_pdf
+from viewer.ui.paper.print_actions import PrintActions
 
 SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
 
@@ -187,7 +187,7 @@ def test_that_a_disk_that_runs_full_is_told_and_leaves_the_old_file(
 
     out = tmp_path / "out.pdf"
     out.write_bytes(b"old")
-    monkeypatch.setattr("viewer.ui.pdf.os.fsync", full)
+    monkeypatch.setattr("viewer.ui.paper.pdf.os.fsync", full)
     with pytest.raises(PdfError, match=r"cannot write .*: No space left on device"):
         write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T")
     assert out.read_bytes() == b"old"
@@ -206,7 +206,7 @@ def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) 
 
 def test_that_characters_without_a_glyph_are_named(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_characters(["plain", "é–“”"], PAPER.font(12)) == ""
-    monkeypatch.setattr("viewer.ui.glyphs._is_missing", lambda letter, _font: letter in "양평")
+    monkeypatch.setattr("viewer.ui.paper.glyphs._is_missing", lambda letter, _font: letter in "양평")
     missing = missing_characters(["plain", "é평", "평양"], PAPER.font(12))
     assert missing == "양평"
     assert (

@@ -10,10 +10,9 @@ from ui_samples import SAMPLE, sample_file
 
 from viewer.files.write.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, fields_of
 from viewer.model.fields import Fields
-from viewer.ui import background
-from viewer.ui.conflict_dialog import ConflictDialog
-from viewer.ui.document import Document
-from viewer.ui.pen import Pen
+from viewer.ui.document.document import Document, background
+from viewer.ui.document.pen import Pen
+from viewer.ui.forms.conflict_dialog import ConflictDialog
 
 
 @pytest.fixture

@@ -12,12 +12,12 @@ from test_main_window import saved, window_on
 from ui_samples import SAMPLE, settings_in
 
 from viewer.model.problems import Problem, Severity
-from viewer.ui.document import Document
-from viewer.ui.main_window import MainWindow
-from viewer.ui.problem_row import ROW_PX
-from viewer.ui.problems_model import PROBLEM, ProblemsModel, line_of
-from viewer.ui.problems_panel import ProblemsPanel
-from viewer.ui.theme import Appearance
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.problems.model import PROBLEM, ProblemsModel, line_of
+from viewer.ui.problems.panel import ProblemsPanel
+from viewer.ui.problems.row import ROW_PX
+from viewer.ui.window.main_window import MainWindow
 
 #: An entry that is not placed, a dropped field and a warning.
 WRONG = (

@@ -12,13 +12,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
-from viewer.ui.canvas import TimelineCanvas
-from viewer.ui.canvas_ruler import RulerMark
-from viewer.ui.document import Document
-from viewer.ui.help import KEYS
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import Appearance
-from viewer.ui.view_state import ViewState
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.ruler import RulerMark
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
+from viewer.ui.window.help import KEYS
+from viewer.ui.window.main_window import MainWindow
 
 MADE = timeline(
     event(0, "2011-08-20", "Departs"),

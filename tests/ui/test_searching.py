@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
 from viewer.shipped import shipped_timeline
-from viewer.ui import searching
-from viewer.ui.document import Document
-from viewer.ui.hover_text import hover_text
-from viewer.ui.main_window import MainWindow
-from viewer.ui.theme import Appearance
+from viewer.ui.canvas.hover import hover_text
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state import searching
+from viewer.ui.window.main_window import MainWindow
 
 _KEY = Qt.Key
 

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QByteArray
 from ui_samples import settings_in
 
-from viewer.ui.settings import MOST_RECENT
+from viewer.ui.state.settings import MOST_RECENT
 
 
 def test_that_recent_files_come_newest_first_without_repeats_and_without_lost_ones(tmp_path: Path) -> None:

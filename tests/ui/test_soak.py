@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.soak import __main__ as soaking
 from tests.soak.__main__ import resident_bytes, soak
 from tests.soak.habits import HABITS
-from viewer.ui.document import Document
+from viewer.ui.document.document import Document
 
 
 @pytest.mark.usefixtures("qtbot")

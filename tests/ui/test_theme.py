@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.chrome import style_sheet
-from viewer.ui.theme import DARK, LIGHT, PAPER, Appearance, Theme, contrast, named_color
+from viewer.ui.look.chrome import style_sheet
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Appearance, Theme, contrast, named_color
 
 THEMES = (LIGHT, DARK, PAPER)
 

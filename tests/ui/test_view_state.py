@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from ui_samples import sample_timeline
 
 from viewer.model.timeline import Timeline
-from viewer.ui.view_state import ViewState
+from viewer.ui.state.view_state import ViewState
 
 
 def test_that_showing_another_timeline_signals_and_drops_a_lost_selection(qtbot: QtBot) -> None:

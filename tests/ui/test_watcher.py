@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from viewer.ui import watcher as watcher_module
-from viewer.ui.watcher import FileWatcher, signature, watched_paths
+from viewer.ui.document.document import watcher as watcher_module
+from viewer.ui.document.watcher import FileWatcher, signature, watched_paths
 
 
 def in_place(path: Path, text: str) -> None:

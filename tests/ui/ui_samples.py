@@ -9,8 +9,8 @@ from PySide6.QtCore import QSettings
 from viewer.files.read.reader import read_text
 from viewer.model.problems import Problem
 from viewer.model.timeline import Quote, Timeline
-from viewer.ui.detail_text import Tone
-from viewer.ui.settings import Settings
+from viewer.ui.kit.detail_text import Tone
+from viewer.ui.state.settings import Settings
 
 SAMPLE = """\
 format: 1

@@ -44,7 +44,7 @@ def open_window(path: Path | None) -> int:
             "there is no display to open a window on; “print FILE -o OUT.pdf” and “check FILE” work without one"
         )
     _load_qt()
-    from viewer.ui.app import run_window
+    from viewer.ui.window.app import run_window
 
     return run_window(path)
 
@@ -62,7 +62,7 @@ def _load_qt() -> None:
     Raises:
         QtMissing: One of them is not installed.
     """
-    from viewer.ui.libraries import load_qt
+    from viewer.ui.kit.libraries import load_qt
 
     try:
         load_qt()
@@ -95,7 +95,7 @@ def run_print(job: PrintJob) -> int:
     timeline: Timeline = reading.timeline
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _load_qt()
-    from viewer.ui.paper_job import print_timeline
+    from viewer.ui.paper.job import print_timeline
 
     failure, notes = print_timeline(
         timeline,

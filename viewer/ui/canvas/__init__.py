@@ -1,0 +1,1 @@
+"""The timeline on screen and the hands on it."""

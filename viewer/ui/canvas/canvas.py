@@ -1,0 +1,235 @@
+"""The canvas: one widget that paints the timeline and turns gestures into view changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from viewer.layout.frame.cursor import CursorMark
+from viewer.ui.canvas.glow import ChangeGlow
+from viewer.ui.canvas.gutter import CanvasGutter
+from viewer.ui.canvas.hover import hover_text, lane_text
+from viewer.ui.canvas.keys import CanvasKeys
+from viewer.ui.canvas.mouse import CanvasMouse
+from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
+from viewer.ui.canvas.ruler import Ruler
+from viewer.ui.canvas.view import CanvasView
+from viewer.ui.look.inks import inks_of
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.painting import AXIS_PX, draw_timeline
+from viewer.ui.state.view_state import ViewState
+
+
+class TimelineCanvas(CanvasView):
+    """Draws what the view state says and changes it by mouse, wheel, touchpad and keys.
+
+    Signals:
+        opened(str): an event was opened by Enter; its pane should take the focus.
+        edit_requested(str): F2 on an event.
+        search_left(): Esc ends the search.
+        painted(): a frame is on screen.
+        lane_context_requested(str, QPoint): a context menu is wanted for the lane with this id.
+        context_requested(str, QPoint): a context menu is wanted for the event with this id,
+            empty for the ground, at a global position.
+    """
+
+    opened = Signal(str)
+    edit_requested = Signal(str)
+    search_left = Signal()
+    painted = Signal()
+    context_requested = Signal(str, object)
+    lane_context_requested = Signal(str, object)
+
+    def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(state, appearance, parent)
+        self._pointer: QPointF | None = None
+        self._cursor: CursorMark | None = None
+        self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
+        self._keys = CanvasKeys(self, state)
+        self.gutter = CanvasGutter(self, state)
+        self._mouse = CanvasMouse(self, state)
+        self.ruler = Ruler(self, state)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(240, 160)
+        self.installEventFilter(self)
+        self.setAccessibleName("Timeline")
+        self.describe("")
+        state.timeline_changed.connect(self.ruler.timeline_changed)
+        state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
+        state.changes_marked.connect(self._light_up)
+
+    # --- drawing --------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw one frame: the timeline where it has changed, and what lies over it."""
+        painter = QPainter(self)
+        self._picture.show(painter, self._draw)
+        if self._scene is not None:
+            self.glow.draw(painter, self._scene, self._appearance.theme)
+        if self._mouse.band is not None:
+            draw_band(painter, self._appearance.theme, self._mouse.band)
+        if self.gutter.drop_y is not None:
+            draw_drop_line(painter, self._appearance.theme, self.gutter.drop_y, self.width())
+        self._cursor = self._cursor_mark()
+        if self._cursor is not None:
+            theme = self._appearance.theme
+            draw_cursor(painter, inks_of(theme.name, theme), self._cursor, self._stage.gutter_px)
+        measured = self.ruler.mark(self._painted_scale) if self.ruler.is_set else None
+        if measured is not None and self._scene is not None:
+            theme = self._appearance.theme
+            area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
+            draw_ruler(painter, inks_of(theme.name, theme), measured, area)
+        painter.end()
+        self.painted.emit()
+
+    def _draw(self, painter: QPainter) -> None:
+        self._scene, self._painted_scale = self.scene(), self.shown_scale
+        theme = self._appearance.theme
+        if self._scene is None:
+            painter.fillRect(self.rect(), theme.ground)
+        else:
+            draw_timeline(painter, self._scene, theme)
+            self._ahead.begin((self._stage.arrangement, self._painted_scale))
+
+    # --- the pointer's line -------------------------------------------------------------
+
+    @property
+    def pointer(self) -> QPointF | None:
+        """The pointer over the time area, in the canvas's coordinates; None while it is elsewhere."""
+        return self._pointer
+
+    def point_at(self, position: QPointF | None) -> None:
+        """Show the time under the pointer, or under none; nothing is laid out or drawn for it anew."""
+        if position is not None and not self._is_in_time_area(position):
+            position = None
+        if position == self._pointer:
+            return
+        before = self._cursor
+        self._pointer = position
+        self.ruler.pointer_moved()
+        for mark in (before, self._cursor_mark()):
+            for rect in cursor_rects(mark, self._stage.gutter_px, self.height()) if mark else ():
+                self.update(rect)
+
+    def _is_in_time_area(self, position: QPointF) -> bool:
+        return self._stage.gutter_px <= position.x() < self.width() and 0 <= position.y() < self.height()
+
+    def _cursor_mark(self) -> CursorMark | None:
+        """Return the pointer's line and time on the picture as it was painted."""
+        if self._pointer is None or self._scene is None or self._painted_scale is None:
+            return None
+        x = self._pointer.x() - self._stage.gutter_px
+        return self._stage.cursor_mark(self._scene, self._painted_scale, x)
+
+    def describe(self, text: str) -> None:
+        """Say to assistive technology what is measured; with nothing to say, how to walk."""
+        self.setAccessibleDescription(text or "Arrow keys walk through the events in order")
+
+    # --- Qt -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the layout to the new size."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Zoom by pinch about the pointer; show the hover text.
+
+        A filter rather than an override of ``event``: an exception in a handler called from
+        within such an override takes PySide 6.11 down instead of reaching ``sys.excepthook``.
+        """
+        kind = event.type()
+        if kind is QEvent.Type.ToolTip:
+            self._show_hover_text()
+            return True
+        if kind is QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
+            return self._pinch(event)
+        return super().eventFilter(watched, event)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        """Zoom by a pinch; tell whether the gesture was one."""
+        if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        anchor = event.position().x() - self._stage.gutter_px
+        self.zoom_by(max(0.2, 1.0 + event.value()), anchor, at_once=True)
+        return True
+
+    def _show_hover_text(self) -> None:
+        position = QPointF(self.mapFromGlobal(self.cursor().pos()))
+        box, gap = self.box_at(position), self.gap_at(position)
+        lane = self.gutter.lane_at(position) if box is None else None
+        text = (
+            lane_text(self._state.timeline, lane)
+            if lane
+            else hover_text(self._state.timeline, box, gap, self._state.hits)
+        )
+        QToolTip.showText(self.cursor().pos(), text, self)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll or zoom."""
+        self._mouse.turn(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        self._mouse.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or hover."""
+        self._mouse.move(event)
+        self.point_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click or a drag."""
+        self._mouse.release(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom to the event, or into the empty place."""
+        self._mouse.double_click(event)
+
+    def _light_up(self, ids: frozenset[str]) -> None:
+        places = self._state.places
+        self.glow.show(frozenset(places[name] for name in ids if name in places))
+
+    def hover(self, place: int) -> None:
+        """Light up the event with this place in the one order, -1 for none."""
+        if place != self._hovered:
+            self._hovered = place
+            self.refresh()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered any more."""
+        super().leaveEvent(event)
+        self.hover(-1)
+        self.point_at(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu at the pointer, or by key at the selected event."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self._state.places.get(self._state.selected_id, -1)
+            boxes = self._scene.boxes if self._scene else []
+            box = next((box for box in boxes if box.place == place), None)
+            at = QPointF(self._stage.gutter_px + box.label_x, box.y + box.height) if box else QPointF(40, 60)
+            self.context_requested.emit(self._state.selected_id, self.mapToGlobal(at).toPoint())
+            return
+        lane = self.gutter.lane_at(QPointF(event.pos()))
+        if lane is not None:
+            self.lane_context_requested.emit(lane.id, event.globalPos())
+        else:
+            self.context_requested.emit(self.event_at(QPointF(event.pos())), event.globalPos())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move by keys; what is none of ours goes on to the window."""
+        if not self._keys.handle(event):
+            super().keyPressEvent(event)

@@ -1,0 +1,47 @@
+"""The notice that lanes are hidden: a button in the corner above the lane titles."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from viewer.ui.canvas.lanes import LaneCommands, lane_name
+from viewer.ui.paint.painting import AXIS_PX
+from viewer.ui.state.view_state import ViewState
+
+_LEFT_PX = 6
+_MOST_NAMED = 8
+
+
+class HiddenLanesButton(QToolButton):
+    """Says how many lanes are hidden, and shows them all; gone while none is.
+
+    Args:
+        state: What is shown.
+        parent: The canvas; the button stands in its corner.
+    """
+
+    def __init__(self, state: ViewState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = LaneCommands(state)
+        self.setObjectName("notice")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(lambda _checked=False: self._commands.show_all())
+        state.lanes_changed.connect(self.refresh)
+        state.timeline_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what is hidden now."""
+        hidden = self._commands.hidden
+        self.setVisible(bool(hidden))
+        self.setText(f"{len(hidden)} hidden")
+        names = ", ".join(lane_name(lane) for lane in hidden[:_MOST_NAMED])
+        more = ", …" if len(hidden) > _MOST_NAMED else ""
+        noun = "lane is" if len(hidden) == 1 else "lanes are"
+        text = f"{len(hidden)} {noun} not shown: {names}{more}. Click to show all."
+        self.setToolTip(text.replace("<", "‹"))
+        self.setAccessibleName(text)
+        self.adjustSize()
+        self.move(_LEFT_PX, round((AXIS_PX - self.height()) / 2))

@@ -1,0 +1,302 @@
+"""The overview strip: the whole range at true scale, with a window over what is visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.axis.ticks import format_pointer_time
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.index.overview import Density, Drag, Grip, grip_at, true_scale, window_px
+from viewer.ui.canvas.mouse import is_fine
+from viewer.ui.canvas.overview_picture import (
+    HEIGHT_PX,
+    WINDOW_BOTTOM_PX,
+    WINDOW_TOP_PX,
+    draw_window,
+    still_picture,
+)
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
+
+_RIGHT_PX = 10.0
+_LEFT_PX = 4.0
+_WHEEL_PX = 80.0
+_WHEEL_ZOOM = 1.25
+_KEY_ZOOM = 1.5
+_CURSORS = {
+    Grip.LEFT: Qt.CursorShape.SizeHorCursor,
+    Grip.RIGHT: Qt.CursorShape.SizeHorCursor,
+    Grip.INSIDE: Qt.CursorShape.OpenHandCursor,
+    Grip.OUTSIDE: Qt.CursorShape.PointingHandCursor,
+}
+
+
+class OverviewStrip(QWidget):
+    """Shows where the visible time lies in the whole, and moves it by mouse, wheel and keys.
+
+    Args:
+        state: Read and changed; all views follow it.
+        appearance: Its theme's colours and fonts.
+        width_source: Returns the width of the canvas's time area, logical pixels.
+    """
+
+    def __init__(
+        self,
+        state: ViewState,
+        appearance: Appearance,
+        width_source: Callable[[], float],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._appearance = appearance
+        self._width_source = width_source
+        self._inset_px = 0.0
+        self._density: Density | None = None
+        self._still: tuple[object, QPixmap] | None = None
+        self._drag: Drag | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Overview")
+        state.timeline_changed.connect(self._timeline_changed)
+        state.scale_changed.connect(self.update)
+        state.folding_changed.connect(self.update)
+        state.hits_changed.connect(self.update)
+        state.lanes_changed.connect(self.update)
+        appearance.theme_changed.connect(self.update)
+
+    def set_inset(self, left_px: float) -> None:
+        """Leave room at the left, as wide as the canvas's gutter."""
+        if left_px != self._inset_px:
+            self._inset_px = left_px
+            self.update()
+
+    # --- geometry -----------------------------------------------------------------
+
+    @property
+    def time_area(self) -> QRectF:
+        """Where time is drawn, in the widget's coordinates."""
+        left = self._inset_px + _LEFT_PX
+        return QRectF(left, 0, max(40.0, self.width() - left - _RIGHT_PX), HEIGHT_PX)
+
+    @property
+    def density(self) -> Density:
+        """The timeline's events, sorted when first asked for."""
+        if self._density is None:
+            self._density = TimelineIndex.of(self._state.timeline).density
+        return self._density
+
+    @property
+    def whole(self) -> TimeScale | None:
+        """The strip's own scale; positions count from the time area's left edge. None without events."""
+        reach = self.density.reach
+        return None if reach is None else true_scale(reach, self.time_area.width())
+
+    @property
+    def window_rect(self) -> QRectF | None:
+        """The window, in the widget's coordinates; None while nothing is shown."""
+        view, whole, area = self._state.scale, self.whole, self.time_area
+        if view is None or whole is None:
+            return None
+        left, right = window_px(view, self._width_source(), whole, area.width())
+        top = WINDOW_TOP_PX + 0.5
+        return QRectF(area.left() + left, top, right - left, WINDOW_BOTTOM_PX - top)
+
+    def grip_at(self, position: QPointF) -> Grip:
+        """Return what a position of the widget takes hold of."""
+        window = self.window_rect
+        return grip_at(position.x(), (window.left(), window.right())) if window else Grip.OUTSIDE
+
+    # --- view changes ---------------------------------------------------------------
+
+    def pan_by(self, delta_px: float, *, at_once: bool = False) -> None:
+        """Show later time by so many pixels of the canvas; earlier if negative."""
+        scale = self._state.scale if at_once else self._state.aim
+        if scale is not None:
+            self._show(scale.panned(delta_px), at_once=at_once)
+
+    def zoom_by(self, factor: float, anchor_px: float | None = None, *, at_once: bool = False) -> None:
+        """Zoom about a position of the canvas, by default its middle; steps add up."""
+        scale, aim = self._state.scale, self._state.aim
+        if scale is not None and aim is not None:
+            anchor = self._width_source() / 2 if anchor_px is None else anchor_px
+            self._show(scale.zoomed(factor * aim.zoom / scale.zoom, anchor), at_once=at_once)
+
+    def show_end(self, *, first: bool) -> None:
+        """Show the first or the last time of all at the same zoom."""
+        scale = self._state.aim
+        if scale is not None:
+            reach = scale.axis.reach
+            self._show(scale.centred(reach.start if first else reach.end, self._width_source()))
+
+    def fit_all(self) -> None:
+        """Show everything."""
+        if self._state.scale is not None:
+            self._show(fitted(self._state.scale.axis))
+
+    def _show(self, scale: TimeScale, *, at_once: bool = False) -> None:
+        scale = scale.clamped(self._width_source())
+        if at_once:
+            self._state.set_scale(scale)
+        else:
+            self._state.glide_to(scale)
+
+    def _drag_to(self, x: float, *, at_once: bool = True) -> None:
+        view, whole = self._state.scale, self.whole
+        if self._drag is not None and view is not None and whole is not None:
+            moved = self._drag.moved(x - self.time_area.left(), view, self._width_source(), whole)
+            self._show(moved, at_once=at_once)
+
+    def _describe(self) -> None:
+        """Say to assistive technology which time is visible; too slow for every frame."""
+        scale = self._state.aim
+        if scale is None:
+            self.setAccessibleDescription("")
+            return
+        reach, ends = scale.axis.reach, []
+        for px in (0.0, self._width_source()):
+            instant = min(max(scale.to_time(px), reach.start), reach.end - 1)
+            ends.append(format_pointer_time(instant, scale.px_per_s(scale.stretch_at_px(px))))
+        self.setAccessibleDescription(
+            f"Shows {ends[0]} to {ends[1]}. Left and right move, plus and minus zoom, 0 shows everything."
+        )
+
+    def _timeline_changed(self) -> None:
+        self._density = None
+        self._drag = None
+        self.update()
+
+    # --- drawing ------------------------------------------------------------------
+
+    def _still_picture(self) -> QPixmap:
+        """Return everything but the window, drawn anew only when it is another."""
+        theme, scale = self._appearance.theme, self._state.scale
+        gaps = scale.axis.gaps if scale is not None else ()
+        ratio, hits = self.devicePixelRatioF(), self._state.hits
+        timeline = self._state.timeline
+        shown = tuple(self._state.lane_view.shown(timeline.lanes))
+        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, hits, shown)
+        if self._still is None or self._still[0] != key:
+            pixmap = still_picture(
+                self.size(),
+                ratio,
+                theme,
+                timeline,
+                self.density,
+                gaps,
+                self.whole,
+                self.time_area,
+                hits,
+                shown,
+            )
+            self._still = key, pixmap
+        return self._still[1]
+
+    # --- Qt -----------------------------------------------------------------------
+
+    def sizeHint(self) -> QSize:
+        """Return a fixed height."""
+        return QSize(400, HEIGHT_PX)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size that is of use."""
+        return QSize(120, HEIGHT_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the still picture and the window over it."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._still_picture())
+        window = self.window_rect
+        if window is not None:
+            draw_window(painter, self._appearance.theme, window, focused=self.hasFocus())
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring and say what is visible."""
+        super().focusInEvent(event)
+        self._describe()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the window or of an end; a press beside it centres the view there."""
+        view, whole = self._state.scale, self.whole
+        if event.button() is not Qt.MouseButton.LeftButton or view is None or whole is None:
+            return
+        self._state.halt()
+        grip = self.grip_at(event.position())
+        x = event.position().x() - self.time_area.left()
+        self._drag = Drag.begun(x, grip, view, self._width_source(), whole)
+        if grip is Grip.OUTSIDE:
+            self._drag_to(event.position().x(), at_once=False)
+        if grip in (Grip.INSIDE, Grip.OUTSIDE):
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move what is held, or show what could be."""
+        if self._drag is not None:
+            self._drag_to(event.position().x())
+        elif self._state.scale is not None:
+            self.setCursor(_CURSORS[self.grip_at(event.position())])
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if event.button() is Qt.MouseButton.LeftButton and self._drag is not None:
+            self._drag = None
+            self.setCursor(_CURSORS[self.grip_at(event.position())])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll time by the wheel; with Ctrl zoom about the time under the pointer."""
+        view, whole = self._state.scale, self.whole
+        event.accept()
+        if view is None or whole is None:
+            return
+        turn, pixels, fine = event.angleDelta(), event.pixelDelta(), is_fine(event)
+        self._state.halt_drift()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            instant = whole.to_time(event.position().x() - self.time_area.left())
+            anchor = min(max(0.0, view.to_px(instant)), self._width_source())
+            self.zoom_by(_WHEEL_ZOOM ** ((turn.y() or turn.x()) / 120), anchor, at_once=fine)
+        elif not pixels.isNull():
+            self.pan_by(-(pixels.x() or pixels.y()), at_once=True)
+        else:
+            self.pan_by(-(turn.y() or turn.x()) / 120 * _WHEEL_PX, at_once=fine)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and zoom by keys; what is none of ours goes on to the window."""
+        action = self._action(event.key())
+        others = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        if action is None or event.modifiers() & others:
+            super().keyPressEvent(event)
+            return
+        self._state.halt_drift()
+        action()
+        self._describe()
+
+    def _action(self, key: int) -> Callable[[], None] | None:
+        width = self._width_source()
+        actions: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Left: lambda: self.pan_by(-width / 10),
+            Qt.Key.Key_Right: lambda: self.pan_by(width / 10),
+            Qt.Key.Key_PageUp: lambda: self.pan_by(-width * 0.9),
+            Qt.Key.Key_PageDown: lambda: self.pan_by(width * 0.9),
+            Qt.Key.Key_Plus: lambda: self.zoom_by(_KEY_ZOOM),
+            Qt.Key.Key_Equal: lambda: self.zoom_by(_KEY_ZOOM),
+            Qt.Key.Key_Minus: lambda: self.zoom_by(1 / _KEY_ZOOM),
+            Qt.Key.Key_Home: lambda: self.show_end(first=True),
+            Qt.Key.Key_End: lambda: self.show_end(first=False),
+            Qt.Key.Key_0: self.fit_all,
+        }
+        return actions.get(key)

@@ -1,0 +1,177 @@
+"""Draws the still part of the overview: density, years, folded stretches."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.axis.ticks import single_tier
+from viewer.layout.index.overview import COLUMN_PX, Density, bars
+from viewer.model.dates.timespan import TimeSpan
+from viewer.model.timeline import Timeline
+from viewer.ui.look.inks import alpha
+from viewer.ui.look.theme import Theme
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+HEIGHT_PX = 54
+WINDOW_TOP_PX = 5.0
+WINDOW_BOTTOM_PX = 39.0
+_BASE_PX = 36.0
+_BARS_PX = 27.0
+_LABEL_PX = 10
+_TITLE_PX = 12
+_TITLE_INSET_PX = 14.0
+_HIT_PX = 3.0
+_HATCH_PX = 8.0
+_HATCH_LEAN_PX = 5.0
+
+
+def still_picture(
+    size: QSize,
+    ratio: float,
+    theme: Theme,
+    timeline: Timeline,
+    density: Density,
+    gaps: Sequence[TimeSpan],
+    scale: TimeScale | None,
+    area: QRectF,
+    hits: Hits | None = None,
+    lanes: Collection[int] | None = None,
+) -> QPixmap:
+    """Return the overview without its window.
+
+    Args:
+        size: Of the widget, logical pixels.
+        ratio: Device pixels per logical pixel.
+        theme: Colours.
+        timeline, density: What is shown.
+        gaps: Those that are folded in the canvas.
+        scale: The whole range in the width of ``area``; None without events.
+        area: The time area inside the widget.
+        hits: What a search has found; a line over the bars marks where.
+        lanes: The lanes that are not hidden, by place in the timeline; None for all.
+    """
+    pixmap = QPixmap(size * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(theme.panel)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _draw_title(painter, theme, area)
+    if scale is not None:
+        painter.translate(area.left(), 0)
+        for gap in gaps:
+            _draw_hatch(painter, theme, scale.to_px(gap.start), scale.to_px(gap.end))
+        columns = density.columns(scale, area.width(), lanes)
+        _draw_bars(painter, theme, timeline, columns)
+        _draw_years(painter, theme, scale, area.width())
+        if hits is not None:
+            _draw_hits(painter, theme, hits, scale, area.width())
+    painter.end()
+    return pixmap
+
+
+def _draw_title(painter: QPainter, theme: Theme, area: QRectF) -> None:
+    painter.setPen(theme.line)
+    painter.drawLine(QLineF(0, 0.5, area.right() + 100, 0.5))
+    font = theme.font(_TITLE_PX)
+    metrics = QFontMetricsF(font)
+    room = area.left() - _TITLE_INSET_PX - 6
+    if metrics.horizontalAdvance("Overview") > room:
+        return
+    painter.setFont(font)
+    painter.setPen(theme.muted)
+    painter.drawText(
+        QPointF(_TITLE_INSET_PX, (HEIGHT_PX + metrics.ascent() - metrics.descent()) / 2), "Overview"
+    )
+
+
+def _draw_hatch(painter: QPainter, theme: Theme, left: float, right: float) -> None:
+    """Draw slanted lines over a stretch that the canvas folds."""
+    top, bottom = WINDOW_TOP_PX + 5, _BASE_PX - 3
+    painter.save()
+    painter.setClipRect(QRectF(left, top, right - left, bottom - top))
+    painter.setPen(theme.line)
+    lines = []
+    x = left - _HATCH_LEAN_PX
+    while x < right:
+        lines.append(QLineF(x, bottom, x + _HATCH_LEAN_PX, top))
+        x += _HATCH_PX
+    painter.drawLines(lines)
+    painter.restore()
+
+
+def _draw_bars(
+    painter: QPainter, theme: Theme, timeline: Timeline, columns: Sequence[dict[int, int]]
+) -> None:
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    colors = [theme.lane_color(number, lane.color) for number, lane in enumerate(timeline.lanes)]
+    for bar in bars(columns, _BARS_PX):
+        top = round(_BASE_PX - bar.bottom_px - bar.height_px)
+        bottom = round(_BASE_PX - bar.bottom_px)
+        painter.fillRect(QRectF(bar.left_px, top, COLUMN_PX, bottom - top), colors[bar.lane])
+    painter.restore()
+
+
+def _draw_hits(painter: QPainter, theme: Theme, hits: Hits, scale: TimeScale, width_px: float) -> None:
+    """Draw a line over each column in which a hit begins."""
+    columns = int(width_px / COLUMN_PX)
+    bounds = [scale.to_time(number * COLUMN_PX) for number in range(columns + 1)]
+    bounds[-1] += 1
+    top = WINDOW_TOP_PX + 2
+    for number, found in enumerate(hits.are_between(bounds)):
+        if found:
+            painter.fillRect(QRectF(number * COLUMN_PX, top, COLUMN_PX, _HIT_PX), theme.selection)
+
+
+def _draw_years(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float) -> None:
+    """Draw the base line with its ticks and their labels below."""
+    left, right = scale.stretch_px(0)
+    painter.setPen(theme.line)
+    painter.drawLine(QLineF(left, _BASE_PX + 0.5, right, _BASE_PX + 0.5))
+    font = theme.font(_LABEL_PX)
+    metrics = QFontMetricsF(font)
+    painter.setFont(font)
+    base = HEIGHT_PX - metrics.descent() - 1
+    for tick in single_tier(scale, width_px, metrics.horizontalAdvance):
+        if tick.px >= 0:
+            painter.setPen(theme.line)
+            painter.drawLine(QLineF(round(tick.px) + 0.5, _BASE_PX, round(tick.px) + 0.5, HEIGHT_PX - 3))
+        if tick.label:
+            painter.setPen(theme.muted)
+            painter.drawText(QPointF(tick.label_px, base), tick.label)
+
+
+def draw_window(painter: QPainter, theme: Theme, rect: QRectF, *, focused: bool) -> None:
+    """Draw the window that marks the visible time, with a grip at either end.
+
+    Args:
+        painter: In the widget's coordinates.
+        theme: Colours.
+        rect: The window.
+        focused: The overview has the keyboard: the edge is a ring.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setBrush(alpha(theme.selection, 0.13 if theme.is_dark else 0.07))
+    edge = alpha(theme.selection, 0.75 if theme.is_dark else 0.55)
+    painter.setPen(edge)
+    painter.drawRoundedRect(rect, 3, 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(edge)
+    middle = rect.center().y()
+    for x in (rect.left(), rect.right()):
+        painter.drawRoundedRect(QRectF(x - 1.5, middle - 6, 3, 12), 1.5, 1.5)
+    if focused:
+        pen = painter.pen()
+        pen.setStyle(Qt.PenStyle.SolidLine)
+        pen.setColor(theme.focus)
+        pen.setWidthF(2.0)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect, 3, 3)

@@ -1,0 +1,218 @@
+"""Lays a timeline out for the canvas and makes the scene of each frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFontMetricsF
+
+from viewer.layout.axis.scale import Axis, TimeScale, fitted
+from viewer.layout.frame.boxes import ROW_PX, LaneBand
+from viewer.layout.frame.cursor import CursorMark, cursor_mark
+from viewer.layout.frame.lane_view import ALL_LANES, LaneView
+from viewer.layout.frame.scene import (
+    Scene,
+    assembled,
+    era_bands,
+    fold_marks,
+    lane_bands,
+    lanes_height,
+    packing_ahead,
+)
+from viewer.layout.frame.thin_lanes import THIN_LANE_PX
+from viewer.layout.frame.tween import Tween
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.arrangement import DENSE_EVENTS, Arrangement
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.proportions import fold
+from viewer.model.timeline import Timeline
+from viewer.ui.look.inks import inks_of
+from viewer.ui.look.theme import Theme
+from viewer.ui.paint.painting import AXIS_PX
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+_GUTTER_MOST_PX = 140.0
+_GUTTER_LEAST_PX = 88.0
+_UNNAMED_GUTTER_PX = 14.0
+#: Without titles, but with room for the count of long events that found no track.
+_COUNTS_GUTTER_PX = 76.0
+#: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
+ROOMY_ROWS = 40
+#: And are never lower than one track, two rows of titles and one of counts.
+LEAST_ROWS = 4
+
+
+class Stage:
+    """One timeline laid out for one size, one theme and one set of folds.
+
+    Args:
+        theme: For its fonts; colours play no part in layout.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        inks = inks_of(theme.name, theme)
+        self._label_metrics = QFontMetricsF(inks.label_font)
+        self._tick_metrics = QFontMetricsF(inks.tick_font)
+        self._major_metrics = QFontMetricsF(inks.major_font)
+        self._lane_metrics = QFontMetricsF(inks.lane_font)
+        self._labels = Labels(self._label_metrics.horizontalAdvance)
+        self._arrangement: Arrangement | None = None
+        self._key: object = None
+        self._opened: frozenset[int] = frozenset()
+        self._lane_view = ALL_LANES
+        self.index = TimelineIndex(Timeline())
+        self.gutter_px = _UNNAMED_GUTTER_PX
+
+    def set_timeline(self, timeline: Timeline) -> None:
+        """Lay out another timeline."""
+        self.index = TimelineIndex.of(timeline)
+        self._key = None
+        self._arrangement = None
+        titles = [lane.title for lane in timeline.lanes]
+        if any(titles):
+            widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
+            self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
+        elif len(timeline.events) > DENSE_EVENTS:
+            self.gutter_px = _COUNTS_GUTTER_PX
+        else:
+            self.gutter_px = _UNNAMED_GUTTER_PX
+
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """The packed timeline; None without events or before :meth:`arrange`."""
+        return self._arrangement
+
+    def arrange(
+        self,
+        width_px: float,
+        height_px: float,
+        *,
+        fold_gaps: bool,
+        opened: frozenset[int],
+        lane_view: LaneView = ALL_LANES,
+    ) -> Axis | None:
+        """Lay the timeline out for a size of the whole canvas; nothing is done twice.
+
+        Returns:
+            The axis for that width, None for a timeline without events.
+        """
+        key = width_px, height_px, fold_gaps, opened, lane_view
+        if key != self._key:
+            self._key = key
+            self._opened = opened
+            self._lane_view = lane_view
+            self._arrangement = self._arranged(width_px, height_px, fold_gaps, opened)
+        return self._arrangement.axis if self._arrangement else None
+
+    def _arranged(
+        self, width_px: float, height_px: float, fold_gaps: bool, opened: frozenset[int]
+    ) -> Arrangement | None:
+        if self.index.reach is None:
+            return None
+        time_px = max(60.0, width_px - self.gutter_px)
+        axis = fold(self.index, self._labels, time_px, fold_gaps=fold_gaps, opened=opened)
+        before = self._arrangement
+        rows = self._max_rows(height_px)
+        if before is not None and before.axis == axis and before.max_rows == rows:
+            return before
+        return Arrangement(self.index, axis, self._labels, rows)
+
+    def _max_rows(self, height_px: float) -> int:
+        if len(self.index.timeline.events) <= DENSE_EVENTS:
+            return ROOMY_ROWS
+        lanes, view = self.index.timeline.lanes, self._lane_view
+        shown = view.shown(lanes)
+        thin = sum(lanes[number].id in view.collapsed for number in shown)
+        room = (height_px - AXIS_PX - thin * THIN_LANE_PX) / max(1, len(shown) - thin)
+        return max(LEAST_ROWS, int(room / ROW_PX) - 1)
+
+    def overflow_px(self, height_px: float) -> float:
+        """Return by how much the lanes are higher than the canvas, 0 where all fit."""
+        if self._arrangement is None:
+            return 0.0
+        return max(0.0, AXIS_PX + lanes_height(self._arrangement, self._lane_view) - height_px)
+
+    def scene(
+        self,
+        scale: TimeScale,
+        width_px: float,
+        height_px: float,
+        *,
+        scroll_y: float = 0.0,
+        selected: int = -1,
+        hovered: int = -1,
+        hits: Hits | None = None,
+    ) -> Scene | None:
+        """Return one frame, None without events.
+
+        Args:
+            scale: What is on screen.
+            width_px, height_px: Size of the whole canvas, gutter and axis included.
+            scroll_y: How far the lanes are scrolled up.
+            selected, hovered: Places in the one order, -1 for none.
+            hits: What a search has found; None while nothing is searched.
+        """
+        arrangement = self._arrangement
+        if arrangement is None:
+            return None
+        if arrangement.axis != scale.axis:
+            scale = fitted(arrangement.axis)
+        scene = assembled(
+            arrangement,
+            scale,
+            width_px=width_px - self.gutter_px,
+            top_px=AXIS_PX,
+            height_px=height_px,
+            gutter_px=self.gutter_px,
+            measure=self._tick_metrics.horizontalAdvance,
+            measure_major=self._major_metrics.horizontalAdvance,
+            scroll_y=scroll_y,
+            opened=self._opened,
+            selected=selected,
+            hovered=hovered,
+            lane_view=self._lane_view,
+            hits=hits,
+        )
+        scene.chevrons = len(self.index.timeline.lanes) > 1
+        return scene
+
+    def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
+        """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""
+        frame = tween.frame(end, end_scale, share)
+        frame.chevrons = end.chevrons
+        if self._arrangement is not None:
+            scale = tween.scale(end_scale, share)
+            frame.eras = era_bands(self._arrangement, scale, end.width_px)
+            frame.fold_marks = fold_marks(scale, end.width_px, self._opened)
+        return frame
+
+    def cursor_mark(self, scene: Scene, scale: TimeScale, x: float) -> CursorMark:
+        """Return the line and the tag of a pointer at ``x`` of the time area."""
+        tick, major = self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
+        return cursor_mark(scene, scale, x, tick, major)
+
+    def ahead(self, scale: TimeScale, width_px: float) -> Iterator[None]:
+        """Return steps that prepare the neighbouring zooms of a view, for when there is nothing to do.
+
+        Args:
+            scale: What is on screen.
+            width_px: Width of the whole canvas.
+        """
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return iter(())
+        return packing_ahead(arrangement, scale, width_px - self.gutter_px)
+
+    def bands(self, height_px: float) -> list[LaneBand]:
+        """Return the lanes shown as they stand unscrolled; none without events."""
+        if self._arrangement is None:
+            return []
+        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view)
+
+    def fit(self) -> TimeScale | None:
+        """Return the scale that shows everything."""
+        return fitted(self._arrangement.axis) if self._arrangement else None

@@ -1,0 +1,216 @@
+"""The timeline as the window shows it: canvas, scroll bars, overview."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
+
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.pointed import pointed_date
+from viewer.model.timeline import Event
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
+from viewer.ui.canvas.keys import KEY_ZOOM
+from viewer.ui.canvas.overview import OverviewStrip
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.painting import AXIS_PX
+from viewer.ui.state.view_state import ViewState
+
+#: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
+TIME_STEPS = 100_000
+BAR_PX = 12
+_EMPTY = "No events yet.\n\nPress Ctrl+N, or add an entry to the file: a date and a title are enough."
+#: More events than this are listed with a field to narrow them down.
+_MOST_IN_MENU = 20
+
+
+class TimelineView(QWidget):
+    """Canvas with its scroll bars above the overview strip.
+
+    Signals:
+        edit_requested(str): the user wants to edit the event with this id.
+        open_pane_requested(): the user wants to read on in the detail pane.
+    """
+
+    edit_requested = Signal(str)
+    open_pane_requested = Signal()
+
+    def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.canvas = TimelineCanvas(state, appearance, self)
+        self.overview = OverviewStrip(state, appearance, lambda: self.canvas.time_px, self)
+        self._time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self._empty = QLabel(self.canvas)
+        self.hidden_lanes = HiddenLanesButton(state, self.canvas)
+        self._lay_out()
+        self._lane_bar.valueChanged.connect(lambda value: self.canvas.set_scroll_y(float(value)))
+        self._time_bar.valueChanged.connect(self._scroll_time)
+        self.canvas.lanes_scrolled.connect(self._follow_lanes)
+        self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
+        self.canvas.edit_requested.connect(self.edit_requested)
+        self.canvas.members_requested.connect(self._list_members)
+        state.scale_changed.connect(self._follow_time)
+        state.timeline_changed.connect(self._timeline_changed)
+        appearance.theme_changed.connect(self._timeline_changed)
+        self._timeline_changed()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.canvas, 0, 0)
+        grid.addWidget(self._time_bar, 1, 0)
+        grid.addWidget(self.overview, 2, 0)
+        grid.setRowStretch(0, 1)
+        self.canvas.installEventFilter(self)
+        for bar in (self._time_bar, self._lane_bar):
+            bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            bar.hide()
+        keep = self._time_bar.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._time_bar.setSizePolicy(keep)
+        self._time_bar.setAccessibleName("Time")
+        self._lane_bar.setAccessibleName("Lanes")
+        self._empty.setTextFormat(Qt.TextFormat.PlainText)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setObjectName("emptyTimeline")
+        self._empty.setText(_EMPTY)
+        inside = QGridLayout(self.canvas)
+        inside.addWidget(self._empty, 0, 0)
+        self.setFocusProxy(self.canvas)
+
+    def _place_lane_bar(self) -> None:
+        """Lay the bar over the canvas's empty margin: when it comes or goes, nothing is laid out anew."""
+        canvas, top = self.canvas.geometry(), round(AXIS_PX)
+        self._lane_bar.setGeometry(
+            canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
+        )
+        self._lane_bar.raise_()
+
+    # --- what the window asks for ---------------------------------------------------
+
+    def zoom_in(self) -> None:
+        """Magnify about the selection, else the middle."""
+        self.canvas.zoom_by(KEY_ZOOM)
+
+    def zoom_out(self) -> None:
+        """Show more time."""
+        self.canvas.zoom_by(1 / KEY_ZOOM)
+
+    def fit_all(self) -> None:
+        """Show the whole timeline."""
+        self.canvas.fit_all()
+
+    def zoom_to_selection(self) -> None:
+        """Fill the canvas with the selected event."""
+        self.canvas.zoom_to_selection()
+
+    def reveal_selection(self) -> None:
+        """Bring the selected event into view."""
+        self.canvas.reveal_selection()
+
+    def center_time(self) -> int:
+        """Return the instant in the middle of the canvas, axis seconds."""
+        return self.canvas.centre_time()
+
+    def date_text_at(self, position: QPoint) -> str:
+        """Return EDTF for the time at a place of the screen, no finer than one can point; empty without a scale."""
+        scale = self._state.scale
+        if scale is None:
+            return ""
+        time = scale.to_time(self.canvas.mapFromGlobal(position).x() - self.canvas.stage.gutter_px)
+        return pointed_date(time, 1 / scale.px_per_s(scale.axis.stretch_at(time)))
+
+    def lane_id_at(self, position: QPoint) -> str:
+        """Return the id of the lane at a place of the screen; empty for none."""
+        scene = self.canvas.painted_scene
+        band = scene.lane_at(self.canvas.mapFromGlobal(position).y()) if scene is not None else None
+        return self._state.timeline.lanes[band.number].id if band is not None else ""
+
+    def show_time(self, instant: int) -> None:
+        """Bring an instant (axis seconds) into the middle."""
+        self.canvas.show_time(instant)
+
+    def focus_canvas(self) -> None:
+        """Give the canvas the keyboard."""
+        self.canvas.setFocus()
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Say that a file is being read instead of how to begin one."""
+        self._empty.setText("Reading the file…" if waiting else _EMPTY)
+
+    # --- followers ------------------------------------------------------------------
+
+    def _timeline_changed(self) -> None:
+        self._empty.setVisible(not self._state.timeline.events)
+        self.overview.set_inset(self.canvas.stage.gutter_px)
+
+    def _follow_lanes(self) -> None:
+        overflow = round(self.canvas.overflow_px)
+        self._lane_bar.blockSignals(True)
+        self._lane_bar.setRange(0, overflow)
+        self._lane_bar.setPageStep(max(1, self.canvas.height() // 2))
+        self._lane_bar.setSingleStep(22)
+        self._lane_bar.setValue(round(self.canvas.scroll_y))
+        self._lane_bar.blockSignals(False)
+        self._lane_bar.setVisible(overflow > 0)
+
+    def _follow_time(self) -> None:
+        """Set the time bar to the part of the content that is visible."""
+        scale, width = self._state.scale, self.canvas.time_px
+        if scale is None or scale.zoom <= 1.0001:
+            self._time_bar.hide()
+            return
+        content = scale.axis.content_px(scale.zoom) + 2 * scale.axis.margin_px
+        page = max(1, round(TIME_STEPS * width / content))
+        self._time_bar.blockSignals(True)
+        self._time_bar.setRange(0, TIME_STEPS - page)
+        self._time_bar.setPageStep(page)
+        self._time_bar.setSingleStep(max(1, page // 10))
+        self._time_bar.setValue(round(TIME_STEPS * (scale.scroll_px + scale.axis.margin_px) / content))
+        self._time_bar.blockSignals(False)
+        self._time_bar.show()
+
+    def _scroll_time(self, value: int) -> None:
+        scale = self._state.scale
+        if scale is None:
+            return
+        content = scale.axis.content_px(scale.zoom) + 2 * scale.axis.margin_px
+        target = content * value / TIME_STEPS - scale.axis.margin_px
+        self._state.set_scale(scale.panned(target - scale.scroll_px).clamped(self.canvas.time_px))
+
+    def _list_members(self, places: list[int], position: QPoint | None) -> None:
+        """List the events of a cluster that zoom cannot part, and select the one chosen."""
+        at = position or self.canvas.mapToGlobal(self.canvas.rect().center())
+        events = [self._state.timeline.events[place] for place in places]
+        if len(events) > _MOST_IN_MENU:
+            self._choose_member(events, at)
+            return
+        menu = self.member_menu(events)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def member_menu(self, events: list[Event]) -> QMenu:
+        """Return a menu that selects one of some events."""
+        menu = QMenu(self)
+        for event in events:
+            action = menu.addAction(f"{date_phrase(event.date)}   {event.title}".replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, name=event.id: self._state.select(name))
+        return menu
+
+    def _choose_member(self, events: list[Event], at: QPoint) -> None:
+        from viewer.ui.canvas.chooser import MemberChooser
+
+        chooser = MemberChooser(events, self._state.selected_id, self.window())
+        self._state.timeline_changed.connect(chooser.close)
+        chooser.chosen.connect(self._state.select)
+        chooser.open_at(at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the lanes' bar where the canvas is."""
+        if watched is self.canvas and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place_lane_bar()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,184 @@
+"""Edits of the open document, and the way back from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.files.read.reader import Reading
+from viewer.ui.document.background import giving_way, is_large, prepare
+from viewer.ui.document.document import Document
+from viewer.ui.document.edit_job import EditJob
+
+# What writes is imported with the first edit, not for the first frame.
+if TYPE_CHECKING:
+    from viewer.files.write.editing import Outcome
+    from viewer.files.write.edits import Edit
+    from viewer.files.write.undo import Step
+
+    Answer = Callable[[Outcome | None, Exception | None], None]
+
+MOST_STEPS = 200
+
+
+class Pen(QObject):
+    """Makes edits on the file that a document is open on, and remembers them.
+
+    Signals:
+        steps_changed(): what can be undone or redone is another.
+        made(str, str): what was done, and the id of the event that it left; empty for none.
+        refused(str): why something was not done, in one line.
+        busy_changed(bool): a large file is being written, or no longer.
+    """
+
+    steps_changed = Signal()
+    made = Signal(str, str)
+    refused = Signal(str)
+    busy_changed = Signal(bool)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._job = EditJob(self)
+        self._job.busy_changed.connect(document.hold)
+        self._job.busy_changed.connect(self.busy_changed)
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        document.opened.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._done, self._undone = [], []
+        self.steps_changed.emit()
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether a large file is being written."""
+        return self._job.is_busy
+
+    @property
+    def undo_name(self) -> str:
+        """What undo would take back, as in ``Delete “Crosses into Russia”``; empty for nothing."""
+        return self._done[-1].name if self._done else ""
+
+    @property
+    def redo_name(self) -> str:
+        """What redo would do again; empty for nothing."""
+        return self._undone[-1].name if self._undone else ""
+
+    def make(self, edit: Edit, answer: Answer | None = None) -> None:
+        """Make an edit on the file.
+
+        Args:
+            edit: What to do.
+            answer: Called with (outcome, None) or (None, failure) in place of the signal
+                ``refused``: a form says itself why it stays open.
+        """
+        from viewer.files.write.editing import edit_file
+
+        path = self._ready()
+        if path is None:
+            return
+        known, aside = self._document.last_reading, is_large(path)
+        work = partial(_edited_aside if aside else edit_file, path, edit, known)
+        self._job.run(work, partial(self._edited, edit, path, answer), aside=aside)
+
+    def _ready(self) -> Path | None:
+        if self._job.is_busy:
+            self.refused.emit("The last change is still being written")
+            return None
+        if self._document.path is None:
+            self.refused.emit("No file is open")
+        return self._document.path
+
+    def _edited(
+        self,
+        edit: Edit,
+        path: Path,
+        answer: Answer | None,
+        outcome: Outcome | None,
+        failure: Exception | None,
+    ) -> None:
+        from viewer.files.write.edits import EditConflict
+
+        if outcome is not None and path == self._document.path:
+            if outcome.step.old != outcome.step.new:
+                self._done = [*self._done[1 - MOST_STEPS :], outcome.step]
+                self._undone = []
+            self._document.adopt(outcome.reading)
+            self.steps_changed.emit()
+            self.made.emit(edit.name, outcome.event_id)
+        if answer is not None:
+            answer(outcome, failure)
+        elif isinstance(failure, EditConflict):
+            self.refused.emit(f"{edit.name} was not done: {failure}")
+        elif failure is not None:
+            self.refused.emit(str(failure))
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        if self._done:
+            self._go(self._done[-1].reversed(), self._done, self._undone)
+
+    def redo(self) -> None:
+        """Do the edit again that was taken back last."""
+        if self._undone:
+            self._go(self._undone[-1].reversed(), self._undone, self._done)
+
+    def _go(self, step: Step, source: list[Step], target: list[Step]) -> None:
+        from viewer.files.write.undo import make_step
+
+        path = self._ready()
+        if path is None:
+            return
+        finish = partial(self._went, step, path, source, target)
+        aside = is_large(path)
+        work = partial(_stepped_aside if aside else make_step, path, step, self._document.last_reading)
+        self._job.run(work, finish, aside=aside)
+
+    def _went(
+        self,
+        step: Step,
+        path: Path,
+        source: list[Step],
+        target: list[Step],
+        reading: Reading | None,
+        failure: Exception | None,
+    ) -> None:
+        if failure is not None:
+            self.refused.emit(str(failure))
+        if reading is None or path != self._document.path:
+            return
+        source.pop()
+        target.append(step)
+        self._document.adopt(reading)
+        self.steps_changed.emit()
+        verb = "Undone" if target is self._undone else "Done again"
+        self.made.emit(f"{verb}: {step.name}", "")
+
+    def close(self) -> None:
+        """Let what is being written be written."""
+        self._job.wait()
+
+
+def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
+    """Make an edit on a thread, and all that the next frame needs of it."""
+    from viewer.files.write.editing import edit_file
+
+    with giving_way():
+        outcome = edit_file(path, edit, reading)
+        prepare(outcome.reading)
+    return outcome
+
+
+def _stepped_aside(path: Path, step: Step, known: Reading | None) -> Reading:
+    """Make a step on a thread, and all that the next frame needs of it."""
+    from viewer.files.write.undo import make_step
+
+    with giving_way():
+        reading = make_step(path, step, known)
+        prepare(reading)
+    return reading

@@ -1,0 +1,221 @@
+"""The forms that stand open on the file, from opening to saving, and what a crash left of them."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.document.document import Document
+from viewer.ui.document.pen import Pen
+from viewer.ui.forms.drafts import Draft, DraftStore
+from viewer.ui.forms.keeper import FormKeeper
+from viewer.ui.look.theme import Appearance
+
+if TYPE_CHECKING:
+    from viewer.files.write.editing import Outcome
+    from viewer.model.fields import Fields
+    from viewer.ui.forms.event_form import EventForm
+
+
+class FormDesk(QObject):
+    """Opens forms, hands what they submit to the pen, and settles what stands in the way.
+
+    Args:
+        pen: Makes the edits.
+        drafts: Keeps what stands in the forms until it is saved.
+        window: Parent of the forms.
+
+    Signals:
+        said(str): a line for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, document: Document, pen: Pen, appearance: Appearance, drafts: DraftStore, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._pen = pen
+        self._appearance = appearance
+        self._drafts = drafts
+        self._window = window
+        self.forms: list[EventForm] = []
+
+    def open_form(self, fields: Fields, event_id: str, verb: str, contents: Fields | None = None) -> None:
+        """Open a form on fields, or bring the one forward that is open on that event.
+
+        Args:
+            contents: What shall stand in it instead, as if it had been typed.
+        """
+        for form in self.forms:
+            same_file = form.property("path") == str(self._document.path)
+            if event_id and same_file and form.property("event_id") == event_id:
+                form.raise_()
+                form.activateWindow()
+                return
+        from viewer.ui.forms.opening import new_form
+
+        form = new_form(self._document, fields, event_id, verb, self._appearance.theme, self._window)
+        self._follow(form, self._document.path or Path(), fields, event_id, verb)
+        if contents is not None:
+            form.fill(contents)
+        form.show()
+
+    def _follow(self, form: EventForm, path: Path, fields: Fields, event_id: str, verb: str) -> None:
+        form.setProperty("event_id", event_id)
+        form.setProperty("path", str(path))
+        self.forms.append(form)
+        keeper = FormKeeper(form, self._drafts, path, event_id, verb, fields)
+        form.finished.connect(lambda _result: self.forms.remove(form))
+        form.finished.connect(lambda _result: keeper.drop())
+        form.submitted.connect(lambda wished: self._submit(form, fields, event_id, verb, wished))
+
+    def _submit(self, form: EventForm, before: Fields, event_id: str, verb: str, wished: Fields) -> None:
+        from viewer.files.write.edits import AddEvent, ChangeEvent
+
+        path = Path(form.property("path"))
+        if path != self._document.path:
+            form.show_refusal(f"{path.name} is no longer open in the window; open it again to save this")
+            return
+        if event_id and wished == before:
+            form.accept()
+            return
+        edit = ChangeEvent(event_id, before, wished) if event_id else AddEvent(wished, verb)
+        self._pen.make(edit, partial(self._answered, form, before, event_id, verb, wished))
+
+    def _answered(
+        self,
+        form: EventForm,
+        before: Fields,
+        event_id: str,
+        verb: str,
+        wished: Fields,
+        outcome: Outcome | None,
+        failure: Exception | None,
+    ) -> None:
+        """Close the form after a save; else it stays open and says why."""
+        from viewer.files.write.edits import EditConflict
+
+        if outcome is not None:
+            if outcome.merged:
+                self.said.emit("Saved; what others changed in the file meanwhile was kept")
+            form.accept()
+        elif isinstance(failure, EditConflict):
+            self._settle(form, before, event_id, wished, failure.theirs)
+        else:
+            form.show_refusal(str(failure))
+
+    def _settle(
+        self, form: EventForm, before: Fields, event_id: str, wished: Fields, theirs: Fields | None
+    ) -> None:
+        """Let the person choose between their version and the one that is in the file now."""
+        from viewer.ui.forms.conflict_dialog import ConflictDialog
+
+        if theirs is None:
+            self._submit_as_new(form, wished)
+            return
+        dialog = ConflictDialog(before, wished, theirs, form)
+        dialog.accepted.connect(
+            lambda: self._submit(form, theirs, self._id_now(event_id, theirs), "Change", dialog.fields())
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _id_now(self, event_id: str, theirs: Fields) -> str:
+        """Return the id of the event that others have changed, which may have taken its id along."""
+        self._document.refresh()
+        timeline = self._document.timeline
+        if timeline.event(event_id) is not None:
+            return event_id
+        given = str(theirs.get("id", ""))
+        if given and timeline.event(given) is not None:
+            return given
+        title, date = theirs.get("title"), theirs.get("date")
+        alike = [event.id for event in timeline.events if event.title == title and event.date.text == date]
+        return alike[0] if alike else event_id
+
+    def _submit_as_new(self, form: EventForm, wished: Fields) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        from viewer.ui.kit.messages import message_box
+
+        box = message_box(
+            form, "No longer there", "Somebody has taken this entry out of the file.",
+            "You can add what stands in the form as a new entry, or leave the form open.",
+        )  # fmt: skip
+        add = box.addButton("&Add as a new entry", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.finished.connect(
+            lambda _result: (
+                self._submit(form, wished, "", "Add", wished) if box.clickedButton() is add else None
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def open_section_form(self, section: str) -> None:
+        """Open a form for a new item of ``sources`` or ``lanes``."""
+        from viewer.files.write.edits import AddToSection
+        from viewer.ui.forms.section_form import SectionForm
+
+        form = SectionForm(section, self._appearance.theme, self._window)
+
+        def answered(outcome: Outcome | None, failure: Exception | None) -> None:
+            if outcome is not None:
+                form.accept()
+            else:
+                form.show_refusal(str(failure))
+
+        form.submitted.connect(lambda fields: self._pen.make(AddToSection(section, fields), answered))
+        form.open()
+
+    def offer_drafts(self) -> None:
+        """Ask what shall become of forms that were open on this file when the program ended by force."""
+        path = self._document.path
+        left = self._drafts.left_behind(path) if path is not None else []
+        if not left:
+            return
+        from PySide6.QtWidgets import QMessageBox
+
+        from viewer.ui.kit.messages import message_box
+
+        titles = ", ".join(_titled(draft) for draft in left[:5])
+        many = "a form" if len(left) == 1 else f"{len(left)} forms"
+        box = message_box(
+            self._window, "Unsaved changes", f"Dateline ended while {many} stood open: {titles}.",
+            "Nothing of it is in the file yet.",
+        )  # fmt: skip
+        restore = box.addButton("&Open again", QMessageBox.ButtonRole.AcceptRole)
+        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton("&Later", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(restore)
+        box.finished.connect(
+            lambda _result: self._take_up(
+                left, box.clickedButton() is restore, box.clickedButton() is discard
+            )
+        )
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _take_up(self, left: list[Draft], restore: bool, discard: bool) -> None:
+        for draft in left:
+            if restore:
+                self.open_form(draft.before, draft.event_id, draft.verb, draft.fields)
+            if restore or discard:
+                self._drafts.drop(draft.file)
+
+    def close_forms(self) -> bool:
+        """Close all forms, each asking where something would be lost; tell whether all are closed."""
+        for form in list(self.forms):
+            form.reject()
+        return not self.forms
+
+
+def _titled(draft: Draft) -> str:
+    title = draft.fields.get("title")
+    return f"“{title}”" if title else "one without a title"

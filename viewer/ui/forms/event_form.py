@@ -1,0 +1,338 @@
+"""The form of one entry: every field, what the reader would say of it, and nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.files.write.entry_check import FieldProblem, check_entry
+from viewer.model.fields import Fields, Plain
+from viewer.model.timeline import Timeline
+from viewer.ui.forms.date import DateEditor
+from viewer.ui.forms.layout import MAIN, MORE, make_editor
+from viewer.ui.forms.parts import Editor, OddEditor
+from viewer.ui.forms.quotes import Check
+from viewer.ui.kit.messages import message_box
+from viewer.ui.look.theme import Theme
+
+CHECK_MS = 200
+_WIDTH, _HEIGHT = 700, 720
+
+
+@dataclass(frozen=True)
+class FormContext:
+    """What a form knows of the rest of the file.
+
+    Attributes:
+        timeline: What the file says now.
+        own_id: The id of the event that is edited; empty for a new one.
+        check_quote: What the kept copy says of a quotation.
+        theme: Colours.
+    """
+
+    timeline: Timeline
+    own_id: str
+    check_quote: Check
+    theme: Theme
+
+
+class _Row:
+    """One field: its label, its editor, and what is wrong with it."""
+
+    def __init__(self, name: str, label: QLabel, editor: Editor, told: QLabel, value: Plain | None) -> None:
+        self.name = name
+        self.label, self.editor, self.told = label, editor, told
+        self._given = value
+        self.is_touched = value is not None
+        editor.changed.connect(self._touch)
+        self._shown = editor.value()
+
+    def _touch(self) -> None:
+        self.is_touched = True
+
+    def value(self) -> Plain | None:
+        """Return what the field holds; what was not touched comes back exactly as it came."""
+        value = self.editor.value()
+        return self._given if value == self._shown else value
+
+
+class EventForm(QDialog):
+    """Edits the fields of one entry.
+
+    It stays open until its owner calls ``accept`` after a save.
+
+    Args:
+        fields: As they stand in the file; what the form cannot show stays as it is.
+        context: Of the file.
+        title: Of the window.
+        verb: On the button, such as ``Add``.
+
+    Signals:
+        submitted(dict): the fields as wished, in the order in which they came.
+        edited(): something was typed; for those who keep what is not saved yet.
+    """
+
+    submitted = Signal(object)
+    edited = Signal()
+
+    def __init__(
+        self,
+        fields: Fields,
+        context: FormContext,
+        *,
+        title: str,
+        verb: str = "Save",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self._context = context
+        self._fields = dict(fields)
+        self.rows: dict[str, _Row] = {}
+        self._grid = QGridLayout()
+        self._more = QToolButton(self)
+        self._more_area = QWidget(self)
+        self._refusal = QLabel(self)
+        self._lay_out(verb)
+        self._started_with = self.fields()
+        # An entry of the file may keep the mistakes that it has.
+        known = self._problems() if context.own_id else []
+        self._known_errors = {problem.message for problem in known if problem.is_error}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(CHECK_MS)
+        self._timer.timeout.connect(self.check)
+        for row in self.rows.values():
+            row.editor.changed.connect(self._changed)
+        self.resize(_WIDTH, min(_HEIGHT, max(420, self.screen().availableGeometry().height() - 80)))
+        self.check()
+        first = "title" if "date" in fields and "title" not in fields else "date"
+        self.rows[first].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # --- layout ---------------------------------------------------------------------------------
+
+    def _lay_out(self, verb: str) -> None:
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(20, 16, 20, 12)
+        column.setSpacing(12)
+        column.addLayout(self._rows_of(MAIN))
+        self._more.setObjectName("quiet")
+        self._more.setText("More fields")
+        self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self.show_more)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        more = self._rows_of(MORE)
+        more.setContentsMargins(0, 0, 0, 0)
+        self._more_area.setLayout(more)
+        column.addWidget(self._more_area)
+        column.addStretch(1)
+        self._more.setChecked(any(name in self._fields for name, _ in MORE))
+        self.show_more(self._more.isChecked())
+        area = QScrollArea(self)
+        area.setObjectName("formArea")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(area, 1)
+        outer.addWidget(self._footer(verb))
+        last, first = self.rows[MAIN[-1][0]].editor.focusProxy(), self.rows[MORE[0][0]].editor.focusProxy()
+        if last is not None and first is not None:
+            QWidget.setTabOrder(last, self._more)
+            QWidget.setTabOrder(self._more, first)
+
+    def _rows_of(self, names: tuple[tuple[str, str], ...]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 110)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(4)
+        for number, (name, text) in enumerate(names):
+            row = self._row(name, text)
+            grid.addWidget(row.label, 3 * number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row.editor, 3 * number, 1)
+            grid.addWidget(row.told, 3 * number + 1, 1)
+            grid.setRowMinimumHeight(3 * number + 2, 5)
+        return grid
+
+    def _row(self, name: str, text: str) -> _Row:
+        value = self._fields.get(name)
+        editor = make_editor(
+            name, self._context.timeline, self._context.check_quote, self._context.theme, self._context.own_id
+        )
+        if value is not None and not editor.takes(value):
+            editor.deleteLater()
+            editor = OddEditor(value)
+        else:
+            editor.set_value(value)
+        editor.setParent(self)
+        label = QLabel(text, self)
+        label.setBuddy(editor)
+        label.setContentsMargins(0, 5, 0, 0)
+        proxy = editor.focusProxy()
+        if proxy is not None and not proxy.accessibleName():
+            proxy.setAccessibleName(text.replace("&", ""))
+        told = QLabel(self)
+        told.setTextFormat(Qt.TextFormat.PlainText)
+        told.setWordWrap(True)
+        told.hide()
+        row = _Row(name, label, editor, told, value)
+        self.rows[name] = row
+        return row
+
+    def _footer(self, verb: str) -> QFrame:
+        footer = QFrame(self)
+        footer.setObjectName("formFooter")
+        column = QVBoxLayout(footer)
+        column.setContentsMargins(20, 10, 20, 12)
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.setStyleSheet(f"color: {self._context.theme.expected.name()}")
+        self._refusal.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, footer)
+        self.save = buttons.addButton(f"&{verb}", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setToolTip("Ctrl+Enter")
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)
+        self.save.clicked.connect(lambda _checked=False: self.submit())
+        buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.submit)
+        column.addWidget(self._refusal)
+        column.addWidget(buttons)
+        return footer
+
+    def show_more(self, on: bool) -> None:
+        """Fold the seldom used fields out or in."""
+        self._more.setText("▾  More fields" if on else "▸  More fields")
+        self._more_area.setVisible(on)
+
+    # --- values -----------------------------------------------------------------------------------
+
+    def fields(self) -> Fields:
+        """Return the fields as they stand in the form, those it does not show among them."""
+        values = {name: row.value() for name, row in self.rows.items()}
+        found: Fields = {}
+        for name, value in self._fields.items():
+            kept = values.pop(name, None) if name in values else value
+            if kept is not None:
+                found[name] = kept
+        found |= {name: value for name, value in values.items() if value is not None}
+        return found
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether something was typed that is not in the file."""
+        return self.fields() != self._started_with
+
+    def fill(self, fields: Fields) -> None:
+        """Put other values into the form, such as those kept from an earlier run."""
+        for name, row in self.rows.items():
+            value = fields.get(name)
+            if not isinstance(row.editor, OddEditor) and (value is None or row.editor.takes(value)):
+                row.editor.set_value(value)
+        if any(name in fields for name, _ in MORE):
+            self._more.setChecked(True)
+        self.check()
+
+    # --- checks -----------------------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        self._timer.start()
+        self._refusal.hide()
+        self.edited.emit()
+
+    def _problems(self) -> list[FieldProblem]:
+        return check_entry(self.fields(), self._context.timeline, self._context.own_id)
+
+    def check(self) -> list[FieldProblem]:
+        """Say below each field what is wrong with it, and return what keeps the entry from being saved."""
+        problems = self._problems()
+        for name, row in self.rows.items():
+            mine = [problem for problem in problems if problem.field == name and row.is_touched]
+            self._tell(row, mine)
+        blocking = [p for p in problems if p.is_error and p.message not in self._known_errors]
+        others = [
+            problem.message for problem in problems if problem.is_error and problem.field not in self.rows
+        ]
+        if others:
+            self.show_refusal(others[0])
+        return blocking
+
+    def _tell(self, row: _Row, problems: list[FieldProblem]) -> None:
+        lines = [f"{_nth(problem)}{problem.message}" for problem in problems]
+        if isinstance(row.editor, DateEditor) and row.editor.suggestion:
+            lines = [line.partition("; did you mean")[0] for line in lines]  # the field offers it itself
+        theme = self._context.theme
+        is_error = any(problem.is_error for problem in problems)
+        row.told.setText("\n".join(dict.fromkeys(lines)))
+        row.told.setStyleSheet(f"color: {(theme.expected if is_error else theme.muted).name()}")
+        row.told.setVisible(bool(lines))
+
+    def submit(self) -> None:
+        """Hand the fields over, unless the reader would refuse something of them."""
+        self._timer.stop()
+        for row in self.rows.values():
+            row.is_touched = True
+        blocking = self.check()
+        if not blocking:
+            self._refusal.hide()
+            self.submitted.emit(self.fields())
+            return
+        first = next((problem for problem in blocking if problem.field in self.rows), None)
+        self.show_refusal(blocking[0].message)
+        if first is not None:
+            if first.field in dict(MORE):
+                self._more.setChecked(True)
+            self.rows[first.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, message: str) -> None:
+        """Say in one line why nothing was saved; everything stays in the form."""
+        self._refusal.setText(message)
+        self._refusal.show()
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing was saved; empty for nothing."""
+        return self._refusal.text() if not self._refusal.isHidden() else ""
+
+    # --- Qt -----------------------------------------------------------------------------------------
+
+    def reject(self) -> None:
+        """Close, after asking where something typed would be lost."""
+        if not self.is_changed or self._is_given_up():
+            super().reject()
+
+    def _is_given_up(self) -> bool:
+        box = message_box(self, "Discard changes?", "What you have typed is not in the file yet.")
+        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton("&Keep editing", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is discard
+
+
+def _nth(problem: FieldProblem) -> str:
+    return f"{problem.item + 1}: " if problem.item >= 0 else ""

@@ -1,0 +1,31 @@
+"""Opens a form on the open document; imported with the first form, not for the first frame."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.model.fields import Fields
+from viewer.ui.document.document import Document
+from viewer.ui.document.document_facts import DocumentFacts
+from viewer.ui.forms.event_form import EventForm, FormContext
+from viewer.ui.look.theme import Theme
+
+_TITLES = {"Add": "Add an event", "Duplicate": "Duplicate an event", "Change": "Edit an event"}
+_BUTTONS = {"Add": "Add event", "Duplicate": "Add event", "Change": "Save"}
+
+
+def new_form(
+    document: Document, fields: Fields, event_id: str, verb: str, theme: Theme, parent: QWidget
+) -> EventForm:
+    """Return a form, not shown yet.
+
+    Args:
+        fields: Of the entry.
+        event_id: Of the event that is edited; empty for a new one.
+        verb: ``Add``, ``Duplicate`` or ``Change``.
+    """
+    facts = DocumentFacts(document)
+    context = FormContext(document.timeline, event_id, facts.verdict_line, theme)
+    name = document.path.name if document.path is not None else ""
+    title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]
+    return EventForm(fields, context, title=title, verb=_BUTTONS[verb], parent=parent)

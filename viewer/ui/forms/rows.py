@@ -1,0 +1,185 @@
+"""Fields of several parts: a place with coordinates, links, and lists of such rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from viewer.model.fields import Plain
+from viewer.ui.forms.parts import Editor, completer
+
+
+def tool(parent: QWidget, text: str, tip: str, run: Callable[[], None]) -> QToolButton:
+    """Return a small quiet button."""
+    button = QToolButton(parent)
+    button.setObjectName("quiet")
+    button.setText(text)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFixedWidth(24)
+    button.clicked.connect(lambda _checked=False: run())
+    return button
+
+
+class PartsEditor(Editor):
+    """A value of short parts side by side; only the first one given is a text of its own.
+
+    Args:
+        parts: Key and hint of each; the first part is the one that may stand alone.
+        known: Completed in the first part.
+    """
+
+    def __init__(
+        self, parts: Sequence[tuple[str, str, int]], known: Iterable[str] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._names = [name for name, _, _ in parts]
+        self._rest: dict[str, Plain] = {}
+        self.lines: dict[str, QLineEdit] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, hint, stretch in parts:
+            line = QLineEdit(self)
+            line.setPlaceholderText(hint)
+            line.setAccessibleName(hint)
+            line.textChanged.connect(self.changed)
+            row.addWidget(line, stretch)
+            self.lines[name] = line
+        words = list(known)
+        if words:
+            first = self.lines[self._names[0]]
+            first.setCompleter(completer(words, first))
+        self.setFocusProxy(self.lines[self._names[0]])
+
+    def takes(self, value: Plain) -> bool:
+        """Take a text, or a mapping of texts."""
+        if isinstance(value, str):
+            return "\n" not in value
+        return isinstance(value, dict) and all(
+            isinstance(part, str) and "\n" not in part for name, part in value.items() if name in self._names
+        )
+
+    def value(self) -> Plain | None:
+        """Return a text where only the first part is given, else a mapping; None for nothing."""
+        given = {name: line.text().strip() for name, line in self.lines.items() if line.text().strip()}
+        first = self._names[0]
+        if not given and not self._rest:
+            return None
+        if list(given) == [first] and not self._rest:
+            return given[first]
+        return {**given, **self._rest}
+
+    def set_value(self, value: Plain | None) -> None:
+        """Show a value."""
+        parts: dict[str, Plain] = (
+            value if isinstance(value, dict) else {self._names[0]: value} if value else {}
+        )
+        self._rest = {name: part for name, part in parts.items() if name not in self._names}
+        for name, line in self.lines.items():
+            part = parts.get(name, "")
+            line.setText(part if isinstance(part, str) else "")
+            line.setCursorPosition(0)
+
+
+class ListEditor(Editor):
+    """Rows of one kind, to be added, taken out and moved.
+
+    Args:
+        make: Makes an empty row.
+        add_text: Of the button that adds one.
+    """
+
+    def __init__(self, make: Callable[[], Editor], add_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._make = make
+        self._model = make()
+        self._model.setParent(self)
+        self._model.hide()
+        self._was_single = False
+        self.rows: list[Editor] = []
+        self._frames: list[QWidget] = []
+        self._column = QVBoxLayout()
+        self._column.setSpacing(14)
+        self.add_button = QPushButton(add_text, self)
+        self.add_button.setObjectName("offer")
+        self.add_button.setFlat(True)
+        self.add_button.clicked.connect(lambda _checked=False: self.add(focus=True))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self._column)
+        outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.setFocusProxy(self.add_button)
+
+    def takes(self, value: Plain) -> bool:
+        """Take one value of a row, or a list of them."""
+        items = value if isinstance(value, list) else [value]
+        return all(self._model.takes(item) for item in items)
+
+    def value(self) -> Plain | None:
+        """Return the rows that hold something; one alone as it came."""
+        values = [value for row in self.rows if (value := row.value()) is not None]
+        if not values:
+            return None
+        return values[0] if self._was_single and len(values) == 1 else list(values)
+
+    def set_value(self, value: Plain | None) -> None:
+        """Show a row for each value."""
+        self._was_single = value is not None and not isinstance(value, list)
+        for frame in self._frames:
+            self._column.removeWidget(frame)
+            frame.hide()
+            frame.deleteLater()
+        self.rows, self._frames = [], []
+        for item in value if isinstance(value, list) else [value] if value else []:
+            self.add().set_value(item)
+
+    def add(self, *, focus: bool = False) -> Editor:
+        """Add an empty row at the end."""
+        row = self._make()
+        frame = QWidget(self)
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2)
+        line.addWidget(row, 1)
+        for text, tip, run in (
+            ("↑", "Move up", lambda: self.shift(row, -1)),
+            ("↓", "Move down", lambda: self.shift(row, 1)),
+            ("×", "Take out", lambda: self.remove(row)),
+        ):
+            button = tool(frame, text, tip, run)
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        QWidget.setTabOrder(button, self.add_button)
+        self.rows.append(row)
+        self._frames.append(frame)
+        self._column.addWidget(frame)
+        row.changed.connect(self.changed)
+        if focus:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+        return row
+
+    def remove(self, row: Editor) -> None:
+        """Take a row out."""
+        place = self.rows.index(row)
+        frame = self._frames.pop(place)
+        del self.rows[place]
+        self._column.removeWidget(frame)
+        frame.hide()
+        frame.deleteLater()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
+
+    def shift(self, row: Editor, step: int) -> None:
+        """Let a row change places with the one before or behind it."""
+        place = self.rows.index(row)
+        other = place + step
+        if not 0 <= other < len(self.rows):
+            return
+        self.rows[place], self.rows[other] = self.rows[other], self.rows[place]
+        self._frames[place], self._frames[other] = self._frames[other], self._frames[place]
+        frame = self._frames[other]
+        self._column.removeWidget(frame)
+        self._column.insertWidget(other, frame)
+        self.changed.emit()

@@ -1,0 +1,112 @@
+"""A small form for a new source or lane."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from viewer.files.read.values import slug
+from viewer.model.fields import Fields
+from viewer.ui.look.theme import Theme
+
+
+class Part(NamedTuple):
+    """One field: its name in the file, its label and a hint."""
+
+    name: str
+    label: str
+    hint: str = ""
+
+
+#: The id comes last: it is made from the title until somebody types another.
+PARTS = {
+    "sources": (
+        Part("title", "&Title"),
+        Part("publisher", "&Publisher", "who published it"),
+        Part("published", "P&ublished", "2011-08-21, 2011-08? …"),
+        Part("url", "&Address", "https://…, only where known"),
+        Part("copy", "&Kept copy", "path of a text file, relative to this one"),
+        Part("id", "&Name (id)", "by which quotations refer to it"),
+    ),
+    "lanes": (
+        Part("title", "&Title"),
+        Part("color", "&Colour", "a name or six hex digits; chosen if left out"),
+        Part("id", "&Name (id)", "by which events refer to it"),
+    ),
+}
+
+
+class SectionForm(QDialog):
+    """Fields of a new item of a section; it stays open until its owner accepts it.
+
+    Args:
+        section: ``sources`` or ``lanes``.
+
+    Signals:
+        submitted(object): the fields that hold something, by name.
+    """
+
+    submitted = Signal(object)
+
+    def __init__(self, section: str, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.section = section
+        self.setWindowTitle(f"Add a {section.removesuffix('s')}")
+        self.resize(480, 0)
+        self.lines: dict[str, QLineEdit] = {}
+        rows = QFormLayout()
+        rows.setSpacing(8)
+        for name, label, hint in PARTS[section]:
+            line = QLineEdit(self)
+            line.setPlaceholderText(hint)
+            rows.addRow(label, line)
+            self.lines[name] = line
+        self._refusal = QLabel(self)
+        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
+        self._refusal.setWordWrap(True)
+        self._refusal.setStyleSheet(f"color: {theme.expected.name()}")
+        self._refusal.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self.save = buttons.addButton("&Add", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.submit)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addLayout(rows)
+        column.addWidget(self._refusal)
+        column.addWidget(buttons)
+        self._own_id = ""
+        self.lines["title"].textChanged.connect(self._name)
+
+    def _name(self, title: str) -> None:
+        """Make the id from the title, unless somebody has typed one."""
+        line = self.lines["id"]
+        if line.text() == self._own_id:
+            self._own_id = slug(title)
+            line.setText(self._own_id)
+
+    def fields(self) -> Fields:
+        """Return what stands in the form, the id first, as files have it."""
+        texts: Fields = {name: line.text().strip() for name, line in self.lines.items()}
+        order = ("id", *(part.name for part in PARTS[self.section] if part.name != "id"))
+        return {name: texts[name] for name in order if texts[name]}
+
+    def submit(self) -> None:
+        """Hand the fields over."""
+        if "title" not in self.fields():
+            self.show_refusal("A title is needed")
+            return
+        self.submitted.emit(self.fields())
+
+    def show_refusal(self, message: str) -> None:
+        """Say in one line why nothing was saved."""
+        self._refusal.setText(message)
+        self._refusal.show()
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing was saved; empty for nothing."""
+        return self._refusal.text()

@@ -1,0 +1,117 @@
+"""The style sheet of everything around the canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from viewer.ui.look.theme import Theme
+
+_SHEET = """
+QToolTip {{ color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 6px; }}
+QMainWindow, QDialog {{ background: {ground}; }}
+QMenuBar {{ background: {panel}; color: {text}; border: none; padding: 1px 9px; }}
+QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 5px; }}
+QMenuBar::item:selected {{ background: {chip}; }}
+QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 26px; border-radius: 5px; }}
+QMenu::item:selected {{ background: {selection_fill}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line_soft}; margin: 5px 8px; }}
+QFrame#tools {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#tools QToolButton {{ background: {panel}; color: {text}; border: 1px solid {line};
+  border-radius: 7px; padding: 5px 11px; min-width: 10px; }}
+QFrame#tools QToolButton:hover {{ background: {chip}; }}
+QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
+QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
+QFrame#tools QToolButton:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
+QLineEdit#search {{ background: {ground}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+  padding: 4px 8px; min-height: 19px; }}
+QLineEdit#search:focus {{ border: 1px solid {focus}; }}
+QLineEdit#search QToolButton {{ background: transparent; border: none; padding: 0; min-width: 0; }}
+QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
+  padding: 2px; }}
+QToolButton#quiet:hover {{ background: {chip}; }}
+QToolButton#quiet:focus {{ border: 1px solid {focus}; }}
+QToolButton#notice {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 9px;
+  padding: 2px 8px; font-size: 11px; }}
+QToolButton#notice:hover {{ background: {chip}; }}
+QToolButton#notice:focus {{ border: 1px solid {focus}; }}
+QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+  padding: 5px 14px; }}
+QPushButton:hover {{ background: {chip}; }}
+QPushButton:default {{ border-color: {selection}; }}
+QPushButton:disabled {{ color: {muted}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QPushButton#offer {{ border: none; background: transparent; color: {selection}; padding: 2px 0; text-align: left; }}
+QPushButton#offer:hover {{ background: transparent; text-decoration: underline; }}
+QPushButton#offer:focus {{ border: 1px dotted {focus}; }}
+QToolButton#formChip {{ background: {chip}; color: {text}; border: 1px solid transparent; border-radius: 10px;
+  padding: 2px 9px; }}
+QToolButton#formChip:hover, QToolButton#formChip:focus {{ border-color: {selection}; }}
+QScrollArea#formArea, QScrollArea#formArea > QWidget > QWidget {{ background: {ground}; }}
+QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+  padding: 4px 7px; min-height: 18px; }}
+QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
+  selection-background-color: {selection_fill}; selection-color: {text}; }}
+QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
+  border-radius: 7px; background: {panel}; }}
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {selection}; }}
+QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {focus}; }}
+QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
+QLabel#muted {{ color: {muted}; }}
+QSplitter::handle {{ background: {line}; }}
+QSplitter::handle:hover {{ background: {selection}; }}
+QWidget#detailPane, QWidget#detailPage, QWidget#detailPane QScrollArea {{ background: {panel}; }}
+QFrame#detailFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
+QTextEdit#readingText {{ background: transparent; border: none; padding: 0; }}
+QTextEdit#readingText:focus {{ border: none; }}
+QFrame#chip {{ background: {chip}; border: none; border-radius: 10px; }}
+QFrame#banner {{ background: {banner_fill}; border: 1px solid {banner_edge}; border-radius: 7px; }}
+QWidget#bannerPlace {{ background: {ground}; }}
+QStatusBar {{ background: {ground}; color: {muted}; border: none; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {muted}; padding: 2px 12px 4px 12px; }}
+QLabel#emptyTimeline {{ color: {muted}; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle:vertical {{ min-height: 28px; }}
+QScrollBar::handle:horizontal {{ min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QFrame#chooser {{ background: {panel}; border: 1px solid {line}; }}
+QFrame#chooser QLabel {{ color: {muted}; }}
+QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {line};
+  border-radius: 6px; padding: 5px 8px; }}
+QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
+QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
+  border-radius: 7px; }}
+QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
+QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
+QFrame#problemsPanel, QFrame#problemsBar {{ background: {panel}; border: none; }}
+QFrame#problemsBar {{ border-bottom: 1px solid {line_soft}; }}
+QFrame#problemsBar QPushButton {{ padding: 3px 11px; }}
+QToolButton#switch {{ background: transparent; color: {muted}; border: 1px solid {line}; border-radius: 7px;
+  padding: 3px 9px; }}
+QToolButton#switch:hover {{ background: {chip}; }}
+QToolButton#switch:disabled {{ border-color: {line_soft}; }}
+QToolButton#switch:focus {{ background: {selection_fill}; }}
+QLineEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 3px 9px; }}
+QLineEdit:focus {{ border: 1px solid {focus}; }}
+QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
+  padding: 7px 18px; }}
+QTableView#problemsList {{ background: {panel}; border: none; }}
+QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the style sheet of a theme; sizes are logical pixels."""
+    colors = {name: value.name() for name, value in vars(theme).items() if hasattr(value, "lightness")}
+    return _SHEET.format(**colors)

@@ -1,0 +1,139 @@
+"""Pens, brushes and fonts of one theme, made once and shared by every frame."""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
+
+from viewer.ui.look.theme import Theme
+
+#: Strength of what a search has not found.
+DIMMED = 0.25
+LABEL_PX = 12
+TICK_PX = 11
+AXIS_PX = 12
+LANE_TITLE_PX = 12
+
+
+#: Width, device pixels per logical one, number, and whether a search has found some of the events.
+PillKey = tuple[int, float, str, bool]
+
+
+def alpha(color: QColor, opacity: float) -> QColor:
+    """Return a colour with an opacity from 0 to 1."""
+    shaded = QColor(color)
+    shaded.setAlphaF(opacity)
+    return shaded
+
+
+def over(color: QColor, ground: QColor, opacity: float) -> QColor:
+    """Return the opaque colour that ``color`` makes on a ground at an opacity from 0 to 1."""
+    return QColor(
+        round(color.red() * opacity + ground.red() * (1 - opacity)),
+        round(color.green() * opacity + ground.green() * (1 - opacity)),
+        round(color.blue() * opacity + ground.blue() * (1 - opacity)),
+    )
+
+
+def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Return a flat-ended pen."""
+    made = QPen(color, width, style)
+    made.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return made
+
+
+def dashed(color: QColor, width: float, *lengths: float) -> QPen:
+    """Return a dashed pen with dash and gap lengths in pen widths."""
+    made = pen(color, width)
+    made.setDashPattern(list(lengths))
+    return made
+
+
+class LaneInk:
+    """The pens and brushes of one lane's marks."""
+
+    def __init__(self, color: QColor, theme: Theme) -> None:
+        strength = 0.26 if theme.is_dark else 0.17
+        self.color = color
+        self.solid = QBrush(color)
+        self.bar = QBrush(over(color, theme.ground, strength + 0.13))
+        self.window = QBrush(over(color, theme.ground, strength - 0.05))
+        self.clear = alpha(color, 0.0)
+        self.edge = pen(color, 1.2)
+        self.thick = pen(color, 1.8)
+        self.dotted = dashed(over(color, theme.ground, 0.75), 1.2, 1.2, 2.2)
+        self.faint = dashed(over(color, theme.ground, 0.42), 1.0, 1.2, 2.6)
+        self.dashed = dashed(color, 1.3, 3.2, 2.2)
+        self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
+        #: Grounds of a collapsed lane's counts, for ever more events.
+        self.densities = [QBrush(over(color, theme.ground, share)) for share in (0.3, 0.45, 0.6, 0.75)]
+        self.pills: dict[PillKey, QPixmap] = {}
+        self.dashes: dict[float, QPixmap] = {}
+
+
+class Inks:
+    """Everything that painting needs of a theme, made once.
+
+    Args:
+        theme: Colours and fonts.
+        strength: Of texts and marks, 0 to 1. Mixing colours with the ground costs nothing when
+            painting; a painter's opacity makes outlines several times as slow.
+    """
+
+    def __init__(self, theme: Theme, strength: float = 1.0) -> None:
+        self.theme = theme
+        self._strength = strength
+        self.label_font = theme.font(LABEL_PX)
+        self.struck_font = QFont(self.label_font)
+        self.struck_font.setStrikeOut(True)
+        self.tick_font = theme.font(TICK_PX)
+        self.major_font = theme.font(AXIS_PX, bold=True)
+        self.lane_font = theme.font(LANE_TITLE_PX, bold=True)
+        self.text = pen(over(theme.text, theme.ground, strength))
+        self.muted = pen(over(theme.muted, theme.ground, strength))
+        self.warning = over(theme.expected, theme.ground, strength)
+        self.chevron = pen(theme.muted, 1.4)
+        self.line = pen(theme.line)
+        self.soft_line = pen(theme.line_soft)
+        self.selection = pen(theme.selection, 1.6)
+        self.measured = pen(theme.selection, 1.4)
+        self.measured_unsure = dashed(theme.selection, 1.2, 3.0, 2.5)
+        self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)
+        self._count_widths: dict[str, float] = {}
+        self._lanes: dict[tuple[int, str], LaneInk] = {}
+
+    def count_width(self, text: str) -> float:
+        """Return the width of a cluster's count in the label font; measured once."""
+        width = self._count_widths.get(text)
+        if width is None:
+            if len(self._count_widths) > 5000:
+                self._count_widths.clear()
+            width = self._count_widths[text] = QFontMetricsF(self.label_font).horizontalAdvance(text)
+        return width
+
+    def lane(self, number: int, color: str) -> LaneInk:
+        """Return the inks of a lane by its place and the colour its author named, if any."""
+        key = number, color
+        ink = self._lanes.get(key)
+        if ink is None:
+            full = self.theme.lane_color(number, color)
+            ink = self._lanes[key] = LaneInk(over(full, self.theme.ground, self._strength), self.theme)
+        return ink
+
+    @cached_property
+    def dimmed(self) -> Inks:
+        """The inks of what a search has not found."""
+        return Inks(self.theme, DIMMED)
+
+
+@cache
+def inks_of(theme_name: str, theme: Theme) -> Inks:
+    """Return the inks of a theme; themes are few and live as long as the program."""
+    return Inks(theme)
+
+
+def baseline(metrics: QFontMetricsF, top: float, height: float) -> float:
+    """Return the baseline that centres a line of text in a height."""
+    return top + (height + metrics.ascent() - metrics.descent()) / 2

@@ -1,0 +1,1 @@
+"""Boxes drawn with a painter, on screen and on paper."""

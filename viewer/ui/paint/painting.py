@@ -1,0 +1,244 @@
+"""Draws one scene of a timeline: the one drawing code of screen, PDF, SVG and PNG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
+
+from viewer.layout.frame.boxes import LaneBand
+from viewer.layout.frame.scene import Scene
+from viewer.ui.look.inks import Inks, baseline, inks_of
+from viewer.ui.look.theme import Theme
+from viewer.ui.paint.marks import MarkPainter
+
+_T = TypeVar("_T")
+#: Height of one tier of the axis; the axis has two.
+TIER_PX = 24.0
+AXIS_PX = 2 * TIER_PX
+_TOOTH_PX = 9.0
+_STRIP_PX = 4.0
+_LANE_TITLE_INSET_PX = 14.0
+#: Room for the arrow before a lane's title, where there is one.
+CHEVRON_PX = 19.0
+
+
+def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
+    """Draw a scene with a painter whose origin is the drawing's top left corner.
+
+    Args:
+        painter: Draws on any device; its state is restored.
+        scene: What to draw, in logical pixels.
+        theme: Colours and fonts.
+    """
+    inks = inks_of(theme.name, theme)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
+    _draw_time_area(painter, scene, inks)
+    _draw_axis(painter, scene, inks)
+    _draw_gutter(painter, scene, inks)
+    painter.restore()
+
+
+def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    painter.save()
+    painter.setClipRect(QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px))
+    painter.translate(scene.gutter_px, 0)
+    _draw_eras(painter, scene, inks)
+    _draw_gridlines(painter, scene, inks)
+    _draw_breaks(painter, scene, inks)
+    _draw_lane_lines(painter, scene, inks, 0.0)
+    marks = MarkPainter(painter, inks, scene)
+    for box, strength in scene.fading.boxes if scene.fading else ():
+        painter.setOpacity(strength)
+        marks.draw(box)
+    painter.setOpacity(1.0)
+    for box in scene.boxes:
+        marks.draw(box)
+    painter.restore()
+
+
+def _in_strength(
+    painter: QPainter, things: Iterable[_T], fading: Sequence[tuple[_T, float]] | None
+) -> Iterator[_T]:
+    """Yield what is to be drawn; between two pictures with the painter set to each thing's strength."""
+    if fading is None:
+        yield from things
+        return
+    for thing, strength in fading:
+        painter.setOpacity(strength)
+        yield thing
+    painter.setOpacity(1.0)
+
+
+def _draw_eras(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    painter.setFont(inks.tick_font)
+    metrics = QFontMetricsF(inks.tick_font)
+    for era in scene.eras:
+        ink = inks.lane(era.number + 4, era.color)
+        rect = QRectF(era.x0, scene.top_px, era.x1 - era.x0, scene.height_px - scene.top_px)
+        color = ink.window.color()
+        color.setAlphaF(0.55)
+        painter.fillRect(rect, color)
+        left = max(era.x0, 0.0) + 6
+        room = min(era.x1, scene.width_px) - left - 6
+        painter.setPen(inks.muted)
+        text = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QPointF(left, scene.height_px - 6), text)
+
+
+def _draw_gridlines(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    painter.setPen(inks.soft_line)
+    fading = scene.fading.gridlines_px if scene.fading else None
+    for x in _in_strength(painter, scene.ticks.gridlines_px, fading):
+        px = round(x) + 0.5
+        painter.drawLine(QPointF(px, scene.top_px), QPointF(px, scene.height_px))
+
+
+def _draw_breaks(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
+        path = _torn_strip(mark.left_px, mark.right_px, scene.top_px, scene.height_px)
+        painter.setPen(inks.line)
+        painter.setBrush(inks.theme.break_fill)
+        painter.drawPath(path)
+
+
+def _torn_strip(left: float, right: float, top: float, bottom: float) -> QPainterPath:
+    """Return a vertical strip with two zigzag edges, set in from the break's own edges."""
+    middle = (left + right) / 2
+    half = max(2.0, (right - left) / 2 - 5)
+    steps = int((bottom - top) / _TOOTH_PX) + 2
+    one, two = [], []
+    for step in range(steps):
+        y = top + step * _TOOTH_PX
+        swing = 2.0 if step % 2 else -2.0
+        one.append(QPointF(middle - half + swing, y))
+        two.append(QPointF(middle + half + swing, y))
+    path = QPainterPath()
+    path.addPolygon(QPolygonF(one + two[::-1]))
+    path.closeSubpath()
+    return path
+
+
+def _draw_lane_lines(painter: QPainter, scene: Scene, inks: Inks, left: float) -> None:
+    painter.setPen(inks.line)
+    for lane in scene.lanes[1:]:
+        y = round(lane.y) + 0.5
+        painter.drawLine(QPointF(left, y), QPointF(scene.gutter_px + scene.width_px, y))
+
+
+def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    theme = inks.theme
+    whole = QRectF(0, 0, scene.gutter_px + scene.width_px, scene.top_px)
+    painter.fillRect(whole, theme.axis_ground)
+    painter.save()
+    painter.setClipRect(QRectF(scene.gutter_px, 0, scene.width_px, scene.top_px))
+    painter.translate(scene.gutter_px, 0)
+    painter.setFont(inks.major_font)
+    painter.setPen(inks.text)
+    top = scene.top_px - AXIS_PX
+    ticks, fading = scene.ticks, scene.fading
+    line = baseline(QFontMetricsF(inks.major_font), top + 2, TIER_PX)
+    for tick in _in_strength(painter, ticks.major, fading.major if fading else None):
+        if tick.label:
+            painter.drawText(QPointF(tick.label_px, line), tick.label)
+    painter.setFont(inks.tick_font)
+    painter.setPen(inks.muted)
+    line = baseline(QFontMetricsF(inks.tick_font), top + TIER_PX, TIER_PX)
+    for tick in _in_strength(painter, ticks.minor, fading.minor if fading else None):
+        if tick.label:
+            painter.drawText(QPointF(tick.label_px, line), tick.label)
+    painter.setPen(inks.soft_line)
+    for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
+        px = round(x) + 0.5
+        painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, scene.top_px))
+    _draw_break_labels(painter, scene, inks, line)
+    for fold in scene.fold_marks:
+        _draw_fold_mark(painter, fold.x, top + TIER_PX * 1.5, inks)
+    painter.restore()
+    painter.setPen(inks.line)
+    bottom = round(scene.top_px) - 0.5
+    painter.drawLine(QPointF(0, bottom), QPointF(whole.width(), bottom))
+
+
+def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float) -> None:
+    """Write how long the gaps are, over the lines of their neighbours, on ``line`` as baseline."""
+    metrics = QFontMetricsF(inks.tick_font)
+    painter.setPen(inks.muted)
+    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
+        if mark.label:
+            width = metrics.horizontalAdvance(mark.label)
+            top = line - metrics.ascent()
+            painter.fillRect(
+                QRectF(mark.label_px - 2, top, width + 4, metrics.height()), inks.theme.axis_ground
+            )
+            painter.drawText(QPointF(mark.label_px, line), mark.label)
+
+
+def _draw_fold_mark(painter: QPainter, x: float, y: float, inks: Inks) -> None:
+    """Draw two arrowheads pointing at each other: a click folds the gap again."""
+    painter.setPen(inks.line)
+    painter.setBrush(inks.theme.panel)
+    painter.drawRoundedRect(QRectF(x - 13, y - 8, 26, 16), 4, 4)
+    painter.setPen(inks.selection)
+    for direction in (-1, 1):
+        tip, tail = QPointF(x + direction * 2, y), QPointF(x + direction * 9, y)
+        painter.drawLine(tip, tail)
+        painter.drawLine(tip, tip + QPointF(direction * 3, -3))
+        painter.drawLine(tip, tip + QPointF(direction * 3, 3))
+
+
+def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    if not scene.gutter_px:
+        return
+    painter.save()
+    area = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
+    painter.setClipRect(area)
+    painter.fillRect(area, inks.theme.ground)
+    painter.setFont(inks.lane_font)
+    metrics = QFontMetricsF(inks.lane_font)
+    for lane in scene.lanes:
+        ink = inks.lane(lane.number, lane.color)
+        painter.fillRect(QRectF(0, lane.y, _STRIP_PX, lane.height), ink.color)
+        _draw_lane_title(painter, scene, lane, metrics, inks)
+    counts = MarkPainter(painter, inks, scene)
+    for box in scene.running:
+        counts.draw(box)
+    painter.restore()
+    painter.save()
+    painter.setClipRect(area)
+    _draw_lane_lines(painter, scene, inks, 0.0)
+    painter.restore()
+
+
+def _draw_lane_title(
+    painter: QPainter, scene: Scene, lane: LaneBand, metrics: QFontMetricsF, inks: Inks
+) -> None:
+    """Draw a lane's title, wrapped, pinned to the top of its visible part."""
+    inset = CHEVRON_PX if scene.chevrons else _LANE_TITLE_INSET_PX
+    top = max(lane.y, scene.top_px) + (2 if lane.is_thin else 6)
+    bottom = lane.y + lane.height - (0 if lane.is_thin else 4)
+    rect = QRectF(inset, min(top, bottom - metrics.height()), scene.gutter_px - inset - 6, 0)
+    rect.setBottom(bottom)
+    if scene.chevrons:
+        _draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), lane.is_thin, inks)
+    painter.setPen(inks.muted if lane.is_thin else inks.text)
+    wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+    if metrics.boundingRect(rect, wrap, lane.title).height() <= rect.height() + 1:
+        painter.drawText(rect, wrap, lane.title)
+    else:
+        text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)
+
+
+def _draw_chevron(painter: QPainter, middle: QPointF, is_thin: bool, inks: Inks) -> None:
+    """Draw an arrow that points at what a click does: down for an open lane, right for a collapsed one."""
+    points = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
+    if is_thin:
+        points = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
+    painter.setPen(inks.chevron)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([middle + point for point in points]))

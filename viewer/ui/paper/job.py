@@ -1,0 +1,40 @@
+"""Printing without a window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from viewer.model.timeline import Timeline
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.document import PaperChoice, PaperDocument
+from viewer.ui.paper.glyphs import all_texts, missing_characters, missing_note
+from viewer.ui.paper.pdf import PdfError, write_pdf
+
+
+def print_timeline(
+    timeline: Timeline,
+    source: Path,
+    out: Path,
+    missing: int,
+    paper: str,
+    landscape: bool | None,
+    sheets: tuple[int, int] | None,
+    quotes: bool,
+) -> tuple[str, list[str]]:
+    """Write a timeline as PDF.
+
+    Returns:
+        Why nothing was written, empty if it was; and notes for the user.
+    """
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    document = PaperDocument(timeline, source.name, missing, PaperChoice(paper, landscape, sheets, quotes))
+    try:
+        write_pdf(document, out, timeline.title or source.stem)
+    except PdfError as error:
+        return str(error), []
+    note = missing_note(missing_characters(all_texts(timeline), PAPER.font(12)))
+    del application
+    return "", [note] if note else []

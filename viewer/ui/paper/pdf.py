@@ -1,0 +1,145 @@
+"""Writes the printed document as a PDF file: painted by Qt, then given outline and links.
+
+Qt's painter makes no links and no outline, and stamps the time of writing; pypdf adds the
+one and takes the other from ``SOURCE_DATE_EPOCH`` where it is set.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtGui import QPdfWriter
+
+from viewer import __version__
+from viewer.ui.paper.document import PaperDocument
+
+_DPI = 600
+#: With more events than this, the outline names the parts of the document only.
+_MOST_OUTLINED = 3000
+
+
+class PdfError(Exception):
+    """The PDF could not be written; the message is one line."""
+
+
+def write_pdf(
+    document: PaperDocument, out: Path, title: str, progress: Callable[[int, int], bool] | None = None
+) -> int:
+    """Write a planned document as PDF and return its number of pages, 0 if cancelled.
+
+    The file appears whole or not at all.
+
+    Raises:
+        PdfError: The file could not be written.
+    """
+    document.plan()
+    painted = _painted(document, title, progress)
+    if painted is None:
+        return 0
+    _write_whole(_finished(document, painted, title), out)
+    return len(document.pages)
+
+
+def _write_whole(content: bytes, out: Path) -> None:
+    """Put a file in place at once: a full disk leaves what was there before."""
+    draft: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
+        draft = Path(name)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        draft.chmod(0o666 & ~_umask())
+        draft.replace(out)
+    except OSError as error:
+        raise PdfError(f"cannot write {out}: {error.strerror}") from None
+    finally:
+        if draft is not None:
+            draft.unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _painted(
+    document: PaperDocument, title: str, progress: Callable[[int, int], bool] | None
+) -> bytes | None:
+    """Return the pages as Qt paints them, None if cancelled.
+
+    They are painted into memory: Qt says nothing of a disk that runs full.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    device = QPdfWriter(buffer)
+    device.setResolution(_DPI)
+    device.setTitle(title)
+    device.setCreator(f"Dateline {__version__}")
+    complete = document.paint(device, progress)
+    return bytes(buffer.data().data()) if complete else None
+
+
+def _finished(document: PaperDocument, painted: bytes, title: str) -> bytes:
+    """Return a painted PDF with outline, links, language and the date that is asked for."""
+    from pypdf import PdfReader, PdfWriter
+    from pypdf.generic import NameObject, TextStringObject
+
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(painted)))
+    _add_outline(writer, document)
+    _add_links(writer, document)
+    writer.root_object[NameObject("/Lang")] = TextStringObject("en")
+    writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
+    stamp = f"D:{_written_at():%Y%m%d%H%M%S}Z"
+    writer.add_metadata(
+        {"/Title": title, "/Creator": f"Dateline {__version__}", "/CreationDate": stamp, "/ModDate": stamp}
+    )
+    content = BytesIO()
+    writer.write(content)
+    return content.getvalue()
+
+
+def _written_at() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def _add_outline(writer: object, document: PaperDocument) -> None:
+    from pypdf import PdfWriter
+
+    assert isinstance(writer, PdfWriter)
+    entries = [(number, *entry) for number, page in enumerate(document.pages) for entry in page.titles]
+    with_events = len(entries) <= _MOST_OUTLINED
+    parent = None
+    for number, level, title in entries:
+        if level == 0:
+            parent = writer.add_outline_item(title=title, page_number=number, bold=True, is_open=False)
+        elif with_events:
+            writer.add_outline_item(title=title, page_number=number, parent=parent)
+
+
+def _add_links(writer: object, document: PaperDocument) -> None:
+    from pypdf import PdfWriter
+    from pypdf.annotations import Link
+    from pypdf.generic import Fit
+
+    assert isinstance(writer, PdfWriter)
+    targets = {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
+    for number, page in enumerate(document.pages):
+        for rect, href in page.links:
+            points = document.link_rect_points(QRectF(rect), page.landscape)
+            if href in targets:
+                link = Link(rect=points, target_page_index=targets[href], fit=Fit.fit(), border=[0, 0, 0])
+            elif href.startswith(("http://", "https://")):
+                link = Link(rect=points, url=href, border=[0, 0, 0])
+            else:
+                continue
+            writer.add_annotation(page_number=number, annotation=link)

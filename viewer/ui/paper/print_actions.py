@@ -1,0 +1,139 @@
+"""Print, Print preview and Export PDF of the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog, QWidget
+
+from viewer.model.timeline import Timeline
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.document import PAPER_SIZES, PaperChoice, PaperDocument
+from viewer.ui.paper.glyphs import all_texts, missing_characters, missing_note
+from viewer.ui.paper.pdf import PdfError, write_pdf
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+_SLOW_MS = 400
+
+
+class PrintActions(QObject):
+    """Puts a timeline on paper from the window.
+
+    Args:
+        settings: Remembers the paper that was chosen last.
+    """
+
+    def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+
+    def export_pdf(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
+        """Ask for a file and write the document into it."""
+        start = str(path.with_suffix(".pdf"))
+        name, _ = QFileDialog.getSaveFileName(parent, "Export PDF", start, "PDF (*.pdf)")
+        if name:
+            out = Path(name)
+            self.write(parent, out if out.suffix else out.with_suffix(".pdf"), path, timeline, missing)
+
+    def write(self, parent: QWidget, out: Path, path: Path, timeline: Timeline, missing: int = 0) -> bool:
+        """Write the document as PDF with progress; tell whether it was written."""
+        document = PaperDocument(timeline, path.name, missing, self.choice())
+        progress = _Progress(parent, "Writing the PDF…")
+        try:
+            pages = write_pdf(document, out, timeline.title or path.stem, progress.step)
+        except PdfError as error:
+            QMessageBox.warning(parent, "Export PDF", str(error))
+            return False
+        finally:
+            progress.close()
+        note = missing_note(missing_characters(all_texts(timeline), PAPER.font(12)))
+        if note:
+            QMessageBox.information(parent, "Export PDF", f"Written, but {note}.")
+        return pages > 0
+
+    def choice(self) -> PaperChoice:
+        """Return the paper chosen last, A4 at first."""
+        paper = str(self._settings.value("paper/size", "A4")) if self._settings is not None else "A4"
+        return PaperChoice(paper=paper if paper.lower() in PAPER_SIZES else "A4")
+
+    def print_dialog(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
+        """Show the print dialog and print."""
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = self._printer(timeline, path)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setWindowTitle("Print timeline")
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self._print(printer, parent, path, timeline, missing)
+
+    def preview_dialog(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
+        """Show the pages as they will be printed."""
+        from PySide6.QtPrintSupport import QPrintPreviewDialog
+
+        printer = self._printer(timeline, path)
+        dialog = QPrintPreviewDialog(printer, parent, Qt.WindowType.Window)
+        dialog.setWindowTitle("Print preview")
+        dialog.resize(1000, 760)
+        dialog.paintRequested.connect(lambda used: self._print(used, parent, path, timeline, missing))
+        dialog.exec()
+
+    def _printer(self, timeline: Timeline, path: Path) -> QPrinter:
+        from PySide6.QtPrintSupport import QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(timeline.title or path.stem)
+        choice = self.choice()
+        printer.setPageSize(QPageSize(PAPER_SIZES[choice.paper.lower()]))
+        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        return printer
+
+    def _print(
+        self, printer: QPrinter, parent: QWidget, path: Path, timeline: Timeline, missing: int
+    ) -> None:
+        """Print on the paper and in the orientation that the printer's dialog left."""
+        layout = printer.pageLayout()
+        size = layout.pageSize().id()
+        names = {number: name for name, number in PAPER_SIZES.items()}
+        lies = layout.orientation() is QPageLayout.Orientation.Landscape
+        choice = replace(self.choice(), paper=names.get(size, "a4"), landscape=lies)
+        if self._settings is not None:
+            self._settings.setValue("paper/size", choice.paper.upper())
+        document = PaperDocument(timeline, path.name, missing, choice)
+        document.plan()
+        progress = _Progress(parent, "Printing…")
+        painted = document.paint(printer, progress.step)
+        progress.close()
+        if not painted and not progress.cancelled:
+            QMessageBox.warning(parent, "Print", "The printer did not take the document.")
+
+
+class _Progress:
+    """A progress dialog that shows only when the work is slow."""
+
+    def __init__(self, parent: QWidget, text: str) -> None:
+        self._dialog = QProgressDialog(text, "Cancel", 0, 0, parent)
+        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        self._dialog.setMinimumDuration(_SLOW_MS)
+
+    @property
+    def cancelled(self) -> bool:
+        """Tell whether the user pressed Cancel."""
+        return self._dialog.wasCanceled()
+
+    def step(self, done: int, of: int) -> bool:
+        """Show how far the work is; False to stop."""
+        self._dialog.setMaximum(of)
+        self._dialog.setValue(done)
+        QApplication.processEvents()
+        return not self._dialog.wasCanceled()
+
+    def close(self) -> None:
+        """Take the dialog away."""
+        self._dialog.reset()
+        self._dialog.deleteLater()

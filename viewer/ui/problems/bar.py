@@ -1,0 +1,114 @@
+"""The head of the problems panel: counts that switch severities off, a filter, and what one can do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+
+from viewer.model.problems import Severity
+from viewer.ui.kit.detail_text import counted
+from viewer.ui.kit.icons import icon
+from viewer.ui.look.theme import Appearance
+from viewer.ui.problems.model import ProblemsModel
+from viewer.ui.problems.row import mark_color, mark_of
+
+_TEXT_PX = 13
+
+
+class ProblemsBar(QFrame):
+    """One line of controls.
+
+    Signals:
+        changed(): the filter or a switch is another.
+        copy_requested(): copy all.
+        go_requested(): open the chosen problem in the editor.
+        closed(): hide the panel.
+    """
+
+    changed = Signal()
+    copy_requested = Signal()
+    go_requested = Signal()
+    closed = Signal()
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("problemsBar")
+        self._appearance = appearance
+        self._heading = QLabel("Problems", self)
+        self.switches = {severity: self._switch() for severity in Severity}
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText("Filter")
+        self.filter.setAccessibleName("Filter problems")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(320)
+        self.filter.textChanged.connect(lambda _text: self.changed.emit())
+        self._go = QPushButton("Go to &line", self)
+        self._go.setToolTip("Open the chosen problem in your editor (Enter)")
+        self._go.clicked.connect(self.go_requested)
+        self._copy = QPushButton("Cop&y all", self)
+        self._copy.setToolTip("Copy every problem shown; Ctrl+C in the list copies the selected ones")
+        self._copy.clicked.connect(self.copy_requested)
+        self._close = QToolButton(self)
+        self._close.setObjectName("quiet")
+        self._close.setToolTip("Close (Esc)")
+        self._close.setAccessibleName("Close the problems")
+        self._close.clicked.connect(self.closed)
+        self._lay_out()
+        appearance.theme_changed.connect(self._dress)
+        self._dress()
+
+    def _switch(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("switch")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.toggled.connect(lambda _on: self.changed.emit())
+        return button
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 6, 12, 6)
+        row.setSpacing(8)
+        row.addWidget(self._heading)
+        row.addSpacing(8)
+        for button in self.switches.values():
+            row.addWidget(button)
+        row.addWidget(self.filter, 1)
+        row.addStretch(1)
+        row.addWidget(self._go)
+        row.addWidget(self._copy)
+        row.addWidget(self._close)
+
+    @property
+    def hidden(self) -> frozenset[Severity]:
+        """The severities that are switched off."""
+        return frozenset(severity for severity, button in self.switches.items() if not button.isChecked())
+
+    def count(self, model: ProblemsModel) -> None:
+        """Show how many problems there are of each severity."""
+        for severity, button in self.switches.items():
+            number = model.count(severity)
+            text = counted(number, severity.value)
+            button.setText(f"{mark_of(severity)} {text}")
+            button.setToolTip(f"Show {severity.value}s")
+            button.setAccessibleName(f"Show {text}")
+            button.setEnabled(number > 0 or not button.isChecked())
+        self._copy.setEnabled(bool(model.problems))
+
+    def enable_go(self, on: bool) -> None:
+        """Let the editor be opened where there is a problem to open it at."""
+        self._go.setEnabled(on)
+
+    def set_closable(self, on: bool) -> None:
+        """Offer to close the panel, or not."""
+        self._close.setVisible(on)
+
+    def _dress(self) -> None:
+        theme = self._appearance.theme
+        self._heading.setFont(theme.font(_TEXT_PX, bold=True))
+        self._close.setIcon(icon("close", theme.text))
+        for severity, button in self.switches.items():
+            button.setFont(theme.font(_TEXT_PX))
+            color = mark_color(theme, severity).name()
+            button.setStyleSheet(f"QToolButton:checked:enabled {{ color: {color}; border-color: {color}; }}")

@@ -1,0 +1,1 @@
+"""What the window shows: view, its history, search, settings."""

@@ -1,0 +1,143 @@
+"""Runs the search: a little in every turn of the event loop, so that typing never waits."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from viewer.ui.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+    from viewer.model.search import Query
+
+#: How long one turn may take.
+_TURN_MS = 6.0
+#: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
+_AT_ONCE = 2000
+
+
+class Searching(QObject):
+    """What is searched for, and the way through what was found.
+
+    The hits themselves are the view state's; after a reload they are found anew.
+
+    Signals:
+        changed(): the text, what was found, or the hit that is selected is another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, state: ViewState, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._text = ""
+        self._query: Query | None = None
+        self._found: tuple[Query, Hits] | None = None
+        self._steps: Iterator[Hits | None] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._turn)
+        state.timeline_changed.connect(self._timeline_changed)
+        state.selection_changed.connect(lambda _id: self.changed.emit())
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self._text
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether events remain to be looked at."""
+        return self._steps is not None
+
+    @property
+    def is_on(self) -> bool:
+        """Tell whether anything is searched for."""
+        return self._query is not None
+
+    def set_text(self, text: str) -> None:
+        """Search for other words; for none, show everything as it is."""
+        if text == self._text:
+            return
+        self._text = text
+        self._begin()
+
+    def _timeline_changed(self) -> None:
+        self._found = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._timer.stop()
+        self._steps = None
+        self._query = None
+        if self._text.strip():
+            # Imported with the first letter typed, not for the first frame.
+            from viewer.model.search import Query
+
+            self._query = Query.of(self._text) or None
+        if self._query is None:
+            self._found = None
+            self._state.set_hits(None)
+            self.changed.emit()
+            return
+        self._steps = self._looking(self._query)
+        if len(self._state.timeline.events) <= _AT_ONCE:
+            self._turn(float("inf"))
+        else:
+            self._timer.start()
+            self.changed.emit()
+
+    def _looking(self, query: Query) -> Iterator[Hits | None]:
+        from viewer.layout.index.hits import find
+        from viewer.layout.index.index import TimelineIndex
+
+        within = None
+        if self._found is not None and query.narrows(self._found[0]):
+            within = self._found[1]
+        return find(TimelineIndex.of(self._state.timeline), query, within)
+
+    def _turn(self, budget_ms: float = _TURN_MS) -> None:
+        """Look at as many events as there is time for."""
+        assert self._steps is not None
+        end = time.perf_counter() + budget_ms / 1000
+        for hits in self._steps:
+            if hits is not None:
+                self._finish(hits)
+                return
+            if time.perf_counter() >= end:
+                return
+
+    def _finish(self, hits: Hits) -> None:
+        self._timer.stop()
+        self._steps = None
+        if self._query is not None:
+            self._found = self._query, hits
+        self._state.set_hits(hits)
+        self.changed.emit()
+
+    def step(self, step: int) -> None:
+        """Select the next hit after the selected event, or the one before it, going round at the ends."""
+        hits = self._state.hits
+        if hits is None:
+            return
+        here = self._state.places.get(self._state.selected_id)
+        if here is None:
+            here = -1 if step > 0 else len(self._state.timeline.events)
+        place = hits.step(here, step)
+        if place is not None:
+            self._state.select(self._state.timeline.events[place].id)
+
+    def report(self) -> str:
+        """Return how many were found, and which of them is selected; empty while nothing is searched."""
+        hits = self._state.hits
+        if not self.is_on or (hits is None and not self.is_busy):
+            return ""
+        if hits is None or self.is_busy:
+            return "…"
+        if not len(hits):
+            return "none found"
+        number = hits.number_of(self._state.places.get(self._state.selected_id, -1))
+        return f"{number:,} of {len(hits):,}" if number is not None else f"{len(hits):,} found"

@@ -1,0 +1,129 @@
+"""What the window remembers between two runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from viewer.ui.look.theme import MODES, ThemeMode
+
+MOST_RECENT = 10
+
+
+class Settings:
+    """Typed access to the stored settings; whatever else stands in the store counts as missing.
+
+    Args:
+        store: Where they live; the user's own by default. Tests hand in a file.
+    """
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self.store = store if store is not None else QSettings("dateline", "dateline")
+
+    @property
+    def folder(self) -> Path:
+        """Where the stored settings lie, for what else is kept beside them."""
+        file = Path(self.store.fileName())
+        if file.is_absolute():
+            return file.parent
+        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+    def recent(self) -> list[Path]:
+        """Return the files opened last, newest first, those that have gone left out."""
+        return [path for path in self._recent() if path.is_file()]
+
+    def _recent(self) -> list[Path]:
+        value = self.store.value("files/recent")
+        names = [value] if isinstance(value, str) else value
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file first among the recent ones."""
+        path = path.absolute()
+        names = [str(path), *(str(other) for other in self._recent() if other != path)]
+        self.store.setValue("files/recent", names[:MOST_RECENT])
+
+    def clear_recent(self) -> None:
+        """Forget the recent files."""
+        self.store.remove("files/recent")
+
+    @property
+    def theme_mode(self) -> ThemeMode:
+        """Light, dark or as the desktop has it."""
+        value = self.store.value("view/theme")
+        return next((mode for mode in MODES if mode == value), "auto")
+
+    @theme_mode.setter
+    def theme_mode(self, mode: ThemeMode) -> None:
+        self.store.setValue("view/theme", mode)
+
+    @property
+    def fold_gaps(self) -> bool:
+        """Whether empty stretches fold."""
+        return self._flag("view/fold_gaps", default=True)
+
+    @fold_gaps.setter
+    def fold_gaps(self, on: bool) -> None:
+        self.store.setValue("view/fold_gaps", on)
+
+    @property
+    def detail_pane(self) -> bool:
+        """Whether the detail pane stands open."""
+        return self._flag("view/detail_pane", default=True)
+
+    @detail_pane.setter
+    def detail_pane(self, on: bool) -> None:
+        self.store.setValue("view/detail_pane", on)
+
+    def _flag(self, key: str, *, default: bool) -> bool:
+        value = self.store.value(key)
+        return default if value is None else str(value).lower() in ("true", "1")
+
+    @property
+    def pane_width_px(self) -> int:
+        """The detail pane's width as the user left it, 0 where they never touched it."""
+        value = str(self.store.value("window/pane_width_px", 0))
+        return int(value) if value.isdecimal() else 0
+
+    @pane_width_px.setter
+    def pane_width_px(self, width_px: int) -> None:
+        self.store.setValue("window/pane_width_px", width_px)
+
+    @property
+    def problems_panel(self) -> bool:
+        """Whether the problems stand below the timeline."""
+        return self._flag("view/problems_panel", default=False)
+
+    @problems_panel.setter
+    def problems_panel(self, on: bool) -> None:
+        self.store.setValue("view/problems_panel", on)
+
+    @property
+    def problems_height_px(self) -> int:
+        """The problems' height as the user left it, 0 where they never touched it."""
+        value = str(self.store.value("window/problems_height_px", 0))
+        return int(value) if value.isdecimal() else 0
+
+    @problems_height_px.setter
+    def problems_height_px(self, height_px: int) -> None:
+        self.store.setValue("window/problems_height_px", height_px)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Place and size of the window as Qt saved them, empty at first."""
+        value = self.store.value("window/geometry")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self.store.setValue("window/geometry", geometry)
+
+    @property
+    def editor(self) -> str:
+        """The user's editor command with ``{file}``, ``{line}`` and ``{column}``; empty to guess one."""
+        return str(self.store.value("editor/command", "") or "")
+
+    @editor.setter
+    def editor(self, command: str) -> None:
+        self.store.setValue("editor/command", command)

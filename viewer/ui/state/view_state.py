@@ -1,0 +1,280 @@
+"""The one place that holds what is shown: timeline, selection, scale, folding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.layout.axis.glides import GLIDE_MS, between, eased
+from viewer.layout.axis.scale import TimeScale
+from viewer.layout.frame.lane_view import LaneView
+from viewer.layout.index.index import TimelineIndex
+from viewer.model.timeline import Event, Timeline
+from viewer.ui.kit.motion import Motion
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+
+class ViewState(QObject):
+    """What every view of a timeline shares.
+
+    Gestures change it, it signals, views repaint; views never call each other.
+
+    Args:
+        motion: How the scale moves by itself; by default it never does.
+
+    Signals:
+        timeline_changed(): another timeline is shown, be it a reload.
+        selection_changed(str): the id of the selected event, empty for none.
+        scale_changed(): the visible span or the zoom is another.
+        folding_changed(): gaps fold or unfold, all or one.
+        changes_marked(frozenset): ids of the events that the last save has changed.
+        hits_changed(): a search has found something else, or is over.
+        lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
+    """
+
+    timeline_changed = Signal()
+    selection_changed = Signal(str)
+    scale_changed = Signal()
+    folding_changed = Signal()
+    changes_marked = Signal(object)
+    hits_changed = Signal()
+    lanes_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
+        super().__init__(parent)
+        self.motion = motion if motion is not None else Motion(parent=self)
+        self._aim: TimeScale | None = None
+        self._timeline = Timeline()
+        self._positions: dict[str, int] = {}
+        self._selected_id = ""
+        self._hits: Hits | None = None
+        self._scale: TimeScale | None = None
+        self._fold_gaps = True
+        self._opened_gaps: frozenset[int] = frozenset()
+        self._lane_view = LaneView()
+        self._hidden_lanes: frozenset[str] = frozenset()
+
+    @property
+    def timeline(self) -> Timeline:
+        """The timeline shown; an empty one before the first file."""
+        return self._timeline
+
+    def set_timeline(self, timeline: Timeline, selected_id: str = "") -> None:
+        """Show another timeline and select one of its events, or none."""
+        self._timeline = timeline
+        self._positions = TimelineIndex.of(timeline).positions
+        self._opened_gaps = frozenset()
+        self._hits = None  # places of another timeline
+        self._hidden_lanes = self._lane_view.hidden_in(timeline.lanes)
+        before = self._selected_id
+        self._selected_id = selected_id if selected_id in self._positions else ""
+        self.timeline_changed.emit()
+        if before != self._selected_id:
+            self.selection_changed.emit(self._selected_id)
+
+    def mark_changes(self, ids: frozenset[str]) -> None:
+        """Point out what a save has changed."""
+        self.changes_marked.emit(ids)
+
+    @property
+    def hits(self) -> Hits | None:
+        """What the search has found in this timeline; None while nothing is searched."""
+        return self._hits
+
+    def set_hits(self, hits: Hits | None) -> None:
+        """Point out what a search has found, and dim everything else; None ends that."""
+        if hits is not self._hits:
+            self._hits = hits
+            self.hits_changed.emit()
+
+    @property
+    def selected_id(self) -> str:
+        """The id of the selected event, empty for none."""
+        return self._selected_id
+
+    @property
+    def selected(self) -> Event | None:
+        """The selected event."""
+        return self._timeline.event(self._selected_id)
+
+    def select(self, event_id: str) -> None:
+        """Select an event by id; an unknown or empty id selects none.
+
+        A hidden lane is shown again when an event of it is asked for.
+        """
+        if event_id not in self._positions:
+            event_id = ""
+        event = self._timeline.event(event_id)
+        if event is not None and event.lane in self._hidden_lanes:
+            self.set_lane_view(self._lane_view.with_hidden(event.lane, False))
+        if event_id == self._selected_id:
+            return
+        self._selected_id = event_id
+        self.selection_changed.emit(event_id)
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """The place of every event in the one order, by id."""
+        return self._positions
+
+    def neighbour(self, step: int) -> Event | None:
+        """Return the event ``step`` places on in the one order, None beyond the ends.
+
+        Events of hidden lanes are passed over.
+        With nothing selected, a forward step gives the first event and a backward one the last.
+        """
+        here = self._positions.get(self._selected_id)
+        place = (0 if step > 0 else len(self._timeline.events) - 1) if here is None else here + step
+        return self._shown_from(place, 1 if step > 0 else -1)
+
+    def end(self, *, first: bool) -> Event | None:
+        """Return the first or the last event of the lanes that are shown."""
+        return self._shown_from(0 if first else len(self._timeline.events) - 1, 1 if first else -1)
+
+    def _shown_from(self, place: int, step: int) -> Event | None:
+        """Return the event at a place, or the next one on that is in no hidden lane."""
+        events = self._timeline.events
+        while 0 <= place < len(events):
+            if events[place].lane not in self._hidden_lanes:
+                return events[place]
+            place += step
+        return None
+
+    @property
+    def scale(self) -> TimeScale | None:
+        """The time scale on screen; None before the canvas has a size."""
+        return self._scale
+
+    @property
+    def aim(self) -> TimeScale | None:
+        """The scale that the view is moving to; the one on screen where it stands."""
+        return self._aim if self._aim is not None else self._scale
+
+    def set_scale(self, scale: TimeScale) -> None:
+        """Show another part of the time, or another zoom, at once."""
+        self.halt()
+        self._show(scale)
+
+    def glide_to(self, scale: TimeScale) -> None:
+        """Move to another scale from the one on screen; at once where nothing may move."""
+        start = self._scale
+        if start is None or start.axis != scale.axis or not self.motion.allowed:
+            self.set_scale(scale)
+            return
+        if scale == self.aim:
+            return
+
+        def position(elapsed_ms: float) -> TimeScale | None:
+            part = elapsed_ms / GLIDE_MS
+            return between(start, scale, eased(part)) if part < 1 else None
+
+        self.drift(position, scale)
+
+    def drift(self, position: Callable[[float], TimeScale | None], aim: TimeScale | None = None) -> None:
+        """Let the scale move by itself until something else moves it.
+
+        Args:
+            position: The scale after so many milliseconds; None at the end.
+            aim: Where it ends, if that is known.
+        """
+        self.halt()
+        self._aim = aim
+
+        def step(elapsed_ms: float) -> bool:
+            scale = position(elapsed_ms)
+            if scale is None:
+                self.settle()
+                return False
+            self._show(scale)
+            return True
+
+        self.motion.run(step)
+
+    def halt(self) -> None:
+        """Stop moving here."""
+        self._aim = None
+        self.motion.stop()
+
+    def halt_drift(self) -> None:
+        """Stop a movement that has no aim, such as a flung view's; a step on its way goes on."""
+        if self._aim is None:
+            self.motion.stop()
+
+    def settle(self) -> None:
+        """Stop moving, where the movement was to end."""
+        aim = self._aim
+        self.halt()
+        if aim is not None:
+            self._show(aim)
+
+    def _show(self, scale: TimeScale) -> None:
+        if scale == self._scale:
+            return
+        self._scale = scale
+        self.scale_changed.emit()
+
+    def clear_scale(self) -> None:
+        """Show no time at all: the timeline has no events."""
+        self.halt()
+        if self._scale is not None:
+            self._scale = None
+            self.scale_changed.emit()
+
+    @property
+    def fold_gaps(self) -> bool:
+        """Whether empty stretches fold into breaks."""
+        return self._fold_gaps
+
+    def set_fold_gaps(self, fold: bool) -> None:
+        """Fold every empty stretch, or show all of them at true scale."""
+        if fold == self._fold_gaps and not self._opened_gaps:
+            return
+        self._fold_gaps = fold
+        self._opened_gaps = frozenset()
+        self.folding_changed.emit()
+
+    @property
+    def opened_gaps(self) -> frozenset[int]:
+        """The breaks opened one by one, each named by the first second of its gap."""
+        return self._opened_gaps
+
+    def open_gap(self, start: int) -> None:
+        """Unfold the gap that begins at ``start`` (axis seconds)."""
+        self._set_opened(self._opened_gaps | {start})
+
+    def close_gap(self, start: int) -> None:
+        """Fold the gap that begins at ``start`` again."""
+        self._set_opened(self._opened_gaps - {start})
+
+    def _set_opened(self, opened: frozenset[int]) -> None:
+        if opened == self._opened_gaps:
+            return
+        self._opened_gaps = opened
+        self.folding_changed.emit()
+
+    # --- lanes --------------------------------------------------------------------------
+
+    @property
+    def lane_view(self) -> LaneView:
+        """Which lanes are collapsed, hidden or moved."""
+        return self._lane_view
+
+    @property
+    def hidden_lanes(self) -> frozenset[str]:
+        """The ids of this timeline's lanes that are not shown."""
+        return self._hidden_lanes
+
+    def set_lane_view(self, view: LaneView) -> None:
+        """Collapse, hide and move lanes; an event in a lane that gets hidden is no longer selected."""
+        if view == self._lane_view:
+            return
+        self._lane_view = view
+        self._hidden_lanes = view.hidden_in(self._timeline.lanes)
+        selected = self.selected
+        if selected is not None and selected.lane in self._hidden_lanes:
+            self.select("")
+        self.lanes_changed.emit()

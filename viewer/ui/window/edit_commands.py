@@ -1,0 +1,254 @@
+"""The commands that change the file: add, edit, duplicate, delete, undo, redo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from viewer.ui.document.document import Document
+from viewer.ui.document.pen import Pen
+from viewer.ui.forms.desk import FormDesk
+from viewer.ui.forms.drafts import DraftStore
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
+from viewer.ui.window.file_commands import FileCommands
+
+if TYPE_CHECKING:
+    from viewer.model.fields import Fields
+    from viewer.model.timeline import Event
+
+_COPIED_NOT = ("id",)
+
+
+class EditCommands(QObject):
+    """Carries out changes of the open file, with the forms that they need.
+
+    Args:
+        pen: Makes the edits.
+        files: Knows whether the file is a read-only example, and offers a copy of it.
+        drafts: Keeps what stands in the forms until it is saved.
+        window: Parent of the forms.
+
+    Signals:
+        said(str): a line for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        pen: Pen,
+        state: ViewState,
+        files: FileCommands,
+        appearance: Appearance,
+        drafts: DraftStore,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._document = document
+        self._pen = pen
+        self._state = state
+        self._files = files
+        self._window = window
+        self.desk = FormDesk(document, pen, appearance, drafts, window)
+        self.desk.said.connect(self.said)
+        standard = QKeySequence.StandardKey
+        self.undo = self._made("&Undo", pen.undo, standard.Undo)
+        self.redo = self._made("&Redo", pen.redo, "Ctrl+Shift+Z", "Ctrl+Y")
+        self.add = self._made("&Add event…", self.add_event, standard.New)
+        self.edit = self._made("&Edit event…\tF2", self._of_selected(self.edit_event))
+        self.duplicate = self._made("Dupl&icate event…", self._of_selected(self.duplicate_event), "Ctrl+D")
+        self.delete = self._made("&Delete event", self._of_selected(self.delete_event), standard.Delete)
+        self.move_up = self._made(
+            "&Move up in the file", self._of_selected(lambda name: self.move_event(name, -1)), "Alt+Shift+Up"
+        )
+        self.move_down = self._made(
+            "Mo&ve down in the file",
+            self._of_selected(lambda name: self.move_event(name, 1)),
+            "Alt+Shift+Down",
+        )
+        self.add_source = self._made("Add &source…", lambda: self.add_item("sources"))
+        self.add_lane = self._made("Add la&ne…", lambda: self.add_item("lanes"))
+        self.add.setIconText("+ Event")
+        self.add.setToolTip("Add an event to the file (Ctrl+N)")
+        pen.steps_changed.connect(self.refresh)
+        pen.busy_changed.connect(self._busy)
+        pen.refused.connect(self.said)
+        pen.made.connect(self._made_edit)
+        state.selection_changed.connect(lambda _id: self.refresh())
+        document.loaded.connect(self.refresh)
+        self.refresh()
+
+    def _made(self, text: str, run: Callable[[], None], *keys: QKeySequence.StandardKey | str) -> QAction:
+        action = QAction(text, self._window)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.triggered.connect(lambda _checked=False: run())
+        self._window.addAction(action)
+        return action
+
+    def _of_selected(self, run: Callable[[str], None]) -> Callable[[], None]:
+        return lambda: run(self._state.selected_id)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Put the commands into the menu Edit."""
+        for group in (
+            [self.undo, self.redo],
+            [self.add, self.edit, self.duplicate, self.delete],
+            [self.move_up, self.move_down],
+            [self.add_source, self.add_lane],
+        ):
+            menu.addActions(group)
+            menu.addSeparator()
+
+    def fill_context_menu(self, menu: QMenu, event_id: str, date_text: str, lane: str = "") -> None:
+        """Put what can be done with an event, or at an empty place, into its context menu.
+
+        Args:
+            event_id: Empty for an empty place.
+            date_text: EDTF of the place; empty where there is no time scale.
+            lane: Id of the lane there; empty for none.
+        """
+        if event_id:
+            menu.addSeparator()
+            menu.addActions([self.edit, self.duplicate, self.delete])
+            menu.addActions([self.move_up, self.move_down])
+            return
+        first = menu.actions()[0] if menu.actions() else None
+        add = QAction("&Add event here…" if date_text else "&Add event…", menu)
+        add.triggered.connect(lambda _checked=False: self.add_event(date_text, lane))
+        add.setEnabled(self.add.isEnabled())
+        menu.insertAction(first, add) if first is not None else menu.addAction(add)
+        if first is not None:
+            menu.insertSeparator(first)
+
+    def refresh(self) -> None:
+        """Let a command be chosen only where it would do something, and name what undo undoes."""
+        is_open, chosen = self._document.path is not None, self._state.selected is not None
+        for action, enabled in (
+            (self.add, is_open), (self.add_source, is_open), (self.add_lane, is_open),
+            (self.edit, chosen), (self.duplicate, chosen), (self.delete, chosen),
+            (self.move_up, self._can_move(-1)), (self.move_down, self._can_move(1)),
+            (self.undo, bool(self._pen.undo_name)), (self.redo, bool(self._pen.redo_name)),
+        ):  # fmt: skip
+            action.setEnabled(enabled)
+        self.undo.setText(_named("&Undo", self._pen.undo_name))
+        self.redo.setText(_named("&Redo", self._pen.redo_name))
+
+    def _busy(self, on: bool) -> None:
+        if on:
+            self.said.emit("Writing the file…")
+
+    def _made_edit(self, name: str, event_id: str) -> None:
+        if event_id:
+            self._state.select(event_id)
+        self.said.emit(f"{name} · Ctrl+Z takes it back" if name == self._pen.undo_name else name)
+
+    # --- what a person asks for ---------------------------------------------------------------
+
+    def add_event(self, date_text: str = "", lane: str = "") -> None:
+        """Open an empty form.
+
+        Args:
+            date_text: EDTF to begin with.
+            lane: Id of the lane to begin with; empty for the selected event's.
+        """
+        if not self._may_write():
+            return
+        selected = self._state.selected
+        lanes = self._document.timeline.lanes
+        lane = lane or (selected.lane if selected is not None else "")
+        fields: Fields = {"date": date_text} if date_text else {}
+        if lane and len(lanes) > 1 and lane != lanes[0].id:
+            fields["lane"] = lane
+        self.desk.open_form(fields, "", "Add")
+
+    def add_item(self, section: str) -> None:
+        """Open an empty form for a source or a lane.
+
+        Args:
+            section: ``sources`` or ``lanes``.
+        """
+        if self._may_write():
+            self.desk.open_section_form(section)
+
+    def edit_event(self, event_id: str) -> None:
+        """Open an event's form."""
+        fields = self._fields_of(event_id)
+        if fields is not None:
+            self.desk.open_form(fields, event_id, "Change")
+
+    def duplicate_event(self, event_id: str) -> None:
+        """Open a form with everything of an event but its id."""
+        fields = self._fields_of(event_id)
+        if fields is not None:
+            copy = {name: value for name, value in fields.items() if name not in _COPIED_NOT}
+            self.desk.open_form(copy, "", "Duplicate")
+
+    def delete_event(self, event_id: str) -> None:
+        """Take an event out of the file; undo brings it back."""
+        from viewer.files.write.edits import DeleteEvent
+
+        fields = self._fields_of(event_id)
+        if fields is not None:
+            neighbour = self._state.neighbour(1) or self._state.neighbour(-1)
+            following = neighbour.id if neighbour is not None else ""
+            self._pen.make(DeleteEvent(event_id, fields))
+            if self._document.timeline.event(event_id) is None:
+                self._state.select(following)
+
+    def move_event(self, event_id: str, step: int) -> None:
+        """Set an entry before the one above it in the file, or behind the one below it.
+
+        Of events with the same date, the one that stands first in the file comes first.
+
+        Args:
+            event_id: The event's id.
+            step: -1 for up, 1 for down.
+        """
+        from viewer.files.write.edits import MoveEvent
+
+        fields, event = self._fields_of(event_id), self._document.timeline.event(event_id)
+        if fields is None or event is None:
+            return
+        # Moving down, it is to stand before the second one below; behind the last where there is none.
+        before = self._at(event.index + (step if step < 0 else 2))
+        if step > 0 or before is not None:
+            self._pen.make(MoveEvent(event_id, fields, before.id if before is not None else ""))
+
+    def _can_move(self, step: int) -> bool:
+        event = self._state.selected
+        return event is not None and 0 <= event.index + step < len(self._document.timeline.events)
+
+    def _at(self, index: int) -> Event | None:
+        """Return the event with a place in the file."""
+        return next((event for event in self._document.timeline.events if event.index == index), None)
+
+    def _fields_of(self, event_id: str) -> Fields | None:
+        """Return an event's fields as they stand in the file; None, having said why, where they cannot be had."""
+        from viewer.files.write.edits import EditRefused, fields_of
+
+        reading, event = self._document.last_reading, self._document.timeline.event(event_id)
+        if reading is None or event is None or not self._may_write():
+            return None
+        try:
+            return fields_of(reading, event)
+        except EditRefused as error:
+            self.said.emit(str(error))
+            return None
+
+    def _may_write(self) -> bool:
+        if self._document.path is None:
+            return False
+        if self._files.is_read_only:
+            self._files.offer_copy()
+            return False
+        return True
+
+
+def _named(text: str, name: str) -> str:
+    return f"{text} {name.replace('&', '&&')}" if name else text

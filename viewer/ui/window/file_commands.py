@@ -1,0 +1,190 @@
+"""What the File menu does: opening, copying, printing, and the user's editor."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from viewer.files.write.whole_file import write_whole
+from viewer.shipped import is_shipped
+from viewer.ui.document.document import Document
+from viewer.ui.kit.messages import message_box, warn
+from viewer.ui.state.settings import Settings
+
+_FILTER = "Event files (*.yaml *.yml);;All files (*)"
+
+
+class FileCommands(QObject):
+    """Carries out commands on the open file, with the dialogs that they need.
+
+    Signals:
+        said(str): a line for the status bar.
+    """
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._settings = settings
+        self._window = window
+
+    @property
+    def is_read_only(self) -> bool:
+        """Tell whether the open file is the example that came with the program."""
+        path = self._document.path
+        return path is not None and is_shipped(path) and not os.access(path, os.W_OK)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file and remember it if it is there."""
+        self._document.open(path)
+        if path.is_file() and not is_shipped(path):
+            self._settings.add_recent(path)
+
+    def ask_open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._document.path
+        folder = str(path.parent) if path is not None else ""
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open an event file", folder, _FILTER)
+        if name:
+            self.open_path(Path(name))
+
+    def ask_new(self) -> None:
+        """Ask for a place, write a file there that explains itself, and open it."""
+        path = self._document.path
+        folder = path.parent if path is not None and not self.is_read_only else Path.home()
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "New event file", str(folder / "timeline.yaml"), _FILTER,
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )  # fmt: skip
+        if name:
+            target = Path(name)
+            self.create(target if target.suffix else target.with_suffix(".yaml"))
+
+    def create(self, target: Path) -> bool:
+        """Write a starter file and open it; tell whether that worked."""
+        from viewer.files.write.starter import StarterError, write_starter
+
+        try:
+            write_starter(target)
+        except StarterError as error:
+            warn(self._window, "New event file", str(error))
+            return False
+        self.open_path(target)
+        self.said.emit("Your file is ready; Ctrl+E opens the selected event in your editor")
+        return True
+
+    def ask_save_copy(self) -> None:
+        """Ask for a place, copy the file there and go on with the copy."""
+        path = self._document.path
+        if path is None:
+            return
+        folder = Path.home() if self.is_read_only else path.parent
+        start = str(folder / f"{path.stem}-copy{path.suffix}")
+        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", start, _FILTER)
+        if not name:
+            return
+        target = Path(name)
+        if not target.suffix:
+            target = target.with_suffix(path.suffix or ".yaml")
+        self.save_copy(target)
+
+    def save_copy(self, target: Path) -> bool:
+        """Copy the open file byte for byte and open the copy; tell whether that worked."""
+        path = self._document.path
+        if path is None:
+            return False
+        try:
+            if target.exists() and target.samefile(path):
+                warn(self._window, "Save a copy", "A file cannot be a copy of itself; choose another name.")
+                return False
+            write_whole(target, path.read_bytes())
+        except OSError as error:
+            warn(self._window, "Save a copy", f"The copy could not be written: {error.strerror or error}")
+            return False
+        self.open_path(target)
+        self.said.emit(f"Saved {target}")
+        return True
+
+    def edit_at(self, line: int, column: int) -> None:
+        """Open the user's editor at a place in the file."""
+        path = self._document.path
+        if path is None:
+            return
+        if self.is_read_only:
+            self.offer_copy()
+            return
+        from viewer.ui.window.editor_launch import open_in_editor
+
+        trouble = open_in_editor(path, line, column, self._settings.editor)
+        if trouble:
+            warn(self._window, "Open in editor", trouble)
+        else:
+            self.said.emit(f"Opened line {line} in your editor")
+
+    def offer_copy(self) -> None:
+        """Say that the example cannot be changed, and offer a copy of it."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = message_box(
+            self._window,
+            "Read-only example",
+            "This is the example that came with Dateline; it cannot be changed.",
+            "Save a copy of it and edit that.",
+        )
+        save = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        if box.clickedButton() is save:
+            self.ask_save_copy()
+
+    def ask_editor(self) -> None:
+        """Ask for the command of the user's editor."""
+        from viewer.ui.window.editor_dialog import EditorDialog
+
+        dialog = EditorDialog(self._settings.editor, self._document.path or Path("events.yaml"), self._window)
+        if dialog.exec():
+            self._settings.editor = dialog.chosen
+        dialog.deleteLater()
+
+    def open_address(self, url: str) -> None:
+        """Open a web address in the user's browser, after a click on it."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
+            warn(self._window, "Open link", f"No program was found that opens {url}")
+
+    def put_on_paper(self, how: str) -> None:
+        """Print, preview or export the open timeline.
+
+        Args:
+            how: ``print``, ``preview`` or ``export``.
+        """
+        # Printing brings QtPrintSupport along, which the first frame does not need.
+        from viewer.ui.paper.print_actions import PrintActions
+
+        path = self._document.path
+        if path is None:
+            return
+        actions = PrintActions(self._settings.store, self)
+        show = {
+            "print": actions.print_dialog,
+            "preview": actions.preview_dialog,
+            "export": actions.export_pdf,
+        }[how]
+        show(self._window, path, self._document.timeline, len(self._document.not_placed))
+        actions.deleteLater()
+
+
+def dropped_file(event: QDropEvent) -> Path | None:
+    """Return the one local file that was dropped, None for anything else."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.is_file() else None

@@ -1,0 +1,152 @@
+"""The field in the tool bar that one types into to search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.searching import Searching
+
+HINT = "Search events, quotes, people"
+USUAL_PX = 290
+_LEAST_PX = 130
+_ROOMY_PX = 230
+_TEXT_PX = 12
+#: Room that one of the buttons inside the field takes.
+_BUTTON_PX = 27
+_GAP_PX = 8
+_STEPS = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+}
+
+
+class SearchField(QLineEdit):
+    """Words to search for; at its right end how many events have them, and ways through them.
+
+    Signals:
+        left(): the keyboard should go back to the canvas.
+    """
+
+    left = Signal()
+
+    def __init__(self, searching: Searching, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._searching = searching
+        self._appearance = appearance
+        self._buttons: tuple[QAction, ...] = ()
+        self.setObjectName("search")
+        self.setPlaceholderText(f"{HINT}  Ctrl+F")
+        self.setAccessibleName("Search")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(_LEAST_PX)
+        self.setMaximumWidth(USUAL_PX)
+        self.textChanged.connect(searching.set_text)
+        searching.changed.connect(self._follow)
+        appearance.theme_changed.connect(self._dress)
+
+    def sizeHint(self) -> QSize:
+        """Wish for room for some words and their count."""
+        return QSize(USUAL_PX, super().sizeHint().height())
+
+    def begin(self) -> None:
+        """Take the keyboard; what stands there is selected, to be typed over."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+
+    def leave(self) -> None:
+        """Search for nothing any more, and give the keyboard back."""
+        self.clear()
+        self.left.emit()
+
+    # --- what was found -----------------------------------------------------------------
+
+    def _follow(self) -> None:
+        """Show what was found."""
+        if self.text() and not self._buttons:
+            self._make_buttons()
+        for button in self._buttons:
+            button.setVisible(bool(self.text()) and (button.data() == "close" or not self._is_narrow))
+        self.setAccessibleDescription(self._searching.report())
+        report = self._report
+        right = 0.0
+        if report:
+            right = QFontMetricsF(self._report_font()).horizontalAdvance(report) + _GAP_PX
+        self.setTextMargins(0, 0, round(right), 0)
+        self.update()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < _ROOMY_PX
+
+    @property
+    def _report(self) -> str:
+        """What is written into the field: in a narrow one the number alone."""
+        report = self._searching.report()
+        return report.removesuffix(" found") if self._is_narrow else report
+
+    def _make_buttons(self) -> None:
+        """Put the buttons into the field with the first letter that is typed."""
+        made = []
+        # Qt puts each further one to the left of the last.
+        for name, tip, run in (
+            ("close", "End the search (Esc)", self.leave),
+            ("next", "Next event found (Enter)", lambda: self._searching.step(1)),
+            ("previous", "Previous event found (Shift+Enter)", lambda: self._searching.step(-1)),
+        ):
+            action = QAction(self)
+            action.setData(name)
+            action.setToolTip(tip)
+            action.triggered.connect(lambda _checked=False, run=run: run())
+            self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
+            made.append(action)
+        self._buttons = tuple(made)
+        self._dress()
+
+    def _dress(self) -> None:
+        if not self._buttons:
+            return
+        from viewer.ui.kit.icons import icon
+
+        for button in self._buttons:
+            button.setIcon(icon(button.data(), self._appearance.theme.muted))
+
+    def _report_font(self) -> QFont:
+        return self._appearance.theme.font(_TEXT_PX)
+
+    # --- Qt -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through what was found, or leave."""
+        key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._searching.step(-1 if shift else 1)
+        elif key in _STEPS:
+            self._searching.step(_STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the buttons out where they would leave no room to type."""
+        super().resizeEvent(event)
+        self._follow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the field, and how many were found."""
+        super().paintEvent(event)
+        report = self._report
+        if not report:
+            return
+        painter = QPainter(self)
+        painter.setFont(self._report_font())
+        theme = self._appearance.theme
+        painter.setPen(theme.expected if report.startswith("none") else theme.muted)
+        shown = sum(button.isVisible() for button in self._buttons)
+        right = self.width() - _GAP_PX - _BUTTON_PX * shown
+        rect = QRectF(0, 0, right, self.height())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, report)
+        painter.end()

@@ -1,0 +1,81 @@
+"""Renders the real window to a picture, without a display.
+
+``python -m viewer.ui.window.snapshot OUT.png [--file F] [--size 1280x800] [--dark] [--select ID]``
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QSettings
+from PySide6.QtWidgets import QApplication
+
+from viewer.shipped import shipped_timeline
+from viewer.ui.state.settings import Settings
+from viewer.ui.window.app import make_application, make_window
+from viewer.ui.window.main_window import MainWindow
+
+_SETTLING_ROUNDS = 5
+
+
+def snapshot(
+    out: Path, file: Path, *, size: tuple[int, int] = (1280, 800), dark: bool = False, select: str = ""
+) -> bool:
+    """Write a picture of the window; tell whether it could be written.
+
+    Args:
+        size: Of the window, logical pixels.
+        select: Id of the event to select.
+    """
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
+        settings.theme_mode = "dark" if dark else "light"
+        window = make_window(file, settings, application)
+        window.resize(*size)
+        window.show()
+        window.state.select(select)
+        return _grabbed(window, out)
+
+
+def _grabbed(window: MainWindow, out: Path) -> bool:
+    while window.document.is_reading:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    for _ in range(_SETTLING_ROUNDS):
+        QApplication.processEvents()
+    out.parent.mkdir(parents=True, exist_ok=True)
+    written = window.grab().save(str(out))
+    window.close()
+    return written
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run from the command line; the exit status is 2 where nothing was written."""
+    parser = argparse.ArgumentParser(prog="python -m viewer.ui.window.snapshot", description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--file", type=Path)
+    parser.add_argument("--size", default="1280x800", type=_size)
+    parser.add_argument("--dark", action="store_true")
+    parser.add_argument("--select", default="")
+    chosen = parser.parse_args(arguments)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    file = chosen.file or shipped_timeline()
+    written = snapshot(chosen.out, file, size=chosen.size, dark=chosen.dark, select=chosen.select)
+    if not written:
+        print(f"{chosen.out} could not be written")
+    return 0 if written else 2
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and int(width) and int(height)):
+        raise argparse.ArgumentTypeError(f"{text} is no size such as 1280x800")
+    return int(width), int(height)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

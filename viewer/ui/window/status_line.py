@@ -1,0 +1,125 @@
+"""The window's last line: what the timeline holds, where it comes from and when it was read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+
+from viewer.ui.document.document import Document
+from viewer.ui.kit.detail_text import counted, counts
+from viewer.ui.kit.text_link import TextLink
+from viewer.ui.look.theme import Appearance
+
+_TEXT_PX = 12
+_SHORT_MS = 6000
+
+
+def holdings(document: Document) -> str:
+    """Return what the drawing holds, and whether it is an old one."""
+    if document.awaited:
+        return ""
+    text = counts(document.timeline)
+    return f"{text} · last readable version" if document.is_stale else text
+
+
+def provenance(document: Document, *, read_only: bool = False) -> str:
+    """Return the file and when it was read: ``data/events.yaml · reloaded 14:02:11``."""
+    if document.path is None:
+        return "no file"
+    parts = [short_path(document.path)]
+    if read_only:
+        parts.append("example, read-only")
+    if document.loaded_at is not None:
+        verb = "read" if not document.is_reload else "reloaded"
+        if document.notice and not document.has_drawing:
+            verb = "tried"
+        parts.append(f"{verb} {document.loaded_at:%H:%M:%S}")
+    return " · ".join(parts)
+
+
+def short_path(path: Path) -> str:
+    """Return the file with the folder that it is in."""
+    return f"{path.parent.name}/{path.name}" if path.parent.name else path.name
+
+
+class StatusLine(QStatusBar):
+    """Two quiet texts; a passing message covers the left one.
+
+    Signals:
+        problems_requested(): the user wants to see the warnings.
+    """
+
+    problems_requested = Signal()
+
+    def __init__(self, document: Document, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._appearance = appearance
+        self.read_only = False
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(18, 4, 18, 6)
+        self._links: list[TextLink] = []
+        self._progress = QProgressBar(self)
+        self._progress.setRange(0, 100)
+        self._progress.setFixedWidth(220)
+        self._progress.setFormat("Reading… %p%")
+        self._cancel = QPushButton("Cancel", self)
+        self._cancel.clicked.connect(document.cancel_reading)
+        for widget in (self._progress, self._cancel):
+            self.addPermanentWidget(widget)
+            widget.hide()
+        document.reading.connect(self._show_progress)
+        document.loaded.connect(self.refresh)
+        self.messageChanged.connect(self._reveal)
+        appearance.theme_changed.connect(self.refresh)
+
+    @property
+    def texts(self) -> list[str]:
+        """The texts on show, from left to right."""
+        return [link.literal for link in self._links]
+
+    def say(self, text: str) -> None:
+        """Show a message for a few seconds."""
+        self.showMessage(text, _SHORT_MS)
+
+    def _show_progress(self, part: float) -> None:
+        """Show how far a large file is read; below 0 that has ended."""
+        self._progress.setValue(round(100 * max(0.0, part)))
+        for widget in (self._progress, self._cancel):
+            widget.setVisible(part >= 0)
+
+    def refresh(self) -> None:
+        """Say what holds now."""
+        for link in self._links:
+            self.removeWidget(link)
+            link.deleteLater()
+        self._links = [self._plain(holdings(self._document))]
+        self.addWidget(self._links[0])
+        if self._document.warnings:
+            warnings = self._link(counted(len(self._document.warnings), "warning"))
+            warnings.clicked.connect(self.problems_requested)
+            self._links.append(warnings)
+            self.addWidget(warnings)
+        where = self._plain(provenance(self._document, read_only=self.read_only))
+        where.setToolTip(str(self._document.path or "").replace("<", "&lt;"))
+        self._links.append(where)
+        self.addPermanentWidget(where)
+        where.show()
+        self._reveal(self.currentMessage())
+
+    def _reveal(self, message: str) -> None:
+        """Show what stands at the left, unless a passing message covers it."""
+        for link in self._links[:-1]:
+            link.setVisible(not message)
+
+    def _plain(self, text: str) -> TextLink:
+        theme = self._appearance.theme
+        label = TextLink(text, theme.font(_TEXT_PX), theme.muted, self, elided=True)
+        label.make_plain()
+        return label
+
+    def _link(self, text: str) -> TextLink:
+        theme = self._appearance.theme
+        return TextLink(text, theme.font(_TEXT_PX), theme.expected, self, elided=True)

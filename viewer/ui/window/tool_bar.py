@@ -1,0 +1,104 @@
+"""The bar above the canvas: the timeline's title and the commands used most."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from viewer.ui.look.theme import Appearance
+from viewer.ui.window.actions import Actions
+
+TITLE_PX = 17
+
+
+class TitleLabel(QWidget):
+    """The title on one line, cut at its end where there is no room; whole as tool tip."""
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._text = ""
+        self.setFont(appearance.theme.font(TITLE_PX, bold=True, serif=True))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        appearance.theme_changed.connect(self.update)
+
+    @property
+    def text(self) -> str:
+        """The whole title."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another title, on one line."""
+        self._text = " ".join(text.split())
+        self.setAccessibleName(self._text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wish for some words; the rest of the bar's room is the title's anyway."""
+        return QSize(160, self.fontMetrics().height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the buttons."""
+        return QSize(40, self.fontMetrics().height() + 4)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the title."""
+        painter = QPainter(self)
+        painter.setPen(self._appearance.theme.text)
+        text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.end()
+
+
+class ToolBar(QFrame):
+    """Title at the left, search and buttons at the right; a narrow window takes from the title first."""
+
+    def __init__(
+        self,
+        actions: Actions,
+        add_event: QAction,
+        search: QWidget,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("tools")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title = TitleLabel(appearance, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 7, 16, 8)
+        row.setSpacing(7)
+        # In a narrow window both give way; in a wide one the search has all it wants, the title the rest.
+        row.addWidget(self.title, 3)
+        row.addWidget(search, 2)
+        for action in (
+            actions.fit,
+            actions.zoom_out,
+            actions.zoom_in,
+            actions.fold,
+            add_event,
+            actions.print,
+        ):
+            row.addWidget(self._button(action))
+        self._fold = actions.fold
+        self._keep_fold_width()
+
+    def _button(self, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(action.text().replace("&", "").split("\t")[0])
+        return button
+
+    def _keep_fold_width(self) -> None:
+        """Let the button stay as wide when its tick comes and goes."""
+        self.mark_fold(True)
+        button = next(b for b in self.findChildren(QToolButton) if b.defaultAction() is self._fold)
+        button.ensurePolished()
+        button.setMinimumWidth(button.sizeHint().width())
+
+    def mark_fold(self, on: bool) -> None:
+        """Show whether gaps fold."""
+        self._fold.setIconText("✓ Fold gaps" if on else "Fold gaps")
