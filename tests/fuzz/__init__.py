@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 # The reader's tables of mistakes live among the unit tests, which import each other by plain name.
-_UNIT = str(Path(__file__).parents[1] / "unit")
-if _UNIT not in sys.path:
-    sys.path.append(_UNIT)
+for _folder in ("unit", "unit/files"):
+    _path = str(Path(__file__).parents[1] / _folder)
+    if _path not in sys.path:
+        sys.path.append(_path)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.document.document import watcher as watcher_module
+from viewer.ui.document import watcher as watcher_module
 from viewer.ui.document.watcher import FileWatcher, signature, watched_paths
 
 

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
 from viewer.files.read.reader import read_text
+from viewer.ui.document import background
 from viewer.ui.document.background import BackgroundReader, is_large
-from viewer.ui.document.document import Document, background
+from viewer.ui.document.document import Document
 from viewer.ui.document.loading import Loaded
 from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.look.theme import Appearance

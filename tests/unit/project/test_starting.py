@@ -23,7 +23,7 @@ from viewer.files.write.starter import SCHEMA_NAME, starter_text
 from viewer.model.dates.edtf import parse_date
 from viewer.model.timeline import PartOfDay, Status
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from viewer.ui.window.go_to_date import GoToDateDialog
 from viewer.ui.window.legend import LegendDialog, legend_entries
 from viewer.ui.window.main_window import MainWindow
 
-SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
+SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import PartOfDay, Stance, Status
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = README[README.index("```yaml\n") + 8 : README.index("\n```\n", README.index("```yaml\n"))]
 _CODE = re.compile(r"`([^`]+)`")

@@ -10,7 +10,8 @@ from ui_samples import SAMPLE, sample_file
 
 from viewer.files.write.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, fields_of
 from viewer.model.fields import Fields
-from viewer.ui.document.document import Document, background
+from viewer.ui.document import background
+from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 

@@ -14,7 +14,7 @@ from reader_helpers import GOOD, HEAD
 from viewer.cli import main
 from viewer.commands.drawing import PrintJob
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.paint import marks as paint_marks
 from viewer.ui.state.view_state import ViewState
 
-SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
+SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
 
 
 def shipped() -> Timeline:

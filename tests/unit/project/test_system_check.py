@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-SCRIPT = Path(__file__).parents[2] / "tools" / "system_check.py"
+SCRIPT = Path(__file__).parents[3] / "tools" / "system_check.py"
 
 
 @pytest.fixture

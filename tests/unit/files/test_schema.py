@@ -27,7 +27,7 @@ from viewer.shipped import resource, shipped_timeline
 
 SCHEMA = schema()
 CHECK = Draft202012Validator(SCHEMA)
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 
 def flagged(text: str, version: str = "1.2") -> list[str]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject
 
 from viewer import __version__, shipped
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _TEXTS = {".py", ".md", ".toml", ".yaml", ".yml", ".json", ".desktop", ".svg", ".sh", ""}
 _FOREIGN = re.compile(

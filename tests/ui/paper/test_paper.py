@@ -21,7 +21,7 @@ from viewer.ui.paper.glyphs import missing_characters, missing_note
 from viewer.ui.paper.pdf import PdfError, write_pdf
 from viewer.ui.paper.print_actions import PrintActions
 
-SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
+SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
 
 
 def printed(
