@@ -95,10 +95,18 @@ def _check(words: list[str]) -> int:
     parser.add_argument(
         "--copies", type=Path, metavar="DIR", help="check quotations against kept copies SOURCE_ID.txt in DIR"
     )
+    parser.add_argument("--all", action="store_true", help="list every warning, also many of one kind")
     args = parser.parse_args(words)
     from viewer.commands.check import run_check
 
-    return run_check(args.files, as_json=args.json, copies=args.copies, out=sys.stdout, errors=sys.stderr)
+    return run_check(
+        args.files,
+        as_json=args.json,
+        copies=args.copies,
+        out=sys.stdout,
+        errors=sys.stderr,
+        each=args.all,
+    )
 
 
 def _print(words: list[str]) -> int:

@@ -12,6 +12,7 @@ from viewer.files.evidence.quotations import Evidence, Finding, described
 from viewer.files.read.quote_spans import quote_positions
 from viewer.files.read.reader import ReadError, Reading, read_file
 from viewer.files.read.texts import shown
+from viewer.model.problem_groups import ProblemGroup, Row, grouped
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline
 
@@ -43,7 +44,13 @@ def _counted(count: int, noun: str) -> str:
 
 
 def run_check(
-    files: Sequence[Path], *, as_json: bool, copies: Path | None, out: TextIO, errors: TextIO
+    files: Sequence[Path],
+    *,
+    as_json: bool,
+    copies: Path | None,
+    out: TextIO,
+    errors: TextIO,
+    each: bool = False,
 ) -> int:
     """Check files, print what is wrong with them, and return the exit status.
 
@@ -53,6 +60,7 @@ def run_check(
         copies: Folder of kept copies named ``SOURCE_ID.txt``.
         out: Where problems and the summary go.
         errors: Where it goes that a file cannot be read.
+        each: Print a line for every warning, also where many are of one kind; JSON always holds each.
     """
     status, tally = CLEAN, Tally()
     entries: list[dict[str, object]] = []
@@ -71,16 +79,24 @@ def run_check(
         _count(tally, reading, problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
             status = max(status, WRONG)
-        for problem in problems:
-            if as_json:
-                entries.append(as_entry(problem, str(path)))
-            else:
-                print(problem.formatted(str(path)), file=out)
+        if as_json:
+            entries += [as_entry(problem, str(path)) for problem in problems]
+        else:
+            for row in problems if each else grouped(problems):
+                print(_line(row, str(path)), file=out)
     if as_json:
         print(json.dumps(entries, ensure_ascii=False, indent=1), file=out)
     elif tally.files:
         print(tally.line(), file=out)
     return status
+
+
+def _line(row: Row, file: str) -> str:
+    """Return a problem, or many warnings of one kind, in one line."""
+    if not isinstance(row, ProblemGroup):
+        return row.formatted(file)
+    whole = replace(row.first, message=f"{row.message} ({row.lines()}; --all lists each)")
+    return whole.formatted(file)
 
 
 def _count(tally: Tally, reading: Reading, problems: Sequence[Problem]) -> None:

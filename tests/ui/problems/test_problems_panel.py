@@ -291,10 +291,10 @@ def test_that_the_context_menu_copies_and_opens(panel: ProblemsPanel) -> None:
 
 
 def many(count: int) -> tuple[Problem, ...]:
-    """Return problems, every tenth of them a warning."""
+    """Return problems, every tenth of them a warning, no two of one kind."""
     kinds = [Severity.ERROR] * 9 + [Severity.WARNING]
     return tuple(
-        Problem(kinds[n % 10], "x", f"mistake {n}", n + 1, 1, n + 1, 5, hides_entry=n % 7 == 0)
+        Problem(kinds[n % 10], f"x{n}", f"mistake {n}", n + 1, 1, n + 1, 5, hides_entry=n % 7 == 0)
         for n in range(count)
     )
 
@@ -331,3 +331,46 @@ def test_that_rows_are_painted_for_every_kind_of_problem(panel: ProblemsPanel) -
     assert len(colors) > 5
     assert panel.model.index(0).data(PROBLEM) is panel.model.problems[0]
     assert line_of(panel.model.problems[0]).startswith("Not placed: line 1")
+
+
+def bare(count: int) -> str:
+    """Return a file with so many events without a source, and an entry that is not placed."""
+    entries = [f"  - {{date: 2011-08-{n + 1:02}, title: Day {n + 1}}}" for n in range(count)]
+    return "\n".join(["events:", *entries, "  - {date: 2011-08-32, title: Never}", ""])
+
+
+def test_that_many_warnings_of_one_kind_are_one_row_that_opens(
+    qtbot: QtBot, window: MainWindow, panel: ProblemsPanel
+) -> None:
+    saved(window, bare(9))
+    together = "Warning: lines 2, 3, 4 and 6 more: 9 events have no source; expected quotes or sources"
+    assert lines(panel)[0] == together
+    assert len(lines(panel)) == 2 and "not a date" in lines(panel)[1]
+    assert panel.bar.switches[Severity.WARNING].text() == "⚠ 9 warnings"
+    panel.list.setCurrentIndex(panel.model.index(0))
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert len(lines(panel)) == 11 and "“Day 9”" in lines(panel)[9]
+    qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    assert window.state.selected is not None and window.state.selected.title == "Day 1"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Left)
+    assert len(lines(panel)) == 2 and panel.list.currentIndex().row() == 0
+    qtbot.keyClick(panel.list, Qt.Key.Key_Right)
+    assert len(lines(panel)) == 11
+    row = panel.list.visualRect(panel.model.index(0)).center()
+    qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert len(lines(panel)) == 2
+
+
+def test_that_three_of_a_kind_stay_three_rows(window: MainWindow, panel: ProblemsPanel) -> None:
+    saved(window, bare(3))
+    assert len(lines(panel)) == 4
+
+
+def test_that_a_closed_kind_is_copied_with_all_its_members(window: MainWindow, panel: ProblemsPanel) -> None:
+    saved(window, bare(5))
+    panel.list.setCurrentIndex(panel.model.index(0))
+    panel.copy_selected()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert [line.rpartition("/")[2].split(":")[1] for line in copied] == ["2", "3", "4", "5", "6"]
+    panel.copy_all()
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 6

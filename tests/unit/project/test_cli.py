@@ -55,6 +55,23 @@ def test_that_check_prints_problems_and_a_summary(capsys: pytest.CaptureFixture[
     assert said.err == "dateline: none.yaml does not exist\n"
 
 
+def test_that_many_warnings_of_one_kind_are_one_line_and_all_on_request(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = "".join(f"  - {{date: {2001 + n}, title: A}}\n" for n in range(9))
+    (files / "borrowed.yaml").write_text(HEAD + entries, encoding="utf-8")
+    assert main(["check", "borrowed.yaml"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "borrowed.yaml:7:25: warning: 9 events have no source; expected quotes or sources"
+        " (lines 7, 8, 9 and 6 more; --all lists each)",
+        "1 file, 9 events, 0 errors, 9 warnings",
+    ]
+    main(["check", "--all", "borrowed.yaml"])
+    assert len(capsys.readouterr().out.splitlines()) == 10
+    main(["check", "--json", "borrowed.yaml"])
+    assert len(json.loads(capsys.readouterr().out)) == 9
+
+
 @pytest.mark.usefixtures("files")
 def test_that_check_prints_json_for_other_programs(capsys: pytest.CaptureFixture[str]) -> None:
     main(["check", "--json", "wrong.yaml", "good.yaml"])

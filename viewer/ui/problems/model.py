@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from viewer.model.problem_groups import ProblemGroup, Row, grouped, members
 from viewer.model.problems import Problem, Severity
 
 Index = QModelIndex | QPersistentModelIndex
+#: The problem of a row; of many of one kind the first.
 PROBLEM = Qt.ItemDataRole.UserRole
+#: How a row belongs to many of one kind, a :class:`Kinship`.
+KINSHIP = Qt.ItemDataRole.UserRole + 1
+
+
+class Kinship(Enum):
+    """How a row stands to other problems of its kind."""
+
+    ALONE = "alone"
+    CLOSED = "closed"
+    OPEN = "open"
+    MEMBER = "member"
 
 
 class ProblemsModel(QAbstractListModel):
-    """The problems that pass the filter, in file order.
+    """The problems that pass the filter, in file order; many warnings of one kind are one row.
 
-    Views ask for what they show only, so a hundred thousand problems cost no more than ten.
+    Such a row opens: its members then stand below it. Views ask for what they show only, so a
+    hundred thousand problems cost no more than ten.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._all: tuple[Problem, ...] = ()
         self._shown: Sequence[Problem] = ()
+        self._rows: Sequence[Row] = ()
+        #: The rows of members, by the row of their kind.
+        self._members: dict[int, range] = {}
+        self._open: frozenset[str] = frozenset()
         self._texts: list[str] = []
         self._words: tuple[str, ...] = ()
         self._hidden: frozenset[Severity] = frozenset()
@@ -59,39 +78,92 @@ class ProblemsModel(QAbstractListModel):
         if self._hidden:
             found = [problem for problem in found if problem.severity not in self._hidden]
         self._shown = found
+        self._lay_rows()
         self.endResetModel()
+
+    def _lay_rows(self) -> None:
+        rows: list[Row] = []
+        self._members = {}
+        for row in grouped(self._shown):
+            rows.append(row)
+            if isinstance(row, ProblemGroup) and row.first.code in self._open:
+                self._members[len(rows) - 1] = range(len(rows), len(rows) + len(row.problems))
+                rows.extend(row.problems)
+        self._rows = rows
+
+    def kinship(self, row: int) -> Kinship:
+        """Tell whether a row is many of one kind, closed or open, one of them, or alone."""
+        if isinstance(self._rows[row], ProblemGroup):
+            return Kinship.OPEN if row in self._members else Kinship.CLOSED
+        if any(row in rows for rows in self._members.values()):
+            return Kinship.MEMBER
+        return Kinship.ALONE
+
+    def toggle(self, row: int) -> bool:
+        """Open or close the row of many of one kind; tell whether it is one."""
+        group = self._rows[row] if 0 <= row < len(self._rows) else None
+        if not isinstance(group, ProblemGroup):
+            return False
+        self._open ^= {group.first.code}
+        self.beginResetModel()
+        self._lay_rows()
+        self.endResetModel()
+        return True
+
+    def kind_row(self, row: int) -> int:
+        """Return the row of the kind that a member stands below; any other row is its own."""
+        return next((head for head, rows in self._members.items() if row in rows), row)
+
+    def problems_of(self, rows: Iterable[int]) -> Sequence[Problem]:
+        """Return every problem of some rows, each once; a closed row stands for all its members."""
+        return members(self._rows[row] for row in rows)
 
     def row_like(self, problem: Problem | None, row: int) -> int:
         """Return the row of the same problem, else the row as far as there is one; -1 without rows."""
         if problem is not None:
             same = (problem.code, problem.message, problem.event)
             rows = [
-                place for place, one in enumerate(self._shown) if (one.code, one.message, one.event) == same
+                place
+                for place, one in enumerate(map(_first, self._rows))
+                if (one.code, one.message, one.event) == same
             ]
             if rows:
-                return min(rows, key=lambda place: abs(self._shown[place].line - problem.line))
-        return min(max(row, 0), len(self._shown) - 1)
+                return min(rows, key=lambda place: abs(_first(self._rows[place]).line - problem.line))
+        return min(max(row, 0), len(self._rows) - 1)
 
     # --- Qt ---------------------------------------------------------------------------------
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Return the number of problems shown."""
-        return 0 if parent is not None and parent.isValid() else len(self._shown)
+        """Return the number of rows."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return a problem, or the line that says it."""
-        if not index.isValid() or not 0 <= index.row() < len(self._shown):
+        """Return a problem, how it stands to others of its kind, or the line that says it."""
+        if not index.isValid() or not 0 <= index.row() < len(self._rows):
             return None
-        problem = self._shown[index.row()]
+        row = self._rows[index.row()]
         if role == PROBLEM:
-            return problem
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return line_of(problem)
+            return _first(row)
+        if role == KINSHIP:
+            return self.kinship(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line_of(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            kinship = self.kinship(index.row())
+            said = {Kinship.CLOSED: ", closed", Kinship.OPEN: ", open"}.get(kinship, "")
+            return line_of(row) + said
         return None
 
 
-def line_of(problem: Problem) -> str:
-    """Return a problem in one line: what it is, where, in which event."""
+def _first(row: Row) -> Problem:
+    return row.first if isinstance(row, ProblemGroup) else row
+
+
+def line_of(problem: Row) -> str:
+    """Return a problem in one line: what it is, where, in which event; or what many say together."""
+    if isinstance(problem, ProblemGroup):
+        kind = problem.first.severity.value.capitalize()
+        return f"{kind}: {problem.lines()}: {problem.message}"
     kind = "Not placed" if problem.hides_entry else problem.severity.value.capitalize()
     event = f" ({problem.event})" if problem.event else ""
     return f"{kind}: line {problem.line}, column {problem.column}: {problem.message}{event}"

@@ -24,7 +24,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.bar import ProblemsBar
 from viewer.ui.problems.excerpt import SourceExcerpt
-from viewer.ui.problems.model import PROBLEM, ProblemsModel
+from viewer.ui.problems.model import KINSHIP, PROBLEM, Kinship, ProblemsModel
 from viewer.ui.problems.row import ROW_PX, ProblemRow
 
 _UP = (Qt.Key.Key_Down, Qt.Key.Key_Up)
@@ -67,8 +67,8 @@ class ProblemsPanel(QFrame):
         self.bar.copy_requested.connect(self.copy_all)
         self.bar.go_requested.connect(self.go)
         self.bar.closed.connect(self.closed)
-        self.list.activated.connect(lambda _index: self.go())
-        self.list.clicked.connect(lambda _index: self._tell_event())
+        self.list.activated.connect(self._activate)
+        self.list.clicked.connect(self._follow_click)
         self.list.selectionModel().currentChanged.connect(self._follow_current)
         appearance.theme_changed.connect(self.list.viewport().update)
         document.opened.connect(self._forget)
@@ -206,6 +206,36 @@ class ProblemsPanel(QFrame):
         if self._chosen is not None:
             self.line_requested.emit(self._chosen.line, self._chosen.column)
 
+    def _follow_click(self, index: QModelIndex) -> None:
+        if index.data(KINSHIP) in (Kinship.CLOSED, Kinship.OPEN):
+            self._toggle(index.row())
+        else:
+            self._tell_event()
+
+    def _activate(self, index: QModelIndex) -> None:
+        # A double click's first click has opened or closed many of one kind already.
+        if index.data(KINSHIP) not in (Kinship.CLOSED, Kinship.OPEN):
+            self.go()
+
+    def _toggle(self, row: int) -> bool:
+        """Open or close many of one kind; tell whether the row is that."""
+        if not self.model.toggle(row):
+            return False
+        self._choose(row)
+        return True
+
+    def _fold(self, key: int) -> bool:
+        """Open with the right arrow, close with the left one, from a member too."""
+        row = self.list.currentIndex().row()
+        if row < 0:
+            return False
+        kinship = self.model.kinship(row)
+        if key == Qt.Key.Key_Right and kinship is Kinship.CLOSED:
+            return self._toggle(row)
+        if key == Qt.Key.Key_Left and kinship in (Kinship.OPEN, Kinship.MEMBER):
+            return self._toggle(self.model.kind_row(row))
+        return False
+
     def _tell_event(self) -> None:
         if self._chosen is not None and self._chosen.event_id:
             self.event_chosen.emit(self._chosen.event_id)
@@ -213,7 +243,7 @@ class ProblemsPanel(QFrame):
     def selected(self) -> Sequence[Problem]:
         """Return the selected problems in file order."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.problems[row] for row in rows]
+        return self.model.problems_of(rows)
 
     def copy_all(self) -> None:
         """Put every problem that the filter shows on the clipboard."""
@@ -263,8 +293,12 @@ class ProblemsPanel(QFrame):
             self.take_focus()
             return True
         if watched is self.list and event.key() in _ENTER:
-            self.go()  # some desktops' styles activate by a double click only
+            # Some desktops' styles activate by a double click only.
+            if not self._toggle(self.list.currentIndex().row()):
+                self.go()
             return True
+        if watched is self.list and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return self._fold(event.key())
         return watched is self.list and self._is_typed(event)
 
     def _is_typed(self, event: QKeyEvent) -> bool:

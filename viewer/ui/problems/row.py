@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.model.problems import Problem, Severity
 from viewer.ui.look.theme import Appearance, Theme
-from viewer.ui.problems.model import PROBLEM, Index
+from viewer.ui.problems.model import KINSHIP, PROBLEM, Index, Kinship
 
 ROW_PX = 26
 _TEXT_PX = 13
 _BADGE_PX = 11
 _MARK_PX = 24
 _PLACE_PX = 84
+_FOLD_PX = 22
 _GAP_PX = 10
 _LEAD_PX = 18
 _MOST_EVENT = 0.3
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 #: More of a message than fits on any screen.
 _MOST_LETTERS = 600
+#: Many of one kind, to be opened or closed.
+_FOLDABLE = {Kinship.CLOSED: "▸", Kinship.OPEN: "▾"}
 _ERROR_LIGHT, _ERROR_DARK = QColor("#b3261e"), QColor("#ff8a80")
 
 
@@ -62,21 +65,34 @@ class ProblemRow(QStyledItemDelegate):
             painter.fillRect(area, theme.selection_fill)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.chip)
-        self._draw(painter, area, problem, theme)
+        self._draw(painter, area, index, theme)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(theme.focus)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.restore()
 
-    def _draw(self, painter: QPainter, area: QRect, problem: Problem, theme: Theme) -> None:
+    def _draw(self, painter: QPainter, area: QRect, index: Index, theme: Theme) -> None:
+        problem: Problem = index.data(PROBLEM)
+        kinship: Kinship = index.data(KINSHIP)
         area = area.adjusted(_LEAD_PX, 0, -_GAP_PX, 0)
+        if kinship is Kinship.MEMBER:
+            area.setLeft(area.left() + _MARK_PX)
         painter.setFont(theme.font(_TEXT_PX, bold=True))
         painter.setPen(mark_color(theme, problem.severity))
         painter.drawText(area, _LEFT, mark_of(problem.severity))
         area.setLeft(area.left() + _MARK_PX)
         painter.setFont(theme.font(_TEXT_PX))
         painter.setPen(theme.muted)
+        if kinship in _FOLDABLE:
+            # What many say together stands where their places would: no one place is theirs.
+            painter.drawText(area, _LEFT, _FOLDABLE[kinship])
+            area.setLeft(area.left() + _FOLD_PX)
+            painter.setPen(theme.text)
+            said = str(index.data()).partition(": ")[2]
+            where, _, message = said.partition(": ")
+            self._text(painter, area, f"{message} ({where})")
+            return
         painter.drawText(area, _LEFT, f"{problem.line}:{problem.column}")
         area.setLeft(area.left() + _PLACE_PX)
         if problem.hides_entry:
@@ -84,11 +100,12 @@ class ProblemRow(QStyledItemDelegate):
         area.setRight(self._event(painter, area, problem.event, theme) - _GAP_PX)
         painter.setFont(theme.font(_TEXT_PX))
         painter.setPen(theme.text)
+        self._text(painter, area, problem.message)
+
+    def _text(self, painter: QPainter, area: QRect, text: str) -> None:
         metrics = QFontMetrics(painter.font())
-        message = metrics.elidedText(
-            problem.message[:_MOST_LETTERS], Qt.TextElideMode.ElideRight, area.width()
-        )
-        painter.drawText(area, _LEFT, message)
+        short = metrics.elidedText(text[:_MOST_LETTERS], Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, _LEFT, short)
 
     def _badge(self, painter: QPainter, area: QRect, theme: Theme) -> int:
         """Draw that the entry is not placed, and return where that ends."""
