@@ -8,7 +8,8 @@ import pytest
 
 from viewer.files.read.reader import Reading, read_file, read_text
 from viewer.model.dates.edtf import Granularity
-from viewer.model.timeline import Event, PartOfDay, Status, Timeline
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Event, Status, Timeline
 from viewer.shipped import shipped_timeline
 
 #: Short enough to quote from an article that is not ours.

@@ -8,6 +8,7 @@ from enum import Enum
 
 from viewer.model.dates.durations import Duration
 from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.when import When
 
 
@@ -19,18 +20,6 @@ class Status(Enum):
     EXPECTED = "expected"
     DISPUTED = "disputed"
     RETRACTED = "retracted"
-
-
-class PartOfDay(Enum):
-    """A named part of a day; the order of the members is the order within the day."""
-
-    EARLY = "early"
-    MORNING = "morning"
-    MIDDAY = "midday"
-    AFTERNOON = "afternoon"
-    EVENING = "evening"
-    NIGHT = "night"
-    LATE = "late"
 
 
 _PART_RANKS = {part: rank for rank, part in enumerate(PartOfDay)}

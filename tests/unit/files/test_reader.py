@@ -11,7 +11,8 @@ from reader_helpers import BEFORE, GOOD, HEAD, complaints
 
 from viewer.files.read import references, text_file, values
 from viewer.files.read.reader import ReadCancelled, ReadError, Reading, file_text, read_file, read_text
-from viewer.model.timeline import Event, Link, PartOfDay, Place, Quote, Stance, Status, Timeline
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Event, Link, Place, Quote, Stance, Status, Timeline
 
 FULL = """\
 # a comment — with a dash

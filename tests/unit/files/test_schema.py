@@ -22,7 +22,8 @@ from viewer.files.read.spans import FIELDS
 from viewer.files.schema.dates import DATE
 from viewer.files.schema.schema import schema, schema_text
 from viewer.model.dates.edtf import DateError, parse_date
-from viewer.model.timeline import PartOfDay, Stance, Status
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Stance, Status
 from viewer.shipped import resource, shipped_timeline
 
 SCHEMA = schema()

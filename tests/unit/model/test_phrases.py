@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from viewer.model.dates.calendar import MONTHS
 from viewer.model.dates.durations import parse_duration
 from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import date_phrase, short_phrase
-from viewer.model.timeline import PartOfDay
 
 PHRASES = {
     "2011": ("2011", "2011"),

@@ -13,8 +13,10 @@ from viewer.files.read.reader import read_text
 from viewer.files.read.spans import FIELDS
 from viewer.model.dates.durations import parse_duration
 from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.timeline import PartOfDay, Stance, Status
+from viewer.model.dates.suggest import suggest_date
+from viewer.model.timeline import Stance, Status
 
 ROOT = Path(__file__).parents[3]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -108,7 +110,7 @@ def test_that_the_dates_it_calls_refused_are_refused_by_name() -> None:
 def test_that_a_mistyped_date_gets_the_help_it_promises() -> None:
     with pytest.raises(DateError) as caught:
         parse_date("21 Aug 2011")
-    assert caught.value.suggestion == "2011-08-21"
+    assert suggest_date(caught.value.text) == "2011-08-21"
 
 
 @pytest.mark.parametrize("text", ["4 days", "about 7 days", "P7D"])

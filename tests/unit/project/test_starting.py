@@ -21,7 +21,8 @@ from viewer.files.schema.schema import schema_text
 from viewer.files.write import starter
 from viewer.files.write.starter import SCHEMA_NAME, starter_text
 from viewer.model.dates.edtf import parse_date
-from viewer.model.timeline import PartOfDay, Status
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Status
 
 ROOT = Path(__file__).parents[3]
 

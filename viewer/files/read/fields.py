@@ -10,7 +10,8 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
-from viewer.model.timeline import Link, PartOfDay, Place, Quote, Stance, Status
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Link, Place, Quote, Stance, Status
 
 STATUSES = {status.value: status for status in Status}
 PARTS = {part.value: part for part in PartOfDay}

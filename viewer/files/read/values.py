@@ -12,6 +12,7 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_
 from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.suggest import suggest_date
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
@@ -199,7 +200,8 @@ class ValueReader:
         try:
             return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
         except DateError as error:
-            hint = f"; did you mean {error.suggestion}?" if error.suggestion else ""
+            found = suggest_date(error.text)
+            hint = f"; did you mean {found}?" if found else ""
             self.drop(node, "bad-date", error.message + hint)
             return None
 

@@ -19,7 +19,8 @@ from viewer.files.read.header import ERA_FIELDS, FORMAT, LANE_FIELDS, SECTIONS, 
 from viewer.files.read.spans import FIELDS
 from viewer.files.schema import words
 from viewer.files.schema.dates import DATE, SET_MEMBER
-from viewer.model.timeline import PartOfDay, Stance, Status
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Stance, Status
 
 Schema = dict[str, Any]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from viewer.model.timeline import PartOfDay, Stance, Status
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Stance, Status
 
 
 class Words(NamedTuple):

@@ -53,7 +53,8 @@ def parse_date(text: str) -> EventDate:
         text: EDTF; see the module's description for what is read.
 
     Raises:
-        DateError: With a one-line ``message`` and, where one is found, a ``suggestion``.
+        DateError: With a one-line ``message``; :func:`~viewer.model.dates.suggest.suggest_date` may know
+            what was meant.
     """
     if len(text) > MAX_TEXT or _SPACE(text):
         text = _tightened(text)

@@ -29,16 +29,6 @@ class DateError(ValueError):
         super().__init__(message)
         self.message = message
         self.text = text
-        self._suggestion: str | None = None
-
-    @property
-    def suggestion(self) -> str:
-        """Return EDTF for what was probably meant, empty where unsure; worked out when first asked."""
-        if self._suggestion is None:
-            from viewer.model.dates.suggest import suggest_date  # dateutil is slow to import
-
-            self._suggestion = suggest_date(self.text)
-        return self._suggestion
 
 
 def quoted(text: str) -> str:

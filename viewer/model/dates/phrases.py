@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from viewer.model.dates.calendar import CivilTime, civil_of
+from viewer.model.dates.durations import Duration
+from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart, EventDate, Granularity, Member, Qualifier
 from viewer.model.dates.when import End
 from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words, year_name
-
-if TYPE_CHECKING:
-    from viewer.model.dates.durations import Duration
-    from viewer.model.timeline import PartOfDay
 
 __all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
 

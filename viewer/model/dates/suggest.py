@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
+from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.typed import edtf_of, single_date
 
 #: Longer texts are no date that somebody typed.
@@ -80,8 +81,6 @@ def _mended(text: str) -> str:
 
 
 def _is_read(text: str) -> bool:
-    from viewer.model.dates.edtf import DateError, parse_date  # dates names this module in its errors
-
     try:
         parse_date(text)
     except DateError:

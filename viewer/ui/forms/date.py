@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.suggest import suggest_date
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.look.theme import Theme
@@ -21,8 +22,8 @@ def understanding(text: str) -> tuple[str, str]:
         return "", ""
     try:
         return date_phrase(parse_date(text.strip()), weekday=True), ""
-    except DateError as error:
-        return "", error.suggestion
+    except DateError:
+        return "", suggest_date(text.strip())
 
 
 class DateEditor(Editor):

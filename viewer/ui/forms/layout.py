@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
+from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import short_phrase
-from viewer.model.timeline import Event, PartOfDay, Status, Timeline
+from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.forms.chips import ChipsEditor
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import ChoiceEditor, Editor, LineEditor, ProseEditor

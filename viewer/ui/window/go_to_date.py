@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.suggest import suggest_date
 from viewer.model.dates.timespan import TimeSpan
 
 
@@ -17,8 +18,9 @@ def understood(text: str) -> EventDate | None:
     """Return the date that a person may mean: EDTF, or words that have one EDTF reading."""
     try:
         return parse_date(text)
-    except DateError as error:
-        return parse_date(error.suggestion) if error.suggestion else None
+    except DateError:
+        found = suggest_date(text)
+        return parse_date(found) if found else None
 
 
 class GoToDateDialog(QDialog):
