@@ -187,7 +187,7 @@ def test_that_a_disk_that_runs_full_is_told_and_leaves_the_old_file(
 
     out = tmp_path / "out.pdf"
     out.write_bytes(b"old")
-    monkeypatch.setattr("viewer.ui.paper.pdf.os.fsync", full)
+    monkeypatch.setattr("viewer.files.write.whole_file.os.fsync", full)
     with pytest.raises(PdfError, match=r"cannot write .*: No space left on device"):
         write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T")
     assert out.read_bytes() == b"old"

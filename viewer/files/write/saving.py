@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from viewer.files.write.whole_file import usual_mode, write_whole
 
 _MARK = ".dateline-"
 
@@ -75,21 +76,14 @@ def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
     if old is not None:
         _refuse_unwritable(target, old)
     _sweep(target)
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}{_MARK}{os.getpid()}-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-            file.flush()
-            _take_after(file.fileno(), temporary, target, old)
-            os.fsync(file.fileno())
+    write_whole(
+        target,
+        content,
+        prefix=f".{target.name}{_MARK}{os.getpid()}-",
+        dressed=lambda number, temporary: _take_after(number, temporary, target, old),
         # An editor that does not lock may have saved while the disk was written.
-        _look(target, expected)
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
-    _settle(target.parent)
+        last_look=lambda: _look(target, expected),
+    )
 
 
 def _refuse_unwritable(target: Path, old: os.stat_result) -> None:
@@ -103,9 +97,7 @@ def _refuse_unwritable(target: Path, old: os.stat_result) -> None:
 def _take_after(number: int, temporary: Path, target: Path, old: os.stat_result | None) -> None:
     """Give the new file the old one's owner, permissions and extended attributes."""
     if old is None:
-        mask = os.umask(0o022)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
+        temporary.chmod(usual_mode())
         return
     if sys.platform != "win32":
         new = os.fstat(number)
@@ -121,16 +113,6 @@ def _take_after(number: int, temporary: Path, target: Path, old: os.stat_result 
         with suppress(OSError):
             for attribute in os.listxattr(target):
                 os.setxattr(temporary, attribute, os.getxattr(target, attribute))
-
-
-def _settle(folder: Path) -> None:
-    """Let the new name reach the disk too, where a folder can be opened."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
 
 
 def _sweep(target: Path) -> None:

@@ -3,32 +3,53 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 
-def write_whole(target: Path, content: bytes) -> None:
-    """Write a file, in place of one that is there, which keeps its permissions.
+def write_whole(
+    target: Path,
+    content: bytes,
+    *,
+    prefix: str = "",
+    dressed: Callable[[int, Path], None] | None = None,
+    last_look: Callable[[], None] | None = None,
+) -> None:
+    """Write a file by a new one beside it that has reached the disk and then takes its place.
+
+    Args:
+        target: The file; one that is there keeps its permissions.
+        content: All of it.
+        prefix: Of the name that the new file has until then.
+        dressed: Gives the new file, open under a number and lying at a path, its owner and
+            permissions; those of ``target``, or the usual ones, if left out.
+        last_look: Called once the new file has reached the disk; what it raises leaves
+            everything as it was.
 
     Raises:
         OSError: It could not be written; what was there is as it was.
     """
     import tempfile  # slow to import, and needed only here
 
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-        temporary = Path(file.name)
-        try:
+    number, name = tempfile.mkstemp(dir=target.parent, prefix=prefix or f".{target.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
             file.write(content)
             file.flush()
+            if dressed is not None:
+                dressed(file.fileno(), temporary)
+            else:
+                temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else usual_mode())
             os.fsync(file.fileno())
-        except OSError:
-            temporary.unlink(missing_ok=True)
-            raise
-    try:
-        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        if last_look is not None:
+            last_look()
         temporary.replace(target)
-    except OSError:
+    except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    _settle(target.parent)
 
 
 def create_whole(target: Path, content: bytes) -> None:
@@ -48,7 +69,18 @@ def create_whole(target: Path, content: bytes) -> None:
             raise
 
 
-def _umask() -> int:
-    mask = os.umask(0o022)
+def usual_mode() -> int:
+    """Return the permissions that a new file has here."""
+    mask = os.umask(0o022)  # there is no way to ask but to set it
     os.umask(mask)
-    return mask
+    return 0o666 & ~mask
+
+
+def _settle(folder: Path) -> None:
+    """Let the new name reach the disk too, where a folder can be opened."""
+    with suppress(OSError):
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)

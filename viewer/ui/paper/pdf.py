@@ -7,7 +7,6 @@ one and takes the other from ``SOURCE_DATE_EPOCH`` where it is set.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
@@ -17,6 +16,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPdfWriter
 
 from viewer import __version__
+from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument
 
 _DPI = 600
@@ -42,33 +42,11 @@ def write_pdf(
     painted = _painted(document, title, progress)
     if painted is None:
         return 0
-    _write_whole(_finished(document, painted, title), out)
-    return len(document.pages)
-
-
-def _write_whole(content: bytes, out: Path) -> None:
-    """Put a file in place at once: a full disk leaves what was there before."""
-    draft: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{out.name}.", suffix=".part", dir=out.parent)
-        draft = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        draft.chmod(0o666 & ~_umask())
-        draft.replace(out)
+        write_whole(out, _finished(document, painted, title))
     except OSError as error:
         raise PdfError(f"cannot write {out}: {error.strerror}") from None
-    finally:
-        if draft is not None:
-            draft.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+    return len(document.pages)
 
 
 def _painted(
