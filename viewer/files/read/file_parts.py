@@ -11,7 +11,18 @@ import yaml
 
 from viewer.files.read.entry import EntryReader, Unplaced
 from viewer.files.read.header import SECTIONS, HeaderReader
-from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.read.nodes import (
+    TWO_DOCUMENTS,
+    Anchors,
+    ListNode,
+    MapNode,
+    Node,
+    NodeStream,
+    Scalar,
+    Unreadable,
+    is_empty,
+    only_node,
+)
 from viewer.files.read.reporter import Reporter, did_you_mean
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import SourceText, shown
@@ -20,7 +31,7 @@ from viewer.files.read.values import ValueReader, zone_of
 # What mends broken files is imported where one is met: a good file does not wait for its patterns.
 if TYPE_CHECKING:
     from viewer.files.read.known_entries import KnownEntries
-    from viewer.files.read.reader import Reading
+    from viewer.files.read.reading import Reading
     from viewer.files.read.recovery import Chunk
     from viewer.files.read.simple_entries import SimpleEntries
 
@@ -32,7 +43,6 @@ _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
 SIMPLE_FROM = 50_000
 _BEFORE_ENTRY = "events:\n"
-_TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
 
 Progress = Callable[[float], bool]
 
@@ -150,7 +160,7 @@ class FileParts:
             event = self._stream.next()
             if type(event) is not yaml.StreamEndEvent:
                 at = event.start_mark.index
-                self.report.error(at, at + 3, "documents", _TWO_DOCUMENTS)
+                self.report.error(at, at + 3, "documents", TWO_DOCUMENTS)
         finally:
             self._stream.dispose()
             self.report.offset = 0
@@ -306,22 +316,13 @@ class FileParts:
         bad = bad_character(text)
         if bad >= 0:
             return bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
-        stream = NodeStream(text, self._anchors)
         try:
-            stream.next()
-            if type(stream.next()) is yaml.StreamEndEvent:
-                return ListNode(0, False, None)
-            node = stream.node(stream.next())
-            stream.next()
-            if type(extra := stream.next()) is not yaml.StreamEndEvent:
-                return extra.start_mark.index, extra.start_mark.index + 3, _TWO_DOCUMENTS
-            return node
+            node = only_node(text, self._anchors)
         except Unreadable as error:
-            return error.index, error.index + 1, error.message
+            return error.index, error.index + error.length, error.message
         except yaml.YAMLError as error:
             return explained(error, text)
-        finally:
-            stream.dispose()
+        return ListNode(0, False, None) if node is None else node
 
     def _read_chunk(self, text: str, piece: Chunk) -> None:
         self.report.offset = piece.start

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from viewer.files.read.common import common_ends
 
 if TYPE_CHECKING:
-    from viewer.files.read.reader import Reading
+    from viewer.files.read.reading import Reading
     from viewer.files.read.spans import TextSpans
     from viewer.model.timeline import Event
 

@@ -20,6 +20,7 @@ MOST_DEPTH = 60
 #: Nodes that all aliases of a file together may stand for.
 MOST_ALIASED = 100_000
 _PIECEWISE_FROM = 100_000
+TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
 
 #: The class of a scalar: the parser's own event, because making another of each costs too much.
 Scalar: Any = yaml.ScalarEvent
@@ -36,12 +37,14 @@ class Unreadable(Exception):
     Attributes:
         index: Where, in the parsed text.
         message: One line.
+        length: How many characters of it.
     """
 
-    def __init__(self, index: int, message: str) -> None:
+    def __init__(self, index: int, message: str, length: int = 1) -> None:
         super().__init__(message)
         self.index = index
         self.message = message
+        self.length = length
 
 
 class ListNode:
@@ -235,3 +238,33 @@ class NodeStream:
             copy.pairs = [(self._copied(k, alias), self._copied(v, alias)) for k, v in node.pairs]
         copy.raw, copy.end = node.raw, end.index
         return copy
+
+
+def only_node(text: str, anchors: Anchors) -> Node | None:
+    """Return the one node of a text, None where it says nothing at all.
+
+    Raises:
+        Unreadable: Nested too deep, aliases that stand for too much, or a second document.
+        yaml.YAMLError: The text is not YAML.
+    """
+    stream = NodeStream(text, anchors)
+    try:
+        stream.next()  # stream start
+        if type(stream.next()) is yaml.StreamEndEvent:
+            return None
+        node = stream.node(stream.next())
+        stream.next()  # document end
+        extra = stream.next()
+        if type(extra) is not yaml.StreamEndEvent:
+            raise Unreadable(extra.start_mark.index, TWO_DOCUMENTS, len("---"))
+        return node
+    finally:
+        stream.dispose()
+
+
+def node_by_itself(text: str) -> Node | None:
+    """Return the one node of a small text, None where it is not YAML or leans on anchors outside."""
+    try:
+        return only_node(text, Anchors())
+    except (yaml.YAMLError, Unreadable, UnicodeError):  # the last: half a character
+        return None

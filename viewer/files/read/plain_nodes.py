@@ -6,10 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import yaml
-
-from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
-from viewer.files.read.reader import Reading
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, node_by_itself
+from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.model.fields import Fields, Plain
 
@@ -112,23 +110,9 @@ def placed_map(text: str, span: EntrySpan) -> PlacedMap:
     padding = " " * len(before)
     piece = padding + text[span.start : span.end]
     for mask in ("", next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in piece)):
-        node = _one_node(_QUESTION_IN_FLOW.sub(mask, piece) if mask else piece)
+        node = node_by_itself(_QUESTION_IN_FLOW.sub(mask, piece) if mask else piece)
         if type(node) is ListNode and len(node.items) == 1 and not node.flow:
             node = node.items[0]
         if type(node) is MapNode:
             return PlacedMap(node, span.start - len(padding), text, mask)
     raise NotEditable("the entry uses anchors, aliases or tags of YAML; edit it in a text editor")
-
-
-def _one_node(text: str) -> Node | None:
-    stream = NodeStream(text, Anchors())
-    try:
-        stream.next()
-        stream.next()
-        node = stream.node(stream.next())
-        stream.next()
-        return node if type(stream.next()) is yaml.StreamEndEvent else None
-    except (yaml.YAMLError, Unreadable):
-        return None
-    finally:
-        stream.dispose()

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import yaml
-
-from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, extent
-from viewer.files.read.reader import Reading
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, node_by_itself
+from viewer.files.read.reading import Reading
 from viewer.files.read.texts import SourceText
 from viewer.model.timeline import Event
 
@@ -29,12 +27,8 @@ def quote_positions(reading: Reading, event: Event) -> list[Position]:
     first, last = span.start - bom, span.end - bom
     line_start = source.text.rfind("\n", 0, first) + 1
     padding = " " * (first - line_start)
-    try:
-        stream = NodeStream(padding + source.text[first:last], Anchors())
-        stream.next()
-        stream.next()
-        node = stream.node(stream.next())
-    except (yaml.YAMLError, Unreadable):
+    node = node_by_itself(padding + source.text[first:last])
+    if node is None:
         return fallback
     shift = first - len(padding)
     items: list[Node] = node.items if isinstance(node, ListNode) else [node]

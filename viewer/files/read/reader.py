@@ -6,55 +6,17 @@ import gc
 import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
+from viewer.files.read.reading import NotPlaced, Reading
 from viewer.files.read.references import ReferenceCheck
-from viewer.files.read.spans import TextSpans
 from viewer.files.read.text_file import ReadError, file_text
-from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Lane, Timeline, in_order
 
 __all__ = [
     "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "garbage_kept", "read_file", "read_text",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class NotPlaced:
-    """An entry that cannot be drawn: what it seems to say, its 1-based line, and why not."""
-
-    title: str
-    date_text: str
-    line: int
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a file says.
-
-    Attributes:
-        timeline: None where nothing of it could be read, or it is of a newer format.
-        problems: Everything wrong, in file order.
-        not_placed: Entries that are not drawn, in file order.
-        spans: Where events and fields stand, by place in the file.
-        format_ok: False for a format newer than this program.
-        text: The text that was read, byte order mark included.
-    """
-
-    timeline: Timeline | None
-    problems: tuple[Problem, ...]
-    not_placed: tuple[NotPlaced, ...]
-    spans: TextSpans = field(repr=False)
-    format_ok: bool = True
-    text: str = field(default="", repr=False)
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        """The problems that dropped something."""
-        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
 def read_file(path: Path, progress: Progress | None = None) -> Reading:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -20,10 +19,9 @@ from viewer.files.write.rendering import (
     rank_of,
 )
 from viewer.files.write.scalars import Setting, scalar
-from viewer.files.write.splices import Splice, line_end, line_start, next_line
+from viewer.files.write.splices import Splice, dash_before, line_end, line_start, next_line
 from viewer.model.fields import Fields, Plain
 
-_DASH = re.compile(r"[ ]*(-)[ ]+\Z")
 _TYPED = ("date", "published", "lat", "lon")
 
 
@@ -201,12 +199,10 @@ class MapEdit:
                 )
 
     def _dash(self, item: Node) -> int:
-        start = self._placed.extent(item)[0]
-        first = line_start(self._text, start)
-        match = _DASH.fullmatch(self._text[first:start])
-        if match is None:
+        dash = dash_before(self._text, self._placed.extent(item)[0])
+        if dash < 0:
             raise TooOdd
-        return first + match.start(1)
+        return dash
 
     def _item(self, node: Node, old: Plain, new: Plain, indent: int) -> Iterator[Splice]:
         if type(node) is Scalar and isinstance(new, str):

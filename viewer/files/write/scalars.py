@@ -10,9 +10,7 @@ import re
 import textwrap
 from typing import NamedTuple
 
-import yaml
-
-from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, node_by_itself
 
 #: What other readers of YAML take for something else than text.
 _TYPED = re.compile(
@@ -130,7 +128,7 @@ def _is_read_as(text: str, value: str, setting: Setting) -> bool:
     else:
         lead = " " * max(0, setting.indent - 2)
         around = f"{lead}k: {text}{setting.newline}{lead}l: m{setting.newline}"
-    node = parsed(around)
+    node = node_by_itself(around)
     if setting.flow:
         node = node.items[0] if type(node) is ListNode and node.items else None
         if type(node) is not MapNode or len(node.pairs) != 2:
@@ -143,20 +141,3 @@ def _is_read_as(text: str, value: str, setting: Setting) -> bool:
 
 def _is_text(node: Node, value: str) -> bool:
     return type(node) is Scalar and node.value == value and node.tag is None and node.anchor is None
-
-
-def parsed(text: str) -> Node | None:
-    """Return the one node of a text, None where it is not YAML or uses aliases."""
-    try:
-        stream = NodeStream(text, Anchors())
-        try:
-            stream.next()
-            if type(stream.next()) is yaml.StreamEndEvent:
-                return None
-            node = stream.node(stream.next())
-            stream.next()
-            return node if type(stream.next()) is yaml.StreamEndEvent else None
-        finally:
-            stream.dispose()
-    except (yaml.YAMLError, Unreadable, UnicodeError):
-        return None

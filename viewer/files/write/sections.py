@@ -7,14 +7,13 @@ from typing import NamedTuple
 
 import yaml
 
-from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, NodeStream, Scalar, Unreadable, is_empty
+from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
 from viewer.files.read.plain_nodes import PlacedMap
 from viewer.files.write.list_text import BlockList, FlowList, Item
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, inline, item_lines, padded
-from viewer.files.write.splices import Splice, line_start, next_line, previous_line
+from viewer.files.write.splices import Splice, dash_before, line_start, next_line, previous_line
 from viewer.model.fields import Fields
 
-_DASH = re.compile(r"[ ]*(-)[ ]+\Z")
 _DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _ABOVE = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
 
@@ -65,17 +64,11 @@ def section_splice(text: str, section: str, fields: Fields, style: Style) -> Spl
 
 def _root(text: str) -> _Root:
     shift = 1 if text.startswith("\ufeff") else 0
-    stream = NodeStream(text[shift:], Anchors())
     try:
-        stream.next()
-        if type(stream.next()) is yaml.StreamEndEvent:
-            return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
-        node = stream.node(stream.next())
+        node = only_node(text[shift:], Anchors())
     except (yaml.YAMLError, Unreadable):
         raise NoPlace("the file has a mistake that must be repaired first; see its problems") from None
-    finally:
-        stream.dispose()
-    if type(node) is Scalar and is_empty(node):
+    if node is None or is_empty(node):
         return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
     if type(node) is not MapNode:
         raise NoPlace("the file is no event file; expected sections such as events:")
@@ -106,11 +99,10 @@ def _another_item(
 
 
 def _dash(text: str, start: int) -> int:
-    first = line_start(text, start)
-    match = _DASH.fullmatch(text[first:start])
-    if match is None:
+    dash = dash_before(text, start)
+    if dash < 0:
         raise NoPlace("the list is written in a way that cannot be added to here")
-    return first + match.start(1)
+    return dash
 
 
 def _first_item(text: str, root: _Root, key: Node, fields: Fields, section: str, style: Style) -> Splice:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
+
+_DASH = re.compile(r"[ \t]*(-)[ \t]+")
 
 
 class Splice(NamedTuple):
@@ -37,6 +40,13 @@ def line_start(text: str, index: int) -> int:
     """Return where the line of an index begins; behind a byte order mark in the first one."""
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     return 1 if start == 0 and text.startswith("\ufeff") and index >= 1 else start
+
+
+def dash_before(text: str, index: int) -> int:
+    """Return where the ``-`` of a list's item stands that begins at an index; -1 where more is before it."""
+    first = line_start(text, index)
+    match = _DASH.fullmatch(text, first, index)
+    return match.start(1) if match is not None else -1
 
 
 def line_end(text: str, index: int) -> int:

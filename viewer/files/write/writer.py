@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from viewer.files.read.plain_nodes import NotEditable, PlacedMap, entry_map, placed_map
-from viewer.files.read.reader import Reading
+from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.edits import (
     AddEvent,
@@ -24,11 +24,10 @@ from viewer.files.write.list_text import BlockList, FlowList, Item, own_lines
 from viewer.files.write.map_edits import MapEdit, TooOdd
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, padded, style_of
 from viewer.files.write.sections import NoPlace, section_splice
-from viewer.files.write.splices import Splice, line_start, spliced
+from viewer.files.write.splices import Splice, dash_before, line_start, spliced
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 
-_DASH = re.compile(r"[ \t]*(-)[ \t]+\Z")
 _MOST_TRIES = 3
 
 
@@ -76,7 +75,9 @@ class _Events:
     def __init__(self, reading: Reading) -> None:
         self.text = reading.text
         self.spans = [reading.spans.entry(index) for index in range(len(reading.spans))]
-        self.in_brackets = bool(self.spans) and self.spans[0].flow and _dash_of(self.text, self.spans[0]) < 0
+        self.in_brackets = (
+            bool(self.spans) and self.spans[0].flow and dash_before(self.text, self.spans[0].start) < 0
+        )
 
     def items(self) -> list[Item]:
         return [Item(self._start(span), span.end) for span in self.spans]
@@ -84,7 +85,7 @@ class _Events:
     def _start(self, span: EntrySpan) -> int:
         if self.in_brackets or not span.flow:
             return span.start
-        dash = _dash_of(self.text, span)
+        dash = dash_before(self.text, span.start)
         if dash < 0:
             raise EditRefused("the events are written in a way that cannot be edited here")
         return dash
@@ -94,12 +95,6 @@ class _Events:
 
     def flows(self) -> FlowList:
         return FlowList(self.text, self.items())
-
-
-def _dash_of(text: str, span: EntrySpan) -> int:
-    first = line_start(text, span.start)
-    match = _DASH.match(text[first : span.start])
-    return first + match.start(1) if match else -1
 
 
 # --- adding -----------------------------------------------------------------------------------
