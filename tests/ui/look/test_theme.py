@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from viewer.model.colors import COLOR_NAMES
 from viewer.ui.look.chrome import style_sheet
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Appearance, Theme, contrast, named_color
 
@@ -84,3 +85,11 @@ def test_that_the_style_sheet_names_every_colour(theme: Theme) -> None:
     sheet = style_sheet(theme)
     assert "{" in sheet and "{{" not in sheet
     assert theme.panel.name() in sheet
+
+
+def test_that_every_named_colour_is_the_one_that_qt_draws() -> None:
+    names = [name for name in QColor.colorNames() if name != "transparent"]
+    assert sorted(COLOR_NAMES) == sorted(names)
+    for name in names:
+        color = named_color(name.upper())
+        assert color == QColor.fromString(name)

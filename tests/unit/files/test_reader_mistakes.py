@@ -373,6 +373,22 @@ ELSEWHERE = [
     ("format: one\nevents: []\n", "1:9: error: format “one” is not known; expected 1"),
     ("evnets: []\n", "1:1: error: “evnets” is no field of this file; did you mean events?"),
     ("events: soon\n", "1:9: error: events is “soon”; expected a list of entries with “- ”"),
+    (
+        "events:\n  first:\n    date: 2011\n    title: T\n",
+        "2:3: error: events is a mapping; a list is expected: begin each entry with “- ”",
+    ),
+    (
+        "events:\n  date: 2011\n  title: T\n  sources: []\n  links: https://x.org\n  quotes: words\n",
+        "2:3: warning: events is one entry without its dash; a list is expected: begin each entry with “- ”",
+    ),
+    (
+        "lanes:\n  - {id: a, color: tael}\n",
+        "2:20: error: color “tael” is no colour; expected a name or six hex digits; did you mean teal?",
+    ),
+    (
+        "eras:\n  - {title: T, date: 2011, color: transparent}\n",
+        "2:35: error: color “transparent” is no colour; expected a name or six hex digits",
+    ),
     ("- a\n- b\n", "1:1: error: the file is a list; expected sections such as events:"),
     ("hello", "1:1: error: the file is “hello”; expected sections such as events:"),
     ("lanes: trip\nevents: []\n", "1:8: error: an entry of lanes is “trip”; expected {id: …, title: …}"),
@@ -415,10 +431,6 @@ ELSEWHERE = [
     (
         "title: a\nevents: [{date: 2011, title: T, sources: x}, {date: 2012\n",
         "2:46: error: a bracket or brace is not closed, or a comma is missing: “events: [{date: 2011, title: T, sources: x}, {date: 2012”",
-    ),
-    (
-        "events:\n  date: 2011\n  title: One\n",
-        "3:10: warning: “One” has no source; expected quotes or sources",
     ),
     ("\x00", "1:1: error: the character U+0000 is not allowed; delete it"),
     ("a: b: c\n", "1:5: error: a colon inside text needs quotes around the whole text: “a: b: c”"),

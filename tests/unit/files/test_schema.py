@@ -184,7 +184,7 @@ GOOD_FILES = [
     "events: {date: 2011, title: One, sources: nbc}\nsources: {id: nbc}\n",
     "lanes: {id: a}\n",
     "lanes: [{id: 1, title: 7, color: 264653}, {id: b, color: '#aBcDeF'}, {id: c, color: 000000}, {id: d, color: red}]\n",
-    "lanes: [{id: a, color: 1e1234}, {id: b, color: 123e45}, {id: c, color: true}, ]\n",
+    "lanes: [{id: a, color: 1e1234}, {id: b, color: 123e45}, {id: c, color: TEAL}, ]\n",
     "lanes:\n",
     "sources:\n  - {id: a, published: 2011, url: https://x.org, title: , copy: kept.txt}\n  - {id: b, published: [2011, 2012]}\n",
     "sources:\n  - {id: a, published: , url: }\n",

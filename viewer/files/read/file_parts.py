@@ -24,7 +24,7 @@ from viewer.files.read.nodes import (
     only_node,
 )
 from viewer.files.read.reporter import Reporter, did_you_mean
-from viewer.files.read.spans import TextSpans
+from viewer.files.read.spans import FIELDS, TextSpans
 from viewer.files.read.texts import SourceText, shown
 from viewer.files.read.values import ValueReader, zone_of
 
@@ -43,6 +43,7 @@ _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
 SIMPLE_FROM = 50_000
 _BEFORE_ENTRY = "events:\n"
+_A_LIST = "a list is expected: begin each entry with “- ”"
 
 Progress = Callable[[float], bool]
 
@@ -272,8 +273,13 @@ class FileParts:
         return self._stream.next()
 
     def _refuse_events(self, node: Node) -> None:
-        """Report events that are no list; one entry alone is a list of one."""
+        """Report events that are no list; one entry alone, without its dash, is read all the same."""
         if type(node) is MapNode:
+            names = {key.value for key, _ in node.pairs if type(key) is Scalar}
+            if names.isdisjoint(FIELDS):
+                self._values.drop(node, "wrong-shape", f"events is a mapping; {_A_LIST}")
+                return
+            self._values.warn(node, "no-dash", f"events is one entry without its dash; {_A_LIST}")
             self.entries.read(node, NodeStream("", self._anchors))
         elif type(node) is ListNode:
             for item in node.items:

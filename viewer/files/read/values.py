@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
+from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
 from viewer.model.dates.suggest import suggest_date
 
@@ -18,7 +19,6 @@ SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
 _CUT = re.compile(r" #[^\s#]")
 _STR_TAGS = (None, "!", "tag:yaml.org,2002:str")
-_COLORS = re.compile(r"#?[0-9a-fA-F]{6}|[a-zA-Z]+")
 #: A longer text is nothing that a person wrote, and nothing that could be drawn.
 MOST_TEXT = 1_000_000
 #: Shorter texts that come again and again are kept once.
@@ -223,11 +223,11 @@ class ValueReader:
     def color(self, node: Node, field: str) -> str | None:
         """Return a colour: a name or six hex digits, without ``#``."""
         value = self.text(node, field)
-        if value is None or _COLORS.fullmatch(value):
-            return value.removeprefix("#") if value else value
-        self.drop(
-            node, "bad-color", f"{field} {shown(value)} is no colour; expected a name or six hex digits"
-        )
+        if value is None or color_digits(value) is not None:
+            return value and value.strip().removeprefix("#")
+        hint = did_you_mean(value, COLOR_NAMES)
+        message = f"{field} {shown(value)} is no colour; expected a name or six hex digits{hint}"
+        self.drop(node, "bad-color", message)
         return None
 
     # --- mappings -----------------------------------------------------------------------------

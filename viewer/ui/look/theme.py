@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from viewer.model.colors import color_digits
 from viewer.ui.look.chrome import style_sheet
 
 ThemeMode = Literal["auto", "light", "dark"]
@@ -55,14 +56,8 @@ def mixed(color: QColor, other: QColor, share: float) -> QColor:
 
 def named_color(named: str) -> QColor | None:
     """Return the opaque colour of a CSS name or six hex digits, None where it is neither."""
-    text = named.strip()
-    bare = text.removeprefix("#")
-    if len(bare) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in bare):
-        return QColor(f"#{bare}")
-    if not text.isascii() or not text.isalpha() or text.lower() == "transparent":
-        return None
-    color = QColor.fromString(text)
-    return color if color.isValid() else None
+    digits = color_digits(named)
+    return QColor(f"#{digits}") if digits is not None else None
 
 
 @dataclass(frozen=True, eq=False)
