@@ -15,7 +15,7 @@ from tests.bench.make_timeline import in_memory
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.index.hits import Hits, find
 from viewer.model.dates.timespan import HOUR, TimeSpan
-from viewer.model.search import Query
+from viewer.model.search.query import Query
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import took_steps
 from viewer.ui.look.theme import LIGHT

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.index.span_counts import SpanCounts
-from viewer.model.search import Query
+from viewer.model.search.query import Query
+from viewer.model.search.texts import SearchTexts
 
 
 class Hits:
@@ -84,25 +85,14 @@ class Hits:
         return [after > here for here, after in itertools.pairwise(before)]
 
 
-def find(index: TimelineIndex, query: Query, within: Hits | None = None) -> Iterator[Hits | None]:
-    """Look for events, one more with every step; the last step gives what was found.
-
-    Args:
-        index: The timeline.
-        query: What to look for.
-        within: Look only at these hits, those of a query that finds everything that this one finds.
-
-    Yields:
-        None until all have been looked at, then the hits.
-    """
-    events = index.timeline.events
-    found = []
-    for place in within.places if within is not None else range(len(events)):
-        if query.finds(events[place]):
-            found.append(place)
-        yield None
-    hits = Hits(index, found)
-    for lane in range(len(index.lane_places)):
-        hits.prepare(lane)
-        yield None
-    yield hits
+def find(index: TimelineIndex, query: Query) -> Iterator[Hits | None]:
+    """Look for events, some thousands with every step; the last step gives what was found."""
+    for places in SearchTexts.of(index.timeline).find(query):
+        if places is None:
+            yield None
+            continue
+        hits = Hits(index, places)
+        for lane in range(len(index.lane_places)):
+            hits.prepare(lane)
+            yield None
+        yield hits

@@ -12,7 +12,7 @@ from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
-    from viewer.model.search import Query
+    from viewer.model.search.query import Query
 
 #: How long one turn may take.
 _TURN_MS = 6.0
@@ -36,11 +36,10 @@ class Searching(QObject):
         self._state = state
         self._text = ""
         self._query: Query | None = None
-        self._found: tuple[Query, Hits] | None = None
         self._steps: Iterator[Hits | None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
-        state.timeline_changed.connect(self._timeline_changed)
+        state.timeline_changed.connect(self._begin)
         state.selection_changed.connect(lambda _id: self.changed.emit())
 
     @property
@@ -51,7 +50,7 @@ class Searching(QObject):
     @property
     def is_busy(self) -> bool:
         """Tell whether events remain to be looked at."""
-        return self._steps is not None
+        return self._steps is not None and self._query is not None
 
     @property
     def is_on(self) -> bool:
@@ -65,21 +64,16 @@ class Searching(QObject):
         self._text = text
         self._begin()
 
-    def _timeline_changed(self) -> None:
-        self._found = None
-        self._begin()
-
     def _begin(self) -> None:
         self._timer.stop()
         self._steps = None
         self._query = None
         if self._text.strip():
             # Imported with the first letter typed, not for the first frame.
-            from viewer.model.search import Query
+            from viewer.model.search.query import Query
 
             self._query = Query.of(self._text) or None
         if self._query is None:
-            self._found = None
             self._state.set_hits(None)
             self.changed.emit()
             return
@@ -90,14 +84,22 @@ class Searching(QObject):
             self._timer.start()
             self.changed.emit()
 
+    def make_ready(self) -> None:
+        """Prepare the timeline's texts before the first letter is typed, in turns."""
+        if self._steps is None and self._state.timeline.events:
+            self._steps = self._preparing()
+            self._timer.start()
+
+    def _preparing(self) -> Iterator[Hits | None]:
+        from viewer.model.search.texts import SearchTexts
+
+        yield from SearchTexts.of(self._state.timeline).prepare()
+
     def _looking(self, query: Query) -> Iterator[Hits | None]:
         from viewer.layout.index.hits import find
         from viewer.layout.index.index import TimelineIndex
 
-        within = None
-        if self._found is not None and query.narrows(self._found[0]):
-            within = self._found[1]
-        return find(TimelineIndex.of(self._state.timeline), query, within)
+        return find(TimelineIndex.of(self._state.timeline), query)
 
     def _turn(self, budget_ms: float = _TURN_MS) -> None:
         """Look at as many events as there is time for."""
@@ -109,12 +111,13 @@ class Searching(QObject):
                 return
             if time.perf_counter() >= end:
                 return
+        # Nothing was looked for: the texts are ready.
+        self._timer.stop()
+        self._steps = None
 
     def _finish(self, hits: Hits) -> None:
         self._timer.stop()
         self._steps = None
-        if self._query is not None:
-            self._found = self._query, hits
         self._state.set_hits(hits)
         self.changed.emit()
 
@@ -137,6 +140,8 @@ class Searching(QObject):
             return ""
         if hits is None or self.is_busy:
             return "…"
+        if self._query is not None and self._query.doubts:
+            return self._query.doubts[0]
         if not len(hits):
             return "none found"
         number = hits.number_of(self._state.places.get(self._state.selected_id, -1))

@@ -1,0 +1,126 @@
+"""The fields that a search can name: one row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from viewer.model.timeline import Event, Timeline
+
+Values = Callable[[Event], Iterator[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueField:
+    """A field that holds names.
+
+    Attributes:
+        name: As it is typed before the colon.
+        aliases: Other words for it.
+        meaning: What it finds, for people.
+        values: Returns the names of one event as people see them; several names of one thing
+            (a source's publisher and title) are one name each.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    meaning: str
+    values: Callable[[Timeline], Values]
+
+
+class DateSide(Enum):
+    """On which side of a date the event lies; each event lies on exactly one."""
+
+    BEFORE = "before"
+    IN = "in"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True)
+class DateField:
+    """A field that holds a date."""
+
+    name: str
+    meaning: str
+    side: DateSide
+
+
+def _person(_timeline: Timeline) -> Values:
+    def values(event: Event) -> Iterator[str]:
+        yield from event.people
+        for quote in event.quotes:
+            if quote.speaker:
+                yield quote.speaker
+
+    return values
+
+
+def _place(_timeline: Timeline) -> Values:
+    def values(event: Event) -> Iterator[str]:
+        if event.place is not None:
+            yield event.place.name
+
+    return values
+
+
+def _lane(timeline: Timeline) -> Values:
+    titles = {lane.id: lane.title or lane.id for lane in timeline.lanes}
+
+    def values(event: Event) -> Iterator[str]:
+        yield titles.get(event.lane, event.lane)
+        if titles.get(event.lane) != event.lane:
+            yield event.lane
+
+    return values
+
+
+def _status(_timeline: Timeline) -> Values:
+    def values(event: Event) -> Iterator[str]:
+        yield event.status.value
+
+    return values
+
+
+def _source(timeline: Timeline) -> Values:
+    names = {
+        source.id: tuple(dict.fromkeys(name for name in (source.publisher, source.title, source.id) if name))
+        for source in timeline.sources
+    }
+
+    def values(event: Event) -> Iterator[str]:
+        for source_id in dict.fromkeys((*(quote.source for quote in event.quotes), *event.sources)):
+            if source_id:
+                yield from names.get(source_id, (source_id,))
+
+    return values
+
+
+def _tag(_timeline: Timeline) -> Values:
+    def values(event: Event) -> Iterator[str]:
+        yield from event.tags
+
+    return values
+
+
+VALUE_FIELDS: tuple[ValueField, ...] = (
+    ValueField("person", ("people", "speaker"), "people who take part or are quoted", _person),
+    ValueField("place", ("where",), "where it happened", _place),
+    ValueField("lane", (), "the lane's title or id", _lane),
+    ValueField("status", (), "reported, confirmed, expected, disputed or retracted", _status),
+    ValueField("source", (), "publisher, title or id of a source", _source),
+    ValueField("tag", ("tags",), "tags", _tag),
+)
+DATE_FIELDS: tuple[DateField, ...] = (
+    DateField("before", "what lies wholly before a date", DateSide.BEFORE),
+    DateField("after", "what lies wholly after a date", DateSide.AFTER),
+    DateField("in", "what lies in a date, or may", DateSide.IN),
+)
+_BY_NAME: dict[str, ValueField | DateField] = {
+    name: field for field in VALUE_FIELDS for name in (field.name, *field.aliases)
+} | {field.name: field for field in DATE_FIELDS}
+
+
+def field_named(name: str) -> ValueField | DateField | None:
+    """Return the field of a name or another word for it, in any case; None where there is none."""
+    return _BY_NAME.get(name.lower())

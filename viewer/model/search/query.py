@@ -1,0 +1,143 @@
+"""What somebody typed into the search, read: words, phrases, fields, and what is not wanted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.search.fields import DateField, ValueField, field_named
+from viewer.model.search.folding import one_line
+
+_QUOTED = r'"[^"]*"?'
+_TERM = re.compile(rf'(?P<no>-?)(?:(?P<field>[^\W\d]+):)?(?P<values>(?:{_QUOTED}|[^\s",]|,)*)')
+_VALUE = re.compile(rf'(?P<quoted>{_QUOTED})|(?P<plain>[^",]+)')
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A name that is looked for in a field, simplified.
+
+    Attributes:
+        is_whole: Nothing but this; otherwise the name only holds it.
+    """
+
+    text: str
+    is_whole: bool = False
+
+    def fits(self, name: str) -> bool:
+        """Tell whether a simplified name is meant."""
+        return name == self.text if self.is_whole else self.text in name
+
+
+@dataclass(frozen=True, slots=True)
+class WordTerm:
+    """A word or phrase, simplified, that stands in the event or does not."""
+
+    text: str
+    is_unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FieldTerm:
+    """Names of which the field holds one, or holds none."""
+
+    field: ValueField
+    values: tuple[Value, ...]
+    is_unwanted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateTerm:
+    """A date on whose one side the event lies, or does not lie."""
+
+    field: DateField
+    date: EventDate
+    is_unwanted: bool = False
+
+
+Term = WordTerm | FieldTerm | DateTerm
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for: an event is found where every term fits it.
+
+    Attributes:
+        text: As it was typed.
+        terms: In the order of typing, no two equal.
+        doubts: What could not be read, each in one line; such a part finds nothing.
+    """
+
+    text: str
+    terms: tuple[Term, ...]
+    doubts: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, text: str) -> Query:
+        """Read what somebody typed.
+
+        Blanks separate terms. ``-`` before a term means what is not wanted. ``"…"`` is a phrase, and
+        behind a field's colon a whole name; a mark that is not closed reaches to the end. Commas
+        behind a colon separate names of which one is enough. A colon behind any other word is
+        a letter like others. A field without a name is not looked at: it is still being typed.
+        """
+        terms: list[Term] = []
+        doubts: list[str] = []
+        for match in _TERM.finditer(text):
+            if match.group():
+                _read(match, terms, doubts)
+        return cls(text, tuple(dict.fromkeys(terms)), tuple(doubts))
+
+    def __bool__(self) -> bool:
+        return bool(self.terms or self.doubts)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The simplified words and phrases that are wanted, for showing where they stand."""
+        return tuple(term.text for term in self.terms if isinstance(term, WordTerm) and not term.is_unwanted)
+
+
+def _read(match: re.Match[str], terms: list[Term], doubts: list[str]) -> None:
+    field = field_named(match["field"]) if match["field"] else None
+    unwanted = bool(match["no"])
+    if field is None:
+        words = match.group() if not unwanted else match.group()[1:]
+        text = one_line(words.replace('"', " ") if '"' in words else words)
+        if text:
+            terms.append(WordTerm(text, unwanted))
+    elif isinstance(field, ValueField):
+        values = tuple(filter(None, map(_value, _VALUE.finditer(match["values"]))))
+        if values:
+            terms.append(FieldTerm(field, values, unwanted))
+    else:
+        typed = match["values"].strip('"')
+        date = _date(typed) if typed else None
+        if date is not None:
+            terms.append(DateTerm(field, date, unwanted))
+        elif typed:
+            doubts.append(f"“{typed}” is not a date")
+
+
+def _value(match: re.Match[str]) -> Value | None:
+    quoted = match["quoted"]
+    text = one_line(quoted.strip('"') if quoted else match["plain"])
+    if not text:
+        return None
+    return Value(text, is_whole=bool(quoted) and quoted.endswith('"') and len(quoted) > 1)
+
+
+def _date(text: str) -> EventDate | None:
+    """Return the date that a person may mean: EDTF, or words that have one EDTF reading."""
+    try:
+        return parse_date(text)
+    except DateError:
+        from viewer.model.dates.suggest import suggest_date  # dateutil is slow to import
+
+        suggested = suggest_date(text)
+        return parse_date(suggested) if suggested else None
+
+
+def whole(field: ValueField, name: str) -> str:
+    """Return the term that finds exactly one name of a field, as it is typed."""
+    return f'{field.name}:"{name.replace(chr(34), "")}"'

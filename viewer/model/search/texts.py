@@ -1,0 +1,189 @@
+"""A timeline's texts and names, made ready so that a letter typed is answered at once."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.when import End
+from viewer.model.search.fields import VALUE_FIELDS, DateSide, ValueField
+from viewer.model.search.folding import one_line, simplified
+from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
+from viewer.model.timeline import Event, Timeline
+
+#: Events looked at in one step, which takes a millisecond.
+STEP = 2_000
+#: Events made ready in one step.
+FILL_STEP = 400
+#: Between texts and between events; no file that can be read holds them.
+_TEXT_END, _EVENT_END = "\x01", "\x00"
+
+
+def _texts(event: Event) -> Iterator[str]:
+    yield event.title
+    if event.summary:
+        yield event.summary
+    for quote in event.quotes:
+        yield quote.text
+        if quote.attributed_to:
+            yield quote.attributed_to
+        if quote.speaker:
+            yield quote.speaker
+    yield from event.people
+    if event.place is not None:
+        yield event.place.name
+    yield from event.tags
+
+
+def ready_texts(events: Sequence[Event]) -> list[str]:
+    """Return what a search looks at, for each event one text with one blank between words."""
+    joined = _EVENT_END.join(_TEXT_END.join(_texts(event)) for event in events)
+    return " ".join(simplified(joined).split()).split(_EVENT_END) if events else []
+
+
+class Names:
+    """The names that one field holds in a timeline.
+
+    Attributes:
+        shown: By simplified name, as the first event has it.
+        places: By simplified name, the places of its events in the one order, ascending.
+    """
+
+    def __init__(self) -> None:
+        self.shown: dict[str, str] = {}
+        self.places: defaultdict[str, list[int]] = defaultdict(list)
+        #: Few names stand in many events: each is simplified once.
+        self._keys: dict[str, str] = {}
+
+    def add(self, name: str, place: int) -> None:
+        """Note that the event at a place holds a name."""
+        key = self._keys.get(name)
+        if key is None:
+            key = self._keys[name] = one_line(name)
+            self.shown.setdefault(key, name)
+        places = self.places[key]
+        if not places or places[-1] != place:
+            places.append(place)
+
+
+class SearchTexts:
+    """What searches look at; filled in steps, then never changed.
+
+    Attributes:
+        is_ready: Whether all of it is filled.
+    """
+
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._texts: list[str] = []
+        self._names = {field.name: Names() for field in VALUE_FIELDS}
+        self._values = [(self._names[field.name], field.values(timeline)) for field in VALUE_FIELDS]
+        #: Bounds of every event, infinite where it may go on; in the one order.
+        self._starts: list[float] = []
+        self._ends: list[float] = []
+
+    @classmethod
+    def of(cls, timeline: Timeline) -> SearchTexts:
+        """Return the texts of a timeline; those of the last one are remembered."""
+        global _last
+        if _last is None or _last._timeline is not timeline:
+            _last = cls(timeline)
+        return _last
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether every event's texts are filled in."""
+        return len(self._texts) == len(self._timeline.events)
+
+    def prepare(self) -> Iterator[None]:
+        """Fill in the texts and names of some hundreds of events with every step."""
+        while not self.is_ready:
+            self._fill()
+            yield
+
+    def _fill(self) -> None:
+        first = len(self._texts)
+        events = self._timeline.events[first : first + FILL_STEP]
+        for place, event in enumerate(events, first):
+            when = event.when
+            self._starts.append(when.start if when.open_start is End.KNOWN else -math.inf)
+            self._ends.append(when.end if when.open_end is End.KNOWN else math.inf)
+            for names, values in self._values:
+                for name in values(event):
+                    names.add(name, place)
+        self._texts += ready_texts(events)
+
+    def names(self, field: ValueField) -> Names:
+        """Return the names that a field holds, as far as they are filled in."""
+        return self._names[field.name]
+
+    def find(self, query: Query) -> Iterator[list[int] | None]:
+        """Look for events, some thousands with every step; the last step gives their places, ascending."""
+        if query.doubts:
+            yield []
+            return
+        for _ in self.prepare():
+            yield None
+        chosen = self._by_names_and_dates(query)
+        words = [term for term in query.terms if isinstance(term, WordTerm)]
+        if not words:
+            yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
+            return
+        found: list[int] = []
+        for first in range(0, len(self._texts), STEP):
+            places: Sequence[int] = range(first, min(first + STEP, len(self._texts)))
+            if chosen is not None:
+                places = [place for place in places if place in chosen]
+            found += self._with_words(words, places)
+            yield None
+        yield found
+
+    def _with_words(self, words: Sequence[WordTerm], places: Sequence[int]) -> list[int]:
+        texts = self._texts
+        for term in words:
+            word = term.text
+            if term.is_unwanted:
+                places = [place for place in places if word not in texts[place]]
+            else:
+                places = [place for place in places if word in texts[place]]
+        return list(places)
+
+    def _by_names_and_dates(self, query: Query) -> set[int] | None:
+        """Return the places that all terms but words leave; None where there are none such."""
+        chosen: set[int] | None = None
+        for term in query.terms:
+            if isinstance(term, WordTerm):
+                continue
+            places = self._named(term) if isinstance(term, FieldTerm) else self._dated(term)
+            if term.is_unwanted:
+                places = set(range(len(self._texts))) - places
+            chosen = places if chosen is None else chosen & places
+        return chosen
+
+    def _named(self, term: FieldTerm) -> set[int]:
+        places: set[int] = set()
+        for name, where in self._names[term.field.name].places.items():
+            if any(value.fits(name) for value in term.values):
+                places.update(where)
+        return places
+
+    @cached_property
+    def _zone(self) -> ZoneInfo | None:
+        return ZoneInfo(self._timeline.time_zone) if self._timeline.time_zone else None
+
+    def _dated(self, term: DateTerm) -> set[int]:
+        """Return what lies wholly before a date, wholly after it, or neither, which is in it."""
+        span = place_on_axis(term.date, axis_zone=self._zone).window
+        if term.field.side is DateSide.BEFORE:
+            return {place for place, end in enumerate(self._ends) if end <= span.start}
+        if term.field.side is DateSide.AFTER:
+            return {place for place, start in enumerate(self._starts) if start >= span.end}
+        both = zip(self._starts, self._ends, strict=True)
+        return {place for place, (start, end) in enumerate(both) if end > span.start and start < span.end}
+
+
+_last: SearchTexts | None = None
