@@ -1,0 +1,241 @@
+"""The whole window in 1600×900: from a key or a wheel step sent to everything that it changes painted.
+
+An empty window of the same size, which repaints all of itself at every event, gives the ratios.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.bench.make_timeline import in_memory
+from viewer.model.timeline import Event, Link, Place, Quote, Source, Timeline
+from viewer.ui.document.document import Document
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.settings import Settings
+from viewer.ui.window.app import make_application
+from viewer.ui.window.main_window import MainWindow
+
+WIDTH, HEIGHT = 1600, 900
+STEPS = 120
+#: A hand sends no more than thirty events a second: what the window does in between is its own affair.
+_PAUSE_S = 1 / 30
+_KEY = QEvent.Type.KeyPress
+_NO_KEYS = Qt.KeyboardModifier.NoModifier
+_NO_BUTTON = Qt.MouseButton.NoButton
+
+Send = Callable[[QWidget, int], None]
+
+
+class _Paints(QObject):
+    """Counts what is painted anywhere."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Count a paint and let it happen."""
+        if event.type() is QEvent.Type.Paint:
+            self.count += 1
+        return False
+
+
+class _Empty(QWidget):
+    """Fills itself at every event of the hand, and does nothing else."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("white"))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.update()
+
+
+def _key(target: QWidget, key: Qt.Key, text: str = "") -> None:
+    QApplication.sendEvent(target, QKeyEvent(_KEY, key, _NO_KEYS, text))
+
+
+def _wheel(target: QWidget, delta: int, keys: Qt.KeyboardModifier = _NO_KEYS) -> None:
+    at = QPointF(target.width() * 0.4, target.height() * 0.4)
+    event = QWheelEvent(
+        at, target.mapToGlobal(at), QPoint(), QPoint(0, delta), _NO_BUTTON, keys, Qt.ScrollPhase.NoScrollPhase, False
+    )  # fmt: skip
+    QApplication.sendEvent(target, event)
+
+
+def _select(target: QWidget, step: int) -> None:
+    _key(target, Qt.Key.Key_Left if step % 40 >= 30 else Qt.Key.Key_Right)
+
+
+def _zoom(target: QWidget, step: int) -> None:
+    _wheel(target, 120 if step % 30 < 15 else -120, Qt.KeyboardModifier.ControlModifier)
+
+
+def _pan(target: QWidget, step: int) -> None:
+    _wheel(target, -120 if step % 60 < 30 else 120)
+
+
+def _hover(target: QWidget, step: int) -> None:
+    place = QPointF(200 + 37 * step % (target.width() - 220), 70 + 23 * step % (target.height() - 90))
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, place, target.mapToGlobal(place), _NO_BUTTON, _NO_BUTTON, _NO_KEYS
+    )
+    QApplication.sendEvent(target, event)
+
+
+def _type(target: QWidget, step: int) -> None:
+    words = "moscow talks"
+    letter = step % (2 * len(words))
+    if letter < len(words):
+        _key(target, Qt.Key.Key_A, words[letter])
+    else:
+        _key(target, Qt.Key.Key_Backspace)
+
+
+_HANDS: dict[str, Send] = {"selecting": _select, "zooming": _zoom, "panning": _pan, "hovering": _hover, "typing": _type}
+
+
+def _told(timeline: Timeline) -> Timeline:
+    """Return a timeline whose events have as much to tell as those of a real one."""
+    sources = tuple(
+        Source(f"src-{n}", f"Article {n}", f"Publisher {n}", url=f"https://example.org/{n}") for n in range(8)
+    )
+    quotes = (
+        Quote("he watched a film on the plant and toured its dam", "src-0"),
+        Quote("signed a guest book and watched a film about the power plant", "src-1", attributed_to="Agency"),
+    )
+    place, links = Place("Amur province"), (Link("https://example.org/page", "A page"),)
+    summary = "He watched a film about the plant, toured the dam, signed a guest book and was given a picture."
+    for number, event in enumerate(timeline.events):
+        event.quotes, event.place, event.links, event.summary = quotes, place, links, summary
+        event.people, event.sources = ("A. Person", "B. Other"), ("src-2",)
+        if number % 10 == 9:
+            event.about = (timeline.events[number - 1].id,)
+    return replace(timeline, sources=sources)
+
+
+class _Bench:
+    """One window, and how long its events take."""
+
+    def __init__(self, application: QApplication, folder: str) -> None:
+        self._application = application
+        self._folder = folder
+        self._paints = _Paints()
+        application.installEventFilter(self._paints)
+
+    def window(self, timeline: Timeline) -> MainWindow:
+        """Return the real window, shown, on a timeline without a file."""
+        settings = Settings(QSettings(f"{self._folder}/settings.ini", QSettings.Format.IniFormat))
+        appearance = Appearance("light")
+        appearance.dress(self._application)
+        document = Document()
+        window = MainWindow(document, settings, appearance)
+        document.path, document.has_drawing, document.timeline = Path("bench.yaml"), True, timeline
+        window.resize(WIDTH, HEIGHT)
+        window.show()
+        document.loaded.emit()
+        self._rest(0.5)
+        return window
+
+    def taken(self, send: Send, target: QWidget) -> list[float]:
+        """Return the milliseconds from each event to the last paint that it brought."""
+        self._rest(0.3)
+        times = []
+        for step in range(STEPS):
+            start = time.perf_counter()
+            send(target, step)
+            painted, quiet = start, 0
+            while quiet < 2:
+                before = self._paints.count
+                self._application.processEvents()
+                quiet = quiet + 1 if self._paints.count == before else 0
+                painted = painted if quiet else time.perf_counter()
+            if painted > start:
+                times.append(1000 * (painted - start))
+            self._rest(max(0.0, start + _PAUSE_S - time.perf_counter()))
+        return times
+
+    def _rest(self, seconds: float) -> None:
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            self._application.processEvents()
+
+
+def _at(values: list[float], part: float) -> float:
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(part * len(ordered)))]
+
+
+def _figures(times: list[float], base_ms: float) -> dict[str, float]:
+    median = _at(times, 0.5)
+    return {"least_ms": min(times), "median_ms": median, "p99_ms": _at(times, 0.99), "ratio": median / base_ms}
+
+
+def _places(window: MainWindow, rng: random.Random) -> Iterator[tuple[str, Event]]:
+    """Show everything, then some days around one event, and name what is on screen."""
+    events = window.state.timeline.events
+    middle = events[rng.randrange(len(events) // 3, 2 * len(events) // 3)]
+    window.view.fit_all()
+    yield "all", middle
+    window.state.select(middle.id)
+    for _ in range(25):
+        window.view.zoom_in()
+    yield "near", middle
+
+
+def _of_size(bench: _Bench, count: int, base: dict[str, float]) -> dict[str, object]:
+    window = bench.window(_told(in_memory(count)))
+    gc.collect()
+    gc.freeze()
+    found: dict[str, object] = {}
+    for place, event in _places(window, random.Random(11)):
+        for name, send in _HANDS.items():
+            window.state.select(event.id)
+            target: QWidget = window.search if name == "typing" else window.view.canvas
+            target.setFocus()
+            times = bench.taken(send, target)
+            window.search.clear()
+            # Where everything is in view there is nothing to pan to.
+            if times:
+                found[f"{count:,} events, {place}, {name}"] = _figures(times, base[name])
+    window.close()
+    window.deleteLater()
+    gc.unfreeze()
+    return found
+
+
+def measure() -> dict[str, object]:
+    """Return least, median and p99 of every kind of event, at each size and place."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        bench = _Bench(application, folder)
+        empty = _Empty()
+        empty.setMouseTracking(True)
+        empty.resize(WIDTH, HEIGHT)
+        empty.show()
+        base = {name: bench.taken(send, empty) for name, send in _HANDS.items()}
+        empty.close()
+        medians = {name: _at(times, 0.5) for name, times in base.items()}
+        found: dict[str, object] = {
+            f"an empty window, {name}": _figures(times, medians[name]) for name, times in base.items()
+        }
+        for count in map(int, os.environ.get("DATELINE_BENCH_SIZES", "1000 10000 100000 1000000").split()):
+            found |= _of_size(bench, count, medians)
+    return found
