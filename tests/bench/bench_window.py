@@ -108,7 +108,13 @@ def _type(target: QWidget, step: int) -> None:
         _key(target, Qt.Key.Key_Backspace)
 
 
-_HANDS: dict[str, Send] = {"selecting": _select, "zooming": _zoom, "panning": _pan, "hovering": _hover, "typing": _type}
+_HANDS: dict[str, Send] = {
+    "selecting": _select,
+    "zooming": _zoom,
+    "panning": _pan,
+    "hovering": _hover,
+    "typing": _type,
+}
 
 
 def _told(timeline: Timeline) -> Timeline:
@@ -118,10 +124,14 @@ def _told(timeline: Timeline) -> Timeline:
     )
     quotes = (
         Quote("he watched a film on the plant and toured its dam", "src-0"),
-        Quote("signed a guest book and watched a film about the power plant", "src-1", attributed_to="Agency"),
+        Quote(
+            "signed a guest book and watched a film about the power plant", "src-1", attributed_to="Agency"
+        ),
     )
     place, links = Place("Amur province"), (Link("https://example.org/page", "A page"),)
-    summary = "He watched a film about the plant, toured the dam, signed a guest book and was given a picture."
+    summary = (
+        "He watched a film about the plant, toured the dam, signed a guest book and was given a picture."
+    )
     for number, event in enumerate(timeline.events):
         event.quotes, event.place, event.links, event.summary = quotes, place, links, summary
         event.people, event.sources = ("A. Person", "B. Other"), ("src-2",)
@@ -184,7 +194,12 @@ def _at(values: list[float], part: float) -> float:
 
 def _figures(times: list[float], base_ms: float) -> dict[str, float]:
     median = _at(times, 0.5)
-    return {"least_ms": min(times), "median_ms": median, "p99_ms": _at(times, 0.99), "ratio": median / base_ms}
+    return {
+        "least_ms": min(times),
+        "median_ms": median,
+        "p99_ms": _at(times, 0.99),
+        "ratio": median / base_ms,
+    }
 
 
 def _places(window: MainWindow, rng: random.Random) -> Iterator[tuple[str, Event]]:
