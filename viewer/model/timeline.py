@@ -180,11 +180,13 @@ class Timeline:
     _by_id: dict[str, Event] = field(init=False, repr=False, compare=False)
     _sources: dict[str, Source] = field(init=False, repr=False, compare=False)
     _quotes: int = field(init=False, repr=False, compare=False)
+    _statements: dict[str, list[Event]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_by_id", {event.id: event for event in self.events})
         object.__setattr__(self, "_sources", {source.id: source for source in self.sources})
         object.__setattr__(self, "_quotes", sum(len(event.quotes) for event in self.events))
+        object.__setattr__(self, "_statements", _statements_by_subject(self.events))
 
     def event(self, event_id: str) -> Event | None:
         """Return the event with this id, or None."""
@@ -196,11 +198,21 @@ class Timeline:
 
     def statements_about(self, event_id: str) -> tuple[Event, ...]:
         """Return the statements that speak about an event, in the one order."""
-        return tuple(e for e in self.events if e.about and event_id in e.about)
+        return tuple(self._statements.get(event_id, ()))
 
     def quote_count(self) -> int:
         """Return the number of quotations of all events."""
         return self._quotes
+
+
+def _statements_by_subject(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """Return the statements about each event that any speaks about, in the order of the events."""
+    found: dict[str, list[Event]] = {}
+    for event in events:
+        if event.about:
+            for subject in dict.fromkeys(event.about):
+                found.setdefault(subject, []).append(event)
+    return found
 
 
 def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
