@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 
 from viewer.files.read.reader import read_text
+from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Quote, Timeline
-from viewer.ui.kit.detail_text import Tone
 from viewer.ui.state.settings import Settings
 
 SAMPLE = """\

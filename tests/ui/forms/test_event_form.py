@@ -18,6 +18,7 @@ from viewer.files.read.reader import read_text
 from viewer.files.read.spans import FIELDS
 from viewer.files.write.edits import fields_of
 from viewer.files.write.entry_check import check_entry
+from viewer.model.event_words import Tone
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Quote
 from viewer.ui.forms.chips import ChipsEditor
@@ -27,7 +28,6 @@ from viewer.ui.forms.layout import MAIN, MORE
 from viewer.ui.forms.parts import LineEditor, OddEditor, ProseEditor
 from viewer.ui.forms.quotes import QuoteEditor
 from viewer.ui.forms.rows import ListEditor
-from viewer.ui.kit.detail_text import Tone
 from viewer.ui.look.theme import LIGHT
 
 

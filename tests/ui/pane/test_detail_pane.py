@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, SampleFacts, sample_timeline
 
+from viewer.model.event_words import Tone
 from viewer.model.problems import Problem, Severity
-from viewer.ui.kit.detail_text import Tone
 from viewer.ui.kit.reading_text import MOST_CHARACTERS, ReadingText
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance

@@ -135,6 +135,25 @@ def test_that_quotations_can_be_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     assert words(made.events[0].title) in text
 
 
+def test_that_the_text_tells_zone_statements_subjects_and_tags(qtbot: QtBot, tmp_path: Path) -> None:
+    made = read_text("""
+time_zone: Asia/Vladivostok
+events:
+  - {date: 2011-08-20T14:30, time_zone: Europe/Moscow, title: Departs, id: go, tags: [rail, aid]}
+  - {date: 2011-08-22, title: Somebody speaks, about: go, status: disputed}
+""").timeline
+    assert made is not None
+    text = " ".join(text_of(page) for page in printed(qtbot, tmp_path, made).pages[1:])
+    for told in (
+        "local time in Europe/Moscow; 21:30",
+        "Statements about this event: Somebody speaks (Monday 22 August 2011)",
+        "Speaks about: Departs",
+        "Statement, disputed",
+        "Tags: rail; aid",
+    ):
+        assert told in text, text
+
+
 def test_that_missing_entries_are_told_on_the_document(qtbot: QtBot, tmp_path: Path) -> None:
     reader = printed(qtbot, tmp_path, shipped(), missing=2)
     assert "2 entries are missing" in " ".join(reader.pages[0].extract_text().split())

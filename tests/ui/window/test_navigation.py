@@ -114,7 +114,7 @@ def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
     one = event(1, "[..2001]", statement=True)
     one.status = Status.DISPUTED
     texts = [entry.meaning for entry in legend_entries(timeline(event(0, "2001/2002"), one))]
-    assert "disputed" in texts
+    assert "Disputed: sources contradict each other" in texts
     assert "somebody said something" in texts
     assert "lasted from start to end" in texts
     assert not any("expected" in text for text in texts)

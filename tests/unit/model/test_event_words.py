@@ -1,29 +1,76 @@
-"""The words of the detail pane."""
+"""One voice for an event and for a status."""
 
 from __future__ import annotations
 
 import pytest
 from ui_samples import SAMPLE, sample_timeline
 
-from viewer.model.timeline import Quote, Source, Status
-from viewer.ui.kit.detail_text import (
-    STATUS_SYMBOLS,
+from viewer.model.event_words import (
+    STATUS_WORDS,
     attribution,
     citation,
     counts,
     date_line,
-    is_web_address,
+    explained,
+    imprint,
+    kind,
+    left_out,
+    list_line,
+    listed,
+    marked_title,
+    paragraphs,
     published,
     status_text,
     time_notes,
+    title_with_date,
 )
+from viewer.model.timeline import Quote, Source, Status
 
 WIRE = Source("wire", "By train", publisher="The Wire")
 
 
 def test_that_every_status_has_a_symbol_of_its_own() -> None:
-    assert len(set(STATUS_SYMBOLS.values())) == len(Status)
+    assert len({words.symbol for words in STATUS_WORDS.values()}) == len(Status)
     assert status_text(Status.EXPECTED) == "○ Expected"
+
+
+def test_that_every_status_is_explained_in_one_wording() -> None:
+    assert set(STATUS_WORDS) == set(Status)
+    assert explained(Status.DISPUTED) == "Disputed: sources contradict each other"
+    for words in STATUS_WORDS.values():
+        assert words.meaning[0].islower() and not words.meaning.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ("status: expected", "Expected"),
+        ("about: []", "Statement"),
+        ("about: [], status: disputed", "Statement, disputed"),
+    ],
+)
+def test_that_a_statement_is_named_as_one_and_a_usual_status_goes_without_saying(
+    fields: str, expected: str
+) -> None:
+    (event,) = sample_timeline(f"events:\n  - {{date: 2001, title: A, {fields}}}\n").events
+    assert kind(event) == expected
+
+
+def test_that_an_event_reads_alike_on_the_clipboard_and_in_lists() -> None:
+    event = sample_timeline().event("dam")
+    assert event is not None
+    assert title_with_date(event) == "Sees the dam (Sunday 21 August 2011)"
+    assert list_line(event) == "21 August 2011: Sees the dam"
+    assert marked_title(event) == "Sees the dam"
+
+
+def test_that_a_summary_falls_into_paragraphs_of_one_line_each() -> None:
+    assert paragraphs(" One\n  line.\n\n\n\nTwo.\n") == ["One line.", "Two."]
+
+
+def test_that_a_list_says_how_much_of_it_is_missing() -> None:
+    assert left_out(1200) == "… and 1,200 more in the file"
+    assert left_out(0) == left_out(-3) == ""
 
 
 def test_that_the_date_line_names_the_weekday_of_a_known_day() -> None:
@@ -58,6 +105,8 @@ def test_that_the_axis_time_is_told_where_it_differs() -> None:
         (Quote("x", "wire"), WIRE, "The Wire"),
         (Quote("x", "wire", attributed_to="Yonhap"), WIRE, "The Wire, crediting Yonhap"),
         (Quote("x", "wire", speaker="A. B."), WIRE, "A. B., quoted by The Wire"),
+        (Quote("x", "wire", "Yonhap", "A. B."), WIRE, "A. B., quoted by The Wire, crediting Yonhap"),
+        (Quote("x", attributed_to="Yonhap"), None, "Crediting Yonhap"),
         (Quote("x", "gone"), None, "gone"),
         (Quote("x"), None, "No source given"),
     ],
@@ -80,21 +129,18 @@ def test_that_an_unknown_publication_date_is_not_told() -> None:
     assert published(WIRE) == "" and published(None) == ""
 
 
-@pytest.mark.parametrize(
-    ("url", "expected"),
-    [
-        ("https://example.org", True),
-        ("HTTP://example.org/x", True),
-        ("file:///etc/passwd", False),
-        ("javascript:alert(1)", False),
-        ("https://", False),
-        ("http://[broken", False),
-        ("example.org", False),
-    ],
-)
-def test_that_only_web_addresses_may_be_opened(url: str, expected: bool) -> None:
-    assert is_web_address(url) is expected
-
-
 def test_that_counts_have_their_nouns() -> None:
     assert counts(sample_timeline()) == "4 events · 2 sources · 2 quotations"
+
+
+def test_that_a_source_in_a_list_tells_publisher_credit_and_date() -> None:
+    timeline = sample_timeline()
+    wire, book = timeline.source("wire"), timeline.source("book")
+    assert wire is not None and book is not None
+    assert imprint(wire) == "The Wire, published 21 August 2011" and imprint(book) == ""
+    assert imprint(Source("a", "A", credit="agencies")) == "from agencies"
+
+
+def test_that_names_stand_behind_their_heading_and_none_say_nothing() -> None:
+    assert listed("Tags", ["rail", "aid"]) == "Tags: rail; aid"
+    assert listed("Tags", []) == ""

@@ -16,6 +16,7 @@ from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.suggest import suggest_date
+from viewer.model.event_words import STATUS_WORDS
 from viewer.model.timeline import Stance, Status
 
 ROOT = Path(__file__).parents[3]
@@ -59,6 +60,12 @@ def test_that_its_example_has_every_section_and_key() -> None:
 def test_that_every_field_of_an_event_has_its_row() -> None:
     named = [code for row, _ in rows(section("### Fields of an event")) for code in _CODE.findall(row)]
     assert set(FIELDS) <= set(named)
+
+
+def test_that_a_status_means_what_the_program_says_of_it() -> None:
+    table = dict(rows(section("### Fields of an event")))
+    for status, words in STATUS_WORDS.items():
+        assert table[f"`{status.value}`"] == words.meaning
 
 
 @pytest.mark.parametrize("words", [Status, PartOfDay, Stance])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from viewer.model.dates.part_of_day import PartOfDay
-from viewer.model.timeline import Stance, Status
+from viewer.model.event_words import STATUS_WORDS
+from viewer.model.timeline import Stance
 
 
 class Words(NamedTuple):
@@ -153,13 +154,7 @@ LINK = {
     "title": Words("What stands there instead of the address.", ("Background",)),
 }
 
-STATUS = {
-    Status.REPORTED: "A source says that it happened.",
-    Status.CONFIRMED: "A second, independent source or an official record bears it out.",
-    Status.EXPECTED: "It had not happened yet when its latest source appeared.",
-    Status.DISPUTED: "Sources contradict each other.",
-    Status.RETRACTED: "Its source took it back.",
-}
+STATUS = {status: f"{words.meaning[0].upper()}{words.meaning[1:]}." for status, words in STATUS_WORDS.items()}
 
 PART_OF_DAY = {
     PartOfDay.EARLY: "Before the morning.",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.layout.frame.boxes import Box
-from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.event_words import FLAWED, counted, date_line, kind, list_line
 from viewer.model.timeline import Event, Lane, Timeline
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None, hits: 
             places = [place for place in places if place in hits]
             head = f"{len(places):,} of {len(box.members):,} events here were found; click to open"
         events = [timeline.events[place] for place in places[:_MOST_MEMBERS]]
-        lines = [head, *(f"{date_phrase(event.date)}: {event.title}" for event in events)]
+        lines = [head, *map(list_line, events)]
         if len(places) > len(events):
             lines.append("…")
         return _literal(*lines)
@@ -40,17 +40,12 @@ def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None, hits: 
 def lane_text(timeline: Timeline, lane: Lane) -> str:
     """Return the hover text of a lane's title: all of it, and what is in the lane."""
     count = sum(event.lane == lane.id for event in timeline.events)
-    return _literal(*filter(None, (lane.title, f"{count:,} event{'' if count == 1 else 's'}")))
+    return _literal(*filter(None, (lane.title, counted(count, "event"))))
 
 
 def _event_lines(event: Event) -> list[str]:
-    kind = "Statement" if event.is_statement else event.status.value.capitalize()
-    if event.is_statement and event.status.value != "reported":
-        kind += f", {event.status.value}"
-    lines = [event.title, date_phrase(event.date, weekday=True, part_of_day=event.part_of_day), kind]
-    if event.flawed:
-        lines.append("Something in this entry could not be read")
-    return lines
+    lines = [event.title, date_line(event), kind(event)]
+    return [*lines, FLAWED] if event.flawed else lines
 
 
 def _literal(*lines: str) -> str:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Quote, Timeline
 from viewer.ui.document.document import Document
-from viewer.ui.kit.detail_text import Tone
 
 if TYPE_CHECKING:
     from viewer.files.evidence.quotations import Evidence

@@ -7,6 +7,7 @@ from functools import partial
 
 from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import short_phrase
+from viewer.model.event_words import explained
 from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.forms.chips import ChipsEditor
 from viewer.ui.forms.date import DateEditor
@@ -39,12 +40,6 @@ MORE = (
     ("links", "Lin&ks"),
     ("id", "&Name (id)"),
 )
-_STATUS_TEXTS = {
-    Status.CONFIRMED: "Confirmed: borne out by a second, independent source",
-    Status.EXPECTED: "Expected: not yet happened when its source appeared",
-    Status.DISPUTED: "Disputed: sources contradict each other",
-    Status.RETRACTED: "Retracted: its source took it back",
-}
 
 
 def make_editor(name: str, timeline: Timeline, check: Check, theme: Theme, own_id: str) -> Editor:
@@ -97,11 +92,11 @@ def _lanes(timeline: Timeline) -> list[tuple[str, str]]:
 
 
 def _statuses() -> list[tuple[str, str]]:
-    usual = [
-        ("", "Reported: a source says that it happened"),
-        (Status.REPORTED.value, "Reported, written out"),
+    usual = [("", explained(Status.REPORTED)), (Status.REPORTED.value, "Reported, written out")]
+    return [
+        *usual,
+        *((status.value, explained(status)) for status in Status if status is not Status.REPORTED),
     ]
-    return [*usual, *((status.value, text) for status, text in _STATUS_TEXTS.items())]
 
 
 def _source_text(publisher: str, title: str) -> str:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from viewer.files.read.fields import QUOTE_FIELDS
+from viewer.model.event_words import Tone
 from viewer.model.fields import Plain
 from viewer.model.timeline import Quote
 from viewer.ui.forms.parts import ChoiceEditor, Editor, ProseBox
-from viewer.ui.kit.detail_text import Tone
 from viewer.ui.look.theme import Theme
 
 CHECK_MS = 250

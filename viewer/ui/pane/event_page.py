@@ -7,20 +7,22 @@ from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Timeline
-from viewer.ui.kit.detail_text import (
+from viewer.model.event_words import (
     Tone,
     date_line,
-    is_web_address,
+    marked_title,
     published,
     source_name,
+    statement_text,
     status_text,
     status_tone,
     time_notes,
 )
+from viewer.model.problems import Problem
+from viewer.model.timeline import Event, Timeline
 from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.look.theme import Theme
+from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.parts import HEADING_PX, MOST_ITEMS, SMALL_PX, Column, Facts, tone_color
 from viewer.ui.pane.quote_card import QuoteCard
 
@@ -77,7 +79,7 @@ class EventPage(Column):
 
     def _chips(self) -> list[tuple[str, QColor, bool]]:
         event, theme = self._event, self.theme
-        chips = [("❝ Statement", theme.muted, True)] if event.is_statement else []
+        chips = [(statement_text(), theme.muted, True)] if event.is_statement else []
         chips.append((status_text(event.status), tone_color(theme, status_tone(event.status)), True))
         if event.place is not None:
             chips.append((event.place.name, theme.text, False))
@@ -130,7 +132,7 @@ class EventPage(Column):
         self.left_out(len(statements) - MOST_ITEMS)
 
     def _event_link(self, event: Event) -> None:
-        link = self.link(f"❝ {event.title}" if event.is_statement else event.title, above=4)
+        link = self.link(marked_title(event), above=4)
         link.clicked.connect(lambda _=False, event_id=event.id: self.event_requested.emit(event_id))
         self.text(date_phrase(event.date), Tone.MUTED, size_px=SMALL_PX)
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Quote
-from viewer.ui.kit.detail_text import Tone
 from viewer.ui.kit.flow_layout import FlowLayout
 from viewer.ui.kit.reading_text import TIGHT, ReadingText
 from viewer.ui.kit.text_link import TextLink

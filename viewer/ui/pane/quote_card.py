@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QColor, QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QToolButton, QWidget
 
+from viewer.model.event_words import Tone, attribution, citation, is_contradiction, published, quoted
 from viewer.model.timeline import Quote, Source
-from viewer.ui.kit.detail_text import Tone, attribution, citation, is_contradiction, published, quoted
 from viewer.ui.kit.icons import icon
 from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.look.theme import Theme

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.event_words import Tone, counts, published, source_name
 from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
-from viewer.ui.kit.detail_text import Tone, counts, published, source_name
 from viewer.ui.kit.reading_text import Paragraph, ReadingParagraphs
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.parts import BODY_PX, MOST_ITEMS, SMALL_PX, Column, Facts

@@ -21,8 +21,25 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from viewer.model.dates.phrases import date_phrase
-from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
+from viewer.model.event_words import (
+    CONTRADICTS,
+    SPEAKS_ABOUT,
+    STATEMENTS,
+    TAGS,
+    counts,
+    credit,
+    date_line,
+    imprint,
+    is_contradiction,
+    kind,
+    listed,
+    paragraphs,
+    quoted,
+    time_notes,
+    title_with_date,
+    zone_line,
+)
+from viewer.model.timeline import Event, Quote, Source, Status, Timeline
 from viewer.ui.look.theme import Theme
 
 SOURCE_ANCHOR = "#source-"
@@ -184,14 +201,8 @@ class BlockWriter:
             self._paragraph(4)
             self._write(timeline.description, 12)
         self._paragraph(4)
-        facts = [
-            counted(len(timeline.events), "event"),
-            counted(len(timeline.sources), "source"),
-            counted(timeline.quote_count(), "quotation"),
-        ]
-        if timeline.time_zone:
-            facts.append(f"times in {timeline.time_zone}")
-        self._write(" · ".join([*facts, file_name]), 11, color=muted)
+        facts = [counts(timeline), zone_line(timeline), file_name]
+        self._write(" · ".join(filter(None, facts)), 11, color=muted)
         if missing:
             self._paragraph(3)
             what = "1 entry is" if missing == 1 else f"{missing:,} entries are"
@@ -218,19 +229,21 @@ class BlockWriter:
         theme = self._theme
         self._begin()
         self._paragraph()
-        phrase = date_phrase(event.date, weekday=True, part_of_day=event.part_of_day)
-        self._write(phrase, 11, bold=True, color=theme.muted)
-        self._write_source_words(event)
+        self._write(date_line(event), 11, bold=True, color=theme.muted)
+        notes = " · ".join(time_notes(event, self._timeline))
+        if notes:
+            self._write(f"   {notes}", 11, italic=True, color=theme.muted)
         self._paragraph(1)
         self._write(event.title, 14, bold=True, serif=True, struck=event.status is Status.RETRACTED)
         self._paragraph(1)
         self._write(self._facts(event), 11, color=theme.muted)
-        for number, part in enumerate(filter(None, event.summary.split("\n\n"))):
+        for number, part in enumerate(paragraphs(event.summary)):
             self._paragraph(3 if number == 0 else 4)
-            self._write(" ".join(part.split()))
+            self._write(part)
         if quotes:
             for quote in event.quotes:
                 self._write_quote(quote)
+        self._write_lists(event)
         self._write_references(event, quotes=quotes)
         for link in event.links:
             self._paragraph(2)
@@ -239,37 +252,31 @@ class BlockWriter:
             self._write(link.url, 11, href=link.url)
         return self._end(event.title, f"#event-{event.index}")
 
-    def _write_source_words(self, event: Event) -> None:
-        words = []
-        if event.as_written:
-            words.append(f"“{event.as_written}” in the source")
-        if event.date_note:
-            words.append(event.date_note)
-        if event.duration is not None:
-            words.append(f"lasting {event.duration.phrase()}")
-        if words:
-            self._write("   " + " · ".join(words), 11, italic=True, color=self._theme.muted)
-
     def _facts(self, event: Event) -> str:
         lanes = {lane.id: lane.title for lane in self._timeline.lanes}
-        kind = f"Statement, {event.status.value}" if event.is_statement else event.status.value.capitalize()
-        facts = [kind, lanes.get(event.lane, ""), event.place.name if event.place else ""]
-        facts.append(", ".join(event.people))
-        about = [self._timeline.event(name) for name in event.about or ()]
-        titles = [subject.title for subject in about if subject is not None]
-        if titles:
-            facts.append("about: " + "; ".join(titles))
+        place = event.place.name if event.place else ""
+        facts = [kind(event), lanes.get(event.lane, ""), place, ", ".join(event.people)]
         return " · ".join(fact for fact in facts if fact)
+
+    def _write_lists(self, event: Event) -> None:
+        subjects = [self._timeline.event(name) for name in event.about or ()]
+        statements = self._timeline.statements_about(event.id)
+        for line in (
+            listed(SPEAKS_ABOUT, [subject.title for subject in subjects if subject is not None]),
+            listed(STATEMENTS, [title_with_date(statement) for statement in statements]),
+            listed(TAGS, list(event.tags)),
+        ):
+            if line:
+                self._paragraph(3)
+                self._write(line, 11, color=self._theme.muted)
 
     def _write_quote(self, quote: Quote) -> None:
         self._paragraph(4, 14)
-        self._write(f"“{quote.text}”", 12, serif=True)
+        self._write(quoted(quote.text), 12, serif=True)
         source = self._timeline.source(quote.source)
-        credit = credit_line(quote, source)
-        if credit:
-            self._write(f"  — {credit}", 11, color=self._theme.muted)
-        if quote.stance is Stance.CONTRADICTS:
-            self._write("  (contradicts)", 11, bold=True)
+        self._write(f"  — {credit(quote, source)}", 11, color=self._theme.muted)
+        if is_contradiction(quote):
+            self._write(f"  {CONTRADICTS}", 11, bold=True)
         if source is not None:
             self._write(
                 f" [{self._numbers[source.id]}]", 11, href=f"{SOURCE_ANCHOR}{self._numbers[source.id]}"
@@ -292,31 +299,9 @@ class BlockWriter:
         self._paragraph()
         self._write(f"[{number}]  ", 12, bold=True)
         self._write(source.title, 12)
-        parts = [part for part in (source.publisher, source.credit) if part]
-        if source.published is not None:
-            parts.append(f"published {date_phrase(source.published)}")
-        if parts:
-            self._write(". " + ", ".join(parts), 12, color=self._theme.muted)
+        if behind := imprint(source):
+            self._write(f". {behind}", 12, color=self._theme.muted)
         if source.url:
             self._write("  ")
             self._write(source.url, 11, href=source.url)
         return self._end(anchor=f"{SOURCE_ANCHOR}{number}")
-
-
-def counted(count: int, noun: str) -> str:
-    """Return a count with its noun: ``1 event``, ``24 events``."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
-def credit_line(quote: Quote, source: Source | None) -> str:
-    """Return whose words a quotation is: publisher, whom it credits, speaker, place in the document."""
-    parts = []
-    if source is not None:
-        parts.append(source.publisher or source.title)
-    if quote.attributed_to:
-        parts.append(f"crediting {quote.attributed_to}")
-    if quote.speaker:
-        parts.append(f"quoting {quote.speaker}")
-    if quote.locator:
-        parts.append(quote.locator)
-    return ", ".join(parts)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from viewer.model.event_words import counted
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
-from viewer.ui.kit.detail_text import counted
 from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from viewer.model.event_words import counted
 from viewer.model.problems import Severity
-from viewer.ui.kit.detail_text import counted
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.model import ProblemsModel

@@ -14,6 +14,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import OPEN_TAIL_PX, Mark
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.when import End, Shape, When
+from viewer.model.event_words import FLAWED, STATEMENT_MEANING, explained
 from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
@@ -76,30 +77,18 @@ def legend_entries(timeline: Timeline) -> list[LegendEntry]:
         )
     entries += _status_entries(timeline)
     if any(event.is_statement for event in events):
-        entries.append(
-            LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), "somebody said something")
-        )
+        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), STATEMENT_MEANING))
     if any(event.flawed for event in events):
-        entries.append(
-            LegendEntry(_dot(Status.REPORTED, flawed=True), "something in the entry could not be read")
-        )
+        entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), FLAWED))
     return entries
-
-
-_STATUS_MEANINGS = {
-    Status.CONFIRMED: "borne out by a second source",
-    Status.EXPECTED: "expected: had not happened when its source appeared",
-    Status.DISPUTED: "disputed",
-    Status.RETRACTED: "retracted",
-}
 
 
 def _status_entries(timeline: Timeline) -> list[LegendEntry]:
     used = {event.status for event in timeline.events}
     entries = []
-    for status, meaning in _STATUS_MEANINGS.items():
-        if status in used:
-            entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, status=status), meaning))
+    for status in Status:
+        if status in used and status is not Status.REPORTED:
+            entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, status=status), explained(status)))
     return entries
 
 

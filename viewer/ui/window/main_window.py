@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
-from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_words import title_with_date
 from viewer.ui.canvas.lane_memory import LaneMemory
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
@@ -284,8 +284,7 @@ class MainWindow(QMainWindow):
         """Put the selected event's title and date on the clipboard."""
         event = self.state.selected
         if event is not None:
-            phrase = date_phrase(event.date, weekday=True, part_of_day=event.part_of_day)
-            self._copy(f"{event.title} ({phrase})", "Title copied")
+            self._copy(title_with_date(event), "Title copied")
 
     def _copy(self, text: str, message: str) -> None:
         QApplication.clipboard().setText(text)

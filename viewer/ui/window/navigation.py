@@ -163,7 +163,7 @@ class Navigation(QObject):
             away.triggered.connect(lambda _checked=False: canvas.ruler.remove())
 
     def _add_quotations(self, menu: QMenu) -> None:
-        from viewer.ui.kit.detail_text import citation
+        from viewer.model.event_words import citation
 
         event = self._state.selected
         quotes = event.quotes if event is not None else ()

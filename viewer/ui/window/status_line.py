@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
 
+from viewer.model.event_words import counted, counts
 from viewer.ui.document.document import Document
-from viewer.ui.kit.detail_text import counted, counts
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
 

@@ -1,0 +1,284 @@
+"""The one voice for an event: what pane, paper, hover, clipboard and lists say of it and of its status.
+
+Nothing is said here that the file does not say. Whole sentences stand together with named places for what
+differs, because another language puts its words in another order.
+"""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from enum import Enum
+from typing import NamedTuple
+
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.placing import axis_time_note
+from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
+
+
+class Tone(Enum):
+    """How a line of text is meant; a theme has a colour for each."""
+
+    PLAIN = "text"
+    MUTED = "muted"
+    GOOD = "found"
+    CAREFUL = "expected"
+
+
+class StatusWords(NamedTuple):
+    """What is said of a status.
+
+    Attributes:
+        name: The word itself, capitalised.
+        symbol: Beside the word, so that a status is told without colour.
+        meaning: Goes on after a colon: no capital, no full stop.
+    """
+
+    name: str
+    symbol: str
+    tone: Tone
+    meaning: str
+
+
+STATUS_WORDS = {
+    Status.REPORTED: StatusWords("Reported", "●", Tone.GOOD, "a source says that it happened"),
+    Status.CONFIRMED: StatusWords(
+        "Confirmed", "✓", Tone.GOOD, "a second, independent source or an official record bears it out"
+    ),
+    Status.EXPECTED: StatusWords(
+        "Expected", "○", Tone.CAREFUL, "it had not happened yet when its latest source appeared"
+    ),
+    Status.DISPUTED: StatusWords("Disputed", "◐", Tone.CAREFUL, "sources contradict each other"),
+    Status.RETRACTED: StatusWords("Retracted", "✕", Tone.MUTED, "its source took it back"),
+}
+
+STATEMENT = "Statement"
+STATEMENT_MARK = "❝"
+STATEMENT_MEANING = "somebody said something"
+FLAWED = "Something in this entry could not be read"
+CONTRADICTS = "✕ speaks against this event"
+COPY_QUOTATION = "Copy quotation with citation"
+
+IN_THIS_ENTRY = "In this entry"
+WHAT_SOURCES_SAY = "What the sources say"
+SPEAKS_ABOUT = "Speaks about"
+STATEMENTS = "Statements about this event"
+PEOPLE = "People"
+TAGS = "Tags"
+SOURCES = "Sources"
+OTHER_SOURCES = "Sources without quotation"
+LINKS = "Links"
+
+_WITH_MEANING = "{name}: {meaning}"
+_MARKED = "{mark} {words}"
+_STATEMENT_AND_STATUS = "{statement}, {status}"
+_TITLE_AND_DATE = "{title} ({date})"
+_DATE_AND_TITLE = "{date}: {title}"
+_AS_WRITTEN = "“{words}” in the source"
+_LASTING = "lasting {length}"
+_LOCAL_TIME = "local time; {moved} on this timeline’s axis"
+_LOCAL_TIME_IN = "local time in {zone}; {moved} on this timeline’s axis"
+_TIMES_OF = "Times are those of {zone}"
+_QUOTED_BY = "{speaker}, quoted by {source}"
+_CREDITING = "{source}, crediting {agency}"
+_CREDITING_NONE = "Crediting {agency}"
+_NO_SOURCE = "No source given"
+_PUBLISHED = "published {date}"
+_FROM = "from {agency}"
+_QUOTED = "“{words}”"
+_CITED = "{quotation} ({where})"
+_LISTED = "{heading}: {names}"
+_LEFT_OUT = "… and {number:,} more in the file"
+
+
+# --- status and kind --------------------------------------------------------------------
+
+
+def status_text(status: Status) -> str:
+    """Return a status with its symbol: ``● Reported``."""
+    words = STATUS_WORDS[status]
+    return _MARKED.format(mark=words.symbol, words=words.name)
+
+
+def status_tone(status: Status) -> Tone:
+    """Return how a status is meant."""
+    return STATUS_WORDS[status].tone
+
+
+def explained(status: Status) -> str:
+    """Return a status with what it means: ``Disputed: sources contradict each other``."""
+    words = STATUS_WORDS[status]
+    return _WITH_MEANING.format(name=words.name, meaning=words.meaning)
+
+
+def kind(event: Event) -> str:
+    """Return what an event is: its status; of a statement that it is one, and a status other than reported."""
+    name = STATUS_WORDS[event.status].name
+    if not event.is_statement:
+        return name
+    if event.status is Status.REPORTED:
+        return STATEMENT
+    return _STATEMENT_AND_STATUS.format(statement=STATEMENT, status=name.lower())
+
+
+def statement_text() -> str:
+    """Return the word for a statement with its mark: ``❝ Statement``."""
+    return _MARKED.format(mark=STATEMENT_MARK, words=STATEMENT)
+
+
+# --- title, date and summary ------------------------------------------------------------
+
+
+def marked_title(event: Event) -> str:
+    """Return an event's title, a statement's behind its mark."""
+    return _MARKED.format(mark=STATEMENT_MARK, words=event.title) if event.is_statement else event.title
+
+
+def date_line(event: Event) -> str:
+    """Return the date phrase that heads an event, with the weekday where the day is known."""
+    return date_phrase(event.date, weekday=True, part_of_day=event.part_of_day)
+
+
+def title_with_date(event: Event) -> str:
+    """Return an event for the clipboard: ``Crosses into Russia (Saturday 20 August 2011)``."""
+    return _TITLE_AND_DATE.format(title=event.title, date=date_line(event))
+
+
+def list_line(event: Event) -> str:
+    """Return an event as a line of a list: ``20 August 2011: Crosses into Russia``."""
+    return _DATE_AND_TITLE.format(date=date_phrase(event.date), title=event.title)
+
+
+def time_notes(event: Event, timeline: Timeline) -> list[str]:
+    """Return what is to be said about the date: the source's words, how it was worked out, length, zones."""
+    written = _AS_WRITTEN.format(words=event.as_written) if event.as_written else ""
+    words = " · ".join(note for note in (written, event.date_note) if note)
+    length = _LASTING.format(length=event.duration.phrase()) if event.duration is not None else ""
+    return [note for note in (words, length, _zone_note(event, timeline)) if note]
+
+
+def _zone_note(event: Event, timeline: Timeline) -> str:
+    """Return the axis's time where the event's own clock shows another."""
+    if not any(part.has_time for part in event.date.parts):
+        return ""
+    own = event.time_zone or timeline.time_zone
+    moved = axis_time_note(event.date, _zone(timeline.time_zone), _zone(own), timeline.time_zone)
+    if not moved:
+        return ""
+    return (_LOCAL_TIME_IN if event.time_zone else _LOCAL_TIME).format(zone=own, moved=moved)
+
+
+def _zone(name: str) -> tzinfo | None:
+    if not name:
+        return None
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def zone_line(timeline: Timeline) -> str:
+    """Return whose wall clock the axis shows, empty for a zoneless axis."""
+    return _TIMES_OF.format(zone=timeline.time_zone) if timeline.time_zone else ""
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return a text's paragraphs, which empty lines part, each on one line."""
+    joined = (" ".join(part.split()) for part in text.split("\n\n"))
+    return [part for part in joined if part]
+
+
+# --- quotations and sources -------------------------------------------------------------
+
+
+def source_name(source: Source | None, source_id: str) -> str:
+    """Return the publisher, else the title, else the id that was written."""
+    return (source.publisher or source.title or source.id) if source is not None else source_id
+
+
+def source_notes(source: Source | None) -> list[str]:
+    """Return what else is known of a source that :func:`source_name` names: title, date, whom it credits."""
+    if source is None:
+        return []
+    title = source.title if source.publisher else ""
+    credit = _FROM.format(agency=source.credit) if source.credit else ""
+    return [note for note in (title, published(source), credit) if note]
+
+
+def credit(quote: Quote, source: Source | None) -> str:
+    """Return whose words a quotation is and where they stand in the document."""
+    return ", ".join(part for part in (attribution(quote, source), quote.locator) if part)
+
+
+def imprint(source: Source) -> str:
+    """Return what stands behind a source's title in a list: publisher, whom it credits, date."""
+    agency = _FROM.format(agency=source.credit) if source.credit else ""
+    return ", ".join(part for part in (source.publisher, agency, published(source)) if part)
+
+
+def attribution(quote: Quote, source: Source | None) -> str:
+    """Return whose words a quotation is: ``NBC News, crediting PortAmur``."""
+    whose = source_name(source, quote.source)
+    if quote.speaker:
+        whose = _QUOTED_BY.format(speaker=quote.speaker, source=whose) if whose else quote.speaker
+    if quote.attributed_to:
+        crediting = _CREDITING if whose else _CREDITING_NONE
+        whose = crediting.format(source=whose, agency=quote.attributed_to)
+    return whose or _NO_SOURCE
+
+
+def published(source: Source | None) -> str:
+    """Return when a source was published: ``published 21 August 2011``, empty where nobody says."""
+    if source is None or source.published is None:
+        return ""
+    return _PUBLISHED.format(date=date_phrase(source.published))
+
+
+def quoted(text: str) -> str:
+    """Return words in typographic quotation marks."""
+    return _QUOTED.format(words=text.strip())
+
+
+def is_contradiction(quote: Quote) -> bool:
+    """Tell whether a quotation speaks against its event."""
+    return quote.stance is Stance.CONTRADICTS
+
+
+def citation(quote: Quote, source: Source | None) -> str:
+    """Return a quotation with where it stands, for pasting into a text."""
+    parts = [attribution(quote, source)]
+    if source is not None and source.title and source.title != parts[0]:
+        parts.append(quoted(source.title))
+    parts += [part for part in (published(source), quote.locator) if part]
+    text = _CITED.format(quotation=quoted(quote.text), where=", ".join(parts))
+    return f"{text} {source.url}" if source is not None and source.url else text
+
+
+# --- counts -----------------------------------------------------------------------------
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return a count with its noun: ``1 source``, ``2,000 events``."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def counts(timeline: Timeline) -> str:
+    """Return what a timeline holds: ``24 events · 1 source · 31 quotations``."""
+    return " · ".join(
+        (
+            counted(len(timeline.events), "event"),
+            counted(len(timeline.sources), "source"),
+            counted(timeline.quote_count(), "quotation"),
+        )
+    )
+
+
+def listed(heading: str, names: list[str]) -> str:
+    """Return a list in one line behind its heading, empty without names."""
+    return _LISTED.format(heading=heading, names="; ".join(names)) if names else ""
+
+
+def left_out(number: int) -> str:
+    """Return how many parts of a list are not shown, empty where all are."""
+    return _LEFT_OUT.format(number=number) if number > 0 else ""
