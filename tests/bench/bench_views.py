@@ -91,14 +91,14 @@ def view_figures(window: MainWindow) -> Figures:
     for _ in range(_SETTLING_ROUNDS):
         QApplication.processEvents()
     canvas = window.view.canvas
-    canvas.fit_all()
+    window.state.fit()
     scale = window.state.scale
     if scale is None:
         return dict.fromkeys(("whole", "cut", "counted", "apart", "breaks", "crossed", "overflow_px"), 0)
     boxes = list(_boxes(window, scale))
     drawn = {box.place: box for box in boxes if box.event is not None}
     counted = {place for box in boxes if box.members is not None for place in box.members.places()}
-    whole = sum(is_whole(box, canvas.time_px) for box in drawn.values())
+    whole = sum(is_whole(box, window.state.width_px) for box in drawn.values())
     return {
         "whole": whole,
         "cut": len(drawn) - whole,
@@ -106,7 +106,7 @@ def view_figures(window: MainWindow) -> Figures:
         "apart": times_apart(window.state.timeline, scale),
         "breaks": len(scale.axis.gaps),
         "crossed": sum(is_crossed(box, boxes) for box in drawn.values()),
-        "overflow_px": round(canvas.overflow_px, 1),
+        "overflow_px": round(canvas.lane_scroll.most, 1),
     }
 
 
@@ -116,18 +116,18 @@ def _boxes(window: MainWindow, scale: TimeScale) -> Iterator[Box]:
     seen: set[tuple[int, int, float, float]] = set()
     page = 0
     while True:
-        canvas.set_scroll_y(page * canvas.height() / 2)
+        canvas.lane_scroll.set(page * canvas.height() / 2)
         scene = canvas.scene(scale)
         assert scene is not None
         for box in [*scene.boxes, *scene.running]:
-            key = box.lane, box.place, round(box.y + canvas.scroll_y), round(box.x0)
+            key = box.lane, box.place, round(box.y + canvas.lane_scroll.y), round(box.x0)
             if key not in seen:
                 seen.add(key)
                 yield box
         page += 1
-        if canvas.scroll_y >= canvas.overflow_px:
+        if canvas.lane_scroll.y >= canvas.lane_scroll.most:
             break
-    canvas.set_scroll_y(0)
+    canvas.lane_scroll.set(0)
 
 
 def is_whole(box: Box, width_px: float) -> bool:

@@ -22,6 +22,7 @@ from tests.bench.make_timeline import in_memory
 from viewer.model.timeline import Event, Link, Place, Quote, Source, Timeline
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import make_application
 from viewer.ui.window.main_window import MainWindow
@@ -206,11 +207,11 @@ def _places(window: MainWindow, rng: random.Random) -> Iterator[tuple[str, Event
     """Show everything, then some days around one event, and name what is on screen."""
     events = window.state.timeline.events
     middle = events[rng.randrange(len(events) // 3, 2 * len(events) // 3)]
-    window.view.fit_all()
+    window.state.fit()
     yield "all", middle
     window.state.select(middle.id)
     for _ in range(25):
-        window.view.zoom_in()
+        window.state.zoom_by(ZOOM_STEP)
     yield "near", middle
 
 

@@ -127,7 +127,7 @@ def test_that_an_empty_place_offers_an_event_at_its_date(window: MainWindow) -> 
     menu = QMenu(window)
     menu.addAction("First")
     canvas = window.view.canvas
-    scene = canvas.painted_scene
+    scene = canvas.on_screen.scene
     assert scene is not None
     window._fill_context_menu(menu, "", canvas.mapToGlobal(QPoint(400, round(scene.lanes[1].y) + 9)))
     action = menu.actions()[0]

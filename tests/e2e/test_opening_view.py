@@ -35,7 +35,7 @@ def test_that_every_label_is_readable_without_scrolling(
     assert (window.width(), window.height()) == size
     if size == (1280, 800):
         assert window.pane.width() <= 340
-    assert canvas.overflow_px == 0
+    assert canvas.lane_scroll.most == 0
     assert sorted(box.place for box in scene.boxes) == list(range(len(timeline.events)))
     assert overlapping(scene.boxes) == []
     for box in scene.boxes:

@@ -84,7 +84,7 @@ def test_that_a_click_on_empty_ground_selects_none(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("x", [200.0, 450.0, 700.0])
 def test_that_ctrl_and_wheel_keep_the_time_under_the_pointer(qtbot: QtBot, x: float) -> None:
     canvas = shown(qtbot, shipped())
-    canvas.zoom_by(8.0, 400.0)
+    state_of(canvas).zoom_by(8.0, 400.0)
     scale = state_of(canvas).scale
     assert scale is not None
     before = scale.to_time(x - canvas.stage.gutter_px)
@@ -97,32 +97,32 @@ def test_that_ctrl_and_wheel_keep_the_time_under_the_pointer(qtbot: QtBot, x: fl
 
 def test_that_the_wheel_scrolls_time(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped())
-    canvas.zoom_by(4.0, 400.0)
-    before = canvas.centre_time()
+    state_of(canvas).zoom_by(4.0, 400.0)
+    before = state_of(canvas).centre_time
     with qtbot.waitSignal(state_of(canvas).scale_changed):
         turn_wheel(canvas, 500, -2, Qt.KeyboardModifier.NoModifier)
-    assert canvas.centre_time() > before
+    assert state_of(canvas).centre_time > before
 
 
 def test_that_shift_and_wheel_scroll_lanes(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped(), (900, 300))
-    assert canvas.overflow_px > 0
-    with qtbot.waitSignal(canvas.lanes_scrolled):
+    assert canvas.lane_scroll.most > 0
+    with qtbot.waitSignal(canvas.lane_scroll.changed):
         turn_wheel(canvas, 500, -1, Qt.KeyboardModifier.ShiftModifier)
-    assert canvas.scroll_y > 0
+    assert canvas.lane_scroll.y > 0
 
 
 def test_that_a_drag_pans_and_edits_nothing(qtbot: QtBot) -> None:
     made = shipped()
     canvas = shown(qtbot, made)
-    canvas.zoom_by(6.0, 500.0)
-    before = canvas.centre_time()
+    state_of(canvas).zoom_by(6.0, 500.0)
+    before = state_of(canvas).centre_time
     start = QPoint(600, 500)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(canvas, start - QPoint(60, 0))
     QTest.mouseMove(canvas, start - QPoint(120, 0))
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=start - QPoint(120, 0))
-    assert canvas.centre_time() > before
+    assert state_of(canvas).centre_time > before
     assert state_of(canvas).timeline is made
 
 
@@ -139,7 +139,7 @@ def test_that_shift_and_drag_zoom_to_the_period(qtbot: QtBot) -> None:
     after = state_of(canvas).scale
     assert after is not None
     assert after.to_px(first) == pytest.approx(0, abs=2)
-    assert after.to_px(last) == pytest.approx(canvas.time_px, abs=2)
+    assert after.to_px(last) == pytest.approx(state_of(canvas).width_px, abs=2)
 
 
 def _move(canvas: TimelineCanvas, x: int, modifiers: Qt.KeyboardModifier):  # type: ignore[no-untyped-def]
@@ -165,7 +165,7 @@ def test_that_a_double_click_zooms_to_the_event(qtbot: QtBot) -> None:
     assert scale.zoom > 3
     crossing = state_of(canvas).timeline.event("crossing")
     assert crossing is not None
-    assert 0 <= scale.to_px(crossing.when.start) < scale.to_px(crossing.when.end) <= canvas.time_px
+    assert 0 <= scale.to_px(crossing.when.start) < scale.to_px(crossing.when.end) <= state_of(canvas).width_px
 
 
 def test_that_a_click_opens_one_break_and_its_axis_mark_folds_it(qtbot: QtBot) -> None:
@@ -280,9 +280,9 @@ def test_that_a_cluster_opens_by_click_until_its_events_stand_apart(qtbot: QtBot
 def test_that_events_of_one_instant_open_as_a_list(qtbot: QtBot) -> None:
     crowd = [event(n, "2011-08-21T10:00", f"Event {n}") for n in range(60)]
     canvas = shown(qtbot, timeline(*crowd, event(90, "2011-08-22")))
-    canvas.zoom_by(1e9, 100.0)
+    state_of(canvas).zoom_by(1e9, 100.0)
     state_of(canvas).select("e0")
-    canvas.show_time(crowd[0].when.start)
+    state_of(canvas).show_time(crowd[0].when.start)
     canvas.grab()
     scene = canvas.scene()
     assert scene is not None
@@ -295,20 +295,20 @@ def test_that_events_of_one_instant_open_as_a_list(qtbot: QtBot) -> None:
 
 def test_that_selecting_brings_a_far_event_into_view(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped(), (900, 320))
-    canvas.zoom_by(60.0, 700.0)
+    state_of(canvas).zoom_by(60.0, 700.0)
     for one in state_of(canvas).timeline.events:
         state_of(canvas).select(one.id)
         box = box_of(canvas, one.id)
         assert box.y >= 47
         assert box.y + 22 <= canvas.height() + 1
         assert box.right > 0
-        assert box.left < canvas.time_px
+        assert box.left < state_of(canvas).width_px
 
 
 def test_that_resizing_keeps_the_time_in_the_middle(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped())
-    canvas.zoom_by(12.0, 600.0)
-    before = canvas.centre_time()
+    state_of(canvas).zoom_by(12.0, 600.0)
+    before = state_of(canvas).centre_time
     scale = state_of(canvas).scale
     assert scale is not None
     day_px = scale.px_per_s(scale.stretch_at_px(400)) * 86400
@@ -316,7 +316,7 @@ def test_that_resizing_keeps_the_time_in_the_middle(qtbot: QtBot) -> None:
     canvas.grab()
     after = state_of(canvas).scale
     assert after is not None
-    assert abs(canvas.centre_time() - before) * day_px / 86400 < 3
+    assert abs(state_of(canvas).centre_time - before) * day_px / 86400 < 3
 
 
 def test_that_markup_in_a_title_stays_text_when_hovered(qtbot: QtBot) -> None:
@@ -355,13 +355,13 @@ def test_that_the_scroll_bars_follow_and_lead(qtbot: QtBot) -> None:
     state.set_timeline(shipped())
     assert not view._time_bar.isVisible()
     assert view._lane_bar.isVisible()
-    view.canvas.zoom_by(20.0, 500.0)
+    state.zoom_by(20.0, 500.0)
     assert view._time_bar.isVisible()
-    before = view.center_time()
+    before = state.centre_time
     view._time_bar.setValue(view._time_bar.maximum())
-    assert view.center_time() > before
+    assert state.centre_time > before
     view._lane_bar.setValue(30)
-    assert view.canvas.scroll_y == 30
+    assert view.canvas.lane_scroll.y == 30
 
 
 def test_that_a_click_before_the_next_frame_meets_no_event_of_the_last_timeline(qtbot: QtBot) -> None:

@@ -17,9 +17,13 @@ from viewer.ui.look.theme import Appearance, contrast
 from viewer.ui.state.view_state import ViewState
 
 
+@pytest.fixture
+def state() -> ViewState:
+    return ViewState()
+
+
 @pytest.fixture(params=["light", "dark"])
-def canvas(qtbot: QtBot, request: pytest.FixtureRequest) -> TimelineCanvas:
-    state = ViewState()
+def canvas(qtbot: QtBot, state: ViewState, request: pytest.FixtureRequest) -> TimelineCanvas:
     made = TimelineCanvas(state, Appearance(request.param))
     qtbot.addWidget(made)
     made.resize(900, 1100)
@@ -105,11 +109,13 @@ def test_that_the_tag_names_the_time_and_is_easy_to_read(canvas: TimelineCanvas)
     assert contrast(theme.text, theme.ground) >= 4.5
 
 
-def test_that_the_time_follows_the_zoom_under_a_resting_pointer(canvas: TimelineCanvas) -> None:
+def test_that_the_time_follows_the_zoom_under_a_resting_pointer(
+    canvas: TimelineCanvas, state: ViewState
+) -> None:
     point(canvas, 500, 300)
     canvas.grab()
     before = canvas._cursor
-    canvas.zoom_by(40.0, 100.0)
+    state.zoom_by(40.0, 100.0)
     canvas.grab()
     after = canvas._cursor
     assert before is not None

@@ -38,20 +38,20 @@ def view(qtbot: QtBot) -> TimelineView:
 
 def shown(view: TimelineView) -> list[str]:
     view.canvas.grab()
-    scene = view.canvas.painted_scene
+    scene = view.canvas.on_screen.scene
     assert scene is not None
     return [f"{'-' if band.is_thin else ''}{band.title[-1]}" for band in scene.lanes]
 
 
 def middle_of(view: TimelineView, row: int, x: int = 60) -> QPoint:
-    scene = view.canvas.painted_scene
+    scene = view.canvas.on_screen.scene
     assert scene is not None
     band = scene.lanes[row]
     return QPoint(x, round(band.y + band.height / 2))
 
 
 def arrow_of(view: TimelineView, row: int) -> QPoint:
-    scene = view.canvas.painted_scene
+    scene = view.canvas.on_screen.scene
     assert scene is not None
     return QPoint(10, round(scene.lanes[row].y + 10))
 
@@ -194,7 +194,7 @@ def test_that_an_event_of_a_collapsed_lane_can_be_clicked_and_is_marked(view: Ti
     canvas, state = view.canvas, view.canvas._state
     state.set_lane_view(ALL_LANES.with_collapsed("a", True).with_collapsed("b", True))
     canvas.grab()
-    scene = canvas.painted_scene
+    scene = canvas.on_screen.scene
     assert scene is not None
     box = next(box for box in scene.boxes if box.event is not None and box.event.lane == "b" and box.x0 > 0)
     at = QPoint(round(canvas.stage.gutter_px + (box.x0 + box.x1) / 2), round(box.y + box.height / 2))
@@ -218,9 +218,9 @@ def test_that_a_title_tells_its_whole_name_when_hovered() -> None:
 
 
 def test_that_titles_are_pointed_at_only_where_they_stand(view: TimelineView) -> None:
-    assert view.canvas.gutter.lane_at(QPointF(50, 60)) is not None
-    assert view.canvas.gutter.lane_at(QPointF(500, 60)) is None
-    assert view.canvas.gutter.lane_at(QPointF(50, 10)) is None
+    assert view.canvas.on_screen.titled_lane_at(QPointF(50, 60)) is not None
+    assert view.canvas.on_screen.titled_lane_at(QPointF(500, 60)) is None
+    assert view.canvas.on_screen.titled_lane_at(QPointF(50, 10)) is None
 
 
 def opened(qtbot: QtBot, folder: Path, file: Path) -> MainWindow:

@@ -77,7 +77,7 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
     state.set_timeline(made[2])
     view.resize(900, 600)
     state.set_lane_view(ALL_LANES)
-    view.fit_all()
+    state.fit()
     clock.turn(1000.0)
     scene = view.canvas.scene()
     assert scene is not None

@@ -92,7 +92,7 @@ def moving(qtbot: QtBot) -> Moving:
 
 
 def test_that_a_click_of_the_wheel_glides_about_the_pointer(moving: Moving) -> None:
-    moving.canvas.zoom_by(9.0, 400.0)
+    moving.state.zoom_by(9.0, 400.0)
     moving.state.settle()
     before, x = moving.scale, 500 - moving.canvas.stage.gutter_px
     under = before.locate(x)
@@ -128,7 +128,9 @@ def test_that_a_new_gesture_starts_from_what_is_on_screen(moving: Moving) -> Non
     moving.clock.turn(17)
     assert 1.0 < moving.scale.zoom < shown.zoom
     moving.clock.turn(400)
-    assert moving.scale == moving.canvas.stage.fit()
+    fit = moving.canvas.stage.fit()
+    assert fit is not None
+    assert moving.scale == fit.clamped(moving.state.width_px)
 
 
 def test_that_a_hand_on_the_canvas_stops_the_movement_there(moving: Moving) -> None:
@@ -154,7 +156,7 @@ def test_that_nothing_moves_by_itself_where_less_motion_is_asked_for(moving: Mov
     before = moving.scale.zoom
     QTest.keyClick(moving.canvas, Qt.Key.Key_Plus)
     assert moving.scale.zoom == pytest.approx(before * 1.5)
-    moving.canvas.zoom_by(8.0)
+    moving.state.zoom_by(8.0)
     moving.drag((10, 480), (10, 440), (10, 400))
     shown = moving.scale
     moving.clock.turn(500)
@@ -162,7 +164,7 @@ def test_that_nothing_moves_by_itself_where_less_motion_is_asked_for(moving: Mov
 
 
 def test_that_a_flung_view_runs_on_and_comes_to_rest(moving: Moving) -> None:
-    moving.canvas.zoom_by(20.0, 450.0)
+    moving.state.zoom_by(20.0, 450.0)
     moving.state.settle()
     moving.drag((10, 480), (10, 440), (10, 400))
     released = moving.scale.scroll_px
@@ -179,7 +181,7 @@ def test_that_a_flung_view_runs_on_and_comes_to_rest(moving: Moving) -> None:
 
 
 def test_that_a_drag_that_rests_before_it_ends_does_not_run_on(moving: Moving) -> None:
-    moving.canvas.zoom_by(20.0, 450.0)
+    moving.state.zoom_by(20.0, 450.0)
     moving.state.settle()
     moving.drag((10, 480), (10, 400), (300, 399))
     assert not moving.state.motion.is_running
@@ -187,7 +189,7 @@ def test_that_a_drag_that_rests_before_it_ends_does_not_run_on(moving: Moving) -
 
 @pytest.mark.parametrize("way", ["press", "wheel", "key"])
 def test_that_any_gesture_stops_a_flung_view(moving: Moving, way: str) -> None:
-    moving.canvas.zoom_by(20.0, 450.0)
+    moving.state.zoom_by(20.0, 450.0)
     moving.state.settle()
     moving.drag((10, 480), (10, 440), (10, 400))
     moving.clock.turn(30)
@@ -220,7 +222,7 @@ def test_that_history_remembers_where_a_step_goes_and_glides_back(moving: Moving
 
 
 def test_that_a_press_beside_the_overviews_window_glides_there(moving: Moving) -> None:
-    moving.canvas.zoom_by(30.0, 100.0)
+    moving.state.zoom_by(30.0, 100.0)
     moving.state.settle()
     before = moving.scale
     strip = moving.view.overview
@@ -237,21 +239,21 @@ def test_that_a_press_beside_the_overviews_window_glides_there(moving: Moving) -
 def test_that_a_resize_in_the_middle_of_a_step_ends_it(moving: Moving) -> None:
     QTest.keyClick(moving.canvas, Qt.Key.Key_Plus)
     moving.clock.turn(50)
-    aimed = moving.canvas.centre_time()
+    aimed = moving.state.centre_time
     moving.view.resize(1200, 640)
     assert not moving.state.motion.is_running
-    assert moving.scale.to_px(aimed) == pytest.approx(moving.canvas.time_px / 2, abs=1.0)
+    assert moving.scale.to_px(aimed) == pytest.approx(moving.state.width_px / 2, abs=1.0)
 
 
 def test_that_an_event_out_of_sight_is_brought_in_by_a_glide(moving: Moving) -> None:
-    moving.canvas.zoom_by(60.0, 100.0)
+    moving.state.zoom_by(60.0, 100.0)
     moving.state.settle()
     last = moving.state.timeline.events[-1]
     before = moving.scale
     moving.state.select(last.id)
     assert moving.scale == before
     moving.clock.turn(400)
-    assert 0 <= moving.scale.to_px(last.when.known_start) <= moving.canvas.time_px
+    assert 0 <= moving.scale.to_px(last.when.known_start) <= moving.state.width_px
 
 
 def test_that_folding_moves_from_the_picture_on_screen_to_the_new_one(moving: Moving) -> None:
@@ -282,10 +284,10 @@ def test_that_the_last_step_of_folding_is_all_but_the_end(moving: Moving) -> Non
 
 
 def test_that_the_time_in_the_middle_stays_while_a_break_opens(moving: Moving) -> None:
-    moving.canvas.zoom_by(4.0, 450.0)
+    moving.state.zoom_by(4.0, 450.0)
     moving.state.settle()
     moving.canvas.grab()
-    middle = moving.canvas.centre_time()
+    middle = moving.state.centre_time
     gaps = moving.scale.axis.gaps
     assert gaps
     moving.state.open_gap(gaps[0].start)
@@ -293,7 +295,7 @@ def test_that_the_time_in_the_middle_stays_while_a_break_opens(moving: Moving) -
         moving.clock.turn(25)
         shown = moving.canvas.shown_scale
         assert shown is not None
-        assert shown.to_px(middle) == pytest.approx(moving.canvas.time_px / 2, abs=1.0)
+        assert shown.to_px(middle) == pytest.approx(moving.state.width_px / 2, abs=1.0)
 
 
 def test_that_folding_back_halfway_starts_from_what_is_on_screen(moving: Moving) -> None:
@@ -312,13 +314,13 @@ def test_that_folding_back_halfway_starts_from_what_is_on_screen(moving: Moving)
 
 
 def test_that_a_drag_while_a_break_opens_makes_nothing_jump(moving: Moving) -> None:
-    moving.canvas.zoom_by(4.0, 450.0)
+    moving.state.zoom_by(4.0, 450.0)
     moving.state.settle()
     moving.canvas.grab()
     moving.state.set_fold_gaps(False)
     moving.clock.turn(30)
     before = moving.canvas.shown_scale
-    moving.canvas.pan_by(12.0, at_once=True)
+    moving.state.pan_by(12.0, at_once=True)
     after = moving.canvas.shown_scale
     assert before is not None
     assert after is not None
@@ -341,7 +343,7 @@ def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: p
     for _ in range(12):
         moving.clock.turn(16)
         moving.canvas.grab()
-    moving.canvas.zoom_by(6.0, 300.0)
+    moving.state.zoom_by(6.0, 300.0)
     for _ in range(12):
         moving.clock.turn(16)
         moving.canvas.grab()

@@ -50,14 +50,14 @@ def state() -> ViewState:
     """A state with a thousand days, the middle 800 folded."""
     state = ViewState()
     state.set_timeline(timeline_of([0, 40, 99, 900, 999]))
-    state.set_scale(folded())
+    state.lay_on(folded().axis, VIEW_PX)
     return state
 
 
 @pytest.fixture
 def strip(qtbot: QtBot, state: ViewState) -> OverviewStrip:
     """The strip of that state, shown."""
-    strip = OverviewStrip(state, Appearance("light"), lambda: VIEW_PX)
+    strip = OverviewStrip(state, Appearance("light"))
     qtbot.addWidget(strip)
     strip.set_inset(INSET_PX)
     strip.resize(1000, strip.sizeHint().height())
@@ -217,7 +217,7 @@ def test_that_another_timeline_theme_or_folding_redraws_the_strip(
 
 def test_that_an_empty_timeline_takes_every_gesture(qtbot: QtBot) -> None:
     state = ViewState()
-    strip = OverviewStrip(state, Appearance("dark"), lambda: VIEW_PX)
+    strip = OverviewStrip(state, Appearance("dark"))
     qtbot.addWidget(strip)
     strip.resize(600, 54)
     with qtbot.waitExposed(strip):

@@ -56,7 +56,7 @@ def test_that_the_canvas_packs_the_neighbouring_levels_when_idle(qtbot: QtBot) -
     state.set_timeline(timeline(*random_events(2000, 5, 3), lanes=3))
     with qtbot.waitExposed(canvas):
         canvas.show()
-    canvas.zoom_by(8)
+    state.zoom_by(8)
     canvas.grab()
     qtbot.waitUntil(lambda: not canvas._ahead.is_working)
     arrangement = canvas.stage.arrangement

@@ -82,7 +82,7 @@ def test_that_dressing_gives_the_program_the_themes_palette(qtbot: QtBot, qapp: 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 def test_that_the_style_sheet_names_every_colour(theme: Theme) -> None:
-    sheet = style_sheet(theme)
+    sheet = style_sheet(theme.colors)
     assert "{" in sheet and "{{" not in sheet
     assert theme.panel.name() in sheet
 

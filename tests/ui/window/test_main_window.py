@@ -13,6 +13,7 @@ from ui_samples import SAMPLE, sample_file, settings_in
 
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.main_window import MainWindow, usual_pane_px
 
 
@@ -52,13 +53,13 @@ def test_that_the_tool_bar_holds_only_what_works(window: MainWindow) -> None:
 
 def test_that_a_reload_keeps_selection_and_middle(window: MainWindow) -> None:
     window.state.select("dam")
-    window.view.zoom_in()
-    window.view.zoom_in()
-    centre = window.view.center_time()
+    window.state.zoom_by(ZOOM_STEP)
+    window.state.zoom_by(ZOOM_STEP)
+    centre = window.state.centre_time
     saved(window, SAMPLE.replace("Sees the dam", "Sees the wall"))
     assert window.state.selected_id == "dam"
     assert window.state.selected is not None and window.state.selected.title == "Sees the wall"
-    assert abs(window.view.center_time() - centre) < 3600
+    assert abs(window.state.centre_time - centre) < 3600
 
 
 def test_that_a_broken_save_keeps_the_drawing_and_the_selection(window: MainWindow) -> None:
@@ -73,7 +74,7 @@ def test_that_a_broken_save_keeps_the_drawing_and_the_selection(window: MainWind
 
 def test_that_another_file_is_shown_whole_with_nothing_selected(window: MainWindow, tmp_path: Path) -> None:
     window.state.select("dam")
-    window.view.zoom_in()
+    window.state.zoom_by(ZOOM_STEP)
     other = tmp_path / "other.yaml"
     other.write_text("title: Other\nevents: [{date: 1999, title: One}]\n")
     window.commands.open_path(other)

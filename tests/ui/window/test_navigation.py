@@ -15,6 +15,7 @@ from ui_samples import settings_in
 from viewer.model.timeline import Status
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import DARK, LIGHT, Appearance
+from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.go_to_date import GoToDateDialog
 from viewer.ui.window.legend import LegendDialog, legend_entries
 from viewer.ui.window.main_window import MainWindow
@@ -38,7 +39,7 @@ def test_that_one_goes_back_and_forward_through_views(window: MainWindow) -> Non
     for _ in range(3):
         history.remember()
         views.append(state.scale)
-        window.view.zoom_in()
+        window.state.zoom_by(ZOOM_STEP)
     history.remember()
     views.append(state.scale)
     window.navigation.back.trigger()
@@ -53,10 +54,10 @@ def test_that_one_goes_back_and_forward_through_views(window: MainWindow) -> Non
 def test_that_a_new_view_forgets_the_way_forward(qtbot: QtBot, window: MainWindow) -> None:
     history = window.navigation.history
     history.remember()
-    window.view.zoom_in()
+    window.state.zoom_by(ZOOM_STEP)
     history.remember()
     history.go(-1)
-    window.view.canvas.zoom_by(3.0)
+    window.state.zoom_by(3.0)
     with qtbot.waitSignal(history.changed):
         history.remember()
     assert not history.can_go_forward
@@ -66,7 +67,7 @@ def test_that_a_new_view_forgets_the_way_forward(qtbot: QtBot, window: MainWindo
 def test_that_views_of_another_folding_are_forgotten(window: MainWindow) -> None:
     history = window.navigation.history
     history.remember()
-    window.view.zoom_in()
+    window.state.zoom_by(ZOOM_STEP)
     history.remember()
     window.state.set_fold_gaps(False)
     history.remember()
@@ -102,7 +103,7 @@ def test_that_enter_shows_the_date(window: MainWindow) -> None:
     assert scale is not None
     yonhap = window.state.timeline.event("meeting-yonhap")
     assert yonhap is not None
-    assert 0 <= scale.to_px(yonhap.when.start) < scale.to_px(yonhap.when.end) <= window.view.canvas.time_px
+    assert 0 <= scale.to_px(yonhap.when.start) < scale.to_px(yonhap.when.end) <= window.state.width_px
 
 
 def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:

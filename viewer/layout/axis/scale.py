@@ -224,6 +224,17 @@ class TimeScale:
             scroll = min(max(scale.scroll_px, low), high)
         return scale if scroll == scale.scroll_px else replace(scale, scroll_px=scroll)
 
+    def visible_part(self, width_px: float) -> tuple[float, float]:
+        """Return where the view begins and how long it is, both as shares of the content with its margins."""
+        whole_px = self.axis.content_px(self.zoom) + 2 * self.axis.margin_px
+        return (self.scroll_px + self.axis.margin_px) / whole_px, width_px / whole_px
+
+    def from_part(self, share: float) -> TimeScale:
+        """Return this scale moved so that the view begins at a share of the content with its margins."""
+        margin_px = self.axis.margin_px
+        whole_px = self.axis.content_px(self.zoom) + 2 * margin_px
+        return replace(self, scroll_px=whole_px * share - margin_px)
+
     def showing(self, span: TimeSpan, width_px: float, padding_px: float = 24.0) -> TimeScale:
         """Return this scale zoomed and moved so that ``span`` fills the width, without its padding.
 
@@ -266,3 +277,19 @@ def fitted_axis(
 def fitted(axis: Axis) -> TimeScale:
     """Return the scale that shows the whole axis in the width that it was folded to."""
     return TimeScale(axis, 1.0, -axis.margin_px)
+
+
+def carried_over(before: TimeScale, before_px: float, axis: Axis, width_px: float) -> TimeScale:
+    """Return a scale on another axis that shows the same time in the middle, as large.
+
+    Args:
+        before: The scale on the axis that goes.
+        before_px: Width of the view that showed it.
+        axis: The axis that comes.
+        width_px: Width of the view that will show it.
+    """
+    fit = fitted(axis)
+    centre = before.to_time(before_px / 2)
+    old = before.px_per_s(before.axis.stretch_at(centre))
+    new = fit.px_per_s(fit.axis.stretch_at(centre))
+    return fit.zoomed(max(1.0, old / new), width_px / 2).centred(centre, width_px)

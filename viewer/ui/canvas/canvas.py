@@ -55,17 +55,22 @@ class TimelineCanvas(CanvasView):
         self._pointer: QPointF | None = None
         self._cursor: CursorMark | None = None
         self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
-        self._keys = CanvasKeys(self, state)
-        self.gutter = CanvasGutter(self, state)
-        self._mouse = CanvasMouse(self, state)
-        self.ruler = Ruler(self, state)
+        on_screen, lanes, scroll = self.on_screen, self.lanes, self.lane_scroll
+        self.ruler = Ruler(state, on_screen, lambda: self._pointer, lambda: self.shown_scale, self._measured)
+        self.gutter = CanvasGutter(self, on_screen, lanes, scroll, self.bands)
+        self._mouse = CanvasMouse(
+            self, state, on_screen, self.gutter, lanes, scroll, self.hover, self.open_box
+        )
+        self._keys = CanvasKeys(
+            state, lanes, self.ruler, self._open_event, self.edit_requested.emit, self.search_left.emit
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self.installEventFilter(self)
         self.setAccessibleName("Timeline")
-        self.describe("")
+        self._measured("")
         state.timeline_changed.connect(self.ruler.timeline_changed)
         state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
         state.changes_marked.connect(self._light_up)
@@ -76,8 +81,9 @@ class TimelineCanvas(CanvasView):
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = QPainter(self)
         self._picture.show(painter, self._draw)
-        if self._scene is not None:
-            self.glow.draw(painter, self._scene, self._appearance.theme)
+        scene = self.on_screen.scene
+        if scene is not None:
+            self.glow.draw(painter, scene, self._appearance.theme)
         if self._mouse.band is not None:
             draw_band(painter, self._appearance.theme, self._mouse.band)
         if self.gutter.drop_y is not None:
@@ -86,8 +92,8 @@ class TimelineCanvas(CanvasView):
         if self._cursor is not None:
             theme = self._appearance.theme
             draw_cursor(painter, inks_of(theme.name, theme), self._cursor, self._stage.gutter_px)
-        measured = self.ruler.mark(self._painted_scale) if self.ruler.is_set else None
-        if measured is not None and self._scene is not None:
+        measured = self.ruler.mark(self.on_screen.scale) if self.ruler.is_set else None
+        if measured is not None and scene is not None:
             theme = self._appearance.theme
             area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
@@ -95,13 +101,13 @@ class TimelineCanvas(CanvasView):
         self.painted.emit()
 
     def _draw(self, painter: QPainter) -> None:
-        self._scene, self._painted_scale = self.scene(), self.shown_scale
-        theme = self._appearance.theme
-        if self._scene is None:
+        scene, theme = self.scene(), self._appearance.theme
+        self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
+        if scene is None:
             painter.fillRect(self.rect(), theme.ground)
         else:
-            draw_timeline(painter, self._scene, theme)
-            self._ahead.begin((self._stage.arrangement, self._painted_scale))
+            draw_timeline(painter, scene, theme)
+            self._ahead.begin((self._stage.arrangement, self.on_screen.scale))
 
     # --- the pointer's line -------------------------------------------------------------
 
@@ -128,14 +134,15 @@ class TimelineCanvas(CanvasView):
 
     def _cursor_mark(self) -> CursorMark | None:
         """Return the pointer's line and time on the picture as it was painted."""
-        if self._pointer is None or self._scene is None or self._painted_scale is None:
+        scene, scale = self.on_screen.scene, self.on_screen.scale
+        if self._pointer is None or scene is None or scale is None:
             return None
-        x = self._pointer.x() - self._stage.gutter_px
-        return self._stage.cursor_mark(self._scene, self._painted_scale, x)
+        return self._stage.cursor_mark(scene, scale, self.on_screen.time_x(self._pointer))
 
-    def describe(self, text: str) -> None:
-        """Say to assistive technology what is measured; with nothing to say, how to walk."""
+    def _measured(self, text: str) -> None:
+        """Draw the ruler, and say to assistive technology what is measured; with nothing to say, how to walk."""
         self.setAccessibleDescription(text or "Arrow keys walk through the events in order")
+        self.update()
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -162,14 +169,14 @@ class TimelineCanvas(CanvasView):
         """Zoom by a pinch; tell whether the gesture was one."""
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        anchor = event.position().x() - self._stage.gutter_px
-        self.zoom_by(max(0.2, 1.0 + event.value()), anchor, at_once=True)
+        anchor = self.on_screen.time_x(event.position())
+        self._state.zoom_by(max(0.2, 1.0 + event.value()), anchor, at_once=True)
         return True
 
     def _show_hover_text(self) -> None:
         position = QPointF(self.mapFromGlobal(self.cursor().pos()))
-        box, gap = self.box_at(position), self.gap_at(position)
-        lane = self.gutter.lane_at(position) if box is None else None
+        box, gap = self.on_screen.box_at(position), self.on_screen.gap_at(position)
+        lane = self.on_screen.titled_lane_at(position) if box is None else None
         text = (
             lane_text(self._state.timeline, lane)
             if lane
@@ -217,17 +224,23 @@ class TimelineCanvas(CanvasView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu at the pointer, or by key at the selected event."""
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            place = self._state.places.get(self._state.selected_id, -1)
-            boxes = self._scene.boxes if self._scene else []
-            box = next((box for box in boxes if box.place == place), None)
+            box = self.on_screen.box_of(self._state.selected_id)
             at = QPointF(self._stage.gutter_px + box.label_x, box.y + box.height) if box else QPointF(40, 60)
             self.context_requested.emit(self._state.selected_id, self.mapToGlobal(at).toPoint())
             return
-        lane = self.gutter.lane_at(QPointF(event.pos()))
+        lane = self.on_screen.titled_lane_at(QPointF(event.pos()))
         if lane is not None:
             self.lane_context_requested.emit(lane.id, event.globalPos())
         else:
-            self.context_requested.emit(self.event_at(QPointF(event.pos())), event.globalPos())
+            self.context_requested.emit(self.on_screen.event_at(QPointF(event.pos())), event.globalPos())
+
+    def _open_event(self, event_id: str) -> None:
+        """Open the cluster that an event is drawn in, or say that the event itself was opened."""
+        box = self.on_screen.cluster_of(event_id)
+        if box is not None:
+            self.open_box(box)
+        else:
+            self.opened.emit(event_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by keys; what is none of ours goes on to the window."""

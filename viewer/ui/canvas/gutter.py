@@ -2,60 +2,57 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QWidget
 
 from viewer.layout.frame.boxes import LaneBand
 from viewer.model.timeline import Lane
-from viewer.ui.paint.painting import AXIS_PX, CHEVRON_PX
-from viewer.ui.state.view_state import ViewState
+from viewer.ui.canvas.lane_scroll import LaneScroll
+from viewer.ui.canvas.lanes import LaneCommands
+from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.paint.painting import AXIS_PX
 
-if TYPE_CHECKING:
-    from viewer.ui.canvas.canvas import TimelineCanvas
-
-_ARROW_HEIGHT_PX = 24.0
 _DRAG_PX = 4.0
 
 
 class CanvasGutter:
     """Answers the pointer over the lane titles of one canvas.
 
+    Args:
+        surface: The canvas, for its cursor and for drawing it again.
+        on_screen: What a position points at.
+        lanes: Collapses and moves lanes.
+        scroll: How far the lanes are scrolled up.
+        bands: Returns the lanes shown, as they stand unscrolled.
+
     Attributes:
         drop_y: Where a lane that is being dragged would go, in the canvas's coordinates.
     """
 
-    def __init__(self, canvas: TimelineCanvas, state: ViewState) -> None:
-        self._canvas = canvas
-        self._state = state
+    def __init__(
+        self,
+        surface: QWidget,
+        on_screen: OnScreen,
+        lanes: LaneCommands,
+        scroll: LaneScroll,
+        bands: Callable[[], list[LaneBand]],
+    ) -> None:
+        self._surface = surface
+        self._on_screen = on_screen
+        self._lanes = lanes
+        self._scroll = scroll
+        self._unscrolled = bands
         self._held: Lane | None = None
         self._press = QPointF()
         self._dragging = False
         self.drop_y: float | None = None
 
-    def band_at(self, position: QPointF) -> LaneBand | None:
-        """Return the lane whose title is under a position, None beside the titles."""
-        scene = self._canvas.painted_scene
-        if scene is None or position.x() >= self._canvas.stage.gutter_px:
-            return None
-        return scene.lane_at(position.y())
-
-    def lane_at(self, position: QPointF) -> Lane | None:
-        """Return the lane whose title is under a position."""
-        band = self.band_at(position)
-        return self._state.timeline.lanes[band.number] if band is not None else None
-
-    def is_on_arrow(self, position: QPointF) -> bool:
-        """Tell whether a position is on the arrow that collapses a lane."""
-        band, scene = self.band_at(position), self._canvas.painted_scene
-        if band is None or scene is None or not scene.chevrons or position.x() >= CHEVRON_PX:
-            return False
-        return position.y() - max(band.y, scene.top_px) < _ARROW_HEIGHT_PX
-
     def press(self, position: QPointF) -> bool:
         """Take hold of a title; tell whether there was one."""
-        lane = self.lane_at(position)
-        if lane is None or self._canvas.box_at(position) is not None:
+        lane = self._on_screen.titled_lane_at(position)
+        if lane is None or self._on_screen.box_at(position) is not None:
             return False
         self._held, self._press, self._dragging = lane, position, False
         return True
@@ -69,32 +66,31 @@ class CanvasGutter:
         """Drag the title that is held, where there is another place for it."""
         if not self._dragging and abs(position.y() - self._press.y()) < _DRAG_PX:
             return
-        scene = self._canvas.painted_scene
+        scene = self._on_screen.scene
         if scene is None or not scene.chevrons:
             return
         self._dragging = True
-        self._canvas.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._surface.setCursor(Qt.CursorShape.ClosedHandCursor)
         self.drop_y = self._gap(position.y())[1]
-        self._canvas.update()
+        self._surface.update()
 
     def release(self, position: QPointF) -> None:
         """Let the lane go where it was dragged, or take the click on its arrow."""
         lane, dragged = self._held, self._dragging
         self._held, self._dragging, self.drop_y = None, False, None
-        self._canvas.unsetCursor()
-        self._canvas.update()
+        self._surface.unsetCursor()
+        self._surface.update()
         if lane is None:
             return
         if dragged:
             self._drop(lane, position.y())
-        elif self.is_on_arrow(position) and self.lane_at(position) is lane:
-            self._canvas.lanes.toggle_collapsed(lane)
+        elif self._on_screen.is_on_arrow(position) and self._on_screen.titled_lane_at(position) is lane:
+            self._lanes.toggle_collapsed(lane)
 
     def _bands(self) -> list[LaneBand]:
-        scroll = self._canvas.scroll_y
-        bands = self._canvas.stage.bands(self._canvas.height())
+        bands = self._unscrolled()
         for band in bands:
-            band.y -= scroll
+            band.y -= self._scroll.y
         return bands
 
     def _gap(self, y: float) -> tuple[int, float]:
@@ -105,8 +101,7 @@ class CanvasGutter:
         return number, max(AXIS_PX, edges[number]) if edges else AXIS_PX
 
     def _drop(self, lane: Lane, y: float) -> None:
-        lanes = self._state.timeline.lanes
-        order = [lanes[band.number].id for band in self._bands()]
+        order = [shown.id for shown in self._lanes.shown]
         if lane.id in order:
             here, gap = order.index(lane.id), self._gap(y)[0]
-            self._canvas.lanes.move(lane, gap - here - (gap > here))
+            self._lanes.move(lane, gap - here - (gap > here))

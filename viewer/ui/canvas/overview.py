@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import format_pointer_time
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.index.overview import Density, Drag, Grip, grip_at, true_scale, window_px
-from viewer.ui.canvas.mouse import is_fine
+from viewer.ui.canvas.mouse import NOTCH, WHEEL_STEP_PX, WHEEL_ZOOM, is_fine
 from viewer.ui.canvas.overview_picture import (
     HEIGHT_PX,
     WINDOW_BOTTOM_PX,
@@ -21,13 +21,11 @@ from viewer.ui.canvas.overview_picture import (
     still_picture,
 )
 from viewer.ui.look.theme import Appearance
+from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
 
 _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
-_WHEEL_PX = 80.0
-_WHEEL_ZOOM = 1.25
-_KEY_ZOOM = 1.5
 _CURSORS = {
     Grip.LEFT: Qt.CursorShape.SizeHorCursor,
     Grip.RIGHT: Qt.CursorShape.SizeHorCursor,
@@ -42,20 +40,12 @@ class OverviewStrip(QWidget):
     Args:
         state: Read and changed; all views follow it.
         appearance: Its theme's colours and fonts.
-        width_source: Returns the width of the canvas's time area, logical pixels.
     """
 
-    def __init__(
-        self,
-        state: ViewState,
-        appearance: Appearance,
-        width_source: Callable[[], float],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
         self._appearance = appearance
-        self._width_source = width_source
         self._inset_px = 0.0
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
@@ -105,7 +95,7 @@ class OverviewStrip(QWidget):
         view, whole, area = self._state.scale, self.whole, self.time_area
         if view is None or whole is None:
             return None
-        left, right = window_px(view, self._width_source(), whole, area.width())
+        left, right = window_px(view, self._state.width_px, whole, area.width())
         top = WINDOW_TOP_PX + 0.5
         return QRectF(area.left() + left, top, right - left, WINDOW_BOTTOM_PX - top)
 
@@ -116,43 +106,11 @@ class OverviewStrip(QWidget):
 
     # --- view changes ---------------------------------------------------------------
 
-    def pan_by(self, delta_px: float, *, at_once: bool = False) -> None:
-        """Show later time by so many pixels of the canvas; earlier if negative."""
-        scale = self._state.scale if at_once else self._state.aim
-        if scale is not None:
-            self._show(scale.panned(delta_px), at_once=at_once)
-
-    def zoom_by(self, factor: float, anchor_px: float | None = None, *, at_once: bool = False) -> None:
-        """Zoom about a position of the canvas, by default its middle; steps add up."""
-        scale, aim = self._state.scale, self._state.aim
-        if scale is not None and aim is not None:
-            anchor = self._width_source() / 2 if anchor_px is None else anchor_px
-            self._show(scale.zoomed(factor * aim.zoom / scale.zoom, anchor), at_once=at_once)
-
-    def show_end(self, *, first: bool) -> None:
-        """Show the first or the last time of all at the same zoom."""
-        scale = self._state.aim
-        if scale is not None:
-            reach = scale.axis.reach
-            self._show(scale.centred(reach.start if first else reach.end, self._width_source()))
-
-    def fit_all(self) -> None:
-        """Show everything."""
-        if self._state.scale is not None:
-            self._show(fitted(self._state.scale.axis))
-
-    def _show(self, scale: TimeScale, *, at_once: bool = False) -> None:
-        scale = scale.clamped(self._width_source())
-        if at_once:
-            self._state.set_scale(scale)
-        else:
-            self._state.glide_to(scale)
-
     def _drag_to(self, x: float, *, at_once: bool = True) -> None:
         view, whole = self._state.scale, self.whole
         if self._drag is not None and view is not None and whole is not None:
-            moved = self._drag.moved(x - self.time_area.left(), view, self._width_source(), whole)
-            self._show(moved, at_once=at_once)
+            moved = self._drag.moved(x - self.time_area.left(), view, self._state.width_px, whole)
+            self._state.go_to(moved, at_once=at_once)
 
     def _describe(self) -> None:
         """Say to assistive technology which time is visible; too slow for every frame."""
@@ -161,7 +119,7 @@ class OverviewStrip(QWidget):
             self.setAccessibleDescription("")
             return
         reach, ends = scale.axis.reach, []
-        for px in (0.0, self._width_source()):
+        for px in (0.0, self._state.width_px):
             instant = min(max(scale.to_time(px), reach.start), reach.end - 1)
             ends.append(format_pointer_time(instant, scale.px_per_s(scale.stretch_at_px(px))))
         self.setAccessibleDescription(
@@ -237,7 +195,7 @@ class OverviewStrip(QWidget):
         self._state.halt()
         grip = self.grip_at(event.position())
         x = event.position().x() - self.time_area.left()
-        self._drag = Drag.begun(x, grip, view, self._width_source(), whole)
+        self._drag = Drag.begun(x, grip, view, self._state.width_px, whole)
         if grip is Grip.OUTSIDE:
             self._drag_to(event.position().x(), at_once=False)
         if grip in (Grip.INSIDE, Grip.OUTSIDE):
@@ -267,12 +225,12 @@ class OverviewStrip(QWidget):
         self._state.halt_drift()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             instant = whole.to_time(event.position().x() - self.time_area.left())
-            anchor = min(max(0.0, view.to_px(instant)), self._width_source())
-            self.zoom_by(_WHEEL_ZOOM ** ((turn.y() or turn.x()) / 120), anchor, at_once=fine)
+            anchor = min(max(0.0, view.to_px(instant)), self._state.width_px)
+            self._state.zoom_by(WHEEL_ZOOM ** ((turn.y() or turn.x()) / NOTCH), anchor, at_once=fine)
         elif not pixels.isNull():
-            self.pan_by(-(pixels.x() or pixels.y()), at_once=True)
+            self._state.pan_by(-(pixels.x() or pixels.y()), at_once=True)
         else:
-            self.pan_by(-(turn.y() or turn.x()) / 120 * _WHEEL_PX, at_once=fine)
+            self._state.pan_by(-(turn.y() or turn.x()) / NOTCH * WHEEL_STEP_PX, at_once=fine)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move and zoom by keys; what is none of ours goes on to the window."""
@@ -286,17 +244,17 @@ class OverviewStrip(QWidget):
         self._describe()
 
     def _action(self, key: int) -> Callable[[], None] | None:
-        width = self._width_source()
+        state, width = self._state, self._state.width_px
         actions: dict[int, Callable[[], None]] = {
-            Qt.Key.Key_Left: lambda: self.pan_by(-width / 10),
-            Qt.Key.Key_Right: lambda: self.pan_by(width / 10),
-            Qt.Key.Key_PageUp: lambda: self.pan_by(-width * 0.9),
-            Qt.Key.Key_PageDown: lambda: self.pan_by(width * 0.9),
-            Qt.Key.Key_Plus: lambda: self.zoom_by(_KEY_ZOOM),
-            Qt.Key.Key_Equal: lambda: self.zoom_by(_KEY_ZOOM),
-            Qt.Key.Key_Minus: lambda: self.zoom_by(1 / _KEY_ZOOM),
-            Qt.Key.Key_Home: lambda: self.show_end(first=True),
-            Qt.Key.Key_End: lambda: self.show_end(first=False),
-            Qt.Key.Key_0: self.fit_all,
+            Qt.Key.Key_Left: lambda: state.pan_by(-width / 10),
+            Qt.Key.Key_Right: lambda: state.pan_by(width / 10),
+            Qt.Key.Key_PageUp: lambda: state.pan_by(-width * 0.9),
+            Qt.Key.Key_PageDown: lambda: state.pan_by(width * 0.9),
+            Qt.Key.Key_Plus: lambda: state.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Equal: lambda: state.zoom_by(ZOOM_STEP),
+            Qt.Key.Key_Minus: lambda: state.zoom_by(1 / ZOOM_STEP),
+            Qt.Key.Key_Home: lambda: state.show_end(first=True),
+            Qt.Key.Key_End: lambda: state.show_end(first=False),
+            Qt.Key.Key_0: state.fit,
         }
         return actions.get(key)

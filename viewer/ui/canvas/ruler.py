@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPointF
+
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.cursor import px_per_s_at
+from viewer.ui.canvas.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
     # Imported with the first ruler, not for the first frame.
     from viewer.model.distance import Distance, Ends
-    from viewer.ui.canvas.canvas import TimelineCanvas
 
 _HINT = "Measuring: select another event, or point at a time"
 
@@ -35,11 +38,29 @@ class RulerMark:
 
 
 class Ruler:
-    """The ruler of one canvas: set at an event or a time, it measures to the selection or the pointer."""
+    """The ruler of one canvas: set at an event or a time, it measures to the selection or the pointer.
 
-    def __init__(self, canvas: TimelineCanvas, state: ViewState) -> None:
-        self._canvas = canvas
+    Args:
+        state: What is selected.
+        on_screen: What a position points at.
+        pointer: Returns where the pointer is on the canvas; None while it is not over the time.
+        scale: Returns the scale of what is on screen.
+        changed: Told in words what is measured now, empty for nothing.
+    """
+
+    def __init__(
+        self,
+        state: ViewState,
+        on_screen: OnScreen,
+        pointer: Callable[[], QPointF | None],
+        scale: Callable[[], TimeScale | None],
+        changed: Callable[[str], None],
+    ) -> None:
         self._state = state
+        self._on_screen = on_screen
+        self._pointer = pointer
+        self._scale = scale
+        self._tell = changed
         self._anchor_id = ""
         self._anchor_time: tuple[int, float] | None = None
         self._to_pointer = False
@@ -91,7 +112,7 @@ class Ruler:
     def pointer_moved(self) -> None:
         """Measure to the pointer while it is over the time."""
         if self.is_set:
-            self._to_pointer = self._canvas.pointer is not None
+            self._to_pointer = self._pointer() is not None
             self._changed()
 
     def timeline_changed(self) -> None:
@@ -101,17 +122,16 @@ class Ruler:
 
     def _changed(self) -> None:
         mark = self.mark(self._state.scale)
-        self._canvas.describe(mark.text if mark is not None else "")
-        self._canvas.update()
+        self._tell(mark.text if mark is not None else "")
 
     # --- what it reads ------------------------------------------------------------------
 
     def pointed_time(self) -> tuple[int, float] | None:
         """Return the time under the pointer and how many seconds a pixel is there."""
-        pointer, scale = self._canvas.pointer, self._canvas.shown_scale
+        pointer, scale = self._pointer(), self._scale()
         if pointer is None or scale is None:
             return None
-        x = pointer.x() - self._canvas.stage.gutter_px
+        x = self._on_screen.time_x(pointer)
         return scale.to_time(x), 1 / max(px_per_s_at(scale, x), 1e-300)
 
     def _ends_of(self, event_id: str) -> Ends | None:
@@ -133,9 +153,9 @@ class Ruler:
         """Return the other end: the event under the pointer, the time there, or the selected event."""
         from viewer.model.distance import ends_at
 
-        pointer = self._canvas.pointer
+        pointer = self._pointer()
         if self._to_pointer and pointer is not None:
-            pointed = self._canvas.event_at(pointer)
+            pointed = self._on_screen.event_at(pointer)
             if pointed and pointed != self._anchor_id:
                 return self._ends_of(pointed)
             time = self.pointed_time()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from viewer.model.dates.phrases import date_phrase
@@ -10,7 +10,6 @@ from viewer.model.dates.pointed import pointed_date
 from viewer.model.timeline import Event
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
-from viewer.ui.canvas.keys import KEY_ZOOM
 from viewer.ui.canvas.overview import OverviewStrip
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.painting import AXIS_PX
@@ -39,15 +38,15 @@ class TimelineView(QWidget):
         super().__init__(parent)
         self._state = state
         self.canvas = TimelineCanvas(state, appearance, self)
-        self.overview = OverviewStrip(state, appearance, lambda: self.canvas.time_px, self)
+        self.overview = OverviewStrip(state, appearance, self)
         self._time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self._empty = QLabel(self.canvas)
         self.hidden_lanes = HiddenLanesButton(state, self.canvas)
         self._lay_out()
-        self._lane_bar.valueChanged.connect(lambda value: self.canvas.set_scroll_y(float(value)))
-        self._time_bar.valueChanged.connect(self._scroll_time)
-        self.canvas.lanes_scrolled.connect(self._follow_lanes)
+        self._lane_bar.valueChanged.connect(lambda value: self.canvas.lane_scroll.set(float(value)))
+        self._time_bar.valueChanged.connect(lambda value: state.show_from(value / TIME_STEPS))
+        self.canvas.lane_scroll.changed.connect(self._follow_lanes)
         self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
         self.canvas.edit_requested.connect(self.edit_requested)
         self.canvas.members_requested.connect(self._list_members)
@@ -92,47 +91,18 @@ class TimelineView(QWidget):
 
     # --- what the window asks for ---------------------------------------------------
 
-    def zoom_in(self) -> None:
-        """Magnify about the selection, else the middle."""
-        self.canvas.zoom_by(KEY_ZOOM)
-
-    def zoom_out(self) -> None:
-        """Show more time."""
-        self.canvas.zoom_by(1 / KEY_ZOOM)
-
-    def fit_all(self) -> None:
-        """Show the whole timeline."""
-        self.canvas.fit_all()
-
-    def zoom_to_selection(self) -> None:
-        """Fill the canvas with the selected event."""
-        self.canvas.zoom_to_selection()
-
-    def reveal_selection(self) -> None:
-        """Bring the selected event into view."""
-        self.canvas.reveal_selection()
-
-    def center_time(self) -> int:
-        """Return the instant in the middle of the canvas, axis seconds."""
-        return self.canvas.centre_time()
-
     def date_text_at(self, position: QPoint) -> str:
         """Return EDTF for the time at a place of the screen, no finer than one can point; empty without a scale."""
         scale = self._state.scale
         if scale is None:
             return ""
-        time = scale.to_time(self.canvas.mapFromGlobal(position).x() - self.canvas.stage.gutter_px)
+        time = scale.to_time(self.canvas.on_screen.time_x(QPointF(self.canvas.mapFromGlobal(position))))
         return pointed_date(time, 1 / scale.px_per_s(scale.axis.stretch_at(time)))
 
     def lane_id_at(self, position: QPoint) -> str:
         """Return the id of the lane at a place of the screen; empty for none."""
-        scene = self.canvas.painted_scene
-        band = scene.lane_at(self.canvas.mapFromGlobal(position).y()) if scene is not None else None
-        return self._state.timeline.lanes[band.number].id if band is not None else ""
-
-    def show_time(self, instant: int) -> None:
-        """Bring an instant (axis seconds) into the middle."""
-        self.canvas.show_time(instant)
+        lane = self.canvas.on_screen.lane_at(QPointF(self.canvas.mapFromGlobal(position)))
+        return lane.id if lane is not None else ""
 
     def focus_canvas(self) -> None:
         """Give the canvas the keyboard."""
@@ -149,38 +119,30 @@ class TimelineView(QWidget):
         self.overview.set_inset(self.canvas.stage.gutter_px)
 
     def _follow_lanes(self) -> None:
-        overflow = round(self.canvas.overflow_px)
+        overflow = round(self.canvas.lane_scroll.most)
         self._lane_bar.blockSignals(True)
         self._lane_bar.setRange(0, overflow)
         self._lane_bar.setPageStep(max(1, self.canvas.height() // 2))
         self._lane_bar.setSingleStep(22)
-        self._lane_bar.setValue(round(self.canvas.scroll_y))
+        self._lane_bar.setValue(round(self.canvas.lane_scroll.y))
         self._lane_bar.blockSignals(False)
         self._lane_bar.setVisible(overflow > 0)
 
     def _follow_time(self) -> None:
         """Set the time bar to the part of the content that is visible."""
-        scale, width = self._state.scale, self.canvas.time_px
-        if scale is None or scale.zoom <= 1.0001:
+        part = self._state.visible_part()
+        if part is None:
             self._time_bar.hide()
             return
-        content = scale.axis.content_px(scale.zoom) + 2 * scale.axis.margin_px
-        page = max(1, round(TIME_STEPS * width / content))
+        begin, length = part
+        page = max(1, round(TIME_STEPS * length))
         self._time_bar.blockSignals(True)
         self._time_bar.setRange(0, TIME_STEPS - page)
         self._time_bar.setPageStep(page)
         self._time_bar.setSingleStep(max(1, page // 10))
-        self._time_bar.setValue(round(TIME_STEPS * (scale.scroll_px + scale.axis.margin_px) / content))
+        self._time_bar.setValue(round(TIME_STEPS * begin))
         self._time_bar.blockSignals(False)
         self._time_bar.show()
-
-    def _scroll_time(self, value: int) -> None:
-        scale = self._state.scale
-        if scale is None:
-            return
-        content = scale.axis.content_px(scale.zoom) + 2 * scale.axis.margin_px
-        target = content * value / TIME_STEPS - scale.axis.margin_px
-        self._state.set_scale(scale.panned(target - scale.scroll_px).clamped(self.canvas.time_px))
 
     def _list_members(self, places: list[int], position: QPoint | None) -> None:
         """List the events of a cluster that zoom cannot part, and select the one chosen."""

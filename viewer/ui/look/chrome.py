@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from viewer.ui.look.theme import Theme
+from collections.abc import Mapping
 
 _SHEET = """
 QToolTip {{ color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 6px; }}
@@ -111,7 +108,6 @@ QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the style sheet of a theme; sizes are logical pixels."""
-    colors = {name: value.name() for name, value in vars(theme).items() if hasattr(value, "lightness")}
+def style_sheet(colors: Mapping[str, str]) -> str:
+    """Return the style sheet in a theme's colours, by their names there; sizes are logical pixels."""
     return _SHEET.format(**colors)

@@ -100,6 +100,11 @@ class Theme:
     body_family: str = ""
     serif_family: str = _SERIF_FAMILIES[0]
 
+    @property
+    def colors(self) -> dict[str, str]:
+        """Every single colour as ``#rrggbb``, by its name here."""
+        return {name: value.name() for name, value in vars(self).items() if isinstance(value, QColor)}
+
     def lane_color(self, index: int, named: str = "") -> QColor:
         """Return the colour of a lane.
 
@@ -288,7 +293,7 @@ class Appearance(QObject):
         Without a desktop platform theme Qt knows no dark colours, so they are all ours.
         """
         application.setPalette(palette_of(self._theme))
-        application.setStyleSheet(style_sheet(self._theme))
+        application.setStyleSheet(style_sheet(self._theme.colors))
 
     def _wanted(self) -> Theme:
         dark = self._desktop_dark if self._mode == "auto" else self._mode == "dark"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.layout.axis.glides import GLIDE_MS, between, eased
-from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.lane_view import LaneView
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.kit.motion import Motion
+from viewer.ui.state.moving_scale import MovingScale
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
 
-class ViewState(QObject):
+class ViewState(MovingScale):
     """What every view of a timeline shares.
 
     Gestures change it, it signals, views repaint; views never call each other.
@@ -29,7 +28,7 @@ class ViewState(QObject):
     Signals:
         timeline_changed(): another timeline is shown, be it a reload.
         selection_changed(str): the id of the selected event, empty for none.
-        scale_changed(): the visible span or the zoom is another.
+        scale_changed(): the visible span or the zoom is another (of :class:`MovingScale`).
         folding_changed(): gaps fold or unfold, all or one.
         changes_marked(frozenset): ids of the events that the last save has changed.
         hits_changed(): a search has found something else, or is over.
@@ -38,21 +37,17 @@ class ViewState(QObject):
 
     timeline_changed = Signal()
     selection_changed = Signal(str)
-    scale_changed = Signal()
     folding_changed = Signal()
     changes_marked = Signal(object)
     hits_changed = Signal()
     lanes_changed = Signal()
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
-        super().__init__(parent)
-        self.motion = motion if motion is not None else Motion(parent=self)
-        self._aim: TimeScale | None = None
+        super().__init__(parent, motion)
         self._timeline = Timeline()
         self._positions: dict[str, int] = {}
         self._selected_id = ""
         self._hits: Hits | None = None
-        self._scale: TimeScale | None = None
         self._fold_gaps = True
         self._opened_gaps: frozenset[int] = frozenset()
         self._lane_view = LaneView()
@@ -75,6 +70,14 @@ class ViewState(QObject):
         self.timeline_changed.emit()
         if before != self._selected_id:
             self.selection_changed.emit(self._selected_id)
+
+    def replace_timeline(self, timeline: Timeline, selected_id: str) -> None:
+        """Show a timeline that was read anew; the instant in the middle stays there unless all is shown."""
+        centre, keeps = self.centre_time, not self.shows_all
+        self.set_timeline(timeline, selected_id)
+        if keeps:
+            self.show_time(centre)
+            self.settle()
 
     def mark_changes(self, ids: frozenset[str]) -> None:
         """Point out what a save has changed."""
@@ -144,85 +147,44 @@ class ViewState(QObject):
             place += step
         return None
 
-    @property
-    def scale(self) -> TimeScale | None:
-        """The time scale on screen; None before the canvas has a size."""
-        return self._scale
-
-    @property
-    def aim(self) -> TimeScale | None:
-        """The scale that the view is moving to; the one on screen where it stands."""
-        return self._aim if self._aim is not None else self._scale
-
-    def set_scale(self, scale: TimeScale) -> None:
-        """Show another part of the time, or another zoom, at once."""
-        self.halt()
-        self._show(scale)
-
-    def glide_to(self, scale: TimeScale) -> None:
-        """Move to another scale from the one on screen; at once where nothing may move."""
-        start = self._scale
-        if start is None or start.axis != scale.axis or not self.motion.allowed:
-            self.set_scale(scale)
-            return
-        if scale == self.aim:
-            return
-
-        def position(elapsed_ms: float) -> TimeScale | None:
-            part = elapsed_ms / GLIDE_MS
-            return between(start, scale, eased(part)) if part < 1 else None
-
-        self.drift(position, scale)
-
-    def drift(self, position: Callable[[float], TimeScale | None], aim: TimeScale | None = None) -> None:
-        """Let the scale move by itself until something else moves it.
+    def across_lanes(self, step: int) -> Event | None:
+        """Return the event nearest in time to the selected one in the next lane that has any.
 
         Args:
-            position: The scale after so many milliseconds; None at the end.
-            aim: Where it ends, if that is known.
+            step: 1 for the lanes below, -1 for those above.
         """
-        self.halt()
-        self._aim = aim
+        here, lanes = self.selected, self._timeline.lanes
+        if here is None:
+            return None
+        shown = self._lane_view.shown(lanes)
+        row = next((row for row, number in enumerate(shown) if lanes[number].id == here.lane), 0)
+        lane_places, middle = TimelineIndex.of(self._timeline).lane_places, here.when.window.middle
+        events = self._timeline.events
+        while 0 <= (row := row + step) < len(shown):
+            places = lane_places[shown[row]]
+            if places:
+                return events[min(places, key=lambda p: abs(events[p].when.window.middle - middle))]
+        return None
 
-        def step(elapsed_ms: float) -> bool:
-            scale = position(elapsed_ms)
-            if scale is None:
-                self.settle()
-                return False
-            self._show(scale)
-            return True
+    # --- the time on screen -------------------------------------------------------------
 
-        self.motion.run(step)
+    @property
+    def zoom_anchor_px(self) -> float:
+        """What stays in its place when a zoom names no place: the selected event if it is visible, else the middle."""
+        event, scale = self.selected, self.scale
+        if event is not None and scale is not None:
+            px = scale.to_px(event.when.window.middle)
+            if 0 <= px <= self.width_px:
+                return px
+        return super().zoom_anchor_px
 
-    def halt(self) -> None:
-        """Stop moving here."""
-        self._aim = None
-        self.motion.stop()
+    def show_selected(self) -> None:
+        """Zoom to the selected event; a single moment is given some room."""
+        event = self.selected
+        if event is not None:
+            self.show_span(event.when.window)
 
-    def halt_drift(self) -> None:
-        """Stop a movement that has no aim, such as a flung view's; a step on its way goes on."""
-        if self._aim is None:
-            self.motion.stop()
-
-    def settle(self) -> None:
-        """Stop moving, where the movement was to end."""
-        aim = self._aim
-        self.halt()
-        if aim is not None:
-            self._show(aim)
-
-    def _show(self, scale: TimeScale) -> None:
-        if scale == self._scale:
-            return
-        self._scale = scale
-        self.scale_changed.emit()
-
-    def clear_scale(self) -> None:
-        """Show no time at all: the timeline has no events."""
-        self.halt()
-        if self._scale is not None:
-            self._scale = None
-            self.scale_changed.emit()
+    # --- folding ------------------------------------------------------------------------
 
     @property
     def fold_gaps(self) -> bool:

@@ -29,6 +29,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.problems.banner import Banner
 from viewer.ui.problems.place import ProblemsPlace
+from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_state import ViewState
@@ -127,7 +128,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
 
     def _connect_actions(self) -> None:
-        actions, commands, view = self.actions_, self.commands, self.view
+        actions, commands, state = self.actions_, self.commands, self.state
         for action, slot in (
             (actions.new, commands.ask_new),
             (actions.open, commands.ask_open),
@@ -145,10 +146,10 @@ class MainWindow(QMainWindow):
             (actions.find_previous, lambda: self.searching.step(-1)),
             (actions.problems, self.problems.toggle),
             (actions.choose_editor, commands.ask_editor),
-            (actions.zoom_in, view.zoom_in),
-            (actions.zoom_out, view.zoom_out),
-            (actions.fit, view.fit_all),
-            (actions.zoom_selection, view.zoom_to_selection),
+            (actions.zoom_in, lambda: state.zoom_by(ZOOM_STEP)),
+            (actions.zoom_out, lambda: state.zoom_by(1 / ZOOM_STEP)),
+            (actions.fit, state.fit),
+            (actions.zoom_selection, state.show_selected),
             (actions.previous, lambda: self._step(-1)),
             (actions.next, lambda: self._step(1)),
             (actions.first, lambda: self._select_end(first=True)),
@@ -215,7 +216,7 @@ class MainWindow(QMainWindow):
             self._fresh = False
             state.select("")
             state.set_timeline(document.timeline)
-            self.view.fit_all()
+            state.fit()
             state.settle()
         elif document.timeline is not state.timeline:
             self._swap_timeline()
@@ -242,14 +243,10 @@ class MainWindow(QMainWindow):
 
     def _swap_timeline(self) -> None:
         state, timeline = self.state, self.document.timeline
-        centre, scale = self.view.center_time(), state.aim
         before = state.timeline
-        state.set_timeline(timeline, follow_selection(before, timeline, state.selected_id))
+        state.replace_timeline(timeline, follow_selection(before, timeline, state.selected_id))
         if before.events and len(timeline.events) <= _MOST_COMPARED:
             state.mark_changes(changed_ids(before, timeline))
-        if scale is not None and scale.zoom > 1.001:
-            self.view.show_time(centre)
-            state.settle()
 
     def _enable(self) -> None:
         """Let a command be chosen only where it would do something."""

@@ -87,7 +87,7 @@ class Navigation(QObject):
         from viewer.ui.window.go_to_date import GoToDateDialog
 
         dialog = GoToDateDialog(self._state.timeline.time_zone, self._window)
-        dialog.chosen.connect(self._view.canvas.show_span)
+        dialog.chosen.connect(self._state.show_span)
         dialog.open()
 
     def show_legend(self) -> None:
