@@ -1,7 +1,7 @@
 """How long it is from one event to another, in the calendar's units and no more exactly than known.
 
 What is known of the end of the earlier event and of the start of the later one is a range of
-*cells*: whole days, or whole minutes where both are known to the minute. From a day to the
+*cells*: whole days, or whole minutes (seconds) where both are known to the minute (second). From a day to the
 day six days later is six days, whatever the hours.
 """
 
@@ -10,10 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.dates.edtf import Granularity
+from viewer.model.dates.far_words import in_millions
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
+
+#: From here on months and days are left out: nobody counts them beside so many years.
+_YEARS_ALONE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Moment:
 
     Attributes:
         first, last: The first seconds of the earliest and the latest possible cell.
-        cell_s: Length of a cell: a day or a minute.
+        cell_s: Length of a cell: a day, a minute or a second.
         about: Only roughly known.
         open_before, open_after: It may also be earlier than ``first``, later than ``last``.
     """
@@ -79,7 +83,7 @@ class Distance:
 
     def _exact(self, length: Length) -> str:
         if length.is_nothing:
-            name = "day" if self.cell_s == DAY else "minute"
+            name = {DAY: "day", MINUTE: "minute"}.get(self.cell_s, "second")
             return f"about the same {name}" if self.about else f"the same {name}"
         days = (self.least[1] - self.least[0]) // DAY
         count = f" ({days:,} days)" if (length.years or length.months) and days < 1000 else ""
@@ -95,6 +99,7 @@ class Length:
     days: int = 0
     hours: int = 0
     minutes: int = 0
+    seconds: int = 0
 
     @staticmethod
     def between(start: int, end: int) -> Length:
@@ -107,12 +112,12 @@ class Length:
         if _months_on(start, months) > end:
             months -= 1
         days, rest = divmod(end - _months_on(start, months), DAY)
-        return Length(months // 12, months % 12, days, rest // HOUR, rest % HOUR // MINUTE)
+        return Length(months // 12, months % 12, days, rest // HOUR, rest % HOUR // MINUTE, rest % MINUTE)
 
     def added_to(self, start: int) -> int:
         """Return the instant that lies this much later."""
         later = _months_on(start, self.years * 12 + self.months)
-        return later + self.days * DAY + self.hours * HOUR + self.minutes * MINUTE
+        return later + self.days * DAY + self.hours * HOUR + self.minutes * MINUTE + self.seconds
 
     @property
     def is_nothing(self) -> bool:
@@ -120,12 +125,14 @@ class Length:
         return not any(self._counts())
 
     def _counts(self) -> tuple[int, ...]:
-        return self.years, self.months, self.days, self.hours, self.minutes
+        return self.years, self.months, self.days, self.hours, self.minutes, self.seconds
 
     def parts(self) -> list[tuple[int, str]]:
-        """Return its (count, unit) from large to small; clock time only below a month."""
-        shown = 5 if not (self.years or self.months) else 3
-        pairs = zip(self._counts()[:shown], ("year", "month", "day", "hour", "minute"), strict=False)
+        """Return its (count, unit) from large to small; clock time only below a month, years alone from 10,000 on."""
+        shown = 1 if self.years >= _YEARS_ALONE else 3 if self.years or self.months else 6
+        pairs = zip(
+            self._counts()[:shown], ("year", "month", "day", "hour", "minute", "second"), strict=False
+        )
         return [(count, unit) for count, unit in pairs if count]
 
     def phrase(self) -> str:
@@ -141,7 +148,11 @@ def _months_on(instant: int, months: int) -> int:
 
 
 def _counted(count: int, unit: str) -> str:
-    return f"{count:,} {unit}" + ("" if count == 1 else "s")
+    return f"{_number(count)} {unit}" + ("" if count == 1 else "s")
+
+
+def _number(count: int) -> str:
+    return in_millions(count) or f"{count:,}"
 
 
 def _range_words(least: Length, most: Length) -> str:
@@ -150,7 +161,7 @@ def _range_words(least: Length, most: Length) -> str:
         return f"at most {most.phrase()}"
     low, high = least.parts(), most.parts()
     if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
-        return f"between {low[0][0]:,} and {_counted(*high[0])}"
+        return f"between {_number(low[0][0])} and {_counted(*high[0])}"
     return f"between {least.phrase()} and {most.phrase()}"
 
 
@@ -181,7 +192,7 @@ def _order(ends: Ends) -> tuple[int, int, int, int]:
 def ends_of(event: Event) -> Ends:
     """Return what is known of an event's beginning and end."""
     when = event.when
-    cell_s = DAY if event.date.granularity >= Granularity.DAY else MINUTE
+    cell_s = _cell_s(when.granularity)
     if not when.is_span:
         whole = _moment(
             when, when.start, when.end - 1, cell_s, soft=when.soft_start or when.soft_end, open_ends=True
@@ -197,6 +208,13 @@ def ends_of(event: Event) -> Ends:
         open_after=when.open_end is not End.KNOWN,
     )  # fmt: skip
     return Ends(beginning.in_cells(cell_s), ending.in_cells(cell_s))
+
+
+def _cell_s(granularity: Granularity) -> int:
+    """Return the length of the cells that something known so exactly is counted in, seconds."""
+    if granularity >= Granularity.DAY:
+        return DAY
+    return MINUTE if granularity >= Granularity.MINUTE else 1
 
 
 def _moment(when: When, first: int, last: int, cell_s: int, *, soft: bool, open_ends: bool) -> Moment:

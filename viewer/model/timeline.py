@@ -151,12 +151,12 @@ class Event:
         return self.about is not None
 
 
-def order_key(event: Event) -> tuple[int, int, int, int]:
+def order_key(event: Event) -> tuple[int, int, int, int, int]:
     """Return the key of the one order: start, part of day, narrower window, place in the file."""
     when = event.when
     part = event.part_of_day
     rank = _MIDDAY_RANK if part is None else _PART_RANKS[part]
-    return when.known_start, rank, when.end - when.start, event.index
+    return when.known_start, when.start_ms, rank, when.end - when.start, event.index
 
 
 @dataclass(frozen=True, slots=True)

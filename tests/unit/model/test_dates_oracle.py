@@ -134,6 +134,20 @@ def test_that_long_years_agree_with_the_edtf_package() -> None:
         assert civil_of(parse_date(text).earliest or 0).year == parse_edtf(text)._precise_year(), text
 
 
+def test_that_years_with_exponents_and_sure_digits_agree_with_the_edtf_package() -> None:
+    pick, compared = random.Random(2011), 0
+    for _ in range(150):
+        number, zeros = pick.randint(1000, 9999), pick.randint(1, 5)
+        sure = f"S{pick.randint(1, 3)}" if pick.random() < 0.6 else ""
+        text = f"Y{pick.choice(['', '-'])}{number}E{zeros}{sure}"
+        theirs, ours = parse_edtf(text), parse_date(text).first
+        assert ours is not None
+        assert ours.year == theirs._precise_year(), text
+        assert civil_of(ours.start).year <= theirs._precise_year() < civil_of(ours.end).year, text
+        compared += 1
+    assert compared == 150
+
+
 def test_that_what_the_edtf_package_refuses_is_refused() -> None:
     for text in _generated(_wrong, 350):
         with pytest.raises(DateError):

@@ -8,13 +8,15 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from layout_helpers import event
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.durations import parse_duration
-from viewer.model.dates.edtf import DateError, parse_date
+from viewer.model.dates.edtf import DateError, Granularity, parse_date
 from viewer.model.dates.placing import PlacingError, axis_time_note, ignores_zone, place_on_axis
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.when import End, Shape, When
+from viewer.model.timeline import in_order
 
 VLADIVOSTOK = ZoneInfo("Asia/Vladivostok")  # UTC+11 in August 2011
 SEOUL = ZoneInfo("Asia/Seoul")  # UTC+9
@@ -56,6 +58,9 @@ def test_that_one_date_or_a_set_is_a_window(text: str, bounds: tuple[Wall, Wall]
         ("2011-08-20/2011-08-27", (2011, 8, 20), (2011, 8, 20), (2011, 8, 28), (2011, 8, 28)),
         ("2004-06/2006-08", (2004, 6), (2004, 7), (2006, 8), (2006, 9)),
         ("2011-08/2011-08-15", (2011, 8), (2011, 8, 16), (2011, 8, 16), (2011, 8, 16)),
+        ("[0843..0848]/0858-02-13", (843,), (849,), (858, 2, 14), (858, 2, 14)),
+        ("2011-08-01/[2011-08-20,2011-08-22]", (2011, 8), (2011, 8), (2011, 8, 20), (2011, 8, 23)),
+        ("Y-252E6/Y-66E6", (-252_500_000,), (-251_500_000,), (-66_500_000,), (-65_500_000,)),
         ("2011-08-15/2011", (2011, 8, 15), (2011, 8, 15), (2011, 8, 15), (2012,)),
     ],
 )
@@ -277,6 +282,29 @@ def test_that_a_caller_learns_of_zones_that_change_nothing(
 )
 def test_that_the_axis_time_is_noted_where_it_differs(text: str, event: tzinfo | None, note: str) -> None:
     assert axis_time_note(parse_date(text), VLADIVOSTOK, event, "Asia/Vladivostok") == note
+
+
+def test_that_the_two_ends_keep_how_exactly_they_are_known() -> None:
+    when = place("2011/2012-08-20T14:30")
+    assert (when.start_granularity, when.end_granularity) == (Granularity.YEAR, Granularity.MINUTE)
+    assert when.granularity is Granularity.YEAR
+    for text in ("Y-66E6/..", "../Y-66E6", "Y-66E6", "[..Y-66E6]"):
+        assert place(text).granularity is Granularity.MILLION_YEARS, text
+
+
+def test_that_thousandths_of_a_second_lie_inside_their_seconds() -> None:
+    when = place("2011-08-20T14:30:05.042")
+    second = seconds_of(2011, 8, 20, 14, 30, 5)
+    assert (when.start, when.end) == (second, second + 1)
+    assert (when.exact_start, when.exact_end) == (second + 0.042, second + 0.043)
+    span = place("2011-08-20T14:30:05.042/2011-08-20T14:30:06.999", axis=VLADIVOSTOK, event=SEOUL)
+    assert (span.exact_start, span.exact_end) == (second + 7200.042, second + 7202.0)
+
+
+def test_that_thousandths_of_a_second_order_events() -> None:
+    texts = ["2011-08-20T14:30:05.042", "2011-08-20T14:30:05", "2011-08-20T14:30:05.007"]
+    ordered = in_order(event(number, text) for number, text in enumerate(texts))
+    assert [found.index for found in ordered] == [1, 2, 0]
 
 
 dates = st.one_of(

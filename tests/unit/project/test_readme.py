@@ -108,7 +108,7 @@ def test_that_a_date_means_what_it_says(text: str, phrase: str) -> None:
 
 
 def test_that_the_dates_it_calls_refused_are_refused_by_name() -> None:
-    for text in ("{2011,2012}", "2011-~08", "Y3E5", "1950S2", "2011-25"):
+    for text in ("{2011,2012}", "2011-~08", "2011-25"):
         with pytest.raises(DateError) as caught:
             parse_date(text)
         assert "valid EDTF, not read by Dateline" in caught.value.message

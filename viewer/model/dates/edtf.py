@@ -1,9 +1,10 @@
 """Dates as they are written in event files: EDTF, exactly as precise as they are known.
 
-Read are EDTF (ISO 8601-2) levels 0 and 1, and of level 2 the one-of sets and
-``X`` in any trailing digits. Three extensions are ours: times of minute
-precision, times inside intervals and sets, and qualified times. Years run from
--999,999,999 to 999,999,999 (:data:`MAX_YEAR`), so that seconds fit into 64 bits.
+Read are EDTF (ISO 8601-2) levels 0 and 1, and of level 2 the one-of sets, years with
+exponents or significant digits, and ``X`` in any trailing digits. Our extensions are times of
+minute precision, thousandths of a second, times inside intervals and sets, qualified times,
+and one-of sets as ends of an interval. Years run to a hundred milliards either way
+(:data:`MAX_YEAR`), so that seconds fit into 64 bits.
 
 White space around the text and around ``/ .. , [ ]`` is dropped: YAML re-flows
 long values, and a space there changes nothing.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 
 from viewer.model.dates.errors import MAX_TEXT, DateError, explain, quoted
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.parts import read_part
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import (
@@ -21,7 +23,6 @@ from viewer.model.dates.values import (
     DateKind,
     DatePart,
     EventDate,
-    Granularity,
     Member,
     Qualifier,
 )
@@ -60,7 +61,7 @@ def parse_date(text: str) -> EventDate:
         text = _tightened(text)
     if "/" in text or text[:1] == "[":
         try:
-            return _set(text) if text[:1] == "[" else _interval(text)
+            return _interval(text) if _is_interval(text) else _set(text)
         except DateError as error:
             raise _within(text, error) from None
     part = read_part(text)
@@ -90,6 +91,12 @@ def _within(whole: str, error: DateError) -> DateError:
     return DateError(message, whole)
 
 
+def _is_interval(text: str) -> bool:
+    """Tell whether a slash stands outside brackets."""
+    before, slash, _ = text.partition("/")
+    return bool(slash) and before.count("[") == before.count("]")
+
+
 def _interval(text: str) -> EventDate:
     start_text, _, end_text = text.partition("/")
     if "/" in end_text:
@@ -97,11 +104,11 @@ def _interval(text: str) -> EventDate:
     first = last = None
     open_start = open_end = _KNOWN
     if start_text not in ("", ".."):
-        first = read_part(start_text)
+        first = _end_part(start_text)
     else:
         open_start = _OPEN if start_text else _UNKNOWN
     if end_text not in ("", ".."):
-        last = read_part(end_text)
+        last = _end_part(end_text)
     else:
         open_end = _OPEN if end_text else _UNKNOWN
     if first is None and last is None:
@@ -111,17 +118,58 @@ def _interval(text: str) -> EventDate:
     return EventDate(text, _INTERVAL, first, last, open_start, open_end)
 
 
+def _end_part(text: str) -> DatePart:
+    """Return an interval's end: a date, or a set of which one member is meant, as one part."""
+    if text[:1] != "[":
+        return read_part(text)
+    members = _members(text)
+    parts = [part for member in members for part in member]
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        raise DateError(
+            f"{quoted(text)} is not a date; a set at an interval's end is closed on both sides", text
+        )
+    offsets = {part.offset_s for part in known}
+    if len(offsets) > 1:
+        raise DateError(
+            f"{quoted(text)} is not a date; a set at an interval's end has one offset from UTC", text
+        )
+    qualifier = Qualifier.NONE
+    for part in known:
+        qualifier |= part.qualifier
+    return DatePart(
+        text, min(part.start for part in known), max(part.end for part in known),
+        max(part.granularity for part in known), qualifier, offsets.pop(), all(part.has_time for part in known),
+        members=members,
+    )  # fmt: skip
+
+
 def _ends_before(first: DatePart, last: DatePart) -> bool:
     """Tell whether ``last`` surely lies before ``first``, whatever their time zones."""
     if first.offset_s == last.offset_s:
-        return last.end <= first.start
+        return last.end <= first.start or (first.start == last.start and _is_earlier_thousandth(first, last))
     if first.offset_s is not None and last.offset_s is not None:
         return last.end - last.offset_s <= first.start - first.offset_s
     # Two wall clocks are never two days apart; placing compares them on the axis.
     return last.end + 2 * DAY <= first.start
 
 
+def _is_earlier_thousandth(first: DatePart, last: DatePart) -> bool:
+    return first.ms is not None and last.ms is not None and last.ms < first.ms
+
+
 def _set(text: str) -> EventDate:
+    members = _members(text)
+    starts = [start for start, _ in members]
+    ends = [end for _, end in members]
+    first = None if None in starts else min((s for s in starts if s is not None), key=_start_of)
+    last = None if None in ends else max((e for e in ends if e is not None), key=_end_of)
+    open_start = _OPEN if first is None else _KNOWN
+    return EventDate(text, _ONE_OF, first, last, open_start, _OPEN if last is None else _KNOWN, members)
+
+
+def _members(text: str) -> tuple[Member, ...]:
+    """Return the alternatives of a set, in the order written."""
     if text[-1:] != "]":
         raise DateError(f"{quoted(text)} is not a date; a set ends with a closing bracket", text)
     inside = text[1:-1]
@@ -133,13 +181,7 @@ def _set(text: str) -> EventDate:
         raise DateError(
             f"{quoted(text)} is not a date; a set holds no intervals (2011..2012 is any time between)", text
         )
-    members = tuple(_member(text, member) for member in inside.split(","))
-    starts = [start for start, _ in members]
-    ends = [end for _, end in members]
-    first = None if None in starts else min((s for s in starts if s is not None), key=_start_of)
-    last = None if None in ends else max((e for e in ends if e is not None), key=_end_of)
-    open_start = _OPEN if first is None else _KNOWN
-    return EventDate(text, _ONE_OF, first, last, open_start, _OPEN if last is None else _KNOWN, members)
+    return tuple(_member(text, member) for member in inside.split(","))
 
 
 def _start_of(part: DatePart) -> int:

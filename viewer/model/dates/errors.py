@@ -113,8 +113,6 @@ _DATE = r"-?[0-9X]{4}(?:-[0-9X]{2}(?:-[0-9X]{2})?)?"
 # Texts, which `re` compiles and remembers when the first wrong date comes: starting does not wait for it.
 _UNREAD_FORMS = (
     (r"\{[-0-9XYEST:.,?~%+Z]*[0-9X][-0-9XYEST:.,?~%+Z]*\}", "a set of all its members"),
-    (r"Y-?[0-9]+E[0-9]+(?:S[0-9]+)?[?~%]?", "a year with an exponent"),
-    (r"(?:Y-?[0-9]{5,}|-?[0-9]{4})S[0-9]+[?~%]?", "a year with significant digits"),
     (r"-?XXXX(?:-XX){0,2}[?~%]?", "a date without any known digit"),
     (rf"(?=.*X.*[0-9]){_DATE}[?~%]?", "an unknown digit before a known one"),
 )
@@ -143,7 +141,7 @@ _REASONS = (
         r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}(?:[Zz]|[+-].*)?",
         "a time needs its minutes, such as T14:30",
     ),
-    (r".*T[0-9:]+[.,][0-9].*", "fractions of a second are not read"),
+    (r".*T[0-9:]+[.,][0-9].*", "a fraction of a second has three digits, such as T14:30:00.500"),
     (r"-?[0-9]{4}-[0-9]{2}-[0-9]{2}[t ][0-9:]+.*", "a time follows its day after a capital T"),
     (r"-?[0-9]{4}(?:-[0-9]{2})?T.*", "a time needs a whole day in front of it"),
     (r"T?[0-9]{1,2}:[0-9]{2}.*", "a time needs a day in front of it, such as 2011-08-21T14:30"),

@@ -16,28 +16,23 @@ from viewer.model.dates.errors import (
     month_fault,
     not_a_date,
     offset_fault,
-    year_limit_fault,
 )
+from viewer.model.dates.far_years import read_far_year
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
-from viewer.model.dates.values import MAX_YEAR, DatePart, Granularity, Qualifier
+from viewer.model.dates.values import QUALIFIERS, DatePart, Qualifier
 
 # Read once: looking a member up in its enumeration costs more than the rest of a year.
-_SECOND, _MINUTE, _DAY = Granularity.SECOND, Granularity.MINUTE, Granularity.DAY
+_MILLISECOND, _SECOND = Granularity.MILLISECOND, Granularity.SECOND
+_MINUTE, _DAY = Granularity.MINUTE, Granularity.DAY
 _MONTH, _SEASON, _YEAR = Granularity.MONTH, Granularity.SEASON, Granularity.YEAR
-_QUALIFIERS = {
-    None: Qualifier.NONE,
-    "?": Qualifier.UNCERTAIN,
-    "~": Qualifier.APPROXIMATE,
-    "%": Qualifier.BOTH,
-}
 _UNKNOWN_YEAR_DIGITS = {1: Granularity.DECADE, 2: Granularity.CENTURY, 3: Granularity.MILLENNIUM}
 
 _COMMON = re.compile(r"(-?[0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([?~%])?").fullmatch
 _CLOCK = re.compile(
-    r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
+    r"(-?[0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{3}))?)?"
     r"(Z|[+-][0-9]{2}(?::[0-9]{2})?)?([?~%])?"
 ).fullmatch
-_LONG_YEAR = re.compile(r"Y(-?)([0-9]{5,})([?~%])?").fullmatch
 _PARTIAL = re.compile(r"(-?)([0-9]+X*)(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%])?").fullmatch
 _TRAILING_X = re.compile(r"[0-9]+X+").fullmatch
 
@@ -56,11 +51,11 @@ def read_part(text: str) -> DatePart:
             raise not_a_date(text, "the year 0 (1 BCE) is written 0000")
         if day_text is not None:
             start = _day_start(text, year, month_text, day_text)
-            return DatePart(text, start, start + DAY, _DAY, _QUALIFIERS[mark])
+            return DatePart(text, start, start + DAY, _DAY, QUALIFIERS[mark])
         if month_text is not None:
-            return _month(text, year, month_text, _QUALIFIERS[mark])
-        return _years(text, year, year, _YEAR, _QUALIFIERS[mark])
-    return _read_clock(text) or _read_long_year(text) or _read_partial(text)
+            return _month(text, year, month_text, QUALIFIERS[mark])
+        return _years(text, year, year, _YEAR, QUALIFIERS[mark])
+    return _read_clock(text) or read_far_year(text) or _read_partial(text)
 
 
 def _day_start(text: str, year: int, month_text: str, day_text: str) -> int:
@@ -101,7 +96,7 @@ def _read_clock(text: str) -> DatePart | None:
     match = _CLOCK(text)
     if match is None:
         return None
-    year, month, day, hour_text, minute_text, second_text, offset, mark = match.groups()
+    year, month, day, hour_text, minute_text, second_text, ms_text, offset, mark = match.groups()
     midnight = _day_start(text, int(year), month, day)
     hour, minute, second = int(hour_text), int(minute_text), int(second_text or 0)
     if hour > 23 or minute > 59 or second > 59:
@@ -109,8 +104,12 @@ def _read_clock(text: str) -> DatePart | None:
     start = midnight + hour * HOUR + minute * MINUTE + second
     offset_s = None if offset is None else _offset(text, offset)
     if second_text is None:
-        return DatePart(text, start, start + MINUTE, _MINUTE, _QUALIFIERS[mark], offset_s, True)
-    return DatePart(text, start, start + 1, _SECOND, _QUALIFIERS[mark], offset_s, True)
+        return DatePart(text, start, start + MINUTE, _MINUTE, QUALIFIERS[mark], offset_s, True)
+    if ms_text is not None:
+        return DatePart(
+            text, start, start + 1, _MILLISECOND, QUALIFIERS[mark], offset_s, True, ms=int(ms_text)
+        )
+    return DatePart(text, start, start + 1, _SECOND, QUALIFIERS[mark], offset_s, True)
 
 
 def _offset(text: str, offset: str) -> int:
@@ -123,19 +122,6 @@ def _offset(text: str, offset: str) -> int:
     return -seconds if offset[0] == "-" else seconds
 
 
-def _read_long_year(text: str) -> DatePart | None:
-    match = _LONG_YEAR(text)
-    if match is None:
-        return None
-    sign, digits, mark = match.groups()
-    if digits[0] == "0":
-        raise not_a_date(text, "a year with Y has no leading zeros and at least five digits")
-    if len(digits) > len(str(MAX_YEAR)):
-        raise year_limit_fault(text)
-    year = int(sign + digits)
-    return _years(text, year, year, _YEAR, _QUALIFIERS[mark])
-
-
 def _read_partial(text: str) -> DatePart:
     match = _PARTIAL(text)
     if match is None:
@@ -144,10 +130,10 @@ def _read_partial(text: str) -> DatePart:
     if len(year) != 4 or not _TRAILING_X(year + (month or "") + (day or "")):
         raise explain(text)
     if "X" in year:
-        return _partial_years(text, sign, year, _QUALIFIERS[mark])
+        return _partial_years(text, sign, year, QUALIFIERS[mark])
     if "X" in month:
-        return _partial_months(text, int(sign + year), month, _QUALIFIERS[mark])
-    return _partial_days(text, int(sign + year), month, day, _QUALIFIERS[mark])
+        return _partial_months(text, int(sign + year), month, QUALIFIERS[mark])
+    return _partial_days(text, int(sign + year), month, day, QUALIFIERS[mark])
 
 
 def _partial_years(text: str, sign: str, year: str, qualifier: Qualifier) -> DatePart:

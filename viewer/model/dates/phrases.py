@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from viewer.model.dates.calendar import CivilTime, civil_of
 from viewer.model.dates.durations import Duration
+from viewer.model.dates.far_words import is_far, shared_tail, year_name
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.values import DateKind, DatePart, EventDate, Granularity, Member, Qualifier
+from viewer.model.dates.values import DateKind, DatePart, EventDate, Member, Qualifier
 from viewer.model.dates.when import End
-from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words, year_name
+from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words
 
 __all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
 
@@ -42,9 +44,9 @@ def short_phrase(date: EventDate) -> str:
     return _phrase(date, SHORT)
 
 
-def time_phrase(instant: int, granularity: Granularity) -> str:
+def time_phrase(instant: int, granularity: Granularity, ms: int | None = None) -> str:
     """Return an instant of the axis as ``14:30 on 20 August 2011``."""
-    return f"{at_clock(civil_of(instant), granularity)} on {on_day(instant, LONG)}"
+    return f"{at_clock(instant, granularity, ms)} on {on_day(instant, LONG)}"
 
 
 _DAY_PARTS = {
@@ -79,7 +81,7 @@ def _lasting(date: EventDate, phrase: str, length: str, words: Words) -> str:
 def _phrase(date: EventDate, words: Words) -> str:
     first, last = date.first, date.last
     if date.kind is DateKind.ONE_OF:
-        return _one_of(date, words)
+        return _one_of(date.members, words)
     if first is not None and last is not None:
         return _named(first, words) if first is last else _range(first, last, words)
     if first is not None:
@@ -92,12 +94,19 @@ def _phrase(date: EventDate, words: Words) -> str:
 
 
 def _named(part: DatePart, words: Words) -> str:
-    """Return one part with its qualifier."""
+    """Return one part with its qualifier, or the set that stands for it."""
+    if part.members:
+        return _one_of(part.members, words)
     return words.qualified(part.qualifier).format(part_words(part, words))
 
 
 def _range(first: DatePart, last: DatePart, words: Words) -> str:
     """Return a range, saying once what its two ends share."""
+    if first.members or last.members:
+        begin, end = _named(first, words), _named(last, words)
+        if words.joins_between:
+            return f"from {begin} until {end}"
+        return " – ".join(f"({p})" if part.members else p for p, part in ((begin, first), (end, last)))
     if first.qualifier is last.qualifier:
         return words.qualified(first.qualifier).format(_plain_range(first, last, words))
     return f"{_named(first, words)} – {_named(last, words)}"
@@ -108,19 +117,27 @@ def _plain_range(first: DatePart, last: DatePart, words: Words) -> str:
     if whole_first == whole_last:
         return whole_first
     begin, end = civil_of(first.start), civil_of(last.start)
+    if is_far(begin.year) or is_far(end.year):
+        tail = shared_tail(whole_first, whole_last)
+        return f"{whole_first.removesuffix(tail)}{'–' if tail else ' – '}{whole_last}"
     collapsed = ""
-    if not first.is_partial and not last.is_partial and first.offset_s == last.offset_s:
+    if not _is_vague(first) and not _is_vague(last) and first.offset_s == last.offset_s:
         collapsed = _collapsed(first, last, begin, end, words)
     if collapsed:
         return collapsed
-    spaced = " " in whole_first + whole_last or first.is_partial or last.is_partial
+    spaced = " " in whole_first + whole_last or _is_vague(first) or _is_vague(last)
     return f"{whole_first}{' – ' if spaced else '–'}{whole_last}"
+
+
+def _is_vague(part: DatePart) -> bool:
+    """Tell whether its words say more than the calendar unit that it begins with."""
+    return part.is_partial or part.year is not None
 
 
 def _collapsed(first: DatePart, last: DatePart, begin: CivilTime, end: CivilTime, words: Words) -> str:
     """Return a range whose ends share a year, month or day, empty where they share nothing."""
     if first.has_time and last.has_time and first.start // DAY == last.start // DAY:
-        clocks = f"{at_clock(begin, first.granularity)}–{at_clock(end, last.granularity)}"
+        clocks = f"{_clock(first)}–{_clock(last)}"
         return f"{clocks} on {on_day(first.start, words)}{words.offset(first.offset_s)}"
     if first.granularity is not last.granularity:
         return ""
@@ -139,13 +156,17 @@ def _collapsed(first: DatePart, last: DatePart, begin: CivilTime, end: CivilTime
     return f"{words.day(begin, first.start)}{' – ' if words.weekdays else '–'}{tail}"
 
 
-def _one_of(date: EventDate, words: Words) -> str:
-    if len(date.members) == 1:
-        return _alternative(date.members[0], words)
-    days = [start for start, end in date.members if start is end and start is not None]
-    if len(days) == len(date.members):
+def _clock(part: DatePart) -> str:
+    return at_clock(part.start, part.granularity, part.ms)
+
+
+def _one_of(members: tuple[Member, ...], words: Words) -> str:
+    if len(members) == 1:
+        return _alternative(members[0], words)
+    days = [start for start, end in members if start is end and start is not None]
+    if len(days) == len(members):
         return _listed(days, words)
-    return _joined([_alternative(member, words) for member in date.members], ", or ")
+    return _joined([_alternative(member, words) for member in members], ", or ")
 
 
 def _joined(names: list[str], last_joint: str = " or ") -> str:
@@ -167,12 +188,19 @@ def _alternative(member: Member, words: Words) -> str:
     if start is end and start is not None:
         return _named(start, words)
     if start is None and end is not None:
-        return words.before.format(_preposition(end)) + _named(end, words)
+        return _bounded(end, words, words.before, "or before")
     if end is None and start is not None:
-        return words.after.format(_preposition(start)) + _named(start, words)
+        return _bounded(start, words, words.after, "or after")
     assert start is not None
     assert end is not None
     return _between(start, end, words)
+
+
+def _bounded(part: DatePart, words: Words, form: str, behind: str) -> str:
+    """Return a part as a bound; "million years ago" takes no "in" before it."""
+    if words.joins_between and is_far(civil_of(part.start).year):
+        return f"{_named(part, words)} {behind}"
+    return form.format(_preposition(part)) + _named(part, words)
 
 
 def _preposition(part: DatePart) -> str:
@@ -186,7 +214,7 @@ def _between(start: DatePart, end: DatePart, words: Words) -> str:
     if not words.joins_between:
         return words.between.format(_range(start, end, words))
     first = _named(start, words)
-    plain = start.qualifier is end.qualifier is Qualifier.NONE and not (start.is_partial or end.is_partial)
+    plain = start.qualifier is end.qualifier is Qualifier.NONE and not (_is_vague(start) or _is_vague(end))
     if plain and start.granularity is end.granularity:
         first = _unshared(start, end, words) or first
     return f"{words.between.format(first)} and {_named(end, words)}"
@@ -196,7 +224,7 @@ def _unshared(start: DatePart, end: DatePart, words: Words) -> str:
     """Return a start without the year, month or day that its end names too, empty where nothing is shared."""
     begin, close = civil_of(start.start), civil_of(end.start)
     if start.has_time and start.start // DAY == end.start // DAY and start.offset_s == end.offset_s:
-        return at_clock(begin, start.granularity)
+        return _clock(start)
     if begin.year != close.year:
         return ""
     if start.granularity is _DAY:

@@ -7,7 +7,7 @@ from datetime import tzinfo
 from viewer.model.dates.durations import Duration
 from viewer.model.dates.phrases import short_phrase, time_phrase
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.values import DateKind, DatePart, EventDate, Granularity
+from viewer.model.dates.values import DateKind, DatePart, EventDate
 from viewer.model.dates.when import End, Shape, When
 from viewer.model.dates.zones import axis_start, ignores_zone
 
@@ -16,7 +16,6 @@ __all__ = ["PlacingError", "axis_time_note", "ignores_zone", "place_on_axis"]
 _WINDOW, _SPAN = Shape.WINDOW, Shape.SPAN
 _KNOWN, _OPEN = End.KNOWN, End.OPEN
 _POINT, _INTERVAL = DateKind.POINT, DateKind.INTERVAL
-_DAY = Granularity.DAY
 
 
 class PlacingError(ValueError):
@@ -55,11 +54,30 @@ def place_on_axis(
         start = axis_start(part, axis_zone, event_zone) if part.has_time else part.start
         end = start + part.end - part.start
         soft = part.is_soft
-        if duration is None:
-            return When(_WINDOW, start, end, start, end, _KNOWN, _KNOWN, soft, soft)
-        return _with_length(When(_WINDOW, start, end, start, end, _KNOWN, _KNOWN, soft, soft), date, duration)
-    when = _hull(date, axis_zone, event_zone)
+        grain = part.granularity
+        when = When(_WINDOW, start, end, start, end, _KNOWN, _KNOWN, soft, soft, None, False, grain, grain)
+        if part.ms is not None:
+            _refine(when, part, part)
+    else:
+        when = _refined(_hull(date, axis_zone, event_zone), date)
     return when if duration is None else _with_length(when, date, duration)
+
+
+def _refined(when: When, date: EventDate) -> When:
+    """Return a window or span that knows how exactly its two ends are known."""
+    first, last = date.first or date.last, date.last or date.first
+    if first is None or last is None:  # a set open at both sides
+        first = last = date.parts[0]
+    when.start_granularity, when.end_granularity = first.granularity, last.granularity
+    if first.ms is not None or last.ms is not None:
+        _refine(when, first, last)
+    return when
+
+
+def _refine(when: When, first: DatePart, last: DatePart) -> None:
+    """Set the thousandths of a second that a date's two ends leave out of their seconds."""
+    when.start_ms = first.ms or 0
+    when.end_ms = 0 if last.ms is None else 999 - last.ms
 
 
 def _hull(date: EventDate, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> When:
@@ -129,11 +147,10 @@ def _span(
     start, end = _bounds(first, last, axis_zone, event_zone)
     if duration is not None and duration.seconds_after(start) > end - start:
         raise PlacingError(f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})")
-    latest_start = min(start + first.end - first.start, end) if first.granularity > _DAY else start
-    earliest_end = max(end - last.end + last.start, start) if last.granularity > _DAY else end
-    return When(
-        _SPAN, start, latest_start, earliest_end, end, _KNOWN, _KNOWN, first.is_soft, last.is_soft
-    )  # fmt: skip
+    latest_start = min(start + first.end - first.start, end) if first.is_window else start
+    earliest_end = max(end - last.end + last.start, start) if last.is_window else end
+    when = When(_SPAN, start, latest_start, earliest_end, end, _KNOWN, _KNOWN, first.is_soft, last.is_soft)
+    return _refined(when, date)
 
 
 def _half_known(
@@ -147,14 +164,18 @@ def _half_known(
     start = axis_start(part, axis_zone, event_zone)
     end = start + part.end - part.start
     if duration is not None:
-        return _from_start(part, start, duration) if part is date.first else _up_to_end(part, end, duration)
+        lasting = (
+            _from_start(part, start, duration) if part is date.first else _up_to_end(part, end, duration)
+        )
+        return _refined(lasting, date)
     latest_start, earliest_end = start, end
-    if part.granularity > _DAY:
+    if part.is_window:
         latest_start, earliest_end = (end, end) if part is date.first else (start, start)
-    return When(
+    when = When(
         _SPAN, start, latest_start, earliest_end, end, date.open_start, date.open_end,
         part.is_soft and part is date.first, part.is_soft and part is date.last,
     )  # fmt: skip
+    return _refined(when, date)
 
 
 def _endless(date: EventDate, part: DatePart, duration: Duration) -> str:
@@ -164,7 +185,7 @@ def _endless(date: EventDate, part: DatePart, duration: Duration) -> str:
 
 def _from_start(part: DatePart, start: int, duration: Duration) -> When:
     """Return the span of a known length that begins within a part."""
-    vague = part.granularity > _DAY
+    vague = part.is_window
     latest_start = start + part.end - part.start if vague else start
     earliest_end = start + duration.seconds_after(start)
     last_day = latest_start - DAY if vague else start
@@ -177,7 +198,7 @@ def _from_start(part: DatePart, start: int, duration: Duration) -> When:
 
 def _up_to_end(part: DatePart, end: int, duration: Duration) -> When:
     """Return the span of a known length that ends within a part."""
-    vague = part.granularity > _DAY
+    vague = part.is_window
     earliest_end = end - (part.end - part.start) if vague else end
     latest_start = end - duration.seconds_before(end)
     first_end = earliest_end + DAY if vague else end
@@ -199,5 +220,5 @@ def axis_time_note(
     for part in date.parts:
         moved = axis_start(part, axis_zone, event_zone)
         if moved != part.start:
-            readings.append(time_phrase(moved, part.granularity))
+            readings.append(time_phrase(moved, part.granularity, part.ms))
     return f"{' – '.join(readings)}, {axis_zone_name} time" if readings else ""

@@ -8,27 +8,13 @@ how exactly it is known. Nothing here knows an axis; see
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum, IntEnum, IntFlag
+from enum import Enum, IntFlag
 
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.when import End
 
 #: Years beyond this, either way, are refused: seconds then fit into 64 bits with room for arithmetic.
-MAX_YEAR = 999_999_999
-
-
-class Granularity(IntEnum):
-    """How exactly a date is known, from fine to coarse."""
-
-    SECOND = 0
-    MINUTE = 1
-    HOUR = 2
-    DAY = 3
-    MONTH = 4
-    SEASON = 5
-    YEAR = 6
-    DECADE = 7
-    CENTURY = 8
-    MILLENNIUM = 9
+MAX_YEAR = 100_000_000_000
 
 
 class Qualifier(IntFlag):
@@ -38,6 +24,15 @@ class Qualifier(IntFlag):
     UNCERTAIN = 1
     APPROXIMATE = 2
     BOTH = 3
+
+
+#: By the mark that is written behind a date, None for none.
+QUALIFIERS = {
+    None: Qualifier.NONE,
+    "?": Qualifier.UNCERTAIN,
+    "~": Qualifier.APPROXIMATE,
+    "%": Qualifier.BOTH,
+}
 
 
 class DateKind(Enum):
@@ -58,6 +53,10 @@ class DatePart:
         granularity: Smallest unit of the calendar that surely holds it: MONTH for ``2011-08-2X``.
         offset_s: Seconds east of UTC for a time written with ``Z`` or an offset, else None.
         has_time: It is a time of day and so moves with the time zone; days never do.
+        year: The astronomical year written with an exponent or a count of its sure digits,
+            somewhere in the window; None for every other form.
+        ms: Thousandths of the second ``start``, for a part known to one of them, else None.
+        members: The alternatives of an interval's end that is a set; empty for one date.
     """
 
     text: str
@@ -67,6 +66,9 @@ class DatePart:
     qualifier: Qualifier = Qualifier.NONE
     offset_s: int | None = None
     has_time: bool = False
+    year: int | None = None
+    ms: int | None = None
+    members: tuple[Member, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         return self.text == other.text if isinstance(other, DatePart) else NotImplemented
@@ -77,12 +79,17 @@ class DatePart:
     @property
     def is_partial(self) -> bool:
         """Tell whether some digits are not known (``X``)."""
-        return "X" in self.text
+        return "X" in self.text and not self.members
 
     @property
     def is_soft(self) -> bool:
         """Tell whether its bounds are no sharp ones: qualified, or a season."""
         return bool(self.qualifier) or self.granularity is Granularity.SEASON
+
+    @property
+    def is_window(self) -> bool:
+        """Tell whether it leaves open when within it something began or ended: above a day, or a set."""
+        return self.granularity > Granularity.DAY or bool(self.members)
 
 
 #: One alternative of a set: a date (twice the same part) or a range with at most one side missing.
@@ -126,14 +133,13 @@ class EventDate:
         """Return every part that is written, in the order written."""
         if self.kind is DateKind.POINT:
             return (self.first,) if self.first is not None else ()
-        pairs = self.members or ((self.first, self.last),)
-        found: list[DatePart] = []
-        for start, end in pairs:
-            if start is not None:
-                found.append(start)
-            if end is not None and end is not start:
-                found.append(end)
-        return tuple(found)
+        if self.members:
+            return _parts_of(self.members)
+        found: tuple[DatePart, ...] = ()
+        for end in (self.first, self.last):
+            if end is not None:
+                found += _parts_of(end.members) or (end,)
+        return found
 
     @property
     def earliest(self) -> int | None:
@@ -162,3 +168,14 @@ class EventDate:
     def is_approximate(self) -> bool:
         """Tell whether any part is qualified or a season, so that it is drawn fading."""
         return any(part.is_soft for part in self.parts)
+
+
+def _parts_of(members: tuple[Member, ...]) -> tuple[DatePart, ...]:
+    """Return the parts of a set, in the order written."""
+    found: list[DatePart] = []
+    for start, end in members:
+        if start is not None:
+            found.append(start)
+        if end is not None and end is not start:
+            found.append(end)
+    return tuple(found)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
 
 
@@ -50,6 +51,11 @@ class When:
         soft_start, soft_end: The end is approximate or uncertain and is drawn fading.
         length_s: A known length inside the window, in seconds, for a WINDOW only.
         soft_length: That length is itself approximate.
+        start_granularity, end_granularity: How exactly the two ends are known; that of the
+            known end at one that is not.
+        start_ms: Thousandths of a second after ``start`` at which it starts; 0 where nothing
+            is known below the second.
+        end_ms: Thousandths of a second before ``end`` at which it ends.
     """
 
     shape: Shape
@@ -63,11 +69,30 @@ class When:
     soft_end: bool = False
     length_s: int | None = None
     soft_length: bool = False
+    start_granularity: Granularity = Granularity.SECOND
+    end_granularity: Granularity = Granularity.SECOND
+    start_ms: int = 0
+    end_ms: int = 0
 
     @property
     def window(self) -> TimeSpan:
         """Everything that the date allows, without what lies beyond unknown ends."""
         return TimeSpan(self.start, self.end)
+
+    @property
+    def exact_start(self) -> float:
+        """The start with its thousandths of a second, in axis seconds, for places on screen."""
+        return self.start + self.start_ms / 1000 if self.start_ms else self.start
+
+    @property
+    def exact_end(self) -> float:
+        """The end with its thousandths of a second, in axis seconds, for places on screen."""
+        return self.end - self.end_ms / 1000 if self.end_ms else self.end
+
+    @property
+    def granularity(self) -> Granularity:
+        """How exactly it is known at its vaguer end."""
+        return max(self.start_granularity, self.end_granularity)
 
     @property
     def is_span(self) -> bool:

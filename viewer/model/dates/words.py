@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from viewer.model.dates.calendar import MONTHS, WEEKDAYS, CivilTime, civil_of, weekday_of
+from viewer.model.dates.far_words import estimate_words, year_name
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import HOUR, MINUTE
-from viewer.model.dates.values import DatePart, Granularity, Qualifier
+from viewer.model.dates.values import DatePart, Qualifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,13 @@ SHORT = Words(
 )
 
 
-def year_name(year: int) -> str:
-    """Return an astronomical year as people write it: 2011, 79 CE, 500 BCE, 12,001 BCE."""
-    if year <= 0:
-        return f"{_grouped(1 - year)} BCE"
-    return _grouped(year) if 1000 <= year <= 9999 else f"{_grouped(year)} CE"
-
-
-def _grouped(year: int) -> str:
-    return f"{year:,}" if year > 9999 else str(year)
-
-
-def at_clock(civil: CivilTime, granularity: Granularity) -> str:
-    """Return a time of day, with seconds only where they are known."""
+def at_clock(instant: int, granularity: Granularity, ms: int | None = None) -> str:
+    """Return a time of day, with seconds and their thousandths only where they are known."""
+    civil = civil_of(instant)
     clock = f"{civil.hour}:{civil.minute:02d}"
-    return f"{clock}:{civil.second:02d}" if granularity is Granularity.SECOND else clock
+    if granularity > Granularity.SECOND:
+        return clock
+    return f"{clock}:{civil.second:02d}" + ("" if ms is None else f".{ms:03d}")
 
 
 def on_day(instant: int, words: Words) -> str:
@@ -113,12 +107,17 @@ def part_words(part: DatePart, words: Words) -> str:
     """Return one part in words, without its qualifier."""
     civil = civil_of(part.start)
     granularity = part.granularity
+    if part.year is not None:
+        about = "{}" if part.qualifier & Qualifier.APPROXIMATE else words.about
+        stretch = _years(civil.year, civil_of(part.end - 1).year)
+        return estimate_words(part, about, words.some_time, stretch)
     if part.is_partial:
         return _partial(part, civil, words)
     if granularity is Granularity.DAY:
         return on_day(part.start, words)
     if granularity < Granularity.DAY:
-        return f"{at_clock(civil, granularity)} on {on_day(part.start, words)}{words.offset(part.offset_s)}"
+        clock = at_clock(part.start, granularity, part.ms)
+        return f"{clock} on {on_day(part.start, words)}{words.offset(part.offset_s)}"
     if granularity is Granularity.MONTH:
         return f"{words.months[civil.month - 1]} {year_name(civil.year)}"
     if granularity is Granularity.SEASON:
