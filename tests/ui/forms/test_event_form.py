@@ -425,3 +425,26 @@ def test_that_the_check_reads_one_entry_only(tmp_path: Path) -> None:
     assert timeline is not None
     problems = check_entry({"date": "2011", "title": "T", "about": ["e1", "e2999", "e3000"]}, timeline)
     assert [p.message.partition(" is not")[0] for p in problems if p.is_error] == ["event “e3000”"]
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("s1", []),
+        ("s999", []),
+        ("s1000", ["source “s1000” is not known; did you mean s100?"]),
+        ("zebra", ["source “zebra” is not known; expected the id of a source of this file"]),
+    ],
+)
+def test_that_every_source_and_lane_of_a_large_file_is_known_to_the_check(name: str, told: list[str]) -> None:
+    sources = "".join(f"  - {{id: s{n}, title: S}}\n" for n in range(1000))
+    lanes = "".join(f"  - {{id: l{n}, title: L}}\n" for n in range(1000))
+    entry: Fields = {"date": "2011", "title": "T", "lane": "l999", "quotes": [{"text": "q", "source": name}]}
+    head = f"lanes:\n{lanes}sources:\n{sources}"
+    timeline = read_text(f"{head}events: []\n").timeline
+    assert timeline is not None
+    assert [p.message for p in check_entry(entry, timeline) if p.is_error] == told
+    entry = {"date": "2011", "title": "T", "lane": "l999", "sources": [name]}
+    assert [p.message for p in check_entry(entry, timeline) if p.is_error] == told
+    whole = read_text(f"{head}events:\n  - {{date: 2011, title: T, lane: l999, sources: [{name}]}}\n")
+    assert [p.message for p in whole.errors] == told
