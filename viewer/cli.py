@@ -112,7 +112,10 @@ def _check(words: list[str]) -> int:
 def _print(words: list[str]) -> int:
     parser = _Parser(prog="dateline print", description="Print a timeline as PDF, without a display.")
     parser.add_argument("file", type=Path, metavar="FILE", help="event file")
-    parser.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf", help="the PDF to write")
+    parser.add_argument(
+        "-o", "--out", type=_out, required=True, metavar="OUT.pdf",
+        help="the PDF to write; - for standard output",
+    )  # fmt: skip
     parser.add_argument("--paper", default="A4", choices=("A4", "A3", "Letter"), help="paper size (A4)")
     turned = parser.add_mutually_exclusive_group()
     turned.add_argument(
@@ -146,7 +149,7 @@ def _new(words: list[str]) -> int:
 
 def _schema(words: list[str]) -> int:
     parser = _Parser(prog="dateline schema", description="Print the JSON Schema of event files, for editors.")
-    parser.add_argument("-o", "--out", type=Path, metavar="FILE", help="write it there instead")
+    parser.add_argument("-o", "--out", type=_out, metavar="FILE", help="write it there instead")
     args = parser.parse_args(words)
     from viewer.commands.starting import run_schema
 
@@ -209,6 +212,11 @@ def _bound(words: list[str], options: Collection[str]) -> list[str]:
         value = next(rest, None) if word in options else None
         bound.append(word if value is None else f"{word}={value}")
     return bound
+
+
+def _out(text: str) -> Path | None:
+    """Return where to write, None for standard output."""
+    return None if text == "-" else Path(text)
 
 
 def _sheets(text: str) -> tuple[int, int]:

@@ -21,12 +21,13 @@ class PrintJob:
     """What ``print`` was asked for.
 
     Attributes:
+        out: None for standard output.
         landscape: None for what suits each page.
         sheets: Across and down, for a poster.
     """
 
     source: Path
-    out: Path
+    out: Path | None
     paper: str = "A4"
     landscape: bool | None = None
     sheets: tuple[int, int] | None = None
@@ -115,5 +116,8 @@ def run_print(job: PrintJob) -> int:
     missing = len(reading.not_placed)
     if missing:
         what = "1 entry is" if missing == 1 else f"{missing} entries are"
-        print(f"dateline: {what} missing from {job.out}; “check {job.source}” says why", file=sys.stderr)
+        print(
+            f"dateline: {what} missing from {job.out or 'the PDF'}; “check {job.source}” says why",
+            file=sys.stderr,
+        )
     return WITH_ERRORS if reading.errors else WRITTEN

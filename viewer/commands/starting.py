@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 from viewer.files.schema.schema import schema_text
+from viewer.files.write.overwriting import refusal
 from viewer.files.write.starter import StarterError, write_starter
 from viewer.files.write.whole_file import write_whole
 
@@ -34,9 +37,26 @@ def run_schema(path: Path | None, out: TextIO, errors: TextIO) -> int:
         else:
             out.write(content.decode())
         return DONE
+    why_not = refusal(path) or _foreign(path)
+    if why_not:
+        print(f"dateline: {why_not}", file=errors)
+        return NOTHING
     try:
         write_whole(path, content)
     except OSError as error:
         print(f"dateline: cannot write {path}: {error.strerror or error}", file=errors)
         return NOTHING
     return DONE
+
+
+def _foreign(path: Path) -> str:
+    """Return why a file is left alone: a slip of the name must not cost an event file."""
+    try:
+        present = path.read_bytes()
+    except OSError:
+        return ""  # nothing is there, or writing will say what is wrong
+    with suppress(ValueError):
+        known = json.loads(present or b"{}")
+        if known == {} or (isinstance(known, dict) and "$schema" in known):
+            return ""
+    return f"{path} exists already and is no schema; it was not replaced"

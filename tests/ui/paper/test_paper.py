@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from layout_helpers import event, random_events, timeline
 from pypdf import PageObject, PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file, read_text
@@ -29,7 +30,7 @@ def printed(
 ) -> PdfReader:
     out = tmp_path / "out.pdf"
     document = PaperDocument(made, "events.yaml", missing, choice or PaperChoice())
-    assert write_pdf(document, out, made.title) == len(document.pages)
+    assert write_pdf(document, out, made.title, SHIPPED) == len(document.pages)
     return PdfReader(out)
 
 
@@ -187,11 +188,11 @@ def test_that_markup_is_printed_as_it_stands(qtbot: QtBot, tmp_path: Path) -> No
 def test_that_a_pdf_is_written_whole_or_not_at_all(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "missing" / "out.pdf"
     with pytest.raises(PdfError, match="cannot write"):
-        write_pdf(PaperDocument(shipped(), "events.yaml", 0, PaperChoice()), out, "T")
+        write_pdf(PaperDocument(shipped(), "events.yaml", 0, PaperChoice()), out, "T", SHIPPED)
     existing = tmp_path / "out.pdf"
     existing.write_bytes(b"old")
     cancelled = write_pdf(
-        PaperDocument(shipped(), "e", 0, PaperChoice()), existing, "T", lambda done, of: done < 1
+        PaperDocument(shipped(), "e", 0, PaperChoice()), existing, "T", SHIPPED, lambda done, of: done < 1
     )
     assert cancelled == 0
     assert existing.read_bytes() == b"old"
@@ -208,9 +209,25 @@ def test_that_a_disk_that_runs_full_is_told_and_leaves_the_old_file(
     out.write_bytes(b"old")
     monkeypatch.setattr("viewer.files.write.whole_file.os.fsync", full)
     with pytest.raises(PdfError, match=r"cannot write .*: No space left on device"):
-        write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T")
+        write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T", SHIPPED)
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
+
+
+def test_that_the_window_never_writes_over_the_event_file(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    path, link = tmp_path / "<b>events<b>.yaml", tmp_path / "<i>link.pdf"
+    path.write_bytes(SHIPPED.read_bytes())
+    link.symlink_to(path)
+    told: list[tuple[str, Qt.TextFormat]] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append((box.text(), box.textFormat())))
+    assert not PrintActions().write(parent, link, path, shipped())
+    assert told == [(f"{link} is the event file itself; expected another name", Qt.TextFormat.PlainText)]
+    assert path.read_bytes() == SHIPPED.read_bytes()
+    assert link.is_symlink()
 
 
 def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) -> None:

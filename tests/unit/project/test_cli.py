@@ -139,6 +139,31 @@ def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, env=env | variables, capture_output=True, check=False)
 
 
+@pytest.mark.parametrize("link", ["", "symbolic", "hard"])
+def test_that_print_never_writes_over_the_event_file(files: Path, link: str) -> None:
+    source, out = files / "good.yaml", files / "out.pdf"
+    if link == "symbolic":
+        out.symlink_to(source)
+    elif link == "hard":
+        out.hardlink_to(source)
+    else:
+        out = files / "." / "good.yaml"
+    before = source.read_bytes()
+    done = run("print", "good.yaml", "-o", str(out))
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"dateline: {out} is the event file itself; expected another name\n"
+    assert source.read_bytes() == before
+    assert source.samefile(out)
+
+
+def test_that_print_writes_to_standard_output_where_it_is_told_to(files: Path) -> None:
+    done = run("print", "good.yaml", "-o", "-")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(b"%PDF")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert not (files / "-").exists()
+
+
 def test_that_without_a_display_the_window_names_the_other_commands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -190,6 +190,33 @@ def test_that_schema_writes_a_file_in_place_of_an_older_one(
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("text", ["events: []\n", '{"events": []}', '{"name": "package"}', "[1]"])
+def test_that_schema_replaces_nothing_but_a_schema(
+    text: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "mine.yaml").write_text(text)
+    (folder / "link.json").symlink_to("mine.yaml")
+    for name in ("mine.yaml", "link.json"):
+        assert main(["schema", "-o", name]) == 2
+        said = capsys.readouterr()
+        assert said.err == f"dateline: {name} exists already and is no schema; it was not replaced\n"
+    assert (folder / "mine.yaml").read_text() == text
+    assert (folder / "link.json").is_symlink()
+
+
+def test_that_schema_replaces_an_older_schema_and_an_empty_file(folder: Path) -> None:
+    for text in ("", '{"$schema": "x"}'):
+        (folder / "s.json").write_text(text)
+        assert main(["schema", "-o", "s.json"]) == 0
+        assert (folder / "s.json").read_bytes() == schema_text().encode()
+
+
+def test_that_a_dash_is_standard_output(folder: Path) -> None:
+    done = run("schema", "-o", "-")
+    assert (done.returncode, done.stdout) == (0, schema_text().encode())
+    assert names(folder) == []
+
+
 def test_that_schema_says_why_it_cannot_write(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "-o", "nowhere/s.json"]) == 2
     assert capsys.readouterr().err == "dateline: cannot write nowhere/s.json: No such file or directory\n"

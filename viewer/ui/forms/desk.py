@@ -13,12 +13,24 @@ from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import Draft, DraftStore
 from viewer.ui.forms.keeper import FormKeeper
+from viewer.ui.kit.messages import Answer, Question, Role, ask_beside
 from viewer.ui.look.theme import Appearance
 
 if TYPE_CHECKING:
     from viewer.files.write.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.ui.forms.event_form import EventForm
+
+_GONE = Question(
+    "No longer there", "Somebody has taken this entry out of the file.",
+    "You can add what stands in the form as a new entry, or leave the form open.",
+    (Answer("&Add as a new entry", Role.AcceptRole), Answer("Cancel", Role.RejectRole)),
+)  # fmt: skip
+_OF_DRAFTS = (
+    Answer("&Open again", Role.AcceptRole),
+    Answer("&Discard", Role.DestructiveRole),
+    Answer("&Later", Role.RejectRole),
+)
 
 
 class FormDesk(QObject):
@@ -140,23 +152,11 @@ class FormDesk(QObject):
         return alike[0] if alike else event_id
 
     def _submit_as_new(self, form: EventForm, wished: Fields) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        def answered(answer: int) -> None:
+            if answer == 0:
+                self._submit(form, wished, "", "Add", wished)
 
-        from viewer.ui.kit.messages import message_box
-
-        box = message_box(
-            form, "No longer there", "Somebody has taken this entry out of the file.",
-            "You can add what stands in the form as a new entry, or leave the form open.",
-        )  # fmt: skip
-        add = box.addButton("&Add as a new entry", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.finished.connect(
-            lambda _result: (
-                self._submit(form, wished, "", "Add", wished) if box.clickedButton() is add else None
-            )
-        )
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_beside(form, _GONE, answered)
 
     def open_section_form(self, section: str) -> None:
         """Open a form for a new item of ``sources`` or ``lanes``."""
@@ -180,27 +180,13 @@ class FormDesk(QObject):
         left = self._drafts.left_behind(path) if path is not None else []
         if not left:
             return
-        from PySide6.QtWidgets import QMessageBox
-
-        from viewer.ui.kit.messages import message_box
-
         titles = ", ".join(_titled(draft) for draft in left[:5])
         many = "a form" if len(left) == 1 else f"{len(left)} forms"
-        box = message_box(
-            self._window, "Unsaved changes", f"Dateline ended while {many} stood open: {titles}.",
-            "Nothing of it is in the file yet.",
+        question = Question(
+            "Unsaved changes", f"Dateline ended while {many} stood open: {titles}.",
+            "Nothing of it is in the file yet.", _OF_DRAFTS,
         )  # fmt: skip
-        restore = box.addButton("&Open again", QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton("&Later", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(restore)
-        box.finished.connect(
-            lambda _result: self._take_up(
-                left, box.clickedButton() is restore, box.clickedButton() is discard
-            )
-        )
-        box.finished.connect(box.deleteLater)
-        box.open()
+        ask_beside(self._window, question, lambda answer: self._take_up(left, answer == 0, answer == 1))
 
     def _take_up(self, left: list[Draft], restore: bool, discard: bool) -> None:
         for draft in left:

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QMessageBox,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -27,11 +26,15 @@ from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
 from viewer.ui.forms.parts import Editor, OddEditor
 from viewer.ui.forms.quotes import Check
-from viewer.ui.kit.messages import message_box
+from viewer.ui.kit.messages import Answer, Question, Role, ask
 from viewer.ui.look.theme import Theme
 
 CHECK_MS = 200
 _WIDTH, _HEIGHT = 700, 720
+_GIVE_UP = Question(
+    "Discard changes?", "What you have typed is not in the file yet.", "",
+    (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -326,12 +329,7 @@ class EventForm(QDialog):
             super().reject()
 
     def _is_given_up(self) -> bool:
-        box = message_box(self, "Discard changes?", "What you have typed is not in the file yet.")
-        discard = box.addButton("&Discard", QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton("&Keep editing", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.exec()
-        return box.clickedButton() is discard
+        return ask(self, _GIVE_UP) == 0
 
 
 def _nth(problem: FieldProblem) -> str:

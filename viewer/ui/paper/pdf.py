@@ -16,6 +16,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QPdfWriter
 
 from viewer import __version__
+from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument
 
@@ -29,24 +30,45 @@ class PdfError(Exception):
 
 
 def write_pdf(
-    document: PaperDocument, out: Path, title: str, progress: Callable[[int, int], bool] | None = None
+    document: PaperDocument,
+    out: Path,
+    title: str,
+    source: Path,
+    progress: Callable[[int, int], bool] | None = None,
 ) -> int:
-    """Write a planned document as PDF and return its number of pages, 0 if cancelled.
+    """Write a document as PDF and return its number of pages, 0 if cancelled.
 
     The file appears whole or not at all.
 
+    Args:
+        out: Where to write it.
+        title: Of the PDF.
+        source: The event file, which is never written over.
+        progress: Is told how many steps are done, and of how many; False stops the work.
+
     Raises:
-        PdfError: The file could not be written.
+        PdfError: The file could not be written, or is the event file.
     """
-    document.plan()
-    painted = _painted(document, title, progress)
-    if painted is None:
+    why_not = refusal(out, source)
+    if why_not:
+        raise PdfError(why_not)
+    content = pdf_content(document, title, progress)
+    if content is None:
         return 0
     try:
-        write_whole(out, _finished(document, painted, title))
+        write_whole(out, content)
     except OSError as error:
         raise PdfError(f"cannot write {out}: {error.strerror}") from None
     return len(document.pages)
+
+
+def pdf_content(
+    document: PaperDocument, title: str, progress: Callable[[int, int], bool] | None = None
+) -> bytes | None:
+    """Plan a document and return all of its PDF, None if cancelled."""
+    document.plan()
+    painted = _painted(document, title, progress)
+    return _finished(document, painted, title) if painted is not None else None
 
 
 def _painted(

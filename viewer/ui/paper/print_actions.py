@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from viewer.model.timeline import Timeline
+from viewer.ui.kit.messages import inform, warn
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PAPER_SIZES, PaperChoice, PaperDocument
 from viewer.ui.paper.glyphs import all_texts, missing_characters, missing_note
@@ -46,15 +47,15 @@ class PrintActions(QObject):
         document = PaperDocument(timeline, path.name, missing, self.choice())
         progress = _Progress(parent, "Writing the PDF…")
         try:
-            pages = write_pdf(document, out, timeline.title or path.stem, progress.step)
+            pages = write_pdf(document, out, timeline.title or path.stem, path, progress.step)
         except PdfError as error:
-            QMessageBox.warning(parent, "Export PDF", str(error))
+            warn(parent, "Export PDF", str(error))
             return False
         finally:
             progress.close()
         note = missing_note(missing_characters(all_texts(timeline), PAPER.font(12)))
         if note:
-            QMessageBox.information(parent, "Export PDF", f"Written, but {note}.")
+            inform(parent, "Export PDF", f"Written, but {note}.")
         return pages > 0
 
     def choice(self) -> PaperChoice:
@@ -110,7 +111,7 @@ class PrintActions(QObject):
         painted = document.paint(printer, progress.step)
         progress.close()
         if not painted and not progress.cancelled:
-            QMessageBox.warning(parent, "Print", "The printer did not take the document.")
+            warn(parent, "Print", "The printer did not take the document.")
 
 
 class _Progress:

@@ -9,13 +9,19 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from viewer.files.write.overwriting import is_one_file, refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_shipped
 from viewer.ui.document.document import Document
-from viewer.ui.kit.messages import message_box, warn
+from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
 from viewer.ui.state.settings import Settings
 
 _FILTER = "Event files (*.yaml *.yml);;All files (*)"
+_READ_ONLY = Question(
+    "Read-only example", "This is the example that came with Dateline; it cannot be changed.",
+    "Save a copy of it and edit that.",
+    (Answer("Save a copy…", Role.AcceptRole), Answer("Cancel", Role.RejectRole)),
+)  # fmt: skip
 
 
 class FileCommands(QObject):
@@ -99,8 +105,12 @@ class FileCommands(QObject):
         if path is None:
             return False
         try:
-            if target.exists() and target.samefile(path):
+            if is_one_file(target, path):
                 warn(self._window, "Save a copy", "A file cannot be a copy of itself; choose another name.")
+                return False
+            why_not = refusal(target)
+            if why_not:
+                warn(self._window, "Save a copy", f"The copy could not be written: {why_not}")
                 return False
             write_whole(target, path.read_bytes())
         except OSError as error:
@@ -128,18 +138,7 @@ class FileCommands(QObject):
 
     def offer_copy(self) -> None:
         """Say that the example cannot be changed, and offer a copy of it."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = message_box(
-            self._window,
-            "Read-only example",
-            "This is the example that came with Dateline; it cannot be changed.",
-            "Save a copy of it and edit that.",
-        )
-        save = box.addButton("Save a copy…", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        if box.clickedButton() is save:
+        if ask(self._window, _READ_ONLY) == 0:
             self.ask_save_copy()
 
     def ask_editor(self) -> None:

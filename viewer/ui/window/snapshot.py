@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
+from viewer.files.write.overwriting import refusal
 from viewer.shipped import shipped_timeline
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import make_application, make_window
@@ -64,6 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     file = chosen.file or shipped_timeline()
+    why_not = refusal(chosen.out, file)
+    if why_not:
+        print(why_not)
+        return 2
     written = snapshot(chosen.out, file, size=chosen.size, dark=chosen.dark, select=chosen.select)
     if not written:
         print(f"{chosen.out} could not be written")

@@ -1,0 +1,59 @@
+"""What may be written over, and what two paths have to do with each other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from viewer.files.write.overwriting import is_one_file, refusal
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "events.yaml"
+    path.write_text("events: []\n")
+    return path
+
+
+def test_that_links_of_both_kinds_lead_to_one_file(file: Path, tmp_path: Path) -> None:
+    soft, hard, far = tmp_path / "soft", tmp_path / "hard", tmp_path / "far"
+    soft.symlink_to(file)
+    hard.hardlink_to(file)
+    far.symlink_to(soft)
+    for other in (file, soft, hard, far, tmp_path / "." / ".." / tmp_path.name / "events.yaml"):
+        assert is_one_file(file, other)
+        assert is_one_file(other, file)
+
+
+def test_that_a_copy_is_another_file(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.yaml"
+    copy.write_bytes(file.read_bytes())
+    assert not is_one_file(copy, file)
+    assert refusal(copy, file) == ""
+
+
+def test_that_a_file_that_is_gone_is_still_known_by_its_place(file: Path, tmp_path: Path) -> None:
+    link = tmp_path / "link"
+    link.symlink_to(file)
+    file.unlink()
+    assert is_one_file(link, file)
+    assert not is_one_file(tmp_path / "other", file)
+
+
+def test_that_a_ring_of_links_and_an_impossible_name_are_answered(file: Path, tmp_path: Path) -> None:
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.symlink_to(two)
+    two.symlink_to(one)
+    assert not is_one_file(one, file)
+    assert not is_one_file(Path("a\0b"), file)
+
+
+def test_that_the_event_file_and_what_is_no_ordinary_file_are_refused(file: Path, tmp_path: Path) -> None:
+    assert refusal(file, file) == f"{file} is the event file itself; expected another name"
+    assert refusal(tmp_path / "new.pdf", file) == ""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    assert refusal(pipe, file) == f"{pipe} is no ordinary file; it was not replaced"
+    assert refusal(Path(os.devnull)).endswith("is no ordinary file; it was not replaced")

@@ -1,0 +1,38 @@
+"""What may be written over: never the event file that a command reads, through no link either."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two paths lead to one file, through symbolic and hard links too.
+
+    Where nothing stands at one of them, they are compared by where they lead.
+    """
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return _where(one) == _where(other)
+
+
+def refusal(out: Path, source: Path | None = None) -> str:
+    """Return in one line why a file must not be put at a path; empty where it may.
+
+    Args:
+        out: Where it should go; a file that is there would be replaced.
+        source: The event file that it is made from.
+    """
+    if source is not None and is_one_file(out, source):
+        return f"{out} is the event file itself; expected another name"
+    # Replacing a device or a pipe by a file would break it for every other program.
+    if out.exists() and not out.is_file() and not out.is_dir():
+        return f"{out} is no ordinary file; it was not replaced"
+    return ""
+
+
+def _where(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):  # a ring of links
+        return path.absolute()
