@@ -1,4 +1,4 @@
-"""One frame of a timeline as plain numbers: what screen, PDF, SVG and PNG all draw.
+"""One frame of a timeline as plain numbers: what screen and PDF both draw.
 
 Positions are logical pixels of the drawing; ``x`` counts from the left edge of the time
 area (right of the lane gutter), ``y`` from the top of the whole drawing.

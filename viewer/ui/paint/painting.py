@@ -1,4 +1,4 @@
-"""Draws one scene of a timeline: the one drawing code of screen, PDF, SVG and PNG."""
+"""Draws one scene of a timeline: the one drawing code of screen and PDF."""
 
 from __future__ import annotations
 
