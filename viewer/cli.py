@@ -167,7 +167,7 @@ class _Kept(argparse.Action):
 
 
 def _add(words: list[str]) -> int:
-    from viewer.commands.adding import OF_QUOTE, SEVERAL, SINGLE, run_add
+    from viewer.commands.adding import options, run_add
 
     parser = _Parser(
         prog="dateline add",
@@ -175,31 +175,14 @@ def _add(words: list[str]) -> int:
         epilog="--source and the options about a quotation belong to the --quote before them.",
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="event file")
-    for name in (*SINGLE, *SEVERAL, "quote", "source", *OF_QUOTE):
+    for option, is_required in options():
         parser.add_argument(
-            f"--{name.replace('_', '-')}", dest=name, action=_Kept, required=name in ("date", "title"),
-            help=_ADD_HELP.get(name), metavar="TEXT",
+            f"--{option.name.replace('_', '-')}", dest=option.name, action=_Kept, required=is_required,
+            help=option.help.replace("%", "%%"), metavar="TEXT",
         )  # fmt: skip
     known = {option for action in parser._actions for option in action.option_strings if action.nargs is None}
     args = parser.parse_args(_bound(words, known))
     return run_add(args.file, args.options, sys.stdout, sys.stderr)
-
-
-_ADD_HELP = {
-    "date": "EDTF, as in the file: 2011-08-20, 2011-08, 2011~, -0499",
-    "title": "in a few words",
-    "lane": "id of a lane; the first one if left out",
-    "status": "reported (if left out), confirmed, expected, disputed, retracted",
-    "person": "somebody who takes part; may be repeated",
-    "tag": "may be repeated",
-    "about": "id of an event that this statement speaks about; may be repeated",
-    "link": "a web address; may be repeated",
-    "quote": "words of a source, exactly; may be repeated",
-    "source": "id of the quotation's source; without a quotation, of a source that bears the event out",
-    "attributed_to": "whom the source credits",
-    "speaker": "who says it, inside quotation marks in the source itself",
-    "locator": "page, paragraph or line",
-}
 
 
 def _bound(words: list[str], options: Collection[str]) -> list[str]:

@@ -10,22 +10,29 @@ from viewer.files.read.reader import ReadError
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
 from viewer.files.write.saving import SaveRefused
+from viewer.model.event_fields import EVENT_FIELDS, QUOTE_PARTS
+from viewer.model.field_kinds import LISTS, Field, Option
 from viewer.model.fields import Fields, Plain
 
 ADDED, REFUSED, UNWRITTEN = 0, 1, 2
 
-#: Options that say something of the quotation before them.
-OF_QUOTE = ("attributed_to", "speaker", "locator", "stance")
-#: Options that may be given more than once, and the field that they fill.
-SEVERAL = {"person": "people", "tag": "tags", "about": "about", "link": "links"}
-SINGLE = (
-    "date", "title", "id", "as_written", "date_note", "part_of_day", "duration", "time_zone", "lane", "status",
-    "place", "summary",
-)  # fmt: skip
+#: By the names of their options, of which some fill a field together.
+_FIELDS = {field.option.name: field for field in EVENT_FIELDS if field.option is not None}
+_OF_QUOTE = {part.option.name: part for part in QUOTE_PARTS if part.option is not None}
 
 
 class UsageError(Exception):
     """Options that do not fit together; the message is one line."""
+
+
+def options() -> list[tuple[Option, bool]]:
+    """Return the options that there are, those about a quotation last; and whether each must be given."""
+    rows = [*_FIELDS.items(), *_OF_QUOTE.items()]
+    return [(Option(name, _help(row)), row.required) for name, row in rows]
+
+
+def _help(row: Field) -> str:
+    return row.option.help if row.option is not None and row.option.help else row.description
 
 
 def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
@@ -45,14 +52,14 @@ def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
             quotes.append({"text": value})
         elif name == "source" and not (quotes and "source" not in quotes[-1]):
             lists.setdefault("sources", []).append(value)
-        elif name == "source" or name in OF_QUOTE:
+        elif name == "source" or name in _OF_QUOTE:
             if not quotes:
                 raise UsageError(f"--{name.replace('_', '-')} belongs behind a --quote")
             quotes[-1][name] = value
-        elif name in SEVERAL:
-            lists.setdefault(SEVERAL[name], []).append(value)
+        elif _FIELDS[name].kind in LISTS:
+            lists.setdefault(_FIELDS[name].name, []).append(value)
         else:
-            fields[name] = value
+            fields[_FIELDS[name].name] = value
     for name, values in lists.items():
         fields[name] = values[0] if len(values) == 1 else list(values)
     if quotes:

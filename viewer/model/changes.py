@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from operator import attrgetter
 
 from viewer.model.timeline import Event, Timeline
 
-#: All of an event but its place in the file, which moves with every line above it.
-_SAID = attrgetter(
-    "title", "date", "when", "lane", "status", "as_written", "date_note", "part_of_day", "duration", "time_zone",
-    "about", "place", "people", "tags", "summary", "quotes", "sources", "links",
-)  # fmt: skip
+#: The id is what events are found by; the others move with every line above, or with other entries.
+_NOT_SAID = {"id", "index", "line", "flawed"}
+_SAID = attrgetter(*(field.name for field in fields(Event) if field.name not in _NOT_SAID))
 
 
 def changed_ids(before: Timeline, after: Timeline) -> frozenset[str]:

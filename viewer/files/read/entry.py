@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
-from viewer.files.read.fields import FieldReader, Reference
+from viewer.files.read.fields import READ, FieldReader, Reference
 from viewer.files.read.nodes import ListNode, MapNode, Node, NodeStream, Scalar, extent
 from viewer.files.read.reporter import Draft
 from viewer.files.read.spans import FIELD_NUMBERS, FIELDS, TextSpans
@@ -26,6 +26,8 @@ from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.placing import PlacingError, ignores_zone, place_on_axis
 from viewer.model.dates.when import When
+from viewer.model.event_fields import EVENT_FIELDS
+from viewer.model.field_kinds import Field
 from viewer.model.timeline import Event, Status
 
 if TYPE_CHECKING:
@@ -66,13 +68,20 @@ class OpenReference(NamedTuple):
     reference: Reference
 
 
-class _Field(NamedTuple):
-    """How one field of an entry is read: its bit, column in the event, number and reader."""
+class _Column(NamedTuple):
+    """Where one field of an entry goes: its bit, column in the event and number; and what reads it."""
 
     bit: int
     column: int
     number: int
-    read: Callable[[Node], Any]
+    read: Callable[[FieldReader, Node, Field], Any]
+    field: Field
+
+
+_COLUMNS = {
+    field.name: _Column(1 << number, COLUMNS.index(field.name), number, READ[field.kind], field)
+    for number, field in enumerate(EVENT_FIELDS)
+}
 
 
 def _moved(event: Event, places: int, lines: int) -> Event:
@@ -101,7 +110,6 @@ class EntryReader:
         self._spans = spans
         self._axis_zone = axis_zone
         self._reader = FieldReader(values)
-        self._fields = {name: self._field(name) for name in FIELDS}
         self._whens: dict[str, When] = {}
         self._last_end = 0
         self._row: list[Any] = []
@@ -113,19 +121,6 @@ class EntryReader:
         self.references: list[OpenReference] = []
         self.unplaced: list[Unplaced] = []
         self.lost_ids: set[str] = set()
-
-    def close(self) -> None:
-        """Let go of what refers back to this reader: it would keep the whole text until garbage is collected."""
-        self._fields.clear()
-        self._reader.readers.clear()
-
-    def _field(self, name: str) -> _Field:
-        number = FIELD_NUMBERS[name]
-        read = self._read_date if name == "date" else self._reader.readers[name]
-        return _Field(1 << number, COLUMNS.index(name), number, read)
-
-    def _read_date(self, node: Node) -> EventDate | None:
-        return self.values.date(node, "date")
 
     def read(self, event: Any, stream: NodeStream) -> None:
         """Read the entry that begins with a parser's event (or is a node already)."""
@@ -162,7 +157,7 @@ class EntryReader:
             flow: It is written in braces.
             end: Where it ends; 0 for the end of its last value.
         """
-        known, report, shift = self._fields, self._report, self._report.offset
+        known, report, shift, reader = _COLUMNS, self._report, self._report.offset, self._reader
         self._row = row = list(NOTHING)
         marks: list[int] = []
         self._marks = marks
@@ -185,11 +180,11 @@ class EntryReader:
             if field is None or seen & field[0]:
                 self.values.odd_key(key, FIELDS, "this event", self._names(seen))
                 continue
-            bit, column, number, read = field
+            bit, column, number, read, row_of_field = field
             seen |= bit
             marks += number, key.start_mark.index + shift, value_start + shift, value_end + shift
             if value_end > value_start:
-                found = read(value)
+                found = read(reader, value, row_of_field)
                 if found is not None:
                     row[column] = found
         if flow and not end:
@@ -198,7 +193,7 @@ class EntryReader:
         self._finish((end or value_end) + shift, flow)
 
     def _names(self, seen: int) -> list[str]:
-        return [name for name, field in self._fields.items() if seen & field.bit]
+        return [name for name, field in _COLUMNS.items() if seen & field.bit]
 
     def _skip(self, event: Any, stream: NodeStream, following: _Pull, seen: int) -> int:
         """Report a key that is no text, pass over its value and return where that ends."""

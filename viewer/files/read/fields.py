@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from enum import Enum
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -10,17 +11,14 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
-from viewer.model.dates.part_of_day import PartOfDay
-from viewer.model.timeline import Link, Place, Quote, Stance, Status
+from viewer.model.dates.edtf import EventDate
+from viewer.model.event_fields import LINK_PARTS, PLACE_PARTS, QUOTE_PARTS
+from viewer.model.field_kinds import Field, Kind, names_of
+from viewer.model.timeline import Link, Place, Quote
 
-STATUSES = {status.value: status for status in Status}
-PARTS = {part.value: part for part in PartOfDay}
-STANCES = {stance.value: stance for stance in Stance}
-QUOTE_FIELDS = ("text", "source", "attributed_to", "speaker", "locator", "stance")
-PLACE_FIELDS = ("name", "lat", "lon")
-LINK_FIELDS = ("url", "title")
-QUOTE_SLOTS = {name: slot for slot, name in enumerate(QUOTE_FIELDS)}
-NO_QUOTE = ("", "", "", "", "", Stance.SUPPORTS)
+QUOTE_FIELDS, PLACE_FIELDS, LINK_FIELDS = names_of(QUOTE_PARTS), names_of(PLACE_PARTS), names_of(LINK_PARTS)
+_QUOTE_PARTS = {row.name: row for row in QUOTE_PARTS}
+_PLACE_PARTS = {row.name: row for row in PLACE_PARTS}
 #: A longer quotation is no longer a short one, and hardly fair use.
 MOST_QUOTED_WORDS = 40
 
@@ -35,115 +33,131 @@ class Reference(NamedTuple):
 
 
 class FieldReader:
-    """Reads the fields of events.
+    """Reads fields of events, and the parts of quotations and places.
 
     Attributes:
+        values: Turns nodes into texts and dates.
         references: Ids used in the current entry that were not known yet.
-        readers: Of each field but ``date``: what turns its node into its value, or None.
     """
 
     def __init__(self, values: ValueReader) -> None:
-        self._values = values
+        self.values = values
         self.references: list[Reference] = []
         self._places: dict[str, Place] = {}
         self._durations: dict[str, Duration] = {}
-        one_line, shared = values.line, values.shared
-        self.readers: dict[str, Callable[[Node], Any]] = {
-            "title": lambda node: one_line(node, "title"),
-            "id": lambda node: values.id(node, "id"),
-            "as_written": lambda node: one_line(node, "as_written"),
-            "date_note": lambda node: values.prose(node, "date_note"),
-            "part_of_day": self._part_of_day,
-            "duration": self._duration,
-            "time_zone": lambda node: values.zone(node, "time_zone"),
-            "lane": self._lane,
-            "status": self._status,
-            "about": self._about,
-            "place": self._place,
-            "people": lambda node: values.texts(node, "people"),
-            "tags": lambda node: values.texts(node, "tags"),
-            "summary": self._summary,
-            "quotes": self._quotes,
-            "sources": self._sources,
-            "links": self._links,
-        }
-        self._shared = shared
 
-    def _refer(self, field: str, value: str, node: Node) -> None:
+    def _refer(self, name: str, value: str, node: Node) -> None:
         start, end = extent(node)
-        offset = self._values.report.offset
-        self.references.append(Reference(field, value, start + offset, end + offset))
+        offset = self.values.report.offset
+        self.references.append(Reference(name, value, start + offset, end + offset))
 
-    def _part_of_day(self, node: Node) -> PartOfDay | None:
-        return PARTS.get(self._values.choice(node, "part_of_day", PARTS) or "")
+    def line(self, node: Node, field: Field) -> str | None:
+        """Return a text as one line."""
+        return self.values.line(node, field.name)
 
-    def _status(self, node: Node) -> Status | None:
-        if type(node) is Scalar and node.tag is None and node.value in STATUSES:
-            return STATUSES[node.value]
-        return STATUSES.get(self._values.choice(node, "status", STATUSES) or "")
-
-    def _summary(self, node: Node) -> str | None:
-        value = self._values.prose(node, "summary")
+    def prose(self, node: Node, field: Field) -> str | None:
+        """Return a text without the blanks around it."""
+        value = self.values.prose(node, field.name)
         return None if value is None else value.strip()
 
-    def _duration(self, node: Node) -> Duration | None:
-        text = self._values.text(node, "duration")
+    def words(self, node: Node, field: Field) -> str | None:
+        """Return a text as it stands."""
+        return self.values.shared(node, field.name)
+
+    def texts(self, node: Node, field: Field) -> tuple[str, ...] | None:
+        """Return one text or several."""
+        return self.values.texts(node, field.name)
+
+    def choice(self, node: Node, field: Field) -> Enum | None:
+        """Return the member that a word stands for."""
+        members = field.members
+        if type(node) is Scalar and node.tag is None and node.value in members:
+            return members[node.value]
+        return members.get(self.values.choice(node, field.name, members) or "")
+
+    def id(self, node: Node, field: Field) -> str | None:
+        """Return an id of its own."""
+        return self.values.id(node, field.name)
+
+    def date(self, node: Node, field: Field) -> EventDate | None:
+        """Return a date, not laid on the axis yet."""
+        return self.values.date(node, field.name)
+
+    def zone(self, node: Node, field: Field) -> str | None:
+        """Return the IANA name of a zone."""
+        return self.values.zone(node, field.name)
+
+    def duration(self, node: Node, field: Field) -> Duration | None:
+        """Return a length of time."""
+        text = self.values.text(node, field.name)
         if text is None:
             return None
         try:
             return self._durations.get(text) or self._durations.setdefault(text, parse_duration(text))
         except DurationError as error:
-            self._values.drop(node, "bad-duration", error.message)
+            self.values.drop(node, "bad-duration", error.message)
             return None
+
+    def latitude(self, node: Node, field: Field) -> float | None:
+        """Return degrees north."""
+        return self._degrees(node, field.name, 90)
+
+    def longitude(self, node: Node, field: Field) -> float | None:
+        """Return degrees east."""
+        return self._degrees(node, field.name, 180)
 
     # --- ids of other things ------------------------------------------------------------------
 
-    def _lane(self, node: Node) -> str | None:
-        value = self._values.text(node, "lane")
+    def lane(self, node: Node, field: Field) -> str | None:
+        """Return the id of a lane."""
+        value = self.values.text(node, field.name)
         if value is None:
             return None
-        if value not in self._values.lane_ids:
-            self._refer("lane", value, node)
+        if value not in self.values.lane_ids:
+            self._refer(field.name, value, node)
         return intern(value)
 
-    def _ids(self, node: Node, field: str, known: set[str]) -> tuple[str, ...]:
+    def source(self, node: Node, field: Field) -> str | None:
+        """Return the id of a quotation's source."""
+        value = self.values.text(node, field.name, "an id")
+        if value and value not in self.values.source_ids:
+            self._refer("quotes", value, node)
+        return value and intern(value)
+
+    def _ids(self, node: Node, name: str, known: Collection[str]) -> tuple[str, ...]:
         found = []
-        for item in self._values.items(node):
-            value = self._values.text(item, f"an entry of {field}", "an id")
+        for item in self.values.items(node):
+            value = self.values.text(item, f"an entry of {name}", "an id")
             if value:
                 found.append(intern(value))
                 if value not in known:
-                    self._refer(field, value, item)
+                    self._refer(name, value, item)
         return tuple(found)
 
-    def _about(self, node: Node) -> tuple[str, ...]:
-        return self._ids(node, "about", set())
+    def events(self, node: Node, field: Field) -> tuple[str, ...]:
+        """Return ids of events, of which none is known before all are read."""
+        return self._ids(node, field.name, ())
 
-    def _sources(self, node: Node) -> tuple[str, ...]:
-        return self._ids(node, "sources", self._values.source_ids)
+    def sources(self, node: Node, field: Field) -> tuple[str, ...]:
+        """Return ids of sources."""
+        return self._ids(node, field.name, self.values.source_ids)
 
     # --- places ---------------------------------------------------------------------------------
 
-    def _place(self, node: Node) -> Place | None:
-        values = self._values
+    def place(self, node: Node, field: Field) -> Place | None:
+        """Return a place; one that is a name alone is shared with those that are the same."""
+        values = self.values
         if type(node) is not MapNode:
-            name = values.line(node, "place")
+            name = values.line(node, field.name)
             return (self._places.get(name) or self._places.setdefault(name, Place(name))) if name else None
-        name, lat, lon = None, None, None
-        for field, value in values.pairs(node, PLACE_FIELDS, "the place"):
-            if field == "name":
-                name = values.line(value, "name")
-            elif field == "lat":
-                lat = self._degrees(value, "lat", 90)
-            else:
-                lon = self._degrees(value, "lon", 180)
-        if name:
-            return Place(name, lat, lon)
+        found = self._parts(node, _PLACE_PARTS, "the place")
+        if found.get("name"):
+            return Place(**found)
         values.drop(node, "no-name", "the place has no name; expected a name, or {name: …, lat: …, lon: …}")
         return None
 
     def _degrees(self, node: Node, field: str, most: int) -> float | None:
-        text = self._values.text(node, field, "degrees")
+        text = self.values.text(node, field, "degrees")
         if text is None:
             return None
         try:
@@ -152,56 +166,53 @@ class FieldReader:
             degrees = float("nan")
         if -most <= degrees <= most:
             return degrees
-        self._values.drop(
+        self.values.drop(
             node, "bad-degrees", f"{field} {shown(text)} is no number of degrees; expected -{most} to {most}"
         )
         return None
 
+    def _parts(self, node: MapNode, known: Mapping[str, Field], owner: str) -> dict[str, Any]:
+        """Return what the parts of a mapping say, by name."""
+        found = {}
+        for name, value in self.values.pairs(node, known, owner):
+            part = known[name]
+            said = READ[part.kind](self, value, part)
+            if said is not None:
+                found[name] = said
+        return found
+
     # --- quotations ------------------------------------------------------------------------------
 
-    def _quotes(self, node: Node) -> tuple[Quote, ...]:
+    def quotes(self, node: Node, _field: Field) -> tuple[Quote, ...]:
+        """Return one quotation or several."""
         if type(node) is ListNode and node.tag is None:
             quotes = [self._quote(item) for item in node.items]
         else:
-            quotes = [self._quote(item) for item in self._values.items(node)]
+            quotes = [self._quote(item) for item in self.values.items(node)]
         return tuple([quote for quote in quotes if quote is not None])
 
     def _quote(self, node: Node) -> Quote | None:
-        values = self._values
-        if type(node) is not MapNode:
-            words = values.text(node, "a quotation", "{text: …, source: …}")
-            return self._checked_quote(node, [words, *NO_QUOTE[1:]]) if words is not None else None
-        found: list[Any] = list(NO_QUOTE)
-        for name, value in values.pairs(node, QUOTE_SLOTS, "the quotation"):
-            if name == "stance":
-                said: Any = STANCES.get(values.choice(value, "stance", STANCES) or "")
-            elif name == "source":
-                said = values.text(value, "source", "an id")
-                if said and said not in values.source_ids:
-                    self._refer("quotes", said, value)
-            else:
-                said = self._shared(value, name)
-            if said is not None:
-                found[QUOTE_SLOTS[name]] = said
-        return self._checked_quote(node, found)
+        if type(node) is MapNode:
+            return self._checked_quote(node, self._parts(node, _QUOTE_PARTS, "the quotation"))
+        words = self.values.text(node, "a quotation", "{text: …, source: …}")
+        return self._checked_quote(node, {"text": words}) if words is not None else None
 
-    def _checked_quote(self, node: Node, found: list[Any]) -> Quote | None:
-        text = found[0] = found[0].strip()
+    def _checked_quote(self, node: Node, found: dict[str, Any]) -> Quote | None:
+        text = found["text"] = found.get("text", "").strip()
         if not text:
             if not any(name == "text" for name in self._keys(node)):
-                self._values.drop(
+                self.values.drop(
                     node, "no-text", "the quotation has no text; expected the words of the source"
                 )
             return None
         if len(text) > 2 * MOST_QUOTED_WORDS:
             words = len(text.split())
             if words > MOST_QUOTED_WORDS:
-                self._values.warn(
+                self.values.warn(
                     node, "long-quote",
                     f"the quotation has {words} words; expected at most {MOST_QUOTED_WORDS}",
                 )  # fmt: skip
-        found[1] = intern(found[1])
-        return Quote(*found)
+        return Quote(**found)
 
     def _keys(self, node: Node) -> list[str]:
         """Return the keys whose values have been complained about already."""
@@ -211,12 +222,13 @@ class FieldReader:
 
     # --- links -------------------------------------------------------------------------------------
 
-    def _links(self, node: Node) -> tuple[Link, ...]:
-        links = [self._link(item) for item in self._values.items(node)]
+    def links(self, node: Node, _field: Field) -> tuple[Link, ...]:
+        """Return one web address or several."""
+        links = [self._link(item) for item in self.values.items(node)]
         return tuple(link for link in links if link is not None)
 
     def _link(self, node: Node) -> Link | None:
-        values = self._values
+        values = self.values
         title, address = "", node
         if type(node) is MapNode:
             fields = dict(values.pairs(node, LINK_FIELDS, "the link"))
@@ -227,6 +239,29 @@ class FieldReader:
             address = fields["url"]
         url = web_address(values, address, "link")
         return Link(url, title) if url else None
+
+
+#: What reads a field or a part, by its kind; None comes back where nothing can be made of it.
+READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
+    Kind.LINE: FieldReader.line,
+    Kind.PROSE: FieldReader.prose,
+    Kind.WORDS: FieldReader.words,
+    Kind.TEXTS: FieldReader.texts,
+    Kind.CHOICE: FieldReader.choice,
+    Kind.ID: FieldReader.id,
+    Kind.LANE: FieldReader.lane,
+    Kind.SOURCE: FieldReader.source,
+    Kind.SOURCES: FieldReader.sources,
+    Kind.EVENTS: FieldReader.events,
+    Kind.DATE: FieldReader.date,
+    Kind.DURATION: FieldReader.duration,
+    Kind.ZONE: FieldReader.zone,
+    Kind.LATITUDE: FieldReader.latitude,
+    Kind.LONGITUDE: FieldReader.longitude,
+    Kind.PLACE: FieldReader.place,
+    Kind.QUOTES: FieldReader.quotes,
+    Kind.LINKS: FieldReader.links,
+}
 
 
 def web_address(values: ValueReader, node: Node, field: str) -> str | None:

@@ -98,21 +98,13 @@ class FileParts:
         self.readable = False
         self.broken: set[str] = set()
 
-    def _begin_anew(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
-        self.close()
-        self._reset(axis_zone, mask)
-
     def read(self) -> None:
         """Read everything, again if the time zone turns out to be another than it seemed."""
         self._read_anyhow()
         zone = zone_of(self.header.time_zone) if self.header.time_zone else None
         if zone is not self._axis_zone:
-            self._begin_anew(zone)
+            self._reset(zone)
             self._read_anyhow()
-
-    def close(self) -> None:
-        """Let go of everything that would keep the text until garbage is collected; what was read stays."""
-        self.entries.close()
 
     def _read_anyhow(self) -> None:
         """Read the whole text, else with the ``?`` of dates in brackets masked, else in pieces.
@@ -126,10 +118,10 @@ class FileParts:
         mask = next((chr(code) for code in _MASKS if chr(code) not in text), "")
         masked = _QUESTION_IN_FLOW.sub(mask, text) if mask else text
         if masked != text:
-            self._begin_anew(self._axis_zone, mask)
+            self._reset(self._axis_zone, mask)
             if self._is_read_whole(masked):
                 return
-        self._begin_anew(self._axis_zone, mask if masked != text else "")
+        self._reset(self._axis_zone, mask if masked != text else "")
         self._read_in_chunks(masked)
         self.report.offset = 0
 

@@ -12,12 +12,12 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader
 from viewer.model.dates.placing import PlacingError, place_on_axis
+from viewer.model.field_kinds import names_of
+from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 from viewer.model.timeline import Era, Lane, Source
 
 SECTIONS = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
-LANE_FIELDS = ("id", "title", "color")
-SOURCE_FIELDS = ("id", "title", "publisher", "credit", "published", "url", "copy")
-ERA_FIELDS = ("title", "date", "color")
+LANE_FIELDS, SOURCE_FIELDS, ERA_FIELDS = names_of(LANE_PARTS), names_of(SOURCE_PARTS), names_of(ERA_PARTS)
 #: The format that this program reads and writes.
 FORMAT = 1
 _NO_TITLE = "the era has no title; expected title: in a few words"

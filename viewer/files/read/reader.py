@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
@@ -49,13 +49,12 @@ def read_text(
         ReadCancelled: ``progress`` returned False.
     """
     with garbage_kept():
-        with closing(FileParts(text, progress, before)) as parts:
+        parts = FileParts(text, progress, before)
+        parts.read()
+        if parts.took_over and before is not None and not _is_same_head(parts, before):
+            parts = FileParts(text, progress)
             parts.read()
-            if not parts.took_over or before is None or _is_same_head(parts, before):
-                return _reading(parts, text, base)
-        with closing(FileParts(text, progress)) as parts:
-            parts.read()
-            return _reading(parts, text, base)
+        return _reading(parts, text, base)
 
 
 def _is_same_head(parts: FileParts, before: Reading) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from viewer.files.read.entry import COLUMNS, NOTHING, EntryReader
-from viewer.files.read.fields import QUOTE_SLOTS
+from viewer.files.read.fields import QUOTE_FIELDS
 from viewer.files.read.simple_values import SimpleValues
 from viewer.files.read.spans import FIELD_NUMBERS
 from viewer.files.read.values import MOST_TEXT
@@ -106,7 +106,7 @@ class SimpleEntries:
     def _all_said(self, inside: str) -> dict[str, _Said]:
         said = {}
         for dash in (inside, inside + "  "):
-            for name, slot in QUOTE_SLOTS.items():
+            for slot, name in enumerate(QUOTE_FIELDS):
                 read = self._values.quote_readers[name]
                 said[f"{dash}- {name}"] = _Said(1 << slot, slot, read, len(dash), True)
                 said[f"{dash}  {name}"] = _Said(1 << slot, slot, read, len(dash), False)

@@ -11,11 +11,16 @@ from sys import intern
 from typing import Any
 
 from viewer.files.read.entry import EntryReader
-from viewer.files.read.fields import MOST_QUOTED_WORDS, NO_QUOTE, PARTS, QUOTE_FIELDS, STANCES, STATUSES
+from viewer.files.read.fields import MOST_QUOTED_WORDS, QUOTE_FIELDS
 from viewer.files.read.values import MOST_SHARED, SLUG
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.timeline import Place, Quote
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Place, Quote, Stance, Status
 
+NO_QUOTE = ("", "", "", "", "", Stance.SUPPORTS)
+STATUSES = {status.value: status for status in Status}
+PARTS = {part.value: part for part in PartOfDay}
+STANCES = {stance.value: stance for stance in Stance}
 _Texts = str | tuple[str, ...]
 
 
@@ -38,7 +43,7 @@ class SimpleValues:
             "title": _line,
             "id": lambda text: text if type(text) is str and SLUG.fullmatch(text) else None,
             "as_written": _line,
-            "date_note": _prose,
+            "date_note": _stripped,
             "part_of_day": PARTS.get,
             "lane": lambda text: intern(text) if text in self._lanes else None,
             "status": STATUSES.get,
@@ -99,10 +104,6 @@ class SimpleValues:
             if not text or (len(text) > 2 * MOST_QUOTED_WORDS and len(text.split()) > MOST_QUOTED_WORDS):
                 return None
         return tuple([Quote(*row) for row in found])
-
-
-def _prose(text: _Texts) -> str | None:
-    return text if type(text) is str else None
 
 
 def _stripped(text: _Texts) -> str | None:

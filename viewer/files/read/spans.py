@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-FIELDS = (
-    "date", "title", "id", "as_written", "date_note", "part_of_day", "duration", "time_zone", "lane", "status",
-    "about", "place", "people", "tags", "summary", "quotes", "sources", "links",
-)  # fmt: skip
+from viewer.model.event_fields import EVENT_FIELDS
+from viewer.model.field_kinds import names_of
+
+FIELDS = names_of(EVENT_FIELDS)
 FIELD_NUMBERS = {name: number for number, name in enumerate(FIELDS)}
 _ENTRY = 4
 _FLOW, _ALIASED, _PLAIN, _DERIVED = 1, 2, 4, 8

@@ -11,16 +11,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from enum import Enum
 from typing import Any
 
-from viewer.files.read.fields import LINK_FIELDS, PLACE_FIELDS, QUOTE_FIELDS
-from viewer.files.read.header import ERA_FIELDS, FORMAT, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
-from viewer.files.read.spans import FIELDS
+from viewer.files.read.header import FORMAT, SECTIONS
 from viewer.files.schema import words
 from viewer.files.schema.dates import DATE, SET_MEMBER
-from viewer.model.dates.part_of_day import PartOfDay
-from viewer.model.timeline import Stance, Status
+from viewer.model.event_fields import EVENT_FIELDS, LINK_PARTS, PLACE_PARTS, QUOTE_PARTS
+from viewer.model.field_kinds import Field, Kind
+from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 
 Schema = dict[str, Any]
 
@@ -76,6 +74,9 @@ _DATE_OR_NOTHING: Schema = {**_DATE, "type": [*_DATE["type"], "null"]}
 _TEXTS: Schema = {"type": [*_TEXT["type"], "array"], "items": _TEXT}
 
 
+_PLACE: Schema = {"anyOf": [_TEXT, {"$ref": "#/$defs/place"}]}
+
+
 def _degrees(most: int) -> Schema:
     return {
         "type": ["number", "string", "null"],
@@ -86,10 +87,10 @@ def _degrees(most: int) -> Schema:
     }
 
 
-def _choice(said: Mapping[Any, str], kind: type[Enum]) -> Schema:
-    """Return one of an enumeration's words, each with what it means; or nothing."""
-    values = [member.value for member in kind]
-    return {"anyOf": [{"enum": values, "enumDescriptions": [said[member] for member in kind]}, _EMPTY]}
+def _choice(field: Field) -> Schema:
+    """Return one of a few words, each with what it means; or nothing."""
+    words = {"enum": list(field.members), "enumDescriptions": list(field.choices.values())}
+    return {"anyOf": [words, _EMPTY]}
 
 
 def _any(*kinds: Schema) -> Schema:
@@ -105,18 +106,41 @@ def _or_empty(kind: Schema) -> Schema:
     return _any(kind, _EMPTY)
 
 
-def _mapping(
-    known: Sequence[str],
-    kinds: Mapping[str, Schema],
-    said: Mapping[str, words.Words],
-    *,
-    required: tuple[str, ...] = (),
-) -> Schema:
+_QUOTES = _one_or_list(_any(_WORDS, {"$ref": "#/$defs/quote"}), empty_items=False)
+_LINKS = _one_or_list(_any(_URL, {"$ref": "#/$defs/link"}))
+
+
+#: What each kind allows, where it must not be empty and where it may.
+_KINDS: dict[Kind, tuple[Schema, Schema]] = {
+    **dict.fromkeys((Kind.LINE, Kind.PROSE, Kind.WORDS, Kind.LANE, Kind.SOURCE), (_WORDS, _TEXT)),
+    **dict.fromkeys((Kind.TEXTS, Kind.SOURCES, Kind.EVENTS), (_TEXTS, _TEXTS)),
+    Kind.ID: (_ID, _or_empty(_ID)),
+    Kind.DATE: (_DATE, _DATE_OR_NOTHING),
+    Kind.DURATION: (_DURATION, _DURATION),
+    Kind.ZONE: (_ZONE, _ZONE),
+    Kind.COLOR: (_COLOR, _COLOR),
+    Kind.URL: (_URL, _or_empty(_URL)),
+    Kind.LATITUDE: (_degrees(90), _degrees(90)),
+    Kind.LONGITUDE: (_degrees(180), _degrees(180)),
+    Kind.PLACE: (_PLACE, _PLACE),
+    Kind.QUOTES: (_QUOTES, _QUOTES),
+    Kind.LINKS: (_LINKS, _LINKS),
+}
+
+
+def _kind_of(field: Field) -> Schema:
+    if field.kind is Kind.CHOICE:
+        return _choice(field)
+    filled, maybe = _KINDS[field.kind]
+    return filled if field.required else maybe
+
+
+def _said(description: str, examples: tuple[Any, ...], kind: Schema) -> Schema:
+    return {"description": description, "examples": [*examples], **kind}
+
+
+def _mapping(properties: Mapping[str, Schema], required: Sequence[str] = ()) -> Schema:
     """Return a mapping with exactly these keys, and anybody's own that begin with ``x-``."""
-    properties = {
-        name: {"description": said[name].description, "examples": [*said[name].examples], **kinds[name]}
-        for name in known
-    }
     return {
         "type": "object",
         "required": list(required),
@@ -126,61 +150,10 @@ def _mapping(
     }
 
 
-def _lane() -> Schema:
-    kinds = {"id": _ID, "title": _TEXT, "color": _COLOR}
-    return _mapping(LANE_FIELDS, kinds, words.LANE, required=("id",))
-
-
-def _source() -> Schema:
-    kinds = dict.fromkeys(SOURCE_FIELDS, _TEXT) | {
-        "id": _ID, "published": _DATE_OR_NOTHING, "url": _or_empty(_URL),
-    }  # fmt: skip
-    return _mapping(SOURCE_FIELDS, kinds, words.SOURCE, required=("id",))
-
-
-def _era() -> Schema:
-    kinds = {"title": _WORDS, "date": _DATE, "color": _COLOR}
-    return _mapping(ERA_FIELDS, kinds, words.ERA, required=("title", "date"))
-
-
-def _place() -> Schema:
-    kinds = {"name": _WORDS, "lat": _degrees(90), "lon": _degrees(180)}
-    return _mapping(PLACE_FIELDS, kinds, words.PLACE, required=("name",))
-
-
-def _quote() -> Schema:
-    kinds = dict.fromkeys(QUOTE_FIELDS, _TEXT) | {
-        "text": _WORDS, "stance": _choice(words.STANCE, Stance),
-    }  # fmt: skip
-    return _mapping(QUOTE_FIELDS, kinds, words.QUOTE, required=("text",))
-
-
-def _link() -> Schema:
-    return _mapping(LINK_FIELDS, {"url": _URL, "title": _TEXT}, words.LINK, required=("url",))
-
-
-def _event() -> Schema:
-    kinds = {
-        "date": _DATE,
-        "title": _WORDS,
-        "id": _or_empty(_ID),
-        "as_written": _TEXT,
-        "date_note": _TEXT,
-        "part_of_day": _choice(words.PART_OF_DAY, PartOfDay),
-        "duration": _DURATION,
-        "time_zone": _ZONE,
-        "lane": _TEXT,
-        "status": _choice(words.STATUS, Status),
-        "about": _TEXTS,
-        "place": _any(_TEXT, {"$ref": "#/$defs/place"}),
-        "people": _TEXTS,
-        "tags": _TEXTS,
-        "summary": _TEXT,
-        "quotes": _one_or_list(_any(_WORDS, {"$ref": "#/$defs/quote"}), empty_items=False),
-        "sources": _TEXTS,
-        "links": _one_or_list(_any(_URL, {"$ref": "#/$defs/link"})),
-    }
-    return _mapping(FIELDS, kinds, words.EVENT, required=("date", "title"))
+def _record(fields: Sequence[Field]) -> Schema:
+    """Return a mapping with the fields of a table."""
+    properties = {field.name: _said(field.description, field.examples, _kind_of(field)) for field in fields}
+    return _mapping(properties, [field.name for field in fields if field.required])
 
 
 def schema() -> Schema:
@@ -206,16 +179,16 @@ def schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Dateline event file",
         "description": f"A timeline with its sources, format {FORMAT}.",
-        **_mapping(SECTIONS, kinds, words.FILE),
+        **_mapping({name: _said(*words.FILE[name], kinds[name]) for name in SECTIONS}),
         "type": ["object", "null"],
         "$defs": {
-            "lane": _lane(),
-            "source": _source(),
-            "era": _era(),
-            "event": _event(),
-            "place": _place(),
-            "quote": _quote(),
-            "link": _link(),
+            "lane": _record(LANE_PARTS),
+            "source": _record(SOURCE_PARTS),
+            "era": _record(ERA_PARTS),
+            "event": _record(EVENT_FIELDS),
+            "place": _record(PLACE_PARTS),
+            "quote": _record(QUOTE_PARTS),
+            "link": _record(LINK_PARTS),
         },
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -20,15 +21,14 @@ from viewer.files.write.edits import (
 )
 from viewer.files.write.writer import Written, written
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Event, Timeline
+from viewer.model.timeline import Event, Quote, Timeline
 
-#: What an edit of one entry must leave as it is in every other one. Not among it: ``id`` and ``about``,
-#: which may hang on the entry that changes, and the lane, which may be the first one.
-_SAME = attrgetter(
-    "title", "date", "when", "status", "as_written", "date_note", "part_of_day", "duration", "time_zone",
-    "place", "people", "tags", "summary", "links",
-)  # fmt: skip
-_WORDS = attrgetter("text", "attributed_to", "speaker", "locator", "stance")
+#: What an edit of one entry may change in another: what hangs on the entry that changes, on the
+#: lane that may be the first one, on lines above, on sources that are known from now on. The words of
+#: quotations are compared by themselves.
+_MAY_CHANGE = {"id", "about", "lane", "index", "line", "flawed", "quotes", "sources"}
+_SAME = attrgetter(*(field.name for field in fields(Event) if field.name not in _MAY_CHANGE))
+_WORDS = attrgetter(*(field.name for field in fields(Quote) if field.name != "source"))
 _NOT_PROVEN = "the change could not be made without changing something else too; nothing was written"
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from viewer.files.read.header import SECTIONS
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
 from viewer.files.read.plain_nodes import PlacedMap
 from viewer.files.write.list_text import BlockList, FlowList, Item
@@ -15,7 +16,6 @@ from viewer.files.write.splices import Splice, dash_before, line_start, next_lin
 from viewer.model.fields import Fields
 
 _DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
-_ABOVE = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
 
 
 class NoPlace(Exception):
@@ -145,7 +145,7 @@ def _section_below(text: str, root: _Root, section: str) -> int | None:
     """Return where the first section begins that usually stands below a new one, its comments included."""
     if root.node is None:
         return None
-    later = _ABOVE[_ABOVE.index(section) + 1 :]
+    later = SECTIONS[SECTIONS.index(section) + 1 :]
     for key, _ in root.node.pairs:
         if type(key) is Scalar and key.value in later:
             start = line_start(text, root.placed.extent(key)[0])

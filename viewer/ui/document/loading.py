@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from viewer.files.read.reader import ReadError, Reading, file_text, read_text
@@ -82,7 +82,6 @@ def _is_same_entry(before: Event, after: Event) -> bool:
     return all(getattr(before, name) == getattr(after, name) for name in _KEPT)
 
 
-_KEPT = (
-    "lane", "status", "as_written", "date_note", "part_of_day", "duration", "time_zone", "about",
-    "place", "people", "tags", "summary", "quotes", "sources", "links",
-)  # fmt: skip
+#: Title and date are compared by themselves; the rest follows from the date, or from other lines.
+_COMPARED_APART = {"title", "date", "when", "id", "index", "line", "flawed"}
+_KEPT = tuple(field.name for field in fields(Event) if field.name not in _COMPARED_APART)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.files.write.entry_check import FieldProblem, check_entry
+from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.date import DateEditor
@@ -147,7 +148,7 @@ class EventForm(QDialog):
         self._more_area.setLayout(more)
         column.addWidget(self._more_area)
         column.addStretch(1)
-        self._more.setChecked(any(name in self._fields for name, _ in MORE))
+        self._more.setChecked(any(field.name in self._fields for field in MORE))
         self.show_more(self._more.isChecked())
         area = QScrollArea(self)
         area.setObjectName("formArea")
@@ -161,29 +162,33 @@ class EventForm(QDialog):
         outer.setSpacing(0)
         outer.addWidget(area, 1)
         outer.addWidget(self._footer(verb))
-        last, first = self.rows[MAIN[-1][0]].editor.focusProxy(), self.rows[MORE[0][0]].editor.focusProxy()
+        last, first = (self.rows[field.name].editor.focusProxy() for field in (MAIN[-1], MORE[0]))
         if last is not None and first is not None:
             QWidget.setTabOrder(last, self._more)
             QWidget.setTabOrder(self._more, first)
 
-    def _rows_of(self, names: tuple[tuple[str, str], ...]) -> QGridLayout:
+    def _rows_of(self, fields: tuple[Field, ...]) -> QGridLayout:
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 110)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(4)
-        for number, (name, text) in enumerate(names):
-            row = self._row(name, text)
+        for number, field in enumerate(fields):
+            row = self._row(field)
             grid.addWidget(row.label, 3 * number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row.editor, 3 * number, 1)
             grid.addWidget(row.told, 3 * number + 1, 1)
             grid.setRowMinimumHeight(3 * number + 2, 5)
         return grid
 
-    def _row(self, name: str, text: str) -> _Row:
-        value = self._fields.get(name)
+    def _row(self, field: Field) -> _Row:
+        value = self._fields.get(field.name)
         editor = make_editor(
-            name, self._context.timeline, self._context.check_quote, self._context.theme, self._context.own_id
+            field,
+            self._context.timeline,
+            self._context.check_quote,
+            self._context.theme,
+            self._context.own_id,
         )
         if value is not None and not editor.takes(value):
             editor.deleteLater()
@@ -191,18 +196,17 @@ class EventForm(QDialog):
         else:
             editor.set_value(value)
         editor.setParent(self)
-        label = QLabel(text, self)
+        label = QLabel(field.label, self)
         label.setBuddy(editor)
         label.setContentsMargins(0, 5, 0, 0)
         proxy = editor.focusProxy()
         if proxy is not None and not proxy.accessibleName():
-            proxy.setAccessibleName(text.replace("&", ""))
+            proxy.setAccessibleName(field.label.replace("&", ""))
         told = QLabel(self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.hide()
-        row = _Row(name, label, editor, told, value)
-        self.rows[name] = row
+        row = self.rows[field.name] = _Row(field.name, label, editor, told, value)
         return row
 
     def _footer(self, verb: str) -> QFrame:
@@ -256,7 +260,7 @@ class EventForm(QDialog):
             value = fields.get(name)
             if not isinstance(row.editor, OddEditor) and (value is None or row.editor.takes(value)):
                 row.editor.set_value(value)
-        if any(name in fields for name, _ in MORE):
+        if any(field.name in fields for field in MORE):
             self._more.setChecked(True)
         self.check()
 
@@ -307,7 +311,7 @@ class EventForm(QDialog):
         first = next((problem for problem in blocking if problem.field in self.rows), None)
         self.show_refusal(blocking[0].message)
         if first is not None:
-            if first.field in dict(MORE):
+            if any(field.name == first.field for field in MORE):
                 self._more.setChecked(True)
             self.rows[first.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

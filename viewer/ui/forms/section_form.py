@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from viewer.files.read.values import slug
+from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields
+from viewer.model.header_fields import LANE_PARTS, SOURCE_PARTS
 from viewer.ui.look.theme import Theme
 
 
-class Part(NamedTuple):
-    """One field: its name in the file, its label and a hint."""
-
-    name: str
-    label: str
-    hint: str = ""
+def _in_form(parts: tuple[Field, ...]) -> tuple[Field, ...]:
+    return tuple(sorted((part for part in parts if part.label), key=lambda part: part.form_place))
 
 
 #: The id comes last: it is made from the title until somebody types another.
-PARTS = {
-    "sources": (
-        Part("title", "&Title"),
-        Part("publisher", "&Publisher", "who published it"),
-        Part("published", "P&ublished", "2011-08-21, 2011-08? …"),
-        Part("url", "&Address", "https://…, only where known"),
-        Part("copy", "&Kept copy", "path of a text file, relative to this one"),
-        Part("id", "&Name (id)", "by which quotations refer to it"),
-    ),
-    "lanes": (
-        Part("title", "&Title"),
-        Part("color", "&Colour", "a name or six hex digits; chosen if left out"),
-        Part("id", "&Name (id)", "by which events refer to it"),
-    ),
-}
+PARTS = {"sources": _in_form(SOURCE_PARTS), "lanes": _in_form(LANE_PARTS)}
 
 
 class SectionForm(QDialog):
@@ -59,11 +41,11 @@ class SectionForm(QDialog):
         self.lines: dict[str, QLineEdit] = {}
         rows = QFormLayout()
         rows.setSpacing(8)
-        for name, label, hint in PARTS[section]:
+        for part in PARTS[section]:
             line = QLineEdit(self)
-            line.setPlaceholderText(hint)
-            rows.addRow(label, line)
-            self.lines[name] = line
+            line.setPlaceholderText(part.hint)
+            rows.addRow(part.label, line)
+            self.lines[part.name] = line
         self._refusal = QLabel(self)
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)
         self._refusal.setWordWrap(True)

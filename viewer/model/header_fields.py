@@ -1,0 +1,99 @@
+"""The parts of a lane, a source and an era, and the sections of a file, each declared in one row."""
+
+from __future__ import annotations
+
+from viewer.model.field_kinds import Field, Kind
+
+_COLOR = Field(
+    "color",
+    Kind.COLOR,
+    "A colour name or six hex digits; a good one is chosen if left out.",
+    ("2f6fb0", "teal"),
+    label="&Colour",
+    form_place=1,
+    hint="a name or six hex digits; chosen if left out",
+)
+
+LANE_PARTS = (
+    Field(
+        "id",
+        Kind.ID,
+        "A short name that events use in “lane”: letters, digits, “-” and “_”.",
+        ("trip-2011",),
+        required=True,
+        label="&Name (id)",
+        form_place=2,
+        hint="by which events refer to it",
+    ),
+    Field(
+        "title",
+        Kind.LINE,
+        "What stands beside the lane; its id if left out.",
+        ("The 2011 trip",),
+        label="&Title",
+    ),
+    _COLOR,
+)
+
+SOURCE_PARTS = (
+    Field(
+        "id",
+        Kind.ID,
+        "A short name that quotations use: letters, digits, “-” and “_”.",
+        ("nbc", "archive-12"),
+        required=True,
+        label="&Name (id)",
+        form_place=5,
+        hint="by which quotations refer to it",
+    ),
+    Field("title", Kind.LINE, "The document's own title.", ("All aboard the armored train",), label="&Title"),
+    Field(
+        "publisher",
+        Kind.LINE,
+        "Who published it, and whose words a quotation shows.",
+        ("NBC News",),
+        label="&Publisher",
+        form_place=1,
+        hint="who published it",
+    ),
+    Field("credit", Kind.LINE, "Whom the publisher credits for the whole document.", ("news services",)),
+    Field(
+        "published",
+        Kind.DATE,
+        "When it was published, as exactly as you know; a date like every other.",
+        ("2011-08-21", "2011-08-21?"),
+        label="P&ublished",
+        form_place=2,
+        hint="2011-08-21, 2011-08? …",
+    ),
+    Field(
+        "url",
+        Kind.URL,
+        "Its web address, only where you know it.",
+        ("https://example.org/article",),
+        label="&Address",
+        form_place=3,
+        hint="https://…, only where known",
+    ),
+    Field(
+        "copy",
+        Kind.LINE,
+        "A copy of its text that you kept, relative to this file; quotations are checked against it.",
+        ("sources/nbc.txt",),
+        label="&Kept copy",
+        form_place=4,
+        hint="path of a text file, relative to this one",
+    ),
+)
+
+ERA_PARTS = (
+    Field("title", Kind.LINE, "What the band is called.", ("Between two visits",), required=True),
+    Field(
+        "date",
+        Kind.DATE,
+        "How long it lasted, usually two dates with a slash between.",
+        ("2004/2006",),
+        required=True,
+    ),
+    _COLOR,
+)
