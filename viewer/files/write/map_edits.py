@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from difflib import SequenceMatcher
+import re
+from collections import Counter
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
-from viewer.files.read.plain_nodes import AS_TEXT, PlacedMap
-from viewer.files.write.list_text import BlockList, FlowList, Item
+from viewer.files.read.plain_nodes import AS_TEXT, NotEditable, PlacedMap, placed_map
+from viewer.files.read.spans import EntrySpan
+from viewer.files.write.comments import comments, header_comment, refuse_to_lose
+from viewer.files.write.flow_list import FlowList, Part, Unclear
+from viewer.files.write.list_steps import ListStep, next_step
+from viewer.files.write.list_text import BlockList, Item, own_lines
 from viewer.files.write.rendering import (
     Style,
     field_lines,
@@ -19,14 +22,66 @@ from viewer.files.write.rendering import (
     rank_of,
 )
 from viewer.files.write.scalars import Setting, scalar
-from viewer.files.write.splices import Splice, dash_before, line_end, line_start, next_line
+from viewer.files.write.splices import Splice, dash_before, line_end, line_start, spliced
 from viewer.model.fields import Fields, Plain
 
+_FIRST_LINE = re.compile(r"[\r\n]([ ]+)[^ \r\n]")
 _TYPED = ("date", "published", "lat", "lon")
+#: Steps from one entry to another: far more than there are fields and items in one.
+_MOST_STEPS = 2_000
 
 
 class TooOdd(Exception):
     """A value is written in a way that cannot be changed piece by piece."""
+
+
+def changed_entry(text: str, span: EntrySpan, style: Style, after: Fields, *, whole: bool) -> str:
+    """Return a text with other fields for an entry, changed step by step.
+
+    Each step changes one value or one item and is read back before the next, so that steps
+    never stand in each other's way.
+
+    Args:
+        text: Whole lines that hold the entry.
+        span: The entry in them.
+        style: How the file is written.
+        after: The fields that it shall have.
+        whole: Write every changed field anew instead of changing parts of it.
+
+    Raises:
+        TooOdd: Some value is written in a way that this cannot change.
+        CommentInTheWay: It could be only by losing a comment.
+    """
+    for _ in range(_MOST_STEPS):
+        try:
+            placed = placed_map(text, span)
+            fields = placed.fields()
+            if fields == after:
+                return text
+            splices = MapEdit(placed, style, whole=whole).step(fields, after)
+            new = spliced(text, splices)
+            behind = span._replace(end=span.end + len(new) - len(text))
+            if new == text or _loses_a_comment(placed, span, placed_map(new, behind), behind, splices):
+                raise TooOdd
+        except (NotEditable, Unclear, ValueError):
+            raise TooOdd from None
+        span, text = behind, new
+    raise TooOdd
+
+
+def _loses_a_comment(
+    old: PlacedMap, span: EntrySpan, new: PlacedMap, behind: EntrySpan, splices: list[Splice]
+) -> bool:
+    """Tell whether a comment outside of what a step takes out is no longer one.
+
+    A text that is newly written as a block may have swallowed the comment below it.
+    """
+    kept = Counter(
+        comment
+        for at, comment in comments(old, span.end)
+        if not any(one.start <= at < one.end for one in splices)
+    )
+    return bool(kept - Counter(comment for _, comment in comments(new, behind.end)))
 
 
 class MapEdit:
@@ -44,46 +99,49 @@ class MapEdit:
         self._style = style
         self._whole = whole
 
-    def splices(self, before: Fields, after: Fields) -> list[Splice]:
-        """Return what turns the entry's fields into others.
+    def step(self, before: Fields, after: Fields) -> list[Splice]:
+        """Return what takes the entry's fields one step nearer to others; the two differ.
 
         Raises:
-            TooOdd: Some value is written in a way that this cannot change.
+            TooOdd, Unclear: Some value is written in a way that this cannot change.
+            CommentInTheWay: It could be only by losing a comment.
         """
-        return list(self._map(self._placed.node, before, after))
+        return self._map(self._placed.node, before, after)
 
     # --- mappings -----------------------------------------------------------------------------
 
-    def _map(self, node: MapNode, before: Fields, after: Fields) -> Iterator[Splice]:
+    def _map(self, node: MapNode, before: Fields, after: Fields) -> list[Splice]:
         named = self._placed.named(node)
         kept = [name for name in before if name in after]
         if not kept:
             raise TooOdd
         for name in kept:
             if before[name] != after[name]:
-                yield from self._change(node, name, *named[name], before[name], after[name])
-        yield from self._take_out(node, [name for name in before if name not in after])
-        new = sorted(
-            (name for name in after if name not in before), key=lambda name: rank_of(name, self._style)
-        )
-        for name in new:
-            yield self._put_in(node, name, after[name], [one for one in named if one in kept])
+                return self._change(node, name, *named[name], before[name], after[name])
+        for name in before:
+            if name not in after:
+                return self._take_out(node, named[name][0])
+        new = min((name for name in after if name not in before), key=lambda name: rank_of(name, self._style))
+        return self._put_in(node, new, after[new], kept)
 
     def _change(
         self, owner: MapNode, name: str, key: Node, node: Node, old: Plain, new: Plain
-    ) -> Iterator[Splice]:
+    ) -> list[Splice]:
         if type(node) is Scalar and isinstance(new, str) and not self._whole:
-            yield self._scalar(node, name, new, self._column(key))
-        elif name in AS_TEXT and isinstance(new, str):
-            start, end = self._placed.extent(node)
-            yield Splice(start, end, inline(new, self._style, name))
-        elif type(node) is ListNode and isinstance(old, list) and isinstance(new, list) and not self._whole:
-            yield from self._list(node, old, new)
-        elif type(node) is MapNode and isinstance(old, dict) and isinstance(new, dict) and not self._whole:
-            yield from self._map(node, old, new)
-        else:
-            start, end = self._placed.extent(key)[0], self._placed.extent(node)[1]
-            yield Splice(start, end, self._pair(owner, name, new, self._column(key)))
+            return [self._scalar(node, name, new, self._column(key))]
+        if name in AS_TEXT and isinstance(new, str):
+            return [self._anew(*self._placed.extent(node), inline(new, self._style, name))]
+        if type(node) is ListNode and isinstance(old, list) and isinstance(new, list) and not self._whole:
+            return self._list(node, old, new)
+        if type(node) is MapNode and isinstance(old, dict) and isinstance(new, dict) and not self._whole:
+            return self._map(node, old, new)
+        start, end = self._placed.extent(key)[0], self._placed.extent(node)[1]
+        return [self._anew(start, end, self._pair(owner, name, new, self._column(key)))]
+
+    def _anew(self, start: int, end: int, new: str) -> Splice:
+        """Write a part anew, unless a comment stands in it."""
+        refuse_to_lose(self._placed, start, end)
+        return Splice(start, end, new)
 
     def _pair(self, owner: MapNode, name: str, value: Plain, column: int) -> str:
         """Return a field's text, its first line without indentation."""
@@ -100,16 +158,28 @@ class MapEdit:
         rest = self._text[end : line_end(self._text, end)].strip()
         in_block = node.style in ("|", ">")
         setting = Setting(
-            column + 2, bool(rest) and not in_block, self._style.quote, self._style.newline, name in _TYPED,
-            self._style.json,
+            self._text_column(node) or column + 2, bool(rest) and not in_block, self._style.quote,
+            self._style.newline, name in _TYPED, self._style.json,
         )  # fmt: skip
         if self._is_in_flow(node):
             setting = setting._replace(flow=True)
         text = scalar(value, setting, node.style or "")
-        if self._text[end - 1 : end] == "\n" and end > start and not text.endswith("\n"):
+        comment = header_comment(self._placed, node)
+        if comment:
+            first, line_break, more = text.partition(self._style.newline)
+            text = f"{first} {comment}{line_break}{more}"
+        if end > start and self._text[end - 1] in "\r\n" and text[-1:] not in ("\n", "\r"):
             text += self._style.newline
         lead = " " if self._text[start - 1 : start] in (":", "-") else ""
         return Splice(start, end, lead + text)
+
+    def _text_column(self, node: Node) -> int:
+        """Return the column of a text that stands as a block: a comment below it may stand deeper than ours would."""
+        if node.style not in ("|", ">"):
+            return 0
+        start, end = self._placed.extent(node)
+        match = _FIRST_LINE.search(self._text, start, end)
+        return match.end(1) - match.start(1) if match is not None else 0
 
     def _is_in_flow(self, node: Node) -> bool:
         """Tell whether a part of the entry stands inside brackets or braces."""
@@ -119,16 +189,15 @@ class MapEdit:
         place = self._placed.extent
         return [Item(place(key)[0], place(value)[1]) for key, value in node.pairs]
 
-    def _take_out(self, node: MapNode, names: list[str]) -> Iterator[Splice]:
-        pairs, placed = self._pairs(node), self._placed.named(node)
-        for name in names:
-            place = next(i for i, (key, _) in enumerate(node.pairs) if key is placed[name][0])
-            yield FlowList(self._text, pairs).removed(place) if node.flow else self._line_out(pairs, place)
+    def _take_out(self, node: MapNode, key: Node) -> list[Splice]:
+        pairs, place = self._pairs(node), self._placed_at(node, key)
+        if node.flow:
+            return FlowList(self._text, pairs, self._style.newline).removed(place)
+        return [self._lines_out(pairs, place)]
 
-    def _line_out(self, pairs: list[Item], place: int) -> Splice:
+    def _lines_out(self, pairs: list[Item], place: int) -> Splice:
         start, end = pairs[place]
-        first = line_start(self._text, start)
-        below = next_line(self._text, end if self._text[end - 1] not in "\r\n" else end - 1)
+        first, below = line_start(self._text, start), own_lines(self._text, pairs[place]).end
         if not self._text[first:start].strip():
             return Splice(first, below, "")
         if place + 1 == len(pairs):
@@ -139,22 +208,22 @@ class MapEdit:
         dash = self._text[first:start].rstrip()
         return Splice(first + len(dash), line_end(self._text, end), "")
 
-    def _put_in(self, node: MapNode, name: str, value: Plain, kept: list[str]) -> Splice:
+    def _put_in(self, node: MapNode, name: str, value: Plain, kept: list[str]) -> list[Splice]:
         style, named = self._style, self._placed.named(node)
         above = [one for one in kept if rank_of(one, style) <= rank_of(name, style)]
         pairs = self._pairs(node)
         at = max((self._placed_at(node, named[one][0]) + 1 for one in above), default=0)
         if node.flow:
-            return FlowList(self._text, pairs).inserted(at, inline_pair(name, value, style))
+            part = Part("", inline_pair(name, value, style), "")
+            return FlowList(self._text, pairs, style.newline).inserted(at, part)
         column = self._column(node.pairs[0][0])
         body = padded(field_lines(name, value, style), column, style)
         if at == 0:
-            return Splice(pairs[0].start, pairs[0].start, body[column:] + style.newline + " " * column)
-        end = pairs[at - 1].end
-        below = next_line(self._text, end if self._text[end - 1] not in "\r\n" else end - 1)
+            return [Splice(pairs[0].start, pairs[0].start, body[column:] + style.newline + " " * column)]
+        below = own_lines(self._text, pairs[at - 1]).end
         if self._text[below - 1] not in "\r\n":
-            return Splice(below, below, style.newline + body)
-        return Splice(below, below, body + style.newline)
+            return [Splice(below, below, style.newline + body)]
+        return [Splice(below, below, body + style.newline)]
 
     @staticmethod
     def _placed_at(node: MapNode, key: Node) -> int:
@@ -162,59 +231,53 @@ class MapEdit:
 
     # --- lists ----------------------------------------------------------------------------------
 
-    def _list(self, node: ListNode, old: list[Plain], new: list[Plain]) -> Iterator[Splice]:
-        if not new or not old:
+    def _list(self, node: ListNode, old: list[Plain], new: list[Plain]) -> list[Splice]:
+        if not node.flow and not new:
+            raise TooOdd
+        if not old:
             start, end = self._placed.extent(node)
-            if not node.flow:
-                raise TooOdd
-            yield Splice(start, end, inline(new, self._style))
-        elif node.flow:
-            yield self._brackets(node, old, new)
-        else:
-            yield from self._dashes(node, old, new)
+            return [self._anew(start, end, inline(new, self._style))]
+        step = next_step(old, new)
+        if step.kind == "change":
+            return self._item(node, step.old, old[step.old], new[step.new])
+        return self._brackets(node, step, new) if node.flow else self._dashes(node, step, new)
 
-    def _brackets(self, node: ListNode, old: list[Plain], new: list[Plain]) -> Splice:
-        """Write a list in brackets anew, items that stay in their own words."""
-        start, end = self._placed.extent(node)
-        extents = [self._placed.extent(item) for item in node.items]
-        texts = {_key(item): self._text[one:other] for item, (one, other) in zip(old, extents, strict=True)}
-        items = [texts.get(_key(item)) or inline(item, self._style) for item in new]
-        return Splice(start, end, f"[{', '.join(items)}]")
+    def _brackets(self, node: ListNode, step: ListStep, new: list[Plain]) -> list[Splice]:
+        items = [Item(*self._placed.extent(item)) for item in node.items]
+        flows = FlowList(self._text, items, self._style.newline)
+        if step.kind == "remove":
+            return flows.removed(step.old)
+        if step.kind == "move":
+            return flows.moved(step.old, step.new)
+        return flows.inserted(step.old, Part("", inline(new[step.new], self._style), ""))
 
-    def _dashes(self, node: ListNode, old: list[Plain], new: list[Plain]) -> Iterator[Splice]:
+    def _dashes(self, node: ListNode, step: ListStep, new: list[Plain]) -> list[Splice]:
         items = [Item(self._dash(item), self._placed.extent(item)[1]) for item in node.items]
-        lines = BlockList(self._text, items)
-        matcher = SequenceMatcher(None, [_key(item) for item in old], [_key(item) for item in new], False)
-        for kind, i1, i2, j1, j2 in matcher.get_opcodes():
-            if kind == "equal":
-                continue
-            both = min(i2 - i1, j2 - j1)
-            for step in range(both):
-                yield from self._item(node.items[i1 + step], old[i1 + step], new[j1 + step], lines.indent)
-            for place in range(i1 + both, i2):
-                yield lines.removed(place)
-            for item in new[j1 + both : j2]:
-                yield lines.inserted(
-                    i1 + both, padded(item_lines(item, self._style), lines.indent, self._style)
-                )
+        blocks = BlockList(self._text, items, self._style.newline)
+        if step.kind == "remove":
+            return [blocks.removed(step.old)]
+        if step.kind == "move":
+            return blocks.moved(step.old, step.new)
+        lines = item_lines(new[step.new], self._style)
+        return [blocks.inserted(step.old, padded(lines, blocks.indent, self._style))]
 
     def _dash(self, item: Node) -> int:
-        dash = dash_before(self._text, self._placed.extent(item)[0])
+        start = self._placed.extent(item)[0]
+        dash = dash_before(self._text, start)
         if dash < 0:
             raise TooOdd
         return dash
 
-    def _item(self, node: Node, old: Plain, new: Plain, indent: int) -> Iterator[Splice]:
+    def _item(self, owner: ListNode, place: int, old: Plain, new: Plain) -> list[Splice]:
+        node = owner.items[place]
         if type(node) is Scalar and isinstance(new, str):
-            yield self._scalar(node, "", new, indent)
-        elif isinstance(old, dict) and isinstance(new, dict):
-            yield from self._map(node, old, new)
-        else:
-            raise TooOdd
-
-
-def _key(item: Plain) -> str:
-    return json.dumps(item, ensure_ascii=False)
+            indent = 0 if owner.flow else self._dash(node) - line_start(self._text, self._dash(node))
+            return [self._scalar(node, "", new, indent)]
+        if type(node) is MapNode and isinstance(old, dict) and isinstance(new, dict):
+            return self._map(node, old, new)
+        if owner.flow:
+            return [self._anew(*self._placed.extent(node), inline(new, self._style))]
+        raise TooOdd
 
 
 def _is_within(node: Node, wanted: Node, in_flow: bool) -> bool:

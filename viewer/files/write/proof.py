@@ -17,6 +17,7 @@ from viewer.files.write.edits import (
     DeleteEvent,
     Edit,
     EditRefused,
+    MoveEvent,
     fields_of,
 )
 from viewer.files.write.writer import Written, written
@@ -73,11 +74,23 @@ def edited(reading: Reading, edit: Edit, base: Path | None = None) -> Edited:
     right = [event for event in _in_file_order(new) if event is not own]
     if isinstance(edit, AddToSection):
         right = [event for event in right if edit.section != "events"] or right
+    if isinstance(edit, MoveEvent) and not _has_moved(reading, again, edit, own, left):
+        raise EditRefused(_NOT_PROVEN)
     _compare_headers(reading.timeline, again.timeline, edit)
     _compare_others(left, right)
     if len(reading.not_placed) != len(again.not_placed):
         raise EditRefused(_NOT_PROVEN)
     return Edited(made.text, again, own.id if own is not None else "")
+
+
+def _has_moved(
+    reading: Reading, again: Reading, edit: MoveEvent, own: Event | None, others: list[Event]
+) -> bool:
+    """Tell whether an entry stands where it was to be set, and says what it said."""
+    assert reading.timeline is not None
+    target = reading.timeline.event(edit.before_id) if edit.before_id else None
+    place = others.index(target) if target is not None and target in others else len(others)
+    return own is not None and own.index == place and fields_of(again, own) == edit.before
 
 
 def _touched(edit: Edit) -> str:

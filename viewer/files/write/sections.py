@@ -10,9 +10,18 @@ import yaml
 from viewer.files.read.header import SECTIONS
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
 from viewer.files.read.plain_nodes import PlacedMap
-from viewer.files.write.list_text import BlockList, FlowList, Item
+from viewer.files.write.flow_list import FlowList, Part, Unclear
+from viewer.files.write.list_text import BlockList, Item, has_comment_line
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, inline, item_lines, padded
-from viewer.files.write.splices import Splice, dash_before, line_start, next_line, previous_line
+from viewer.files.write.splices import (
+    Splice,
+    dash_before,
+    line_end,
+    line_number,
+    line_start,
+    next_line,
+    previous_line,
+)
 from viewer.model.fields import Fields
 
 _DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
@@ -29,8 +38,8 @@ class _Root(NamedTuple):
     placed: PlacedMap
 
 
-def section_splice(text: str, section: str, fields: Fields, style: Style) -> Splice:
-    """Return the splice that adds an item at the end of a section, made where it is missing.
+def section_splices(text: str, section: str, fields: Fields, style: Style) -> list[Splice]:
+    """Return the splices that add an item at the end of a section, made where it is missing.
 
     Args:
         text: The whole file.
@@ -43,23 +52,24 @@ def section_splice(text: str, section: str, fields: Fields, style: Style) -> Spl
     """
     root = _root(text)
     if root.node is None:
-        return _new_section(text, root, section, fields, style)
+        return [_new_section(text, root, section, fields, style)]
     found = root.placed.named(root.node).get(section)
-    if found is None:
-        return _new_section(text, root, section, fields, style)
-    key, value = found
-    if is_empty(value):
-        return _first_item(text, root, key, fields, section, style)
-    if type(value) is not ListNode:
-        raise NoPlace(f"{section} is no list; repair it first")
-    if not value.items:
-        start, end = root.placed.extent(value)
-        if root.node.flow:
-            return Splice(start, end, f"[{flow_entry(fields, style)}]")
-        lines = _lines(fields, section, style)
-        body = padded(lines, style.step, style)
-        return Splice(start, end, style.newline + body)
-    return _another_item(text, root, value, fields, section, style)
+    try:
+        if found is None and root.node.flow:
+            return _new_pair(text, root, section, fields, style)
+        if found is None:
+            return [_new_section(text, root, section, fields, style)]
+        key, value = found
+        if is_empty(value):
+            return [_first_item(text, root, key, fields, section, style)]
+        if type(value) is not ListNode:
+            raise NoPlace(f"{section} is no list; repair it first")
+        if not value.items:
+            return [_into_empty(text, root, value, fields, section, style)]
+        return _another_item(text, root, value, fields, section, style)
+    except Unclear as error:
+        line = line_number(text, error.at)
+        raise NoPlace(f"{section} cannot be added to here, because of what stands on line {line}") from None
 
 
 def _root(text: str) -> _Root:
@@ -83,19 +93,33 @@ def _lines(fields: Fields, section: str, style: Style) -> list[str]:
 
 def _another_item(
     text: str, root: _Root, value: ListNode, fields: Fields, section: str, style: Style
-) -> Splice:
+) -> list[Splice]:
     extents = [root.placed.extent(item) for item in value.items]
     if value.flow:
-        flows = FlowList(text, [Item(*extent) for extent in extents])
-        return flows.inserted(len(extents), inline(fields, style))
+        flows = FlowList(text, [Item(*extent) for extent in extents], style.newline)
+        return flows.inserted(len(extents), Part("", inline(fields, style), ""))
     items = [Item(_dash(text, start), end) for start, end in extents]
-    blocks = BlockList(text, items)
+    blocks = BlockList(text, items, style.newline)
     last = value.items[-1]
     if type(last) is MapNode and last.flow:
         body = padded([f"- {inline(fields, style)}"], blocks.indent, style)
     else:
         body = padded(_lines(fields, section, style), blocks.indent, style)
-    return blocks.inserted(len(items), body)
+    return [blocks.inserted(len(items), body)]
+
+
+def _into_empty(
+    text: str, root: _Root, value: ListNode, fields: Fields, section: str, style: Style
+) -> Splice:
+    """Add the first item to empty brackets; in them where a comment stands inside or behind."""
+    start, end = root.placed.extent(value)
+    is_bare = not text[start + 1 : end - 1].strip()
+    is_in_flow = root.node is not None and root.node.flow
+    if is_in_flow or not is_bare or text[end : line_end(text, end)].strip():
+        item = flow_entry(fields, style) if section == "events" else inline(fields, style)
+        return Splice(start, end, f"[{item}]") if is_bare else Splice(end - 1, end - 1, item)
+    start = len(text[:start].rstrip(" \t"))
+    return Splice(start, end, style.newline + padded(_lines(fields, section, style), style.step, style))
 
 
 def _dash(text: str, start: int) -> int:
@@ -116,18 +140,26 @@ def _first_item(text: str, root: _Root, key: Node, fields: Fields, section: str,
     body = padded(_lines(fields, section, style), indent, style)
     if text[below - 1] not in "\r\n":
         return Splice(below, below, style.newline + body)
-    return Splice(below, below, body + style.newline)
+    # A comment below the key must not become the new item's, so that it would go with that.
+    gap = style.newline if has_comment_line(text, below) else ""
+    return Splice(below, below, body + style.newline + gap)
+
+
+def _new_pair(text: str, root: _Root, section: str, fields: Fields, style: Style) -> list[Splice]:
+    """Add a section to a file in braces."""
+    assert root.node is not None
+    place = root.placed.extent
+    pairs = [Item(place(key)[0], place(value)[1]) for key, value in root.node.pairs]
+    item = f"{inline(section, style)}: [{inline(fields, style)}]"
+    if pairs:
+        return FlowList(text, pairs, style.newline).inserted(len(pairs), Part("", item, ""))
+    start, end = place(root.node)
+    if text[start + 1 : end - 1].strip():
+        return [Splice(end - 1, end - 1, item)]
+    return [Splice(start, end, f"{{{item}}}")]
 
 
 def _new_section(text: str, root: _Root, section: str, fields: Fields, style: Style) -> Splice:
-    if root.node is not None and root.node.flow:
-        place = root.placed.extent
-        pairs = [Item(place(key)[0], place(value)[1]) for key, value in root.node.pairs]
-        item = f"{inline(section, style)}: [{inline(fields, style)}]"
-        if not pairs:
-            start, end = place(root.node)
-            return Splice(start, end, f"{{{item}}}")
-        return FlowList(text, pairs).inserted(len(pairs), item)
     body = padded(
         [f"{section}:", *[" " * style.step + line for line in _lines(fields, section, style)]], 0, style
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _DASH = re.compile(r"[ \t]*(-)[ \t]+")
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 class Splice(NamedTuple):
@@ -34,6 +35,11 @@ def newline_of(text: str) -> str:
     if end < 0:
         return "\r" if "\r" in text else "\n"
     return "\r\n" if text[end - 1 : end] == "\r" else "\n"
+
+
+def line_number(text: str, index: int) -> int:
+    """Return the number of the line of an index, as an editor counts: the first is 1."""
+    return len(_BREAK.findall(text, 0, index)) + 1
 
 
 def line_start(text: str, index: int) -> int:

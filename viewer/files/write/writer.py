@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from viewer.files.read.plain_nodes import NotEditable, PlacedMap, entry_map, placed_map
+from viewer.files.read.plain_nodes import NotEditable, entry_map, placed_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
+from viewer.files.write.comments import CommentInTheWay, refuse_to_lose
 from viewer.files.write.edits import (
     AddEvent,
     AddToSection,
@@ -20,11 +21,20 @@ from viewer.files.write.edits import (
     MoveEvent,
     wanted_event,
 )
-from viewer.files.write.list_text import BlockList, FlowList, Item, own_lines
-from viewer.files.write.map_edits import MapEdit, TooOdd
+from viewer.files.write.flow_list import FlowList, Part, Unclear
+from viewer.files.write.list_text import BlockList, Item, own_lines
+from viewer.files.write.map_edits import TooOdd, changed_entry
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, padded, style_of
-from viewer.files.write.sections import NoPlace, section_splice
-from viewer.files.write.splices import Splice, dash_before, line_start, spliced
+from viewer.files.write.sections import NoPlace, section_splices
+from viewer.files.write.splices import (
+    Splice,
+    dash_before,
+    line_number,
+    line_start,
+    newline_of,
+    next_line,
+    spliced,
+)
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 
@@ -58,12 +68,10 @@ def written(reading: Reading, edit: Edit) -> Written:
         return _added(reading, edit.fields)
     if isinstance(edit, AddToSection):
         style = style_of(reading.text)
-        return Written(
-            spliced(reading.text, [_section_splice(reading, edit.section, edit.fields, style)]), -1
-        )
+        return Written(spliced(reading.text, _section_splices(reading, edit.section, edit.fields, style)), -1)
     event = wanted_event(reading, edit.event_id, edit.before)
     if isinstance(edit, ChangeEvent):
-        return _changed(reading, event, edit.before, edit.after)
+        return _changed(reading, event, edit.after)
     if isinstance(edit, DeleteEvent):
         return _deleted(reading, event)
     return _moved(reading, event, edit)
@@ -91,10 +99,10 @@ class _Events:
         return dash
 
     def blocks(self) -> BlockList:
-        return BlockList(self.text, self.items())
+        return BlockList(self.text, self.items(), newline_of(self.text))
 
     def flows(self) -> FlowList:
-        return FlowList(self.text, self.items())
+        return FlowList(self.text, self.items(), newline_of(self.text))
 
 
 # --- adding -----------------------------------------------------------------------------------
@@ -107,29 +115,32 @@ def _added(reading: Reading, fields: Fields) -> Written:
     # A text that stands as a block loses its last line break at the end of a file without one.
     style = style._replace(blocks=text.endswith(("\n", "\r")))
     if not len(reading.spans):
-        splice = _section_splice(reading, "events", fields, style)
-        return Written(spliced(text, [splice]), _entry_start(splice))
+        splices = _section_splices(reading, "events", fields, style)
+        return Written(spliced(text, splices), _entry_start(splices))
     events = _Events(reading)
     place = _place_for(reading, fields)
     near = events.spans[max(0, place - 1)]
     if events.in_brackets:
-        splice = events.flows().inserted(place, flow_entry(fields, style))
-        return Written(spliced(text, [splice]), splice.start + splice.text.index("{"))
+        entry = flow_entry(fields, style)
+        splices = _in_brackets(reading, lambda: events.flows().inserted(place, Part("", entry, "")))
+        return Written(spliced(text, splices), _new_place(splices, entry))
     lists = events.blocks()
     body = padded([f"- {flow_entry(fields, style)}"], lists.indent, style)
     if not near.flow:
         body = padded(entry_lines(fields, _like(text, near, style)), lists.indent, style)
     splice = lists.inserted(place, body)
-    return Written(spliced(text, [splice]), _entry_start(splice, near.flow))
+    return Written(spliced(text, [splice]), _entry_start([splice], near.flow))
 
 
-def _entry_start(splice: Splice, flow: bool = False) -> int:
+def _entry_start(splices: Sequence[Splice], flow: bool = False) -> int:
     """Return where an inserted entry's span begins in the new text: at its dash, else at its brace."""
+    *before, splice = splices
+    shift = splice.start + sum(len(one.text) - (one.end - one.start) for one in before)
     dashed = None if flow else re.search(r"(?:\A|[\r\n])[ ]*(-)[ ]", splice.text)
     if dashed is not None:
-        return splice.start + dashed.start(1)
+        return shift + dashed.start(1)
     listed = re.search(r"\[(\{)", splice.text) if not flow else None
-    return splice.start + (listed.start(1) if listed is not None else splice.text.index("{"))
+    return shift + (listed.start(1) if listed is not None else splice.text.index("{"))
 
 
 def _like(text: str, near: EntrySpan, style: Style) -> Style:
@@ -181,9 +192,9 @@ def _date_key(event: Event) -> tuple[int, int]:
     return event.when.known_start, event.when.end
 
 
-def _section_splice(reading: Reading, section: str, fields: Fields, style: Style) -> Splice:
+def _section_splices(reading: Reading, section: str, fields: Fields, style: Style) -> list[Splice]:
     try:
-        return section_splice(reading.text, section, fields, style)
+        return section_splices(reading.text, section, fields, style)
     except NoPlace as error:
         raise EditRefused(str(error)) from None
 
@@ -191,48 +202,61 @@ def _section_splice(reading: Reading, section: str, fields: Fields, style: Style
 # --- changing ---------------------------------------------------------------------------------
 
 
-def _changed(reading: Reading, event: Event, before: Fields, after: Fields) -> Written:
+def _changed(reading: Reading, event: Event, after: Fields) -> Written:
     """Return the text with other fields: as few characters changed as can be."""
-    text, style = reading.text, style_of(reading.text)
-    span = reading.spans.entry(event.index)
+    text, span = reading.text, reading.spans.entry(event.index)
     try:
-        placed = entry_map(reading, event.index)
+        entry_map(reading, event.index)
     except NotEditable as error:
         raise EditRefused(str(error)) from None
-    style = _like(text, span, style)._replace(json=_is_json(text, span))
+    start = line_start(text, span.start)
+    end = next_line(text, span.end) if span.flow else own_lines(text, Item(span.start, span.end)).end
+    piece = text[start:end]
+    there = span._replace(start=span.start - start, end=(span.end if span.flow else end) - start)
+    style = _like(text, span, style_of(text))._replace(json=_is_json(text, span))
+    lost = ""
     for attempt in range(_MOST_TRIES):
         try:
-            new = spliced(text, _attempt(placed, style, before, after, attempt, span))
-        except (TooOdd, ValueError):
+            new = _attempt(piece, there, style, after, attempt)
+        except TooOdd:
             continue
-        if _reads_as(new, text, span, after):
-            return Written(new, span.start)
-    raise EditRefused(f"“{event.title}” is written in a way that cannot be changed here; edit it by hand")
+        except CommentInTheWay as error:
+            lost = lost or error.comment
+            continue
+        if _reads_as(new, piece, there, after):
+            return Written(spliced(text, [Splice(start, end, new)]), span.start)
+    raise EditRefused(_why_not(event, lost, text, start))
+
+
+def _why_not(event: Event, comment: str, text: str, start: int) -> str:
+    if not comment:
+        return f"“{event.title}” is written in a way that cannot be changed here; edit it by hand"
+    line = line_number(text, text.index(comment, start))
+    return f"changing “{event.title}” would lose the comment on line {line}; change it by hand"
 
 
 def _is_json(text: str, span: EntrySpan) -> bool:
     return span.flow and re.match(r"\{\s*\"", text[span.start : span.end]) is not None
 
 
-def _attempt(
-    placed: PlacedMap, style: Style, before: Fields, after: Fields, attempt: int, span: EntrySpan
-) -> Sequence[Splice]:
+def _attempt(piece: str, span: EntrySpan, style: Style, after: Fields, attempt: int) -> str:
     if attempt < 2:
         whole = attempt == 1
-        return MapEdit(placed, style._replace(blocks=not whole), whole=whole).splices(before, after)
+        return changed_entry(piece, span, style._replace(blocks=not whole), after, whole=whole)
+    placed = placed_map(piece, span)
+    end = span.end if span.flow else placed.extent(placed.node)[1]
+    refuse_to_lose(placed, span.start, end)
     if span.flow:
-        return [Splice(span.start, span.end, flow_entry(after, style))]
-    indent = span.start - line_start(placed.text, span.start)
+        return spliced(piece, [Splice(span.start, end, flow_entry(after, style))])
+    indent = span.start - line_start(piece, span.start)
     body = padded(entry_lines(after, style), indent, style)
-    return [Splice(span.start, placed.extent(placed.node)[1], body[indent:])]
+    return spliced(piece, [Splice(span.start, end, body[indent:])])
 
 
 def _reads_as(new: str, old: str, span: EntrySpan, wanted: Fields) -> bool:
     """Read the changed entry again by itself, and tell whether it says what was meant."""
-    grown = len(new) - len(old)
-    end = span.end if span.flow else own_lines(old, Item(span.start, span.end)).end
     try:
-        return placed_map(new, span._replace(end=end + grown)).fields() == wanted
+        return placed_map(new, span._replace(end=span.end + len(new) - len(old))).fields() == wanted
     except NotEditable:
         return False
 
@@ -244,37 +268,51 @@ def _deleted(reading: Reading, event: Event) -> Written:
     events = _Events(reading)
     if reading.spans.entry(event.index).aliased:
         raise EditRefused(f"“{event.title}” stands behind an alias; delete it by hand")
-    _refuse_hidden_in_brackets(reading, events)
-    lists = events.flows() if events.in_brackets else events.blocks()
-    return Written(spliced(reading.text, [lists.removed(event.index)]), -1, event.id)
+    if events.in_brackets:
+        splices = _in_brackets(reading, lambda: events.flows().removed(event.index))
+    else:
+        splices = [events.blocks().removed(event.index)]
+    return Written(spliced(reading.text, splices), -1, event.id)
 
 
-def _refuse_hidden_in_brackets(reading: Reading, events: _Events) -> None:
-    if events.in_brackets and reading.not_placed:
+def _in_brackets(reading: Reading, splices: Callable[[], list[Splice]]) -> list[Splice]:
+    """Return splices of the list in brackets, refused where more than entries stands in it."""
+    if reading.not_placed:
         line = reading.not_placed[0].line
         raise EditRefused(
             f"the list in brackets holds an entry that cannot be read; repair line {line} first"
         )
+    try:
+        return splices()
+    except Unclear as error:
+        line = line_number(reading.text, error.at)
+        raise EditRefused(
+            f"the list in brackets is written in a way that cannot be edited here (line {line}); edit it by hand"
+        ) from None
 
 
 def _moved(reading: Reading, event: Event, edit: MoveEvent) -> Written:
     events = _Events(reading)
-    _refuse_hidden_in_brackets(reading, events)
     timeline = reading.timeline
     assert timeline is not None
     target = timeline.event(edit.before_id) if edit.before_id else None
     if edit.before_id and target is None:
         raise EditRefused("the entry to stand before is no longer in the file")
     place = target.index if target is not None else len(events.spans)
+    span = reading.spans.entry(event.index)
     if place in (event.index, event.index + 1):
-        return Written(reading.text, reading.spans.entry(event.index).start)
+        return Written(reading.text, span.start)
     if events.in_brackets:
-        flows = events.flows()
-        put, taken = flows.inserted(place, flows.text_of(event.index)), flows.removed(event.index)
+        splices = _in_brackets(reading, lambda: events.flows().moved(event.index, place))
     else:
-        blocks = events.blocks()
-        put, taken = blocks.inserted(place, blocks.body_of(event.index)), blocks.removed(event.index)
-    text = spliced(reading.text, [put, taken])
-    inner = put.text.index(reading.text[reading.spans.entry(event.index).start :][:1])
-    shift = taken.start - taken.end if taken.start < put.start else 0
-    return Written(text, put.start + inner + shift)
+        splices = events.blocks().moved(event.index, place)
+    return Written(spliced(reading.text, splices), _new_place(splices, reading.text[span.start : span.end]))
+
+
+def _new_place(splices: Sequence[Splice], entry: str) -> int:
+    """Return where an entry that one of some splices puts in begins in the new text."""
+    put = next(splice for splice in splices if entry.rstrip() in splice.text)
+    shift = sum(
+        len(one.text) - (one.end - one.start) for one in splices if one.end <= put.start and one is not put
+    )
+    return put.start + put.text.index(entry.rstrip()) + shift

@@ -1,0 +1,80 @@
+"""Comments within an entry, found between its parts, so that no edit writes over one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from viewer.files.read.nodes import ListNode, MapNode, Node
+from viewer.files.read.plain_nodes import PlacedMap
+
+_COMMENT = re.compile(r"(?:(?<=[ \t\r\n,\[{])|\A)#[^\r\n]*")
+#: Behind the first line of a text that stands as a block.
+_HEADER = re.compile(r"[^\r\n]*?[|>][-+0-9]*[ \t]+(#[^\r\n]*)")
+
+
+class CommentInTheWay(Exception):
+    """Writing a part anew would lose a comment.
+
+    Attributes:
+        comment: Its text, from the ``#`` on.
+    """
+
+    def __init__(self, comment: str) -> None:
+        super().__init__(comment)
+        self.comment = comment
+
+
+def header_comment(placed: PlacedMap, node: Node) -> str:
+    """Return the comment behind the ``|`` or ``>`` of a text that stands as a block; empty for none."""
+    if getattr(node, "style", "") not in ("|", ">"):
+        return ""
+    start, end = placed.extent(node)
+    match = _HEADER.match(placed.text, start, end)
+    return match.group(1) if match is not None else ""
+
+
+def refuse_to_lose(placed: PlacedMap, start: int, end: int) -> None:
+    """Make sure that no comment stands in a part of an entry's text.
+
+    Raises:
+        CommentInTheWay: One does.
+    """
+    for at, comment in comments(placed, end):
+        if start <= at < end:
+            raise CommentInTheWay(comment)
+
+
+def comments(placed: PlacedMap, until: int) -> Iterator[tuple[int, str]]:
+    """Yield where each comment of an entry begins, and its text; in the order of the text.
+
+    Args:
+        placed: The entry.
+        until: Where to stop: behind its last part nothing but comments may stand before that.
+    """
+    at = placed.extent(placed.node)[0]
+    for leaf in _leaves(placed.node):
+        start, end = placed.extent(leaf)
+        yield from _between(placed.text, at, start)
+        header = header_comment(placed, leaf)
+        if header:
+            yield placed.text.index(header, start), header
+        at = max(at, end)
+    yield from _between(placed.text, at, until)
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    if type(node) is MapNode:
+        for pair in node.pairs:
+            for part in pair:
+                yield from _leaves(part)
+    elif type(node) is ListNode:
+        for item in node.items:
+            yield from _leaves(item)
+    else:
+        yield node
+
+
+def _between(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    for match in _COMMENT.finditer(text, start, end):
+        yield match.start(), match.group()
