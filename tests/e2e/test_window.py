@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.shipped import shipped_timeline
-from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import make_window
 from viewer.ui.window.main_window import MainWindow
@@ -40,7 +39,7 @@ def window(qtbot: QtBot, qapp: QApplication, copy: Path, tmp_path: Path) -> Main
 
 def read_in_pane(window: MainWindow) -> str:
     """Return everything that the detail pane says."""
-    return "\n".join(text.toPlainText() for text in window.pane.page.findChildren(ReadingText))
+    return window.pane.view.toPlainText()
 
 
 def test_that_the_shipped_file_opens_without_a_problem(window: MainWindow) -> None:

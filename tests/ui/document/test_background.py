@@ -13,7 +13,6 @@ from viewer.ui.document import background
 from viewer.ui.document.background import BackgroundReader, is_large
 from viewer.ui.document.document import Document
 from viewer.ui.document.loading import Loaded
-from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.look.theme import Appearance
 from viewer.ui.window.main_window import MainWindow
 
@@ -110,4 +109,4 @@ def test_that_the_window_shows_the_reading_and_closes_in_its_midst(
 
 
 def _texts(window: MainWindow) -> list[str]:
-    return [text.toPlainText() for text in window.pane.page.findChildren(ReadingText)]
+    return window.pane.view.toPlainText().split("\n")

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, SampleFacts, sample_timeline
 
-from viewer.model.event_words import Tone
+from viewer.model.event_words import COPY_QUOTATION, Tone
 from viewer.model.problems import Problem, Severity
-from viewer.ui.kit.reading_text import MOST_CHARACTERS, ReadingText
+from viewer.ui.kit.reading_text import MOST_CHARACTERS
 from viewer.ui.kit.text_link import TextLink
-from viewer.ui.look.theme import Appearance
+from viewer.ui.look.theme import DARK, Appearance
 from viewer.ui.pane.detail_pane import DetailPane
-from viewer.ui.pane.event_page import EventPage
-from viewer.ui.pane.parts import MOST_ITEMS
-from viewer.ui.pane.quote_card import COPY_LABEL
+from viewer.ui.pane.page import ToAddress
+from viewer.ui.pane.page_writer import MOST_ITEMS
 from viewer.ui.state.view_state import ViewState
 
 PROBLEM = Problem(Severity.ERROR, "bad", "something is wrong", 12, 5, 12, 9, event_id="dam")
@@ -35,14 +34,36 @@ class Shown:
         self.pane.resize(width_px, 700)
         with qtbot.waitExposed(self.pane):
             self.pane.show()
+        qtbot.waitUntil(lambda: bool(self.texts()))
 
     def texts(self) -> list[str]:
-        """Return every text of the page, from top to bottom."""
-        return [text.toPlainText() for text in self.pane.page.findChildren(ReadingText)]
+        """Return every paragraph of the page, from top to bottom."""
+        return [text for text in self.pane.view.toPlainText().split("\n") if text]
 
-    def links(self) -> dict[str, TextLink]:
-        """Return every link of the page and the footer, by its text."""
-        return {link.literal: link for link in self.pane.findChildren(TextLink) if not link.isHidden()}
+    def copied(self) -> list[str]:
+        """Return the lines that copying the whole page gives."""
+        self.pane.view.selectAll()
+        return self.pane.view.selected_text().split("\n")
+
+    def steps(self) -> dict[str, TextLink]:
+        """Return the links of the foot by what a screen reader says of them."""
+        return {
+            link.accessibleName(): link for link in self.pane.findChildren(TextLink) if not link.isHidden()
+        }
+
+    def place_of(self, text: str) -> QPoint:
+        """Return where a text stands in the viewport, scrolled to."""
+        view = self.pane.view
+        cursor = view.document().find(text)
+        assert not cursor.isNull(), text
+        cursor.setPosition(cursor.selectionStart() + 1)
+        view.setTextCursor(cursor)
+        view.ensureCursorVisible()
+        return view.cursorRect(cursor).center()
+
+    def click(self, qtbot: QtBot, text: str) -> None:
+        """Click a link of the page."""
+        qtbot.mouseClick(self.pane.view.viewport(), Qt.MouseButton.LeftButton, pos=self.place_of(text))
 
 
 @pytest.fixture
@@ -69,113 +90,191 @@ def test_that_a_file_that_cannot_be_read_says_where_and_leads_there(qtbot: QtBot
     shown.pane.refresh()
     assert "⚠ something is wrong" in shown.texts()
     with qtbot.waitSignal(shown.pane.line_requested) as heard:
-        shown.links()["Line 12, column 5"].click()
+        shown.click(qtbot, "Line 12, column 5")
     assert heard.args == [12, 5]
+
+
+def test_that_a_file_being_read_is_named(shown: Shown) -> None:
+    shown.facts.reads = "large.yaml"
+    shown.pane.refresh()
+    assert "large.yaml" in shown.texts()
 
 
 def test_that_a_selected_event_is_told_whole(shown: Shown) -> None:
     shown.facts.verdicts["it was very high"] = ("✓ word for word", Tone.GOOD)
     shown.state.select("dam")
-    texts = shown.texts()
-    for text in (
+    assert shown.copied() == [
         "Sunday 21 August 2011",
         "“Sunday” in the source · worked out from the caption",
         "Sees the dam",
-        "● Reported",
-        "Amur",
-        "The trip",
+        "● Reported · Amur · The trip",
         "He saw the dam.",
         "Then he left.",
+        "What the sources say",
         "“it was very high”",
         "The Wire, crediting PortAmur",
         "published 21 August 2011",
         "p. 3",
         "✓ word for word",
+        "“he was never there”",
+        "A book",
         "✕ speaks against this event",
-        "A. Person\nB. Other",
-    ):
-        assert text in texts, text
+        "Statements about this event",
+        "❝ Somebody speaks",
+        "22 August 2011",
+        "People",
+        "A. Person",
+        "B. Other",
+        "Links",
+        "A page ↗",
+        "https://example.org/page",
+        "The Wire ↗",
+        "https://example.org/train",
+    ]
+
+
+def test_that_sources_without_a_quotation_and_tags_have_their_place(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, SAMPLE.replace("id: departs,", "id: departs, tags: [rail, aid],"))
+    shown.state.select("departs")
+    assert shown.copied()[-4:] == ["Sources", "A book", "Tags", "rail · aid"]
 
 
 def test_that_quotations_without_a_kept_copy_have_no_verdict(shown: Shown) -> None:
     shown.state.select("dam")
-    assert not any("copy" in text for text in shown.texts())
+    assert not any("word for word" in text for text in shown.texts())
 
 
-def test_that_statements_and_their_subjects_lead_to_each_other(shown: Shown) -> None:
+def test_that_statements_and_their_subjects_lead_to_each_other(qtbot: QtBot, shown: Shown) -> None:
     shown.state.select("dam")
-    shown.links()["❝ Somebody speaks"].click()
+    shown.click(qtbot, "❝ Somebody speaks")
     assert shown.state.selected_id == "speech"
-    assert "❝ Statement" in shown.texts()
-    shown.links()["Arrives"].click()
+    assert "❝ Statement · ● Reported · Talk" in shown.copied()
+    shown.click(qtbot, "Arrives")
     assert shown.state.selected_id == "trip-end"
 
 
 def test_that_the_footer_steps_through_the_one_order(shown: Shown) -> None:
+    assert list(shown.steps()) == ["Next event: Departs"]
     shown.state.select("departs")
-    names = [link.accessibleName() for link in shown.links().values()]
-    assert "Next event: Sees the dam" in names
-    assert not any(name.startswith("Previous") for name in names)
-    shown.links()["Sees the dam"].click()
+    assert list(shown.steps()) == ["Next event: Sees the dam"]
+    shown.steps()["Next event: Sees the dam"].click()
     assert shown.state.selected_id == "dam"
+    assert list(shown.steps()) == ["Previous event: Departs", "Next event: Somebody speaks"]
+    shown.steps()["Previous event: Departs"].click()
+    assert shown.state.selected_id == "departs"
 
 
 def test_that_a_link_is_opened_only_by_a_click_and_by_its_own_address(qtbot: QtBot, shown: Shown) -> None:
     with qtbot.assertNotEmitted(shown.pane.address_requested):
         shown.state.select("dam")
+        shown.copied()
     with qtbot.waitSignal(shown.pane.address_requested) as heard:
-        shown.links()["A page ↗"].click()
+        shown.click(qtbot, "A page ↗")
     assert heard.args == ["https://example.org/page"]
 
 
-def test_that_a_link_answers_the_keyboard(qtbot: QtBot, shown: Shown) -> None:
+def test_that_no_other_address_than_one_of_the_web_is_a_link(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, SAMPLE.replace("https://example.org/page", "file:///etc/passwd"))
     shown.state.select("dam")
-    link = shown.links()["A page ↗"]
-    with qtbot.waitSignal(shown.pane.address_requested):
-        qtbot.keyClick(link, Qt.Key.Key_Space)
+    assert ToAddress("file:///etc/passwd") not in shown.pane.view.links().values()
+    assert ToAddress("https://example.org/train") in shown.pane.view.links().values()
+
+
+def test_that_every_link_is_reached_by_tab_and_followed_by_enter(qtbot: QtBot, shown: Shown) -> None:
+    shown.state.select("dam")
+    view = shown.pane.view
+    view.setFocus()
+    reached = []
+    for _ in view.page.targets:
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        reached.append(view.textCursor().selectedText())
+    assert reached == ["Copy", "Copy", "❝ Somebody speaks", "A page ↗", "The Wire ↗"]
+    with qtbot.waitSignal(shown.pane.address_requested) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert heard.args == ["https://example.org/train"]
+    assert view.hasFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert not view.hasFocus()
 
 
 def test_that_a_quotation_is_copied_with_its_citation(qtbot: QtBot, shown: Shown) -> None:
     shown.state.select("dam")
-    button = next(b for b in shown.pane.findChildren(QToolButton) if b.accessibleName() == COPY_LABEL)
     with qtbot.waitSignal(shown.pane.copy_requested) as heard:
-        button.click()
-    assert heard.args[0].startswith("“it was very high” (The Wire")
+        shown.click(qtbot, "Copy")
+    assert heard.args[0].startswith("“it was very high” (The Wire, crediting PortAmur")
+
+
+def test_that_the_menu_copies_what_is_under_the_pointer(qtbot: QtBot, shown: Shown) -> None:
+    shown.state.select("dam")
+    view = shown.pane.view
+    on_words = view.menu_at(shown.place_of("he was never there").toPointF())
+    quotation = next(action for action in on_words.actions() if action.text() == COPY_QUOTATION)
+    with qtbot.waitSignal(shown.pane.copy_requested) as heard:
+        quotation.trigger()
+    assert heard.args[0].startswith("“he was never there” (A book")
+    on_link = view.menu_at(shown.place_of("The Wire ↗").toPointF())
+    address = next(action for action in on_link.actions() if action.text() == "Copy address")
+    with qtbot.waitSignal(shown.pane.copy_requested) as heard:
+        address.trigger()
+    assert heard.args == ["https://example.org/train"]
+    on_title = view.menu_at(shown.place_of("Sees the dam").toPointF())
+    assert [action.text() for action in on_title.actions()] == ["&Copy", "Select &all"]
 
 
 def test_that_problems_of_the_entry_stand_on_its_page(qtbot: QtBot, shown: Shown) -> None:
     shown.facts.problems = (PROBLEM,)
     shown.state.select("dam")
     with qtbot.waitSignal(shown.pane.line_requested) as heard:
-        shown.links()["Line 12, column 5"].click()
+        shown.click(qtbot, "Line 12, column 5")
     assert heard.args == [12, 5]
     shown.state.select("departs")
     assert "⚠ something is wrong" not in shown.texts()
 
 
 def test_that_markup_is_shown_as_it_is_written(qtbot: QtBot) -> None:
-    markup = "<b>bold</b> <img src=x> &amp; **no**"
-    shown = Shown(qtbot, SAMPLE.replace("Sees the dam", f"'{markup}'").replace("He saw the dam.", markup))
+    markup = "<b>bold</b> <img src=x> &amp; **no** https://example.org/auto"
+    text = SAMPLE.replace("Sees the dam", f"'{markup}'").replace("He saw the dam.", markup)
+    shown = Shown(qtbot, text.replace("title: A page", f"title: '{markup}'"))
     shown.state.select("dam")
     assert shown.texts().count(markup) == 2
+    assert f"{markup} ↗" in shown.texts()
+    assert shown.pane.view.links()[f"{markup} ↗"] == ToAddress("https://example.org/page")
+    assert len(shown.pane.view.page.targets) == 5
 
 
 @pytest.mark.parametrize("width_px", [240, 340, 700])
-def test_that_no_word_is_so_long_that_it_is_cut(qtbot: QtBot, width_px: int) -> None:
+def test_that_no_word_is_so_long_that_it_is_cut_or_under_the_scroll_bar(qtbot: QtBot, width_px: int) -> None:
     word = "Donaudampfschifffahrtsgesellschaft" * 6
     text = SAMPLE
     for old in ("Sees the dam", "Amur", "A. Person", "it was very high", "PortAmur", "The Wire", "The trip"):
         text = text.replace(old, word)
-    shown = Shown(qtbot, text, width_px)
+    shown = Shown(qtbot, text.replace("He saw the dam.", "word " * 900), width_px)
     shown.state.select("dam")
-    qtbot.wait(20)
-    page = shown.pane.page
-    assert page.width() <= width_px
-    for part in page.findChildren(ReadingText):
-        right = part.mapTo(page, part.rect().bottomRight())
-        assert right.x() < page.width()
-        assert part.document().size().height() <= part.height() + 1
-        assert part.document().idealWidth() <= part.viewport().width() + 1
+    view, bar = shown.pane.view, shown.pane.view.verticalScrollBar()
+    assert view.width() <= width_px
+    assert view.horizontalScrollBar().maximum() == 0
+    qtbot.waitUntil(bar.isVisible)
+    assert view.document().size().width() <= view.viewport().width()
+    block, lines = view.document().begin(), 0
+    while block.isValid():
+        left = view.document().documentLayout().blockBoundingRect(block).left()
+        for number in range(block.layout().lineCount()):
+            line = block.layout().lineAt(number)
+            assert left + line.naturalTextRect().right() <= view.viewport().width()
+            lines += 1
+        block = block.next()
+    assert lines > 50
+
+
+def test_that_the_text_holds_still_when_a_scroll_bar_comes(qtbot: QtBot, shown: Shown) -> None:
+    view = shown.pane.view
+    shown.state.select("departs")
+    assert not view.verticalScrollBar().isVisible()
+    width = view.document().textWidth()
+    shown.pane.resize(340, 120)
+    shown.state.select("dam")
+    qtbot.waitUntil(view.verticalScrollBar().isVisible)
+    assert view.document().textWidth() == width
 
 
 def test_that_a_whole_book_is_cut_with_a_note(qtbot: QtBot) -> None:
@@ -195,32 +294,82 @@ def test_that_a_thousand_quotations_say_how_many_are_left_out(qtbot: QtBot) -> N
 
 def test_that_the_page_follows_the_theme(shown: Shown) -> None:
     shown.state.select("dam")
-    before = shown.pane.page
     shown.appearance.set_mode("dark")
-    assert shown.pane.page is not before
-    assert shown.pane.page.theme.name == "dark"
+    title = shown.pane.view.document().find("Sees the dam")
+    assert title.charFormat().foreground().color() == DARK.text
 
 
 def test_that_a_refresh_keeps_the_place_in_a_long_page(qtbot: QtBot) -> None:
     shown = Shown(qtbot, SAMPLE.replace("He saw the dam.", "word " * 2000))
     shown.state.select("dam")
-    qtbot.wait(20)
-    bar = shown.pane._scroll.verticalScrollBar()
+    bar = shown.pane.view.verticalScrollBar()
     bar.setValue(300)
+    assert bar.value() == 300
     shown.pane.refresh()
-    qtbot.waitUntil(lambda: bar.value() == 300)
+    assert bar.value() == 300
     shown.state.select("departs")
     assert bar.value() == 0
 
 
-def test_that_all_text_can_be_selected_and_headings_reached_by_tab(shown: Shown) -> None:
+def test_that_the_arrows_scroll_and_with_shift_select(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, SAMPLE.replace("He saw the dam.", "word " * 2000))
     shown.state.select("dam")
-    page = shown.pane.page
-    assert isinstance(page, EventPage)
-    for part in page.findChildren(ReadingText):
-        assert part.isReadOnly()
-        assert part.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
-        assert not part.textInteractionFlags() & Qt.TextInteractionFlag.LinksAccessibleByMouse
-    for link in shown.links().values():
-        assert link.focusPolicy() == Qt.FocusPolicy.StrongFocus
-        assert link.accessibleName()
+    view = shown.pane.view
+    view.setFocus()
+    bar = view.verticalScrollBar()
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert bar.value() == bar.singleStep()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert bar.value() == bar.maximum() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert bar.value() == 0
+    for _ in "Sun":
+        qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.textCursor().selectedText() == "Sun"
+
+
+def test_that_text_is_selected_across_the_page_and_copied_plain(qtbot: QtBot, shown: Shown) -> None:
+    shown.state.select("dam")
+    view = shown.pane.view
+    assert view.isReadOnly()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("Sunday 21 August 2011\n“Sunday” in the source")
+    assert data.text().endswith("https://example.org/train")
+    assert not data.hasHtml()
+
+
+def test_that_a_part_of_a_line_is_copied_as_that_part(shown: Shown) -> None:
+    shown.state.select("dam")
+    view = shown.pane.view
+    cursor = view.document().find("saw the dam.")
+    cursor.setPosition(view.document().find("Then he").selectionEnd(), cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    start = view.document().find("saw the dam.").selectionStart()
+    cursor.setPosition(start)
+    cursor.setPosition(view.document().find("Then he").selectionEnd(), cursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    assert view.selected_text() == "saw the dam.\nThen he"
+
+
+def test_that_a_screen_reader_gets_a_name_and_the_whole_text(shown: Shown) -> None:
+    shown.state.select("dam")
+    heard = QAccessible.queryAccessibleInterface(shown.pane.view)
+    assert heard.text(QAccessible.Text.Name) == "Details of the selected event"
+    assert "Sees the dam" in heard.text(QAccessible.Text.Value)
+    assert "it was very high" in heard.text(QAccessible.Text.Value)
+    assert heard.state().readOnly
+
+
+def test_that_texts_from_right_to_left_run_so_and_ours_do_not(qtbot: QtBot) -> None:
+    text = SAMPLE.replace("it was very high", "كان السد عالياً").replace(
+        "as_written: Sunday", "as_written: الأحد"
+    )
+    shown = Shown(qtbot, text)
+    shown.state.select("dam")
+    document = shown.pane.view.document()
+    right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    assert document.find("السد").block().textDirection() == right
+    assert document.find("الأحد").block().textDirection() == left

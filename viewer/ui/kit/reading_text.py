@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -30,15 +27,6 @@ def shortened(text: str) -> str:
     """Return a text cut to what a pane shows, with a note of how much is missing."""
     missing = len(text) - MOST_CHARACTERS
     return text if missing <= 0 else f"{text[:MOST_CHARACTERS]}… ({missing:,} more characters in the file)"
-
-
-class Paragraph(NamedTuple):
-    """A literal text of one look; ``above_px`` is the room before it."""
-
-    text: str
-    font: QFont
-    color: QColor
-    above_px: int = 0
 
 
 class ReadingText(QTextEdit):
@@ -135,31 +123,3 @@ class ReadingText(QTextEdit):
             super().contextMenuEvent(event)
         else:
             event.ignore()
-
-
-class ReadingParagraphs(ReadingText):
-    """Several literal texts of different looks in one widget; selected and copied as one.
-
-    Args:
-        paragraphs: From above; line breaks inside them are kept.
-    """
-
-    def __init__(self, paragraphs: Sequence[Paragraph], parent: QWidget | None = None) -> None:
-        first = paragraphs[0]
-        super().__init__("", first.font, first.color, parent)
-        cursor = QTextCursor(self.document())
-        for number, paragraph in enumerate(paragraphs):
-            block = QTextBlockFormat()
-            block.setLineHeight(RUNNING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-            block.setTopMargin(paragraph.above_px)
-            ink = QTextCharFormat()
-            ink.setFont(paragraph.font)
-            ink.setForeground(paragraph.color)
-            if number:
-                cursor.insertBlock(block, ink)
-            else:
-                cursor.setBlockFormat(block)
-            # A line break that begins no paragraph of its own, which would repeat the room above.
-            cursor.insertText(shortened(paragraph.text).replace("\n", "\u2028"), ink)
-        self._heights.clear()
-        self.setAccessibleName(self.toPlainText()[:200])

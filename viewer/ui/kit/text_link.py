@@ -50,6 +50,13 @@ class TextLink(QAbstractButton):
         """The whole text, with ``&`` as itself."""
         return self._literal
 
+    def say(self, text: str, color: QColor) -> None:
+        """Say something else, perhaps in another colour."""
+        self._literal, self._color = text, color
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
     def make_plain(self) -> None:
         """Turn the link into mere text that is elided like one."""
         self.setEnabled(False)

@@ -1,179 +1,189 @@
-"""The detail pane's page of one event."""
+"""The pane's page of one event: everything that the file says of it, and what bears it out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
+    CONTRADICTS,
+    IN_THIS_ENTRY,
+    LINKS,
+    OTHER_SOURCES,
+    PEOPLE,
+    SOURCES,
+    SPEAKS_ABOUT,
+    STATEMENTS,
+    TAGS,
+    WHAT_SOURCES_SAY,
     Tone,
+    attribution,
+    citation,
     date_line,
+    is_contradiction,
     marked_title,
+    paragraphs,
     published,
+    quoted,
     source_name,
+    source_notes,
     statement_text,
     status_text,
     status_tone,
     time_notes,
 )
-from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Timeline
-from viewer.ui.kit.reading_text import ReadingText
-from viewer.ui.look.theme import Theme
+from viewer.model.timeline import Event, Quote, Timeline
 from viewer.ui.pane.addresses import is_web_address
-from viewer.ui.pane.parts import HEADING_PX, MOST_ITEMS, SMALL_PX, Column, Facts, tone_color
-from viewer.ui.pane.quote_card import QuoteCard
+from viewer.ui.pane.facts import Facts
+from viewer.ui.pane.page import ToAddress, ToEvent
+from viewer.ui.pane.page_writer import HEADING, MOST_ITEMS, MUTED, NOTE, SMALL, PageWriter, tone_color
 
 
-class EventPage(Column):
-    """Everything that the file says of one event, and what bears it out.
+class EventPage:
+    """Writes one event's page.
 
-    Signals:
-        event_requested(str): the id of another event to go to.
-        address_requested(str): an http(s) address to open.
-        line_requested(int, int): a line and column of the file to open in the editor.
-        copy_requested(str): a text for the clipboard.
+    Args:
+        writer: At the beginning of an empty page.
+        facts: What the document knows of the event beside it.
     """
 
-    event_requested = Signal(str)
-    address_requested = Signal(str)
-    line_requested = Signal(int, int)
-    copy_requested = Signal(str)
-
-    def __init__(
-        self, event: Event, timeline: Timeline, facts: Facts, theme: Theme, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, writer: PageWriter, event: Event, timeline: Timeline, facts: Facts) -> None:
+        self._writer = writer
         self._event = event
         self._timeline = timeline
         self._facts = facts
-        self._lane_color = self._color_of_lane()
-        self._add_date()
-        self.title(event.title)
-        self.chips(self._chips())
-        for number, paragraph in enumerate(p for p in event.summary.split("\n\n") if p.strip()):
-            self.text(" ".join(paragraph.split("\n")).strip(), above=14 if number == 0 else 8)
-        self._add_problems(facts.problems_of(event.id))
-        self._add_quotes()
-        self._add_about()
-        self._add_statements()
-        self._add_names("People", event.people, "\n")
-        self._add_sources()
-        self._add_links()
-        self._add_names("Tags", event.tags, " · ")
-        self.end()
+
+    def write(self) -> None:
+        """Write the page from top to bottom."""
+        event, writer = self._event, self._writer
+        writer.text(date_line(event), HEADING)
+        for note in time_notes(event, self._timeline):
+            writer.text(note, NOTE, above=2)
+        writer.title(event.title)
+        writer.chips(self._chips())
+        writer.prose(paragraphs(event.summary), above=16)
+        self._write_problems()
+        self._write_quotes()
+        self._write_about()
+        self._write_statements()
+        self._write_names(PEOPLE, event.people, "\n")
+        self._write_sources()
+        self._write_links()
+        self._write_names(TAGS, event.tags, " · ")
 
     def _color_of_lane(self) -> QColor:
         lanes = self._timeline.lanes
         place = next((place for place, lane in enumerate(lanes) if lane.id == self._event.lane), 0)
-        return self.theme.lane_color(place, lanes[place].color if lanes else "")
-
-    def _add_date(self) -> None:
-        font = self.theme.font(HEADING_PX, bold=True)
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-        self.put(ReadingText(date_line(self._event), font, self.theme.muted, self, tab_stop=True))
-        for note in time_notes(self._event, self._timeline):
-            self.text(note, Tone.MUTED, size_px=SMALL_PX, italic=True, above=2)
+        return self._writer.theme.lane_color(place, lanes[place].color if lanes else "")
 
     def _chips(self) -> list[tuple[str, QColor, bool]]:
-        event, theme = self._event, self.theme
+        event, theme = self._event, self._writer.theme
         chips = [(statement_text(), theme.muted, True)] if event.is_statement else []
         chips.append((status_text(event.status), tone_color(theme, status_tone(event.status)), True))
         if event.place is not None:
             chips.append((event.place.name, theme.text, False))
         lane = next((lane for lane in self._timeline.lanes if lane.id == event.lane), None)
         if lane is not None and lane.title:
-            chips.append((lane.title, self._lane_color, True))
+            chips.append((lane.title, self._color_of_lane(), True))
         return chips
 
-    def _add_problems(self, problems: tuple[Problem, ...]) -> None:
+    def _write_problems(self) -> None:
+        problems = self._facts.problems_of(self._event.id)
         if not problems:
             return
-        self.heading("In this entry")
+        self._writer.heading(IN_THIS_ENTRY)
         for problem in problems[:MOST_ITEMS]:
-            at = problem.line, problem.column
-            self.problem(problem).clicked.connect(lambda _=False, at=at: self.line_requested.emit(*at))
-        self.left_out(len(problems) - MOST_ITEMS)
+            self._writer.problem(problem)
+        self._writer.left_out(len(problems) - MOST_ITEMS)
 
-    def _add_quotes(self) -> None:
+    def _write_quotes(self) -> None:
         quotes = self._event.quotes
         if not quotes:
             return
-        self.heading("What the sources say")
+        self._writer.heading(WHAT_SOURCES_SAY)
+        lane_color = self._color_of_lane()
         for number, quote in enumerate(quotes[:MOST_ITEMS]):
-            source = self._timeline.source(quote.source)
-            verdict = self._facts.verdict_line(quote)
-            card = QuoteCard(quote, source, verdict, self.theme, self._lane_color, self)
-            card.copy_requested.connect(self.copy_requested)
-            self.put(card, 14 if number else 4)
-        self.left_out(len(quotes) - MOST_ITEMS)
+            self._write_quote(quote, lane_color, 14 if number else 6)
+        self._writer.left_out(len(quotes) - MOST_ITEMS)
 
-    def _add_about(self) -> None:
-        if not self._event.about:
+    def _write_quote(self, quote: Quote, lane_color: QColor, above: int) -> None:
+        source = self._timeline.source(quote.source)
+        notes = [(note, Tone.MUTED) for note in (published(source), quote.locator) if note]
+        if is_contradiction(quote):
+            notes.append((CONTRADICTS, Tone.CAREFUL))
+        verdict = self._facts.verdict_line(quote)
+        self._writer.quotation(
+            quoted(quote.text),
+            attribution(quote, source),
+            [*notes, verdict] if verdict is not None else notes,
+            citation(quote, source),
+            self._writer.theme.expected if is_contradiction(quote) else lane_color,
+            above,
+        )
+
+    def _write_about(self) -> None:
+        about = self._event.about
+        if not about:
             return
-        self.heading("Speaks about")
-        for event_id in self._event.about[:MOST_ITEMS]:
+        self._writer.heading(SPEAKS_ABOUT)
+        for event_id in about[:MOST_ITEMS]:
             subject = self._timeline.event(event_id)
             if subject is None:
-                self.text(event_id, Tone.MUTED)
+                self._writer.text(event_id, MUTED, above=4)
             else:
-                self._event_link(subject)
-        self.left_out(len(self._event.about) - MOST_ITEMS)
+                self._write_event_link(subject)
+        self._writer.left_out(len(about) - MOST_ITEMS)
 
-    def _add_statements(self) -> None:
+    def _write_statements(self) -> None:
         statements = self._timeline.statements_about(self._event.id)
         if not statements:
             return
-        self.heading("Statements about this event")
+        self._writer.heading(STATEMENTS)
         for statement in statements[:MOST_ITEMS]:
-            self._event_link(statement)
-        self.left_out(len(statements) - MOST_ITEMS)
+            self._write_event_link(statement)
+        self._writer.left_out(len(statements) - MOST_ITEMS)
 
-    def _event_link(self, event: Event) -> None:
-        link = self.link(marked_title(event), above=4)
-        link.clicked.connect(lambda _=False, event_id=event.id: self.event_requested.emit(event_id))
-        self.text(date_phrase(event.date), Tone.MUTED, size_px=SMALL_PX)
+    def _write_event_link(self, event: Event) -> None:
+        self._writer.link(marked_title(event), ToEvent(event.id), above=4)
+        self._writer.text(date_phrase(event.date), SMALL)
 
-    def _add_names(self, heading: str, names: tuple[str, ...], separator: str) -> None:
+    def _write_names(self, heading: str, names: tuple[str, ...], separator: str) -> None:
         if names:
-            self.heading(heading)
-            self.text(separator.join(names))
+            self._writer.heading(heading)
+            self._writer.text(separator.join(names), above=2, of_file=True)
 
-    def _add_sources(self) -> None:
+    def _write_sources(self) -> None:
         event = self._event
         quoted_ids = {quote.source for quote in event.quotes}
         others = [source_id for source_id in event.sources if source_id not in quoted_ids]
         if not others:
             return
-        self.heading("Sources without quotation" if event.quotes else "Sources")
+        self._writer.heading(OTHER_SOURCES if event.quotes else SOURCES)
         for source_id in others[:MOST_ITEMS]:
             source = self._timeline.source(source_id)
-            self.text(source_name(source, source_id), above=2)
-            title = source.title if source is not None and source.publisher else ""
-            for note in (title, published(source)):
-                if note:
-                    self.text(note, Tone.MUTED, size_px=SMALL_PX)
-        self.left_out(len(others) - MOST_ITEMS)
+            self._writer.text(source_name(source, source_id), above=2, of_file=True)
+            for note in source_notes(source):
+                self._writer.text(note, SMALL)
+        self._writer.left_out(len(others) - MOST_ITEMS)
 
-    def _add_links(self) -> None:
+    def _write_links(self) -> None:
+        addresses = self._addresses()
+        if not addresses:
+            return
+        self._writer.heading(LINKS)
+        for text, url in addresses[:MOST_ITEMS]:
+            self._writer.link(f"{text} ↗", ToAddress(url), tip=url)
+            if text != url:
+                self._writer.text(url, SMALL)
+        self._writer.left_out(len(addresses) - MOST_ITEMS)
+
+    def _addresses(self) -> list[tuple[str, str]]:
+        """Return the names and addresses of the event's links, then of its sources."""
         links = [link for link in self._event.links if is_web_address(link.url)]
         source_ids = dict.fromkeys((*(quote.source for quote in self._event.quotes), *self._event.sources))
         sources = [self._timeline.source(source_id) for source_id in source_ids]
-        addresses = [(link.title or link.url, link.url) for link in links]
-        addresses += [
+        return [(link.title or link.url, link.url) for link in links] + [
             (source_name(source, source.id), source.url)
             for source in sources
             if source is not None and is_web_address(source.url)
         ]
-        if not addresses:
-            return
-        self.heading("Links")
-        for text, url in addresses[:MOST_ITEMS]:
-            link = self.link(f"{text} ↗")
-            link.setAccessibleDescription(url)
-            link.clicked.connect(lambda _=False, address=url: self.address_requested.emit(address))
-            if text != url:
-                self.text(url, Tone.MUTED, size_px=SMALL_PX)
-        self.left_out(len(addresses) - MOST_ITEMS)

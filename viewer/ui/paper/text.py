@@ -40,6 +40,7 @@ from viewer.model.event_words import (
     zone_line,
 )
 from viewer.model.timeline import Event, Quote, Source, Status, Timeline
+from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 
 SOURCE_ANCHOR = "#source-"
@@ -84,7 +85,7 @@ class TextBlock:
                 href = fragment.charFormat().anchorHref()
                 if href:
                     start = fragment.position() - block.position()
-                    for rect in _fragment_rects(block.layout(), start, fragment.length()):
+                    for rect in fragment_rects(block.layout(), start, fragment.length()):
                         found.append((rect.translated(origin), href))
                 iterator += 1
             block = block.next()
@@ -101,26 +102,6 @@ class TextBlock:
             bottoms += [origin + lines.lineAt(n).rect().bottom() for n in range(lines.lineCount())]
             block = block.next()
         return bottoms
-
-
-def _fragment_rects(layout: object, start: int, length: int) -> list[QRectF]:
-    from PySide6.QtGui import QTextLayout
-
-    assert isinstance(layout, QTextLayout)
-    rects = []
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first = max(start, line.textStart())
-        last = min(start + length, line.textStart() + line.textLength())
-        if first < last:
-            left, right = _x(line.cursorToX(first)), _x(line.cursorToX(last))
-            rects.append(QRectF(left, line.y(), right - left, line.height()))
-    return rects
-
-
-def _x(answer: object) -> float:
-    """Return the position from ``cursorToX``, which some bindings give with the cursor."""
-    return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
 
 
 class BlockWriter:

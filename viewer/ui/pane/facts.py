@@ -1,0 +1,25 @@
+"""What the pane asks of others."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from viewer.model.event_words import Tone
+from viewer.model.problems import Problem
+from viewer.model.timeline import Quote
+
+
+class Facts(Protocol):
+    """What the pane asks of the open document."""
+
+    def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
+        """Return what the kept copy says of a quotation; None without a copy."""
+
+    def problems_of(self, event_id: str) -> tuple[Problem, ...]:
+        """Return what is wrong with an event's entry."""
+
+    def trouble(self) -> tuple[str, tuple[Problem, ...]]:
+        """Return why nothing could be drawn, empty where something was, and all problems."""
+
+    def awaited(self) -> str:
+        """Return the name of the file that is being read for the first time; empty for none."""

@@ -1,0 +1,77 @@
+"""What stands on a page of the pane besides its text: where links lead, chips, and bars beside quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QColor
+
+
+@dataclass(frozen=True, slots=True)
+class ToEvent:
+    """Selects the event with an id."""
+
+    event_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToAddress:
+    """Opens an http(s) address."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToLine:
+    """Opens the file in the editor at a line and column, 1-based."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToClipboard:
+    """Copies a quotation with its citation."""
+
+    text: str
+
+
+Target = ToEvent | ToAddress | ToLine | ToClipboard
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A stretch of text on a rounded ground: ``[start, end)``, positions in the document."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A quotation: ``[start, end)`` are positions in the document.
+
+    Attributes:
+        words_end: Where the words themselves end; the bar stands beside them alone.
+        color: Of the bar.
+        citation: For the clipboard.
+    """
+
+    start: int
+    words_end: int
+    end: int
+    color: QColor
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that has been written into a document.
+
+    Attributes:
+        targets: Where links lead; a link's address is its place among them.
+    """
+
+    targets: tuple[Target, ...] = ()
+    chips: tuple[Chip, ...] = ()
+    cards: tuple[Card, ...] = ()

@@ -1,0 +1,226 @@
+"""Shows a page of the pane: one document to read, select, copy, and follow the links of."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+
+from viewer.model.event_words import COPY_QUOTATION
+from viewer.ui.kit.text_rects import fragment_rects
+from viewer.ui.look.theme import Theme
+from viewer.ui.pane.page import Card, Chip, Page, Target, ToAddress, ToClipboard
+
+_BAR_PX = 3
+_CHIP_ROUND_PX = 10
+#: Around a chip's letters, above and below.
+_CHIP_ROOM_PX = 4
+_CHIP_ENDS = re.compile("\u00a0 \u00a0")
+_SCROLLING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+
+
+class PageView(QTextBrowser):
+    """Read-only text with the pane's chips and bars; it loads nothing and interprets nothing.
+
+    Signals:
+        followed(object): the Target of a link that was clicked, or entered by key.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._page = Page()
+        self.setObjectName("detailText")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setOpenLinks(False)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.document().setDocumentMargin(0)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def page(self) -> Page:
+        """What stands on the page besides its text."""
+        return self._page
+
+    def show_page(self, page: Page, theme: Theme, name: str, scroll_px: int) -> None:
+        """Show what has been written into the document.
+
+        Args:
+            name: For a screen reader.
+            scroll_px: Where to scroll to, as far as the page reaches.
+        """
+        self._page, self._theme = page, theme
+        self.setAccessibleName(name)
+        # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
+        self.setTextCursor(QTextCursor(self.document()))
+        if scroll_px:
+            # Long texts are laid out as they are scrolled to; asking for the size lays out all.
+            self.document().size()
+        self.verticalScrollBar().setValue(scroll_px)
+        self.viewport().update()
+
+    def links(self) -> dict[str, Target]:
+        """Return every link's text and where it leads, from above."""
+        found: dict[str, Target] = {}
+        block = self.document().begin()
+        while block.isValid():
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                href = fragment.charFormat().anchorHref()
+                if href:
+                    found[fragment.text()] = self._page.targets[int(href)]
+                iterator += 1
+            block = block.next()
+        return found
+
+    def _follow(self, url: QUrl) -> None:
+        self.followed.emit(self._page.targets[int(url.toString())])
+
+    # --- copying ------------------------------------------------------------------------
+
+    def selected_text(self) -> str:
+        """Return the selection as plain text: without the words of *Copy* links, chips parted by dots."""
+        cursor = self.textCursor()
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        lines = []
+        block = self.document().findBlock(start)
+        while block.isValid() and block.position() < end:
+            lines.append(self._words(block, start, end))
+            block = block.next()
+        return "\n".join(lines)
+
+    def _words(self, block: QTextBlock, start: int, end: int) -> str:
+        words = ""
+        iterator = block.begin()
+        while not iterator.atEnd():
+            fragment = iterator.fragment()
+            iterator += 1
+            href = fragment.charFormat().anchorHref()
+            if href and isinstance(self._page.targets[int(href)], ToClipboard):
+                continue
+            at = fragment.position()
+            words += fragment.text()[max(0, start - at) : max(0, end - at)]
+        return _CHIP_ENDS.sub(" · ", words).replace("\u00a0", " ").replace("\u2028", "\n").strip(" ")
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text alone."""
+        data = QMimeData()
+        data.setText(self.selected_text())
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy what is selected, and what is under the pointer."""
+        menu = self.menu_at(QPointF(event.pos()))
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def menu_at(self, place: QPointF) -> QMenu:
+        """Return the menu for a place of the viewport."""
+        menu = QMenu(self)
+        copy = menu.addAction("&Copy", self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        menu.addAction("Select &all", self.selectAll)
+        for text, words in self._copies_at(place):
+            action = menu.addAction(text)
+            action.triggered.connect(lambda _=False, words=words: self.followed.emit(ToClipboard(words)))
+        return menu
+
+    def _copies_at(self, place: QPointF) -> list[tuple[str, str]]:
+        position = self.cursorForPosition(place.toPoint()).position()
+        cards = [card for card in self._page.cards if card.start <= position <= card.end]
+        found = [(COPY_QUOTATION, card.citation) for card in cards]
+        href = self.anchorAt(place.toPoint())
+        target = self._page.targets[int(href)] if href else None
+        return [*found, ("Copy address", target.url)] if isinstance(target, ToAddress) else found
+
+    # --- Qt -----------------------------------------------------------------------------
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing, whatever asks for it."""
+        return
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw chips and bars, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.translate(0, -self.verticalScrollBar().value())
+        painter.setBrush(self._theme.chip)
+        for chip in self._page.chips:
+            for rect in self._chip_rects(chip):
+                painter.drawRoundedRect(rect, _CHIP_ROUND_PX, _CHIP_ROUND_PX)
+        for card in self._page.cards:
+            painter.fillRect(self._bar_rect(card), card.color)
+        painter.end()
+        super().paintEvent(event)
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        return self.document().documentLayout().blockBoundingRect(block)
+
+    def _chip_rects(self, chip: Chip) -> list[QRectF]:
+        """Return a chip's ground, one rectangle for each line that it takes."""
+        block = self.document().findBlock(chip.start)
+        origin = self._block_rect(block).topLeft()
+        cursor = QTextCursor(block)
+        cursor.setPosition(chip.end - 1)
+        metrics = QFontMetricsF(cursor.charFormat().font())
+        rects = fragment_rects(block.layout(), chip.start - block.position(), chip.end - chip.start)
+        line_ascent = block.layout().lineAt(0).ascent()
+        high = metrics.ascent() + metrics.descent() + 2 * _CHIP_ROOM_PX
+        return [
+            QRectF(rect.left(), rect.top() + line_ascent - metrics.ascent() - _CHIP_ROOM_PX, rect.width(), high)
+            .translated(origin)
+            for rect in rects
+        ]  # fmt: skip
+
+    def _bar_rect(self, card: Card) -> QRectF:
+        """Return the bar of a quotation, on the side that its words begin at."""
+        block = self.document().findBlock(card.start)
+        rect = self._block_rect(block)
+        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
+            return QRectF(rect.right() - _BAR_PX, rect.top(), _BAR_PX, rect.height())
+        return QRectF(rect.left(), rect.top(), _BAR_PX, rect.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the arrows, as a page does; with Shift they select."""
+        if event.key() in _SCROLLING_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._scroll_by_key(Qt.Key(event.key()))
+        else:
+            super().keyPressEvent(event)
+
+    def _scroll_by_key(self, key: Qt.Key) -> None:
+        bar = self.verticalScrollBar()
+        places = {
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        bar.setValue(places[key])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""
+        bar_px = self.verticalScrollBar().sizeHint().width()
+        self.setLineWrapColumnOrWidth(max(1, self.width() - bar_px))
+        super().resizeEvent(event)

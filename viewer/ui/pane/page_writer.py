@@ -1,0 +1,247 @@
+"""Writes a page of the pane into a document: literal text in the pane's few looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
+
+from viewer.model.event_words import COPY_QUOTATION, Tone, left_out
+from viewer.model.problems import Problem
+from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
+from viewer.ui.look.theme import Theme
+from viewer.ui.pane.page import Card, Chip, Page, Target, ToClipboard, ToLine
+
+BODY_PX = 13
+SMALL_PX = 12
+HEADING_PX = 11
+QUOTE_PX = 15
+TITLE_PX = 22
+#: A page of a thousand quotations shows so many, and then says how many it leaves out.
+MOST_ITEMS = 60
+#: From a quotation's bar to its words.
+INDENT_PX = 15
+_MARGINS_PX = (22, 22, 6, 20)
+_CHIP_PAD_PX = 5
+_CHIP_GAP_PX = 3
+_CHIP_LINE_PX = 27
+#: A longer chip may break between its words; a shorter one goes to the next line whole.
+_CHIP_WHOLE = 30
+_BLANK = "\u00a0"
+#: Breaks a line without beginning a block, which would repeat the room above.
+_LINE_BREAK = "\u2028"
+
+
+class Look(NamedTuple):
+    """How a text looks; ``padding_px`` is added to the width of every letter."""
+
+    size_px: int = BODY_PX
+    tone: Tone | None = Tone.PLAIN
+    bold: bool = False
+    italic: bool = False
+    serif: bool = False
+    capitals: bool = False
+    padding_px: int = 0
+
+
+BODY = Look()
+MUTED = Look(tone=Tone.MUTED)
+SMALL = Look(SMALL_PX, Tone.MUTED)
+NOTE = Look(SMALL_PX, Tone.MUTED, italic=True)
+HEADING = Look(HEADING_PX, Tone.MUTED, bold=True, capitals=True)
+TITLE = Look(TITLE_PX, bold=True, serif=True)
+_LINK = Look(tone=None)
+
+
+def tone_color(theme: Theme, tone: Tone) -> QColor:
+    """Return the theme's colour of a tone."""
+    return {
+        Tone.PLAIN: theme.text,
+        Tone.MUTED: theme.muted,
+        Tone.GOOD: theme.found,
+        Tone.CAREFUL: theme.expected,
+    }[tone]
+
+
+@lru_cache(maxsize=64)
+def _format(theme: Theme, look: Look) -> QTextCharFormat:
+    """Return the format of a look; one without a tone has the colour of links."""
+    font = theme.font(look.size_px, bold=look.bold, italic=look.italic, serif=look.serif)
+    if look.capitals:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+    if look.padding_px:
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.padding_px)
+    made = QTextCharFormat()
+    made.setFont(font)
+    made.setForeground(theme.selection if look.tone is None else tone_color(theme, look.tone))
+    return made
+
+
+@lru_cache(maxsize=64)
+def _block(above_px: int, line_height: float, indent_px: int, of_file: bool) -> QTextBlockFormat:
+    """Return a paragraph's format; what the file says runs in its own direction, our words from the left."""
+    made = QTextBlockFormat()
+    made.setTopMargin(above_px)
+    # In a paragraph from right to left Qt takes these for the margins at its beginning and end.
+    made.setLeftMargin(indent_px)
+    made.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    directions = Qt.LayoutDirection
+    made.setLayoutDirection(directions.LayoutDirectionAuto if of_file else directions.LeftToRight)
+    return made
+
+
+class PageWriter:
+    """Writes one page; :func:`page_in` makes one and gives it back filled.
+
+    Args:
+        document: Emptied, then written into.
+        theme: Fonts and colours.
+    """
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        self.theme = theme
+        self._cursor = QTextCursor(document)
+        self._is_empty = True
+        self._targets: list[Target] = []
+        self._chips: list[Chip] = []
+        self._cards: list[Card] = []
+
+    @property
+    def page(self) -> Page:
+        """What has been written so far, apart from its text."""
+        return Page(tuple(self._targets), tuple(self._chips), tuple(self._cards))
+
+    def heading(self, text: str) -> None:
+        """Begin a section."""
+        self.text(text, HEADING, above=0 if self._is_empty else 20)
+
+    def title(self, text: str, above: int = 6) -> None:
+        """Write the page's title."""
+        self._paragraph(above, TIGHT, of_file=True)
+        self._write(text, TITLE)
+
+    def text(
+        self, text: str, look: Look = BODY, *, above: int = 0, indent: int = 0, of_file: bool = False
+    ) -> None:
+        """Write a paragraph.
+
+        Args:
+            above: Room before it, logical pixels.
+            of_file: The words are the file's own and run in their own direction.
+        """
+        self._paragraph(above, RUNNING, indent, of_file=of_file)
+        self._write(text, look)
+
+    def prose(self, paragraphs: list[str], above: int) -> None:
+        """Write a text of the file in several paragraphs."""
+        for number, paragraph in enumerate(paragraphs):
+            self.text(paragraph, above=8 if number else above, of_file=True)
+
+    def chips(self, chips: list[tuple[str, QColor, bool]]) -> None:
+        """Write a line of chips: text, colour and whether it is bold."""
+        self._paragraph(4)
+        form = self._cursor.blockFormat()
+        form.setLineHeight(_CHIP_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        self._cursor.setBlockFormat(form)
+        for number, (text, color, bold) in enumerate(chips):
+            if number:
+                self._write(" ", Look(SMALL_PX, padding_px=_CHIP_GAP_PX))
+            start = self._cursor.position()
+            pad = Look(SMALL_PX, padding_px=_CHIP_PAD_PX)
+            self._write(_BLANK, pad)
+            form_of_text = QTextCharFormat(_format(self.theme, Look(SMALL_PX, bold=bold)))
+            form_of_text.setForeground(color)
+            whole = text.replace(" ", _BLANK) if len(text) <= _CHIP_WHOLE else text
+            self._cursor.insertText(whole, form_of_text)
+            self._write(_BLANK, pad)
+            self._chips.append(Chip(start, self._cursor.position()))
+
+    def link(self, text: str, target: Target, above: int = 3, tip: str = "") -> None:
+        """Write a link on a line of its own; ``tip`` shows under the pointer."""
+        self._paragraph(above, RUNNING, of_file=True)
+        self._write_link(text, target, _LINK, tip)
+
+    def problem(self, problem: Problem) -> None:
+        """Write a mistake and the link that leads to its line."""
+        self.text(f"⚠ {problem.message}", Look(SMALL_PX, Tone.CAREFUL), above=6)
+        self.link(f"Line {problem.line}, column {problem.column}", ToLine(problem.line, problem.column), 1)
+
+    def left_out(self, number: int) -> None:
+        """Say how many parts of a list are not shown, if any."""
+        if number > 0:
+            self.text(left_out(number), SMALL, above=4)
+
+    def quotation(
+        self, words: str, whose: str, notes: list[tuple[str, Tone]], citation: str, bar: QColor, above: int
+    ) -> None:
+        """Write a quotation beside a bar, then whose it is and what is to be said of it.
+
+        Args:
+            citation: What its *Copy* puts on the clipboard.
+            bar: Colour of the bar.
+        """
+        self._paragraph(above, RUNNING, INDENT_PX, of_file=True)
+        start = self._cursor.block().position()
+        self._write(words, Look(QUOTE_PX, serif=True))
+        words_end = self._cursor.position()
+        self.text(whose, Look(bold=True), above=3, indent=INDENT_PX)
+        self._write(_BLANK * 3, SMALL)
+        self._write_link("Copy", ToClipboard(citation), SMALL, COPY_QUOTATION)
+        for text, tone in notes:
+            self.text(text, Look(SMALL_PX, tone), indent=INDENT_PX)
+        self._cards.append(Card(start, words_end, self._cursor.position(), bar, citation))
+
+    def _paragraph(
+        self, above: int, line_height: float = RUNNING, indent: int = 0, *, of_file: bool = False
+    ) -> None:
+        form = _block(above, line_height, indent, of_file)
+        if self._is_empty:
+            self._cursor.setBlockFormat(form)
+            self._is_empty = False
+        else:
+            self._cursor.insertBlock(form)
+
+    def _write(self, text: str, look: Look) -> None:
+        self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), _format(self.theme, look))
+
+    def _write_link(self, text: str, target: Target, look: Look, tip: str) -> None:
+        form = QTextCharFormat(_format(self.theme, look))
+        form.setAnchor(True)
+        form.setAnchorHref(str(len(self._targets)))
+        # Qt takes a tip that looks like markup for markup.
+        form.setToolTip(f"<qt>{escape(tip)}</qt>" if tip else "")
+        self._targets.append(target)
+        self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), form)
+
+
+@contextmanager
+def page_in(document: QTextDocument, theme: Theme) -> Iterator[PageWriter]:
+    """Empty a document and have a page written into it; it is laid out once, at the end."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    frame = QTextFrameFormat()
+    left, top, right, bottom = _MARGINS_PX
+    frame.setLeftMargin(left)
+    frame.setTopMargin(top)
+    frame.setRightMargin(right)
+    frame.setBottomMargin(bottom)
+    document.rootFrame().setFrameFormat(frame)
+    try:
+        yield PageWriter(document, theme)
+    finally:
+        cursor.endEditBlock()
