@@ -20,7 +20,9 @@ from viewer.files.write.edits import (
     MoveEvent,
     fields_of,
 )
+from viewer.files.write.rendering import Style, inline_pair
 from viewer.files.write.writer import Written, written
+from viewer.model.fields import Fields, Plain
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Quote, Timeline
 
@@ -59,14 +61,28 @@ def edited(reading: Reading, edit: Edit, base: Path | None = None) -> Edited:
         EditRefused: It cannot be made, or would not say exactly what was meant.
         EditConflict: The entry is not what it was when the edit began.
     """
-    made = written(reading, edit)
+    return proven(reading, edit, written(reading, edit), base)
+
+
+def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None) -> Edited:
+    """Return a written edit once it is shown to say exactly what was meant.
+
+    Args:
+        reading: What the file said before.
+        edit: What was to be done.
+        made: What is said to be that; nothing of it is believed.
+        base: Folder that the paths of kept copies are relative to.
+
+    Raises:
+        EditRefused: It says something else.
+    """
     again = read_text(made.text, base, before=reading)
     _refuse_new_errors(reading, again, made, edit)
     own = _event_at(again, made.at) if made.at >= 0 else None
     if isinstance(edit, (AddEvent, ChangeEvent)):
-        wanted = edit.fields if isinstance(edit, AddEvent) else edit.after
-        if own is None or fields_of(again, own) != wanted:
-            raise EditRefused(_NOT_PROVEN)
+        _compare_own(again, own, edit.fields if isinstance(edit, AddEvent) else edit.after)
+    elif isinstance(edit, MoveEvent):
+        _compare_own(again, own, edit.before)
     old = reading.timeline.events if reading.timeline is not None else ()
     new = again.timeline.events if again.timeline is not None else ()
     moved = _touched(edit)
@@ -77,7 +93,9 @@ def edited(reading: Reading, edit: Edit, base: Path | None = None) -> Edited:
     if isinstance(edit, MoveEvent) and not _has_moved(reading, again, edit, own, left):
         raise EditRefused(_NOT_PROVEN)
     _compare_headers(reading.timeline, again.timeline, edit)
-    _compare_others(left, right)
+    if isinstance(edit, MoveEvent):
+        _compare_place(left, right, own, edit.before_id)
+    _compare_others(left, right, reading, again)
     if len(reading.not_placed) != len(again.not_placed):
         raise EditRefused(_NOT_PROVEN)
     return Edited(made.text, again, own.id if own is not None else "")
@@ -109,7 +127,24 @@ def _event_at(reading: Reading, at: int) -> Event | None:
     return None
 
 
-def _compare_others(left: list[Event], right: list[Event]) -> None:
+def _compare_own(again: Reading, own: Event | None, wanted: Fields) -> None:
+    if own is None or fields_of(again, own) != wanted:
+        raise EditRefused(_NOT_PROVEN)
+
+
+def _compare_place(left: list[Event], right: list[Event], own: Event | None, before_id: str) -> None:
+    """Refuse a move to another place than the one before an event, or behind all."""
+    wanted = next((place for place, event in enumerate(left) if event.id == before_id), len(left))
+    found = sum(event.index < own.index for event in right) if own is not None else -1
+    if found != wanted:
+        raise EditRefused(_NOT_PROVEN)
+
+
+def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Reading) -> None:
+    """Refuse where another entry is written in other words, or means something else.
+
+    What it means may change though its words stay: behind an alias, or in another zone.
+    """
     if len(left) != len(right):
         raise EditRefused(_NOT_PROVEN)
     for one, other in zip(left, right, strict=True):
@@ -117,6 +152,14 @@ def _compare_others(left: list[Event], right: list[Event]) -> None:
             continue
         if _SAME(one) != _SAME(other) or [_WORDS(q) for q in one.quotes] != [_WORDS(q) for q in other.quotes]:
             raise EditRefused(_NOT_PROVEN)
+        if _words_of(old, one) != _words_of(new, other):
+            raise EditRefused(_NOT_PROVEN)
+
+
+def _words_of(reading: Reading, event: Event) -> str:
+    """Return an entry's text; line breaks at its end may belong to what follows."""
+    span = reading.spans.entry(event.index)
+    return reading.text[span.start : span.end].rstrip()
 
 
 def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> None:
@@ -135,6 +178,16 @@ def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> 
         and kept == lanes
     )
     if not same:
+        raise EditRefused(_NOT_PROVEN)
+    if isinstance(edit, AddToSection) and edit.section in ("lanes", "sources"):
+        _compare_added(new, edit, len(lanes) if added == "lanes" else len(old.sources))
+
+
+def _compare_added(new: Timeline, edit: AddToSection, before: int) -> None:
+    """Refuse where what was added to a section is not one item, or says something else than wished."""
+    item: Plain = dict(edit.fields)
+    alone = read_text(inline_pair(edit.section, [item], Style(json=True))).timeline
+    if alone is None or getattr(new, edit.section)[before:] != getattr(alone, edit.section):
         raise EditRefused(_NOT_PROVEN)
 
 
