@@ -1,0 +1,265 @@
+"""A writer that lies is not believed: every change that was not asked for is refused."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from viewer.files.read.reader import read_text
+from viewer.files.read.reading import Reading
+from viewer.files.write.edits import (
+    AddEvent,
+    AddToSection,
+    ChangeEvent,
+    DeleteEvent,
+    Edit,
+    EditRefused,
+    MoveEvent,
+    fields_of,
+)
+from viewer.files.write.proof import Edited, proven
+from viewer.files.write.writer import Written, written
+from viewer.model.fields import Fields
+from viewer.model.timeline import Event, Quote
+
+OWN = "  - id: own\n    date: 1999\n    title: Own title\n    sources: [s1]\n    summary: own words\n"
+OTHER = """\
+  - id: other
+    date: 2001-05-03
+    title: Other title
+    lane: l2
+    status: disputed
+    as_written: "in spring"
+    date_note: other note
+    part_of_day: morning
+    duration: PT5H
+    time_zone: Asia/Tokyo
+    place: {name: Vladivostok, lat: 43.1, lon: 131.9}
+    people: [Ann, Bob]
+    tags: [red, blue]
+    summary: other words
+    about: [third]
+    sources: [s2]
+    links: [https://one.example/]
+    quotes:
+      - {text: quoted words, source: s1, attributed_to: Carol, speaker: Dan, locator: p. 3, stance: contradicts}
+"""
+THIRD = "  - {id: third, date: 2002, title: Third title, sources: [s1]}\n"
+FOURTH = "  - {id: fourth, date: 2002, title: Fourth title, sources: [s1]}\n"
+BROKEN = "  - {date: 2003, name: no title}\n"
+HEAD = """\
+title: The whole
+description: About it
+time_zone: Europe/Moscow
+lanes:
+  - {id: l1, title: First lane, color: red}
+  - {id: l2, title: Second lane}
+sources:
+  - {id: s1, title: The Wire, publisher: W, published: 2001-06-01, url: "https://w.example/"}
+  - {id: s2, title: The Post}
+  - {id: s9, title: The Unused}
+eras:
+  - {title: Era title, date: 1990/2000}
+"""
+TEXT = HEAD + "events:\n" + OWN + OTHER + THIRD + FOURTH + BROKEN
+NEW: Fields = {"date": "2000", "title": "New", "sources": ["s1"]}
+NOT_PROVEN = "without changing something else too; nothing was written"
+
+
+def own_fields(reading: Reading) -> Fields:
+    assert reading.timeline is not None
+    own = reading.timeline.event("own")
+    assert own is not None
+    return fields_of(reading, own)
+
+
+EDITS: dict[str, Callable[[Fields], Edit]] = {
+    "add": lambda _own: AddEvent(NEW),
+    "change": lambda own: ChangeEvent("own", own, {**own, "title": "Uno"}),
+    "delete": lambda own: DeleteEvent("own", own),
+    "move": lambda own: MoveEvent("own", own),
+    "lane": lambda _own: AddToSection("lanes", {"id": "l3", "title": "Third lane"}),
+    "source": lambda _own: AddToSection("sources", {"id": "s3", "title": "The Star"}),
+}
+
+#: What is changed behind the back of whoever asked: the old text, which stands once, and the new.
+LIES_ABOUT_OTHER: dict[str, tuple[str, str]] = {
+    "id": ("id: other", "id: another"),
+    "title": ("Other title", "Another title"),
+    "date": ("2001-05-03", "2001-05-04"),
+    "lane": ("lane: l2", "lane: l1"),
+    "status": ("status: disputed", "status: confirmed"),
+    "as_written": ('"in spring"', '"in May"'),
+    "date_note": ("other note", "another note"),
+    "part_of_day": ("morning", "evening"),
+    "duration": ("PT5H", "PT4H"),
+    "time_zone": ("Asia/Tokyo", "Asia/Seoul"),
+    "about": ("about: [third]", "about: [own]"),
+    "place": ("lat: 43.1", "lat: 43.2"),
+    "people": ("[Ann, Bob]", "[Bob, Ann]"),
+    "tags": ("[red, blue]", "[red]"),
+    "summary": ("other words", "others words"),
+    "quotes": ("quoted words", "quoted word"),
+    "sources": ("sources: [s2]", "sources: [s1]"),
+    "links": ("https://one.example/", "https://two.example/"),
+}
+LIES_ABOUT_QUOTE: dict[str, tuple[str, str]] = {
+    "text": ("quoted words", "other quoted words"),
+    "source": ("source: s1", "source: s2"),
+    "attributed_to": ("Carol", "Caroline"),
+    "speaker": ("speaker: Dan", "speaker: Don"),
+    "locator": ("p. 3", "p. 4"),
+    "stance": ("stance: contradicts", "stance: supports"),
+}
+LIES_ABOUT_HEADER: dict[str, tuple[str, str]] = {
+    "title": ("The whole", "The half"),
+    "description": ("About it", "About that"),
+    "time_zone": ("Europe/Moscow", "Europe/Berlin"),
+    "lane id": ("lanes:\n", "lanes:\n  - {id: l0, title: Zero}\n"),
+    "lane title": ("First lane", "Last lane"),
+    "lane color": ("color: red", "color: blue"),
+    "lane gone": ("  - {id: l1, title: First lane, color: red}\n", ""),
+    "source title": ("The Wire", "The Wirer"),
+    "source published": ("2001-06-01", "2001-06-02"),
+    "source address": ("https://w.example/", "https://v.example/"),
+    "source gone": ("  - {id: s9, title: The Unused}\n", ""),
+    "era title": ("Era title", "Era"),
+    "era date": ("1990/2000", "1990/2001"),
+}
+LIES_ABOUT_ENTRIES: dict[str, tuple[str, str]] = {
+    "dropped": (FOURTH, ""),
+    "doubled": (FOURTH, FOURTH + FOURTH.replace("id: fourth", "id: fifth")),
+    "in another order": (OTHER + THIRD, THIRD + OTHER),
+    "broken one dropped": (BROKEN, ""),
+    "broken one mended": ("name: no title", "title: A title"),
+}
+LIES = {
+    f"{kind} {name}": lie
+    for kind, lies in (
+        ("other", LIES_ABOUT_OTHER), ("quote", LIES_ABOUT_QUOTE), ("header", LIES_ABOUT_HEADER),
+        ("entry", LIES_ABOUT_ENTRIES),
+    )
+    for name, lie in lies.items()
+}  # fmt: skip
+
+
+def made_with(edit_name: str, text: str = TEXT) -> tuple[Reading, Edit, Written]:
+    """Return what an honest writer makes of an edit."""
+    reading = read_text(text)
+    edit = EDITS[edit_name](own_fields(reading))
+    return reading, edit, written(reading, edit)
+
+
+def lied(made: Written, old: str, new: str) -> Written:
+    """Return an honest writing with one change more, and its entry where it stands then."""
+    assert made.text.count(old) == 1
+    place = made.text.index(old)
+    shift = len(new) - len(old) if place < made.at else 0
+    return made._replace(text=made.text.replace(old, new), at=made.at + shift if made.at >= 0 else -1)
+
+
+def refused(reading: Reading, edit: Edit, made: Written) -> str:
+    with pytest.raises(EditRefused) as caught:
+        proven(reading, edit, made)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("edit_name", EDITS)
+def test_that_an_honest_writer_is_believed(edit_name: str) -> None:
+    done = proven(*made_with(edit_name))
+    assert isinstance(done, Edited)
+    assert done.reading.timeline is not None
+    assert done.text != TEXT
+
+
+def test_that_there_is_a_lie_about_every_field() -> None:
+    # Where it stands in the file follows from its place; ``flawed`` and ``when`` follow from the fields.
+    derived = {"when", "index", "line", "flawed"}
+    assert {field.name for field in dataclasses.fields(Event)} == {*LIES_ABOUT_OTHER, *derived}
+    assert {field.name for field in dataclasses.fields(Quote)} == {*LIES_ABOUT_QUOTE}
+
+
+@pytest.mark.parametrize("edit_name", EDITS)
+@pytest.mark.parametrize("lie", LIES)
+def test_that_a_change_of_anything_else_is_refused(edit_name: str, lie: str) -> None:
+    reading, edit, made = made_with(edit_name)
+    old, new = LIES[lie]
+    assert NOT_PROVEN in refused(reading, edit, lied(made, old, new))
+
+
+@pytest.mark.parametrize(
+    ("edit_name", "old", "new"),
+    [
+        ("add", "title: New", "title: Newer"),
+        ("add", "date: 2000\n", "date: 2000\n    summary: unasked\n"),
+        ("change", "title: Uno", "title: Own title"),
+        ("change", "own words", "other owner"),
+        ("change", "    summary: own words\n", ""),
+        ("move", "own words", "owned words"),
+        ("move", "    summary: own words\n", ""),
+        ("move", "id: own", "id: mine"),
+        ("lane", "Third lane", "Thirds lane"),
+        ("lane", "id: l3", "id: l4"),
+        ("source", "The Star", "The Stars"),
+    ],
+)
+def test_that_an_entry_that_says_something_else_than_wished_is_refused(
+    edit_name: str, old: str, new: str
+) -> None:
+    reading, edit, made = made_with(edit_name)
+    assert NOT_PROVEN in refused(reading, edit, lied(made, old, new))
+
+
+@pytest.mark.parametrize("edit_name", EDITS)
+def test_that_a_writer_that_does_nothing_is_refused(edit_name: str) -> None:
+    reading, edit, made = made_with(edit_name)
+    start = TEXT.index("- id: own")
+    assert NOT_PROVEN in refused(reading, edit, made._replace(text=TEXT, at=start if made.at >= 0 else -1))
+
+
+def test_that_a_move_to_another_place_is_refused() -> None:
+    reading = read_text(TEXT)
+    own = own_fields(reading)
+    to_the_end = written(reading, MoveEvent("own", own, ""))
+    assert NOT_PROVEN in refused(reading, MoveEvent("own", own, "third"), to_the_end)
+    before_third = written(reading, MoveEvent("own", own, "third"))
+    assert NOT_PROVEN in refused(reading, MoveEvent("own", own, ""), before_third)
+
+
+#: Fields that another entry takes from the one that changes, by an alias: its own text stays the same.
+SHARED = {
+    "date": ("1999", "1998"),
+    "status": ("confirmed", "disputed"),
+    "as_written": ("one", "two"),
+    "date_note": ("one", "two"),
+    "part_of_day": ("morning", "evening"),
+    "duration": ("P3D", "P4D"),
+    "place": ("one", "two"),
+    "people": ("[one]", "[two]"),
+    "tags": ("[one]", "[two]"),
+    "summary": ("one", "two"),
+    "links": ("https://one.example/", "https://two.example/"),
+    "quotes": ("[{text: one, source: s1}]", "[{text: two, source: s1}]"),
+}
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_that_an_entry_whose_words_stay_but_mean_something_else_is_refused(name: str) -> None:
+    before, after = SHARED[name]
+    dated = "" if name == "date" else "date: 2001, "
+    head = f"sources: [{{id: s1, title: S}}]\nevents:\n  - {{{dated}title: A, id: a, {name}: &x "
+    tail = f"}}\n  - {{{dated}title: B, id: b, {name}: *x}}\n"
+    reading = read_text(head + before + tail)
+    assert not reading.errors
+    assert reading.timeline is not None
+    edit = DeleteEvent("a", {})
+    made = Written(head + after + tail, reading.text.index("{", reading.text.index("events")))
+    # Of the entry itself a deletion proves nothing: what it says is left to its neighbour.
+    assert NOT_PROVEN in refused(reading, edit, made)
+
+
+def test_that_an_error_in_the_new_entry_is_told_in_the_readers_words() -> None:
+    reading, edit, made = made_with("add")
+    assert "soon" in refused(reading, edit, lied(made, "date: 2000\n", "date: soon\n"))
