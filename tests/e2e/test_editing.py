@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
@@ -60,7 +60,7 @@ def typed(form: EventForm, name: str, text: str) -> None:
 
 
 def test_that_an_event_is_added_by_the_form_and_taken_back(qtbot: QtBot, window: MainWindow) -> None:
-    window.edits.add.trigger()
+    window.actions_["add"].trigger()
     form = the_form(window)
     typed(form, "date", "2011-08-24")
     typed(form, "title", "Goes on")
@@ -69,10 +69,10 @@ def test_that_an_event_is_added_by_the_form_and_taken_back(qtbot: QtBot, window:
     assert text_of(window) == SAMPLE + "  - {date: 2011-08-24, title: Goes on}\n"
     assert window.state.selected_id == "goes-on-2011-08-24"
     assert window.edits.desk.forms == []
-    assert window.edits.undo.text() == "&Undo Add “Goes on”"
-    window.edits.undo.trigger()
+    assert window.actions_["undo"].text() == "&Undo Add “Goes on”"
+    window.actions_["undo"].trigger()
     assert text_of(window) == SAMPLE
-    window.edits.redo.trigger()
+    window.actions_["redo"].trigger()
     assert window.document.timeline.event("goes-on-2011-08-24") is not None
 
 
@@ -88,7 +88,7 @@ def test_that_f2_edits_the_selected_event(qtbot: QtBot, window: MainWindow) -> N
 
 
 def test_that_enter_opens_the_pane_and_then_the_form(window: MainWindow) -> None:
-    window.show_pane(False)
+    window.actions_["pane"].trigger()
     window.state.select("departs")
     QTest.keyClick(window.view.canvas, Qt.Key.Key_Return)
     assert window.pane.isVisible()
@@ -105,7 +105,7 @@ def test_that_asking_twice_opens_one_form(window: MainWindow) -> None:
 
 def test_that_a_duplicate_has_all_but_the_id(window: MainWindow) -> None:
     window.state.select("departs")
-    window.edits.duplicate.trigger()
+    window.actions_["duplicate"].trigger()
     form = the_form(window)
     assert form.fields() == {"date": "2011-08-20", "title": "Departs", "sources": "book"}
     typed(form, "title", "Departs again")
@@ -116,20 +116,18 @@ def test_that_a_duplicate_has_all_but_the_id(window: MainWindow) -> None:
 
 def test_that_deleting_selects_the_next_event_and_can_be_undone(window: MainWindow) -> None:
     window.state.select("dam")
-    window.edits.delete.trigger()
+    window.actions_["delete"].trigger()
     assert window.document.timeline.event("dam") is None
     assert window.state.selected_id == "speech"
-    window.edits.undo.trigger()
+    window.actions_["undo"].trigger()
     assert text_of(window) == SAMPLE
 
 
 def test_that_an_empty_place_offers_an_event_at_its_date(window: MainWindow) -> None:
-    menu = QMenu(window)
-    menu.addAction("First")
     canvas = window.view.canvas
     scene = canvas.on_screen.scene
     assert scene is not None
-    window._fill_context_menu(menu, "", canvas.mapToGlobal(QPoint(400, round(scene.lanes[1].y) + 9)))
+    menu = window.context_menus.menu_for("", canvas.mapToGlobal(QPoint(400, round(scene.lanes[1].y) + 9)))
     action = menu.actions()[0]
     assert isinstance(action, QAction) and action.text() == "&Add event here…"
     action.trigger()
@@ -203,7 +201,7 @@ def test_that_the_read_only_example_offers_a_copy(
     offered: list[int] = []
     monkeypatch.setattr(type(window.commands), "is_read_only", property(lambda _self: True))
     monkeypatch.setattr(window.commands, "offer_copy", lambda: offered.append(1))
-    window.edits.add.trigger()
+    window.actions_["add"].trigger()
     window.edits.edit_event("dam")
     window.edits.delete_event("dam")
     assert offered == [1, 1, 1]
@@ -224,7 +222,7 @@ def test_that_a_window_with_unsaved_work_stays_open(
 
 
 def test_that_a_source_and_a_lane_are_added_and_known_at_once(qtbot: QtBot, window: MainWindow) -> None:
-    window.edits.add_source.trigger()
+    window.actions_["add_source"].trigger()
     [form] = window.findChildren(SectionForm)
     form.submit()
     assert form.refusal == "A title is needed"
@@ -239,9 +237,9 @@ def test_that_a_source_and_a_lane_are_added_and_known_at_once(qtbot: QtBot, wind
     line = '  - {id: the-other-a-paper, title: "The Other: a paper", published: 2011-08-21}\n'
     assert text_of(window) == SAMPLE.replace("events:\n", line + "events:\n")
     assert window.document.timeline.source("the-other-a-paper") is not None
-    assert window.edits.undo.text() == "&Undo Add source “The Other: a paper”"
-    window.edits.undo.trigger()
-    window.edits.add_lane.trigger()
+    assert window.actions_["undo"].text() == "&Undo Add source “The Other: a paper”"
+    window.actions_["undo"].trigger()
+    window.actions_["add_lane"].trigger()
     lane_form = next(one for one in window.findChildren(SectionForm) if one.section == "lanes")
     lane_form.lines["title"].setText("Another")
     lane_form.submit()
@@ -345,24 +343,24 @@ def test_that_adding_to_the_shipped_file_adds_lines_only(qtbot: QtBot, tmp_path:
 
 
 def test_that_an_entry_moves_up_and_down_in_the_file_and_back(qtbot: QtBot, window: MainWindow) -> None:
-    before, edits = text_of(window), window.edits
+    before, actions = text_of(window), window.actions_
     by_place = sorted(window.state.timeline.events, key=lambda event: event.index)
     first, last = by_place[0].id, by_place[-1].id
     window.state.select(first)
-    assert not edits.move_up.isEnabled()
-    edits.move_down.trigger()
+    assert not actions["move_up"].isEnabled()
+    actions["move_down"].trigger()
     moved = sorted(window.state.timeline.events, key=lambda event: event.index)
     assert [event.id for event in moved[:2]] == [by_place[1].id, first]
     assert window.state.selected_id == first
     assert window.pen.undo_name == f"Move “{by_place[0].title}”"
-    edits.move_up.trigger()
+    actions["move_up"].trigger()
     assert text_of(window) == before
     for _ in range(len(by_place) - 1):
-        edits.move_down.trigger()
-    assert not edits.move_down.isEnabled()
+        actions["move_down"].trigger()
+    assert not actions["move_down"].isEnabled()
     assert max(window.state.timeline.events, key=lambda event: event.index).id == first
     for _ in range(len(by_place) - 1):
         window.pen.undo()
     assert text_of(window) == before
     window.state.select(last)
-    assert edits.move_up.isEnabled() and not edits.move_down.isEnabled()
+    assert actions["move_up"].isEnabled() and not actions["move_down"].isEnabled()

@@ -251,14 +251,12 @@ def test_that_zero_shows_everything_again(qtbot: QtBot) -> None:
     assert state_of(canvas).scale == fit
 
 
-def test_that_enter_asks_for_the_pane_and_f2_for_editing(qtbot: QtBot) -> None:
+def test_that_enter_asks_for_the_pane(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped())
     state_of(canvas).select("crossing")
     with qtbot.waitSignal(canvas.opened) as opened:
         QTest.keyClick(canvas, Qt.Key.Key_Return)
-    with qtbot.waitSignal(canvas.edit_requested) as edited:
-        QTest.keyClick(canvas, Qt.Key.Key_F2)
-    assert opened.args == edited.args == ["crossing"]
+    assert opened.args == ["crossing"]
 
 
 def test_that_a_cluster_opens_by_click_until_its_events_stand_apart(qtbot: QtBot) -> None:

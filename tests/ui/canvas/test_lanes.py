@@ -251,10 +251,10 @@ def test_that_the_windows_menus_reach_the_lanes(qtbot: QtBot, tmp_path: Path) ->
     lanes = command(view_menu, "Lanes").menu()
     lanes.aboutToShow.emit()
     assert [action.text() for action in lanes.actions()[:2]] == ["The trip", "Talk"]
-    titles = window.navigation.lane_menu("talk")
+    titles = window.context_menus.lane_menu("talk")
     command(titles, "Hide lane").trigger()
     assert window.state.hidden_lanes == {"talk"}
-    of_event = window.navigation.menu_for("dam")
+    of_event = window.context_menus.menu_for("dam", QPoint())
     sub = command(of_event, "Lane: The trip").menu()
     assert not command(sub, "Hide").isEnabled()
 

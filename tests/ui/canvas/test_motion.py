@@ -199,7 +199,7 @@ def test_that_any_gesture_stops_a_flung_view(moving: Moving, way: str) -> None:
     elif way == "wheel":
         moving.wheel(-120, Qt.KeyboardModifier.ShiftModifier)
     else:
-        QTest.keyClick(moving.canvas, Qt.Key.Key_F2)
+        QTest.keyClick(moving.canvas, Qt.Key.Key_Escape)
     assert not moving.state.motion.is_running
 
 

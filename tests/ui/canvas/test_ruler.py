@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,7 +17,8 @@ from viewer.ui.canvas.ruler import RulerMark
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
-from viewer.ui.window.help import KEYS
+from viewer.ui.window.commands import COMMANDS
+from viewer.ui.window.key_list import key_sections
 from viewer.ui.window.main_window import MainWindow
 
 MADE = timeline(
@@ -157,21 +158,22 @@ def test_that_menus_and_the_list_of_keys_offer_the_ruler(qtbot: QtBot, tmp_path:
     window.commands.open_path(sample_file(tmp_path))
     with qtbot.waitExposed(window):
         window.show()
-    canvas, navigation = window.view.canvas, window.navigation
-    assert not navigation.measure.isEnabled()
-    menu = navigation.menu_for("dam")
-    assert navigation.measure in menu.actions()
-    navigation.measure.trigger()
+    canvas, menus = window.view.canvas, window.context_menus
+    measure = window.actions_["measure"]
+    assert not measure.isEnabled()
+    menu = menus.menu_for("dam", QPoint())
+    assert measure in menu.actions()
+    measure.trigger()
     assert canvas.ruler.is_set
     view_menu = next(a.menu() for a in window.menuBar().actions() if a.text() == "&View")
-    assert navigation.measure in view_menu.actions()
-    ground = navigation.menu_for("")
+    assert measure in view_menu.actions()
+    ground = menus.menu_for("", QPoint())
     away = next(action for action in ground.actions() if "ruler" in action.text())
     away.trigger()
     assert not canvas.ruler.is_set
     canvas.grab()
     point(canvas, 400, canvas.height() - 5)
-    ground = navigation.menu_for("")
+    ground = menus.menu_for("", QPoint())
     next(action for action in ground.actions() if action.text() == "&Measure from here").trigger()
     assert canvas.ruler.is_set
-    assert any(key == "M" for _, keys in KEYS for key, _ in keys)
+    assert any(key == "M" for _, keys in key_sections(COMMANDS) for key, _ in keys)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from viewer.shipped import resource
 from viewer.ui.kit.icons import app_icon, icon
+from viewer.ui.window.commands import COMMANDS
 
 NAMES = sorted(path.stem for path in resource("icons").glob("*.svg") if path.stem != "dateline")
 
@@ -33,3 +37,17 @@ def test_that_the_desktop_entry_names_program_and_icon() -> None:
     entry = resource("dateline.desktop").read_text(encoding="utf-8")
     assert entry.startswith("[Desktop Entry]\n")
     assert "\nExec=dateline-gui %f\n" in entry and "\nIcon=dateline\n" in entry
+
+
+def drawn_by_name() -> set[str]:
+    """Return the names that code hands to ``icon`` itself."""
+    names = set()
+    for path in (Path(__file__).parents[3] / "viewer").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "icon":
+                names |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
+    return names
+
+
+def test_that_every_icon_that_is_shipped_is_drawn_somewhere() -> None:
+    assert set(NAMES) == drawn_by_name() | {command.icon for command in COMMANDS if command.icon}

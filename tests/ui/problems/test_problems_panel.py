@@ -187,17 +187,17 @@ def test_that_the_banner_gives_way_to_the_panel(window: MainWindow) -> None:
 
 
 def test_that_one_key_shows_reaches_and_hides_it(qtbot: QtBot, window: MainWindow) -> None:
-    assert "F8" in [key.toString() for key in window.actions_.problems.shortcuts()]
-    window.actions_.problems.trigger()
+    assert "F8" in [key.toString() for key in window.actions_["problems"].shortcuts()]
+    window.actions_["problems"].trigger()
     panel = window.problems.panel
-    assert window.problems.is_open and window.actions_.problems.isChecked()
+    assert window.problems.is_open and window.actions_["problems"].isChecked()
     assert window.focusWidget() is panel.list
     window.view.focus_canvas()
-    window.actions_.problems.trigger()
+    window.actions_["problems"].trigger()
     assert window.problems.is_open and window.focusWidget() is panel.list
-    assert window.actions_.problems.isChecked()
-    window.actions_.problems.trigger()
-    assert not window.problems.is_open and not window.actions_.problems.isChecked()
+    assert window.actions_["problems"].isChecked()
+    window.actions_["problems"].trigger()
+    assert not window.problems.is_open and not window.actions_["problems"].isChecked()
     assert window.focusWidget() is window.view.canvas
 
 

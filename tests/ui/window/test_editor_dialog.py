@@ -72,8 +72,8 @@ def test_that_the_choice_is_remembered_unless_cancelled(
         monkeypatch.setattr(QDialog, "exec", run)
 
     answer(False)
-    window.actions_.choose_editor.trigger()
+    window.actions_["choose_editor"].trigger()
     assert window.settings.editor == ""
     answer(True)
-    window.actions_.choose_editor.trigger()
+    window.actions_["choose_editor"].trigger()
     assert window.settings.editor == "mine {file}"

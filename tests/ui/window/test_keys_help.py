@@ -5,39 +5,115 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
+from viewer.ui.canvas.keys import CANVAS_KEYS
 from viewer.ui.document.document import Document
-from viewer.ui.look.theme import Appearance
-from viewer.ui.window.help import KEYS
+from viewer.ui.look.theme import LIGHT, Appearance
+from viewer.ui.window.command import Command
+from viewer.ui.window.commands import COMMANDS
+from viewer.ui.window.help import KeysDialog
+from viewer.ui.window.key_list import key_sections, key_table, key_text
 from viewer.ui.window.main_window import MainWindow
 
-_SIGNS = {"↑": "Up", "↓": "Down", "←": "Left", "→": "Right", "−": "-", "Delete": "Del"}
-#: Second keys for what has one in the list already.
-_ALSO = {"F1", "Ctrl+=", "Ctrl+Y", "Ctrl+Shift+M"}
+README = Path(__file__).parents[3] / "README.md"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
+    qtbot.addWidget(made)
+    made.commands.open_path(sample_file(tmp_path))
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
 
 
 def listed() -> set[str]:
-    """Return the shortcuts of the list as Qt writes them."""
-    found = set()
-    for _, keys in KEYS:
-        for names, _ in keys:
-            for name in re.split(r", ", names):
-                for sign, word in _SIGNS.items():
-                    name = name.replace(sign, word)
-                found.add(name)
-    return found
+    """Return the keys of the list as people read them."""
+    return {key for _, rows in key_sections(COMMANDS) for key, _ in rows}
 
 
-def test_that_every_shortcut_of_the_window_is_listed(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
-    qtbot.addWidget(window)
-    window.commands.open_path(sample_file(tmp_path))
-    shortcuts = {
-        key.toString(QKeySequence.SequenceFormat.PortableText)
-        for action in window.findChildren(QAction)
-        for key in action.shortcuts()
-    } - {""}
-    assert shortcuts - _ALSO <= listed()
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("Ctrl+Up", "Ctrl+↑"),
+        ("Ctrl++", "Ctrl++"),
+        ("-", "−"),
+        ("+", "+"),
+        ("Ctrl+-", "Ctrl+−"),
+        ("Del", "Delete"),
+    ],
+)
+def test_that_keys_are_written_as_people_read_them(key: str, text: str) -> None:
+    assert key_text(key) == text
+
+
+def test_that_the_first_key_of_every_action_is_listed(window: MainWindow) -> None:
+    shortcuts = [action.shortcuts() for action in window.findChildren(QAction) if action.shortcuts()]
+    assert len(shortcuts) > 20
+    portable = QKeySequence.SequenceFormat.PortableText
+    assert {key_text(keys[0].toString(portable)) for keys in shortcuts} <= listed()
+
+
+def test_that_every_command_can_be_chosen_from_a_menu(window: MainWindow) -> None:
+    def names(menu: QMenu) -> set[str]:
+        inner = [action.menu() for action in menu.actions()]
+        found = {action.objectName() for action in menu.actions()}
+        return found.union(*(names(one) for one in inner if isinstance(one, QMenu)))
+
+    menus = [action.menu() for action in window.menuBar().actions()]
+    found = set().union(*(names(menu) for menu in menus if isinstance(menu, QMenu)))
+    assert {command.name for command in COMMANDS} <= found
+
+
+def test_that_names_and_keys_are_taken_once() -> None:
+    names = [command.name for command in COMMANDS]
+    assert len(names) == len(set(names))
+    for rows in (COMMANDS, CANVAS_KEYS):
+        keys = [key for row in rows for key in row.keys]
+        assert len(keys) == len(set(keys))
+
+
+def test_that_a_menu_names_the_canvas_key_of_the_same_command(window: MainWindow) -> None:
+    assert window.actions_["zoom_event"].text() == "Zoom to &event\tF"
+    assert window.actions_["first"].text() == "&First event\tHome"
+    shared = {row.name for row in CANVAS_KEYS} & {command.name for command in COMMANDS}
+    assert {"zoom_event", "measure", "first", "last"} == shared
+
+
+def test_that_the_menu_of_a_lane_names_the_canvas_keys(window: MainWindow) -> None:
+    window.state.select("dam")
+    menu = QMenu()
+    lanes = window.view.canvas.lanes
+    lanes.fill_lane_menu(menu, lanes.shown[0], keys=True)
+    keys = {row.name: row.keys[0] for row in CANVAS_KEYS}
+    assert [action.text().partition("\t")[2] for action in menu.actions()] == [
+        keys[name] for name in ("collapse_lane", "hide_lane", "lane_up", "lane_down")
+    ]
+
+
+def test_that_a_command_without_words_of_its_own_is_listed_by_its_text() -> None:
+    assert Command("x", "Dupl&icate event…", lambda _p: None).meaning == "duplicate event"
+    assert Command("x", "&Reload", lambda _p: None, words="read again").meaning == "read again"
+
+
+def test_that_the_dialog_shows_every_row(qtbot: QtBot) -> None:
+    dialog = KeysDialog(key_sections(COMMANDS), LIGHT)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    texts = {label.text() for label in dialog.findChildren(QLabel)}
+    for heading, rows in key_sections(COMMANDS):
+        assert heading in texts
+        assert {text for row in rows for text in row} <= texts
+
+
+def test_that_the_readme_has_the_same_table() -> None:
+    section = README.read_text(encoding="utf-8").split("\n### Keys\n", 1)[1]
+    table = "\n".join(re.findall(r"^\|.*$", section.split("\n## ", 1)[0], re.MULTILINE))
+    assert table == key_table(key_sections(COMMANDS)), "run: .venv/bin/python -m tools.key_table"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
@@ -85,24 +85,30 @@ def test_that_another_file_is_shown_whole_with_nothing_selected(window: MainWind
 
 def test_that_go_commands_walk_in_order_and_stop_at_the_ends(window: MainWindow) -> None:
     actions = window.actions_
-    actions.first.trigger()
+    actions["first"].trigger()
     assert window.state.selected_id == "departs"
-    assert not actions.previous.isEnabled()
-    actions.next.trigger()
+    assert not actions["previous"].isEnabled()
+    actions["next"].trigger()
     assert window.state.selected_id == "dam"
-    actions.last.trigger()
+    actions["last"].trigger()
     assert window.state.selected_id == "trip-end"
-    assert not actions.next.isEnabled()
-    actions.previous.trigger()
+    assert not actions["next"].isEnabled()
+    actions["previous"].trigger()
     assert window.state.selected_id == "speech"
 
 
 def test_that_commands_are_open_only_where_they_would_do_something(qtbot: QtBot, tmp_path: Path) -> None:
     window = window_on(qtbot, tmp_path, "events: []\n")
     actions = window.actions_
-    for action in (actions.zoom_in, actions.fit, actions.print, actions.next, actions.copy_title):
+    for action in (
+        actions["zoom_in"],
+        actions["fit"],
+        actions["print"],
+        actions["next"],
+        actions["copy_title"],
+    ):
         assert not action.isEnabled()
-    assert actions.open.isEnabled() and actions.save_copy.isEnabled()
+    assert actions["open"].isEnabled() and actions["save_copy"].isEnabled()
 
 
 def test_that_every_command_has_a_text_and_no_key_twice(window: MainWindow) -> None:
@@ -121,7 +127,7 @@ def test_that_every_menu_entry_has_a_mnemonic_of_its_own(window: MainWindow) -> 
 
 
 def test_that_folding_is_one_state_for_button_view_and_settings(window: MainWindow) -> None:
-    fold = window.actions_.fold
+    fold = window.actions_["fold"]
     assert fold.isChecked()
     fold.trigger()
     assert not window.state.fold_gaps and not window.settings.fold_gaps
@@ -131,15 +137,15 @@ def test_that_folding_is_one_state_for_button_view_and_settings(window: MainWind
 
 
 def test_that_the_detail_pane_hides_and_is_remembered(window: MainWindow) -> None:
-    window.actions_.pane.trigger()
+    window.actions_["pane"].trigger()
     assert window.pane.isHidden() and not window.settings.detail_pane
     window.view.open_pane_requested.emit()
-    assert window.pane.isVisible() and window.actions_.pane.isChecked()
+    assert window.pane.isVisible() and window.actions_["pane"].isChecked()
 
 
 def test_that_the_theme_is_set_and_remembered(window: MainWindow, qapp: QApplication) -> None:
     sheet, palette = qapp.styleSheet(), qapp.palette()
-    window.actions_.theme_action("dark").trigger()
+    window.actions_["theme_dark"].trigger()
     assert window.appearance.theme.is_dark and window.settings.theme_mode == "dark"
     assert qapp.palette().window().color() == window.appearance.theme.ground
     qapp.setStyleSheet(sheet)
@@ -148,7 +154,7 @@ def test_that_the_theme_is_set_and_remembered(window: MainWindow, qapp: QApplica
 
 def test_that_title_and_date_are_copied(window: MainWindow) -> None:
     window.state.select("dam")
-    window.actions_.copy_title.trigger()
+    window.actions_["copy_title"].trigger()
     assert QGuiApplication.clipboard().text() == "Sees the dam (Sunday 21 August 2011)"
 
 
@@ -156,7 +162,7 @@ def test_that_the_editor_opens_at_the_entry(window: MainWindow, monkeypatch: pyt
     heard: list[tuple[int, int]] = []
     monkeypatch.setattr(window.commands, "edit_at", lambda line, column: heard.append((line, column)))
     window.state.select("dam")
-    window.actions_.edit_line.trigger()
+    window.actions_["edit_line"].trigger()
     assert heard == [(14, 1)]
 
 
@@ -178,13 +184,17 @@ def test_that_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> No
 
 
 def test_that_recent_files_can_be_opened_and_cleared(window: MainWindow) -> None:
-    window._fill_recent()
-    entries = window._recent_menu.actions()
+    file_menu = window.menuBar().actions()[0].menu()
+    assert isinstance(file_menu, QMenu)
+    recent = next(action.menu() for action in file_menu.actions() if "recent" in action.text())
+    assert isinstance(recent, QMenu)
+    recent.aboutToShow.emit()
+    entries = recent.actions()
     assert entries[0].text().endswith("events.yaml")
     entries[0].trigger()
-    window.actions_.clear_recent.trigger()
-    window._fill_recent()
-    assert [entry.text() for entry in window._recent_menu.actions()] == ["No recent files"]
+    entries[-1].trigger()
+    recent.aboutToShow.emit()
+    assert [entry.text() for entry in recent.actions()] == ["No recent files"]
 
 
 def test_that_a_copy_is_the_same_bytes_and_is_open_then(window: MainWindow, tmp_path: Path) -> None:
@@ -210,7 +220,7 @@ def test_that_a_copy_never_overwrites_its_original_and_failure_is_told(
 
 def test_that_dialogs_open_from_the_menus(window: MainWindow, qtbot: QtBot) -> None:
     before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
-    for action in (window.actions_.keys, window.actions_.about):
+    for action in (window.actions_["keys"], window.actions_["about"]):
         action.trigger()
     dialogs = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} - before
     titles = {dialog.windowTitle() for dialog in dialogs}

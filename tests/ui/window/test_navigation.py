@@ -34,7 +34,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 
 def test_that_one_goes_back_and_forward_through_views(window: MainWindow) -> None:
-    history, state = window.navigation.history, window.state
+    history, state = window.history, window.state
     views = []
     for _ in range(3):
         history.remember()
@@ -42,17 +42,17 @@ def test_that_one_goes_back_and_forward_through_views(window: MainWindow) -> Non
         window.state.zoom_by(ZOOM_STEP)
     history.remember()
     views.append(state.scale)
-    window.navigation.back.trigger()
+    window.actions_["back"].trigger()
     assert state.scale == views[2]
-    window.navigation.back.trigger()
+    window.actions_["back"].trigger()
     assert state.scale == views[1]
-    window.navigation.forward.trigger()
+    window.actions_["forward"].trigger()
     assert state.scale == views[2]
-    assert window.navigation.forward.isEnabled()
+    assert window.actions_["forward"].isEnabled()
 
 
 def test_that_a_new_view_forgets_the_way_forward(qtbot: QtBot, window: MainWindow) -> None:
-    history = window.navigation.history
+    history = window.history
     history.remember()
     window.state.zoom_by(ZOOM_STEP)
     history.remember()
@@ -65,7 +65,7 @@ def test_that_a_new_view_forgets_the_way_forward(qtbot: QtBot, window: MainWindo
 
 
 def test_that_views_of_another_folding_are_forgotten(window: MainWindow) -> None:
-    history = window.navigation.history
+    history = window.history
     history.remember()
     window.state.zoom_by(ZOOM_STEP)
     history.remember()
@@ -94,7 +94,7 @@ def test_that_a_typed_date_says_how_it_was_understood(qtbot: QtBot, typed: str, 
 
 
 def test_that_enter_shows_the_date(window: MainWindow) -> None:
-    window.navigation.to_date.trigger()
+    window.actions_["to_date"].trigger()
     dialog = window.findChild(GoToDateDialog)
     assert dialog is not None
     dialog.field.setText("23 Aug 2011")
@@ -138,7 +138,7 @@ def test_that_the_legend_explains_about_and_one_of() -> None:
 
 
 def test_that_the_menu_of_an_event_copies_its_quotations(window: MainWindow) -> None:
-    menu = window.navigation.menu_for("plant-tour")
+    menu = window.context_menus.menu_for("plant-tour", QPoint())
     assert window.state.selected_id == "plant-tour"
     sub = next(action.menu() for action in menu.actions() if action.menu() is not None)
     sub.actions()[0].trigger()
@@ -148,7 +148,7 @@ def test_that_the_menu_of_an_event_copies_its_quotations(window: MainWindow) -> 
 
 
 def test_that_the_ground_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> None:
-    texts = [action.text() for action in window.navigation.menu_for("").actions()]
+    texts = [action.text() for action in window.context_menus.menu_for("", QPoint()).actions()]
     assert "&Whole timeline" in texts
     canvas = window.view.canvas
     canvas.context_requested.disconnect()

@@ -36,7 +36,7 @@ def test_that_new_writes_the_starter_and_opens_it(
 ) -> None:
     (tmp_path / "there").mkdir()
     asked = answer(monkeypatch, str(tmp_path / "there" / "mine"))
-    window.actions_.new.trigger()
+    window.actions_["new"].trigger()
     assert asked == [str(tmp_path / "timeline.yaml")]
     assert window.document.path == tmp_path / "there" / "mine.yaml"
     assert (tmp_path / "there" / "mine.yaml").read_text(encoding="utf-8") == starter_text()
@@ -52,7 +52,7 @@ def test_that_cancelling_changes_nothing(
 ) -> None:
     before, open_before = sorted(tmp_path.iterdir()), window.document.path
     answer(monkeypatch, "")
-    window.actions_.new.trigger()
+    window.actions_["new"].trigger()
     assert (sorted(tmp_path.iterdir()), window.document.path) == (before, open_before)
 
 
@@ -63,7 +63,7 @@ def test_that_a_file_that_is_there_is_not_overwritten(
     monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     kept = (tmp_path / "events.yaml").read_bytes()
     answer(monkeypatch, str(tmp_path / "events.yaml"))
-    window.actions_.new.trigger()
+    window.actions_["new"].trigger()
     assert len(told) == 1 and "exists already" in told[0]
     assert (tmp_path / "events.yaml").read_bytes() == kept
     assert not (tmp_path / SCHEMA_NAME).exists()

@@ -35,7 +35,6 @@ class TimelineCanvas(CanvasView):
 
     Signals:
         opened(str): an event was opened by Enter; its pane should take the focus.
-        edit_requested(str): F2 on an event.
         search_left(): Esc ends the search.
         painted(): a frame is on screen.
         lane_context_requested(str, QPoint): a context menu is wanted for the lane with this id.
@@ -44,7 +43,6 @@ class TimelineCanvas(CanvasView):
     """
 
     opened = Signal(str)
-    edit_requested = Signal(str)
     search_left = Signal()
     painted = Signal()
     context_requested = Signal(str, object)
@@ -61,9 +59,7 @@ class TimelineCanvas(CanvasView):
         self._mouse = CanvasMouse(
             self, state, on_screen, self.gutter, lanes, scroll, self.hover, self.open_box
         )
-        self._keys = CanvasKeys(
-            state, lanes, self.ruler, self._open_event, self.edit_requested.emit, self.search_left.emit
-        )
+        self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)

@@ -1,11 +1,13 @@
-"""The canvas's keys: walking through events, moving and zooming the view."""
+"""The canvas's keys, one row each: walking through events, moving and zooming the view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from viewer.model.timeline import Event, Lane
 from viewer.ui.canvas.lanes import LaneCommands
@@ -13,23 +15,18 @@ from viewer.ui.canvas.ruler import Ruler
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
 
-_Key = Qt.Key
-_NONE = Qt.KeyboardModifier.NoModifier
-_CTRL = Qt.KeyboardModifier.ControlModifier
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
 #: A screen on leaves so much of the one before in sight.
 _SCREEN_SHARE = 0.9
 
 
 class CanvasKeys:
-    """Answers the keys of one canvas.
+    """Answers the keys of one canvas by the rows of :data:`CANVAS_KEYS`.
 
     Args:
         state: What the keys change.
         lanes: Collapses, hides and moves lanes.
         ruler: Measures.
         open_event: Opens the event with an id, or the cluster that it is drawn in.
-        edit_event: Edits it.
         leave_search: Ends the search.
     """
 
@@ -39,97 +36,141 @@ class CanvasKeys:
         lanes: LaneCommands,
         ruler: Ruler,
         open_event: Callable[[str], object],
-        edit_event: Callable[[str], object],
         leave_search: Callable[[], object],
     ) -> None:
-        self._state = state
-        self._lanes = lanes
-        self._ruler = ruler
+        self.state = state
+        self.lanes = lanes
+        self.ruler = ruler
+        self._open_event = open_event
         self._leave_search = leave_search
-        screen = self._screen
-        self._plain: dict[int, Callable[[], None]] = {
-            _Key.Key_Right: lambda: self._step(1),
-            _Key.Key_Left: lambda: self._step(-1),
-            _Key.Key_Down: lambda: self._across_lanes(1),
-            _Key.Key_Up: lambda: self._across_lanes(-1),
-            _Key.Key_Home: lambda: self._select(self._state.end(first=True)),
-            _Key.Key_End: lambda: self._select(self._state.end(first=False)),
-            _Key.Key_PageUp: lambda: screen(-1),
-            _Key.Key_PageDown: lambda: screen(1),
-            _Key.Key_Plus: lambda: state.zoom_by(ZOOM_STEP),
-            _Key.Key_Equal: lambda: state.zoom_by(ZOOM_STEP),
-            _Key.Key_Minus: lambda: state.zoom_by(1 / ZOOM_STEP),
-            _Key.Key_0: state.fit,
-            _Key.Key_F: state.show_selected,
-            _Key.Key_Return: lambda: self._to_selected(open_event),
-            _Key.Key_Enter: lambda: self._to_selected(open_event),
-            _Key.Key_Escape: self._leave,
-            _Key.Key_M: ruler.toggle,
-            _Key.Key_C: lambda: self._on_lane(lanes.toggle_collapsed),
-            _Key.Key_H: lambda: self._on_lane(lambda lane: lanes.set_hidden(lane, True)),
-            _Key.Key_F2: lambda: self._to_selected(edit_event),
-        }
-        self._with_ctrl: dict[int, Callable[[], None]] = {
-            _Key.Key_Home: lambda: state.show_end(first=True),
-            _Key.Key_End: lambda: state.show_end(first=False),
-            _Key.Key_Plus: lambda: state.zoom_by(ZOOM_STEP),
-            _Key.Key_Equal: lambda: state.zoom_by(ZOOM_STEP),
-            _Key.Key_Minus: lambda: state.zoom_by(1 / ZOOM_STEP),
-            _Key.Key_0: state.fit,
-        }
-
-        self._with_ctrl_shift: dict[int, Callable[[], None]] = {
-            _Key.Key_Up: lambda: self._on_lane(lambda lane: lanes.move(lane, -1)),
-            _Key.Key_Down: lambda: self._on_lane(lambda lane: lanes.move(lane, 1)),
-        }
+        self._rows = {_combination(key): row for row in CANVAS_KEYS for key in row.keys}
 
     def handle(self, event: QKeyEvent) -> bool:
-        """Do what a key says; tell whether it was one of ours."""
-        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers in (_NONE, _SHIFT):
-            action = self._plain.get(event.key())
-        elif modifiers == _CTRL | _SHIFT and event.key() in self._with_ctrl_shift:
-            action = self._with_ctrl_shift[event.key()]
-        elif modifiers in (_CTRL, _CTRL | _SHIFT):
-            action = self._with_ctrl.get(event.key())
-        else:
-            action = None
-        if action is None:
+        """Do what a key says; tell whether it was one of ours.
+
+        A row that does not name Shift answers with it as well: on some keyboards plus needs it.
+        """
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        row = self._rows.get((event.key(), held))
+        if row is None:
+            row = self._rows.get((event.key(), held & ~Qt.KeyboardModifier.ShiftModifier))
+        if row is None:
             return False
-        self._state.halt_drift()
-        action()
+        self.state.halt_drift()
+        row.run(self)
         return True
 
-    def _step(self, step: int) -> None:
-        self._select(self._state.neighbour(step))
+    def step(self, step: int) -> None:
+        """Select an event so many places on."""
+        self.select(self.state.neighbour(step))
 
-    def _select(self, event: Event | None) -> None:
+    def select(self, event: Event | None) -> None:
+        """Select an event, if there is one."""
         if event is not None:
-            self._state.select(event.id)
+            self.state.select(event.id)
 
-    def _across_lanes(self, step: int) -> None:
+    def across_lanes(self, step: int) -> None:
         """Select the event nearest in time in the next lane, up or down, that has any."""
-        self._select(self._state.across_lanes(step) if self._state.selected else self._state.neighbour(step))
+        self.select(self.state.across_lanes(step) if self.state.selected else self.state.neighbour(step))
 
-    def _on_lane(self, command: Callable[[Lane], None]) -> None:
+    def on_lane(self, command: Callable[[Lane], None]) -> None:
         """Do something to the lane of the selected event."""
-        lane = self._lanes.lane_of_selection()
+        lane = self.lanes.lane_of_selection()
         if lane is not None:
             command(lane)
 
-    def _screen(self, direction: int) -> None:
-        self._state.pan_by(direction * self._state.width_px * _SCREEN_SHARE)
+    def screen(self, direction: int) -> None:
+        """Show the time a screen on, or back."""
+        self.state.pan_by(direction * self.state.width_px * _SCREEN_SHARE)
 
-    def _to_selected(self, command: Callable[[str], object]) -> None:
-        """Do something to the selected event."""
-        if self._state.selected_id:
-            command(self._state.selected_id)
+    def open(self) -> None:
+        """Open the selected event."""
+        if self.state.selected_id:
+            self._open_event(self.state.selected_id)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Take the ruler away, else leave the search, else the selection."""
-        if self._ruler.is_set:
-            self._ruler.remove()
-        elif self._state.hits is not None:
+        if self.ruler.is_set:
+            self.ruler.remove()
+        elif self.state.hits is not None:
             self._leave_search()
         else:
-            self._state.select("")
+            self.state.select("")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRow:
+    """One key of the canvas.
+
+    Attributes:
+        name: A command of the window with this name shows the key in its menu.
+        keys: As Qt writes them; the first one is shown.
+        words: What the list of keys says.
+        run: Does it.
+    """
+
+    name: str
+    keys: tuple[str, ...]
+    words: str
+    run: Callable[[CanvasKeys], None]
+
+
+CANVAS_KEYS = (
+    KeyRow("walk_back", ("Left",), "previous event", lambda k: k.step(-1)),
+    KeyRow("walk_on", ("Right",), "next event", lambda k: k.step(1)),
+    KeyRow("walk_up", ("Up",), "nearest event of the lane above", lambda k: k.across_lanes(-1)),
+    KeyRow("walk_down", ("Down",), "nearest event of the lane below", lambda k: k.across_lanes(1)),
+    KeyRow("first", ("Home",), "first event", lambda k: k.select(k.state.end(first=True))),
+    KeyRow("last", ("End",), "last event", lambda k: k.select(k.state.end(first=False))),
+    KeyRow("first_time", ("Ctrl+Home",), "first moment", lambda k: k.state.show_end(first=True)),
+    KeyRow("last_time", ("Ctrl+End",), "last moment", lambda k: k.state.show_end(first=False)),
+    KeyRow("screen_back", ("PgUp",), "a screen back", lambda k: k.screen(-1)),
+    KeyRow("screen_on", ("PgDown",), "a screen on", lambda k: k.screen(1)),
+    KeyRow("plus", ("+", "=", "Ctrl++", "Ctrl+="), "zoom in", lambda k: k.state.zoom_by(ZOOM_STEP)),
+    KeyRow("minus", ("-", "Ctrl+-"), "zoom out", lambda k: k.state.zoom_by(1 / ZOOM_STEP)),
+    KeyRow("whole", ("0", "Ctrl+0"), "whole timeline", lambda k: k.state.fit()),
+    KeyRow("zoom_event", ("F",), "zoom to the selected event", lambda k: k.state.show_selected()),
+    KeyRow(
+        "open_event",
+        ("Return", "Enter"),
+        "open the cluster or the detail pane; where it is open, edit the event",
+        lambda k: k.open(),
+    ),
+    KeyRow(
+        "measure",
+        ("M",),
+        "measure from the selected event, or from the pointer, to another",
+        lambda k: k.ruler.toggle(),
+    ),
+    KeyRow(
+        "collapse_lane",
+        ("C",),
+        "collapse the selected event's lane to one thin row, or open it",
+        lambda k: k.on_lane(k.lanes.toggle_collapsed),
+    ),
+    KeyRow(
+        "hide_lane",
+        ("H",),
+        "hide that lane; View, Lanes brings it back",
+        lambda k: k.on_lane(lambda lane: k.lanes.set_hidden(lane, True)),
+    ),
+    KeyRow(
+        "lane_up",
+        ("Ctrl+Shift+Up",),
+        "move that lane up",
+        lambda k: k.on_lane(lambda lane: k.lanes.move(lane, -1)),
+    ),
+    KeyRow(
+        "lane_down",
+        ("Ctrl+Shift+Down",),
+        "move that lane down",
+        lambda k: k.on_lane(lambda lane: k.lanes.move(lane, 1)),
+    ),
+    KeyRow("leave", ("Esc",), "take the ruler away; end the search; select nothing", lambda k: k.leave()),
+)
+
+
+def _combination(key: str) -> tuple[int, Qt.KeyboardModifier]:
+    # Qt's stubs do not know that a key sequence is a sequence.
+    first = cast("Sequence[QKeyCombination]", QKeySequence(key))[0]
+    return int(first.key()), first.keyboardModifiers()

@@ -27,11 +27,9 @@ class TimelineView(QWidget):
     """Canvas with its scroll bars above the overview strip.
 
     Signals:
-        edit_requested(str): the user wants to edit the event with this id.
         open_pane_requested(): the user wants to read on in the detail pane.
     """
 
-    edit_requested = Signal(str)
     open_pane_requested = Signal()
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -48,7 +46,6 @@ class TimelineView(QWidget):
         self._time_bar.valueChanged.connect(lambda value: state.show_from(value / TIME_STEPS))
         self.canvas.lane_scroll.changed.connect(self._follow_lanes)
         self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
-        self.canvas.edit_requested.connect(self.edit_requested)
         self.canvas.members_requested.connect(self._list_members)
         state.scale_changed.connect(self._follow_time)
         state.timeline_changed.connect(self._timeline_changed)

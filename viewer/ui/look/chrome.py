@@ -11,7 +11,7 @@ QMenuBar {{ background: {panel}; color: {text}; border: none; padding: 1px 9px; 
 QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 5px; }}
 QMenuBar::item:selected {{ background: {chip}; }}
 QMenu {{ background: {panel}; color: {text}; border: 1px solid {line}; padding: 5px; }}
-QMenu::item {{ padding: 5px 26px 5px 26px; border-radius: 5px; }}
+QMenu::item {{ padding: 5px 26px 5px 12px; border-radius: 5px; }}
 QMenu::item:selected {{ background: {selection_fill}; color: {text}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line_soft}; margin: 5px 8px; }}

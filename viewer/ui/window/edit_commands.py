@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
@@ -57,94 +55,16 @@ class EditCommands(QObject):
         self._window = window
         self.desk = FormDesk(document, pen, appearance, drafts, window)
         self.desk.said.connect(self.said)
-        standard = QKeySequence.StandardKey
-        self.undo = self._made("&Undo", pen.undo, standard.Undo)
-        self.redo = self._made("&Redo", pen.redo, "Ctrl+Shift+Z", "Ctrl+Y")
-        self.add = self._made("&Add event…", self.add_event, standard.New)
-        self.edit = self._made("&Edit event…\tF2", self._of_selected(self.edit_event))
-        self.duplicate = self._made("Dupl&icate event…", self._of_selected(self.duplicate_event), "Ctrl+D")
-        self.delete = self._made("&Delete event", self._of_selected(self.delete_event), standard.Delete)
-        self.move_up = self._made(
-            "&Move up in the file", self._of_selected(lambda name: self.move_event(name, -1)), "Alt+Shift+Up"
-        )
-        self.move_down = self._made(
-            "Mo&ve down in the file",
-            self._of_selected(lambda name: self.move_event(name, 1)),
-            "Alt+Shift+Down",
-        )
-        self.add_source = self._made("Add &source…", lambda: self.add_item("sources"))
-        self.add_lane = self._made("Add la&ne…", lambda: self.add_item("lanes"))
-        self.add.setIconText("+ Event")
-        self.add.setToolTip("Add an event to the file (Ctrl+N)")
-        pen.steps_changed.connect(self.refresh)
         pen.busy_changed.connect(self._busy)
         pen.refused.connect(self.said)
         pen.made.connect(self._made_edit)
-        state.selection_changed.connect(lambda _id: self.refresh())
-        document.loaded.connect(self.refresh)
-        self.refresh()
-
-    def _made(self, text: str, run: Callable[[], None], *keys: QKeySequence.StandardKey | str) -> QAction:
-        action = QAction(text, self._window)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _checked=False: run())
-        self._window.addAction(action)
-        return action
-
-    def _of_selected(self, run: Callable[[str], None]) -> Callable[[], None]:
-        return lambda: run(self._state.selected_id)
-
-    def fill_menu(self, menu: QMenu) -> None:
-        """Put the commands into the menu Edit."""
-        for group in (
-            [self.undo, self.redo],
-            [self.add, self.edit, self.duplicate, self.delete],
-            [self.move_up, self.move_down],
-            [self.add_source, self.add_lane],
-        ):
-            menu.addActions(group)
-            menu.addSeparator()
-
-    def fill_context_menu(self, menu: QMenu, event_id: str, date_text: str, lane: str = "") -> None:
-        """Put what can be done with an event, or at an empty place, into its context menu.
-
-        Args:
-            event_id: Empty for an empty place.
-            date_text: EDTF of the place; empty where there is no time scale.
-            lane: Id of the lane there; empty for none.
-        """
-        if event_id:
-            menu.addSeparator()
-            menu.addActions([self.edit, self.duplicate, self.delete])
-            menu.addActions([self.move_up, self.move_down])
-            return
-        first = menu.actions()[0] if menu.actions() else None
-        add = QAction("&Add event here…" if date_text else "&Add event…", menu)
-        add.triggered.connect(lambda _checked=False: self.add_event(date_text, lane))
-        add.setEnabled(self.add.isEnabled())
-        menu.insertAction(first, add) if first is not None else menu.addAction(add)
-        if first is not None:
-            menu.insertSeparator(first)
-
-    def refresh(self) -> None:
-        """Let a command be chosen only where it would do something, and name what undo undoes."""
-        is_open, chosen = self._document.path is not None, self._state.selected is not None
-        for action, enabled in (
-            (self.add, is_open), (self.add_source, is_open), (self.add_lane, is_open),
-            (self.edit, chosen), (self.duplicate, chosen), (self.delete, chosen),
-            (self.move_up, self._can_move(-1)), (self.move_down, self._can_move(1)),
-            (self.undo, bool(self._pen.undo_name)), (self.redo, bool(self._pen.redo_name)),
-        ):  # fmt: skip
-            action.setEnabled(enabled)
-        self.undo.setText(_named("&Undo", self._pen.undo_name))
-        self.redo.setText(_named("&Redo", self._pen.redo_name))
 
     def _busy(self, on: bool) -> None:
         if on:
             self.said.emit("Writing the file…")
 
     def _made_edit(self, name: str, event_id: str) -> None:
-        if event_id:
+        if self._document.timeline.event(event_id) is not None:
             self._state.select(event_id)
         self.said.emit(f"{name} · Ctrl+Z takes it back" if name == self._pen.undo_name else name)
 
@@ -220,7 +140,8 @@ class EditCommands(QObject):
         if step > 0 or before is not None:
             self._pen.make(MoveEvent(event_id, fields, before.id if before is not None else ""))
 
-    def _can_move(self, step: int) -> bool:
+    def can_move(self, step: int) -> bool:
+        """Tell whether the selected event's entry has another above (-1) or below it (1) in the file."""
         event = self._state.selected
         return event is not None and 0 <= event.index + step < len(self._document.timeline.events)
 
@@ -248,7 +169,3 @@ class EditCommands(QObject):
             self._files.offer_copy()
             return False
         return True
-
-
-def _named(text: str, name: str) -> str:
-    return f"{text} {name.replace('&', '&&')}" if name else text

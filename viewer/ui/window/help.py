@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -19,110 +22,64 @@ from viewer import __version__
 from viewer.ui.kit.icons import app_icon
 from viewer.ui.look.theme import Theme
 
-#: Heading, then keys and what they do; only what works stands here.
-KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "On the timeline",
-        (
-            ("← →", "previous, next event"),
-            ("↑ ↓", "nearest event of the lane above, below"),
-            ("Home, End", "first, last event"),
-            ("Ctrl+Home, Ctrl+End", "first, last moment"),
-            ("PgUp, PgDn", "a screen back, on"),
-            ("+ −", "zoom in, out"),
-            ("0", "whole timeline"),
-            ("F", "zoom to the selected event"),
-            ("Enter", "open the cluster or the detail pane; where it is open, edit the event"),
-            ("M", "measure from the selected event, or from the pointer, to another"),
-            ("C", "collapse the selected event's lane to one thin row, or open it"),
-            ("H", "hide that lane; View, Lanes brings it back"),
-            ("Ctrl+Shift+↑, Ctrl+Shift+↓", "move that lane up, down"),
-            ("Esc", "take the ruler away; end the search; select nothing"),
-        ),
-    ),
-    (
-        "Changing the file",
-        (
-            ("Ctrl+N", "add an event"),
-            ("F2", "edit the selected event"),
-            ("Ctrl+D", "duplicate it"),
-            ("Delete", "delete it"),
-            (
-                "Alt+Shift+↑, Alt+Shift+↓",
-                "move its entry up, down in the file: the order of events of one date",
-            ),
-            ("Ctrl+Z, Ctrl+Shift+Z", "undo, redo"),
-            ("Ctrl+Enter", "save what stands in a form"),
-            ("↓ or Enter", "in a date field: take the date that is offered"),
-            ("Ctrl+Shift+N", "write a new file"),
-        ),
-    ),
-    (
-        "With the mouse",
-        (
-            (
-                "Click",
-                "select an event; open a break or a cluster; fold an opened gap at its mark; collapse a lane at its arrow",
-            ),
-            ("Double click", "zoom to the event or into the empty place"),
-            ("Drag", "move the view; on a lane's title move the lane"),
-            ("Right click", "menu of an event, a lane's title or the ground"),
-            ("Shift+drag", "zoom to a period"),
-            ("Wheel", "scroll the time; with Shift the lanes; with Ctrl zoom"),
-        ),
-    ),
-    (
-        "Everywhere",
-        (
-            ("Ctrl+O", "open a file"),
-            ("Ctrl+Shift+S", "save a copy"),
-            ("F5", "read the file again"),
-            ("Ctrl+F", "search; Enter and Shift+Enter go through what was found"),
-            ("F3, Shift+F3", "next, previous event found"),
-            ("Ctrl+G", "go to a date"),
-            ("Alt+←, Alt+→", "back and forward through views"),
-            ("Shift+F1", "what the marks mean"),
-            ("Ctrl+P", "print"),
-            ("Ctrl+↑, Ctrl+↓", "previous, next event"),
-            ("Ctrl++, Ctrl+−, Ctrl+0", "zoom in, out, whole timeline"),
-            ("Ctrl+Shift+C", "copy title with date"),
-            ("Ctrl+E", "open the event's line in your text editor"),
-            ("F8", "all problems of the file"),
-            ("F9", "detail pane"),
-            ("F11", "full screen"),
-            ("?", "this list"),
-            ("Ctrl+Q", "quit"),
-        ),
-    ),
-)
+_KEYS_SIZE = (980, 700)
+
+Sections = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 
 
 class KeysDialog(QDialog):
-    """All keys."""
+    """All keys, in two columns.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        sections: Heading, then keys and what they do.
+        theme: Fonts and colours.
+    """
+
+    def __init__(
+        self,
+        sections: Sections,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle("All keys")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(600, 620)
+        self.resize(*_KEYS_SIZE)
         page = QWidget(self)
         page.setObjectName("detailPage")
-        grid = QGridLayout(page)
-        grid.setContentsMargins(24, 8, 24, 20)
-        grid.setHorizontalSpacing(24)
-        grid.setColumnStretch(1, 1)
-        for heading, keys in KEYS:
-            _add_heading(grid, heading, theme)
-            for key, meaning in keys:
-                row = grid.rowCount()
-                grid.addWidget(_label(key, theme.font(13, bold=True), theme), row, 0)
-                grid.addWidget(_label(meaning, theme.font(13), theme), row, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
+        columns = QHBoxLayout(page)
+        columns.setContentsMargins(24, 8, 24, 20)
+        columns.setSpacing(32)
+        for part in _halves(sections):
+            columns.addWidget(_key_column(part, theme, page), 1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         close_below(self, scroll)
+
+
+def _halves(sections: Sections) -> tuple[Sections, Sections]:
+    """Return the sections of the left column and of the right one, about as many lines in both."""
+    lines = [len(rows) + 1 for _, rows in sections]
+    cut = next((n for n in range(len(lines)) if 2 * sum(lines[:n]) >= sum(lines)), len(lines))
+    return sections[:cut], sections[cut:]
+
+
+def _key_column(sections: Sections, theme: Theme, parent: QWidget) -> QWidget:
+    column = QWidget(parent)
+    grid = QGridLayout(column)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(24)
+    grid.setColumnStretch(1, 1)
+    for heading, rows in sections:
+        _add_heading(grid, heading, theme)
+        for key, meaning in rows:
+            row = grid.rowCount()
+            grid.addWidget(_label(key, theme.font(13, bold=True), theme), row, 0)
+            grid.addWidget(_label(meaning, theme.font(13), theme), row, 1)
+    grid.setRowStretch(grid.rowCount(), 1)
+    return column
 
 
 def _add_heading(grid: QGridLayout, text: str, theme: Theme) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.look.theme import Appearance
-from viewer.ui.window.actions import Actions
 
 TITLE_PX = 17
 
@@ -52,12 +53,17 @@ class TitleLabel(QWidget):
 
 
 class ToolBar(QFrame):
-    """Title at the left, search and buttons at the right; a narrow window takes from the title first."""
+    """Title at the left, search and buttons at the right; a narrow window takes from the title first.
+
+    Args:
+        actions: The buttons' commands, from the left.
+        search: The field to search in.
+        appearance: Fonts and colours.
+    """
 
     def __init__(
         self,
-        actions: Actions,
-        add_event: QAction,
+        actions: Sequence[QAction],
         search: QWidget,
         appearance: Appearance,
         parent: QWidget | None = None,
@@ -72,17 +78,8 @@ class ToolBar(QFrame):
         # In a narrow window both give way; in a wide one the search has all it wants, the title the rest.
         row.addWidget(self.title, 3)
         row.addWidget(search, 2)
-        for action in (
-            actions.fit,
-            actions.zoom_out,
-            actions.zoom_in,
-            actions.fold,
-            add_event,
-            actions.print,
-        ):
+        for action in actions:
             row.addWidget(self._button(action))
-        self._fold = actions.fold
-        self._keep_fold_width()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -90,15 +87,20 @@ class ToolBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", "").split("\t")[0])
+        if action.isCheckable():
+            _let_tick(button, action)
         return button
 
-    def _keep_fold_width(self) -> None:
-        """Let the button stay as wide when its tick comes and goes."""
-        self.mark_fold(True)
-        button = next(b for b in self.findChildren(QToolButton) if b.defaultAction() is self._fold)
-        button.ensurePolished()
-        button.setMinimumWidth(button.sizeHint().width())
 
-    def mark_fold(self, on: bool) -> None:
-        """Show whether gaps fold."""
-        self._fold.setIconText("✓ Fold gaps" if on else "Fold gaps")
+def _let_tick(button: QToolButton, action: QAction) -> None:
+    """Let a button's text begin with a tick while its command is on; its width stays."""
+    text = action.iconText()
+
+    def mark(on: bool) -> None:
+        action.setIconText(f"✓ {text}" if on else text)
+
+    mark(True)
+    button.ensurePolished()
+    button.setMinimumWidth(button.sizeHint().width())
+    mark(action.isChecked())
+    action.toggled.connect(mark)

@@ -1,0 +1,227 @@
+"""Every command of the window, one row each, in the order of the menus."""
+
+from __future__ import annotations
+
+from viewer.ui.state.moving_scale import ZOOM_STEP
+from viewer.ui.window.command import Button, Command, FilledMenu, Scope
+from viewer.ui.window.deeds import (
+    ask_date,
+    copy_title,
+    edit_line,
+    fill_recent,
+    select,
+    set_theme_mode,
+    show_about,
+    show_legend,
+    show_pane,
+    toggle_folding,
+    toggle_full_screen,
+)
+from viewer.ui.window.parts import Parts
+
+
+def _has_file(p: Parts) -> bool:
+    return p.document.path is not None
+
+
+def _has_events(p: Parts) -> bool:
+    return bool(p.state.timeline.events)
+
+
+def _has_selection(p: Parts) -> bool:
+    return p.state.selected is not None
+
+
+def _has_hits(p: Parts) -> bool:
+    return bool(p.state.hits)
+
+
+_FILE = (
+    Command(
+        "new", "&New file…", lambda p: p.files.ask_new(), "&File", 0, ("Ctrl+Shift+N",), "write a new file"
+    ),
+    Command("open", "&Open…", lambda p: p.files.ask_open(), "&File", 0, ("Ctrl+O",), "open a file", icon="open"),
+    FilledMenu("Open &recent", fill_recent, "&File", 0),
+    Command(
+        "reload", "Re&load", lambda p: p.document.reload(), "&File", 0, ("F5",), "read the file again",
+        enabled=_has_file,
+    ),
+    Command(
+        "save_copy", "&Save a copy…", lambda p: p.files.ask_save_copy(), "&File", 0, ("Ctrl+Shift+S",),
+        enabled=_has_file, icon="save",
+    ),
+    Command(
+        "export_pdf", "&Export PDF…", lambda p: p.files.put_on_paper("export"), "&File", 1,
+        enabled=_has_events,
+    ),
+    Command(
+        "preview", "Print previe&w…", lambda p: p.files.put_on_paper("preview"), "&File", 1,
+        enabled=_has_events,
+    ),
+    Command(
+        "print", "&Print…", lambda p: p.files.put_on_paper("print"), "&File", 1, ("Ctrl+P",),
+        enabled=_has_events, icon="print", button=Button(6, "Print…", "Print"),
+    ),
+    Command("quit", "&Quit", lambda p: p.window.close(), "&File", 2, ("Ctrl+Q",)),
+)  # fmt: skip
+
+_EDIT = (
+    Command(
+        "undo", "&Undo", lambda p: p.pen.undo(), "&Edit", 0, ("Ctrl+Z",),
+        enabled=lambda p: bool(p.pen.undo_name), object_text=lambda p: p.pen.undo_name,
+    ),
+    Command(
+        "redo", "&Redo", lambda p: p.pen.redo(), "&Edit", 0, ("Ctrl+Shift+Z", "Ctrl+Y"),
+        enabled=lambda p: bool(p.pen.redo_name), object_text=lambda p: p.pen.redo_name,
+    ),
+    Command(
+        "add", "&Add event…", lambda p: p.edits.add_event(), "&Edit", 1, ("Ctrl+N",), "add an event",
+        enabled=_has_file, button=Button(5, "+ Event", "Add an event to the file"),
+    ),
+    Command(
+        "edit", "&Edit event…", lambda p: p.edits.edit_event(p.state.selected_id), "&Edit", 1, ("F2",),
+        "edit the selected event", enabled=_has_selection, icon="edit",
+    ),
+    Command(
+        "duplicate", "Dupl&icate event…", lambda p: p.edits.duplicate_event(p.state.selected_id), "&Edit", 1,
+        ("Ctrl+D",), "duplicate it", enabled=_has_selection,
+    ),
+    Command(
+        "delete", "&Delete event", lambda p: p.edits.delete_event(p.state.selected_id), "&Edit", 1, ("Del",),
+        "delete it, while the keyboard is on the timeline", enabled=_has_selection,
+        scope=Scope.EVENTS,
+    ),
+    Command(
+        "move_up", "&Move up in the file", lambda p: p.edits.move_event(p.state.selected_id, -1), "&Edit", 2,
+        ("Alt+Shift+Up",), "move its entry up in the file: the order of events of one date",
+        enabled=lambda p: p.edits.can_move(-1),
+    ),
+    Command(
+        "move_down", "Mo&ve down in the file", lambda p: p.edits.move_event(p.state.selected_id, 1), "&Edit",
+        2, ("Alt+Shift+Down",), "move its entry down in the file", enabled=lambda p: p.edits.can_move(1),
+    ),
+    Command(
+        "add_source", "Add &source…", lambda p: p.edits.add_item("sources"), "&Edit", 3, enabled=_has_file
+    ),
+    Command("add_lane", "Add la&ne…", lambda p: p.edits.add_item("lanes"), "&Edit", 3, enabled=_has_file),
+    Command(
+        "copy_title", "&Copy title with date", copy_title, "&Edit", 4, ("Ctrl+Shift+C",),
+        enabled=_has_selection, icon="copy",
+    ),
+    Command(
+        "edit_line", "Open &line in editor", edit_line, "&Edit", 4, ("Ctrl+E",),
+        "open the event's line in your text editor", enabled=_has_selection,
+    ),
+    Command(
+        "find", "Searc&h…", lambda p: p.search.begin(), "&Edit", 5, ("Ctrl+F",),
+        "search titles, summaries, quotations, people and places", enabled=_has_events,
+    ),
+    Command(
+        "find_next", "Next event &found", lambda p: p.searching.step(1), "&Edit", 5, ("F3",),
+        enabled=_has_hits,
+    ),
+    Command(
+        "find_previous", "Previous event f&ound", lambda p: p.searching.step(-1), "&Edit", 5, ("Shift+F3",),
+        enabled=_has_hits,
+    ),
+    Command(
+        "problems", "&Problems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
+        "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,
+    ),
+    Command("choose_editor", "Choose &text editor…", lambda p: p.files.ask_editor(), "&Edit", 6),
+)  # fmt: skip
+
+_VIEW = (
+    Command(
+        "zoom_in", "Zoom &in", lambda p: p.state.zoom_by(ZOOM_STEP), "&View", 0, ("Ctrl++", "Ctrl+="),
+        enabled=_has_events, icon="zoom-in", button=Button(2, "+", "Zoom in"),
+    ),
+    Command(
+        "zoom_out", "Zoom &out", lambda p: p.state.zoom_by(1 / ZOOM_STEP), "&View", 0, ("Ctrl+-",),
+        enabled=_has_events, icon="zoom-out", button=Button(1, "−", "Zoom out"),
+    ),
+    Command(
+        "fit", "&Whole timeline", lambda p: p.state.fit(), "&View", 0, ("Ctrl+0",),
+        enabled=_has_events, icon="fit", button=Button(0, "All", "Show the whole timeline"),
+    ),
+    Command(
+        "zoom_event", "Zoom to &event", lambda p: p.state.show_selected(), "&View", 0, enabled=_has_selection
+    ),
+    Command(
+        "measure", "&Measure from here", lambda p: p.view.canvas.ruler.toggle(), "&View", 0,
+        enabled=_has_selection,
+    ),
+    Command(
+        "fold", "&Fold gaps", toggle_folding, "&View", 1, enabled=_has_events,
+        is_on=lambda p: p.state.fold_gaps,
+        button=Button(3, "Fold gaps", "Fold long empty stretches into breaks"),
+    ),
+    FilledMenu("&Lanes", lambda menu, p: p.view.canvas.lanes.fill_lanes_menu(menu), "&View", 1),
+    Command(
+        "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 1, ("F9",),
+        is_on=lambda p: not p.pane.isHidden(),
+    ),
+    Command(
+        "theme_auto", "As the &desktop", lambda p: set_theme_mode(p, "auto"), "&View/&Theme", 1,
+        is_on=lambda p: p.appearance.mode == "auto",
+    ),
+    Command(
+        "theme_light", "&Light", lambda p: set_theme_mode(p, "light"), "&View/&Theme", 1,
+        is_on=lambda p: p.appearance.mode == "light",
+    ),
+    Command(
+        "theme_dark", "&Dark", lambda p: set_theme_mode(p, "dark"), "&View/&Theme", 1,
+        is_on=lambda p: p.appearance.mode == "dark",
+    ),
+    Command(
+        "full_screen", "F&ull screen", toggle_full_screen, "&View", 2, ("F11",),
+        is_on=lambda p: p.window.isFullScreen(),
+    ),
+)  # fmt: skip
+
+_GO = (
+    Command(
+        "previous", "&Previous event", lambda p: select(p, p.state.neighbour(-1)), "&Go", 0, ("Ctrl+Up",),
+        enabled=lambda p: p.state.neighbour(-1) is not None, icon="previous",
+    ),
+    Command(
+        "next", "&Next event", lambda p: select(p, p.state.neighbour(1)), "&Go", 0, ("Ctrl+Down",),
+        enabled=lambda p: p.state.neighbour(1) is not None, icon="next",
+    ),
+    Command(
+        "first", "&First event", lambda p: select(p, p.state.end(first=True)), "&Go", 1, enabled=_has_events
+    ),
+    Command(
+        "last", "&Last event", lambda p: select(p, p.state.end(first=False)), "&Go", 1, enabled=_has_events
+    ),
+    Command(
+        "back", "&Back", lambda p: p.history.go(-1), "&Go", 2, ("Alt+Left",), "back through views",
+        enabled=lambda p: p.history.can_go_back,
+    ),
+    Command(
+        "forward", "For&ward", lambda p: p.history.go(1), "&Go", 2, ("Alt+Right",), "forward through views",
+        enabled=lambda p: p.history.can_go_forward,
+    ),
+    Command("to_date", "&Go to date…", ask_date, "&Go", 3, ("Ctrl+G",), enabled=_has_events),
+)  # fmt: skip
+
+
+def _show_keys(p: Parts) -> None:
+    # Imported when asked for, as all dialogs.
+    from viewer.ui.window.help import KeysDialog
+    from viewer.ui.window.key_list import key_sections
+
+    KeysDialog(key_sections(COMMANDS), p.appearance.theme, p.window).show()
+
+
+_HELP = (
+    Command("keys", "All &keys", _show_keys, "&Help", 0, ("?", "F1"), "this list", icon="help"),
+    Command(
+        "legend", "&Legend", show_legend, "&Help", 0, ("Shift+F1",), "what the marks mean",
+        enabled=_has_events,
+    ),
+    Command("about", "&About Dateline", show_about, "&Help", 0),
+)  # fmt: skip
+
+ROWS: tuple[Command | FilledMenu, ...] = (*_FILE, *_EDIT, *_VIEW, *_GO, *_HELP)
+COMMANDS: tuple[Command, ...] = tuple(row for row in ROWS if isinstance(row, Command))

@@ -1,0 +1,101 @@
+"""What commands of the window do that needs more than one of its parts."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.timeline import Event
+from viewer.ui.look.theme import MODES
+from viewer.ui.window.parts import Parts
+
+
+def copy(parts: Parts, text: str, message: str) -> None:
+    """Put a text on the clipboard and say so."""
+    QApplication.clipboard().setText(text)
+    parts.status.say(message)
+
+
+def copy_title(parts: Parts) -> None:
+    """Put the selected event's title and date on the clipboard."""
+    event = parts.state.selected
+    if event is not None:
+        phrase = date_phrase(event.date, weekday=True, part_of_day=event.part_of_day)
+        copy(parts, f"{event.title} ({phrase})", "Title copied")
+
+
+def edit_line(parts: Parts) -> None:
+    """Open the user's editor at the selected event."""
+    event = parts.state.selected
+    if event is not None:
+        parts.files.edit_at(max(1, event.line), 1)
+
+
+def select(parts: Parts, event: Event | None) -> None:
+    """Select an event, if there is one."""
+    if event is not None:
+        parts.state.select(event.id)
+
+
+def toggle_folding(parts: Parts) -> None:
+    """Fold the empty stretches, or show all of them at true scale, and remember it."""
+    parts.state.set_fold_gaps(not parts.state.fold_gaps)
+    parts.settings.fold_gaps = parts.state.fold_gaps
+
+
+def show_pane(parts: Parts, on: bool) -> None:
+    """Show or hide the detail pane, and remember it."""
+    parts.pane.setVisible(on)
+    parts.settings.detail_pane = on
+
+
+def toggle_full_screen(parts: Parts) -> None:
+    """Fill the screen, or go back to a window; Qt keeps whether that was maximised."""
+    parts.window.setWindowState(parts.window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def set_theme_mode(parts: Parts, mode: str) -> None:
+    """Follow the desktop, or stay light or dark, and remember it."""
+    parts.appearance.set_mode(next((known for known in MODES if known == mode), "auto"))
+    parts.settings.theme_mode = parts.appearance.mode
+
+
+def fill_recent(menu: QMenu, parts: Parts) -> None:
+    """Put the files opened last into a menu."""
+    recent = parts.settings.recent()
+    for path in recent:
+        action = menu.addAction(str(path).replace("&", "&&"))
+        action.triggered.connect(lambda _checked=False, file=path: parts.files.open_path(file))
+    if recent:
+        menu.addSeparator()
+        clear = menu.addAction("&Clear this list")
+        clear.triggered.connect(lambda _checked=False: parts.settings.clear_recent())
+    else:
+        menu.addAction("No recent files").setEnabled(False)
+
+
+# Dialogs are imported when they are asked for: the first frame needs none of them.
+
+
+def ask_date(parts: Parts) -> None:
+    """Ask for a date and show it."""
+    from viewer.ui.window.go_to_date import GoToDateDialog
+
+    dialog = GoToDateDialog(parts.state.timeline.time_zone, parts.window)
+    dialog.chosen.connect(parts.state.show_span)
+    dialog.open()
+
+
+def show_legend(parts: Parts) -> None:
+    """Show what the marks mean."""
+    from viewer.ui.window.legend import LegendDialog
+
+    LegendDialog(parts.state.timeline, parts.appearance.theme, parts.window).show()
+
+
+def show_about(parts: Parts) -> None:
+    """Show what this program is."""
+    from viewer.ui.window.help import AboutDialog
+
+    AboutDialog(parts.appearance.theme, parts.window).show()

@@ -1,0 +1,74 @@
+"""The list of keys, made of the rows of the commands and of the canvas's keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from viewer.ui.canvas.keys import CANVAS_KEYS
+from viewer.ui.window.command import Command
+
+Section = tuple[str, tuple[tuple[str, str], ...]]
+
+_SIGNS = {
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "PgDown": "PgDn",
+    "Del": "Delete",
+    "Return": "Enter",
+    "-": "−",
+}
+#: What is no command: gestures, and the keys of forms and fields.
+_MOUSE: Section = (
+    "With the mouse",
+    (
+        (
+            "Click",
+            "select an event; open a break or a cluster; fold an opened gap at its mark; "
+            "collapse a lane at its arrow",
+        ),
+        ("Double click", "zoom to the event or into the empty place"),
+        ("Drag", "move the view; on a lane's title move the lane"),
+        ("Right click", "menu of an event, a lane's title or the ground"),
+        ("Shift+drag", "zoom to a period"),
+        ("Wheel", "scroll the time; with Shift the lanes; with Ctrl zoom"),
+    ),
+)
+_FIELDS: Section = (
+    "In forms and fields",
+    (
+        ("Ctrl+Enter", "save what stands in a form"),
+        ("↓ or Enter", "in a date field: take the date that is offered"),
+        ("Enter, Shift+Enter", "in the search: next, previous event found"),
+    ),
+)
+
+
+def key_text(key: str) -> str:
+    """Return a key as people read it, ``Ctrl+↑`` for ``Ctrl+Up``."""
+    # The last key may be a plus itself, as in Ctrl++.
+    held, plus, last = key[:-1].rpartition("+")
+    last += key[-1]
+    return f"{held}{plus}{_SIGNS.get(last, last)}"
+
+
+def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
+    """Return (heading, rows of key and meaning): the canvas's keys, those of every menu, fields and mouse."""
+    by_menu: dict[str, list[tuple[str, str]]] = {}
+    for command in commands:
+        if command.keys:
+            heading = command.menu.partition("/")[0].replace("&", "")
+            by_menu.setdefault(heading, []).append((key_text(command.keys[0]), command.meaning))
+    canvas = tuple((key_text(row.keys[0]), row.words) for row in CANVAS_KEYS)
+    menus = tuple((heading, tuple(rows)) for heading, rows in by_menu.items())
+    return (("On the timeline", canvas), *menus, _FIELDS, _MOUSE)
+
+
+def key_table(sections: Iterable[Section]) -> str:
+    """Return the sections as one Markdown table, without a line's end behind it."""
+    lines = ["| | |", "|---|---|"]
+    for heading, rows in sections:
+        lines.append(f"| **{heading}** | |")
+        lines += (f"| {key} | {meaning} |" for key, meaning in rows)
+    return "\n".join(lines)
