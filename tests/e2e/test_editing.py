@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QTextEdit
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
@@ -364,3 +364,69 @@ def test_that_an_entry_moves_up_and_down_in_the_file_and_back(qtbot: QtBot, wind
     assert text_of(window) == before
     window.state.select(last)
     assert actions["move_up"].isEnabled() and not actions["move_down"].isEnabled()
+
+
+def test_that_undo_and_redo_select_the_event_in_question(window: MainWindow) -> None:
+    window.state.select("dam")
+    window.actions_["delete"].trigger()
+    window.state.select("departs")
+    window.actions_["undo"].trigger()
+    assert window.state.selected_id == "dam"
+    window.state.select("departs")
+    window.actions_["edit"].trigger()
+    form = the_form(window)
+    typed(form, "title", "Leaves")
+    form.submit()
+    window.state.select("dam")
+    window.actions_["undo"].trigger()
+    assert window.state.selected_id == "departs"
+    window.state.select("dam")
+    window.actions_["redo"].trigger()
+    assert window.state.selected_id == "departs"
+
+
+def test_that_undoing_an_added_event_and_redoing_it_selects_it_again(window: MainWindow) -> None:
+    window.actions_["add"].trigger()
+    form = the_form(window)
+    typed(form, "date", "2011-08-24")
+    typed(form, "title", "Goes on")
+    form.submit()
+    added = window.state.selected_id
+    window.actions_["undo"].trigger()
+    assert window.state.selected_id != added
+    window.actions_["redo"].trigger()
+    assert window.state.selected_id == added
+
+
+@pytest.mark.parametrize("place", ["pane", "search", "overview"])
+def test_that_delete_anywhere_else_leaves_the_event_in_the_file(window: MainWindow, place: str) -> None:
+    window.state.select("dam")
+    widget = {
+        "pane": next(text for text in window.pane.findChildren(QTextEdit) if text.isVisible()),
+        "search": window.search,
+        "overview": window.view.overview,
+    }[place]
+    widget.setFocus()
+    assert widget.hasFocus()
+    QTest.keyClick(widget, Qt.Key.Key_Delete)
+    assert text_of(window) == SAMPLE
+
+
+def test_that_delete_on_the_canvas_takes_the_event_out(window: MainWindow) -> None:
+    window.state.select("dam")
+    window.view.canvas.setFocus()
+    QTest.keyClick(window.view.canvas, Qt.Key.Key_Delete)
+    assert window.document.timeline.event("dam") is None
+
+
+def test_that_f2_and_the_walk_work_from_the_pane_too(window: MainWindow) -> None:
+    window.state.select("departs")
+    text = next(text for text in window.pane.findChildren(QTextEdit) if text.isVisible())
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    following = window.state.selected_id
+    assert following != "departs"
+    pane_text = next(text for text in window.pane.findChildren(QTextEdit) if text.isVisible())
+    pane_text.setFocus()
+    QTest.keyClick(pane_text, Qt.Key.Key_F2)
+    assert the_form(window).fields()["title"] == window.state.timeline.event(following).title  # type: ignore[union-attr]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,12 +25,24 @@ if TYPE_CHECKING:
 MOST_STEPS = 200
 
 
+class _Deed(NamedTuple):
+    """What was done, and the ids of its event before and after; empty where there is none."""
+
+    step: Step
+    before_id: str
+    after_id: str
+
+    def reversed(self) -> _Deed:
+        """Return the deed that takes this one back."""
+        return _Deed(self.step.reversed(), self.after_id, self.before_id)
+
+
 class Pen(QObject):
     """Makes edits on the file that a document is open on, and remembers them.
 
     Signals:
         steps_changed(): what can be undone or redone is another.
-        made(str, str): what was done, and the id of the event that it left; empty for none.
+        made(str, str): what was done, undone or done again, and the id of the event that it left; empty for none.
         refused(str): why something was not done, in one line.
         busy_changed(bool): a large file is being written, or no longer.
     """
@@ -46,8 +58,8 @@ class Pen(QObject):
         self._job = EditJob(self)
         self._job.busy_changed.connect(document.hold)
         self._job.busy_changed.connect(self.busy_changed)
-        self._done: list[Step] = []
-        self._undone: list[Step] = []
+        self._done: list[_Deed] = []
+        self._undone: list[_Deed] = []
         document.opened.connect(self._forget)
 
     def _forget(self) -> None:
@@ -62,12 +74,12 @@ class Pen(QObject):
     @property
     def undo_name(self) -> str:
         """What undo would take back, as in ``Delete “Crosses into Russia”``; empty for nothing."""
-        return self._done[-1].name if self._done else ""
+        return self._done[-1].step.name if self._done else ""
 
     @property
     def redo_name(self) -> str:
         """What redo would do again; empty for nothing."""
-        return self._undone[-1].name if self._undone else ""
+        return self._undone[-1].step.name if self._undone else ""
 
     def make(self, edit: Edit, answer: Answer | None = None) -> None:
         """Make an edit on the file.
@@ -102,11 +114,13 @@ class Pen(QObject):
         outcome: Outcome | None,
         failure: Exception | None,
     ) -> None:
-        from viewer.files.write.edits import EditConflict
+        from viewer.files.write.edits import AddEvent, AddToSection, EditConflict
 
         if outcome is not None and path == self._document.path:
             if outcome.step.old != outcome.step.new:
-                self._done = [*self._done[1 - MOST_STEPS :], outcome.step]
+                before_id = "" if isinstance(edit, AddEvent | AddToSection) else edit.event_id
+                deed = _Deed(outcome.step, before_id, outcome.event_id)
+                self._done = [*self._done[1 - MOST_STEPS :], deed]
                 self._undone = []
             self._document.adopt(outcome.reading)
             self.steps_changed.emit()
@@ -128,23 +142,23 @@ class Pen(QObject):
         if self._undone:
             self._go(self._undone[-1].reversed(), self._undone, self._done)
 
-    def _go(self, step: Step, source: list[Step], target: list[Step]) -> None:
+    def _go(self, deed: _Deed, source: list[_Deed], target: list[_Deed]) -> None:
         from viewer.files.write.undo import make_step
 
         path = self._ready()
         if path is None:
             return
-        finish = partial(self._went, step, path, source, target)
+        finish = partial(self._went, deed, path, source, target)
         aside = is_large(path)
-        work = partial(_stepped_aside if aside else make_step, path, step, self._document.last_reading)
+        work = partial(_stepped_aside if aside else make_step, path, deed.step, self._document.last_reading)
         self._job.run(work, finish, aside=aside)
 
     def _went(
         self,
-        step: Step,
+        deed: _Deed,
         path: Path,
-        source: list[Step],
-        target: list[Step],
+        source: list[_Deed],
+        target: list[_Deed],
         reading: Reading | None,
         failure: Exception | None,
     ) -> None:
@@ -153,11 +167,11 @@ class Pen(QObject):
         if reading is None or path != self._document.path:
             return
         source.pop()
-        target.append(step)
+        target.append(deed)
         self._document.adopt(reading)
         self.steps_changed.emit()
         verb = "Undone" if target is self._undone else "Done again"
-        self.made.emit(f"{verb}: {step.name}", "")
+        self.made.emit(f"{verb}: {deed.step.name}", deed.after_id)
 
     def close(self) -> None:
         """Let what is being written be written."""
