@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
+from viewer.model.event_words import counted
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.main_window import MainWindow, usual_pane_px
+from viewer.ui.window.status_line import troubles
 
 
 def window_on(qtbot: QtBot, folder: Path, text: str = SAMPLE) -> MainWindow:
@@ -264,3 +266,28 @@ def test_that_a_passing_message_is_not_written_over(window: MainWindow) -> None:
     assert (left.isVisible(), warnings.isVisible(), where.isVisible()) == (False, False, True)
     window.status.clearMessage()
     assert left.isVisible() and warnings.isVisible()
+
+
+def test_that_errors_are_counted_after_the_banner_is_closed(qtbot: QtBot, window: MainWindow) -> None:
+    saved(
+        window,
+        SAMPLE
+        + "  - {date: 2011-13-24, title: No such month}\n  - {date: 2011, title: T, sources: nobody}\n",
+    )
+    window.banner.dismiss()
+    assert not window.banner.isVisible()
+    left_out = window.status.texts.index("1 entry not shown")
+    with qtbot.waitSignal(window.status.problems_requested):
+        window.status._links[left_out].clicked.emit()
+    assert window.problems.is_open
+    saved(window, SAMPLE)
+    assert troubles(window.document) == []
+    assert len(window.status.texts) == 2
+
+
+def test_that_errors_that_hide_no_entry_are_counted_apart(window: MainWindow) -> None:
+    saved(window, SAMPLE + "sources: []\n")
+    errors, hidden = window.document.errors, [p for p in window.document.errors if p.hides_entry]
+    assert errors
+    assert not hidden
+    assert window.status.texts[1] == counted(len(errors), "error")

@@ -24,6 +24,17 @@ def holdings(document: Document) -> str:
     return f"{text} · last readable version" if document.is_stale else text
 
 
+def troubles(document: Document) -> list[str]:
+    """Return what is wrong with the file, as long as it is: entries left out, other errors, warnings."""
+    errors = document.errors
+    hidden = sum(problem.hides_entry for problem in errors)
+    texts = [f"{counted(hidden, 'entry', 'entries')} not shown"] if hidden else []
+    for number, noun in ((len(errors) - hidden, "error"), (len(document.warnings), "warning")):
+        if number:
+            texts.append(counted(number, noun))
+    return texts
+
+
 def provenance(document: Document, *, read_only: bool = False) -> str:
     """Return the file and when it was read: ``data/events.yaml · reloaded 14:02:11``."""
     if document.path is None:
@@ -48,7 +59,7 @@ class StatusLine(QStatusBar):
     """Two quiet texts; a passing message covers the left one.
 
     Signals:
-        problems_requested(): the user wants to see the warnings.
+        problems_requested(): the user wants to see errors and warnings.
     """
 
     problems_requested = Signal()
@@ -97,11 +108,11 @@ class StatusLine(QStatusBar):
             link.deleteLater()
         self._links = [self._plain(holdings(self._document))]
         self.addWidget(self._links[0])
-        if self._document.warnings:
-            warnings = self._link(counted(len(self._document.warnings), "warning"))
-            warnings.clicked.connect(self.problems_requested)
-            self._links.append(warnings)
-            self.addWidget(warnings)
+        for text in troubles(self._document):
+            link = self._link(text)
+            link.clicked.connect(self.problems_requested)
+            self._links.append(link)
+            self.addWidget(link)
         where = self._plain(provenance(self._document, read_only=self.read_only))
         where.setToolTip(str(self._document.path or "").replace("<", "&lt;"))
         self._links.append(where)
