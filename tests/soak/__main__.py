@@ -111,14 +111,12 @@ def soak(saves: int, seed: int, folder: Path, events: int = 0) -> Report:
         path.write_bytes(shipped_timeline().read_bytes())
     text = path.read_text(encoding="utf-8")
     old_title = next(line for line in text.splitlines() if line.startswith("title: "))
-    watcher = FileWatcher()
-    watcher._poll.setInterval(_POLL_MS)
+    watcher = FileWatcher(poll_ms=_POLL_MS)
     store = QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
     window = MainWindow(Document(watcher), Settings(store), Appearance("light"))
     window.resize(900, 600)
     window.commands.open_path(path)
     window.show()
-    watcher._poll.setInterval(_POLL_MS)
     for number in range(saves):
         habit, title = rng.choice(HABITS), f"Save {number}"
         habit(path, text.replace(old_title, f"title: {title}", 1) + "# more\n" * rng.randrange(3), live)

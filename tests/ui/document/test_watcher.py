@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.document import watcher as watcher_module
-from viewer.ui.document.watcher import FileWatcher, signature, watched_paths
+from viewer.ui.document.watcher import FileWatcher, looks_needed, signature, watched_paths
 
 
 def in_place(path: Path, text: str) -> None:
@@ -51,8 +51,10 @@ def test_that_a_burst_of_changes_is_one(qtbot: QtBot, tmp_path: Path) -> None:
     with qtbot.waitSignal(watcher.stirred):
         for number in range(20):
             by_rename(path, str(number))
-    qtbot.wait(300)
     assert len(heard) == 1
+    with qtbot.waitSignal(watcher.stirred):
+        by_rename(path, "one more")
+    assert len(heard) == 2
 
 
 def test_that_a_save_behind_a_link_is_noticed(qtbot: QtBot, tmp_path: Path) -> None:
@@ -117,11 +119,18 @@ def test_that_a_ring_of_links_ends(tmp_path: Path) -> None:
 def test_that_watching_nothing_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     path.write_text("0")
-    watcher = FileWatcher()
+    watcher, control = FileWatcher(), FileWatcher()
+    heard: list[int] = []
+    watcher.stirred.connect(lambda: heard.append(1))
     watcher.watch(path)
     watcher.watch(None)
-    with qtbot.assertNotEmitted(watcher.stirred, wait=250):
+    control.watch(path)
+    with qtbot.waitSignal(control.stirred):
         path.write_text("1")
+    watcher.look()
+    with qtbot.waitSignal(control.stirred):
+        by_rename(path, "2")
+    assert heard == []
 
 
 @pytest.mark.parametrize(
@@ -137,20 +146,46 @@ def test_that_watching_nothing_is_quiet(qtbot: QtBot, tmp_path: Path) -> None:
 def test_that_a_file_that_may_be_half_written_is_looked_at_longer(
     before: tuple[int, int, int, int] | None, now: tuple[int, int, int, int] | None, looks: int
 ) -> None:
-    assert watcher_module._looks(before, now) == looks
+    assert looks_needed(before, now) == looks
 
 
 def test_that_a_file_is_not_read_while_it_still_grows(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path, states = tmp_path / "events.yaml", [(n, 100 + n, 1, n) for n in (1, 2, 3, 4, 4, 4)]
+    path, heard = tmp_path / "events.yaml", []
+    left = [(0, 50, 1, 0), (0, 51, 1, 0), *[(n, 100 + n, 1, n) for n in (1, 2, 3, 4, 4, 4)]]
     path.write_text("0")
     watcher = FileWatcher()
-    watcher.watch(path)
-    watcher._signature = (0, 50, 1, 0)
-    left, heard = list(states), []
     monkeypatch.setattr(watcher_module, "signature", lambda _path: left.pop(0) if len(left) > 1 else left[0])
     watcher.stirred.connect(lambda: heard.append(len(left)))
+    watcher.watch(path)
     with qtbot.waitSignal(watcher.stirred):
-        watcher._reported()
+        watcher.look()
     assert heard == [1]
+
+
+def test_that_a_save_in_place_after_one_by_rename_is_heard_without_a_poll(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    watcher = FileWatcher(poll_ms=3_600_000)
+    watcher.watch(path)
+    for number in range(3):
+        with qtbot.waitSignal(watcher.stirred):
+            by_rename(path, f"renamed {number}")
+        with qtbot.waitSignal(watcher.stirred):
+            in_place(path, f"in place {number}")
+    watcher.watch(None)
+
+
+def test_that_what_the_system_does_not_report_is_found_by_polling(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text("0")
+    monkeypatch.setattr(watcher_module, "watched_paths", lambda _path: [])
+    watcher = FileWatcher(poll_ms=10)
+    watcher.watch(path)
+    with qtbot.waitSignal(watcher.stirred):
+        in_place(path, "unheard")

@@ -28,8 +28,11 @@ class FileWatcher(QObject):
     """Tells that a file may have changed, was deleted or has come back.
 
     The system's watch goes silent once a file has been replaced by a rename, so the folder
-    is watched as well, both behind every symbolic link too, and all are armed again after
-    each report. Whether the content is another one is for the receiver to see.
+    is watched as well, both behind every symbolic link too, and all are armed again with each
+    look at the file. Whether the content is another one is for the receiver to see.
+
+    Args:
+        poll_ms: How often to look without any report.
 
     Signals:
         stirred(): something happened to the file, and it has kept still since.
@@ -37,7 +40,7 @@ class FileWatcher(QObject):
 
     stirred = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, poll_ms: int = POLL_MS) -> None:
         super().__init__(parent)
         self._path: Path | None = None
         self._signature: _Signature = None
@@ -51,7 +54,7 @@ class FileWatcher(QObject):
         self._settling.setInterval(TICK_MS)
         self._settling.timeout.connect(self._look_again)
         self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
+        self._poll.setInterval(poll_ms)
         self._poll.timeout.connect(self.look)
 
     def watch(self, path: Path | None) -> None:
@@ -71,7 +74,6 @@ class FileWatcher(QObject):
             self._reported()
 
     def _reported(self) -> None:
-        self._arm()
         if self._path is not None and not self._settling.isActive():
             self._seen, self._still = signature(self._path), 0
             self._settling.start()
@@ -82,7 +84,7 @@ class FileWatcher(QObject):
         now = signature(self._path) if self._path is not None else None
         self._still = self._still + 1 if now == self._seen else 0
         self._seen = now
-        if self._still >= _looks(self._signature, now):
+        if self._still >= looks_needed(self._signature, now):
             self._settling.stop()
             self._signature = now
             self.stirred.emit()
@@ -96,7 +98,7 @@ class FileWatcher(QObject):
             self._system.addPaths(list(wanted - armed))
 
 
-def _looks(before: _Signature, now: _Signature) -> int:
+def looks_needed(before: _Signature, now: _Signature) -> int:
     """Return for how many looks a file must keep still before it is taken for whole."""
     if now is None:
         return _STILL_GONE
