@@ -10,6 +10,8 @@ from viewer.files.read.reader import ReadError
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
 from viewer.files.write.saving import SaveRefused
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.suggest import Understood, read_typed
 from viewer.model.event_fields import EVENT_FIELDS, QUOTE_PARTS
 from viewer.model.field_kinds import LISTS, Field, Option
 from viewer.model.fields import Fields, Plain
@@ -67,6 +69,16 @@ def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
     return fields
 
 
+def take_words(fields: Fields) -> str:
+    """Put EDTF in the place of a date in words that has one reading, and return a line that says so."""
+    typed = fields.get("date")
+    read = read_typed(typed) if isinstance(typed, str) else None
+    if not isinstance(read, Understood) or read.is_edtf:
+        return ""
+    fields["date"] = read.edtf
+    return f"date “{typed}” is taken as {read.edtf} ({date_phrase(read.date)})"
+
+
 def run_add(path: Path, options: Sequence[tuple[str, str]], out: TextIO, errors: TextIO) -> int:
     """Add an event to a file, say where it stands, and return the exit status.
 
@@ -77,7 +89,9 @@ def run_add(path: Path, options: Sequence[tuple[str, str]], out: TextIO, errors:
         errors: Where it goes, in one line, that it was not.
     """
     try:
-        outcome = edit_file(path, AddEvent(fields_from(options)))
+        fields = fields_from(options)
+        taken = take_words(fields)
+        outcome = edit_file(path, AddEvent(fields))
     except UsageError as error:
         print(f"dateline: {error}", file=errors)
         return UNWRITTEN
@@ -90,5 +104,7 @@ def run_add(path: Path, options: Sequence[tuple[str, str]], out: TextIO, errors:
     timeline = outcome.reading.timeline
     event = timeline.event(outcome.event_id) if timeline is not None else None
     assert event is not None  # the writer has read it back
+    if taken:
+        print(taken, file=out)
     print(f"{path}:{event.line}: added “{event.title}” ({event.id})", file=out)
     return ADDED

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_timeline
 
@@ -143,24 +143,29 @@ def test_that_emptying_a_field_takes_it_away(qtbot: QtBot) -> None:
 @pytest.mark.parametrize(
     ("typed", "meaning", "offered"),
     [
-        ("2011-08-20~/2011-08-27", "about Saturday 20 August 2011 – Saturday 27 August 2011", ""),
-        ("21 Aug 2011", "", "2011-08-21"),
-        ("c. 2001", "", "2001~"),
-        ("Aug 2011", "", "2011-08"),
-        ("500 BC", "", "-0499"),
-        ("summer 2001", "", "2001-22"),
-        ("20-27 August 2011", "", "2011-08-20/2011-08-27"),
-        ("8/9/11", "", ""),
-        ("", "", ""),
+        ("2011-08-20~/2011-08-27", "about Saturday 20 August 2011 – Saturday 27 August 2011", ()),
+        ("21 Aug 2011", "", ("2011-08-21",)),
+        ("August 21, 2011", "", ("2011-08-21",)),
+        ("c. 2001", "", ("2001~",)),
+        ("Aug 2011", "", ("2011-08",)),
+        ("500 BC", "", ("-0499",)),
+        ("summer 2001", "", ("2001-22",)),
+        ("20-27 August 2011", "", ("2011-08-20/2011-08-27",)),
+        ("03/04/2011", "", ("2011-04-03", "2011-03-04")),
+        ("8/9/11", "", ()),
+        ("", "", ()),
     ],
 )
-def test_how_a_typed_date_is_understood(qtbot: QtBot, typed: str, meaning: str, offered: str) -> None:
+def test_how_a_typed_date_is_understood(
+    qtbot: QtBot, typed: str, meaning: str, offered: tuple[str, ...]
+) -> None:
     field = DateEditor(LIGHT)
     qtbot.addWidget(field)
     field.line.setText(typed)
     shown = "" if field.meaning.isHidden() else field.meaning.text()
-    assert (shown, field.suggestion) == (meaning, offered)
-    assert field.offer.isHidden() == (not offered)
+    assert (shown, field.readings) == (meaning, offered)
+    assert field.offers.isHidden() == (not offered)
+    assert [button.text().split()[1] for button in field.offers.buttons] == list(offered)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
@@ -172,6 +177,41 @@ def test_that_a_key_takes_the_offered_date(qtbot: QtBot, key: Qt.Key) -> None:
         QTest.keyClick(field.line, key)
     assert taken.args == ["2011-08-21"]
     assert field.value() == "2011-08-21"
+
+
+def test_that_words_with_one_meaning_become_its_edtf_when_the_field_is_left(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    field, other = DateEditor(LIGHT), QLineEdit()
+    column.addWidget(field)
+    column.addWidget(other)
+    with qtbot.waitExposed(window):
+        window.show()
+    for typed, left in (
+        ("August 21, 2011", "2011-08-21"),
+        ("03/04/2011", "03/04/2011"),
+        ("soonish", "soonish"),
+        ("2011-08~", "2011-08~"),
+    ):
+        field.line.setFocus()
+        field.line.setText(typed)
+        other.setFocus()
+        assert field.value() == left
+
+
+def test_that_a_date_with_two_readings_is_settled_by_its_button(qtbot: QtBot) -> None:
+    field = DateEditor(LIGHT)
+    qtbot.addWidget(field)
+    field.line.setText("03/04/2011")
+    QTest.keyClick(field.line, Qt.Key.Key_Down)
+    assert field.value() == "03/04/2011"
+    with qtbot.waitSignal(field.suggestion_taken) as taken:
+        field.offers.buttons[1].click()
+    assert taken.args == ["2011-03-04"]
+    assert field.value() == "2011-03-04"
+    assert field.meaning.text() == "Friday 4 March 2011"
+    assert field.offers.isHidden()
 
 
 # --- chips, quotations, places ------------------------------------------------------------------

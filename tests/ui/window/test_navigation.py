@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Status
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import DARK, LIGHT, Appearance
@@ -81,16 +83,46 @@ def test_that_views_of_another_folding_are_forgotten(window: MainWindow) -> None
         ("2011-08-21", "Sunday 21 August 2011"),
         ("Aug 2011", "August 2011"),
         ("c. 2001", "about 2001"),
-        ("500 BC", "500 BCE"),
+        ("500 BC", "500 BCE: before the first event of this timeline"),
+        ("August 21, 2011", "Sunday 21 August 2011"),
+        ("03/04/2011", "This can be read in two ways:"),
+        ("1850", "1850: before the first event of this timeline"),
+        ("24 Dec 2012", "Monday 24 December 2012: after the last event of this timeline"),
         ("soonish", "Not understood yet"),
         ("", " "),
     ],
 )
 def test_that_a_typed_date_says_how_it_was_understood(qtbot: QtBot, typed: str, meaning: str) -> None:
-    dialog = GoToDateDialog("Asia/Vladivostok")
+    dialog = GoToDateDialog("Asia/Vladivostok", TimeSpan(seconds_of(2001), seconds_of(2012)))
     qtbot.addWidget(dialog)
     dialog.field.setText(typed)
     assert dialog.meaning.text() == meaning
+
+
+def test_that_nobody_is_sent_outside_the_timeline(qtbot: QtBot) -> None:
+    dialog = GoToDateDialog("", TimeSpan(seconds_of(2001), seconds_of(2012)))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    spans: list[TimeSpan] = []
+    dialog.chosen.connect(spans.append)
+    for typed in ("1850", "2012", "03/04/2011", "2011"):
+        dialog.field.setText(typed)
+        QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert spans == [TimeSpan(seconds_of(2011), seconds_of(2012))]
+
+
+def test_that_one_of_two_readings_is_taken_by_its_button(qtbot: QtBot) -> None:
+    dialog = GoToDateDialog("", TimeSpan(seconds_of(2001), seconds_of(2012)))
+    qtbot.addWidget(dialog)
+    dialog.field.setText("03/04/2011")
+    assert [button.accessibleName() for button in dialog.offers.buttons] == [
+        "Use 2011-04-03, Sunday 3 April 2011",
+        "Use 2011-03-04, Friday 4 March 2011",
+    ]
+    dialog.offers.buttons[1].click()
+    assert dialog.meaning.text() == "Friday 4 March 2011"
+    assert dialog.offers.isHidden()
 
 
 def test_that_enter_shows_the_date(window: MainWindow) -> None:

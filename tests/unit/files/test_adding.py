@@ -23,6 +23,14 @@ def test_that_add_writes_two_lines_and_says_where(file: Path, capsys: pytest.Cap
     assert capsys.readouterr().out == f"{file}:8: added “Later” (later-2012)\n"
 
 
+def test_that_a_date_in_words_is_taken_and_said(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["add", str(file), "--date", "August 21, 2012", "--title", "Later"]) == 0
+    assert file.read_text() == HEAD + GOOD + "  - {date: 2012-08-21, title: Later}\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == "date “August 21, 2012” is taken as 2012-08-21 (21 August 2012)"
+    assert said[1].endswith("added “Later” (later-2012-08-21)")
+
+
 def test_that_the_word_behind_an_option_is_its_value_whatever_it_looks_like(file: Path) -> None:
     assert main(["add", str(file), "--date", "-0499", "--title", "--title", "--summary", "-"]) == 0
     assert file.read_text() == HEAD + '  - {date: -0499, title: --title, summary: "-"}\n' + GOOD
@@ -62,7 +70,8 @@ def test_that_sources_belong_to_the_quotation_before_them(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [
-        (["--date", "21 Aug 2011", "--title", "T"], 1, "nothing was added: “21 Aug 2011” is not a date"),
+        (["--date", "3/4/2011", "--title", "T"], 1, "nothing was added: “3/4/2011” is not a date"),
+        (["--date", "3/4/2011", "--title", "T"], 1, "did you mean 2011-04-03 or 2011-03-04?"),
         (
             ["--date", "2011", "--title", "T", "--lane", "tripp"],
             1,

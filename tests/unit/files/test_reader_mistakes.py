@@ -36,15 +36,20 @@ MISTAKES = [
     ),
     (
         "date: {2011, 2012}|title: A",
-        "7:11: error: “{2011,2012}” is valid EDTF, not read by Dateline (a set of all its members)",
+        "7:11: error: “{2011, 2012}” is valid EDTF, not read by Dateline (a set of all its members)",
     ),
     (
         "date: [2011-08-22?, soon]|title: A",
-        "7:11: error: “soon” in “[2011-08-22?,soon]” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
+        "7:11: error: “soon” in “[2011-08-22?, soon]” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
     ),
     (
         "date: 21 Aug 2011|title: A",
         "7:11: error: “21 Aug 2011” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21; did you mean 2011-08-21?",
+    ),
+    (
+        "date: 03/04/2011|title: A",
+        "7:11: error: “03/04/2011” is not a date; a day is written year first and with dashes, such as 2011-08-21; "
+        "did you mean 2011-04-03 or 2011-03-04?",
     ),
     (
         "date: c. 2001|title: A",

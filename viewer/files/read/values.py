@@ -13,7 +13,7 @@ from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.suggest import date_hint
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
@@ -200,9 +200,7 @@ class ValueReader:
         try:
             return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
         except DateError as error:
-            found = suggest_date(error.text)
-            hint = f"; did you mean {found}?" if found else ""
-            self.drop(node, "bad-date", error.message + hint)
+            self.drop(node, "bad-date", error.message + date_hint(error.text))
             return None
 
     def zone(self, node: Node, field: str) -> str | None:

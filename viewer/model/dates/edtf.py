@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from viewer.model.dates.errors import MAX_TEXT, DateError, explain, quoted
+from viewer.model.dates.errors import MAX_TEXT, DateError, explain, quoted, slashes_fault
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.parts import read_part
 from viewer.model.dates.timespan import DAY
@@ -58,7 +58,7 @@ def parse_date(text: str) -> EventDate:
             what was meant.
     """
     if len(text) > MAX_TEXT or _SPACE(text):
-        text = _tightened(text)
+        return _read_loose(text)
     if "/" in text or text[:1] == "[":
         try:
             return _interval(text) if _is_interval(text) else _set(text)
@@ -68,16 +68,23 @@ def parse_date(text: str) -> EventDate:
     return EventDate(text, _POINT, part, part)
 
 
-def _tightened(text: str) -> str:
-    """Return the text without harmless white space.
+def _read_loose(text: str) -> EventDate:
+    """Read a text without its harmless white space.
 
     Raises:
-        DateError: It is longer than any date.
+        DateError: Naming the text as it was typed.
     """
     stripped = text.strip()
     if len(stripped) > MAX_TEXT:
         raise explain(stripped)
-    return _LOOSE_SPACE.sub(r"\1", stripped)
+    tight = _LOOSE_SPACE.sub(r"\1", stripped)
+    try:
+        if len(tight) <= MAX_TEXT and not _SPACE(tight):
+            return parse_date(tight)
+        raise explain(tight)
+    except DateError as error:
+        message = error.message.replace(quoted(tight), quoted(stripped), 1)
+        raise DateError(message, stripped) from None
 
 
 def _within(whole: str, error: DateError) -> DateError:
@@ -100,7 +107,7 @@ def _is_interval(text: str) -> bool:
 def _interval(text: str) -> EventDate:
     start_text, _, end_text = text.partition("/")
     if "/" in end_text:
-        raise DateError(f"{quoted(text)} is not a date; an interval has one slash, between two dates", text)
+        raise slashes_fault(text)
     first = last = None
     open_start = open_end = _KNOWN
     if start_text not in ("", ".."):

@@ -160,6 +160,13 @@ def _reason(text: str) -> str:
     return ""
 
 
+def slashes_fault(text: str) -> DateError:
+    """Return the error for a text with more than one slash: a day of digits, or too many ends."""
+    if re.fullmatch(r"[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4}", text):
+        return not_a_date(text, "a day is written year first and with dashes, such as 2011-08-21")
+    return not_a_date(text, "an interval has one slash, between two dates")
+
+
 def year_limit_fault(text: str) -> DateError:
     """Return the error for a year beyond what is read."""
     return not_a_date(text, f"years run from -{MAX_YEAR:,} to {MAX_YEAR:,}")

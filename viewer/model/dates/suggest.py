@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
+from viewer.model.dates.ages import ages_between
+from viewer.model.dates.asked import two_readings
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
-from viewer.model.dates.edtf import DateError, parse_date
-from viewer.model.dates.typed import edtf_of, single_date
+from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.typed import single_date
+from viewer.model.dates.typed_parts import edtf_of
 
 #: Longer texts are no date that somebody typed.
 _LONGEST = 60
@@ -35,7 +39,9 @@ _FROM_TO = re.compile(r"(?:from\s+)?(.+?)\s+(?:to|until|till|through)\s+(.+)")
 _UNTIL_NOW = re.compile(
     r"(?:from\s+|since\s+)?(.+?)(?:\s+to\s+|\s+until\s+|\s*-\s*)(?:the present|present|now|today)"
 )
-_WITHIN = re.compile(r"(?:(?:in|during)\s+)?(?:the\s+)?(?:year\s+)?(\d{4})")
+_WITHIN = re.compile(
+    r"(?:(?:in|during|im|en|l'an|в)\s+)?(?:the\s+)?(?:(?:year|jahre?|année)\s+)?(\d{4})(?:\s?(?:г|год|году|года))?"
+)
 _QUARTER = re.compile(r"q([1-4])(?:\s+of)?[\s,]+(\d{4})")
 _DAYS_OF_MONTH = re.compile(
     r"([a-z]{3,9}\.?)\s+(\d{1,2}(?:st|nd|rd|th)?)\s*-\s*(\d{1,2}(?:st|nd|rd|th)?),?\s+(\d{4})"
@@ -45,6 +51,64 @@ _DAY_TO_DAY = re.compile(r"(\d{4}-\d\d)-(\d\d)\s*-\s*(\d\d)")
 _DAYS_APART = re.compile(r"(\d{4}-\d\d-\d\d)-(\d{4}-\d\d-\d\d)")
 _YEARS_OR_MONTH = re.compile(r"\s*\d{4}\s?[–—]\s?\d\s*")
 _EITHER = re.compile(r"(?:either )?(.+?)\s+or\s+(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A typed date with one reading.
+
+    Attributes:
+        date: What is meant; its ``text`` is the EDTF to write.
+        is_edtf: It was typed as EDTF.
+    """
+
+    date: EventDate
+    is_edtf: bool
+
+    @property
+    def edtf(self) -> str:
+        """The EDTF of what is meant."""
+        return self.date.text
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A typed date with several readings, to be asked about.
+
+    Attributes:
+        readings: EDTF of each, the likelier first.
+    """
+
+    readings: tuple[str, ...]
+
+
+def read_typed(text: str) -> Understood | Ambiguous | None:
+    """Read a date as a person types it: EDTF or words, in English and as other languages write it.
+
+    Nothing that was not typed is made up, and nothing is guessed: see :func:`suggest_date`.
+
+    Returns:
+        None where the text is not understood.
+    """
+    try:
+        return Understood(parse_date(text), is_edtf=True)
+    except DateError:
+        pass
+    found = suggest_date(text)
+    if found:
+        return Understood(parse_date(found), is_edtf=False)
+    readings = tuple(reading for reading in two_readings(_typed(text)) if _is_read(reading))
+    return Ambiguous(readings) if len(readings) > 1 else None
+
+
+def date_hint(text: str) -> str:
+    """Return the end of a message about a text that is no date: what was probably meant, empty where unsure."""
+    match read_typed(text):
+        case Understood(date=date):
+            return f"; did you mean {date.text}?"
+        case Ambiguous(readings=readings):
+            return f"; did you mean {' or '.join(readings)}?"
+    return ""
 
 
 def suggest_date(text: str) -> str:
@@ -57,16 +121,27 @@ def suggest_date(text: str) -> str:
         EDTF that :func:`~viewer.model.dates.edtf.parse_date` reads and that differs from
         ``text``, or an empty string.
     """
-    if len(text) > _LONGEST or not text.isprintable():
+    typed = _typed(text)
+    if not typed or _YEARS_OR_MONTH.fullmatch(text):
         return ""
-    if _YEARS_OR_MONTH.fullmatch(text):
+    readings = two_readings(typed)
+    if len(readings) > 1:
         return ""
-    plain = " ".join(unicodedata.normalize("NFKC", text).split())
-    typed = plain.translate(_DASHES).lower()
-    for found in (_mended(plain), _suggested(typed)):
+    for found in (*readings, _mended(_plain(text)), _suggested(typed)):
         if found and found != text and _is_read(found):
             return found
     return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _typed(text: str) -> str:
+    """Return a text in small letters with plain dashes and blanks; empty for what nobody typed as a date."""
+    if len(text) > _LONGEST or not _plain(text).isprintable():
+        return ""
+    return _plain(text).translate(_DASHES).lower()
 
 
 def _mended(text: str) -> str:
@@ -75,6 +150,8 @@ def _mended(text: str) -> str:
     if match:
         return f"{match[1]}{match[2]}/{match[1]}{match[3]}" if match[3] > match[2] else ""
     found = text.translate(_DASHES).upper().removeprefix("+")
+    if re.search(r"[\[/]", found):
+        found = re.sub(r"(?<![-0-9TX:])([0-9]{3})(?![0-9X:])", r"0\1", found)
     if re.fullmatch(r"[-0-9X]+(?:\.\.[-0-9X]+|(?:,\s?[-0-9X]+)+)", found):
         return f"[{found.replace(' ', '')}]"
     return found
@@ -193,6 +270,9 @@ def _ranged(text: str) -> str:
         match = form.fullmatch(text)
         if match:
             return _filled(pattern, *_pair(match[1], match[2]))
+    ages = ages_between(text)
+    if all(ages):
+        return _filled("{}/{}", *ages)
     tight = re.fullmatch(r"([^-/]*?[^-/\s])\s*-\s*([^-/\s][^-/]*)", text)
     spaced = re.fullmatch(r"(.+?)\s+-\s+(.+)", text)
     match = spaced or tight

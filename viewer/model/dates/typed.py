@@ -1,38 +1,31 @@
 """One date as people type it, read without making anything up.
 
-dateutil does the reading of names and orders. It fills what is missing from a
-default, moves years below 100 into this century, and takes intervals and negative
-years for something else. So it only sees texts made of known words with one year of
-four digits, in whose place stands a leap year; it reads them twice, with two
-defaults, and only what both readings agree on is kept.
+Digits alone are read where their order is sure; :mod:`viewer.model.dates.asked` knows the two
+readings of those where it is not. What nobody typed is never filled in: no day, no century.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
-from viewer.model.dates.calendar import MONTHS, WEEKDAYS, seconds_of, weekday_of
-
-_DEFAULTS = (datetime(1604, 1, 1, 1, 1, 1), datetime(1908, 2, 2, 2, 2, 2))
-_STAND_IN = "2000"
-
-
-def edtf_of(year: int, month: int = 0, day: int = 0) -> str:
-    """Return the EDTF text of a year, month or day; empty where it has none."""
-    if abs(year) > 9999:
-        return "" if month else f"Y{year}"
-    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    return text + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
+from viewer.model.dates.ages import age_of
+from viewer.model.dates.typed_parts import edtf_of, named_day, typed_parts
 
 
 def single_date(text: str) -> str:
-    """Return a suggestion for one date, without qualifiers."""
-    text = text.strip(" .,")
-    return _numeric(text) or _era(text) or _stretch(text) or _named(text)
+    """Return EDTF for one date in small letters, without qualifiers; empty where it is not sure."""
+    parts = typed_parts(text.strip(" .,"))
+    if parts is None:
+        return ""
+    body = parts.body
+    return parts.joined(_numeric(body) or _eastern(body) or _era(body) or _stretch(body) or _named(body))
 
 
-_ERA = re.compile(r"(.*?)\s*(\d{1,6})\s*(b\.?\s?c\.?(?:\s?e)?|a\.?\s?d|c\.?\s?e)\.?")
+def _named(body: str) -> str:
+    return named_day(body) or age_of(body)
+
+
+_ERA = re.compile(r"(.*?)\s*(\d{1,3}(?:,\d{3})+|\d{1,6})\s*(b\.?\s?c\.?(?:\s?e)?|a\.?\s?d|c\.?\s?e)\.?")
 _ERA_FIRST = re.compile(r"a\.?\s?d\.?\s*(\d{1,4})")
 
 
@@ -42,13 +35,13 @@ def _era(text: str) -> str:
     if match:
         return edtf_of(int(match[1])) if int(match[1]) else ""
     match = _ERA.fullmatch(text)
-    if match is None or int(match[2]) == 0:
+    number = int(match[2].replace(",", "")) if match else 0
+    if match is None or not number:
         return ""
-    year = 1 - int(match[2]) if match[3][0] == "b" else int(match[2])
+    year = 1 - number if match[3][0] == "b" else number
     if not match[1]:
         return edtf_of(year)
-    known = re.fullmatch(rf"{_STAND_IN}(-\d\d(?:-\d\d)?)", _named(f"{match[1]} {_STAND_IN}"))
-    return edtf_of(year) + known[1] if known and abs(year) <= 9999 else ""
+    return named_day(match[1], year)
 
 
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -87,24 +80,26 @@ def _season(name: str, year: int, second: str | None) -> str:
     return f"{year:04d}-{_SEASONS[name]}"
 
 
-_ISO_LIKE = re.compile(
-    r"(\d{4})[-./ ]\s?(\d{1,2})(?:[-./ ]\s?(\d{1,2}))?(?:[t ]+(\d{1,2}):(\d\d)(?::(\d\d))?(z)?)?"
-)
+_ISO_LIKE = re.compile(r"(\d{4})([-./ ])\s?(\d{1,2})(?:\2\s?(\d{1,2}))?")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 _DAY_FIRST = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](\d{4})")
-_SHORT_YEAR = re.compile(r"\d{1,3}")
-_LONG_YEAR = re.compile(r"y?(-?)0*(\d{1,9})")
+_SHORT_YEAR = re.compile(r"\d{3}")
+_LONG_YEAR = re.compile(r"y?(-?)0*(\d{1,12})")
+#: Days of a spreadsheet from 1954 to 2064, which it counts from the end of 1899.
+SPREADSHEET_DAYS = range(20_000, 60_000)
+#: Until England changed its new year in 1752, 1699/00 was one year with two names.
+DOUBLE_YEARS_END = 1752
 
 
 def _numeric(text: str) -> str:
-    """Return a suggestion for a date of digits alone, empty where its order is not sure."""
+    """Return EDTF for a date of digits alone, empty where its order is not sure."""
     match = _ISO_LIKE.fullmatch(text)
     if match:
         return _iso_like(match)
     match = _COMPACT.fullmatch(text)
     if match:
-        return "-".join(match.groups())
+        return edtf_of(*map(int, match.groups()))
     match = _DAY_FIRST.fullmatch(text)
     if match:
         return _day_first(int(match[1]), int(match[3]), int(match[4]), match[2])
@@ -114,83 +109,51 @@ def _numeric(text: str) -> str:
     if re.fullmatch(r"\d{4}", text):
         return text
     match = _LONG_YEAR.fullmatch(text)
-    if match and (text[0] == "y" or len(match[2]) >= 5) and len(match[2]) not in (6, 8):
-        return edtf_of(int(match[1] + match[2]))
-    return edtf_of(int(text)) if _SHORT_YEAR.fullmatch(text) and len(text) == 3 else ""
+    if match and (text[0] == "y" or len(match[2]) >= 5):
+        return _long_year(text, match)
+    return edtf_of(int(text)) if _SHORT_YEAR.fullmatch(text) else ""
+
+
+def _long_year(text: str, match: re.Match[str]) -> str:
+    year = int(match[1] + match[2])
+    if text[0] != "y" and (len(match[2]) in (6, 8) or year in SPREADSHEET_DAYS):
+        return ""  # a day without dividers, or a spreadsheet's
+    return edtf_of(year)
 
 
 def _iso_like(match: re.Match[str]) -> str:
-    year, month, day, hour, minute, second, utc = match.groups()
-    found = edtf_of(int(year), int(month), int(day or 0))
-    if hour is None:
-        return found
-    if day is None:
+    year, divider, month, day = match.groups()
+    if divider == "/" and day is None and len(month) == 2 and int(month) > int(year[2:]):
+        return _to_year(int(year), int(month))
+    return edtf_of(int(year), int(month), int(day or 0)) if int(month) else ""
+
+
+def _to_year(year: int, last: int) -> str:
+    """Return ``1914/18`` as the years from one to the other; empty where it may be a month or a double year."""
+    if last <= 12 or (last == year % 100 + 1 and year < DOUBLE_YEARS_END):
         return ""
-    return f"{found}T{int(hour):02d}:{minute}" + (f":{second}" if second else "") + ("Z" if utc else "")
+    return f"{year:04d}/{year // 100 * 100 + last:04d}"
 
 
 def _day_first(first: int, second: int, year: int, mark: str) -> str:
     """Return the day that two numbers and a year name: dots and numbers over 12 tell the order."""
+    if not first or not second:
+        return ""
     if mark == "." or first > 12 or first == second:
         return edtf_of(year, second, first)
     return edtf_of(year, first, second) if second > 12 else ""
 
 
-_KNOWN_WORDS = frozenset(
-    word
-    for name in (*MONTHS, *WEEKDAYS)
-    for word in (name.lower(), name[:3].lower())
-) | {"sept", "tues", "thur", "thurs", "of", "the", "on", "at", "in", "st", "nd", "rd", "th", "am", "pm"}  # fmt: skip
-_CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\s?([ap]m))?")
+_EASTERN = re.compile(
+    r"(기원전|公元前|前|紀元前)?\s?(?:서기|公元|西元)?\s?(\d{1,4})\s?[년年]"
+    r"(?:\s?(\d{1,2})\s?[월月](?:\s?(\d{1,2})\s?[일日号號])?)?"
+)
 
 
-def _named(text: str) -> str:
-    """Return a suggestion for a date with a month's name, by way of dateutil."""
-    words = re.findall(r"[^\W\d_]+", text)
-    numbers = re.findall(r"\d+", _CLOCK.sub("", text))
-    if not words or not _KNOWN_WORDS.issuperset(words) or re.search(r"[/\[\]+~?%]|^-|-\s*$", text):
+def _eastern(text: str) -> str:
+    """Return EDTF for ``2011년 8월 21일`` or ``2011年8月21日``."""
+    match = _EASTERN.fullmatch(text)
+    if match is None or (len(match[2]) < 3 and not match[1]):
         return ""
-    years = [number for number in numbers if len(number) == 4]
-    weekdays = [word for word in words if _weekday(word) is not None]
-    months = [word for word in words if word[:3] in _MONTH_HEADS]
-    if len(years) != 1 or len(numbers) > 2 or any(len(n) == 3 or len(n) > 4 for n in numbers):
-        return ""
-    if len(weekdays) > 1 or len(months) != 1:
-        return ""
-    found = _agreed(re.sub(rf"\b{years[0]}\b", _STAND_IN, text), has_day=len(numbers) == 2)
-    found = years[0] + found[4:] if found else ""
-    return found if not weekdays or _falls_on(found, weekdays[0]) else ""
-
-
-_MONTH_HEADS = frozenset(name[:3].lower() for name in MONTHS)
-
-
-def _weekday(word: str) -> int | None:
-    names = [name.lower() for name in WEEKDAYS]
-    return next((n for n, name in enumerate(names) if len(word) >= 3 and name.startswith(word)), None)
-
-
-def _falls_on(found: str, weekday: str) -> bool:
-    match = re.match(r"(\d{4})-(\d\d)-(\d\d)", found)
-    return match is not None and weekday_of(seconds_of(*map(int, match.groups()))) == _weekday(weekday)
-
-
-def _agreed(text: str, *, has_day: bool) -> str:
-    """Return what two readings with different defaults have in common, in the stand-in year."""
-    from dateutil import parser  # slow to import, and needed for mistakes only
-
-    plain = re.sub(r"\b(?:the|on|in)\b|(?<=\d)(?:st|nd|rd|th)\b", " ", text)
-    try:
-        one, other = (parser.parse(plain, default=day, ignoretz=True) for day in _DEFAULTS)
-    except (ValueError, OverflowError, TypeError, AttributeError, LookupError, ArithmeticError):
-        return ""
-    if f"{one.year}" != _STAND_IN or other.year != one.year or one.month != other.month:
-        return ""
-    if not has_day:
-        return "" if one.day == other.day else edtf_of(one.year, one.month)
-    if one.day != other.day:
-        return ""
-    found = edtf_of(one.year, one.month, one.day)
-    if (one.hour, one.minute) == (other.hour, other.minute):
-        return f"{found}T{one:%H:%M}" + (f":{one:%S}" if one.second == other.second else "")
-    return "" if one.hour == other.hour else found
+    year = 1 - int(match[2]) if match[1] else int(match[2])
+    return edtf_of(year, int(match[3] or 0), int(match[4] or 0))

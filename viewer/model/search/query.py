@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.suggest import suggest_date
 from viewer.model.search.fields import DateField, ValueField, field_named
 from viewer.model.search.folding import one_line
 
@@ -132,8 +133,6 @@ def _date(text: str) -> EventDate | None:
     try:
         return parse_date(text)
     except DateError:
-        from viewer.model.dates.suggest import suggest_date  # dateutil is slow to import
-
         suggested = suggest_date(text)
         return parse_date(suggested) if suggested else None
 

@@ -4,30 +4,35 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
-from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, LineEditor
+from viewer.ui.kit.date_offers import DateOffers
 from viewer.ui.look.theme import Theme
 
 _TAKING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def understanding(text: str) -> tuple[str, str]:
-    """Return (how a date is understood, what was probably meant); one of them is empty, or both."""
-    if not text.strip():
-        return "", ""
-    try:
-        return date_phrase(parse_date(text.strip()), weekday=True), ""
-    except DateError:
-        return "", suggest_date(text.strip())
+def understanding(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return (how a date is understood, EDTF of what other words may mean); one of them is empty, or both."""
+    match read_typed(text.strip()) if text.strip() else None:
+        case Understood(date=date, is_edtf=True):
+            return date_phrase(date, weekday=True), ()
+        case Understood(date=date):
+            return "", (date.text,)
+        case Ambiguous(readings=readings):
+            return "", readings
+    return "", ()
 
 
 class DateEditor(Editor):
-    """EDTF text with its meaning below; ↓ or the button takes the suggestion.
+    """EDTF text with its meaning below.
+
+    Words with one meaning become its EDTF when the field is left, or by ↓, Enter or their
+    button; words with two are asked about.
 
     Signals:
         suggestion_taken(str): the EDTF that took the place of what was typed.
@@ -43,40 +48,37 @@ class DateEditor(Editor):
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning.setWordWrap(True)
         self.meaning.setStyleSheet(f"color: {theme.found.name()}")
-        self.offer = QPushButton(self)
-        self.offer.setObjectName("offer")
-        self.offer.setFlat(True)
-        self.offer.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.offer.clicked.connect(self.take_suggestion)
-        self._suggestion = ""
-        self._fill(self._inner, self.meaning, self.offer)
+        self.offers = DateOffers(self)
+        self.offers.taken.connect(self._take)
+        self._fill(self._inner, self.meaning, self.offers)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._read)
+        self.line.editingFinished.connect(self.settle)
         self._read("")
 
     def _read(self, text: str) -> None:
-        phrase, self._suggestion = understanding(text)
+        phrase, readings = understanding(text)
         self.meaning.setText(phrase)
         self.meaning.setVisible(bool(phrase))
-        self.offer.setVisible(bool(self._suggestion))
-        if self._suggestion:
-            meant = date_phrase(parse_date(self._suggestion), weekday=True)
-            self.offer.setText(f"Use {self._suggestion}  ({meant})   ↓")
-            self.offer.setAccessibleName(f"Use {self._suggestion}, {meant}")
+        self.offers.offer(readings, "   ↓" if len(readings) == 1 else "")
         self.changed.emit()
 
-    def take_suggestion(self) -> None:
-        """Put what was probably meant in the place of what was typed."""
-        if self._suggestion:
-            taken = self._suggestion
+    def settle(self) -> None:
+        """Put the EDTF of words with one meaning in their place; words with two are left for an answer."""
+        if len(self.readings) == 1:
+            taken = self.readings[0]
             self.line.setText(taken)
-            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.suggestion_taken.emit(taken)
 
+    def _take(self, edtf: str) -> None:
+        self.line.setText(edtf)
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.suggestion_taken.emit(edtf)
+
     @property
-    def suggestion(self) -> str:
-        """What was probably meant; empty where the text is EDTF, or nothing is known."""
-        return self._suggestion
+    def readings(self) -> tuple[str, ...]:
+        """EDTF of what the words may mean; empty where they are EDTF, or mean no date."""
+        return self.offers.readings
 
     def takes(self, value: Plain) -> bool:
         """Take one line."""
@@ -91,9 +93,11 @@ class DateEditor(Editor):
         self._inner.set_value(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the suggestion by ↓, or by Enter where there is one."""
-        takes = self._suggestion and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        """Take the one reading by ↓, or by Enter where there is one."""
+        takes = (
+            len(self.readings) == 1 and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        )
         if takes and event.key() in _TAKING:  # type: ignore[attr-defined]  # a key event, as just asked
-            self.take_suggestion()
+            self.settle()
             return True
         return super().eventFilter(watched, event)

@@ -290,7 +290,7 @@ class EventForm(QDialog):
 
     def _tell(self, row: _Row, problems: list[FieldProblem]) -> None:
         lines = [f"{_nth(problem)}{problem.message}" for problem in problems]
-        if isinstance(row.editor, DateEditor) and row.editor.suggestion:
+        if isinstance(row.editor, DateEditor) and row.editor.readings:
             lines = [line.partition("; did you mean")[0] for line in lines]  # the field offers it itself
         theme = self._context.theme
         is_error = any(problem.is_error for problem in problems)
@@ -303,6 +303,8 @@ class EventForm(QDialog):
         self._timer.stop()
         for row in self.rows.values():
             row.is_touched = True
+            if isinstance(row.editor, DateEditor):
+                row.editor.settle()
         blocking = self.check()
         if not blocking:
             self._refusal.hide()

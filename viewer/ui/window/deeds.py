@@ -82,7 +82,10 @@ def ask_date(parts: Parts) -> None:
     """Ask for a date and show it."""
     from viewer.ui.window.go_to_date import GoToDateDialog
 
-    dialog = GoToDateDialog(parts.state.timeline.time_zone, parts.window)
+    scale = parts.state.scale
+    if scale is None:
+        return
+    dialog = GoToDateDialog(parts.state.timeline.time_zone, scale.axis.reach, parts.window)
     dialog.chosen.connect(parts.state.show_span)
     dialog.open()
 

@@ -7,24 +7,20 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import place_on_axis
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.dates.timespan import TimeSpan
-
-
-def understood(text: str) -> EventDate | None:
-    """Return the date that a person may mean: EDTF, or words that have one EDTF reading."""
-    try:
-        return parse_date(text)
-    except DateError:
-        found = suggest_date(text)
-        return parse_date(found) if found else None
+from viewer.ui.kit.date_offers import DateOffers
 
 
 class GoToDateDialog(QDialog):
-    """One field; Enter goes there.
+    """One field; Enter goes there. Two readings of a date are two buttons.
+
+    Args:
+        time_zone: Of the axis, an IANA name; empty for none.
+        reach: Axis seconds from the first event to the last; outside there is nowhere to go.
 
     Signals:
         chosen(object): the TimeSpan to show.
@@ -32,11 +28,13 @@ class GoToDateDialog(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(self, time_zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, time_zone: str, reach: TimeSpan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Go to date")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._zone = ZoneInfo(time_zone) if time_zone else None
+        self._reach = reach
+        self._span: TimeSpan | None = None
         self.field = QLineEdit(self)
         self.field.setPlaceholderText("2011-08-21, Aug 2011, c. 2001, 500 BC …")
         self.field.setAccessibleName("Date")
@@ -44,29 +42,43 @@ class GoToDateDialog(QDialog):
         self.meaning = QLabel(" ", self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning.setObjectName("muted")
+        self.offers = DateOffers(self)
+        self.offers.taken.connect(self.field.setText)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._buttons.accepted.connect(self._go)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (self.field, self.meaning, self._buttons):
+        for widget in (self.field, self.meaning, self.offers, self._buttons):
             column.addWidget(widget)
         self.field.textChanged.connect(self._read)
         self._read("")
 
     def _read(self, text: str) -> None:
-        self._date = understood(text) if text.strip() else None
-        ok = self._buttons.button(QDialogButtonBox.StandardButton.Ok)
-        ok.setEnabled(self._date is not None)
-        if self._date is not None:
-            self.meaning.setText(date_phrase(self._date, weekday=True))
+        read = read_typed(text) if text.strip() else None
+        self._span = None
+        self.offers.offer(read.readings if isinstance(read, Ambiguous) else ())
+        if isinstance(read, Understood):
+            self.meaning.setText(self._found(read.date))
+        elif isinstance(read, Ambiguous):
+            self.meaning.setText("This can be read in two ways:")
         else:
             self.meaning.setText("Not understood yet" if text.strip() else " ")
+        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._span is not None)
+
+    def _found(self, date: EventDate) -> str:
+        """Keep where a date lies, and return how it was understood or on which side of everything it lies."""
+        when = place_on_axis(date, axis_zone=self._zone, event_zone=None, duration=None)
+        phrase = date_phrase(date, weekday=True)
+        if when.end <= self._reach.start:
+            return f"{phrase}: before the first event of this timeline"
+        if when.start >= self._reach.end:
+            return f"{phrase}: after the last event of this timeline"
+        self._span = TimeSpan(when.start, max(when.end, when.start))
+        return phrase
 
     def _go(self) -> None:
-        if self._date is None:
-            return
-        when = place_on_axis(self._date, axis_zone=self._zone, event_zone=None, duration=None)
-        self.chosen.emit(TimeSpan(when.start, max(when.end, when.start)))
-        self.accept()
+        if self._span is not None:
+            self.chosen.emit(self._span)
+            self.accept()
