@@ -19,7 +19,7 @@ from viewer.model.timeline import Lane, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint import marks as paint_marks
+from viewer.ui.paint import pills as paint_pills
 from viewer.ui.state.view_state import ViewState
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
@@ -413,12 +413,12 @@ def test_that_long_events_without_a_track_are_counted_where_lanes_have_no_names(
 def test_that_a_pill_looks_the_same_kept_and_drawn_at_once(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paint_marks, "_NEW_PILLS", 0)
+    monkeypatch.setattr(paint_pills, "_NEW_PILLS", 0)
     canvas = shown(qtbot, timeline(*random_events(2000, 5, 3), lanes=3))
     scene = canvas.scene()
     assert scene is not None
     assert any(box.members is not None for box in scene.boxes)
     at_once = canvas.grab().toImage()
-    monkeypatch.setattr(paint_marks, "_NEW_PILLS", 1000)
+    monkeypatch.setattr(paint_pills, "_NEW_PILLS", 1000)
     assert canvas.grab().toImage() == at_once
     assert canvas.grab().toImage() == at_once

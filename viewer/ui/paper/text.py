@@ -39,9 +39,10 @@ from viewer.model.event_words import (
     title_with_date,
     zone_line,
 )
-from viewer.model.timeline import Event, Quote, Source, Status, Timeline
+from viewer.model.timeline import Event, Quote, Source, Timeline
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
+from viewer.ui.paint.status_looks import LOOKS
 
 SOURCE_ANCHOR = "#source-"
 
@@ -215,7 +216,7 @@ class BlockWriter:
         if notes:
             self._write(f"   {notes}", 11, italic=True, color=theme.muted)
         self._paragraph(1)
-        self._write(event.title, 14, bold=True, serif=True, struck=event.status is Status.RETRACTED)
+        self._write(event.title, 14, bold=True, serif=True, struck=LOOKS[event.status].struck)
         self._paragraph(1)
         self._write(self._facts(event), 11, color=theme.muted)
         for number, part in enumerate(paragraphs(event.summary)):

@@ -1,0 +1,123 @@
+"""Draws clusters: pills with a number, and in collapsed lanes blocks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from viewer.layout.frame.boxes import ROW_PX, Box
+from viewer.ui.look.inks import Inks, LaneInk, PillKey
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+#: Windows and bars leave so much of their row free above and below, and so do pills.
+MARK_INSET_PX = 2.0
+_MOST_PILLS = 2000
+#: So many pills with new numbers are kept a frame; further ones wait for the next frame.
+_NEW_PILLS = 40
+#: Room between a pill's edge and its number, at least.
+_PILL_PAD_PX = 5.0
+
+
+class PillPainter:
+    """Draws the clusters of one scene.
+
+    Args:
+        painter: Of the scene.
+        ascent: Of the label font, logical pixels.
+        hits: What a search has found; None while nothing is searched.
+    """
+
+    def __init__(self, painter: QPainter, ascent: float, hits: Hits | None) -> None:
+        self._painter = painter
+        self._ascent = ascent
+        self._hits = hits
+        self._ratio = painter.device().devicePixelRatioF()
+        self._new_pills = 0
+
+    def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
+        """Draw a pill with the number of events that it stands for; in a collapsed lane a block."""
+        if not box.lines:
+            self._draw_density(box, ink)
+            return
+        painter, text, hits = self._painter, box.lines[0], self._hits
+        found = box.members.hits(hits) if box.members is not None and hits is not None else 0
+        if found and box.members is not None and hits is not None:
+            text = box.members.hit_lines(hits)[0]
+            if inks.count_width(text) > box.x1 - box.x0 - 2 * _PILL_PAD_PX:
+                text = f"{found:,}"
+        width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
+        if inks.theme.name == "print":
+            self._draw_count(inks, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
+            return
+        key = round(width), self._ratio, text, found > 0
+        at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
+        pill = ink.pills.get(key)
+        if pill is not None:
+            painter.drawPixmap(at, pill)
+        elif self._new_pills < _NEW_PILLS:
+            self._new_pills += 1
+            painter.drawPixmap(at, self._new_pill(key, height, inks, ink))
+        else:
+            painter.drawPixmap(at, self._blank_pill(key, height, inks, ink))
+            inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
+            self._draw_number(painter, inks, inside, text)
+
+    def _draw_density(self, box: Box, ink: LaneInk) -> None:
+        """Draw a block that is the stronger the more events it stands for."""
+        count = len(box.members) if box.members is not None else 1
+        level = min(len(ink.densities) - 1, (count.bit_length() - 1) // 2)
+        rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(ink.densities[level])
+        self._painter.drawRoundedRect(rect, 2, 2)
+
+    def _new_pill(self, key: PillKey, height: float, inks: Inks, ink: LaneInk) -> QPixmap:
+        """Return a pill drawn once for its width and number: blitting is many times as fast."""
+        width, _, text, _ = key
+        if len(ink.pills) > _MOST_PILLS:
+            ink.pills.clear()
+        pixmap = self._blank_pill(key, height, inks, ink).copy()
+        painter = QPainter(pixmap)
+        painter.setFont(inks.label_font)
+        self._draw_number(painter, inks, QRectF(0.5, 0.5, width - 1, height - 1), text)
+        painter.end()
+        ink.pills[key] = pixmap
+        return pixmap
+
+    def _blank_pill(self, key: PillKey, height: float, inks: Inks, ink: LaneInk) -> QPixmap:
+        width, ratio, _, found = key
+        blank = ink.pills.get((width, ratio, "", found))
+        if blank is None:
+            ring = inks.selection if found else ink.edge
+            blank = ink.pills[width, ratio, "", found] = _blank_pill(width, height, ratio, ink, ring)
+        return blank
+
+    def _draw_count(self, inks: Inks, rect: QRectF, text: str, ink: LaneInk) -> None:
+        _draw_pill(self._painter, rect, ink, ink.edge)
+        self._draw_number(self._painter, inks, rect, text)
+
+    def _draw_number(self, painter: QPainter, inks: Inks, rect: QRectF, text: str) -> None:
+        painter.setPen(inks.text)
+        left = rect.center().x() - inks.count_width(text) / 2
+        painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
+
+
+def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk, edge: QPen) -> QPixmap:
+    pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink, edge)
+    painter.end()
+    return pixmap
+
+
+def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk, edge: QPen) -> None:
+    painter.setPen(edge)
+    painter.setBrush(ink.bar)
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
