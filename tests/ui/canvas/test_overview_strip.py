@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
-from viewer.layout.index.overview import MIN_WINDOW_PX
+from viewer.layout.index.hits import Hits
+from viewer.layout.index.index import TimelineIndex
+from viewer.layout.index.overview import COLUMN_PX, MIN_WINDOW_PX
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
 from viewer.ui.canvas.overview import OverviewStrip
+from viewer.ui.canvas.overview_picture import hit_lines
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -228,3 +231,41 @@ def test_that_an_empty_timeline_takes_every_gesture(qtbot: QtBot) -> None:
         QTest.keyClick(strip, key)
     assert state.scale is None
     assert strip.window_rect is None
+
+
+def top_row(strip: OverviewStrip) -> list[int]:
+    """Return the colours along the row of pixels that lines over hits are drawn in."""
+    image = strip.grab().toImage()
+    return [image.pixel(x, 8) for x in range(strip.width())]
+
+
+def test_that_a_line_marks_where_hits_begin_and_goes_with_the_search(
+    state: ViewState, strip: OverviewStrip
+) -> None:
+    bare = top_row(strip)
+
+    def marked() -> list[int]:
+        return [x for x, (now, before) in enumerate(zip(top_row(strip), bare, strict=True)) if now != before]
+
+    state.set_hits(Hits(TimelineIndex.of(state.timeline), [1, 3]))
+    whole = strip.whole
+    assert whole is not None and len(marked()) == 2 * COLUMN_PX
+    for day in (40, 900):
+        x = strip.time_area.left() + whole.to_px(day * DAY)
+        assert any(abs(x - px) <= COLUMN_PX + 1 for px in marked()), day
+    state.set_hits(Hits(TimelineIndex.of(state.timeline), [1]))
+    assert len(marked()) == COLUMN_PX
+    state.set_hits(None)
+    assert not marked()
+
+
+def test_that_hits_in_neighbouring_columns_share_a_line(state: ViewState, strip: OverviewStrip) -> None:
+    state.set_timeline(timeline_of([0, *range(400, 440), 999]))
+    whole = strip.whole
+    assert whole is not None
+    hits = Hits(TimelineIndex.of(state.timeline), range(1, 41))
+    (line,) = hit_lines(hits, whole, strip.time_area)
+    # A window stands where its middle is.
+    first = strip.time_area.left() + whole.to_px(400 * DAY + DAY // 2)
+    assert line.left() <= first < line.left() + COLUMN_PX
+    assert line.width() % COLUMN_PX == 0 and line.width() > 3 * COLUMN_PX

@@ -18,6 +18,7 @@ from viewer.ui.canvas.overview_picture import (
     WINDOW_BOTTOM_PX,
     WINDOW_TOP_PX,
     draw_window,
+    hit_lines,
     still_picture,
 )
 from viewer.ui.look.theme import Appearance
@@ -49,6 +50,7 @@ class OverviewStrip(QWidget):
         self._inset_px = 0.0
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
+        self._hit_lines: tuple[object, list[QRectF]] | None = None
         self._drag: Drag | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -134,13 +136,13 @@ class OverviewStrip(QWidget):
     # --- drawing ------------------------------------------------------------------
 
     def _still_picture(self) -> QPixmap:
-        """Return everything but the window, drawn anew only when it is another."""
+        """Return everything but the window and the hits, drawn anew only when it is another."""
         theme, scale = self._appearance.theme, self._state.scale
         gaps = scale.axis.gaps if scale is not None else ()
-        ratio, hits = self.devicePixelRatioF(), self._state.hits
+        ratio = self.devicePixelRatioF()
         timeline = self._state.timeline
         shown = tuple(self._state.lane_view.shown(timeline.lanes))
-        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, hits, shown)
+        key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, shown)
         if self._still is None or self._still[0] != key:
             pixmap = still_picture(
                 self.size(),
@@ -151,11 +153,20 @@ class OverviewStrip(QWidget):
                 gaps,
                 self.whole,
                 self.time_area,
-                hits,
                 shown,
             )
             self._still = key, pixmap
         return self._still[1]
+
+    def _lines_of_hits(self) -> list[QRectF]:
+        """Return the lines that mark what a search has found, looked up once for each search."""
+        hits, whole = self._state.hits, self.whole
+        if hits is None or whole is None:
+            return []
+        key = (hits, self.density, self.size(), self._inset_px)
+        if self._hit_lines is None or self._hit_lines[0] != key:
+            self._hit_lines = key, hit_lines(hits, whole, self.time_area)
+        return self._hit_lines[1]
 
     # --- Qt -----------------------------------------------------------------------
 
@@ -168,9 +179,11 @@ class OverviewStrip(QWidget):
         return QSize(120, HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the still picture and the window over it."""
+        """Draw the still picture, then the hits and the window over it."""
         painter = QPainter(self)
         painter.drawPixmap(0, 0, self._still_picture())
+        for line in self._lines_of_hits():
+            painter.fillRect(line, self._appearance.theme.selection)
         window = self.window_rect
         if window is not None:
             draw_window(painter, self._appearance.theme, window, focused=self.hasFocus())

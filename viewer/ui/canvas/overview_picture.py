@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -41,10 +42,9 @@ def still_picture(
     gaps: Sequence[TimeSpan],
     scale: TimeScale | None,
     area: QRectF,
-    hits: Hits | None = None,
     lanes: Collection[int] | None = None,
 ) -> QPixmap:
-    """Return the overview without its window.
+    """Return the overview without its window and without what a search has found.
 
     Args:
         size: Of the widget, logical pixels.
@@ -54,7 +54,6 @@ def still_picture(
         gaps: Those that are folded in the canvas.
         scale: The whole range in the width of ``area``; None without events.
         area: The time area inside the widget.
-        hits: What a search has found; a line over the bars marks where.
         lanes: The lanes that are not hidden, by place in the timeline; None for all.
     """
     pixmap = QPixmap(size * ratio)
@@ -70,8 +69,6 @@ def still_picture(
         columns = density.columns(scale, area.width(), lanes)
         _draw_bars(painter, theme, timeline, columns)
         _draw_years(painter, theme, scale, area.width())
-        if hits is not None:
-            _draw_hits(painter, theme, hits, scale, area.width())
     painter.end()
     return pixmap
 
@@ -119,15 +116,32 @@ def _draw_bars(
     painter.restore()
 
 
-def _draw_hits(painter: QPainter, theme: Theme, hits: Hits, scale: TimeScale, width_px: float) -> None:
-    """Draw a line over each column in which a hit begins."""
-    columns = int(width_px / COLUMN_PX)
-    bounds = [scale.to_time(number * COLUMN_PX) for number in range(columns + 1)]
+def hit_lines(hits: Hits, scale: TimeScale, area: QRectF) -> list[QRectF]:
+    """Return the lines over the columns in which a hit begins; one line goes over neighbouring columns.
+
+    Args:
+        hits: What a search has found.
+        scale: The whole range in the width of ``area``.
+        area: The time area inside the widget.
+    """
+    lines: list[QRectF] = []
+    for number, found in enumerate(hits.are_between(_column_bounds(scale, area.width()))):
+        if not found:
+            continue
+        left = area.left() + number * COLUMN_PX
+        if lines and lines[-1].right() == left:
+            lines[-1].setRight(left + COLUMN_PX)
+        else:
+            lines.append(QRectF(left, WINDOW_TOP_PX + 2, COLUMN_PX, _HIT_PX))
+    return lines
+
+
+@lru_cache(maxsize=2)
+def _column_bounds(scale: TimeScale, width_px: float) -> list[int]:
+    """Return the times at the edges of all columns; every letter typed asks for the same."""
+    bounds = [scale.to_time(number * COLUMN_PX) for number in range(int(width_px / COLUMN_PX) + 1)]
     bounds[-1] += 1
-    top = WINDOW_TOP_PX + 2
-    for number, found in enumerate(hits.are_between(bounds)):
-        if found:
-            painter.fillRect(QRectF(number * COLUMN_PX, top, COLUMN_PX, _HIT_PX), theme.selection)
+    return bounds
 
 
 def _draw_years(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float) -> None:
