@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF
 
 from viewer.layout.axis.scale import TimeScale
@@ -103,7 +105,8 @@ class OnScreen:
 
     def box_of(self, event_id: str) -> Box | None:
         """Return the box that an event is drawn in: its own, or a cluster near."""
-        return box_of(self._state, event_id, self.scene, self._state.scale)
+        boxes = self.scene.boxes if self.scene is not None else ()
+        return box_of(self._state, event_id, boxes, self._state.scale)
 
     def cluster_of(self, event_id: str) -> Box | None:
         """Return the visible cluster that an event is drawn in, None where it stands alone."""
@@ -111,20 +114,20 @@ class OnScreen:
         return box if box is not None and box.members is not None else None
 
 
-def box_of(state: ViewState, event_id: str, scene: Scene | None, scale: TimeScale | None) -> Box | None:
-    """Return the box of a scene at a scale that an event is drawn in: its own, or a cluster near.
+def box_of(state: ViewState, event_id: str, boxes: Sequence[Box], scale: TimeScale | None) -> Box | None:
+    """Return which of the boxes at a scale an event is drawn in: its own, or a cluster near.
 
     Clusters list their events only when asked, and far ones are not asked.
     """
     event = state.timeline.event(event_id)
-    if event is None or scale is None or scene is None:
+    if event is None or scale is None:
         return None
     place = state.places[event_id]
-    own = next((box for box in scene.boxes if box.place == place), None)
+    own = next((box for box in boxes if box.place == place), None)
     if own is not None:
         return own
     x = scale.to_px(event.when.start)
-    for box in scene.boxes:
+    for box in boxes:
         if (
             box.members is not None
             and box.left - _NEAR_PX <= x <= box.right + _NEAR_PX

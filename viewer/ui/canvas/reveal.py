@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from viewer.layout.axis.scale import TimeScale
-from viewer.layout.frame.boxes import LaneBand
-from viewer.layout.frame.scene import Scene
+from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.model.timeline import Event
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.on_screen import box_of
@@ -23,7 +22,7 @@ class Revealer:
         state: Its time is moved.
         scroll: Its lanes are moved.
         bands: Returns the lanes shown, as they stand unscrolled.
-        scene: Returns what would be on screen at a scale.
+        boxes: Returns the boxes of one of these lanes at a scale.
         height: Returns the canvas's height, logical pixels.
     """
 
@@ -32,13 +31,13 @@ class Revealer:
         state: ViewState,
         scroll: LaneScroll,
         bands: Callable[[], list[LaneBand]],
-        scene: Callable[[TimeScale | None], Scene | None],
+        boxes: Callable[[TimeScale, LaneBand], Sequence[Box]],
         height: Callable[[], int],
     ) -> None:
         self._state = state
         self._scroll = scroll
         self._bands = bands
-        self._scene = scene
+        self._boxes = boxes
         self._height = height
 
     def reveal(self) -> None:
@@ -51,26 +50,30 @@ class Revealer:
         if right < 8 or left > room - 40 or (left < 0 and right < room / 4):
             whole = right - left < room
             self._state.show_time(event.when.window.middle if whole else event.when.start)
-        if self._scroll.most > 0:
-            self._reveal_lane(event)
-            self._reveal_row(event)
+        band = self._band_of(event)
+        if self._scroll.most > 0 and band is not None:
+            self._reveal_lane(band)
+            self._reveal_row(event, band)
 
-    def _reveal_row(self, event: Event) -> None:
+    def _band_of(self, event: Event) -> LaneBand | None:
+        lanes = self._state.timeline.lanes
+        return next((band for band in self._bands() if lanes[band.number].id == event.lane), None)
+
+    def _reveal_row(self, event: Event, band: LaneBand) -> None:
         scale = self._state.aim
-        box = box_of(self._state, event.id, self._scene(scale), scale)
+        # The boxes of this lane alone: a whole frame would be laid out twice for every step.
+        boxes = self._boxes(scale, band) if scale is not None else ()
+        box = box_of(self._state, event.id, boxes, scale)
         if box is None:
             return
-        if box.y < AXIS_PX:
-            self._scroll.move_by(box.y - AXIS_PX - _AIR_PX)
-        elif box.y + box.height > self._height():
-            self._scroll.move_by(box.y + box.height - self._height() + _AIR_PX)
+        top = box.y - self._scroll.y
+        if top < AXIS_PX:
+            self._scroll.move_by(top - AXIS_PX - _AIR_PX)
+        elif top + box.height > self._height():
+            self._scroll.move_by(top + box.height - self._height() + _AIR_PX)
 
-    def _reveal_lane(self, event: Event) -> None:
-        """Scroll to the event's lane where nothing of it is in sight."""
-        lanes = self._state.timeline.lanes
-        band = next((band for band in self._bands() if lanes[band.number].id == event.lane), None)
-        if band is None:
-            return
+    def _reveal_lane(self, band: LaneBand) -> None:
+        """Scroll to a lane where nothing of it is in sight."""
         top = band.y - self._scroll.y
         if top + band.height <= AXIS_PX + _AIR_PX or top >= self._height() - _AIR_PX:
             self._scroll.set(band.y - AXIS_PX)

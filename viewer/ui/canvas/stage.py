@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.axis.scale import Axis, TimeScale, fitted
-from viewer.layout.frame.boxes import ROW_PX, LaneBand
+from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
 from viewer.layout.frame.cursor import CursorMark, cursor_mark
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import (
@@ -19,6 +19,7 @@ from viewer.layout.frame.scene import (
     lane_bands,
     lanes_height,
     packing_ahead,
+    visible_boxes,
 )
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.layout.frame.tween import Tween
@@ -212,6 +213,19 @@ class Stage:
         if self._arrangement is None:
             return []
         return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view)
+
+    def boxes(self, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
+        """Return the boxes of one lane at a scale, as the lane stands in its band.
+
+        Args:
+            scale: On the axis that is laid out; on another one nothing is known.
+            band: The lane.
+            width_px: Width of the whole canvas.
+        """
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return []
+        return visible_boxes(arrangement, scale, width_px - self.gutter_px, [band])
 
     def fit(self) -> TimeScale | None:
         """Return the scale that shows everything."""

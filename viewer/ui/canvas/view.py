@@ -52,7 +52,7 @@ class CanvasView(QWidget):
         self._picture = KeptPicture(self)
         self._ahead = WorkAhead(self._steps_ahead, self)
         self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
-        self._revealer = Revealer(state, self.lane_scroll, self.bands, self.scene, self.height)
+        self._revealer = Revealer(state, self.lane_scroll, self.bands, self._boxes_of_lane, self.height)
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self.refresh)
         state.timeline_changed.connect(self._timeline_changed)
@@ -96,8 +96,11 @@ class CanvasView(QWidget):
             hits=self._state.hits,
         )
         if scene is not None and scene.selected >= 0:
-            scene.selected_box = box_of(self._state, self._state.selected_id, scene, scale)
+            scene.selected_box = box_of(self._state, self._state.selected_id, scene.boxes, scale)
         return scene if at_rest or scene is None else self._unfolding.scene(self._stage, scene, scale)
+
+    def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
+        return self._stage.boxes(scale, band, self.width())
 
     @property
     def shown_scale(self) -> TimeScale | None:
