@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
+    QGuiApplication,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -123,11 +125,14 @@ class PageView(QTextBrowser):
             words += fragment.text()[max(0, start - at) : max(0, end - at)]
         return _CHIP_ENDS.sub(" · ", words).replace("\u00a0", " ").replace("\u2028", "\n").strip(" ")
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text alone."""
-        data = QMimeData()
-        data.setText(self.selected_text())
-        return data
+    def copy_selection(self) -> None:
+        """Put the selection on the clipboard as plain text.
+
+        Not by overriding what Qt makes of a selection: the clipboard keeps that until after the interpreter
+        has gone, and takes the program with it.
+        """
+        if self.textCursor().hasSelection():
+            QGuiApplication.clipboard().setText(self.selected_text())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy what is selected, and what is under the pointer."""
@@ -138,7 +143,7 @@ class PageView(QTextBrowser):
     def menu_at(self, place: QPointF) -> QMenu:
         """Return the menu for a place of the viewport."""
         menu = QMenu(self)
-        copy = menu.addAction("&Copy", self.copy)
+        copy = menu.addAction("&Copy", self.copy_selection)
         copy.setEnabled(self.textCursor().hasSelection())
         menu.addAction("Select &all", self.selectAll)
         for text, words in self._copies_at(place):
@@ -204,7 +209,9 @@ class PageView(QTextBrowser):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the arrows, as a page does; with Shift they select."""
-        if event.key() in _SCROLLING_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in _SCROLLING_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._scroll_by_key(Qt.Key(event.key()))
         else:
             super().keyPressEvent(event)
