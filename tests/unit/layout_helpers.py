@@ -78,7 +78,7 @@ def arranged(
 ) -> Arrangement:
     """Return a timeline packed for a width."""
     index, labels = TimelineIndex(made), Labels(measure)
-    return Arrangement(index, fold(index, labels, width, fold_gaps=fold_gaps), labels, max_rows)
+    return Arrangement(index, fold(index, labels, width, max_rows, fold_gaps=fold_gaps), labels, max_rows)
 
 
 def boxes_at(arrangement: Arrangement, scale: TimeScale | None = None, width: float = 800.0) -> list[Box]:

@@ -62,7 +62,7 @@ def test_that_no_label_is_cut_by_a_page_where_it_can_be_helped() -> None:
 
 def test_that_every_stretch_in_view_has_a_scale_bar_inside_it() -> None:
     index = TimelineIndex(timeline(event(0, "2001"), event(1, "2011-05"), event(2, "2011-08-20")))
-    axis = fold(index, Labels(measure), 800.0)
+    axis = fold(index, Labels(measure), 800.0, 40)
     bars = scale_bars(fitted(axis), 800.0)
     assert len(bars) == len(axis.stretches) == 3
     for place, bar in enumerate(bars):

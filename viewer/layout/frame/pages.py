@@ -80,7 +80,7 @@ def fits(plan: PagePlan, height_px: float) -> bool:
 
 
 def _planned(index: TimelineIndex, labels: Labels, width_px: float, pages: int, max_rows: int) -> PagePlan:
-    axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)))
+    axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)), max_rows)
     arrangement = Arrangement(index, axis, labels, max_rows)
     cuts = page_cuts(arrangement, width_px, pages)
     return PagePlan(arrangement, cuts, lanes_height(arrangement))

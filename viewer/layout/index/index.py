@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from viewer.layout.axis.folding import occupied_time, whole_range
+from viewer.layout.axis.folding import LONG_SPAN_SHARE, Fold, occupied_time, possible_folds, whole_range
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.index.overview import Density
 from viewer.model.dates.timespan import TimeSpan
@@ -42,7 +42,7 @@ class TimelineIndex:
 
     def prepare(self) -> None:
         """Find now what would otherwise be found when the first frame is drawn."""
-        _ = self.reach, self.occupied, self._known_starts, self.lane_indexes, self.density, self.positions
+        _ = self.reach, self.folds, self._known_starts, self.lane_indexes, self.density, self.positions
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -71,14 +71,41 @@ class TimelineIndex:
         return occupied_time([event.when for event in self.timeline.events])
 
     @cached_property
+    def times(self) -> list[int]:
+        """The distinct starts of all events, ascending."""
+        return list(dict.fromkeys(sorted(event.when.start for event in self.timeline.events)))
+
+    @cached_property
+    def long_events(self) -> list[Event]:
+        """The spans that are long enough to cross a break, by their starts."""
+        longest = self.reach.length // LONG_SPAN_SHARE if self.reach is not None else 0
+        events = self.timeline.events
+        found = [
+            event for event in events if event.when.end - event.when.start > longest and event.when.is_span
+        ]
+        return sorted(found, key=lambda event: event.when.start)
+
+    @cached_property
+    def folds(self) -> list[Fold]:
+        """The gaps, one by one or in pairs, that may fold."""
+        return possible_folds(self.occupied, self.times)
+
+    @cached_property
     def _known_starts(self) -> list[int]:
         return [event.when.known_start for event in self.timeline.events]
 
     def events_starting(self, span: TimeSpan) -> Sequence[Event]:
         """Return the events whose known start lies in [start, end] of a span, in the one order."""
-        first = bisect_left(self._known_starts, span.start)
-        last = bisect_left(self._known_starts, span.end + 1)
+        first, last = self._starting(span)
         return self.timeline.events[first:last]
+
+    def count_starting(self, span: TimeSpan) -> int:
+        """Count the events whose known start lies in [start, end] of a span."""
+        first, last = self._starting(span)
+        return last - first
+
+    def _starting(self, span: TimeSpan) -> tuple[int, int]:
+        return bisect_left(self._known_starts, span.start), bisect_left(self._known_starts, span.end + 1)
 
 
 _last: TimelineIndex | None = None

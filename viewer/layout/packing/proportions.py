@@ -1,48 +1,48 @@
-"""How much width each episode gets: the room that its labels need.
+"""How a whole timeline is fitted to a width: what folds, and how wide each episode is.
 
-A function of the data, the width that everything is fitted to, and the label font; never
+A function of the data, the width that everything is fitted to, the rows and the label font; never
 of zoom, pan or search, so that the time line does not breathe while one works with it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from viewer.layout.axis.folding import break_capacity, folded_gaps, stretches_between
+from viewer.layout.axis.folding import (
+    LEAST_EPISODE_PX,
+    LEAST_GAIN,
+    PX_PER_BREAK,
+    Budget,
+    FittedView,
+    Score,
+    earned_view,
+    stretches_between,
+)
 from viewer.layout.axis.scale import Axis, fitted_axis
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.labels import Labels
-from viewer.layout.packing.marks import LABEL_INSET_PX, SPEECH_PX
+from viewer.layout.packing.prospect import Episode, Prospect
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.timeline import Event
 
 BREAK_WIDTH_PX = 24.0
 MARGIN_PX = 14.0
-#: An episode is never narrower than this while there is room, nor asks for more than the second.
-LEAST_EPISODE_PX = 56.0
+#: No episode asks for more than this while others need room.
 MOST_NEEDED_PX = 170.0
-#: So many events of an episode are measured; more do not change its share.
-SAMPLE = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """What an episode asks for.
-
-    Attributes:
-        least_px: So that its longest label fits on two lines.
-        weight: All its labels side by side, px: its share of what is left.
-    """
-
-    least_px: float
-    weight: float
+#: Episodes of so few events are islets.
+ISLET_EVENTS = 2
+#: What is left over is given away in so many rounds, each by what is still hidden after the last.
+_ROUNDS = 3
+#: Nearly all of so many events is hidden at any width.
+_CROWD = 2000
+#: Against one hidden title, an event that is shown asks for so much.
+_SHOWN_WEIGHT = 0.1
 
 
 def fold(
     index: TimelineIndex,
     labels: Labels,
     width_px: float,
+    rows: int,
     *,
     fold_gaps: bool = True,
     opened: frozenset[int] = frozenset(),
@@ -53,6 +53,7 @@ def fold(
         index: The timeline; it has at least one event.
         labels: Measures labels in the font they will be drawn in.
         width_px: Room for the time line, margins included.
+        rows: Rows of a lane at the most.
         fold_gaps: False shows everything at true scale.
         opened: First seconds of the gaps that stay unfolded; such a gap is drawn at the
             coarser scale of its two neighbours.
@@ -63,40 +64,75 @@ def fold(
     room = max(40.0, width_px - 2 * MARGIN_PX)
     if not fold_gaps:
         return fitted_axis([reach], [room], BREAK_WIDTH_PX, MARGIN_PX)
-    gaps = folded_gaps(index.occupied, break_capacity(room, BREAK_WIDTH_PX))
-    spans = [_not_empty(span) for span in stretches_between(index.occupied, gaps)]
-    breaks_px = sum(gap.start not in opened for gap in gaps) * BREAK_WIDTH_PX
-    needs = [_need(index.events_starting(span), labels) for span in spans]
-    widths = shared_width(needs, room - len(gaps) * BREAK_WIDTH_PX)
-    spans, widths = _with_opened(spans, widths, opened)
+    view = fitted_view(Prospect(index, labels, rows), reach, room)
+    breaks_px = sum(gap.start not in opened for gap in view.gaps) * BREAK_WIDTH_PX
+    spans, widths = _with_opened(list(view.spans), list(view.widths_px), opened)
     excess = (room - breaks_px) / sum(widths)
     return fitted_axis(spans, [width * excess for width in widths], BREAK_WIDTH_PX, MARGIN_PX)
+
+
+def fitted_view(prospect: Prospect, reach: TimeSpan, room_px: float) -> FittedView:
+    """Return a whole timeline in a width without margins, with those gaps folded that earn it."""
+    index = prospect.index
+
+    def fit(gaps: tuple[TimeSpan, ...]) -> FittedView:
+        spans = tuple(map(_not_empty, stretches_between(reach, gaps)))
+        episodes = [prospect.episode(span) for span in spans]
+        widths = shared_width(episodes, room_px - len(gaps) * BREAK_WIDTH_PX)
+        scores = [episode.score(width) for episode, width in zip(episodes, widths, strict=True)]
+        score = Score(sum(score.titles for score in scores), sum(score.times for score in scores))
+        return FittedView(gaps, spans, tuple(widths), score, _islets_excess(episodes, widths) / room_px)
+
+    events = len(index.timeline.events)
+    budget = Budget(
+        most=int(room_px / PX_PER_BREAK),
+        break_px=BREAK_WIDTH_PX,
+        room_px=room_px,
+        least_gain=LEAST_GAIN * (events + len(index.times)),
+        most_score=prospect.ceiling(room_px),
+        events=events,
+    )
+    return earned_view(fit, index.folds, budget)
 
 
 def _not_empty(span: TimeSpan) -> TimeSpan:
     return span if span.length else TimeSpan(span.start, span.start + 60)
 
 
-def _need(events: Sequence[Event], labels: Labels) -> Need:
-    sample = events[:: max(1, len(events) // SAMPLE)]
-    least, weight = LEAST_EPISODE_PX, 0.0
-    for event in sample:
-        speech = SPEECH_PX if event.is_statement else 0.0
-        least = max(least, labels.wrapped(event.title).width_px + speech + 2 * LABEL_INSET_PX + 2)
-        weight += labels.whole(event.title).width_px + speech
-    return Need(min(least, MOST_NEEDED_PX), weight * len(events) / max(1, len(sample)) + 1.0)
+def _islets_excess(episodes: Sequence[Episode], widths_px: Sequence[float]) -> float:
+    """Return the width of the islets; none where they hold as large a part of all events."""
+    islets = [pair for pair in zip(episodes, widths_px, strict=True) if pair[0].events <= ISLET_EVENTS]
+    events = sum(episode.events for episode, _ in islets) / sum(episode.events for episode in episodes)
+    width_px = sum(width for _, width in islets)
+    return width_px if width_px > events * sum(widths_px) else 0.0
 
 
-def shared_width(needs: Sequence[Need], room_px: float) -> list[float]:
-    """Share a width among episodes: to each what it needs at least, the rest by weight.
+def shared_width(episodes: Sequence[Episode], room_px: float) -> list[float]:
+    """Share a width among episodes so that crowding is equal.
 
-    Where there is too little even for that, all shrink alike.
+    To each the least that its few labels need; the rest, in a few rounds, by what is still hidden:
+    titles without room and times that cannot be told apart. Where there is too little even for
+    the least, all shrink alike.
     """
-    least = sum(need.least_px for need in needs)
-    if least >= room_px:
-        return [need.least_px * room_px / least for need in needs]
-    total = sum(need.weight for need in needs)
-    return [need.least_px + (room_px - least) * need.weight / total for need in needs]
+    least = [min(max(episode.least_px, LEAST_EPISODE_PX), MOST_NEEDED_PX) for episode in episodes]
+    if len(episodes) == 1 or sum(least) >= room_px:
+        return [px * room_px / sum(least) for px in least]
+    widths = least
+    share = (room_px - sum(least)) / _ROUNDS
+    for _ in range(_ROUNDS):
+        weights = [_hidden(episode, width) for episode, width in zip(episodes, widths, strict=True)]
+        total = sum(weights)
+        widths = [width + share * weight / total for width, weight in zip(widths, weights, strict=True)]
+    return widths
+
+
+def _hidden(episode: Episode, width_px: float) -> float:
+    """Return how much an episode of a width wants more of it; above 0, next to nothing for an islet."""
+    if episode.events > _CROWD:
+        return float(episode.events + episode.times)  # what little of it is shown makes no difference
+    shown = episode.score(width_px).total
+    hidden = episode.events + episode.times - shown
+    return hidden + (0.001 if episode.events <= ISLET_EVENTS else _SHOWN_WEIGHT * shown)
 
 
 def _with_opened(

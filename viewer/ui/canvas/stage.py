@@ -115,9 +115,9 @@ class Stage:
         if self.index.reach is None:
             return None
         time_px = max(60.0, width_px - self.gutter_px)
-        axis = fold(self.index, self._labels, time_px, fold_gaps=fold_gaps, opened=opened)
-        before = self._arrangement
         rows = self._max_rows(height_px)
+        axis = fold(self.index, self._labels, time_px, rows, fold_gaps=fold_gaps, opened=opened)
+        before = self._arrangement
         if before is not None and before.axis == axis and before.max_rows == rows:
             return before
         return Arrangement(self.index, axis, self._labels, rows)
