@@ -104,6 +104,13 @@ QLineEdit:focus {{ border: 1px solid {focus}; }}
 QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
   padding: 7px 18px; }}
 QTableView#problemsList {{ background: {panel}; border: none; }}
+QFrame#eventList {{ background: {panel}; border: none; }}
+QTableView#eventRows {{ background: {panel}; border: none; }}
+QHeaderView {{ background: {axis_ground}; border: none; }}
+QHeaderView::section {{ background: {axis_ground}; color: {muted}; border: none; border-bottom: 1px solid {line};
+  padding: 4px 8px; }}
+QHeaderView::section:first {{ padding-left: 18px; }}
+QHeaderView::section:hover {{ color: {text}; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 

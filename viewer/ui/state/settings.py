@@ -110,6 +110,33 @@ class Settings:
         self.store.setValue("window/problems_height_px", height_px)
 
     @property
+    def list_columns(self) -> list[str]:
+        """The names of the list's columns as the user chose them; empty where they never did."""
+        return [name for name in str(self.store.value("list/columns", "") or "").split(" ") if name]
+
+    @list_columns.setter
+    def list_columns(self, names: list[str]) -> None:
+        self.store.setValue("list/columns", " ".join(names))
+
+    @property
+    def list_grouping(self) -> str:
+        """What the list's rows stand together by; empty where the user never chose."""
+        return str(self.store.value("list/grouping", "") or "")
+
+    @list_grouping.setter
+    def list_grouping(self, name: str) -> None:
+        self.store.setValue("list/grouping", name)
+
+    def list_width(self, column: str) -> int:
+        """Return a column's width as the user left it, logical pixels; 0 where they never touched it."""
+        value = str(self.store.value(f"list/width_{column}", 0))
+        return int(value) if value.isdecimal() else 0
+
+    def set_list_width(self, column: str, width_px: int) -> None:
+        """Remember a column's width."""
+        self.store.setValue(f"list/width_{column}", width_px)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the window as Qt saved them, empty at first."""
         value = self.store.value("window/geometry")

@@ -1,0 +1,220 @@
+"""The list: the timeline's twin, with one selection, one search, and rows that can be carried away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from pytestqt.qtbot import QtBot
+from ui_samples import SAMPLE, sample_file, settings_in
+
+from viewer.layout.index.hits import Hits, find
+from viewer.layout.index.index import TimelineIndex
+from viewer.model.event_table import Grouping
+from viewer.model.search.query import Query
+from viewer.model.timeline import Event
+from viewer.ui.document.document import Document
+from viewer.ui.list.event_list import EventList
+from viewer.ui.list.model import EventTable, Head
+from viewer.ui.list.row import ROW_PX
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
+
+WRONG = SAMPLE + "  - {date: 2011-08-32, title: Never, id: never}\n"
+
+
+class Bench:
+    """A list on a file, without a window around it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path, text: str = SAMPLE) -> None:
+        self.qtbot = qtbot
+        self.document = Document()
+        self.state = ViewState()
+        self.settings = settings_in(folder)
+        self.list = EventList(self.state, self.document, self.settings, Appearance("light"))
+        qtbot.addWidget(self.list)
+        self.document.open(sample_file(folder, text))
+        self.state.set_timeline(self.document.timeline)
+        self.list.resize(900, 400)
+        with qtbot.waitExposed(self.list):
+            self.list.show()
+
+    def titles(self) -> list[str]:
+        """Return what each row is called."""
+        table = self.list.table
+        rows = [table.at(row) for row in range(table.rowCount())]
+        return [one.event if one is not None and hasattr(one, "event") else one.title for one in rows]  # type: ignore[union-attr]
+
+    def search(self, text: str) -> Hits:
+        """Search, and show what is found."""
+        steps = find(TimelineIndex.of(self.state.timeline), Query.of(text))
+        hits = next(one for one in steps if one is not None)
+        self.state.set_hits(hits)
+        return hits
+
+    def current(self) -> str:
+        """Return the title of the row that is chosen, empty for none."""
+        what = self.list.table.at(self.list.rows.currentIndex().row())
+        return what.title if isinstance(what, Event) else ""
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Bench:
+    """A list on the sample."""
+    return Bench(qtbot, tmp_path)
+
+
+def test_that_events_stand_in_the_one_order_and_entries_not_placed_below(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench = Bench(qtbot, tmp_path, WRONG)
+    titles = ["Departs", "Sees the dam", "Somebody speaks", "Arrives"]
+    assert bench.titles() == [*titles, "Not placed", "Never"]
+    assert bench.list.count.text() == "4 events · 1 not placed"
+    heard: list[tuple[int, int]] = []
+    bench.list.line_requested.connect(lambda line, column: heard.append((line, column)))
+    bench.list.rows.setCurrentIndex(bench.list.table.index(5, 0))
+    qtbot.keyClick(bench.list.rows, Qt.Key.Key_Return)
+    problem = next(one for one in bench.document.problems if one.hides_entry)
+    assert heard == [(problem.line, problem.column)]
+    assert bench.list.table.index(5, 0).data() == f"line {problem.line}"
+
+
+def test_that_list_and_canvas_share_one_selection(bench: Bench) -> None:
+    bench.state.select("speech")
+    assert bench.current() == "Somebody speaks"
+    bench.qtbot.keyClick(bench.list.rows, Qt.Key.Key_Down)
+    assert bench.state.selected_id == "trip-end"
+    bench.state.select("")
+    assert bench.current() == "" and not bench.list.rows.selectionModel().hasSelection()
+    row = bench.list.rows.visualRect(bench.list.table.index(1, 1)).center()
+    bench.qtbot.mouseClick(bench.list.rows.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert bench.state.selected_id == "dam"
+
+
+def test_that_a_search_lists_only_what_is_found_and_says_of_how_many(bench: Bench) -> None:
+    bench.state.select("dam")
+    bench.search("speaks")
+    assert bench.titles() == ["Somebody speaks"]
+    assert bench.list.count.text() == "1 of 4 events"
+    assert bench.state.selected_id == "dam"
+    bench.state.set_hits(None)
+    assert len(bench.titles()) == 4 and bench.current() == "Sees the dam"
+
+
+def test_that_enter_opens_and_f2_edits(bench: Bench) -> None:
+    heard: list[str] = []
+    bench.list.opened.connect(lambda event: heard.append(f"open {event}"))
+    bench.list.edit_requested.connect(lambda event: heard.append(f"edit {event}"))
+    bench.list.left.connect(lambda: heard.append("left"))
+    bench.state.select("dam")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Escape):
+        bench.qtbot.keyClick(bench.list.rows, key)
+    assert heard == ["open dam", "edit dam", "left"]
+
+
+def test_that_a_head_sorts_and_a_second_click_turns_round(bench: Bench) -> None:
+    heads = bench.list.rows.horizontalHeader()
+    title = [column.name for column in bench.list.table.columns].index("title")
+    heads.sectionClicked.emit(title)
+    assert bench.titles() == ["Arrives", "Departs", "Sees the dam", "Somebody speaks"]
+    heads.sectionClicked.emit(title)
+    assert bench.titles()[0] == "Somebody speaks"
+    assert heads.sortIndicatorSection() == title
+    assert heads.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+
+
+def test_that_rows_stand_under_heads_that_cannot_be_chosen(bench: Bench) -> None:
+    bench.list.grouping.setCurrentIndex(list(Grouping).index(Grouping.LANE))
+    assert bench.titles() == ["The trip", "Departs", "Sees the dam", "Arrives", "Talk", "Somebody speaks"]
+    assert bench.list.table.at(0) == Head("The trip", 3)
+    assert bench.list.rows.columnSpan(0, 0) == len(bench.list.table.columns)
+    bench.state.select("trip-end")
+    bench.qtbot.keyClick(bench.list.rows, Qt.Key.Key_Down)
+    bench.qtbot.keyClick(bench.list.rows, Qt.Key.Key_Down)
+    assert bench.state.selected_id == "speech"
+    assert settings_in(Path(bench.settings.store.fileName()).parent).list_grouping == "lane"
+
+
+def test_that_chosen_columns_and_widths_are_kept(bench: Bench, qtbot: QtBot) -> None:
+    menu = bench.list.columns.menu()
+    for action in menu.actions():
+        if action.text() in ("Place", "People", "Tags"):
+            action.trigger()
+    names = ["date", "title", "lane", "status", "sources", "tags"]
+    assert [column.name for column in bench.list.table.columns] == names
+    bench.list.rows.horizontalHeader().resizeSection(0, 233)
+    again = EventList(bench.state, bench.document, bench.settings, Appearance("light"))
+    qtbot.addWidget(again)
+    assert [column.name for column in again.table.columns] == names
+    assert again.rows.columnWidth(0) == 233
+
+
+def test_that_selected_rows_are_copied_for_other_programs(bench: Bench) -> None:
+    said: list[str] = []
+    bench.list.said.connect(said.append)
+    bench.list.table.set_columns(["date", "title", "status"])
+    bench.list.rows.setCurrentIndex(bench.list.table.index(0, 0))
+    bench.qtbot.keyClick(bench.list.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    clipboard = QGuiApplication.clipboard()
+    bench.list.copy_tsv()
+    assert clipboard.text().split("\n") == [
+        "Date\tTitle\tStatus",
+        "Saturday 20 August 2011\tDeparts\t● Reported",
+        "Sunday 21 August 2011\tSees the dam\t● Reported",
+    ]
+    bench.list.copy_text()
+    assert clipboard.text().split("\n")[1] == "Sunday 21 August 2011 · Sees the dam · ● Reported"
+    bench.list.copy_markdown()
+    assert clipboard.text().split("\n")[:2] == ["| Date | Title | Status |", "| --- | --- | --- |"]
+    assert said == ["2 rows copied"] * 3
+
+
+def test_that_a_row_is_spoken_in_one_phrase(bench: Bench) -> None:
+    spoken = bench.list.table.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert (
+        spoken
+        == "Sees the dam, Sunday 21 August 2011, Reported, The trip, Amur, A. Person, B. Other, The Wire, A book"
+    )
+
+
+def test_that_texts_are_made_for_rows_in_sight_only(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: set[int] = set()
+    data = EventTable.data
+
+    def noted(table: EventTable, index: object, role: int = 0) -> object:
+        asked.add(index.row())  # type: ignore[attr-defined]
+        return data(table, index, role)  # type: ignore[arg-type]
+
+    entries = "".join(
+        f"  - {{date: {1000 + n % 900}, title: Made {n}, sources: book}}\n" for n in range(3000)
+    )
+    # PySide remembers an override with the first call: the class is changed before there is a list.
+    monkeypatch.setattr(EventTable, "data", noted)
+    bench = Bench(qtbot, tmp_path, SAMPLE + entries)
+    bench.list.rows.viewport().repaint()
+    assert bench.list.table.rowCount() == 3004
+    assert 0 < len(asked) < 3 * (bench.list.height() // ROW_PX + 2)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_that_lanes_and_status_keep_their_colours(qtbot: QtBot, tmp_path: Path, mode: str) -> None:
+    bench = Bench(qtbot, tmp_path)
+    appearance = Appearance("dark" if mode == "dark" else "light")
+    shown = EventList(bench.state, bench.document, bench.settings, appearance)
+    qtbot.addWidget(shown)
+    shown.resize(900, 300)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    names = [column.name for column in shown.table.columns]
+    cell = shown.rows.visualRect(shown.table.index(2, names.index("lane")))
+    picture = shown.rows.viewport().grab().toImage()
+    colors = {
+        QColor(picture.pixel(QPoint(x, cell.center().y()))).name()
+        for x in range(cell.left(), cell.left() + 24)
+    }
+    assert appearance.theme.lane_color(1, "7a5195").name() in colors

@@ -1,0 +1,107 @@
+"""Draws the list's cells: plain text, a lane's colour, a status's mark, heads across the row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from viewer.model.event_words import status_tone
+from viewer.model.problems import Problem
+from viewer.model.timeline import Event
+from viewer.ui.list.model import EventTable, Head, Index
+from viewer.ui.look.theme import Appearance, Theme
+
+ROW_PX = 27
+_TEXT_PX = 13
+_PAD_PX = 8
+_LEAD_PX = 18
+_DOT_PX = 3.5
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+_MOST_SHORTS = 8_000
+#: More of a cell than fits on any screen.
+_MOST_LETTERS = 400
+
+
+class EventRow(QStyledItemDelegate):
+    """Rows of one height, so that a view need not ask each for its own."""
+
+    def __init__(self, table: EventTable, appearance: Appearance, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._appearance = appearance
+        self._shorts: dict[tuple[str, str, int], str] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the one size of all cells, logical pixels."""
+        return QSize(80, ROW_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell.
+
+        A page has hundreds of them: the table is asked directly, not through Qt's roles, and
+        flags are compared as numbers, because each operation on an enum costs a microsecond.
+        """
+        theme, area = self._appearance.theme, QRect(option.rect)
+        row, column = index.row(), index.column()
+        what, state = self._table.at(row), option.state.value
+        if isinstance(what, Head):
+            painter.fillRect(area, theme.axis_ground)
+        elif state & _SELECTED:
+            painter.fillRect(area, theme.selection_fill)
+        # Filling costs a third of drawing a line of one pixel.
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.line_soft)
+        inside = area.adjusted(_LEAD_PX if column == 0 else _PAD_PX, 0, -_PAD_PX, 0)
+        text = self._table.cell(row, column)
+        if text or isinstance(what, Event):
+            self._draw(painter, inside, text, what, self._table.columns[column].name, theme)
+        if state & _FOCUSED:
+            painter.setPen(theme.focus)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+
+    def _draw(self, painter: QPainter, area: QRect, text: str, what: object, name: str, theme: Theme) -> None:
+        """Draw what a cell says, in the manner of its row and its column."""
+        if isinstance(what, Problem):
+            self._text(painter, area, text, theme.font(_TEXT_PX, italic=True), theme.expected)
+            return
+        if not isinstance(what, Event):
+            self._text(painter, area, text, theme.font(_TEXT_PX, bold=True), theme.text)
+            return
+        color = theme.text if name in ("date", "title", "lane") else theme.muted
+        if name == "lane":
+            self._dot(painter, area, self._lane_color(what, theme))
+            area.setLeft(area.left() + _LEAD_PX)
+        elif name == "status":
+            color = getattr(theme, status_tone(what.status).value)
+        self._text(painter, area, text, theme.font(_TEXT_PX, bold=name == "title"), color)
+
+    def _lane_color(self, event: Event, theme: Theme) -> QColor:
+        lanes = self._table.timeline.lanes
+        place = next((place for place, lane in enumerate(lanes) if lane.id == event.lane), 0)
+        return theme.lane_color(place, lanes[place].color)
+
+    def _dot(self, painter: QPainter, area: QRect, color: QColor) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(area.left() + _DOT_PX, area.center().y() + 0.5), _DOT_PX, _DOT_PX)
+
+    def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, color: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(color)
+        # Right-to-left titles stand in their column like all others: only their letters' order differs.
+        painter.drawText(area, _LEFT, self._shortened(text, area.width(), font))
+
+    def _shortened(self, text: str, width_px: int, font: QFont) -> str:
+        """Return what of a text finds room; remembered, since measuring costs as much as drawing."""
+        key = text, font.key(), width_px
+        short = self._shorts.get(key)
+        if short is None:
+            if len(self._shorts) > _MOST_SHORTS:
+                self._shorts.clear()
+            plain = " ".join(text[:_MOST_LETTERS].split())
+            short = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, width_px)
+            self._shorts[key] = short
+        return short
