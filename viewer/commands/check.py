@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from viewer.files.evidence.quotations import Evidence, Finding, described
-from viewer.files.read.quote_spans import quote_positions
+from viewer.files.evidence.evidence import Evidence
+from viewer.files.evidence.problems import QuoteCheck, check_quotations
+from viewer.files.evidence.verdicts import Finding
 from viewer.files.read.reader import ReadError, Reading, read_file
-from viewer.files.read.texts import shown
+from viewer.model.event_words import counted
 from viewer.model.problem_groups import ProblemGroup, Row, grouped
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Timeline
 
 CLEAN, WRONG, UNREADABLE = 0, 1, 2
 
@@ -23,24 +24,38 @@ class Tally:
     """What was found in all files together."""
 
     def __init__(self) -> None:
-        self.files = self.events = self.errors = self.warnings = self.quotes = self.verified = 0
+        self.files = self.events = self.errors = self.warnings = self.quotes = 0
+        self.findings: Counter[Finding] = Counter()
 
-    def line(self) -> str:
-        """Return the summary in one line."""
+    def add(self, reading: Reading, check: QuoteCheck, problems: Sequence[Problem]) -> None:
+        """Count one file."""
+        self.files += 1
+        self.events += len(reading.timeline.events) if reading.timeline is not None else 0
+        errors = sum(problem.severity is Severity.ERROR for problem in problems)
+        self.errors += errors
+        self.warnings += len(problems) - errors
+        self.quotes += check.total
+        self.findings += check.findings
+
+    def line(self, *, with_copies: bool) -> str:
+        """Return the summary in one line.
+
+        Args:
+            with_copies: Say what was compared also where nothing could be.
+        """
         parts = [
-            _counted(self.files, "file"), _counted(self.events, "event"), _counted(self.errors, "error"),
-            _counted(self.warnings, "warning"),
+            counted(self.files, "file"), counted(self.events, "event"), counted(self.errors, "error"),
+            counted(self.warnings, "warning"),
         ]  # fmt: skip
         text = ", ".join(parts)
-        if self.quotes:
-            text += (
-                f"; {self.verified} of {_counted(self.quotes, 'quotation')} word for word in the kept copies"
-            )
-        return text
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+        checked = self.findings.total()
+        if not checked and not with_copies:
+            return text
+        text += f"; {checked:,} of {counted(self.quotes, 'quotation')} checked against kept copies"
+        found = [f"{self.findings[one]:,} {one.value}" for one in Finding if self.findings[one]]
+        if checked:
+            return f"{text}: {', '.join(found)}"
+        return f"{text}: no copy fits" if self.quotes else text
 
 
 def run_check(
@@ -74,9 +89,10 @@ def run_check(
             print(f"dateline: {error}", file=errors)
             status = UNREADABLE
             continue
-        problems = [*reading.problems, *quote_problems(reading, path, copies, tally)]
+        check = _checked(reading, path, copies)
+        problems = [*reading.problems, *check.problems]
         problems.sort(key=lambda problem: (problem.line, problem.column))
-        _count(tally, reading, problems)
+        tally.add(reading, check, problems)
         if any(problem.severity is Severity.ERROR for problem in problems):
             status = max(status, WRONG)
         if as_json:
@@ -87,7 +103,7 @@ def run_check(
     if as_json:
         print(json.dumps(entries, ensure_ascii=False, indent=1), file=out)
     elif tally.files:
-        print(tally.line(), file=out)
+        print(tally.line(with_copies=copies is not None), file=out)
     return status
 
 
@@ -99,12 +115,10 @@ def _line(row: Row, file: str) -> str:
     return whole.formatted(file)
 
 
-def _count(tally: Tally, reading: Reading, problems: Sequence[Problem]) -> None:
-    tally.files += 1
-    tally.events += len(reading.timeline.events) if reading.timeline is not None else 0
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    tally.errors += errors
-    tally.warnings += len(problems) - errors
+def _checked(reading: Reading, path: Path, copies: Path | None) -> QuoteCheck:
+    if reading.timeline is None:
+        return QuoteCheck()
+    return check_quotations(reading, Evidence(reading.timeline, path.parent, copies))
 
 
 def as_entry(problem: Problem, file: str) -> dict[str, object]:
@@ -120,49 +134,3 @@ def as_entry(problem: Problem, file: str) -> dict[str, object]:
         "message": problem.message,
         "event": problem.event_id or problem.event,
     }
-
-
-def quote_problems(reading: Reading, path: Path, copies: Path | None, tally: Tally) -> list[Problem]:
-    """Return an error for each quotation that its kept copy does not have word for word."""
-    timeline = reading.timeline
-    if timeline is None:
-        return []
-    evidence = Evidence(timeline, path.parent, copies)
-    problems = []
-    for event in timeline.events:
-        positions = None
-        for number, quote in enumerate(event.quotes):
-            verdict = evidence.verdict(quote)
-            if verdict is None:
-                continue
-            tally.quotes += 1
-            if verdict.finding is Finding.FOUND:
-                tally.verified += 1
-                continue
-            if positions is None:
-                positions = quote_positions(reading, event)
-            line, column, end_line, end_column = positions[min(number, len(positions) - 1)]
-            problems.append(
-                Problem(
-                    Severity.ERROR,
-                    f"quote-{verdict.finding.value.replace(' ', '-')}",
-                    f"the quotation {shown(quote.text)} is {described(verdict)}",
-                    line,
-                    column,
-                    end_line,
-                    end_column,
-                    event.title,
-                    event.id,
-                )
-            )
-    return problems + _unreadable_copies(timeline, evidence)
-
-
-def _unreadable_copies(timeline: Timeline, evidence: Evidence) -> list[Problem]:
-    """Return a warning for each copy that a source names and that cannot be read."""
-    template = Problem(Severity.WARNING, "unreadable-copy", "", 1, 1, 1, 1)
-    return [
-        replace(template, message=f"the kept copy of source {shown(name)} cannot be read: {why}")
-        for name, why in evidence.unreadable.items()
-        if timeline.source(name) is not None
-    ]

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from viewer.cli import main
-from viewer.files.evidence.quotations import Copy, Finding, check_quote, described, levelled
+from viewer.files.evidence.copies import Copy
+from viewer.files.evidence.levels import levelled
+from viewer.files.evidence.matching import check_quote
+from viewer.files.evidence.verdicts import Finding, described
 from viewer.files.read.quote_spans import quote_positions
 from viewer.files.read.reader import read_text
 
@@ -19,23 +22,30 @@ COPY = Copy(
 
 
 @pytest.mark.parametrize(
-    ("quotation", "paragraph"),
+    ("quotation", "finding", "paragraph"),
     [
-        ("The harbour was closed on Monday.", 1),
-        ("We'll open the gates at dawn", 2),
-        ("the keeper said, smiling - and went home", 3),
-        ("the keeper said, smiling — and went home", 3),
-        ("  Nobody   came on\nTuesday ", 4),
-        ("The harbour … on Monday", 1),
-        ("The harbour [of the town] was closed", 1),
-        ("Nobody came [...] stayed shut.", 4),
-        ("the co\u00ad-operative", 4),
+        ("The harbour was closed on Monday.", Finding.WORD_FOR_WORD, 1),
+        ("open the gates at dawn", Finding.WORD_FOR_WORD, 2),
+        ("the keeper said, smiling – and", Finding.WORD_FOR_WORD, 2),
+        ("  Nobody   came on\nTuesday ", Finding.WORD_FOR_WORD, 2),
+        ("We'll open the gates at dawn", Finding.TYPOGRAPHY, 2),
+        ("the keeper said, smiling - and went home", Finding.TYPOGRAPHY, 2),
+        ("the keeper said, smiling — and went home", Finding.TYPOGRAPHY, 2),
+        ("the co\u00ad-operative", Finding.TYPOGRAPHY, 2),
+        ("The harbour … on Monday", Finding.SHORTENED, 1),
+        ("The harbour [of the town] was closed", Finding.SHORTENED, 1),
+        ("[t]he harbour was closed", Finding.SHORTENED, 1),
+        ("… and went home", Finding.SHORTENED, 2),
+        ("Nobody came [...] stayed shut.", Finding.SHORTENED, 2),
+        ("Nobody came (…) stayed shut.", Finding.SHORTENED, 2),
     ],
 )
-def test_that_level_marks_and_elisions_still_count_as_word_for_word(quotation: str, paragraph: int) -> None:
+def test_that_layout_marks_and_marked_omissions_are_told_apart(
+    quotation: str, finding: Finding, paragraph: int
+) -> None:
     verdict = check_quote(quotation, COPY)
-    assert verdict.finding is Finding.FOUND, described(verdict)
-    assert verdict.paragraph == paragraph
+    assert verdict.finding is finding, described(verdict)
+    assert verdict.part == paragraph and verdict.finding.is_borne_out
 
 
 @pytest.mark.parametrize(
@@ -49,7 +59,7 @@ def test_that_level_marks_and_elisions_still_count_as_word_for_word(quotation: s
 def test_that_a_changed_word_or_letter_is_altered_and_shown(quotation: str) -> None:
     verdict = check_quote(quotation, COPY)
     assert verdict.finding is Finding.ALTERED
-    assert verdict.passage in COPY.flat
+    assert verdict.passage in levelled(COPY.text) or verdict.passage in COPY.text
     assert "altered: the kept copy, paragraph" in described(verdict)
 
 
@@ -57,7 +67,7 @@ def test_that_a_changed_word_or_letter_is_altered_and_shown(quotation: str) -> N
     "quotation", ["Ships sailed into the bay all night", "", "…", "[…]", "arbour was clos"]
 )
 def test_that_what_is_not_there_is_not_found(quotation: str) -> None:
-    assert check_quote(quotation, COPY).finding is not Finding.FOUND
+    assert not check_quote(quotation, COPY).finding.is_borne_out
 
 
 def test_that_levelling_keeps_case_and_letters() -> None:
@@ -84,7 +94,9 @@ def test_that_check_tells_altered_and_missing_quotations(
     assert out[1].startswith(
         f"{file}:13:16: error: the quotation “Something else entirely happened” is not found"
     )
-    assert out[2].endswith("1 of 3 quotations word for word in the kept copies")
+    assert out[2].endswith(
+        "; 3 of 4 quotations checked against kept copies: 1 word for word, 1 altered, 1 not found"
+    )
 
 
 def test_that_a_copy_named_in_the_file_is_used_and_its_absence_told(
@@ -100,7 +112,7 @@ def test_that_a_copy_named_in_the_file_is_used_and_its_absence_told(
     assert "kept copy of source “a” cannot be read" in capsys.readouterr().out
     (tmp_path / "kept.txt").write_text("Some words here.", encoding="utf-8")
     assert main(["check", str(file)]) == 0
-    assert "1 of 1 quotation word for word" in capsys.readouterr().out
+    assert "1 of 1 quotation checked against kept copies: 1 word for word" in capsys.readouterr().out
 
 
 def test_that_positions_of_quotations_are_found_in_any_style() -> None:

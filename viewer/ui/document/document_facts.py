@@ -10,9 +10,16 @@ from viewer.model.timeline import Quote, Timeline
 from viewer.ui.document.document import Document
 
 if TYPE_CHECKING:
-    from viewer.files.evidence.quotations import Evidence
+    from viewer.files.evidence.evidence import Evidence
 
-_SYMBOLS = {"found": ("✓", Tone.GOOD), "altered": ("≠", Tone.CAREFUL), "not found": ("✕", Tone.CAREFUL)}
+_ALTERED, _NOT_FOUND = ("≠", Tone.CAREFUL), ("✕", Tone.CAREFUL)
+_SYMBOLS = {
+    "word for word": ("✓", Tone.GOOD),
+    "other typography": ("✓", Tone.GOOD),
+    "shortened": ("✓", Tone.GOOD),
+    "altered": _ALTERED,
+    "not found": _NOT_FOUND,
+}
 
 
 class DocumentFacts:
@@ -39,7 +46,8 @@ class DocumentFacts:
 
     def _checked(self, quote: Quote) -> tuple[str, Tone] | None:
         # The comparison is imported with the first quotation on show, not for the first frame.
-        from viewer.files.evidence.quotations import Evidence, described
+        from viewer.files.evidence.evidence import Evidence
+        from viewer.files.evidence.verdicts import described
 
         path, timeline = self._document.path, self._document.timeline
         if self._evidence is None or self._timeline is not timeline:
@@ -49,6 +57,8 @@ class DocumentFacts:
         if verdict is None:
             return None
         symbol, tone = _SYMBOLS[verdict.finding.value]
+        if verdict.negation:
+            symbol, tone = "⚠", Tone.CAREFUL
         return f"{symbol} {described(verdict)}", tone
 
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:

@@ -1,0 +1,75 @@
+"""The kept copies of a timeline's sources, and every quotation compared with its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from viewer.files.evidence.copies import Copy, CopyError, read_copy
+from viewer.files.evidence.matching import check_quote
+from viewer.files.evidence.verdicts import Verdict
+from viewer.model.timeline import Event, Quote, Source, Timeline
+
+#: What a kept copy in a folder of copies may be called behind its source's id, in this order.
+SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".md")
+
+
+class Evidence:
+    """The kept copies of a timeline's sources, read when first needed.
+
+    Args:
+        timeline: Whose quotations are checked.
+        folder: Folder of the event file, which ``copy`` paths are relative to.
+        copies: A folder with copies named after the id of their source, before any ``copy`` path.
+
+    Attributes:
+        unreadable: By id, why a copy that is there or named cannot be read.
+    """
+
+    def __init__(self, timeline: Timeline, folder: Path | None, copies: Path | None = None) -> None:
+        self._timeline = timeline
+        self._folder = folder
+        self._copies = copies
+        self._read: dict[str, Copy | None] = {}
+        self._verdicts: dict[tuple[str, str], Verdict | None] = {}
+        self.unreadable: dict[str, str] = {}
+
+    def verdict(self, quote: Quote) -> Verdict | None:
+        """Return what a check of a quotation finds, None without a kept copy."""
+        key = quote.source, quote.text
+        if key not in self._verdicts:
+            copy = self.copy_of(quote.source)
+            self._verdicts[key] = check_quote(quote.text, copy) if copy is not None else None
+        return self._verdicts[key]
+
+    def copy_of(self, source_id: str) -> Copy | None:
+        """Return the kept copy of a source, None where there is none or it cannot be read."""
+        if source_id not in self._read:
+            source = self._timeline.source(source_id)
+            path = self.path_of(source) if source is not None else None
+            self._read[source_id] = self._copy_from(source_id, path) if path is not None else None
+        return self._read[source_id]
+
+    def path_of(self, source: Source) -> Path | None:
+        """Return where the kept copy of a source lies or should lie, None where nobody says."""
+        if self._copies is not None:
+            for suffix in SUFFIXES:
+                path = self._copies / f"{source.id}{suffix}"
+                if path.exists():
+                    return path
+        if source.copy and self._folder is not None:
+            return self._folder / source.copy
+        return None
+
+    def _copy_from(self, source_id: str, path: Path) -> Copy | None:
+        try:
+            if path.exists():
+                return read_copy(path)
+        except (CopyError, ValueError) as error:
+            self.unreadable[source_id] = str(error)
+        return None
+
+
+def checked(event: Event, evidence: Evidence) -> list[tuple[Quote, Verdict]]:
+    """Return the verdicts of an event's quotations that have a kept copy."""
+    verdicts = [(quote, evidence.verdict(quote)) for quote in event.quotes]
+    return [(quote, verdict) for quote, verdict in verdicts if verdict is not None]
