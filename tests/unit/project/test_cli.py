@@ -99,7 +99,8 @@ def test_that_copies_are_checked_and_a_missing_one_is_none(
         "says “one two nine four”; the quotation has “three” for “nine”"
     )
     assert (
-        summary == "1 file, 1 event, 1 error, 0 warnings; 0 of 1 quotation word for word in the kept copies"
+        summary
+        == "1 file, 1 event, 1 error, 0 warnings; 1 of 2 quotations checked against kept copies: 1 altered"
     )
 
 
