@@ -11,7 +11,7 @@ from viewer.layout.axis.tick_values import BreakMark, Ruler, Tick
 from viewer.model.dates.timespan import TimeSpan
 
 #: How far a break's label may reach out of the break on either side.
-_REACH_PX = 20.0
+_REACH_PX = 36.0
 #: Between a break's label and its neighbours.
 _GAP_PX = 6.0
 
@@ -19,7 +19,10 @@ _GAP_PX = 6.0
 def break_marks(
     scale: TimeScale, left_px: float, right_px: float, minors: Sequence[Tick], ruler: Ruler
 ) -> Iterator[BreakMark]:
-    """Yield the breaks in view, each labelled in the room that the minor labels leave."""
+    """Yield the breaks in view, each labelled in the room that the minor labels leave.
+
+    A label is drawn whole or not at all: it neither lies on a tick's label nor leaves the view.
+    """
     stretches = scale.axis.stretches
     taken = {tick.stretch: tick.label_px + ruler.width(tick.label) for tick in minors if tick.label}
     first_label = {tick.stretch: tick.label_px for tick in reversed(minors) if tick.label}
@@ -32,8 +35,9 @@ def break_marks(
         end = scale.stretch_px(number + 1)[0]
         if before.breaks == after.breaks or end <= left_px or edge >= right_px:
             continue
-        low = max(taken.get(number, -inf) + _GAP_PX, last_px + _GAP_PX, edge - _REACH_PX)
-        high = min(first_label.get(number + 1, inf) - _GAP_PX, end + _reach_right(scale, number + 1))
+        low = max(taken.get(number, -inf) + _GAP_PX, last_px + _GAP_PX, edge - _REACH_PX, left_px)
+        reach = end + _reach_right(scale, number + 1)
+        high = min(first_label.get(number + 1, inf) - _GAP_PX, reach, right_px)
         gap = TimeSpan(before.span.end, after.span.start)
         label = ruler.fitting(gap_forms(gap), high - low)
         width = ruler.width(label)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from viewer.model.dates.calendar import MONTHS, WEEKDAYS, civil_of, weekday_of
-from viewer.model.dates.phrases import year_name
+from viewer.model.dates.far_words import in_millions, year_name
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, TimeSpan
 
 _CACHED = 4096
@@ -124,10 +124,14 @@ def _long_span_forms(first: int, last: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHED)
 def gap_forms(gap: TimeSpan) -> tuple[str, ...]:
-    """Say how long a gap is, rounded down: ``6 years``, ``6 y``; ``1 year 4 months`` to ``1 y``."""
+    """Say how long a gap is in round words: ``6 years``, ``6 y``; ``1 year 4 months`` to ``1 y``.
+
+    Counts are rounded down unless all but a tenth of the next one is there, and from a hundred
+    years on to two digits: ``7,000 years`` for 6,999.
+    """
     months = _whole_months(gap)
     if months >= 24:
-        return _counted(months // 12, "year")
+        return _years(round(months / 12) if months >= 1200 else (months + 1) // 12)
     if months >= 12:
         year, rest = _counted(1, "year"), _counted(months - 12, "month")
         both = tuple(f"{a} {b}" for a, b in zip(year, rest, strict=True))
@@ -136,8 +140,19 @@ def gap_forms(gap: TimeSpan) -> tuple[str, ...]:
         return _counted(months, "month")
     for unit_s, unit in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
         if gap.length >= unit_s:
-            return _counted(gap.length // unit_s, unit)
+            return _counted((gap.length + unit_s // 10) // unit_s, unit)
     return _counted(gap.length, "second")
+
+
+def _years(count: int) -> tuple[str, str]:
+    """Return a count of years with two digits that count from a hundred on, millions in words."""
+    unit: int = 10 ** max(0, len(str(count)) - 2)
+    count = (count + unit // 2) // unit * unit
+    millions = in_millions(count)
+    if not millions:
+        return _counted(count, "year")
+    number, _, scale = millions.partition(" ")
+    return f"{millions} years", f"{number} {'Ga' if scale == 'billion' else 'Ma'}"
 
 
 def _counted(count: int, unit: str) -> tuple[str, str]:

@@ -34,7 +34,7 @@ class BreakMark:
 
     Attributes:
         left_px, right_px: Its edges.
-        label: How long the gap is, rounded down; empty where there is no room.
+        label: How long the gap is, in round words; empty where there is no room.
         label_px: Left edge of the label's text, in the minor tier.
         gap: The time that it stands for.
     """
