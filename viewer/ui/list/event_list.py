@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -33,13 +33,31 @@ from viewer.ui.state.view_state import ViewState
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_PX = 12
-_LEAST_TITLE_PX = 140
+_LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
+#: Usual widths shrink to this share, not further: a date of which nothing can be read helps nobody.
+_LEAST_SHARE = 0.6
 _GROUP_WORDS = {
     Grouping.NONE: "Not grouped",
     Grouping.LANE: "By lane",
     Grouping.SOURCE: "By source",
     Grouping.YEAR: "By year",
 }
+
+
+class _Rows(QTableView):
+    """A table that does not choose a row when it gets the keyboard.
+
+    Attributes:
+        is_entered: It is getting the keyboard now; Qt makes the first row the current one.
+    """
+
+    is_entered = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get the keyboard."""
+        self.is_entered = True
+        super().focusInEvent(event)
+        self.is_entered = False
 
 
 class EventList(QFrame):
@@ -75,7 +93,7 @@ class EventList(QFrame):
         self._settings, self._appearance = settings, appearance
         self._is_following = False
         self.table = EventTable(self)
-        self.rows = QTableView(self)
+        self.rows = _Rows(self)
         self.count = QLabel(self)
         self.grouping = QComboBox(self)
         self.columns = QToolButton(self)
@@ -244,7 +262,7 @@ class EventList(QFrame):
 
     def _follow_current(self, now: QModelIndex) -> None:
         what = now.data(ROW) if now.isValid() else None
-        if not self._is_following and isinstance(what, Event):
+        if not self._is_following and not self.rows.is_entered and isinstance(what, Event):
             self._state.select(what.id)
 
     def _sort_by(self, section: int) -> None:
@@ -275,21 +293,25 @@ class EventList(QFrame):
         """Give columns the user's or their usual widths, and the title what is left."""
         heads = self.rows.horizontalHeader()
         heads.blockSignals(True)
-        left = self.rows.viewport().width()
-        title = 0
-        for section, column in enumerate(self.table.columns):
-            if column.width_px:
-                width = self._settings.list_width(column.name) or column.width_px
-                heads.resizeSection(section, width)
-                left -= width
-            else:
-                title = section
-        heads.resizeSection(title, max(_LEAST_TITLE_PX, left))
+        room = self.rows.viewport().width()
+        for section, width_px in enumerate(self._widths_px(room)):
+            heads.resizeSection(section, width_px)
         name, descending = self.table.sorted_by
         sections = [section for section, column in enumerate(self.table.columns) if column.name == name]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         heads.setSortIndicator(sections[0] if sections else -1, order)
         heads.blockSignals(False)
+
+    def _widths_px(self, room_px: int) -> list[int]:
+        """Return every column's width; where the title would be cut short, usual widths give way to it."""
+        columns = self.table.columns
+        own = [self._settings.list_width(column.name) for column in columns]
+        usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
+        rest = room_px - sum(own) - _GOOD_TITLE_PX
+        share = 1.0 if usual <= 0 else max(_LEAST_SHARE, min(1.0, rest / usual))
+        widths = [width or round(column.width_px * share) for column, width in zip(columns, own, strict=True)]
+        title = max(_LEAST_TITLE_PX, room_px - sum(widths))
+        return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
 
     def _remember_width(self, section: int, _before: int, width_px: int) -> None:
         column = self.table.columns[section]

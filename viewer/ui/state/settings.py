@@ -127,6 +127,37 @@ class Settings:
     def list_grouping(self, name: str) -> None:
         self.store.setValue("list/grouping", name)
 
+    @property
+    def list_shown(self) -> bool:
+        """Whether the list is there."""
+        return self._flag("list/shown", default=False)
+
+    @list_shown.setter
+    def list_shown(self, on: bool) -> None:
+        self.store.setValue("list/shown", on)
+
+    @property
+    def list_standing(self) -> str:
+        """Where the list stands; empty where the user never chose."""
+        return str(self.store.value("list/standing", "") or "")
+
+    @list_standing.setter
+    def list_standing(self, name: str) -> None:
+        self.store.setValue("list/standing", name)
+
+    @property
+    def list_share(self) -> float:
+        """The list's share of the room, 0 to 1; 0 where the user never touched it."""
+        try:
+            share = float(str(self.store.value("list/share", 0)))
+        except ValueError:
+            return 0.0
+        return share if 0 < share < 1 else 0.0
+
+    @list_share.setter
+    def list_share(self, share: float) -> None:
+        self.store.setValue("list/share", round(share, 3))
+
     def list_width(self, column: str) -> int:
         """Return a column's width as the user left it, logical pixels; 0 where they never touched it."""
         value = str(self.store.value(f"list/width_{column}", 0))

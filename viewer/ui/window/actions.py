@@ -43,6 +43,7 @@ class Actions(QObject):
             parts.history.changed,
             parts.pen.steps_changed,
             parts.problems.shown,
+            parts.listing.shown,
             parts.appearance.theme_changed,
         ):
             signal.connect(self.refresh)
@@ -70,6 +71,7 @@ class Actions(QObject):
             # Qt asks where the focus is only of the widgets that the action was added to.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._parts.view.canvas.addAction(action)
+            self._parts.listing.made.connect(lambda rows: rows.addAction(action))
         else:
             # Menus alone would do, but not where the desktop shows the menu bar outside the window.
             self._parts.window.addAction(action)

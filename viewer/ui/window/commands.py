@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from viewer.ui.list.place import Standing
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.command import Button, Command, FilledMenu, Scope
 from viewer.ui.window.deeds import (
@@ -160,6 +161,22 @@ _VIEW = (
     Command(
         "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 1, ("F9",),
         is_on=lambda p: not p.pane.isHidden(),
+    ),
+    Command(
+        "list", "Li&st", lambda p: p.listing.toggle(), "&View", 1, ("Ctrl+L",), "the events as a table",
+        is_on=lambda p: p.listing.is_open,
+    ),
+    Command(
+        "list_below", "&Below the timeline", lambda p: p.listing.stand(Standing.BELOW),
+        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.BELOW,
+    ),
+    Command(
+        "list_beside", "Be&side it", lambda p: p.listing.stand(Standing.BESIDE),
+        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.BESIDE,
+    ),
+    Command(
+        "list_alone", "&In its place", lambda p: p.listing.stand(Standing.ALONE),
+        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.ALONE,
     ),
     Command(
         "theme_auto", "As the &desktop", lambda p: set_theme_mode(p, "auto"), "&View/&Theme", 1,

@@ -22,6 +22,7 @@ class ContextMenus(QObject):
         self._actions = actions
         canvas = parts.view.canvas
         canvas.context_requested.connect(lambda name, at: _show(self.menu_for(name, at), at))
+        parts.listing.context_requested.connect(lambda name, at: _show(self.menu_for(name, at), at))
         canvas.lane_context_requested.connect(lambda name, at: _show(self.lane_menu(name), at))
 
     def lane_menu(self, lane_id: str) -> QMenu:

@@ -23,6 +23,7 @@ from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import DraftStore
 from viewer.ui.kit.motion import Motion
+from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.problems.banner import Banner
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
             files=self.commands,
             edits=self.edits,
             view=self.view,
+            listing=self.listing,
             pane=self.pane,
             problems=self.problems,
             search=self.search,
@@ -125,7 +127,8 @@ class MainWindow(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.view)
+        self.listing = ListPlace(self.view, self.state, self.document, self.settings, self.appearance, self)
+        self._split.addWidget(self.listing)
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(0, 1)
         self._split.splitterMoved.connect(self._remember_pane_width)
@@ -167,12 +170,18 @@ class MainWindow(QMainWindow):
         self.problems.shown.connect(self.banner.set_covered)
         self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
+        self.listing.opened.connect(lambda _id: self._read_on())
+        self.listing.edit_requested.connect(self.edits.edit_event)
+        self.listing.line_requested.connect(self.commands.edit_at)
+        self.listing.said.connect(self.status.say)
+        self.listing.left.connect(self.view.focus_canvas)
 
     def _restore(self) -> None:
         self.resize(*_USUAL_SIZE)
         self.restoreGeometry(self.settings.geometry)
         self.pane.setVisible(self.settings.detail_pane)
         self.problems.refresh()
+        self.listing.restore()
         self.actions_.refresh()
 
     # --- the document -----------------------------------------------------------------

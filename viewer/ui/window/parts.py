@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
+from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.problems.place import ProblemsPlace
@@ -37,6 +38,7 @@ class Parts:
     files: FileCommands
     edits: EditCommands
     view: TimelineView
+    listing: ListPlace
     pane: DetailPane
     problems: ProblemsPlace
     search: SearchField
