@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.layout.axis.scale import MAX_PX_PER_S, Axis, TimeScale, fitted, fitted_axis
+from viewer.layout.axis.scale import MAX_PX_PER_S, Axis, TimeScale, finest_scale, fitted, fitted_axis
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 
 BREAK_PX = 24.0
@@ -102,8 +103,45 @@ def test_that_zoom_ends_at_the_finest_scale(scale: TimeScale) -> None:
     deepest = scale
     for _ in range(80):
         deepest = deepest.zoomed(4, 300)
-    place = deepest.stretch_at_px(300)
-    assert deepest.px_per_s(place) <= max(MAX_PX_PER_S, scale.axis.stretches[place].px_per_s) * 1.001
+    places = range(len(scale.axis.stretches))
+    assert deepest.zoom <= max(scale.zoom, *(scale.max_zoom(place) for place in places)) * 1.001
+
+
+@given(scales(), st.floats(0, 1200))
+def test_that_every_zoom_does_something_while_what_is_in_sight_can_grow(scale: TimeScale, px: float) -> None:
+    grown = scale.zoomed(1.5, px)
+    if grown.zoom > scale.zoom * 1.001:
+        return
+    for place in range(len(scale.axis.stretches)):
+        left, right = scale.stretch_px(place)
+        if left < px + 1920 and right > px - 1920:
+            assert scale.px_per_s(place) >= MAX_PX_PER_S * 0.99 or scale.zoom >= scale.max_zoom(place) * 0.99
+
+
+def test_that_a_moment_at_its_finest_lets_its_neighbour_grow() -> None:
+    axis = fitted_axis([TimeSpan(0, 60), TimeSpan(50 * DAY, 80 * DAY)], [240, 100], BREAK_PX, MARGIN_PX)
+    scale = fitted(axis)
+    assert scale.px_per_s(0) == MAX_PX_PER_S
+    assert scale.zoomed(1.5, 100).zoom == 1.5
+
+
+def test_that_dates_known_to_the_second_and_finer_can_be_zoomed_apart() -> None:
+    deepest = {}
+    for grain in (Granularity.DAY, Granularity.SECOND, Granularity.MILLISECOND):
+        scale = fitted(fitted_axis([TimeSpan(0, DAY)], [100], BREAK_PX, MARGIN_PX, finest_scale(grain)))
+        for _ in range(40):
+            scale = scale.zoomed(4, 300)
+        deepest[grain] = scale.px_per_s(0)
+    assert deepest[Granularity.DAY] == MAX_PX_PER_S
+    assert deepest[Granularity.SECOND] >= 100
+    assert deepest[Granularity.MILLISECOND] / 1000 >= 10
+
+
+def test_that_a_fine_time_keeps_its_fraction_of_a_second() -> None:
+    most = finest_scale(Granularity.MILLISECOND)
+    scale = fitted(fitted_axis([TimeSpan(0, 60)], [600], BREAK_PX, MARGIN_PX, most)).zoomed(100, 300)
+    for px in (0, 1, 333, 1200):
+        assert scale.to_px(scale.to_fine_time(px)) == pytest.approx(px)
 
 
 @given(axes(), st.data())

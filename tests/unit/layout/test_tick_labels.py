@@ -67,6 +67,8 @@ def test_that_a_stretch_is_named_by_what_it_holds(
     ("seconds_per_px", "text"),
     [
         (0.25, "21 August 2011, 14:37"),
+        (0.1, "21 August 2011, 14:37:20"),
+        (0.001, "21 August 2011, 14:37:20.000"),
         (200, "21 August 2011, 14:35"),
         (HOUR / 2, "21 August 2011, 14:30"),
         (2 * HOUR, "Sunday 21 August 2011"),
@@ -82,7 +84,14 @@ def test_that_the_pointer_tells_time_as_exactly_as_a_pixel_does(seconds_per_px: 
 
 @pytest.mark.parametrize(
     ("year", "years_per_px", "text"),
-    [(-499, 0.5, "500 BCE"), (-12_003, 40, "about 12,000 BCE"), (3, 40, "about 1 CE"), (0, 0.5, "1 BCE")],
+    [
+        (-499, 0.5, "500 BCE"),
+        (-12_003, 40, "about 12,000 BCE"),
+        (3, 40, "about 1 CE"),
+        (0, 0.5, "1 BCE"),
+        (-66_000_123, 40_000, "about 66 million years ago"),
+        (-13_799_000_000, 10**7, "about 13.8 billion years ago"),
+    ],
 )
 def test_that_the_pointer_names_early_years(year: int, years_per_px: float, text: str) -> None:
     assert format_pointer_time(seconds_of(year, 6), 1 / (years_per_px * MEAN_YEAR)) == text

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from viewer.layout.axis.scale import Axis, TimeScale, fitted, fitted_axis
 from viewer.layout.axis.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
 from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, MEAN_YEAR, TimeSpan
 
 WIDTH_PX = 1200.0
@@ -71,7 +72,8 @@ def test_that_ticks_increase_and_stand_where_their_time_is(scale: TimeScale) -> 
         assert all(a.instant < b.instant and a.px <= b.px for a, b in itertools.pairwise(tier))
         for tick in tier:
             assert tick.px == scale.to_px(tick.instant)
-            assert scale.axis.stretches[tick.stretch].span.contains(tick.instant)
+            span = scale.axis.stretches[tick.stretch].span
+            assert span.start <= tick.instant < span.end
     assert list(ticks.gridlines_px) == sorted(set(ticks.gridlines_px))
 
 
@@ -252,3 +254,81 @@ def test_that_a_label_that_names_a_beginning_stands_only_there() -> None:
     assert labels(ticks_of(fives).minor)[0] == "1905"
     assert labels(ticks_of(fives.panned(90)).minor)[0] == "1910"
     assert labels(ticks_of(fives.panned(90)).major)[0] == "1900s"
+
+
+def ticks_known_to(scale: TimeScale, finest: Granularity) -> AxisTicks:
+    """Return the axis of a view whose dates are known so exactly at best."""
+    return axis_ticks(scale, WIDTH_PX, measure, measure_major, precise=lambda _: finest)
+
+
+@settings(max_examples=200)
+@given(scales(), st.sampled_from(list(Granularity)))
+def test_that_no_tick_is_finer_than_the_dates_near_it(scale: TimeScale, finest: Granularity) -> None:
+    ticks = ticks_known_to(scale, finest)
+    for tier in (ticks.major, ticks.minor):
+        for one, other in itertools.pairwise(tier):
+            span = scale.axis.stretches[one.stretch].span
+            is_inner = one.instant > span.start and other.instant < span.end
+            if one.stretch == other.stretch and is_inner:
+                assert other.instant - one.instant >= 0.88 * finest.length_s
+
+
+def test_that_the_cretaceous_has_no_months() -> None:
+    scale = one_stretch((-66_000_005,), (-65_999_995,), 1100)
+    for _ in range(8):
+        scale = scale.zoomed(4, 500)
+    assert "June" in " ".join(labels(ticks_of(scale).major))
+    shown = ticks_known_to(scale, Granularity.YEAR)
+    assert all("Ma" in label for label in labels(shown.major) + labels(shown.minor))
+    assert labels(shown.major)
+
+
+def test_that_far_years_are_counted_in_thousands_millions_and_billions() -> None:
+    eons = ticks_of(one_stretch((-4_600_000_000,), (2001,), 1100))
+    assert labels(eons.minor)[:3] == ["4.6 Ga", "4.4 Ga", "4.2 Ga"]
+    assert labels(eons.minor)[-2:] == ["400 Ma", "200 Ma"]
+    ages = ticks_of(one_stretch((-72_000_000,), (-59_000_000,), 1100))
+    assert labels(ages.major) == ["80–70 Ma", "70–60 Ma", "60–50 Ma"]
+    assert labels(ages.minor)[:2] == ["72 Ma", "71 Ma"]
+    window = ticks_of(one_stretch((-66_500_000,), (-65_500_000,), 100))
+    assert labels(window.major) == ["66.5–65.5 Ma"]
+    ice = ticks_of(one_stretch((-300_000,), (-100_000,), 1100))
+    assert labels(ice.minor)[:2] == ["300 ka", "290 ka"]
+
+
+def test_that_equal_names_of_neighbours_give_way_to_finer_ones() -> None:
+    days = [between((1969, 7, day), (1969, 7, day + 1)) for day in (16, 19, 20, 21, 24)]
+    axis = fitted_axis(days, [56] * 5, 24, 14)
+    assert labels(ticks_of(fitted(axis)).major) == ["16 Jul", "19 Jul", "20 Jul", "21 Jul", "24 Jul"]
+    narrow = fitted_axis(days, [24] * 5, 24, 14)
+    assert labels(ticks_of(fitted(narrow)).major) == ["16", "19", "20", "21", "24"]
+    hours = [between((1969, 7, 20, hour), (1969, 7, 20, hour, 10)) for hour in (13, 20)]
+    axis = fitted_axis(hours, [50, 50], 24, 14)
+    assert labels(ticks_known_to(fitted(axis), Granularity.MINUTE).major) == ["13:00", "20:00"]
+    assert labels(ticks_known_to(fitted(axis), Granularity.DAY).major) == ["1969", "1969"]
+
+
+def test_that_seconds_and_thousandths_have_ticks() -> None:
+    seconds = ticks_of(one_stretch((2011, 8, 21, 6, 0, 0), (2011, 8, 21, 6, 0, 20), 1200))
+    assert labels(seconds.major) == ["Sunday 21 August 2011"]
+    assert labels(seconds.minor)[:2] == ["06:00:00", "06:00:01"]
+    fine = ticks_of(one_stretch((2011, 8, 21, 6, 0, 4), (2011, 8, 21, 6, 0, 6), 80_000).panned(1000))
+    assert labels(fine.major) == ["Sunday 21 August 2011, 06:00:04"]
+    assert labels(fine.minor)[:2] == [".025", ".026"]
+    assert fine.minor[0].instant == seconds_of(2011, 8, 21, 6, 0, 4) + 0.025
+
+
+def test_that_the_widest_label_decides() -> None:
+    wide = {"Wednesday", "September"}
+
+    def proportional(text: str) -> float:
+        return sum(14.0 if word in wide else 4.0 for word in text.split() for _ in word)
+
+    for first, last, px in (
+        ((2011, 8, 1), (2011, 8, 9), 1100),
+        ((2010,), (2012,), 2400),
+        ((1,), (10_001,), 1100),
+    ):
+        ticks = axis_ticks(one_stretch(first, last, px), px + 28, proportional, proportional)
+        texts = [tick.label for tick in ticks.minor]
+        assert all(texts[1:-1]), texts

@@ -14,10 +14,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from math import isfinite
 
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
 
-#: The finest scale: a minute is 240 px wide.
+#: The finest scale for dates known to the minute or less: a minute is 240 px wide.
 MAX_PX_PER_S = 4.0
+#: The same for dates known to the second, and to its thousandth.
+MAX_PX_PER_S_OF_SECONDS = 240.0
+MAX_PX_PER_S_OF_THOUSANDTHS = 40_000.0
+#: What is further away than any screen is wide is not looked at.
+_IN_SIGHT_PX = 4000.0
+#: A zoom that grows by less than this does nothing that anybody sees.
+_NOTICED = 1.001
 #: Beyond this many pixels from end to end, floats could no longer tell pixels apart.
 MAX_CONTENT_PX = 2.0**46
 
@@ -52,11 +60,13 @@ class Axis:
         stretches: Ascending; never empty.
         break_width_px: Width of each break.
         margin_px: Empty room at both ends when everything is shown.
+        most_px_per_s: The finest scale of any stretch.
     """
 
     stretches: tuple[Stretch, ...]
     break_width_px: float
     margin_px: float
+    most_px_per_s: float = MAX_PX_PER_S
     _starts: list[int] = field(init=False, repr=False, compare=False)
     _bases: list[float] = field(init=False, repr=False, compare=False)
 
@@ -118,6 +128,14 @@ class TimeScale:
         base, breaks = self.axis.position(instant)
         return self.zoom * base + self.axis.break_width_px * breaks - self.scroll_px
 
+    def to_fine_time(self, px: float) -> float:
+        """Return the instant at a position with its fraction of a second, where a second has room for one."""
+        base, breaks, place = self._locate(px)
+        stretch = self.axis.stretches[place]
+        if breaks > stretch.breaks or self.px_per_s(place) <= 1:
+            return self.to_time(px)
+        return stretch.span.start + (base - stretch.base_px) / stretch.px_per_s
+
     def to_time(self, px: float) -> int:
         """Return the instant at a position, rounded to a whole second."""
         base, breaks, place = self._locate(px)
@@ -178,7 +196,8 @@ class TimeScale:
         """Return this scale magnified about one screen position.
 
         The time under ``anchor_px`` stays there; inside a break the same fraction of the
-        break does. Zoom ends where the stretch at the anchor reaches ``MAX_PX_PER_S``.
+        break does. Zoom ends where the stretch at the anchor reaches the axis's finest scale,
+        or where it already has, the nearest in sight that can still grow.
 
         Args:
             factor: Magnification; above 1 zooms in.
@@ -193,13 +212,23 @@ class TimeScale:
         if not (isfinite(factor) and factor > 0):
             raise ValueError(f"a zoom factor is positive and finite, not {factor}")
         base, breaks, place = self._locate(anchor_px)
-        zoom = min(self.zoom * factor, max(self.zoom, self.max_zoom(place)))
+        zoom = min(self.zoom * factor, max(self.zoom, self._room_to_grow(place, anchor_px)))
         scroll = zoom * base + self.axis.break_width_px * breaks - anchor_px
         return replace(self, zoom=zoom, scroll_px=scroll)
 
+    def _room_to_grow(self, place: int, anchor_px: float) -> float:
+        """Return the largest zoom of the stretch nearest to the anchor, and in sight, that can still grow."""
+        for number in sorted(range(len(self.axis.stretches)), key=lambda other: abs(other - place)):
+            left, right = self.stretch_px(number)
+            is_in_sight = left - _IN_SIGHT_PX < anchor_px < right + _IN_SIGHT_PX
+            most = self.max_zoom(number)
+            if is_in_sight and most > self.zoom * _NOTICED:
+                return most
+        return self.max_zoom(place)
+
     def max_zoom(self, place: int) -> float:
         """Return the largest zoom while stretch ``place`` is looked at."""
-        by_detail = MAX_PX_PER_S / self.axis.stretches[place].px_per_s
+        by_detail = self.axis.most_px_per_s / self.axis.stretches[place].px_per_s
         return max(1.0, min(by_detail, MAX_CONTENT_PX / max(1.0, self.axis.base_length_px)))
 
     def panned(self, delta_px: float) -> TimeScale:
@@ -252,8 +281,19 @@ class TimeScale:
         return replace(self, zoom=zoom, scroll_px=scroll)
 
 
+def finest_scale(finest: Granularity) -> float:
+    """Return the most pixels a second for dates of which the finest is known so exactly."""
+    if finest is Granularity.MILLISECOND:
+        return MAX_PX_PER_S_OF_THOUSANDTHS
+    return MAX_PX_PER_S_OF_SECONDS if finest is Granularity.SECOND else MAX_PX_PER_S
+
+
 def fitted_axis(
-    spans: Sequence[TimeSpan], widths_px: Sequence[float], break_width_px: float, margin_px: float
+    spans: Sequence[TimeSpan],
+    widths_px: Sequence[float],
+    break_width_px: float,
+    margin_px: float,
+    most_px_per_s: float = MAX_PX_PER_S,
 ) -> Axis:
     """Return the axis whose stretches take the given widths at zoom 1.
 
@@ -262,6 +302,7 @@ def fitted_axis(
         widths_px: The width of each, in the same order, above 0.
         break_width_px: Width of a break.
         margin_px: Room at both ends.
+        most_px_per_s: The finest scale, see :func:`finest_scale`.
     """
     stretches: list[Stretch] = []
     base, breaks = 0.0, 0
@@ -271,7 +312,7 @@ def fitted_axis(
         stretch = Stretch(span, base, width / span.length, breaks)
         stretches.append(stretch)
         base = stretch.base_end_px
-    return Axis(tuple(stretches), break_width_px, margin_px)
+    return Axis(tuple(stretches), break_width_px, margin_px, most_px_per_s)
 
 
 def fitted(axis: Axis) -> TimeScale:

@@ -6,11 +6,16 @@ because the same few dozen names are asked for in every frame.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import floor
 
+from viewer.layout.axis.far_labels import axis_year, axis_years, is_ancient, rounded_span, shorter_names
 from viewer.model.dates.calendar import MONTHS, WEEKDAYS, civil_of, weekday_of
-from viewer.model.dates.far_words import in_millions, year_name
-from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, TimeSpan
+from viewer.model.dates.far_words import in_millions, rounded_year_name, year_name
+from viewer.model.dates.granularity import of_years
+from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, TimeSpan
 
 _CACHED = 4096
 _SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
@@ -21,6 +26,25 @@ def clock_forms(start: int) -> tuple[str, ...]:
     """Name a moment of a day: ``06:00``."""
     civil = civil_of(start)
     return (f"{civil.hour:02}:{civil.minute:02}",)
+
+
+@lru_cache(maxsize=_CACHED)
+def second_forms(start: int) -> tuple[str, ...]:
+    """Name a second of a day: ``06:00:05``."""
+    return (f"{clock_forms(start)[0]}:{start % MINUTE:02}",)
+
+
+@lru_cache(maxsize=_CACHED)
+def long_second_forms(start: int) -> tuple[str, ...]:
+    """Name a second in full: from ``Sunday 21 August 2011, 06:00:05`` to ``06:00:05``."""
+    clock = second_forms(start)[0]
+    return (*(f"{day}, {clock}" for day in long_day_forms(start - start % DAY)), clock)
+
+
+@lru_cache(maxsize=_CACHED)
+def thousandth_forms(ms: int) -> tuple[str, ...]:
+    """Name a thousandth inside its second: ``.042``."""
+    return (f".{ms:03}",)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -67,46 +91,37 @@ def month_year_forms(start: int) -> tuple[str, ...]:
 
 @lru_cache(maxsize=_CACHED)
 def year_forms(year: int) -> tuple[str, ...]:
-    """Name an astronomical year: ``2011``, ``500 BCE``."""
-    return (year_name(year),)
+    """Name an astronomical year: ``2011``, ``500 BCE``, ``66 Ma``."""
+    return (axis_year(year),)
 
 
 @lru_cache(maxsize=_CACHED)
 def years_forms(first: int, last: int) -> tuple[str, ...]:
-    """Name a run of astronomical years: ``1990s``, ``1900–1999``, ``500–491 BCE``."""
+    """Name a run of astronomical years: ``1990s``, ``1900–1999``, ``500–491 BCE``, ``66–57 Ma``."""
     if first % 10 == 0 and last == first + 9 and first >= 1000:
         return (f"{first}s",)
-    return (year_range(first, last),)
-
-
-def year_range(first: int, last: int) -> str:
-    """Return a run of years with their era named once where both have the same."""
-    one, other = year_name(first), year_name(last)
-    if one == other:
-        return one
-    for era in (" BCE", " CE"):
-        if one.endswith(era) and other.endswith(era):
-            return f"{one.removesuffix(era)}–{other}"
-    if first > 0:
-        return f"{one.removesuffix(' CE')}–{other}"
-    return f"{one}–{other}"
+    return (axis_years(first, last),)
 
 
 @lru_cache(maxsize=_CACHED)
 def span_forms(span: TimeSpan) -> tuple[str, ...]:
     """Name a whole stretch by its days, months or years, longest first: ``May 2011``, ``2001–2003``."""
     start, last = civil_of(span.start), civil_of(max(span.start, span.end - 1))
-    year = year_name(start.year)
+    year = axis_year(start.year)
     if start.year != last.year:
         return _long_span_forms(start.year, last.year)
+    if is_ancient(start.year):
+        return year, *shorter_names(start.year)
     month, short = MONTHS[start.month - 1], _SHORT_MONTHS[start.month - 1]
     if start.month != last.month:
         until, until_short = MONTHS[last.month - 1], _SHORT_MONTHS[last.month - 1]
         if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
             return (year,)
         return f"{month}–{until} {year}", f"{short}–{until_short} {year}", year
-    brief = (f"{short} ’{start.year % 100:02}",) if 1000 <= start.year <= 9999 else ()
-    of_month = f"{month} {year}", f"{short} {year}", *brief, year
+    has_short_year = 1000 <= start.year <= 9999
+    brief = (f"{short} ’{start.year % 100:02}",) if has_short_year else ()
+    shortest = (f"’{start.year % 100:02}",) if has_short_year else ()
+    of_month = f"{month} {year}", f"{short} {year}", *brief, year, *shortest
     if start.day == last.day:
         return *long_day_forms(span.start - span.start % DAY)[:3], *of_month[1:]
     if span.length >= 28 * DAY:
@@ -116,10 +131,38 @@ def span_forms(span: TimeSpan) -> tuple[str, ...]:
 
 
 def _long_span_forms(first: int, last: int) -> tuple[str, ...]:
-    whole = year_range(first, last)
+    first, last = rounded_span(first, last)
+    whole = axis_years(first, last)
     if first >= 1000 and last <= 9999 and first // 100 == last // 100:
         return whole, f"{first}–{last % 100:02}", str(first)
-    return whole, year_name(first)
+    return whole, axis_year(first), *shorter_names(first)
+
+
+def telling_forms(spans: Sequence[TimeSpan], least_s: float) -> list[tuple[str, ...]]:
+    """Name stretches that one name does not tell apart: by month, day, time or second, the first that does.
+
+    Five days of one month are ``20 Jul``, ``21 Jul``… and, where that is too long, ``20``, ``21``….
+
+    Args:
+        spans: Stretches side by side.
+        least_s: The shortest unit, seconds, that the dates near them are known to.
+
+    Returns:
+        The forms of each, longest first; empty where nothing so coarse tells them apart.
+    """
+    for unit_s, naming in _TELLING:
+        named = [naming(span.start) for span in spans]
+        if unit_s >= least_s and all(one[-1] != other[-1] for one, other in pairwise(named)):
+            return named
+    return []
+
+
+_TELLING: tuple[tuple[int, Callable[[int], tuple[str, ...]]], ...] = (
+    (MEAN_MONTH, lambda start: month_year_forms(start)[1:]),
+    (DAY, lambda start: (*long_day_forms(start - start % DAY)[2:], str(civil_of(start).day))),
+    (MINUTE, clock_forms),
+    (1, second_forms),
+)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -167,12 +210,14 @@ def _whole_months(gap: TimeSpan) -> int:
     return months - (end[2:] < start[2:])
 
 
-def format_pointer_time(instant: int, px_per_s: float) -> str:
+def format_pointer_time(instant: float, px_per_s: float) -> str:
     """Return an instant as exactly as one pixel tells it.
 
     Args:
         instant: Axis seconds.
-        px_per_s: Pixels per second where the pointer is.
+        px_per_s: Pixels per second where the pointer is. Seconds are named where one is
+            ``SECONDS_PX`` wide, which no scale reaches whose dates are not known to them, and
+            thousandths likewise.
 
     Returns:
         ``21 August 2011, 14:30`` where a pixel is under an hour; then
@@ -180,6 +225,9 @@ def format_pointer_time(instant: int, px_per_s: float) -> str:
         ``about 12,000 BCE`` where a pixel is more than a year.
     """
     second_px = 1 / max(px_per_s, 1e-300)
+    if px_per_s >= SECONDS_PX:
+        return _fine_pointer_time(instant, px_per_s)
+    instant = int(instant // 1)
     civil = civil_of(instant)
     year, month = year_name(civil.year), MONTHS[civil.month - 1]
     if second_px < HOUR:
@@ -195,13 +243,28 @@ def format_pointer_time(instant: int, px_per_s: float) -> str:
     return _about(civil.year, second_px / MEAN_YEAR)
 
 
+#: Above this many pixels a second, pointer times name it; a minute is then wider than 240 px.
+SECONDS_PX = 4.001
+_THOUSANDTHS_PX = 300.0
+
+
+def _fine_pointer_time(instant: float, px_per_s: float) -> str:
+    ms = floor(instant * 1000 + 0.5)
+    second, rest = divmod(ms, 1000)
+    civil = civil_of(second)
+    clock = f"{civil.hour:02}:{civil.minute:02}:{civil.second:02}"
+    if px_per_s >= _THOUSANDTHS_PX:
+        clock += thousandth_forms(rest)[0]
+    return f"{civil.day} {MONTHS[civil.month - 1]} {year_name(civil.year)}, {clock}"
+
+
 def _about(year: int, years_per_px: float) -> str:
     """Return a year rounded to a power of ten that a pixel can tell."""
-    quantum = 10
-    while quantum < years_per_px:
-        quantum *= 10
+    power = 1
+    while 10**power < years_per_px:
+        power += 1
     counted = year if year > 0 else 1 - year
-    rounded = round(counted / quantum) * quantum
+    rounded = round(counted / 10**power) * 10**power
     if not rounded:
-        rounded = 1
-    return f"about {year_name(rounded if year > 0 else 1 - rounded)}"
+        return f"about {year_name(1 if year > 0 else 0)}"
+    return f"about {year_name(rounded) if year > 0 else rounded_year_name(year, of_years(power))}"

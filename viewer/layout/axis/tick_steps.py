@@ -1,4 +1,4 @@
-"""The steps that ticks can stand at, from a minute to millions of years.
+"""The steps that ticks can stand at, from a thousandth of a second to billions of years.
 
 A step cuts all time into numbered periods: period ``index`` lies between
 ``start_of(index)`` and ``start_of(index + 1)``. Years are counted as people count them,
@@ -10,20 +10,27 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from functools import lru_cache
+from math import floor
 
+from viewer.layout.axis.far_labels import is_ancient
 from viewer.layout.axis.tick_labels import (
     clock_forms,
     day_forms,
     long_day_forms,
+    long_second_forms,
     moment_forms,
     month_forms,
     month_year_forms,
+    second_forms,
+    thousandth_forms,
     year_forms,
     years_forms,
 )
 from viewer.model.dates.calendar import civil_of, seconds_of
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, MINUTE, WEEK
 
+#: Round years have fewer digits than their neighbours: 66 Ma, 66.5 Ma.
+_NEIGHBOURS = 5
 #: 1970-01-05 was a Monday.
 _FIRST_MONDAY = 4 * DAY
 #: The Monday of a week whose days have two digits.
@@ -39,16 +46,20 @@ class Step(ABC):
             they stand only there; names for the tier above always mean the whole.
     """
 
-    shortest_s: int
+    shortest_s: float
     is_point = False
 
     @abstractmethod
-    def index_of(self, instant: int) -> int:
+    def index_of(self, instant: float) -> int:
         """Return the number of the period that contains an instant."""
 
     @abstractmethod
     def start_of(self, index: int) -> int:
         """Return the first second of a period."""
+
+    def place_of(self, index: int) -> float:
+        """Return where a period begins on the axis, in seconds; between whole ones for thousandths."""
+        return self.start_of(index)
 
     @abstractmethod
     def labels(self, index: int) -> tuple[str, ...]:
@@ -77,13 +88,14 @@ class _Fixed(Step):
 
     def __init__(self, seconds: int, origin: int = 0) -> None:
         self.shortest_s = seconds
+        self._seconds = seconds
         self._origin = origin
 
-    def index_of(self, instant: int) -> int:
-        return (instant - self._origin) // self.shortest_s
+    def index_of(self, instant: float) -> int:
+        return int((instant - self._origin) // self._seconds)
 
     def start_of(self, index: int) -> int:
-        return index * self.shortest_s + self._origin
+        return index * self._seconds + self._origin
 
     def labels(self, index: int) -> tuple[str, ...]:
         return clock_forms(self.start_of(index))
@@ -108,6 +120,51 @@ class _Clock(_Fixed):
         return (first,)
 
 
+class _Seconds(_Clock):
+    """Seconds, and the tier above thousandths."""
+
+    def labels(self, index: int) -> tuple[str, ...]:
+        return second_forms(self.start_of(index))
+
+    def major_labels(self, index: int) -> tuple[str, ...]:
+        return long_second_forms(self.start_of(index))
+
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        return long_second_forms(self.start_of(index))[-2:]
+
+
+class _Thousandths(Step):
+    """Steps of thousandths of a second that divide one."""
+
+    is_point = True
+
+    def __init__(self, ms: int) -> None:
+        self._ms = ms
+        self.shortest_s = ms / 1000
+
+    def index_of(self, instant: float) -> int:
+        return floor(instant * 1000 + 0.5) // self._ms
+
+    def start_of(self, index: int) -> int:
+        return index * self._ms // 1000
+
+    def place_of(self, index: int) -> float:
+        return index * self._ms / 1000
+
+    def labels(self, index: int) -> tuple[str, ...]:
+        return thousandth_forms(index * self._ms % 1000)
+
+    def major_labels(self, index: int) -> tuple[str, ...]:
+        return self.labels(index)
+
+    def own_labels(self, index: int) -> tuple[str, ...]:
+        return (second_forms(self.start_of(index))[0] + self.labels(index)[0],)
+
+    @property
+    def major(self) -> Step:
+        return SECONDS
+
+
 class _Days(_Fixed):
     """Days, and weeks named by their Monday."""
 
@@ -128,7 +185,7 @@ class _Days(_Fixed):
     def widest_indices(self, first: int, last: int) -> tuple[int, ...]:
         """Return the days of a week whose numbers all have two digits, or its Monday."""
         index = self.index_of(_WIDE_WEEK)
-        return tuple(range(index, index + WEEK // self.shortest_s))
+        return tuple(range(index, index + WEEK // self._seconds))
 
 
 class _Months(Step):
@@ -139,8 +196,8 @@ class _Months(Step):
         self.is_point = months > 1
         self.shortest_s = (28 if months == 1 else 30 * months) * DAY
 
-    def index_of(self, instant: int) -> int:
-        civil = civil_of(instant)
+    def index_of(self, instant: float) -> int:
+        civil = civil_of(int(instant // 1))
         return (civil.year * 12 + civil.month - 1) // self._months
 
     def start_of(self, index: int) -> int:
@@ -161,8 +218,9 @@ class _Months(Step):
         return year_step(1)
 
     def widest_indices(self, first: int, last: int) -> tuple[int, ...]:
-        start = first - first % 12
-        return start + 8 // self._months, first, last
+        """Return the months of a year, and both ends, whose years may be longer."""
+        start = first - first % (12 // self._months)
+        return *range(start, start + 12 // self._months), first, last
 
 
 class _Years(Step):
@@ -173,8 +231,8 @@ class _Years(Step):
         self.is_point = years > 1
         self.shortest_s = years * MEAN_YEAR - (2 * DAY if years > 1 else MEAN_YEAR - 365 * DAY)
 
-    def index_of(self, instant: int) -> int:
-        year = civil_of(instant).year
+    def index_of(self, instant: float) -> int:
+        year = civil_of(int(instant // 1)).year
         return year // self.years if year > 0 else (year - 1) // self.years
 
     def start_of(self, index: int) -> int:
@@ -186,13 +244,31 @@ class _Years(Step):
             return index * self.years
         return index * self.years + 1
 
+    def widest_indices(self, first: int, last: int) -> tuple[int, ...]:
+        """Return both ends, what is nearest to them, and the years before and after every power of ten."""
+        near = [index + step for index in (first, last) for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)]
+        steep = [
+            self.index_of(sign * 10**power + step)
+            for power in range(12)
+            for sign in (-1, 1)
+            for step in (-1, 0, 1)
+        ]
+        return tuple(sorted({index for index in (*near, *steep) if first <= index <= last}))
+
     def labels(self, index: int) -> tuple[str, ...]:
-        return year_forms(self.first_year(index))
+        return year_forms(self._named_year(index))
 
     def major_labels(self, index: int) -> tuple[str, ...]:
         if self.years == 1:
             return self.labels(index)
+        if is_ancient(self._named_year(index)):
+            return years_forms(self._named_year(index), (index + 1) * self.years)
         return years_forms(self.first_year(index), self.first_year(index + 1) - 1)
+
+    def _named_year(self, index: int) -> int:
+        """Return the year that a period is named by: a round one of those counted in thousands."""
+        year = index * self.years
+        return year if is_ancient(year) else self.first_year(index)
 
     @property
     def major(self) -> Step:
@@ -203,8 +279,8 @@ class _Years(Step):
 class _SingleYears(_Years):
     """Years one by one; the year 1 is preceded by 0, which is 1 BCE."""
 
-    def index_of(self, instant: int) -> int:
-        return civil_of(instant).year
+    def index_of(self, instant: float) -> int:
+        return civil_of(int(instant // 1)).year
 
     def first_year(self, index: int) -> int:
         return index
@@ -216,10 +292,14 @@ def year_step(years: int) -> _Years:
     return _SingleYears(1) if years == 1 else _Years(years)
 
 
+SECONDS = _Seconds(1)
 DAYS = _Days(DAY)
 WEEKS = _Days(WEEK, _FIRST_MONDAY)
 MONTHS = _Months(1)
 _FINE_STEPS: tuple[Step, ...] = (
+    *(_Thousandths(ms) for ms in (1, 2, 5, 10, 20, 50, 100, 200, 500)),
+    SECONDS,
+    *(_Seconds(seconds) for seconds in (5, 15, 30)),
     *(_Clock(minutes * MINUTE) for minutes in (1, 5, 15, 30)),
     *(_Clock(hours * HOUR) for hours in (1, 3, 6)),
     DAYS,

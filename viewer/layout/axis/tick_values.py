@@ -18,14 +18,14 @@ class Tick:
         label: Empty where there is no room.
         label_px: Left edge of the label's text.
         stretch: Index of the stretch that it stands in.
-        instant: Axis seconds.
+        instant: Axis seconds, between whole ones for thousandths.
     """
 
     px: float
     label: str
     label_px: float
     stretch: int
-    instant: int
+    instant: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,22 @@
 Every stretch has its own scale and so its own step. The minor tier is the finest step
 whose labels fit; the major tier above names what they lie in. A stretch with no room for
 ticks is named once, as a whole. Nothing outside the view is ever looked at, and what is
-looked at is bounded by the width, so a frame costs the same at any length of time.
+looked at is bounded by the width, so a frame costs the same at any length of time. No step
+is finer than the finest date near the view.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from viewer.layout.axis.break_marks import break_marks
 from viewer.layout.axis.scale import TimeScale
-from viewer.layout.axis.tick_labels import format_pointer_time, span_forms
+from viewer.layout.axis.tick_labels import format_pointer_time, span_forms, telling_forms
 from viewer.layout.axis.tick_steps import Step, steps_from, year_step, year_steps_from
 from viewer.layout.axis.tick_values import AxisTicks, BreakMark, Ruler, Tick
+from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
 
 __all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time", "single_tier"]
@@ -26,6 +29,11 @@ PAD_PX = 4.0
 LEAST_SPACING_PX = 16.0
 _END_PAD_PX = 1.0
 
+
+#: How exactly the dates near a span are known.
+Precise = Callable[[TimeSpan], Granularity]
+#: Months and years vary in length: a step is no finer than so much of the finest unit's mean.
+_OF_MEAN = 0.9
 
 #: How a step names its periods, longest form first.
 _Naming = Callable[[Step, int], tuple[str, ...]]
@@ -78,6 +86,8 @@ class _Part:
     Attributes:
         span: The whole stretch.
         visible: The time of it that is in the view.
+        fine: The same with fractions of a second, first and last.
+        grain_s: The shortest step, seconds, that is no finer than the dates near it.
         left_px, right_px: The whole stretch's edges; labels end at ``limit_px``.
         view_px: The view's left edge.
     """
@@ -85,11 +95,18 @@ class _Part:
     number: int
     span: TimeSpan
     visible: TimeSpan
+    fine: tuple[float, float]
+    grain_s: float
     left_px: float
     right_px: float
     limit_px: float
     view_px: float
     px_per_s: float
+
+    @property
+    def least_s(self) -> float:
+        """The shortest step that has room and is no finer than the dates near it, seconds."""
+        return max(LEAST_SPACING_PX / self.px_per_s, self.grain_s)
 
     def inside_one(self, step: Step) -> bool:
         """Tell whether one period of a step contains the whole stretch."""
@@ -103,6 +120,7 @@ def axis_ticks(
     measure_major: Callable[[str], float],
     *,
     left_px: float = 0.0,
+    precise: Precise = lambda _: Granularity.MILLISECOND,
 ) -> AxisTicks:
     """Return the axis of one view.
 
@@ -112,16 +130,21 @@ def axis_ticks(
         measure: Width of a text in the minor tier's font, pixels.
         measure_major: The same for the major tier.
         left_px: Position of the view's left edge, where it is not the scale's own.
+        precise: How exactly the dates near a span are known; ticks are no finer.
     """
     minor_ruler, major_ruler = Ruler(measure), Ruler(measure_major)
     majors: list[Tick] = []
     minors: list[Tick] = []
     lines: list[float] = []
-    for part in _visible_parts(scale, left_px, left_px + width_px):
+    wholes: list[tuple[int, _Part]] = []
+    for part in _visible_parts(scale, left_px, left_px + width_px, precise):
         major, minor = _tiers(scale, part, minor_ruler, major_ruler)
+        if not major.lines_px and not minor.ticks:
+            wholes.append((len(majors), part))
         majors += major.ticks
         minors += minor.ticks
         lines += sorted({*major.lines_px, *minor.lines_px})
+    _tell_apart(majors, wholes, major_ruler)
     breaks = break_marks(scale, left_px, left_px + width_px, minors, minor_ruler)
     return AxisTicks(tuple(majors), tuple(minors), tuple(lines), tuple(breaks))
 
@@ -130,16 +153,32 @@ def single_tier(scale: TimeScale, width_px: float, measure: Callable[[str], floa
     """Return ticks whose labels need no tier above them, as below the overview."""
     ruler = Ruler(measure)
     ticks: list[Tick] = []
-    for part in _visible_parts(scale, 0.0, width_px):
-        choice = _chosen(steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler, _alone)
+    for part in _visible_parts(scale, 0.0, width_px, lambda _: Granularity.MILLISECOND):
+        choice = _chosen(steps_from(part.least_s), part, ruler, _alone)
         inside_one = part.inside_one(choice.step)
         ticks += (_whole(part, ruler) if inside_one else _tier(scale, part, choice, ruler)).ticks
     return tuple(ticks)
 
 
-def _visible_parts(scale: TimeScale, left_px: float, right_px: float) -> Iterator[_Part]:
+def _tell_apart(majors: list[Tick], wholes: Sequence[tuple[int, _Part]], ruler: Ruler) -> None:
+    """Name neighbouring stretches anew whose whole names are the same, or do not fit.
+
+    Args:
+        wholes: Place in ``majors`` and part of every stretch that has one name as a whole.
+    """
+    for label, run in groupby(wholes, key=lambda whole: majors[whole[0]].label):
+        alike = list(run)
+        if label and len(alike) == 1:
+            continue
+        named = telling_forms([part.span for _, part in alike], max(part.grain_s for _, part in alike))
+        for (place, part), forms in zip(alike, named, strict=False):
+            majors[place] = _named(part, forms, ruler) or majors[place]
+
+
+def _visible_parts(scale: TimeScale, left_px: float, right_px: float, precise: Precise) -> Iterator[_Part]:
     stretches = scale.axis.stretches
     start, end = scale.to_time(left_px), scale.to_time(right_px)
+    fine_start, fine_end = scale.to_fine_time(left_px), scale.to_fine_time(right_px)
     for number in range(scale.stretch_at_px(left_px), scale.stretch_at_px(right_px) + 1):
         span = stretches[number].span
         first, last = max(start, span.start), min(end, span.end - 1)
@@ -149,13 +188,17 @@ def _visible_parts(scale: TimeScale, left_px: float, right_px: float) -> Iterato
         joined = number + 1 < len(stretches) and stretches[number + 1].breaks == stretches[number].breaks
         limit = right - (PAD_PX if joined else _END_PAD_PX)
         visible = TimeSpan(first, last)
-        yield _Part(number, span, visible, left, right, limit, left_px, scale.px_per_s(number))
+        px_per_s = scale.px_per_s(number)
+        yield _Part(
+            number, span, visible, (max(fine_start, span.start), min(fine_end, span.end)),
+            _OF_MEAN * precise(visible).length_s,
+            left, right, limit, left_px, px_per_s,
+        )  # fmt: skip
 
 
 def _tiers(scale: TimeScale, part: _Part, minor_ruler: Ruler, major_ruler: Ruler) -> tuple[_Tier, _Tier]:
     """Return the major and the minor tier of a stretch."""
-    steps = steps_from(LEAST_SPACING_PX / part.px_per_s)
-    choice = _chosen(steps, part, minor_ruler, _under)
+    choice = _chosen(steps_from(part.least_s), part, minor_ruler, _under)
     step = choice.step
     if part.inside_one(step):
         return _whole(part, major_ruler), _NOTHING
@@ -168,7 +211,7 @@ def _tiers(scale: TimeScale, part: _Part, minor_ruler: Ruler, major_ruler: Ruler
 
 def _years_only(scale: TimeScale, part: _Part, ruler: Ruler) -> _Tier:
     """Return years in the major tier: there are few, and they need nothing above them."""
-    choice = _chosen(year_steps_from(LEAST_SPACING_PX / part.px_per_s), part, ruler, _under)
+    choice = _chosen(year_steps_from(part.least_s), part, ruler, _under)
     several = choice.step.shortest_s > year_step(1).shortest_s
     if part.inside_one(choice.step) or (several and part.span.length < 3 * choice.step.shortest_s):
         return _whole(part, ruler)
@@ -197,9 +240,17 @@ def _form(step: Step, part: _Part, ruler: Ruler, naming: _Naming) -> int | None:
 
 def _whole(part: _Part, ruler: Ruler) -> _Tier:
     """Return the one label that names a stretch."""
-    label = ruler.fitting(span_forms(part.span), part.limit_px - part.left_px - PAD_PX)
+    named = _named(part, span_forms(part.span), ruler)
+    return _Tier((named or Tick(part.left_px, "", part.left_px, part.number, part.span.start),), ())
+
+
+def _named(part: _Part, forms: Sequence[str], ruler: Ruler) -> Tick | None:
+    """Return the one tick of a stretch with the first form that fits, None for none."""
+    label = ruler.fitting(forms, part.limit_px - part.left_px - PAD_PX)
+    if not label:
+        return None
     label_px = _pinned(part, part.left_px, part.limit_px, ruler.width(label))
-    return _Tier((Tick(part.left_px, label, label_px, part.number, part.span.start),), ())
+    return Tick(part.left_px, label, label_px, part.number, part.span.start)
 
 
 def _pinned(part: _Part, px: float, limit_px: float, width_px: float) -> float:
@@ -210,15 +261,16 @@ def _pinned(part: _Part, px: float, limit_px: float, width_px: float) -> float:
 def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier:
     """Return the ticks of one tier that the view shows, from the period at its left edge on."""
     step, span = choice.step, part.span
-    index = step.index_of(part.visible.start)
-    start = step.start_of(index)
+    first, last = part.fine if step.shortest_s < 1 else (part.visible.start, part.visible.end)
+    index = step.index_of(first)
+    start = step.place_of(index)
     if start < span.start and choice.is_point:
-        index, start = index + 1, step.start_of(index + 1)
+        index, start = index + 1, step.place_of(index + 1)
     ticks: list[Tick] = []
     lines: list[float] = []
     px = scale.to_px(max(start, span.start))
-    while start <= part.visible.end:
-        following = step.start_of(index + 1)
+    while start <= last:
+        following = step.place_of(index + 1)
         ends_here = following >= span.end
         next_px = part.right_px if ends_here else scale.to_px(following)
         limit = part.limit_px if ends_here else min(next_px - PAD_PX, part.limit_px)

@@ -60,7 +60,7 @@ def cursor_mark(
 
 def pointer_time(scale: TimeScale, x: float) -> str:
     """Return the time at a position, no finer than a pixel there is."""
-    return format_pointer_time(scale.to_time(x), px_per_s_at(scale, x))
+    return format_pointer_time(scale.to_fine_time(x), min(px_per_s_at(scale, x), scale.axis.most_px_per_s))
 
 
 def px_per_s_at(scale: TimeScale, x: float) -> float:

@@ -187,7 +187,7 @@ def assembled(
         gutter_px=gutter_px,
         lanes=lanes,
         boxes=visible_boxes(arrangement, scale, width_px, lanes),
-        ticks=axis_ticks(scale, width_px, measure, measure_major),
+        ticks=axis_ticks(scale, width_px, measure, measure_major, precise=arrangement.index.precision.near),
         eras=era_bands(arrangement, scale, width_px),
         fold_marks=fold_marks(scale, width_px, opened),
         running=running_boxes(arrangement, scale, width_px, lanes, gutter_px),

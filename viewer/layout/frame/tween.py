@@ -156,7 +156,7 @@ class _Step:
         """Return an event's box with its mark where the frame's scale has it."""
         event = box.event
         assert event is not None
-        x0, x1 = self._scale.to_px(event.when.start), self._scale.to_px(event.when.end)
+        x0, x1 = self._scale.to_px(event.when.exact_start), self._scale.to_px(event.when.exact_end)
         mark = mark_of(event.when, x1 - x0)
         if mark is Mark.DOT:
             middle = (x0 + x1) / 2

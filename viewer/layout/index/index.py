@@ -9,6 +9,7 @@ from functools import cached_property
 from viewer.layout.axis.folding import LONG_SPAN_SHARE, Fold, occupied_time, possible_folds, whole_range
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.index.overview import Density
+from viewer.layout.index.precision import Precision
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
 
@@ -43,6 +44,7 @@ class TimelineIndex:
     def prepare(self) -> None:
         """Find now what would otherwise be found when the first frame is drawn."""
         _ = self.reach, self.folds, self._known_starts, self.lane_indexes, self.density, self.positions
+        _ = self.precision
 
     @cached_property
     def positions(self) -> dict[str, int]:
@@ -53,6 +55,11 @@ class TimelineIndex:
     def density(self) -> Density:
         """Where the events stand, for the overview."""
         return Density(self.timeline)
+
+    @cached_property
+    def precision(self) -> Precision:
+        """How exactly the dates near a place of the axis are known."""
+        return Precision([event.when for event in self.timeline.events])
 
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:

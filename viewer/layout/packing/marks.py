@@ -98,7 +98,7 @@ class ItemMaker:
     def item_inside(self, place: int, event: Event) -> Item:
         """Return an item whose label stands inside its own bar, for bars that cross tiles."""
         axis, zoom, when = self._axis, self._zoom, event.when
-        base0, breaks0 = axis.position(when.start)
+        base0, breaks0 = axis.position(when.exact_start)
         base1, breaks1 = _end_position(axis, when)
         x0 = zoom * base0 + axis.break_width_px * breaks0
         x1 = zoom * base1 + axis.break_width_px * breaks1
@@ -121,7 +121,7 @@ class ItemMaker:
             one_line: Cut a label that is too long rather than put it on two lines.
         """
         axis, zoom, when = self._axis, self._zoom, event.when
-        base0, breaks0 = axis.position(when.start)
+        base0, breaks0 = axis.position(when.exact_start)
         base1, breaks1 = _end_position(axis, when)
         x0 = zoom * base0 + axis.break_width_px * breaks0
         x1 = zoom * base1 + axis.break_width_px * breaks1
@@ -210,4 +210,4 @@ def _end_position(axis: Axis, when: When) -> tuple[float, float]:
     stretch = axis.stretches[axis.stretch_at(when.end - 1)]
     if when.end > stretch.span.end:
         return axis.position(when.end)
-    return stretch.base_px + (when.end - stretch.span.start) * stretch.px_per_s, float(stretch.breaks)
+    return stretch.base_px + (when.exact_end - stretch.span.start) * stretch.px_per_s, float(stretch.breaks)

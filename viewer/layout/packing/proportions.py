@@ -18,7 +18,7 @@ from viewer.layout.axis.folding import (
     earned_view,
     stretches_between,
 )
-from viewer.layout.axis.scale import Axis, fitted_axis
+from viewer.layout.axis.scale import Axis, finest_scale, fitted_axis
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.prospect import Episode, Prospect
@@ -62,13 +62,14 @@ def fold(
     if reach is None:
         raise ValueError("a timeline without events has no axis")
     room = max(40.0, width_px - 2 * MARGIN_PX)
+    most = finest_scale(index.precision.finest)
     if not fold_gaps:
-        return fitted_axis([reach], [room], BREAK_WIDTH_PX, MARGIN_PX)
+        return fitted_axis([reach], [room], BREAK_WIDTH_PX, MARGIN_PX, most)
     view = fitted_view(Prospect(index, labels, rows), reach, room)
     breaks_px = sum(gap.start not in opened for gap in view.gaps) * BREAK_WIDTH_PX
     spans, widths = _with_opened(list(view.spans), list(view.widths_px), opened)
     excess = (room - breaks_px) / sum(widths)
-    return fitted_axis(spans, [width * excess for width in widths], BREAK_WIDTH_PX, MARGIN_PX)
+    return fitted_axis(spans, [width * excess for width in widths], BREAK_WIDTH_PX, MARGIN_PX, most)
 
 
 def fitted_view(prospect: Prospect, reach: TimeSpan, room_px: float) -> FittedView:
