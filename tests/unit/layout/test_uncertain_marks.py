@@ -51,7 +51,9 @@ def test_that_no_alternative_is_drawn_where_its_place_is_not_certain(date: str) 
 def test_that_an_interval_with_one_of_several_ends_is_sharp_in_the_middle_alone(date: str) -> None:
     arrangement = arranged(timeline(event(0, "1920-01-01"), event(1, date), event(2, "1939-12-31")), 1200)
     scale = fitted(arrangement.axis)
-    [box] = [box for box in boxes_at(arrangement, scale, 1200) if box.event is not None and box.event.id == "e1"]
+    [box] = [
+        box for box in boxes_at(arrangement, scale, 1200) if box.event is not None and box.event.id == "e1"
+    ]
     assert box.event is not None
     when = box.event.when
     assert box.fade_in_x == pytest.approx(scale.to_px(when.latest_start))
