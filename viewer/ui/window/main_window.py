@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
@@ -43,7 +41,6 @@ from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.tool_bar import ToolBar
 
-ViewFactory = Callable[[ViewState, Appearance, QWidget], TimelineView]
 _USUAL_SIZE = (1280, 800)
 #: In larger files what a save has changed is not pointed out: comparing them would be felt.
 _MOST_COMPARED = 20_000
@@ -53,7 +50,6 @@ class MainWindow(QMainWindow):
     """One window on one event file.
 
     Args:
-        view_factory: Makes the canvas with its surroundings; tests may hand in another.
         motion: How the view moves by itself; by default it never does.
     """
 
@@ -62,7 +58,6 @@ class MainWindow(QMainWindow):
         document: Document,
         settings: Settings,
         appearance: Appearance,
-        view_factory: ViewFactory = TimelineView,
         motion: Motion | None = None,
     ) -> None:
         super().__init__()
@@ -74,7 +69,7 @@ class MainWindow(QMainWindow):
         self._lane_memory = LaneMemory(self.state, document, settings, self)
         self._fresh = True
         self.state.set_fold_gaps(settings.fold_gaps)
-        self.view = view_factory(self.state, appearance, self)
+        self.view = TimelineView(self.state, appearance, self)
         self.pane = DetailPane(self.state, DocumentFacts(document), appearance, self)
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
