@@ -58,7 +58,7 @@ class Actions(QObject):
         return self._actions[name]
 
     def _made(self, row: Command) -> QAction:
-        action = QAction(row.text, self)
+        action = QAction(self._text(row), self)
         action.setObjectName(row.name)
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.is_on is not None)
@@ -88,7 +88,8 @@ class Actions(QObject):
         for name, row in self._commands.items():
             action = self._actions[name]
             action.setEnabled(row.enabled(parts))
-            action.setText(self._text(row))
+            if row.object_text is not None:
+                action.setText(self._text(row))
             if row.is_on is not None:
                 action.setChecked(row.is_on(parts))
 
