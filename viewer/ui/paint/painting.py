@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -100,23 +101,28 @@ def _draw_gridlines(painter: QPainter, scene: Scene, inks: Inks) -> None:
 
 def _draw_breaks(painter: QPainter, scene: Scene, inks: Inks) -> None:
     for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
-        path = _torn_strip(mark.left_px, mark.right_px, scene.top_px, scene.height_px)
+        middle = (mark.left_px + mark.right_px) / 2
+        painter.translate(middle, scene.top_px)
         painter.setPen(inks.line)
         painter.setBrush(inks.theme.break_fill)
-        painter.drawPath(path)
+        painter.drawPath(_torn_strip(mark.right_px - mark.left_px, scene.height_px - scene.top_px))
+        painter.translate(-middle, -scene.top_px)
 
 
-def _torn_strip(left: float, right: float, top: float, bottom: float) -> QPainterPath:
-    """Return a vertical strip with two zigzag edges, set in from the break's own edges."""
-    middle = (left + right) / 2
-    half = max(2.0, (right - left) / 2 - 5)
-    steps = int((bottom - top) / _TOOTH_PX) + 2
+@lru_cache(maxsize=16)
+def _torn_strip(width: float, height: float) -> QPainterPath:
+    """Return a vertical strip with two zigzag edges, set in from the break's own edges.
+
+    It stands around x 0 and hangs from y 0. Breaks of a frame are alike, so it is made once and moved.
+    """
+    half = max(2.0, width / 2 - 5)
+    steps = int(height / _TOOTH_PX) + 2
     one, two = [], []
     for step in range(steps):
-        y = top + step * _TOOTH_PX
+        y = step * _TOOTH_PX
         swing = 2.0 if step % 2 else -2.0
-        one.append(QPointF(middle - half + swing, y))
-        two.append(QPointF(middle + half + swing, y))
+        one.append(QPointF(-half + swing, y))
+        two.append(QPointF(half + swing, y))
     path = QPainterPath()
     path.addPolygon(QPolygonF(one + two[::-1]))
     path.closeSubpath()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model.timeline import Event
@@ -54,10 +53,11 @@ class DetailPane(QWidget):
         column.addWidget(self.view, 1)
         column.addWidget(self.footer)
         self.setFocusProxy(self.view)
+        self.view.appeared.connect(self._begin)
         self.view.followed.connect(self._follow)
         self.footer.event_requested.connect(state.select)
         state.selection_changed.connect(lambda _id: self.refresh())
-        # In a turn of its own: the first frame, or a large file, has given the window enough to do in this one.
+        # In a turn of its own: a large file has given the window enough to do in this one.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         state.timeline_changed.connect(self._soon.start)
@@ -66,10 +66,10 @@ class DetailPane(QWidget):
     def refresh(self) -> None:
         """Write the page anew; the scroll position stays while the event does.
 
-        Before the pane is first shown there is nothing to write.
+        Before the pane is first painted there is nothing to write.
         """
         self._soon.stop()
-        if not self._was_shown:
+        if not self._was_painted:
             return
         event, theme = self._state.selected, self._appearance.theme
         scroll_px = self.view.verticalScrollBar().value() if self._is_shown(event) else 0
@@ -82,7 +82,7 @@ class DetailPane(QWidget):
         self.footer.show_steps(before, self._state.neighbour(1), theme)
 
     _shown_id = ""
-    _was_shown = False
+    _was_painted = False
 
     def _is_shown(self, event: Event | None) -> bool:
         return event is not None and event.id == self._shown_id
@@ -96,6 +96,11 @@ class DetailPane(QWidget):
 
         EventPage(writer, event, self._state.timeline, self._facts).write()
 
+    def _begin(self) -> None:
+        """Have the first page written once the first frame is on screen: a timer begun earlier would not wait."""
+        self._was_painted = True
+        self._soon.start()
+
     def _follow(self, target: Target) -> None:
         """Go where a link leads."""
         match target:
@@ -107,13 +112,6 @@ class DetailPane(QWidget):
                 self.line_requested.emit(line, column)
             case ToClipboard(text):
                 self.copy_requested.emit(text)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Have the first page written once the first frame is on screen."""
-        super().showEvent(event)
-        if not self._was_shown:
-            self._was_shown = True
-            self._soon.start()
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

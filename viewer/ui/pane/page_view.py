@@ -37,9 +37,11 @@ class PageView(QTextBrowser):
     """Read-only text with the pane's chips and bars; it loads nothing and interprets nothing.
 
     Signals:
+        appeared(): it is painted for the first time.
         followed(object): the Target of a link that was clicked, or entered by key.
     """
 
+    appeared = Signal()
     followed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -179,6 +181,11 @@ class PageView(QTextBrowser):
             painter.fillRect(self._bar_rect(card), card.color)
         painter.end()
         super().paintEvent(event)
+        if not self._has_appeared:
+            self._has_appeared = True
+            self.appeared.emit()
+
+    _has_appeared = False
 
     def _block_rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
@@ -221,8 +220,11 @@ class PageWriter:
         form = QTextCharFormat(_format(self.theme, look))
         form.setAnchor(True)
         form.setAnchorHref(str(len(self._targets)))
-        # Qt takes a tip that looks like markup for markup.
-        form.setToolTip(f"<qt>{escape(tip)}</qt>" if tip else "")
+        if tip:
+            from html import escape  # not needed for the first page
+
+            # Qt takes a tip that looks like markup for markup.
+            form.setToolTip(f"<qt>{escape(tip)}</qt>")
         self._targets.append(target)
         self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), form)
 

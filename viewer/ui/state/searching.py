@@ -40,7 +40,7 @@ class Searching(QObject):
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
         state.timeline_changed.connect(self._begin)
-        state.selection_changed.connect(lambda _id: self.changed.emit())
+        state.selection_changed.connect(self._selection_changed)
 
     @property
     def text(self) -> str:
@@ -82,6 +82,11 @@ class Searching(QObject):
             self._turn(float("inf"))
         else:
             self._timer.start()
+            self.changed.emit()
+
+    def _selection_changed(self, _event_id: str) -> None:
+        """Tell of another hit; while nothing is searched, a step through the events draws no search field."""
+        if self.is_on:
             self.changed.emit()
 
     def make_ready(self) -> None:
