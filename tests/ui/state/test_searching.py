@@ -51,7 +51,7 @@ def hits_of(window: MainWindow) -> list[str]:
 
 
 def test_that_typing_points_out_what_is_found(qtbot: QtBot, window: MainWindow) -> None:
-    window.actions_.find.trigger()
+    window.actions_["find"].trigger()
     with qtbot.waitSignal(window.state.hits_changed):
         QTest.keyClicks(window.search, "plant completed")
     assert hits_of(window) == ["Plant completed"]
@@ -94,14 +94,14 @@ def test_that_enter_walks_through_the_hits_and_back(qtbot: QtBot, window: MainWi
     assert window.searching.report() == f"1 of {len(titles)}"
     QTest.keyClick(window.search, _KEY.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     assert window.searching.report() == f"{len(titles)} of {len(titles)}"
-    window.actions_.find_previous.trigger()
+    window.actions_["find_previous"].trigger()
     QTest.keyClick(window.search, _KEY.Key_Down)
     assert window.searching.report() == f"{len(titles)} of {len(titles)}"
 
 
 def test_that_stepping_backwards_begins_at_the_last_hit(window: MainWindow) -> None:
     window.search.setText("plant")
-    window.actions_.find_previous.trigger()
+    window.actions_["find_previous"].trigger()
     assert window.searching.report() == f"{len(hits_of(window))} of {len(hits_of(window))}"
 
 
@@ -118,7 +118,7 @@ def test_that_escape_leaves_the_search_first_and_then_the_selection(window: Main
 
 def test_that_escape_in_the_field_gives_the_keyboard_back(qtbot: QtBot, window: MainWindow) -> None:
     window.activateWindow()
-    window.actions_.find.trigger()
+    window.actions_["find"].trigger()
     window.search.setText("plant")
     with qtbot.waitSignal(window.search.left):
         QTest.keyClick(window.search, _KEY.Key_Escape)
@@ -129,7 +129,7 @@ def test_that_escape_in_the_field_gives_the_keyboard_back(qtbot: QtBot, window: 
 def test_that_nothing_found_is_said_and_steps_nowhere(window: MainWindow) -> None:
     window.search.setText("zeppelin")
     assert window.searching.report() == "none found"
-    assert not window.actions_.find_next.isEnabled()
+    assert not window.actions_["find_next"].isEnabled()
     window.searching.step(1)
     assert window.state.selected is None
 
@@ -200,9 +200,9 @@ def test_that_a_cluster_opens_on_what_was_found_in_it(qtbot: QtBot, tmp_path: Pa
 def test_that_the_field_holds_what_it_says_in_both_themes(
     qtbot: QtBot, window: MainWindow, theme: str
 ) -> None:
-    window.set_theme_mode(theme)
+    window.actions_[f"theme_{theme}"].trigger()
     window.search.setText("kim")
-    window.set_theme_mode("light" if theme == "dark" else "dark")
+    window.actions_["theme_light" if theme == "dark" else "theme_dark"].trigger()
     assert window.search.textMargins().right() > 20
     assert [button.isVisible() for button in window.search._buttons] == [True] * 3
     window.search.clear()
