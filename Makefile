@@ -54,6 +54,7 @@ bench: $(VENV)/ready
 
 fuzz: $(VENV)/ready
 	$(PY) -m tests.fuzz $(FUZZ)
+	$(PY) -m tests.fuzz.edits $(FUZZ_EDITS)
 
 soak: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

@@ -341,3 +341,60 @@ def test_that_brackets_that_hold_more_than_entries_are_left_alone_with_their_lin
     event, before = named(read_text(text), "A")
     with pytest.raises(EditRefused, match=r"in a way that cannot be edited here \(line 4\); edit it by hand"):
         edited(read_text(text), DeleteEvent(event.id, before))
+
+
+def test_that_lines_end_where_they_do_in_files_with_carriage_returns_alone() -> None:
+    text = "events:\r- date: 2001\r  title: A\r # A's own\r- date: 2002\r  title: B\r"
+    assert deleted(text, "A") == "events:\r- date: 2002\r  title: B\r"
+    assert deleted(text, "B") == text.replace("- date: 2002\r  title: B\r", "")
+    new = made(text, AddEvent({"date": "2003", "title": "C"}))
+    assert new == text + "- date: 2003\r  title: C\r"
+
+
+def test_that_the_first_field_is_taken_out_above_a_comment() -> None:
+    text = "events:\n  - summary: s  # its own\n    # sure\n    date: 2001\n    title: A\n"
+    assert changed(text, {"summary": None}) == text.replace(" summary: s  # its own", "")
+
+
+KEEPING = "events:\n  - date: 2001\n    title: A\n    x-mine: |+\n      kept\n\n"
+
+
+def test_that_a_text_that_keeps_blank_lines_gets_no_more_of_them() -> None:
+    last = "  - {date: 2003, title: C}\n"
+    text = KEEPING + "  - {date: 2002, title: B}\n\n" + last
+    assert deleted(text, "B") == KEEPING + last
+    assert moved(text, "B") == KEEPING + last + "\n  - {date: 2002, title: B}\n"
+
+
+def test_that_a_moved_entry_says_what_it_said_or_is_refused() -> None:
+    text = KEEPING + "  - {date: 2002, title: B}\n\n  - {date: 2003, title: C}\n"
+    with pytest.raises(EditRefused, match="without changing something else too"):
+        moved(text, "A", "C")
+    cut = "events:\n  - date: 2001\n    title: A\n    x-mine: |\n      a\n  - {date: 2002, title: B}"
+    assert moved(cut, "A") == (
+        "events:\n  - {date: 2002, title: B}\n  - date: 2001\n    title: A\n    x-mine: |\n      a\n"
+    )
+
+
+def test_that_what_an_alias_stands_for_is_not_deleted() -> None:
+    text = "events:\n  - {date: 2001, title: A, place: &p P}\n  - {date: 2002, title: B}\nx-again: *p\n"
+    with pytest.raises(EditRefused, match=r"line 3 could not be read any more: \*p names nothing"):
+        deleted(text, "A")
+    assert deleted(text, "B") == text.replace("  - {date: 2002, title: B}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("people", "lines"),
+    [
+        (["Zoe", "Bob"], ["Zoe, # a", "Bob, # b"]),
+        (["Bobby"], ["Bobby, # b"]),
+        (["Ann", "Zoe", "Bobby"], ["Ann, # a", "Zoe,", "Bobby, # b"]),
+        (["Ann", "Bob", "Ann"], ["Ann, # a", "Bob, # b", "Ann,"]),
+    ],
+)
+def test_that_comments_stay_with_the_item_that_is_most_like_theirs(
+    people: list[Plain], lines: list[str]
+) -> None:
+    head, tail = "events:\n  - date: 2001\n    title: A\n    people: [\n", "    ]\n"
+    text = f"{head}      Ann, # a\n      Bob, # b\n{tail}"
+    assert changed(text, {"people": people}) == head + "".join(f"      {line}\n" for line in lines) + tail

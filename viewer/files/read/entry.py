@@ -33,7 +33,7 @@ from viewer.model.timeline import Event, Status
 if TYPE_CHECKING:
     from viewer.files.read.known_entries import KnownEntries
 
-_DASH = re.compile(r"^[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
+_DASH = re.compile(r"(?:^|(?<=\r))[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
 _MAP_START: Any = yaml.MappingStartEvent
 _MAP_END: Any = yaml.MappingEndEvent
 COLUMNS = [field.name for field in fields_of(Event)]

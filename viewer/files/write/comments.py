@@ -40,27 +40,29 @@ def refuse_to_lose(placed: PlacedMap, start: int, end: int) -> None:
     Raises:
         CommentInTheWay: One does.
     """
-    for at, comment in comments(placed, end):
-        if start <= at < end:
-            raise CommentInTheWay(comment)
+    for _, comment in comments(placed, start, end):
+        raise CommentInTheWay(comment)
 
 
-def comments(placed: PlacedMap, until: int) -> Iterator[tuple[int, str]]:
-    """Yield where each comment of an entry begins, and its text; in the order of the text.
+def comments(placed: PlacedMap, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """Yield where each comment in a part of an entry's text begins, and its text; in their order.
 
     Args:
         placed: The entry.
-        until: Where to stop: behind its last part nothing but comments may stand before that.
+        start, end: The part; neither within a scalar. It may reach beyond the entry's mapping
+            where nothing but dashes and comments stand there.
     """
-    at = placed.extent(placed.node)[0]
+    at = start
     for leaf in _leaves(placed.node):
-        start, end = placed.extent(leaf)
-        yield from _between(placed.text, at, start)
+        first, behind = placed.extent(leaf)
+        if first < at or first >= end:
+            continue
+        yield from _between(placed.text, at, first)
         header = header_comment(placed, leaf)
         if header:
-            yield placed.text.index(header, start), header
-        at = max(at, end)
-    yield from _between(placed.text, at, until)
+            yield placed.text.index(header, first), header
+        at = behind
+    yield from _between(placed.text, at, end)
 
 
 def _leaves(node: Node) -> Iterator[Node]:

@@ -51,8 +51,13 @@ def _content_end(text: str, item: Item) -> int:
     """
     if text[item.end - 1 : item.end] not in ("\n", "\r"):
         return item.end
-    written = text[item.start : item.end]
-    return item.end - 1 if _KEEPS.search(written) else item.start + len(written.rstrip())
+    return item.end - 1 if _keeps(text, item) else item.start + len(text[item.start : item.end].rstrip())
+
+
+def _keeps(text: str, item: Item) -> bool:
+    """Tell whether an item may end in a text to which the blank lines below it belong."""
+    ends_as_block = text[item.end - 1 : item.end] in ("\n", "\r")
+    return ends_as_block and _KEEPS.search(text, item.start, item.end) is not None
 
 
 def has_comment_line(text: str, index: int) -> bool:
@@ -102,7 +107,14 @@ class BlockList:
         start, end = self.lines(place)
         body = self.text[start:end].removesuffix("\n").removesuffix("\r")
         put = self._put_above(before, body) if before < place else self.inserted(before, body)
+        if put.start == len(self.text) and self._ends_as_block(place):
+            put = put._replace(text=put.text + self.newline)  # or the text would lose its line break
         return [put, self.removed(place)]
+
+    def _ends_as_block(self, place: int) -> bool:
+        """Tell whether an item's last text stands as a block, whose line break is part of it."""
+        end = self.items[place].end
+        return self.text[end - 1 : end] in ("\n", "\r")
 
     # --- adding -------------------------------------------------------------------------------
 
@@ -150,6 +162,9 @@ class BlockList:
         if self._has_own_gap(place, start) and (is_last or is_blank_line(self.text, end)):
             start = previous_line(self.text, start)
         elif place == 0 and len(self.items) > 1 and is_blank_line(self.text, end):
+            end = next_line(self.text, end)
+        # They would become part of a text above that keeps the blank lines below it.
+        while place and _keeps(self.text, self.items[place - 1]) and is_blank_line(self.text, end):
             end = next_line(self.text, end)
         return Splice(start, end, "")
 

@@ -78,10 +78,10 @@ def _loses_a_comment(
     """
     kept = Counter(
         comment
-        for at, comment in comments(old, span.end)
+        for at, comment in comments(old, span.start, span.end)
         if not any(one.start <= at < one.end for one in splices)
     )
-    return bool(kept - Counter(comment for _, comment in comments(new, behind.end)))
+    return bool(kept - Counter(comment for _, comment in comments(new, behind.start, behind.end)))
 
 
 class MapEdit:

@@ -90,25 +90,16 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
     right = [event for event in _in_file_order(new) if event is not own]
     if isinstance(edit, AddToSection):
         right = [event for event in right if edit.section != "events"] or right
-    if isinstance(edit, MoveEvent) and not _has_moved(reading, again, edit, own, left):
-        raise EditRefused(_NOT_PROVEN)
     _compare_headers(reading.timeline, again.timeline, edit)
     if isinstance(edit, MoveEvent):
         _compare_place(left, right, own, edit.before_id)
     _compare_others(left, right, reading, again)
+    places = {own.index} if own is not None else set()
+    places |= {event.index for event in old if event.id == moved}
+    _compare_neighbours(reading, again, left, right, places)
     if len(reading.not_placed) != len(again.not_placed):
         raise EditRefused(_NOT_PROVEN)
     return Edited(made.text, again, own.id if own is not None else "")
-
-
-def _has_moved(
-    reading: Reading, again: Reading, edit: MoveEvent, own: Event | None, others: list[Event]
-) -> bool:
-    """Tell whether an entry stands where it was to be set, and says what it said."""
-    assert reading.timeline is not None
-    target = reading.timeline.event(edit.before_id) if edit.before_id else None
-    place = others.index(target) if target is not None and target in others else len(others)
-    return own is not None and own.index == place and fields_of(again, own) == edit.before
 
 
 def _touched(edit: Edit) -> str:
@@ -162,6 +153,28 @@ def _words_of(reading: Reading, event: Event) -> str:
     return reading.text[span.start : span.end].rstrip()
 
 
+def _compare_neighbours(
+    before: Reading, after: Reading, left: list[Event], right: list[Event], places: set[int]
+) -> None:
+    """Compare to the letter what stands beside the places where an entry came or went.
+
+    A text that keeps the blank lines below it changes with them; an event does not show that.
+    """
+    for place in places | {place - 1 for place in places}:
+        if not 0 <= place < len(left):
+            continue
+        if _written(before, left[place]) != _written(after, right[place]):
+            raise EditRefused(_NOT_PROVEN)
+
+
+def _written(reading: Reading, event: Event) -> Fields | None:
+    """Return an event's fields to the letter; None where they stand elsewhere."""
+    try:
+        return fields_of(reading, event)
+    except EditRefused:
+        return None
+
+
 def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> None:
     if new is None:
         raise EditRefused(_NOT_PROVEN)
@@ -195,14 +208,18 @@ def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) ->
     """Refuse an edit that brings an error into its own entry, in the reader's words.
 
     An entry that was wrong before may stay so, and other entries may now refer to what is
-    gone: that is said in the problems, and can be undone.
+    gone: that is said in the problems, and can be undone. What nobody could read any more,
+    because an alias stands for what the entry anchors, is refused.
     """
-    if isinstance(edit, DeleteEvent):
-        return
     before = Counter(problem.message for problem in old.problems if problem.severity is Severity.ERROR)
     after = Counter(problem.message for problem in new.problems if problem.severity is Severity.ERROR)
     more = after - before
     fresh = [p for p in new.problems if p.severity is Severity.ERROR and p.message in more]
+    if isinstance(edit, DeleteEvent):
+        broken = [problem for problem in fresh if problem.code == "broken-yaml"]
+        if broken:
+            raise EditRefused(f"line {broken[0].line} could not be read any more: {broken[0].message}")
+        return
     mine = [problem for problem in fresh if not _is_elsewhere(problem, new, made)]
     if mine:
         raise EditRefused(mine[0].message)
