@@ -1,8 +1,11 @@
-"""What all tests share: no screen, no settings of the user, repeatable examples."""
+"""What all tests share: no screen, no settings of the user, repeatable examples, an application as found."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -17,3 +20,23 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("repeatable")
+
+
+@pytest.fixture(autouse=True)
+def undressed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Leave the application as it was found: style sheet, palette and font.
+
+    There is one application for all tests, and heights and widths hang on what it wears.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    application = request.getfixturevalue("qapp")
+    sheet, palette, font = application.styleSheet(), application.palette(), application.font()
+    yield
+    if application.styleSheet() != sheet:
+        application.setStyleSheet(sheet)
+    if application.palette() != palette:
+        application.setPalette(palette)
+    if application.font() != font:
+        application.setFont(font)

@@ -27,13 +27,10 @@ def copy(tmp_path: Path) -> Path:
 def window(qtbot: QtBot, qapp: QApplication, copy: Path, tmp_path: Path) -> MainWindow:
     """The window on that copy, with settings of its own."""
     settings = Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
-    sheet, palette = qapp.styleSheet(), qapp.palette()
     window = make_window(copy, settings, qapp)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
     return window
 
 

@@ -72,12 +72,9 @@ def test_that_setting_the_mode_changes_the_theme_and_signals_once(qtbot: QtBot) 
 
 
 def test_that_dressing_gives_the_program_the_themes_palette(qtbot: QtBot, qapp: QApplication) -> None:
-    before, sheet = qapp.palette(), qapp.styleSheet()
     Appearance("dark").dress(qapp)
     assert qapp.palette().window().color() == DARK.ground
     assert qapp.palette().text().color() == DARK.text
-    qapp.setPalette(before)
-    qapp.setStyleSheet(sheet)
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)

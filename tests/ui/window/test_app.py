@@ -29,7 +29,6 @@ def test_that_the_asked_file_comes_first_then_the_last_then_the_shipped_one(tmp_
 def test_that_a_picture_of_the_window_is_written_in_the_asked_size_and_theme(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
-    sheet, palette = qapp.styleSheet(), qapp.palette()
     shades = []
     for flags in ([], ["--dark"]):
         out = tmp_path / "out" / "window.png"
@@ -40,8 +39,6 @@ def test_that_a_picture_of_the_window_is_written_in_the_asked_size_and_theme(
         assert (picture.width(), picture.height()) == (900, 600)
         shades.append(picture.pixelColor(3, 595).lightness())
     assert shades[0] > 200 > 60 > shades[1]
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
 
 
 @pytest.mark.parametrize("size", ["12", "0x5", "axb"])

@@ -146,12 +146,9 @@ def test_that_the_detail_pane_hides_and_is_remembered(window: MainWindow) -> Non
 
 
 def test_that_the_theme_is_set_and_remembered(window: MainWindow, qapp: QApplication) -> None:
-    sheet, palette = qapp.styleSheet(), qapp.palette()
     window.actions_["theme_dark"].trigger()
     assert window.appearance.theme.is_dark and window.settings.theme_mode == "dark"
     assert qapp.palette().window().color() == window.appearance.theme.ground
-    qapp.setStyleSheet(sheet)
-    qapp.setPalette(palette)
 
 
 def test_that_title_and_date_are_copied(window: MainWindow) -> None:

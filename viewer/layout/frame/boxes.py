@@ -27,6 +27,8 @@ from viewer.model.timeline import Event
 ROW_PX = 22.0
 #: Empty room above the first and below the last row of a lane.
 LANE_PAD_PX = 5.0
+#: And so much of it stays where a little less lets all lanes stand in the window.
+LEAST_LANE_PAD_PX = 2.0
 #: Boxes are cut off this far outside the view; Qt's coordinates overflow at int32.
 CLIP_PX = 80.0
 
@@ -35,7 +37,8 @@ CLIP_PX = 80.0
 class LaneBand:
     """A lane as drawn: ``y`` of its top edge, its height, its place among the file's lanes.
 
-    ``is_thin``: it is collapsed to one row without labels.
+    ``is_thin``: it is collapsed to one row without labels; ``pad_px``: empty room above the first
+    and below the last row.
     """
 
     number: int
@@ -44,6 +47,7 @@ class LaneBand:
     y: float
     height: float
     is_thin: bool = False
+    pad_px: float = LANE_PAD_PX
 
 
 @dataclass(slots=True)
@@ -146,7 +150,7 @@ class BoxMaker:
         tail_right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
         length_px = None if when.length_s is None else self._length(when, x1 - x0)
         left, right = min(tail_left, label_x - speech), max(tail_right, label_x + label_px)
-        y = lane.y + LANE_PAD_PX + item.row * ROW_PX
+        y = lane.y + lane.pad_px + item.row * ROW_PX
         low, high = -CLIP_PX, self._width + CLIP_PX
         if left < low or right > high:
             x0, x1, left, right = (min(max(x, low), high) for x in (x0, x1, left, right))
@@ -205,7 +209,7 @@ class BoxMaker:
         low, high = -CLIP_PX, self._width + CLIP_PX
         if x0 < low or x1 > high:
             x0, x1 = min(max(x0, low), high), min(max(x1, low), high)
-        y = lane.y + LANE_PAD_PX + cluster.row * ROW_PX
+        y = lane.y + lane.pad_px + cluster.row * ROW_PX
         return Box(
             -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, cluster.members.lines, x0, x1 - x0,
             x0, x1, x0, x1, x0, x1, False, None, cluster.members,

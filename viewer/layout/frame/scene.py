@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
-from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
+from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, LEAST_LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
 from viewer.layout.frame.fading import Fading
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX, thinned
@@ -119,29 +119,53 @@ def lane_bands(
         view: Which lanes are shown, and how.
     """
     lanes = arrangement.index.timeline.lanes
-    heights = _lane_heights(arrangement, view)
+    pad_px = _pad_px(arrangement, view, height_px - top_px)
+    heights = _lane_heights(arrangement, view, pad_px)
     open_lanes = sum(not thin for _, _, thin in heights)
     spare = max(0.0, height_px - top_px - sum(height for _, height, _ in heights)) / max(1, open_lanes)
     bands, y = [], top_px - scroll_y
     for number, height, thin in heights:
         full = height if thin else height + spare
-        bands.append(LaneBand(number, lanes[number].title, lanes[number].color, y, full, thin))
+        bands.append(LaneBand(number, lanes[number].title, lanes[number].color, y, full, thin, pad_px))
         y += full
     return bands
 
 
-def lanes_height(arrangement: Arrangement, view: LaneView = ALL_LANES) -> float:
-    """Return the height that the lanes shown need, in pixels, without the axis."""
-    return sum(height for _, height, _ in _lane_heights(arrangement, view))
+def lanes_height(arrangement: Arrangement, view: LaneView = ALL_LANES, room_px: float = 0.0) -> float:
+    """Return the height that the lanes shown need, in pixels, without the axis.
+
+    Args:
+        arrangement: The packed timeline.
+        view: Which lanes are shown, and how.
+        room_px: Where they overflow this by little, they stand closer to fit into it.
+    """
+    pad_px = _pad_px(arrangement, view, room_px)
+    return sum(height for _, height, _ in _lane_heights(arrangement, view, pad_px))
 
 
-def _lane_heights(arrangement: Arrangement, view: LaneView) -> list[tuple[int, float, bool]]:
+def _pad_px(arrangement: Arrangement, view: LaneView, room_px: float) -> float:
+    """Return the empty room above and below the rows of a lane.
+
+    Fonts differ by some pixels in the height of menus and bars; rather than scroll for so few,
+    the lanes close up.
+    """
+    heights = _lane_heights(arrangement, view)
+    over = sum(height for _, height, _ in heights) - room_px
+    pads = 2 * sum(not thin for _, _, thin in heights)
+    if not 0 < over <= pads * (LANE_PAD_PX - LEAST_LANE_PAD_PX):
+        return LANE_PAD_PX
+    return LANE_PAD_PX - over / pads
+
+
+def _lane_heights(
+    arrangement: Arrangement, view: LaneView, pad_px: float = LANE_PAD_PX
+) -> list[tuple[int, float, bool]]:
     """Return (place in the file, height needed, collapsed) of the lanes shown, from above."""
     lanes, rows = arrangement.index.timeline.lanes, arrangement.lane_rows()
     found = []
     for number in view.shown(lanes):
         thin = lanes[number].id in view.collapsed
-        found.append((number, THIN_LANE_PX if thin else rows[number] * ROW_PX + 2 * LANE_PAD_PX, thin))
+        found.append((number, THIN_LANE_PX if thin else rows[number] * ROW_PX + 2 * pad_px, thin))
     return found
 
 

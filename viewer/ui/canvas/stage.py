@@ -135,7 +135,10 @@ class Stage:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
         if self._arrangement is None:
             return 0.0
-        return max(0.0, AXIS_PX + lanes_height(self._arrangement, self._lane_view) - height_px)
+        room_px = height_px - AXIS_PX
+        # Closed-up lanes end within a rounding of the edge: nobody scrolls by less than a pixel.
+        over = lanes_height(self._arrangement, self._lane_view, room_px) - room_px
+        return over if over >= 1.0 else 0.0
 
     def scene(
         self,
