@@ -9,12 +9,15 @@ import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from viewer import __version__
 
 COMMANDS = ("add", "check", "new", "print", "schema")
 _MOST_SHEETS = 20
+
+if TYPE_CHECKING:
+    from viewer.model.dates.edtf import EventDate
 
 
 class _Parser(argparse.ArgumentParser):
@@ -78,14 +81,43 @@ def _window(words: list[str]) -> int:
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
     parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
-    path = parser.parse_args(words).file
+    parser.add_argument(
+        "--find", default="", metavar="TEXT", help="search for this, as in the window's field"
+    )
+    parser.add_argument(
+        "--span", default="", metavar="DATE", help="show this time, such as 2011-08 or 2001/2002"
+    )
+    asked = parser.parse_args(words)
+    try:
+        span = _date_of(asked.span)
+    except ValueError as error:
+        print(f"dateline: --span: {error}", file=sys.stderr)
+        return 2
     from viewer.commands.drawing import QtMissing, open_window
 
     try:
-        return open_window(path)
+        return open_window(asked.file, asked.find, span)
     except QtMissing as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
+
+
+def _date_of(text: str) -> EventDate | None:
+    """Return the date that a person means, None for none.
+
+    Raises:
+        ValueError: It is not understood, or could be two; the message is one line.
+    """
+    if not text:
+        return None
+    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
+
+    found = read_typed(text)
+    if isinstance(found, Understood):
+        return found.date
+    if isinstance(found, Ambiguous):
+        raise ValueError(f"“{text}” may be {' or '.join(found.readings)}; write one of them")
+    raise ValueError(f"“{text}” is not a date; expected one such as 2011, 2011-08 or 2011-08-21")
 
 
 def _check(words: list[str]) -> int:

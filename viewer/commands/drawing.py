@@ -6,6 +6,10 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from viewer.model.dates.edtf import EventDate
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
 _PACKAGES = "libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
@@ -34,8 +38,13 @@ class PrintJob:
     quotes: bool = True
 
 
-def open_window(path: Path | None) -> int:
+def open_window(path: Path | None, find: str = "", span: EventDate | None = None) -> int:
     """Open the window and return the program's exit status.
+
+    Args:
+        path: The file to open; None for the last one, else the shipped one.
+        find: What is searched for in it.
+        span: The time that it shows.
 
     Raises:
         QtMissing: There is no screen, or a system library is missing.
@@ -47,7 +56,7 @@ def open_window(path: Path | None) -> int:
     _load_qt()
     from viewer.ui.window.app import run_window
 
-    return run_window(path)
+    return run_window(path, find, span)
 
 
 def has_display() -> bool:

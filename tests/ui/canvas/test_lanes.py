@@ -15,12 +15,12 @@ from ui_samples import sample_file, sample_timeline, settings_in
 
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.ui.canvas.hover import lane_text
-from viewer.ui.canvas.lane_memory import store_lane_view, stored_lane_view
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.main_window import MainWindow
+from viewer.ui.window.view_memory import store_lane_view, stored_lane_view
 
 
 @pytest.fixture

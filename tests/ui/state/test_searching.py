@@ -14,6 +14,7 @@ from ui_samples import settings_in
 from viewer.shipped import shipped_timeline
 from viewer.ui.canvas.hover import hover_text
 from viewer.ui.document.document import Document
+from viewer.ui.kit import turns
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state import searching
 from viewer.ui.window.main_window import MainWindow
@@ -150,7 +151,7 @@ def test_that_a_large_timeline_is_searched_in_turns(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "_AT_ONCE", 10)
-    monkeypatch.setattr(searching, "_TURN_MS", 0.01)
+    monkeypatch.setattr(turns, "TURN_MS", 0.01)
     titles = [f"{'odd' if n % 2 else 'even'} number {n}" for n in range(900)]
     window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
     window.search.setText("odd")

@@ -215,3 +215,15 @@ def test_that_a_closed_pipe_is_quiet(files: Path) -> None:
 def test_that_a_print_job_keeps_what_was_asked_for() -> None:
     job = PrintJob(Path("a"), Path("b"))
     assert (job.paper, job.landscape, job.sheets, job.quotes) == ("A4", None, None, True)
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [("soon", "“soon” is not a date"), ("03/04/2011", "“03/04/2011” may be 2011-0")],
+)
+def test_that_a_span_that_is_no_date_is_said_before_a_window_opens(
+    span: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["good.yaml", "--span", span]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith(f"dateline: --span: {said}") and error.count("\n") == 1

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.edtf import EventDate
 from viewer.model.search.fields import DateField, ValueField, field_named
 from viewer.model.search.folding import one_line
 
@@ -99,6 +98,11 @@ class Query:
         return tuple(term.text for term in self.terms if isinstance(term, WordTerm) and not term.is_unwanted)
 
 
+def pieces(text: str) -> list[str]:
+    """Return the terms of a text as they are typed, in their order."""
+    return [match.group() for match in _TERM.finditer(text) if match.group().strip("-")]
+
+
 def _read(match: re.Match[str], terms: list[Term], doubts: list[str]) -> None:
     field = field_named(match["field"]) if match["field"] else None
     unwanted = bool(match["no"])
@@ -113,11 +117,20 @@ def _read(match: re.Match[str], terms: list[Term], doubts: list[str]) -> None:
             terms.append(FieldTerm(field, values, unwanted))
     else:
         typed = match["values"].strip('"')
-        date = _date(typed) if typed else None
-        if date is not None:
-            terms.append(DateTerm(field, date, unwanted))
-        elif typed:
-            doubts.append(f"“{typed}” is not a date")
+        if typed:
+            _read_date(typed, field, unwanted, terms, doubts)
+
+
+def _read_date(typed: str, field: DateField, unwanted: bool, terms: list[Term], doubts: list[str]) -> None:
+    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed  # dateutil is slow to import
+
+    found = read_typed(typed)
+    if isinstance(found, Understood):
+        terms.append(DateTerm(field, found.date, unwanted))
+    elif isinstance(found, Ambiguous):
+        doubts.append(f"“{typed}” may be {' or '.join(found.readings)}")
+    else:
+        doubts.append(f"“{typed}” is not a date")
 
 
 def _value(match: re.Match[str]) -> Value | None:
@@ -126,15 +139,6 @@ def _value(match: re.Match[str]) -> Value | None:
     if not text:
         return None
     return Value(text, is_whole=bool(quoted) and quoted.endswith('"') and len(quoted) > 1)
-
-
-def _date(text: str) -> EventDate | None:
-    """Return the date that a person may mean: EDTF, or words that have one EDTF reading."""
-    try:
-        return parse_date(text)
-    except DateError:
-        suggested = suggest_date(text)
-        return parse_date(suggested) if suggested else None
 
 
 def whole(field: ValueField, name: str) -> str:

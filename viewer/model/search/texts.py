@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -88,11 +88,12 @@ class SearchTexts:
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
-        """Return the texts of a timeline; those of the last one are remembered."""
-        global _last
-        if _last is None or _last._timeline is not timeline:
-            _last = cls(timeline)
-        return _last
+        """Return the texts of a timeline; those of the last two are remembered, a whole and a part of it."""
+        for texts in _last:
+            if texts._timeline is timeline:
+                return texts
+        _last.append(cls(timeline))
+        return _last[-1]
 
     @property
     def is_ready(self) -> bool:
@@ -186,4 +187,4 @@ class SearchTexts:
         return {place for place, (start, end) in enumerate(both) if end > span.start and start < span.end}
 
 
-_last: SearchTexts | None = None
+_last: deque[SearchTexts] = deque(maxlen=2)

@@ -207,7 +207,9 @@ class EventList(QFrame):
 
     def refresh(self) -> None:
         """Show the events of now, and what could not be placed."""
-        unplaced = [problem for problem in self._document.problems if problem.hides_entry]
+        # Nobody can tell whether a filter would leave what could not be read.
+        is_whole = self._state.timeline is self._state.whole
+        unplaced = [problem for problem in self._document.problems if problem.hides_entry and is_whole]
         hits = self._state.hits
         self._change(lambda: self.table.set_timeline(self._state.timeline, _one_an_entry(unplaced)))
         self._mark_columns()
@@ -237,7 +239,7 @@ class EventList(QFrame):
         self._follow_selection()
 
     def _say_count(self) -> None:
-        shown, events = self.table.event_count, len(self._state.timeline.events)
+        shown, events = self.table.event_count, len(self._state.whole.events)
         text = counted(events, "event") if shown == events else f"{shown:,} of {counted(events, 'event')}"
         if self.table.unplaced_count:
             text += f" · {self.table.unplaced_count:,} not placed"

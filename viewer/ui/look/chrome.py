@@ -104,6 +104,10 @@ QLineEdit:focus {{ border: 1px solid {focus}; }}
 QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
   padding: 7px 18px; }}
 QTableView#problemsList {{ background: {panel}; border: none; }}
+QFrame#filterBar {{ background: {selection_fill}; border: none; border-bottom: 1px solid {line}; }}
+QFrame#filterBar QLabel {{ color: {text}; }}
+QFrame#filterBar QPushButton {{ padding: 2px 10px; }}
+QFrame#filterBar QToolButton {{ background: {panel}; }}
 QFrame#eventList {{ background: {panel}; border: none; }}
 QTableView#eventRows {{ background: {panel}; border: none; }}
 QHeaderView {{ background: {axis_ground}; border: none; }}

@@ -89,12 +89,12 @@ class DetailPane(QWidget):
 
     def _write(self, writer: PageWriter, event: Event | None) -> None:
         if event is None:
-            write_start_page(writer, self._state.timeline, self._facts)
+            write_start_page(writer, self._state.whole, self._facts)
             return
         # Imported with the first selection, not for the first frame.
         from viewer.ui.pane.event_page import EventPage
 
-        EventPage(writer, event, self._state.timeline, self._facts).write()
+        EventPage(writer, event, self._state.whole, self._facts).write()
 
     def _begin(self) -> None:
         """Have the first page written once the first frame is on screen: a timer begun earlier would not wait."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from viewer.ui.kit.turns import Turns
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
     from viewer.model.search.query import Query
 
-#: How long one turn may take.
-_TURN_MS = 6.0
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
 _AT_ONCE = 2000
 
@@ -36,9 +34,7 @@ class Searching(QObject):
         self._state = state
         self._text = ""
         self._query: Query | None = None
-        self._steps: Iterator[Hits | None] | None = None
-        self._timer = QTimer(self, interval=0)
-        self._timer.timeout.connect(self._turn)
+        self._turns: Turns[Hits] = Turns(self, self._finish)
         state.timeline_changed.connect(self._begin)
         state.selection_changed.connect(self._selection_changed)
 
@@ -50,7 +46,7 @@ class Searching(QObject):
     @property
     def is_busy(self) -> bool:
         """Tell whether events remain to be looked at."""
-        return self._steps is not None and self._query is not None
+        return self._turns.is_busy and self._query is not None
 
     @property
     def is_on(self) -> bool:
@@ -65,8 +61,7 @@ class Searching(QObject):
         self._begin()
 
     def _begin(self) -> None:
-        self._timer.stop()
-        self._steps = None
+        self._turns.stop()
         self._query = None
         if self._text.strip():
             # Imported with the first letter typed, not for the first frame.
@@ -77,11 +72,9 @@ class Searching(QObject):
             self._state.set_hits(None)
             self.changed.emit()
             return
-        self._steps = self._looking(self._query)
-        if len(self._state.timeline.events) <= _AT_ONCE:
-            self._turn(float("inf"))
-        else:
-            self._timer.start()
+        at_once = len(self._state.timeline.events) <= _AT_ONCE
+        self._turns.start(self._looking(self._query), at_once=at_once)
+        if not at_once:
             self.changed.emit()
 
     def _selection_changed(self, _event_id: str) -> None:
@@ -91,9 +84,8 @@ class Searching(QObject):
 
     def make_ready(self) -> None:
         """Prepare the timeline's texts before the first letter is typed, in turns."""
-        if self._steps is None and self._state.timeline.events:
-            self._steps = self._preparing()
-            self._timer.start()
+        if not self._turns.is_busy and self._state.timeline.events:
+            self._turns.start(self._preparing())
 
     def _preparing(self) -> Iterator[Hits | None]:
         from viewer.model.search.texts import SearchTexts
@@ -106,23 +98,7 @@ class Searching(QObject):
 
         return find(TimelineIndex.of(self._state.timeline), query)
 
-    def _turn(self, budget_ms: float = _TURN_MS) -> None:
-        """Look at as many events as there is time for."""
-        assert self._steps is not None
-        end = time.perf_counter() + budget_ms / 1000
-        for hits in self._steps:
-            if hits is not None:
-                self._finish(hits)
-                return
-            if time.perf_counter() >= end:
-                return
-        # Nothing was looked for: the texts are ready.
-        self._timer.stop()
-        self._steps = None
-
     def _finish(self, hits: Hits) -> None:
-        self._timer.stop()
-        self._steps = None
         self._state.set_hits(hits)
         self.changed.emit()
 

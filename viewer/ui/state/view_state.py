@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,7 @@ class ViewState(MovingScale):
         changes_marked(frozenset): ids of the events that the last save has changed.
         hits_changed(): a search has found something else, or is over.
         lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
+        widening_wished(): an event is asked for that is not among those shown.
     """
 
     timeline_changed = Signal()
@@ -41,10 +43,12 @@ class ViewState(MovingScale):
     changes_marked = Signal(object)
     hits_changed = Signal()
     lanes_changed = Signal()
+    widening_wished = Signal()
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
         super().__init__(parent, motion)
-        self._timeline = Timeline()
+        self._whole = self._timeline = Timeline()
+        self._narrowed: Callable[[Timeline], Timeline] | None = None
         self._positions: dict[str, int] = {}
         self._selected_id = ""
         self._hits: Hits | None = None
@@ -55,11 +59,35 @@ class ViewState(MovingScale):
 
     @property
     def timeline(self) -> Timeline:
-        """The timeline shown; an empty one before the first file."""
+        """The timeline shown, without what a filter hides; an empty one before the first file."""
         return self._timeline
 
+    @property
+    def whole(self) -> Timeline:
+        """The timeline with all of its events, shown or not."""
+        return self._whole
+
+    def set_narrowing(self, narrowed: Callable[[Timeline], Timeline]) -> None:
+        """Say what makes of a whole timeline what is shown of it."""
+        self._narrowed = narrowed
+
     def set_timeline(self, timeline: Timeline, selected_id: str = "") -> None:
-        """Show another timeline and select one of its events, or none."""
+        """Show another timeline, as far as a filter lets it, and select one of its events, or none."""
+        self._whole = timeline
+        self._set_shown(timeline if self._narrowed is None else self._narrowed(timeline), selected_id)
+
+    def narrow_anew(self) -> None:
+        """Show what another filter leaves of the timeline."""
+        self.show_part(self._whole if self._narrowed is None else self._narrowed(self._whole))
+
+    def show_part(self, timeline: Timeline) -> None:
+        """Show some events of the whole timeline; the instant in the middle stays unless all was shown."""
+        if timeline is self._timeline:
+            return
+        with self._staying():
+            self._set_shown(timeline, self._selected_id)
+
+    def _set_shown(self, timeline: Timeline, selected_id: str) -> None:
         self._timeline = timeline
         self._positions = TimelineIndex.of(timeline).positions
         self._opened_gaps = frozenset()
@@ -73,9 +101,14 @@ class ViewState(MovingScale):
 
     def replace_timeline(self, timeline: Timeline, selected_id: str) -> None:
         """Show a timeline that was read anew; the instant in the middle stays there unless all is shown."""
+        with self._staying():
+            self.set_timeline(timeline, selected_id)
+
+    @contextmanager
+    def _staying(self) -> Iterator[None]:
         centre, keeps = self.centre_time, not self.shows_all
-        self.set_timeline(timeline, selected_id)
-        if keeps:
+        yield
+        if keeps and self.scale is not None:
             self.show_time(centre)
             self.settle()
 
@@ -107,8 +140,11 @@ class ViewState(MovingScale):
     def select(self, event_id: str) -> None:
         """Select an event by id; an unknown or empty id selects none.
 
-        A hidden lane is shown again when an event of it is asked for.
+        A hidden lane is shown again when an event of it is asked for, and so is everything when an
+        event is asked for that a filter hides.
         """
+        if event_id not in self._positions and self._whole.event(event_id) is not None:
+            self.widening_wished.emit()
         if event_id not in self._positions:
             event_id = ""
         event = self._timeline.event(event_id)

@@ -44,10 +44,16 @@ class Actions(QObject):
             parts.pen.steps_changed,
             parts.problems.shown,
             parts.listing.shown,
+            parts.filtering.changed,
             parts.appearance.theme_changed,
         ):
             signal.connect(self.refresh)
         self.refresh()
+
+    @property
+    def parts(self) -> Parts:
+        """What the commands work on."""
+        return self._parts
 
     def __getitem__(self, name: str) -> QAction:
         """Return the action of a command.

@@ -23,7 +23,10 @@ from viewer.ui.state.settings import Settings
 from viewer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from viewer.model.dates.edtf import EventDate
+    from viewer.model.dates.timespan import TimeSpan
     from viewer.ui.kit.reduced_motion import MotionWish
+    from viewer.ui.state.view_state import ViewState
 
 #: With it set, the program says when the first frame is painted, and ends.
 FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
@@ -61,11 +64,13 @@ def make_window(
     return window
 
 
-def run_window(path: Path | None) -> int:
+def run_window(path: Path | None, find: str = "", span: EventDate | None = None) -> int:
     """Show the window until the user closes it.
 
     Args:
         path: The file to open; None for the last one, else the shipped one.
+        find: What is searched for in it.
+        span: The time that it shows first; None for all of it.
 
     Returns:
         The exit status.
@@ -77,12 +82,40 @@ def run_window(path: Path | None) -> int:
     settings = Settings()
     wish = _wish_of(application)
     window = make_window(first_file(path, settings), settings, application, Motion(lambda: wish().allows()))
+    begin_with(window, find, span)
     if os.environ.get(FIRST_FRAME):
         window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
     window.show()
     QTimer.singleShot(0, lambda: _dress_late(application))
     QTimer.singleShot(_ASK_MS, lambda: wish().ask_desktop())
     return application.exec()
+
+
+def begin_with(window: MainWindow, find: str = "", span: EventDate | None = None) -> None:
+    """Search for something and show some time, as soon as the file has been read."""
+    if not find and span is None:
+        return
+
+    def begin() -> None:
+        if not window.state.whole.events:
+            return  # a large file is still being read
+        window.document.loaded.disconnect(begin)
+        window.search.setText(find)
+        if span is not None:
+            QTimer.singleShot(0, window, lambda: window.state.show_span(span_on_axis(window.state, span)))
+
+    window.document.loaded.connect(begin)
+    begin()
+
+
+def span_on_axis(state: ViewState, date: EventDate) -> TimeSpan:
+    """Return the stretch of the axis that a date names."""
+    from zoneinfo import ZoneInfo
+
+    from viewer.model.dates.placing import place_on_axis
+
+    zone = state.whole.time_zone
+    return place_on_axis(date, axis_zone=ZoneInfo(zone) if zone else None).window
 
 
 def _wish_of(application: QApplication) -> Callable[[], MotionWish]:

@@ -14,10 +14,12 @@ from viewer.ui.window.deeds import (
     set_theme_mode,
     show_about,
     show_legend,
+    show_only_found,
     show_pane,
     toggle_folding,
     toggle_full_screen,
 )
+from viewer.ui.window.filter_menus import fill_show_only
 from viewer.ui.window.parts import Parts
 
 
@@ -125,6 +127,15 @@ _EDIT = (
         "find_previous", "Previous event f&ound", lambda p: p.searching.step(-1), "&Edit", 5, ("Shift+F3",),
         enabled=_has_hits,
     ),
+    Command(
+        "filter_found", "Show onl&y what is found", show_only_found, "&Edit", 5, ("Ctrl+Shift+F",),
+        "show only what is found, in every view", enabled=_has_hits,
+    ),
+    Command(
+        "filter_clear", "Show all events a&gain", lambda p: p.filtering.clear(), "&Edit", 5,
+        enabled=lambda p: bool(p.filtering.text),
+    ),
+    FilledMenu("Sho&w only", fill_show_only, "&Edit", 5),
     Command(
         "problems", "&Problems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
         "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 from viewer.ui.canvas.lanes import lane_name
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.deeds import copy
+from viewer.ui.window.filter_menus import fill_event_filters
 from viewer.ui.window.parts import Parts
 
 _SHOWN_CHARACTERS = 48
@@ -48,6 +49,7 @@ class ContextMenus(QObject):
             self._add(menu, "zoom_event", "measure", "copy_title")
             self._add_quotations(menu)
             self._add_lane(menu)
+            fill_event_filters(menu.addMenu("Show &only"), self._parts)
             menu.addSeparator()
             self._add(menu, "edit_line")
             menu.addSeparator()

@@ -38,10 +38,17 @@ def select(parts: Parts, event: Event | None) -> None:
         parts.state.select(event.id)
 
 
+def show_only_found(parts: Parts) -> None:
+    """Hide what the search has not found; what was typed becomes a filter."""
+    text = parts.searching.text
+    parts.search.clear()
+    parts.filtering.set_text(f"{parts.filtering.text} {text}")
+
+
 def toggle_folding(parts: Parts) -> None:
     """Fold the empty stretches, or show all of them at true scale, and remember it."""
     parts.state.set_fold_gaps(not parts.state.fold_gaps)
-    parts.settings.fold_gaps = parts.state.fold_gaps
+    parts.memory.remember_folding()
 
 
 def show_pane(parts: Parts, on: bool) -> None:

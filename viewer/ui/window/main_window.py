@@ -13,7 +13,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
-from viewer.ui.canvas.lane_memory import LaneMemory
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
@@ -26,6 +25,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.problems.banner import Banner
 from viewer.ui.problems.place import ProblemsPlace
+from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
@@ -36,10 +36,12 @@ from viewer.ui.window.context_menus import ContextMenus
 from viewer.ui.window.deeds import copy, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_file
+from viewer.ui.window.filter_bar import FilterBar
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.tool_bar import ToolBar
+from viewer.ui.window.view_memory import ViewMemory
 
 _USUAL_SIZE = (1280, 800)
 #: In larger files what a save has changed is not pointed out: comparing them would be felt.
@@ -66,9 +68,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.appearance = appearance
         self.commands = FileCommands(document, settings, self)
-        self._lane_memory = LaneMemory(self.state, document, settings, self)
+        self.filtering = Filtering(self.state, self)
+        self.memory = ViewMemory(self.state, self.filtering, document, settings, self)
         self._fresh = True
-        self.state.set_fold_gaps(settings.fold_gaps)
         self.view = TimelineView(self.state, appearance, self)
         self.pane = DetailPane(self.state, DocumentFacts(document), appearance, self)
         self.banner = Banner(document, appearance, self)
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
             state=self.state,
             history=self.history,
             searching=self.searching,
+            filtering=self.filtering,
+            memory=self.memory,
             pen=self.pen,
             files=self.commands,
             edits=self.edits,
@@ -135,6 +139,8 @@ class MainWindow(QMainWindow):
         above = QVBoxLayout(upper)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(0)
+        self.filter_bar = FilterBar(self.filtering, self.appearance, upper)
+        above.addWidget(self.filter_bar)
         above.addWidget(self._split, 1)
         above.addWidget(self.banner)
         self.problems = ProblemsPlace(upper, self.document, self.settings, self.appearance, middle)
@@ -170,6 +176,7 @@ class MainWindow(QMainWindow):
         self.listing.line_requested.connect(self.commands.edit_at)
         self.listing.said.connect(self.status.say)
         self.listing.left.connect(self.view.focus_canvas)
+        self.filter_bar.left.connect(self.view.focus_canvas)
 
     def _restore(self) -> None:
         self.resize(*_USUAL_SIZE)
@@ -195,7 +202,7 @@ class MainWindow(QMainWindow):
             state.set_timeline(document.timeline)
             state.fit()
             state.settle()
-        elif document.timeline is not state.timeline:
+        elif document.timeline is not state.whole:
             self._swap_timeline()
         else:
             self.pane.refresh()
@@ -212,14 +219,14 @@ class MainWindow(QMainWindow):
     def _follow_reading(self, part: float) -> None:
         """Say what is being read; what is on screen stays until it has been."""
         self.view.set_waiting(part >= 0)
-        if part == 0 and self.document.awaited and not self.state.timeline.events:
+        if part == 0 and self.document.awaited and not self.state.whole.events:
             self.pane.refresh()
             self.status.refresh()
             self._show_title()
 
     def _swap_timeline(self) -> None:
         state, timeline = self.state, self.document.timeline
-        before = state.timeline
+        before = state.whole
         state.replace_timeline(timeline, follow_selection(before, timeline, state.selected_id))
         if before.events and len(timeline.events) <= _MOST_COMPARED:
             state.mark_changes(changed_ids(before, timeline))

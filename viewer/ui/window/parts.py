@@ -13,6 +13,7 @@ from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.problems.place import ProblemsPlace
+from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
@@ -21,6 +22,7 @@ from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
+from viewer.ui.window.view_memory import ViewMemory
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Parts:
     state: ViewState
     history: ViewHistory
     searching: Searching
+    filtering: Filtering
+    memory: ViewMemory
     pen: Pen
     files: FileCommands
     edits: EditCommands

@@ -1,0 +1,67 @@
+"""Long work done a little in every turn of the event loop, so that nobody waits for it."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, QTimer
+
+_Found = TypeVar("_Found")
+#: How long one turn may take.
+TURN_MS = 6.0
+
+
+class Turns(Generic[_Found]):
+    """Runs one piece of work at a time; a new one takes the place of the last.
+
+    Args:
+        parent: With it, the work ends.
+        done: Called with what the work's last step gives; not called for work that gives nothing.
+    """
+
+    def __init__(self, parent: QObject, done: Callable[[_Found], None]) -> None:
+        self._done = done
+        self._steps: Iterator[_Found | None] | None = None
+        self._timer = QTimer(parent, interval=0)
+        self._timer.timeout.connect(self._turn)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether there is work left."""
+        return self._steps is not None
+
+    def start(self, steps: Iterator[_Found | None], *, at_once: bool = False) -> None:
+        """Begin work.
+
+        Args:
+            steps: None for every step but the one that ends it, which gives what was found.
+            at_once: Do all of it now.
+        """
+        self.stop()
+        self._steps = steps
+        if at_once:
+            self._do_until(math.inf)
+        else:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Leave the work as it is."""
+        self._timer.stop()
+        self._steps = None
+
+    def _turn(self) -> None:
+        self._do_until(time.perf_counter() + TURN_MS / 1000)
+
+    def _do_until(self, end: float) -> None:
+        assert self._steps is not None
+        for found in self._steps:
+            if found is not None:
+                self.stop()
+                self._done(found)
+                return
+            if time.perf_counter() >= end:
+                return
+        self.stop()

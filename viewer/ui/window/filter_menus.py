@@ -1,0 +1,70 @@
+"""Menus that name what can be shown alone: of the whole timeline, or of one event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from viewer.model.search.fields import VALUE_FIELDS, ValueField
+from viewer.model.search.query import whole
+from viewer.ui.window.parts import Parts
+
+if TYPE_CHECKING:
+    from viewer.model.search.texts import SearchTexts
+
+#: A menu longer than this is no menu; the search completes the others.
+_MOST_NAMES = 20
+_MOST_LETTERS = 48
+_TITLES = {
+    "person": "&People", "place": "&Places", "lane": "&Lanes", "status": "&Status", "source": "S&ources",
+    "tag": "&Tags",
+}  # fmt: skip
+
+
+def fill_show_only(menu: QMenu, parts: Parts) -> None:
+    """Put every field with its commonest names into a menu."""
+    from viewer.model.search.texts import SearchTexts
+
+    texts = SearchTexts.of(parts.state.whole)
+    for _ in texts.prepare():
+        pass
+    for field in VALUE_FIELDS:
+        inner = menu.addMenu(_TITLES[field.name])
+        _fill_names(inner, field, texts, parts)
+        inner.menuAction().setEnabled(not inner.isEmpty())
+
+
+def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts) -> None:
+    names = texts.names(field)
+    keys = sorted(names.places, key=lambda key: (-len(names.places[key]), key))
+    for key in keys[:_MOST_NAMES]:
+        name = names.shown[key]
+        _add(menu, f"{_short(name)}\t{len(names.places[key]):,}", whole(field, name), parts)
+    if len(keys) > _MOST_NAMES:
+        more = menu.addAction(f"{len(keys) - _MOST_NAMES:,} more: search for {field.name}:")
+        more.triggered.connect(lambda _checked=False: _search_for(field, parts))
+
+
+def _search_for(field: ValueField, parts: Parts) -> None:
+    parts.search.setText(f"{field.name}:")
+    parts.search.setFocus()
+
+
+def fill_event_filters(menu: QMenu, parts: Parts) -> None:
+    """Put the names that the selected event holds into a menu."""
+    event = parts.state.selected
+    if event is not None:
+        for field in VALUE_FIELDS:
+            for name in dict.fromkeys(field.values(parts.state.whole)(event)):
+                _add(menu, f"{field.name}: {_short(name)}", whole(field, name), parts)
+    menu.setEnabled(not menu.isEmpty())
+
+
+def _add(menu: QMenu, text: str, term: str, parts: Parts) -> None:
+    action = menu.addAction(text.replace("&", "&&"))
+    action.triggered.connect(lambda _checked=False: parts.filtering.add(term))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _MOST_LETTERS else name[: _MOST_LETTERS - 1] + "…"
