@@ -37,7 +37,9 @@ def test_that_a_place_is_as_exact_as_the_dates_near_it() -> None:
     st.integers(-6000, 6000),
     st.integers(1, 500),
 )
-def test_that_blocks_change_nothing(points: list[tuple[int, Granularity]], start: int, length: int) -> None:
+def test_that_the_finest_of_many_near_dates_is_found(
+    points: list[tuple[int, Granularity]], start: int, length: int
+) -> None:
     many = points * 40
     whens = [
         When(Shape.WINDOW, at * DAY, at * DAY + 1, at * DAY, at * DAY + 1, start_granularity=grain)

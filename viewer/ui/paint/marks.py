@@ -224,7 +224,7 @@ class MarkPainter:
         when = event.when
         if look.struck or box.fade_in_x > box.x0 or when.soft_start:
             return False
-        return box.tail_left_x == box.x0 and (when.is_span or event.date.granularity <= Granularity.DAY)
+        return box.tail_left_x == box.x0 and (when.is_span or when.granularity <= Granularity.DAY)
 
     def _draw_accent(self, look: StatusLook, ink: LaneInk, rect: QRectF) -> None:
         if look.fill is Fill.NONE:
