@@ -138,6 +138,13 @@ def test_that_enter_shows_the_date(window: MainWindow) -> None:
     assert 0 <= scale.to_px(yonhap.when.start) < scale.to_px(yonhap.when.end) <= window.state.width_px
 
 
+def test_that_the_legend_explains_the_short_units_of_an_ancient_axis(qtbot: QtBot) -> None:
+    for dates, words in ((("Y-66E6", "2011"), "million"), (("-0499", "2011"), "")):
+        dialog = LegendDialog(timeline(*(event(n, date) for n, date in enumerate(dates))), LIGHT)
+        qtbot.addWidget(dialog)
+        assert (words in dialog.axis_words) if words else not dialog.axis_words
+
+
 def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
     plain = timeline(event(0, "2011-08-20"))
     assert [entry.meaning for entry in legend_entries(plain)] == [

@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
+from viewer.layout.axis.far_labels import FIRST_KA
 from viewer.layout.axis.ticks import AxisTicks
 from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import OPEN_TAIL_PX, Mark
+from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.when import End, Shape, When
 from viewer.model.event_words import FLAWED, STATEMENT_MEANING, explained
@@ -22,6 +24,7 @@ from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.window.help import close_below
 
 _SAMPLE = QSize(104, 26)
+_FIRST_KA = seconds_of(-FIRST_KA)
 _DAY, _MONTH = parse_date("2011-08-20"), parse_date("2011-08")
 
 
@@ -81,6 +84,13 @@ def legend_entries(timeline: Timeline) -> list[LegendEntry]:
     if any(event.flawed for event in events):
         entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), FLAWED))
     return entries
+
+
+def axis_words(timeline: Timeline) -> str:
+    """Return what the axis's short units mean, empty where it shows none of them."""
+    if not any(event.when.start < _FIRST_KA for event in timeline.events):
+        return ""
+    return "On the axis, ka, Ma and Ga are thousand, million and billion years before the year 0."
 
 
 def _status_entries(timeline: Timeline) -> list[LegendEntry]:
@@ -171,6 +181,11 @@ class LegendDialog(QDialog):
             meaning = QLabel(entry.meaning, page)
             meaning.setFont(theme.font(13))
             grid.addWidget(meaning, row, 1)
+        self.axis_words = axis_words(timeline)
+        if self.axis_words:
+            words = QLabel(self.axis_words, page)
+            words.setFont(theme.font(13))
+            grid.addWidget(words, len(self.entries), 0, 1, 2)
         if not self.entries:
             grid.addWidget(QLabel("The timeline has no events yet.", page), 0, 0)
         close_below(self, page)
