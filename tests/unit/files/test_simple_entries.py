@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.bench.make_timeline import write_file
 from viewer.files.read import file_parts
+from viewer.files.read.entry_nodes import Entry
 from viewer.files.read.reader import ReadCancelled, Reading, read_text
 from viewer.files.read.simple_entries import SimpleEntries
 
@@ -86,13 +87,14 @@ def read_both_ways(text: str, monkeypatch: pytest.MonkeyPatch) -> Reading:
 def seen(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     """Return a list that says of every entry looked at whether it was simple."""
     found: list[bool] = []
-    look = SimpleEntries._is_read
+    look = SimpleEntries.entry
 
-    def looked(self: SimpleEntries, first: int, end: int) -> bool:
-        found.append(look(self, first, end))
-        return found[-1]
+    def looked(self: SimpleEntries, first: int, end: int) -> Entry | None:
+        entry = look(self, first, end)
+        found.append(entry is not None)
+        return entry
 
-    monkeypatch.setattr(SimpleEntries, "_is_read", looked)
+    monkeypatch.setattr(SimpleEntries, "entry", looked)
     return found
 
 
@@ -131,19 +133,13 @@ def test_that_other_habits_are_simple_too(
         ("title: Talks", "title: &a Talks"),
         ("title: Talks", "title: !!str Talks"),
         ("title: Talks", "title: Talks # aloud\n    as_written:"),
-        ("lane: aid", "lane: nowhere"),
         ("lane: aid", "lane: aid\n    lane: trip"),
-        ("date: 2011-08-20T10:00", "date: 2011-13"),
-        ("date: 2011-08-20T10:00", "date: 20000-01-01T10:00"),
-        ("source: nbc", "source: nobody"),
         ('"will take place"', '"will\n        take place"'),
         ('"will take place"', '"will \\"take\\" place"'),
         ("place: Ulan-Ude", "place:\n      name: Ulan-Ude"),
         ("place: Ulan-Ude", "place: Ulan\n     Ude"),
         ("place: Ulan-Ude", "place:"),
         ("place: Ulan-Ude", "place: >-\n      Ulan\n  - Ude"),
-        ("tags: talks", "duration: 2 days"),
-        ("went on", "went " * 50 + "on"),
     ],
 )
 def test_that_anything_else_is_left_to_the_parser(
@@ -153,7 +149,40 @@ def test_that_anything_else_is_left_to_the_parser(
     read_both_ways(
         HEAD + FIRST + SIMPLE.replace(written, instead) + SIMPLE.replace("talks", "b") + LAST, monkeypatch
     )
-    assert seen[0] is False
+    assert seen[:2] == [False, False]  # the first one is in braces
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("lane: aid", "lane: nowhere"),
+        ("date: 2011-08-20T10:00", "date: 2011-13"),
+        ("date: 2011-08-20T10:00", "date: Y20000"),
+        ("date: 2011-08-20T10:00", "date: 0001-01-01T10:00"),
+        ("date: 2011-08-20T10:00", "date: [2011, 2012]"),
+        ("title: Talks go on, “no” comment", "title: [a, b]"),
+        ("source: nbc", "source: nobody"),
+        ("stance: contradicts", "stance: against"),
+        ("sources: [nbc, yonhap]", "sources: [nobody, nbc]"),
+        ("tags: talks", "duration: 2 days"),
+        ("tags: talks", "duration: soon"),
+        ("tags: talks", "time_zone: Asia/Seoul"),
+        ("tags: talks", "time_zone: Mars"),
+        ("tags: talks", "about: before-2010"),
+        ("tags: talks", "links: nowhere"),
+        ("place: Ulan-Ude", "quotes: one"),
+        ("went on", "went " * 50 + "on"),
+    ],
+)
+def test_that_what_is_wrong_in_a_simple_entry_is_told_as_the_parser_tells_it(
+    written: str, instead: str, seen: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert written in SIMPLE
+    entry = SIMPLE.replace(written, instead)
+    if instead.startswith("quotes"):
+        entry = entry[: entry.index("    quotes:\n")]
+    read_both_ways(HEAD + FIRST + entry + SIMPLE.replace("talks", "b") + LAST, monkeypatch)
+    assert seen == [False, True, True]  # the first one is in braces
 
 
 def test_that_sections_behind_the_events_are_read(seen: list[bool], monkeypatch: pytest.MonkeyPatch) -> None:

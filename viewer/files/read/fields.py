@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.read.texts import shown
-from viewer.files.read.values import ValueReader
+from viewer.files.read.values import MOST_SHARED, ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.dates.edtf import EventDate
 from viewer.model.event_fields import LINK_PARTS, PLACE_PARTS, QUOTE_PARTS
@@ -17,8 +17,6 @@ from viewer.model.field_kinds import Field, Kind, names_of
 from viewer.model.timeline import Link, Place, Quote
 
 QUOTE_FIELDS, PLACE_FIELDS, LINK_FIELDS = names_of(QUOTE_PARTS), names_of(PLACE_PARTS), names_of(LINK_PARTS)
-_QUOTE_PARTS = {row.name: row for row in QUOTE_PARTS}
-_PLACE_PARTS = {row.name: row for row in PLACE_PARTS}
 #: A longer quotation is no longer a short one, and hardly fair use.
 MOST_QUOTED_WORDS = 40
 
@@ -53,7 +51,8 @@ class FieldReader:
 
     def line(self, node: Node, field: Field) -> str | None:
         """Return a text as one line."""
-        return self.values.line(node, field.name)
+        value = self.values.prose(node, field.name)
+        return None if value is None else " ".join(value.split())
 
     def prose(self, node: Node, field: Field) -> str | None:
         """Return a text without the blanks around it."""
@@ -61,8 +60,9 @@ class FieldReader:
         return None if value is None else value.strip()
 
     def words(self, node: Node, field: Field) -> str | None:
-        """Return a text as it stands."""
-        return self.values.shared(node, field.name)
+        """Return a text as it stands, the same object where it comes again."""
+        value = self.values.prose(node, field.name)
+        return intern(value) if value is not None and len(value) < MOST_SHARED else value
 
     def texts(self, node: Node, field: Field) -> tuple[str, ...] | None:
         """Return one text or several."""
@@ -171,14 +171,23 @@ class FieldReader:
         )
         return None
 
-    def _parts(self, node: MapNode, known: Mapping[str, Field], owner: str) -> dict[str, Any]:
+    def _parts(self, node: MapNode, known: _Parts, owner: str) -> dict[str, Any]:
         """Return what the parts of a mapping say, by name."""
-        found = {}
-        for name, value in self.values.pairs(node, known, owner):
-            part = known[name]
-            said = READ[part.kind](self, value, part)
-            if said is not None:
-                found[name] = said
+        found: dict[str, Any] = {}
+        if node.tag is not None:
+            self.values.refuse_tag(node)
+        seen: list[str] = []
+        for key, value in node.pairs:
+            name: str = key.value if type(key) is Scalar else ""
+            part = known.get(name)
+            if part is None or name in seen:
+                self.values.odd_key(key, known, owner, seen)
+                continue
+            seen.append(name)
+            if value.end > value.start:
+                said = part[0](self, value, part[1])
+                if said is not None:
+                    found[name] = said
         return found
 
     # --- quotations ------------------------------------------------------------------------------
@@ -262,6 +271,10 @@ READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
     Kind.QUOTES: FieldReader.quotes,
     Kind.LINKS: FieldReader.links,
 }
+
+_Parts = Mapping[str, tuple[Callable[[FieldReader, Node, Field], Any], Field]]
+_QUOTE_PARTS: _Parts = {row.name: (READ[row.kind], row) for row in QUOTE_PARTS}
+_PLACE_PARTS: _Parts = {row.name: (READ[row.kind], row) for row in PLACE_PARTS}
 
 
 def web_address(values: ValueReader, node: Node, field: str) -> str | None:

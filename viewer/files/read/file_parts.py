@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 import yaml
 
@@ -26,7 +25,7 @@ from viewer.files.read.nodes import (
 from viewer.files.read.reporter import Reporter, did_you_mean
 from viewer.files.read.spans import FIELDS, TextSpans
 from viewer.files.read.texts import SourceText, shown
-from viewer.files.read.values import ValueReader, zone_of
+from viewer.files.read.values import ValueReader
 
 # What mends broken files is imported where one is met: a good file does not wait for its patterns.
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from viewer.files.read.recovery import Chunk
     from viewer.files.read.simple_entries import SimpleEntries
 
-_ZONE = re.compile(r"""\n?time_zone:[ \t]*["']?([\w/+-]+)""")
 _QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
 #: Characters that no text means anything by.
 _MASKS = (*range(0xE000, 0xF900), *range(0xF0000, 0xF0100))
@@ -52,12 +50,6 @@ class ReadCancelled(Exception):
     """The caller's progress function asked to stop."""
 
 
-def _zone_in(text: str) -> ZoneInfo | None:
-    """Return the time zone that a file seems to have; plain search, as a file may be large."""
-    match = _ZONE.match(text, 0 if text.startswith("time_zone:") else max(0, text.find("\ntime_zone:")))
-    return zone_of(match.group(1)) if match else None
-
-
 class FileParts:
     """Reads one text; afterwards its attributes hold everything that was in it.
 
@@ -69,7 +61,7 @@ class FileParts:
         readable: There is at least one section that can be read, or nothing at all.
         broken: Names of sections that are there and could not be read, at least in part.
         took_over: Entries may have been taken over from an earlier reading; that holds only if lanes
-            and sources are those of that reading.
+            sources and time zone are those of that reading.
 
     Args:
         text: The whole file.
@@ -82,10 +74,9 @@ class FileParts:
         self._progress = progress
         self._before = before
         self.took_over = False
-        self._reset(_zone_in(self.source.text))
+        self._reset()
 
-    def _reset(self, axis_zone: ZoneInfo | None, mask: str = "") -> None:
-        self._axis_zone = axis_zone
+    def _reset(self, mask: str = "") -> None:
         self._anchors = Anchors()
         self._stream = NodeStream("", self._anchors)
         self._seen: set[str] = set()
@@ -93,20 +84,12 @@ class FileParts:
         self.spans = TextSpans(1 if self.source.bom else 0)
         self._values = ValueReader(self.source, self.report)
         self._values.mask = mask
-        self.header = HeaderReader(self._values, axis_zone)
-        self.entries = EntryReader(self._values, self.spans, axis_zone)
+        self.header = HeaderReader(self._values)
+        self.entries = EntryReader(self._values, self.spans)
         self.readable = False
         self.broken: set[str] = set()
 
     def read(self) -> None:
-        """Read everything, again if the time zone turns out to be another than it seemed."""
-        self._read_anyhow()
-        zone = zone_of(self.header.time_zone) if self.header.time_zone else None
-        if zone is not self._axis_zone:
-            self._reset(zone)
-            self._read_anyhow()
-
-    def _read_anyhow(self) -> None:
         """Read the whole text, else with the ``?`` of dates in brackets masked, else in pieces.
 
         YAML takes a ``?`` inside brackets and braces for a key; another character takes its
@@ -118,10 +101,10 @@ class FileParts:
         mask = next((chr(code) for code in _MASKS if chr(code) not in text), "")
         masked = _QUESTION_IN_FLOW.sub(mask, text) if mask else text
         if masked != text:
-            self._reset(self._axis_zone, mask)
+            self._reset(mask)
             if self._is_read_whole(masked):
                 return
-        self._reset(self._axis_zone, mask if masked != text else "")
+        self._reset(mask if masked != text else "")
         self._read_in_chunks(masked)
         self.report.offset = 0
 
@@ -168,8 +151,12 @@ class FileParts:
             self._say_empty()
             return
         what = "a list" if type(node) is ListNode else shown(self._values.raw(node))
-        at = node.start if type(node) is ListNode else node.start_mark.index
-        self.report.error(at, at + 1, "wrong-shape", f"the file is {what}; expected sections such as events:")
+        self.report.error(
+            node.start,
+            node.start + 1,
+            "wrong-shape",
+            f"the file is {what}; expected sections such as events:",
+        )
 
     def _read_sections(self, text: str) -> None:
         while type(event := self._stream.next()) is not yaml.MappingEndEvent:
@@ -198,14 +185,11 @@ class FileParts:
         if type(event) is not yaml.SequenceStartEvent:
             self._refuse_events(self._stream.node(event))
             return
-        may_be_simple = len(text) >= SIMPLE_FROM and not event.flow_style and not key.start_mark.column
+        at_margin = text[key.start - 1 : key.start] in ("", "\n", "\r")
+        may_be_simple = len(text) >= SIMPLE_FROM and not event.flow_style and at_margin
         event = self._stream.next()
         simple = self._simple_entries(text, event) if may_be_simple else None
-        try:
-            self._read_entries(text, simple, event)
-        finally:
-            if simple is not None:
-                simple.close()
+        self._read_entries(text, simple, event)
 
     def _read_entries(self, text: str, simple: SimpleEntries | None, event: Any) -> None:
         """Read the entries of a list from its first event on."""
@@ -214,7 +198,7 @@ class FileParts:
         while type(event) is not yaml.SequenceEndEvent:
             if simple is not None and type(event) is yaml.MappingStartEvent:
                 event = self._past_simple(text, simple, event)
-            read(event, self._stream)
+            read(self._stream.node(event, 2))
             countdown -= 1
             if not countdown:
                 countdown = _PROGRESS_EVERY
@@ -230,13 +214,9 @@ class FileParts:
         return SimpleEntries(text, self.entries, event.start_mark.index, self._known())
 
     def _known(self) -> KnownEntries | None:
-        """Return what the earlier reading knows of entries, None where it was of another time zone."""
+        """Return what an earlier reading of a large file knows of entries."""
         before = self._before
         if before is None or before.timeline is None or len(before.text) < SIMPLE_FROM:
-            return None
-        name = before.timeline.time_zone
-        zone = zone_of(name) if name else None
-        if zone is not self._axis_zone:
             return None
         from viewer.files.read.known_entries import KnownEntries
 
@@ -250,11 +230,12 @@ class FileParts:
         that and ``events:``; what it has seen before, it needs for anchors only, which we keep.
         """
         first = event.start_mark.index + self.report.offset
-        behind = first
+        behind, offset, self.report.offset = first, self.report.offset, 0
         while (following := simple.read(behind, _PROGRESS_EVERY)) > behind:
             behind = following
             self._tell_progress(behind / len(text))
         if behind == first:
+            self.report.offset = offset
             return event
         line = text.rfind("\n", 0, behind) + 1
         self._stream.dispose()
@@ -272,10 +253,10 @@ class FileParts:
                 self._values.drop(node, "wrong-shape", f"events is a mapping; {_A_LIST}")
                 return
             self._values.warn(node, "no-dash", f"events is one entry without its dash; {_A_LIST}")
-            self.entries.read(node, NodeStream("", self._anchors))
+            self.entries.read(node)
         elif type(node) is ListNode:
             for item in node.items:
-                self.entries.read(item, NodeStream("", self._anchors))
+                self.entries.read(item)
         elif not is_empty(node):
             what = shown(self._values.raw(node))
             self._values.drop(node, "wrong-shape", f"events is {what}; expected a list of entries with “- ”")
@@ -330,7 +311,7 @@ class FileParts:
         elif piece.is_entry:
             self.readable = True
             for item in found.items if type(found) is ListNode else (found,):
-                self.entries.read(item, NodeStream("", self._anchors))
+                self.entries.read(item)
         elif type(found) is MapNode:
             for key, value in found.pairs:
                 if type(key) is Scalar and key.value == "events" and is_empty(value):

@@ -11,7 +11,8 @@ from viewer.files.read.fields import web_address
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader
-from viewer.model.dates.placing import PlacingError, place_on_axis
+from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.placing import place_on_axis
 from viewer.model.field_kinds import names_of
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 from viewer.model.timeline import Era, Lane, Source
@@ -32,16 +33,15 @@ class HeaderReader:
         newer_format: The file is of a later format than this program knows.
     """
 
-    def __init__(self, values: ValueReader, axis_zone: ZoneInfo | None) -> None:
+    def __init__(self, values: ValueReader) -> None:
         self._values = values
-        self._axis_zone = axis_zone
+        self._eras: list[tuple[str, EventDate, str]] = []
         self._copies: list[tuple[str, str, int, int]] = []
         self.title = ""
         self.description = ""
         self.time_zone = ""
         self.lanes: list[Lane] = []
         self.sources: list[Source] = []
-        self.eras: list[Era] = []
         self.newer_format = False
 
     def section(self, name: str, node: Node) -> None:
@@ -155,12 +155,15 @@ class HeaderReader:
             values.report.error(start, start + 1, "no-title", _NO_TITLE)
         elif not title and type(fields["title"]) is Scalar and not fields["title"].value.strip():
             values.drop(fields["title"], "no-title", _NO_TITLE)
-        if date is None or not title:
-            return
-        try:
-            self.eras.append(Era(title, date, place_on_axis(date, axis_zone=self._axis_zone), color))
-        except PlacingError as error:
-            values.drop(fields["date"], "bad-date", error.message)
+        if date is not None and title:
+            self._eras.append((title, date, color))
+
+    def eras(self, axis_zone: ZoneInfo | None) -> tuple[Era, ...]:
+        """Return the eras, laid on an axis."""
+        return tuple(
+            Era(title, date, place_on_axis(date, axis_zone=axis_zone), color)
+            for title, date, color in self._eras
+        )
 
     def check_copies(self, base: Path | None) -> None:
         """Warn of kept copies that cannot be opened; without a folder none is looked for."""

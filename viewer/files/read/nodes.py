@@ -22,9 +22,8 @@ MOST_ALIASED = 100_000
 _PIECEWISE_FROM = 100_000
 TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
 
-#: The class of a scalar: the parser's own event, because making another of each costs too much.
-Scalar: Any = yaml.ScalarEvent
 # Plain variables: a type checker would otherwise narrow events to classes whose marks may be None.
+_SCALAR: Any = yaml.ScalarEvent
 _MAP_START: Any = yaml.MappingStartEvent
 _MAP_END: Any = yaml.MappingEndEvent
 _LIST_START: Any = yaml.SequenceStartEvent
@@ -45,6 +44,33 @@ class Unreadable(Exception):
         self.index = index
         self.message = message
         self.length = length
+
+
+class Scalar:
+    """A text as it was typed, and its extent [start, end) with its quotation marks.
+
+    Attributes:
+        style: The mark that it is written with: ``'``, ``"``, ``|`` or ``>``; empty for none.
+        tag, anchor: What YAML writes before a value with ``!`` and ``&``; None for none.
+    """
+
+    __slots__ = ("anchor", "end", "start", "style", "tag", "value")
+
+    def __init__(
+        self,
+        value: str,
+        start: int,
+        end: int,
+        style: str,
+        tag: str | None = None,
+        anchor: str | None = None,
+    ) -> None:
+        self.value = value
+        self.start = start
+        self.end = end
+        self.style = style
+        self.tag = tag
+        self.anchor = anchor
 
 
 class ListNode:
@@ -95,14 +121,12 @@ def is_empty(node: Node) -> bool:
 
 def extent(node: Node) -> tuple[int, int]:
     """Return [start, end) of a node in the parsed text."""
-    if type(node) is Scalar:
-        return node.start_mark.index, node.end_mark.index
     return node.start, node.end
 
 
-def node_end(node: Node) -> int:
-    """Return where a node ends in the parsed text."""
-    return int(node.end_mark.index if type(node) is Scalar else node.end)
+def _scalar(event: Any) -> Scalar:
+    start, end = event.start_mark.index, event.end_mark.index
+    return Scalar(event.value, start, end, event.style or "", event.tag, event.anchor)
 
 
 class Anchors:
@@ -166,10 +190,11 @@ class NodeStream:
             yaml.YAMLError: The text is not YAML.
         """
         kind = type(event)
-        if kind is Scalar:
-            if event.anchor is not None:
-                self._anchors.nodes[event.anchor] = event
-            return event
+        if kind is _SCALAR:
+            scalar = _scalar(event)
+            if scalar.anchor is not None:
+                self._anchors.nodes[scalar.anchor] = scalar
+            return scalar
         if kind is _MAP_START or kind is _LIST_START:
             if depth > MOST_DEPTH:
                 raise Unreadable(event.start_mark.index, f"nested more than {MOST_DEPTH} levels deep")
@@ -182,13 +207,9 @@ class NodeStream:
         key: Any
         value: Any = None
         while type(key := following()) is not _MAP_END:
-            if type(key) is not Scalar or key.anchor is not None:
-                key = self.node(key, depth + 1)
-            value = following()
-            if type(value) is not Scalar or value.anchor is not None:
-                value = self.node(value, depth + 1)
+            key, value = self.node(key, depth + 1), self.node(following(), depth + 1)
             pairs.append((key, value))
-        node.end = key.end_mark.index if node.flow or value is None else node_end(value)
+        node.end = key.end_mark.index if node.flow or value is None else value.end
         if event.anchor is not None:
             self._keep(event.anchor, node)
         return node
@@ -198,10 +219,8 @@ class NodeStream:
         items, following = node.items, self.next
         item: Any
         while type(item := following()) is not _LIST_END:
-            if type(item) is not Scalar or item.anchor is not None:
-                item = self.node(item, depth + 1)
-            items.append(item)
-        node.end = item.end_mark.index if node.flow or not items else node_end(items[-1])
+            items.append(self.node(item, depth + 1))
+        node.end = item.end_mark.index if node.flow or not items else items[-1].end
         if event.anchor is not None:
             self._keep(event.anchor, node)
         return node
@@ -227,7 +246,7 @@ class NodeStream:
         if self._anchors.aliased > MOST_ALIASED:
             raise Unreadable(start.index, f"aliases stand for more than {MOST_ALIASED:,} values")
         if type(node) is Scalar:
-            return Scalar(None, node.tag, node.implicit, node.value, start, end, node.style or "'")
+            return Scalar(node.value, start.index, end.index, node.style or "'", node.tag)
         copy: ListNode | MapNode
         if type(node) is ListNode:
             copy = ListNode(start.index, node.flow, node.tag)

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
+from viewer.files.read.placement import Placement
 from viewer.files.read.reading import NotPlaced, Reading
 from viewer.files.read.references import ReferenceCheck
 from viewer.files.read.text_file import ReadError, file_text
+from viewer.files.read.values import zone_of
 from viewer.model.timeline import Lane, Timeline, in_order
 
 __all__ = [
@@ -119,7 +121,9 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
     lanes = tuple(header.lanes) or (Lane("", ""),)
     known_lanes = {lane.id for lane in lanes}
     sources = {source.id: source for source in header.sources}
-    check = ReferenceCheck(entries, report, parts.spans, len(text) - len(parts.source.text))
+    bom, zone = len(text) - len(parts.source.text), zone_of(header.time_zone) if header.time_zone else None
+    Placement(zone, report, parts.spans, bom).place(entries.events)
+    check = ReferenceCheck(entries, report, parts.spans, bom)
     check.make_ids_unique()
     check.check_references(known_lanes, sources, parts.broken)
     check.warn_of_overtaken(sources)
@@ -128,7 +132,7 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
         if not event.lane:
             event.lane = lanes[0].id
     timeline = Timeline(
-        header.title, header.description, header.time_zone, lanes, tuple(header.sources), tuple(header.eras),
+        header.title, header.description, header.time_zone, lanes, tuple(header.sources), header.eras(zone),
         in_order(entries.events),
     ) if parts.readable else None  # fmt: skip
     return Reading(timeline, report.in_file_order(), _not_placed(parts), parts.spans, True, text)

@@ -52,6 +52,8 @@ class Reporter:
     Attributes:
         offset: Where in the whole text the text begins that is being read.
         failures: How many errors were noted so far.
+        failures_before: How many before the entry that is being read.
+        count: How many errors and warnings.
     """
 
     def __init__(self, source: SourceText) -> None:
@@ -62,10 +64,13 @@ class Reporter:
         self._over = 0
         self.offset = 0
         self.failures = 0
+        self.failures_before = 0
+        self.count = 0
 
     def error(self, start: int, end: int, code: str, message: str, *, hides_entry: bool = False) -> Draft:
         """Note that something is dropped."""
         self.failures += 1
+        self.count += 1
         draft = Draft(
             Severity.ERROR, code, message, start + self.offset, end + self.offset, hides_entry=hides_entry
         )
@@ -75,9 +80,14 @@ class Reporter:
             self._over += 1
         return draft
 
+    def error_at(self, start: int, end: int, code: str, message: str) -> Draft:
+        """Note that something is dropped; the indices are those of the whole text."""
+        return self.error(start - self.offset, end - self.offset, code, message)
+
     def warning(self, start: int, end: int, code: str, message: str) -> Draft:
         """Note something suspicious that drops nothing."""
         self._warnings += 1
+        self.count += 1
         draft = Draft(Severity.WARNING, code, message, start + self.offset, end + self.offset)
         if self._warnings <= MOST_WARNINGS and len(self._drafts) < MOST_PROBLEMS:
             self._drafts.append(draft)
@@ -88,6 +98,7 @@ class Reporter:
     def begin_entry(self) -> None:
         """Say that what follows belongs to one entry of the events."""
         self._entry_from = len(self._drafts)
+        self.failures_before = self.failures
 
     def end_entry(self, title: str, event: Event | None) -> None:
         """Say whose the problems since ``begin_entry`` are."""

@@ -1,26 +1,25 @@
-"""Entries written the plain way, read without a YAML parser: most of a large file is such.
+"""Entries written the plain way, taken apart without a YAML parser: most of a large file is such.
 
-An entry is simple where a glance at its lines is enough to know what YAML makes of them and
-where nothing about it is to be reported: block style, one field a line, each value a plain
-text, a text in double quotes without a backslash, or a list in brackets of plain words; and
-``quotes`` as a list of such mappings. At anything else the parser takes over, entry by entry.
-What is read here is what the parser's way reads, down to the text spans; tests compare both.
+An entry is simple where a glance at its lines is enough to know what YAML makes of them: block
+style, one field a line, each value a plain text, a text in double quotes without a backslash, or
+a list in brackets of plain words; and ``quotes`` as a list of such mappings. At anything else the
+parser takes over, entry by entry. What comes out are the nodes that the parser makes; tests
+compare both.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from viewer.files.read.entry import COLUMNS, NOTHING, EntryReader
+from viewer.files.read.entry import EntryReader
+from viewer.files.read.entry_nodes import COLUMN_OF, Column, Entry
 from viewer.files.read.fields import QUOTE_FIELDS
-from viewer.files.read.simple_values import SimpleValues
-from viewer.files.read.spans import FIELD_NUMBERS
+from viewer.files.read.known_entries import KnownEntries
+from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
 from viewer.files.read.values import MOST_TEXT
-
-if TYPE_CHECKING:
-    from viewer.files.read.known_entries import KnownEntries
+from viewer.model.field_kinds import Kind
+from viewer.model.timeline import Event
 
 #: Not allowed in YAML, breaks for YAML only, tabs, and the characters that may mask a ``?``.
 _ODD = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -28,45 +27,89 @@ _PLAIN_WORD = r"[^\W_][^,\[\]{}:#\"'&*!|>%@`?\\]*"
 _FLOW_LIST = re.compile(rf"\[{_PLAIN_WORD}(?:, *{_PLAIN_WORD})*\]")
 #: So many entries are read before it is asked again whether those that follow are known.
 _BETWEEN = 8
-_ID, _TITLE, _DATE, _WHEN, _, _INDEX, _LINE = range(7)
-_QUOTES_COLUMN, _SOURCES = COLUMNS.index("quotes"), COLUMNS.index("sources")
-_QUOTES_NUMBER = FIELD_NUMBERS["quotes"]
-_QUOTES = 1 << _QUOTES_NUMBER
+#: Kinds of which a file has few values: a line of theirs that was read once need not be read again.
+_RECURRING = (Kind.LANE, Kind.CHOICE, Kind.PLACE, Kind.TEXTS, Kind.SOURCES)
+_MOST_LINES = 10_000
+_QUOTES = COLUMN_OF["quotes"]
+_QUOTES_BIT = 1 << _QUOTES.number
 
 
-class _Field(NamedTuple):
-    """What a line may begin with in an entry, its letters, indentation and dash included.
+class _Key(NamedTuple):
+    """What a line of an entry begins with, indentation and dash included.
 
     Attributes:
-        bit: Of the field.
-        column: Of the event.
-        number: Of the field.
-        read: Returns the value of a text (or of a tuple of texts), None where it is not simple.
+        column: The field.
+        bit: One of its own.
         opens: It stands behind the entry's ``-``.
+        recurs: Its values come again and again.
+    """
+
+    column: Column
+    bit: int
+    opens: bool
+    recurs: bool
+
+
+class _Line(NamedTuple):
+    """A line that was read before.
+
+    Attributes:
+        bit, number, place: Of its field.
+        value_at: Where its value begins in it.
+        found: What it says.
     """
 
     bit: int
-    column: int
     number: int
-    read: Callable[[Any], Any]
-    opens: bool
+    place: int
+    value_at: int
+    found: Any
 
 
-class _Said(NamedTuple):
-    """What a line may begin with in a quotation.
+class _Part(NamedTuple):
+    """What a line of a quotation begins with.
 
     Attributes:
-        bit, slot: Of the quotation's field.
-        read: As in ``_Field``.
+        key: Its key; where that stands matters to nobody, because it is a known one.
+        bit: One of its own.
         dash: Column of the quotations' ``-``.
         opens: It stands behind that ``-``.
     """
 
+    key: Scalar
     bit: int
-    slot: int
-    read: Callable[[Any], Any]
     dash: int
     opens: bool
+
+
+class _Quotations:
+    """The quotations of an entry while its lines are passed."""
+
+    __slots__ = ("_dash", "_names", "node")
+
+    def __init__(self) -> None:
+        self.node = ListNode(0, False, None)
+        self._dash = 0
+        self._names = 0
+
+    def add(self, part: _Part, at: int, value: Node) -> bool:
+        """Add what a line says, unless it is not simple; ``at`` is where the line begins."""
+        key, bit, dash, opens = part
+        node = self.node
+        if opens:
+            if not node.items:
+                self._dash, node.start = dash, at + dash
+            quote = MapNode(at + dash + 2, False, None)
+            node.items.append(quote)
+            self._names = bit
+        elif not node.items or bit & self._names:
+            return False
+        else:
+            quote = node.items[-1]
+            self._names |= bit
+        quote.pairs.append((key, value))
+        quote.end = node.end = value.end
+        return dash == self._dash
 
 
 class SimpleEntries:
@@ -74,7 +117,7 @@ class SimpleEntries:
 
     Args:
         text: What is parsed, a ``?`` in brackets masked.
-        entries: Takes the events.
+        entries: Takes the entries.
         first: Index in the text of the first entry's first key.
         known: What an earlier reading knows, if any.
     """
@@ -85,37 +128,24 @@ class SimpleEntries:
         self._known = known
         self._text = text
         self._entries = entries
-        self._values = SimpleValues(entries)
         self._dash = first - 2 - (text.rfind("\n", 0, first) + 1)
         self._eol = "\r\n" if text[text.find("\n") - 1] == "\r" else "\n"
         self._border = f"\n{' ' * max(0, self._dash)}- "
         inside = " " * (max(0, self._dash) + 2)
-        self._fields = self._all_fields(inside)
-        self._said = self._all_said(inside)
-        self._quotes_line = f"{inside}quotes:"
-
-    def _all_fields(self, inside: str) -> dict[str, _Field]:
-        fields = {}
-        for name, read in self._values.readers.items():
-            number = FIELD_NUMBERS[name]
-            for lead in (f"{inside[:-2]}- ", inside):
-                field = _Field(1 << number, COLUMNS.index(name), number, read, lead is not inside)
-                fields[lead + name] = field
-        return fields
-
-    def _all_said(self, inside: str) -> dict[str, _Said]:
-        said = {}
+        self._keys: dict[str, _Key] = {}
+        self._lines: dict[str, _Line] = {}
+        self._new: list[tuple[str, _Key, int]] = []
+        for name, column in COLUMN_OF.items():
+            recurs = column.field.kind in _RECURRING
+            self._keys[f"{inside}{name}"] = _Key(column, 1 << column.number, False, recurs)
+            self._keys[f"{inside[:-2]}- {name}"] = _Key(column, 1 << column.number, True, False)
+        self._parts: dict[str, _Part] = {}
         for dash in (inside, inside + "  "):
-            for slot, name in enumerate(QUOTE_FIELDS):
-                read = self._values.quote_readers[name]
-                said[f"{dash}- {name}"] = _Said(1 << slot, slot, read, len(dash), True)
-                said[f"{dash}  {name}"] = _Said(1 << slot, slot, read, len(dash), False)
-        return said
-
-    def close(self) -> None:
-        """Let go of what would keep the text until garbage is collected."""
-        self._values.close()
-        self._fields.clear()
+            for number, name in enumerate(QUOTE_FIELDS):
+                key = Scalar(name, 0, 0, "")
+                self._parts[f"{dash}- {name}"] = _Part(key, 1 << number, len(dash), True)
+                self._parts[f"{dash}  {name}"] = _Part(key, 1 << number, len(dash), False)
+        self._quotes_line = f"{inside}quotes:"
 
     def read(self, first: int, most: int) -> int:
         """Read simple entries, at most so many.
@@ -139,10 +169,22 @@ class SimpleEntries:
         for _ in range(most):
             # Without an entry behind it there is no telling what the last line goes on with.
             end = text.find(border, first)
-            if end < 0 or not self._is_read(first, end):
+            entry = self.entry(first, end) if end >= 0 else None
+            if entry is None:
                 break
+            event = self._entries.read_plain(entry)
+            if self._new:
+                self._learn(event)
             first = end + step
         return first
+
+    def _learn(self, event: Event | None) -> None:
+        """Keep what lines mean that come again and again; those of an entry that was odd are forgotten."""
+        if event is not None and len(self._lines) < _MOST_LINES:
+            for line, key, value_at in self._new:
+                number, place, _, field = key.column
+                self._lines[line] = _Line(key.bit, number, place, value_at, getattr(event, field.name))
+        self._new.clear()
 
     def _past_known(self, known: KnownEntries, first: int, most: int) -> int:
         """Take over entries whose text has stayed, at most so many; arguments and result as in ``read``."""
@@ -161,86 +203,94 @@ class SimpleEntries:
             self._entries.take(known, begin, place, shift)
         return first
 
-    def _is_read(self, first: int, end: int) -> bool:
-        """Read the entry whose first key stands at ``first``, up to the line break at ``end``."""
+    def entry(self, first: int, end: int) -> Entry | None:
+        """Return the entry whose first key stands at ``first``, up to the line break at ``end``; None for no simple one."""
         start = first - 2 - self._dash
         body = self._text[start:end]
         if self._eol == "\r\n":
             if body.count("\n") != body.count("\r\n"):
-                return False
+                return None
             body = body.replace("\r\n", "\n").removesuffix("\r")
-        if " #" in body or len(body) > MOST_TEXT or _ODD.search(body):
-            return False
-        row: list[Any] = list(NOTHING)
+        if " #" in body or len(body) > MOST_TEXT or not _is_usual(body):
+            return None
+        self._new.clear()
+        return self._taken_apart(body.split("\n"), start, first)
+
+    def _taken_apart(self, lines: list[str], start: int, first: int) -> Entry | None:
+        """Return the fields of an entry's lines, of which the first begins at ``start``."""
+        fields: list[tuple[Column, Node]] = []
+        found: list[tuple[int, Any]] = []
         marks: list[int] = []
-        quotes: list[list[Any]] = []
-        fields, in_quotes, step = self._fields.get, self._said.get, len(self._eol)
-        indent, seen, said = self._dash + 2, 0, 0
-        dash = -1  # of the quotations: below 0 outside of them, 0 before the first one
-        at, value_end = start, start
-        for line in body.split("\n"):
-            lead, _, text = line.partition(": ")
-            value: Any = text
-            letter = text[:1]
-            if letter.isalnum() or letter > "\xa0":
-                if text[-1] in " :" or ": " in text:
-                    return False
-            elif text and (value := _bracketed(text)) is None:
-                return False
-            field = fields(lead)
+        known_line, key_of, step, indent = self._lines.get, self._keys.get, len(self._eol), self._dash + 2
+        quotes: _Quotations | None = None
+        is_bare = False  # quotations were begun, and none has come
+        seen, at, value_end = 0, start, start
+        for line in lines:
             line_end = at + len(line)
-            if field is not None:
-                bit, column, number, read, opens = field
-                found = read(value)
-                if found is None or not text or seen & bit or opens is not (at == start) or not dash:
-                    return False
+            known = known_line(line)
+            if known is not None:
+                bit, number, place, value_at, said = known
+                if seen & bit or at == start or is_bare:
+                    return None
                 seen |= bit
-                row[column] = found
-                dash, value_end = -1, line_end
-                marks += number, at + indent, at + len(lead) + 2, line_end
-            elif dash >= 0 and (part := in_quotes(lead)) is not None:
-                bit, column, read, its_dash, opens = part
-                found = read(value)
-                if opens:
-                    if not dash:
-                        dash, marks[-2] = its_dash, at + its_dash
-                    said = 0
-                    quotes.append(self._values.no_quote())
-                if found is None or not text or said & bit or dash != its_dash:
-                    return False
-                said |= bit
-                quotes[-1][column] = found
-                marks[-1] = value_end = line_end
-            elif line == self._quotes_line and not seen & _QUOTES and dash and at > start:
-                seen |= _QUOTES
-                dash = 0
-                marks += _QUOTES_NUMBER, at + indent, -1, -1
+                found.append((place, said))
+                marks += number, at + indent, at + value_at, line_end
+                quotes, value_end, at = None, line_end, line_end + step
+                continue
+            lead, _, text = line.partition(": ")
+            value_at = at + len(lead) + 2
+            value = _value(text, value_at, line_end) if text else None
+            new_key = key_of(lead)
+            if new_key is not None:
+                column, bit, opens, recurs = new_key
+                if value is None or seen & bit or opens is not (at == start) or is_bare:
+                    return None
+                if recurs:
+                    self._new.append((line, new_key, value_at - at))
+                seen |= bit
+                fields.append((column, value))
+                marks += column.number, at + indent, value_at, line_end
+                quotes, value_end = None, line_end
+            elif quotes is not None and (part := self._parts.get(lead)) is not None:
+                if value is None or not quotes.add(part, at, value):
+                    return None
+                marks[-2:] = quotes.node.start, line_end
+                value_end, is_bare = line_end, False
             elif line:
-                return False
+                if line != self._quotes_line or at == start or seen & _QUOTES_BIT or is_bare:
+                    return None
+                seen |= _QUOTES_BIT
+                quotes, is_bare = _Quotations(), True
+                fields.append((_QUOTES, quotes.node))
+                marks += _QUOTES.number, at + indent, 0, 0
             at = line_end + step
-        return dash != 0 and self._is_finished(row, quotes, marks, first, value_end)
-
-    def _is_finished(
-        self, row: list[Any], quotes: list[list[Any]], marks: list[int], first: int, end: int
-    ) -> bool:
-        """Add the event, if what was read makes one about which there is nothing to say."""
-        when = self._entries.plain_when(row[_DATE]) if row[_TITLE] and row[_DATE] is not None else None
-        if when is None or not (quotes or row[_SOURCES]):
-            return False
-        row[_WHEN] = when
-        if quotes:
-            row[_QUOTES_COLUMN] = said = self._values.quotes(quotes)
-            if said is None:
-                return False
-        self._entries.add(row, first, first - 2, end, marks, plain=True)
-        return True
+        return None if is_bare else Entry(first, value_end, fields, marks, found)
 
 
-def _bracketed(text: str) -> str | tuple[str, ...] | None:
-    """Return what stands in quotes or brackets, None where that takes more than a glance."""
-    if text[0] == '"':
+def _is_usual(body: str) -> bool:
+    """Tell whether a text holds no character that YAML has rules of its own for."""
+    if body.isascii():  # by far the fastest way to look for tabs and control characters
+        return body.replace("\n", "").isprintable()
+    return _ODD.search(body) is None
+
+
+def _value(text: str, start: int, end: int) -> Node | None:
+    """Return the node of what stands behind a key, None where that takes more than a glance."""
+    letter = text[0]
+    if letter.isalnum() or letter > "\xa0":
+        return None if text[-1] in " :" or ": " in text else Scalar(text, start, end, "")
+    if letter == '"':
         inside = text[1:-1]
-        return inside if text[-1] == '"' and inside and '"' not in inside and "\\" not in inside else None
-    if text[0] == "[" and _FLOW_LIST.fullmatch(text):
-        return tuple([item.strip(" ") for item in text[1:-1].split(",")])
+        is_simple = text[-1] == '"' and inside and '"' not in inside and "\\" not in inside
+        return Scalar(inside, start, end, '"') if is_simple else None
+    if letter == "[" and _FLOW_LIST.fullmatch(text):
+        node = ListNode(start, True, None)
+        node.end = end
+        at = start + 1
+        for item in text[1:-1].split(","):
+            word = item.strip(" ")
+            begin = at + item.index(word)
+            node.items.append(Scalar(word, begin, begin + len(word), ""))
+            at += len(item) + 1
+        return node
     return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from sys import intern
 from zoneinfo import ZoneInfo
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
@@ -115,10 +114,10 @@ class ValueReader:
         return value
 
     def _warn_of_cut(self, node: Node, field: str) -> None:
-        start = node.end_mark.index + self.report.offset
+        start = node.end + self.report.offset
         if node.value and _CUT.match(self.source.text, start):
             rest = self.source.text[start : self.source.line_end(start)].strip()
-            where = node.end_mark.index + 1
+            where = node.end + 1
             self.report.warning(
                 where, where + len(rest), "cut-text",
                 f"{field} ends before {shown(rest)}, which YAML takes for a comment; "
@@ -130,20 +129,17 @@ class ValueReader:
         value = self.prose(node, field)
         return None if value is None else " ".join(value.split())
 
-    def shared(self, node: Node, field: str) -> str | None:
-        """Return a text that probably comes again in the file, as the same object."""
-        value = self.prose(node, field)
-        return intern(value) if value is not None and len(value) < MOST_SHARED else value
-
     def texts(self, node: Node, field: str) -> tuple[str, ...] | None:
         """Return a list of texts; a single text is a list of one."""
         if type(node) is MapNode:
             self.text(node, field, "a text or a list of texts")
             return None
-        items = node.items if type(node) is ListNode else (node,)
-        if type(node) is ListNode and node.tag is not None:
+        if type(node) is ListNode:
             self.refuse_tag(node)
-        found = [self.prose(item, field if item is node else f"an entry of {field}") for item in items]
+            name = f"an entry of {field}"
+            found = [self.prose(item, name) for item in node.items]
+        else:
+            found = [self.prose(node, field)]
         key = tuple([value for value in found if value])
         return self._lists.setdefault(key, key)
 
@@ -239,7 +235,7 @@ class ValueReader:
             name: str = key.value if type(key) is Scalar else ""
             if name in known and name not in seen:
                 seen.add(name)
-                if not is_empty(value):
+                if value.end > value.start:
                     yield name, value
             else:
                 self.odd_key(key, known, owner, seen)
