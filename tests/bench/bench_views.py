@@ -119,7 +119,7 @@ def _boxes(window: MainWindow, scale: TimeScale) -> Iterator[Box]:
         canvas.lane_scroll.set(page * canvas.height() / 2)
         scene = canvas.scene(scale)
         assert scene is not None
-        for box in [*scene.boxes, *scene.running]:
+        for box in scene.boxes:
             key = box.lane, box.place, round(box.y + canvas.lane_scroll.y), round(box.x0)
             if key not in seen:
                 seen.add(key)

@@ -74,11 +74,12 @@ def random_events(count: int, seed: int, lanes: int = 1) -> list[Event]:
 
 
 def arranged(
-    made: Timeline, width: float = 800.0, max_rows: int = 40, *, fold_gaps: bool = True
+    made: Timeline, width: float = 800.0, max_rows: int = 40, *, fold_gaps: bool = True, deep_rows: int = 1000
 ) -> Arrangement:
     """Return a timeline packed for a width."""
     index, labels = TimelineIndex(made), Labels(measure)
-    return Arrangement(index, fold(index, labels, width, max_rows, fold_gaps=fold_gaps), labels, max_rows)
+    axis = fold(index, labels, width, max_rows, fold_gaps=fold_gaps)
+    return Arrangement(index, axis, labels, [max_rows + 1] * len(made.lanes), deep_rows)
 
 
 def boxes_at(arrangement: Arrangement, scale: TimeScale | None = None, width: float = 800.0) -> list[Box]:

@@ -17,6 +17,8 @@ from pytestqt.qtbot import QtBot
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.lane_view import ALL_LANES
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.model.timeline import Event
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.motion import Motion
 from viewer.ui.kit.reduced_motion import VARIABLE, MotionWish
@@ -328,17 +330,17 @@ def test_that_a_drag_while_a_break_opens_makes_nothing_jump(moving: Moving) -> N
         assert abs(after.to_px(before.to_time(px)) - px) <= 12.5
 
 
-def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: pytest.MonkeyPatch) -> None:
-    from viewer.layout.packing.arrangement import Arrangement
+def test_that_opening_breaks_makes_no_item_twice(moving: Moving, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[tuple[int, int]] = []
+    make = ItemMaker.item
 
-    packed: list[tuple[int, int]] = []
-    pack = Arrangement._packed
+    def noted(maker: ItemMaker, place: int, of: Event, reach_px: float = float("inf")) -> Item:
+        made.append((id(maker), place))
+        kept.append(maker)
+        return make(maker, place, of, reach_px)
 
-    def counted(self: Arrangement, level: int) -> object:
-        packed.append((id(self), level))
-        return pack(self, level)
-
-    monkeypatch.setattr(Arrangement, "_packed", counted)
+    kept: list[ItemMaker] = []  # or another maker might come to stand where one has gone
+    monkeypatch.setattr(ItemMaker, "item", noted)
     moving.state.set_fold_gaps(False)
     for _ in range(12):
         moving.clock.turn(16)
@@ -347,7 +349,8 @@ def test_that_opening_breaks_packs_no_level_twice(moving: Moving, monkeypatch: p
     for _ in range(12):
         moving.clock.turn(16)
         moving.canvas.grab()
-    assert len(packed) == len(set(packed))
+    assert made
+    assert len(made) == len(set(made))
 
 
 def test_that_a_lane_collapses_in_motion(moving: Moving) -> None:

@@ -11,19 +11,17 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.boxes import BoxMaker
 from viewer.layout.frame.scene import packing_ahead
-from viewer.layout.packing.arrangement import DENSE_EVENTS, level_of, zoom_of
+from viewer.layout.packing.arrangement import level_of, zoom_of
 from viewer.layout.packing.clusters import Cluster
-from viewer.layout.packing.dense import DenseLane
 from viewer.layout.packing.labels import ELLIPSIS, elided
-from viewer.layout.packing.marks import DOT_BELOW_PX, Item, Mark
-from viewer.layout.packing.tiles import Tiles, titled_most
-from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.layout.packing.marks import DOT_BELOW_PX, Mark
 from viewer.model.timeline import Event
 
 SIZES = [(1, 1), (5, 2), (24, 3), (60, 4), (60, 5), (60, 6), (150, 7), (300, 8), (500, 9)]
-CROWDS = [(DENSE_EVENTS + 50, 10), (2000, 11), (5000, 12)]
+#: So many events do not fit into six rows.
+CROWDED = 600
+CROWDS = [(CROWDED + 50, 10), (2000, 11), (5000, 12)]
 
 
 def walk(scale: TimeScale, seed: int, steps: int, width: float = 800.0) -> list[TimeScale]:
@@ -41,38 +39,25 @@ def walk(scale: TimeScale, seed: int, steps: int, width: float = 800.0) -> list[
 @pytest.mark.parametrize("fold_gaps", [True, False])
 def test_that_no_two_boxes_overlap_in_any_view(count: int, seed: int, fold_gaps: bool) -> None:
     made = timeline(*random_events(count, seed, 3), lanes=3)
-    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40, fold_gaps=fold_gaps)
+    arrangement = arranged(made, max_rows=6 if count > CROWDED else 40, fold_gaps=fold_gaps)
+    seen = 0
     for scale in walk(fitted(arrangement.axis), seed, 120):
-        assert overlapping(boxes_at(arrangement, scale)) == []
+        boxes = boxes_at(arrangement, scale)
+        assert overlapping(boxes) == []
+        seen += len(boxes)
+    assert seen >= 120
 
 
 @pytest.mark.parametrize(("count", "seed"), [*SIZES, CROWDS[0], CROWDS[1]])
 def test_that_panning_never_changes_a_row(count: int, seed: int) -> None:
     made = timeline(*random_events(count, seed, 3), lanes=3)
-    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40)
+    arrangement = arranged(made, max_rows=6 if count > CROWDED else 40)
     scale = fitted(arrangement.axis).zoomed(9, 400)
     rows: dict[int, float] = {}
     for step in range(40):
         for box in boxes_at(arrangement, scale.panned(step * 37.0)):
             if box.event is not None:
                 assert rows.setdefault(box.place, box.y) == box.y
-
-
-@pytest.mark.parametrize(("count", "seed"), [*SIZES, CROWDS[0], CROWDS[1]])
-def test_that_every_event_is_drawn_or_in_a_cluster(count: int, seed: int) -> None:
-    made = timeline(*random_events(count, seed, 3), lanes=3)
-    arrangement = arranged(made, max_rows=6 if count > DENSE_EVENTS else 40)
-    for zoom in (1.0, 6.0):
-        scale = TimeScale(arrangement.axis, zoom, 0.0)
-        width = arrangement.axis.content_px(zoom) + 200
-        reached: set[int] = set()
-        for box in boxes_at(arrangement, scale.panned(-100), width):
-            reached.update(box.members.places() if box.members is not None else [box.place])
-        for lane in arrangement.lanes(level_of(zoom)):
-            if hasattr(lane, "running"):
-                low, high = -1e9, 1e9
-                reached.update(lane.running(low, high).places())
-        assert reached == set(range(count))
 
 
 @pytest.mark.parametrize(("count", "seed"), [*SIZES, *CROWDS])
@@ -95,7 +80,7 @@ def test_that_equal_windows_stack_in_order_and_are_not_spread() -> None:
 
 def crowd_and_a_loner() -> list[Event]:
     """Return a crowd of 1905, far more than rows can hold, and one event some years after it."""
-    crowd = [event(n, f"1905-{n % 12 + 1:02}-{n % 28 + 1:02}", "In the crowd") for n in range(DENSE_EVENTS)]
+    crowd = [event(n, f"1905-{n % 12 + 1:02}-{n % 28 + 1:02}", "In the crowd") for n in range(CROWDED)]
     return [*crowd, event(9001, "1900-01-01"), event(9002, "1912-06-01", "Alone"), event(9003, "1925-01-01")]
 
 
@@ -109,7 +94,7 @@ def test_that_an_event_beside_a_crowd_keeps_its_title() -> None:
 def test_that_a_label_reaches_over_the_end_of_its_tile() -> None:
     title = "A title of thirty-five letters, 245"
     width = len(title) * 7 + 40
-    few = [event(n, f"{1500 + n * 3}-01-01", title) for n in range(DENSE_EVENTS + 50)]
+    few = [event(n, f"{1500 + n * 3}-01-01", title) for n in range(CROWDED + 50)]
     arrangement = arranged(timeline(*few), max_rows=4, fold_gaps=False)
     scale = fitted(arrangement.axis).zoomed(150, 400)
     seen = 0
@@ -120,15 +105,6 @@ def test_that_a_label_reaches_over_the_end_of_its_tile() -> None:
                 assert box.right - box.left < width
                 seen += 1
     assert seen > 60
-
-
-def test_that_the_emptiest_columns_are_titled_and_equal_ones_alike() -> None:
-    assert titled_most([0, 1, 2, 0, 3], rows=2) == 3
-    assert titled_most([1, 500, 2, 0, 500], rows=2) == 2
-    assert titled_most([6, 6, 6, 6, 1], rows=2) == 1
-    assert titled_most([6, 6, 1], rows=2) == 6
-    assert titled_most([9], rows=2) == 0
-    assert titled_most([0, 0], rows=2) == 0
 
 
 def test_that_one_long_reign_spoils_nothing() -> None:
@@ -214,66 +190,3 @@ def test_that_packing_ahead_changes_nothing_but_the_time(count: int, seed: int) 
             assert replace(one, members=None) == replace(other, members=None)
             if one.members is not None and other.members is not None:
                 assert one.members.places() == other.members.places()
-
-
-def test_that_the_next_level_is_packed_before_it_is_shown(monkeypatch: pytest.MonkeyPatch) -> None:
-    arrangement = arranged(timeline(*random_events(2000, 3, 3), lanes=3), max_rows=6)
-    scale = fitted(arrangement.axis).zoomed(6, 300).clamped(800)
-    boxes_at(arrangement, scale)
-    assert len(list(packing_ahead(arrangement, scale, 800.0))) == 6
-    packed: list[tuple[int, int]] = []
-
-    def note(_: Tiles, place: int, number: int) -> list[Item | Cluster]:
-        packed.append((place, number))
-        return []
-
-    monkeypatch.setattr(Tiles, "_packed", note)
-    for factor in (1.4, 1 / 1.4):
-        for anchor in (0, 400, 800):
-            boxes_at(arrangement, scale.zoomed(factor, anchor).clamped(800))
-    assert packed == []
-
-
-def crowded_days(count: int = 700, days: int = 40) -> list[Event]:
-    """Return days with many events each, and one reign over all of them."""
-    made = [
-        event(n, f"2011-{1 + n % days // 28:02}-{1 + n % days % 28:02}", f"Event {n}") for n in range(count)
-    ]
-    return [*made, event(count, "1990/2020", "A reign")]
-
-
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_that_long_events_of_a_small_group_are_drawn_one_by_one(seed: int) -> None:
-    few = [event(n, f"{1500 + n}-05-{1 + n % 4:02}", f"Event {n}") for n in range(DENSE_EVENTS + 50)]
-    day = [event(9000 + n, "2011-08-20", f"On one day {n}") for n in range(5)]
-    arrangement = arranged(
-        timeline(*few, *day, event(9999, "1400/2020", "A reign")), max_rows=9, fold_gaps=False
-    )
-    start = day[0].when.start
-    scale = fitted(arrangement.axis).showing(TimeSpan(start, start + DAY), 800)
-    for step in (0.0, -300.0, 150.0):
-        boxes = boxes_at(arrangement, scale.panned(step).clamped(800))
-        assert {f"On one day {n}" for n in range(5)} <= {line for box in boxes for line in box.lines}
-        assert overlapping(boxes) == []
-    lane = arrangement.lanes(level_of(scale.zoom))[0]
-    assert isinstance(lane, DenseLane)
-    assert len(lane.running(*BoxMaker(scale, 800).level_extent(level_of(scale.zoom)))) == 0
-
-
-def test_that_crowds_of_long_events_are_drawn_or_counted_and_hold_still() -> None:
-    made = timeline(*crowded_days())
-    arrangement = arranged(made, max_rows=12, fold_gaps=False)
-    rows: dict[tuple[int, int], int] = {}
-    for scale in walk(fitted(arrangement.axis).zoomed(40, 700), 3, 150):
-        boxes, level = boxes_at(arrangement, scale), level_of(scale.zoom)
-        assert overlapping(boxes) == []
-        lane = arrangement.lanes(level)[0]
-        assert isinstance(lane, DenseLane)
-        low, high = BoxMaker(scale, 800).level_extent(level)
-        running = lane.running(low, high)
-        assert len(running) == len(running.places())
-        drawn = {box.place for box in boxes if box.event is not None}
-        assert not drawn & set(running.places())
-        for item in lane.between(low, high):
-            if isinstance(item, Item):
-                assert rows.setdefault((level, item.place), item.row) == item.row

@@ -71,10 +71,10 @@ def test_that_a_label_fits_beside_the_end_that_has_more_room() -> None:
     assert fits_from_px(middle, month, 80) == (80 + 10) / 0.55
 
 
-def test_that_a_bar_that_goes_on_behind_a_break_needs_its_room_before_it() -> None:
+def test_that_a_late_bar_has_its_label_before_it_and_a_late_window_over_it() -> None:
     stays, goes_on = When(Shape.SPAN, 90, 90, 100, 100), When(Shape.SPAN, 90, 90, 900, 900)
-    assert fits_from_px(stays, TimeSpan(0, 100), 80) == 90
-    assert fits_from_px(goes_on, TimeSpan(0, 100), 80) > 800
+    assert fits_from_px(stays, TimeSpan(0, 100), 80) == fits_from_px(goes_on, TimeSpan(0, 100), 80) == 100
+    assert fits_from_px(When(Shape.WINDOW, 50, 100, 50, 100), TimeSpan(0, 100), 80) == 90
 
 
 def test_that_a_lane_with_rows_for_all_hides_nothing_and_one_without_does() -> None:

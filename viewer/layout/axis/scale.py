@@ -104,7 +104,7 @@ class Axis:
         """Return the width of everything at a zoom, without margins."""
         return zoom * self.base_length_px + self.break_width_px * self.stretches[-1].breaks
 
-    def stretch_at(self, instant: int) -> int:
+    def stretch_at(self, instant: float) -> int:
         """Return the index of the stretch that an instant lies in; inside a gap, the one before it."""
         return max(0, bisect_right(self._starts, instant) - 1)
 

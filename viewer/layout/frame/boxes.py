@@ -129,10 +129,7 @@ class BoxMaker:
         fade_in, fade_out = x0, x1
         if when.soft_start or when.soft_end or when.is_span:
             fade_in, fade_out = self._fades(when, x0, x1)
-        if item.mark is Mark.DOT:
-            near = middle
-        else:
-            near = x0 if item.side is Side.START else max(x1, x0 + MIN_BAR_PX)
+        near = middle if item.mark is Mark.DOT else x0
         if mark is Mark.DOT:
             x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
         elif mark is Mark.BAR:

@@ -9,7 +9,7 @@ from viewer.layout.axis.scale import TimeScale, fitted
 from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box
 from viewer.layout.frame.scene import lanes_height
 from viewer.layout.index.index import TimelineIndex
-from viewer.layout.packing.arrangement import Arrangement, PackedLane
+from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.proportions import fold
@@ -81,7 +81,7 @@ def fits(plan: PagePlan, height_px: float) -> bool:
 
 def _planned(index: TimelineIndex, labels: Labels, width_px: float, pages: int, max_rows: int) -> PagePlan:
     axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)), max_rows)
-    arrangement = Arrangement(index, axis, labels, max_rows)
+    arrangement = Arrangement(index, axis, labels, [max_rows + 1] * len(index.lane_places))
     cuts = page_cuts(arrangement, width_px, pages)
     return PagePlan(arrangement, cuts, lanes_height(arrangement))
 
@@ -91,8 +91,7 @@ def _is_crowded(plan: PagePlan) -> bool:
     return any(
         isinstance(item, Cluster) or item.label.cut
         for lane in plan.arrangement.lanes(0)
-        if isinstance(lane, PackedLane)
-        for item in lane
+        for item in lane.between(float("-inf"), float("inf"))
     )
 
 

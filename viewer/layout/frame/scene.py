@@ -18,16 +18,11 @@ from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.packing.arrangement import Arrangement, level_of
 from viewer.layout.packing.clusters import Cluster
-from viewer.layout.packing.dense import DenseLane
 from viewer.layout.packing.labels import Measure
-from viewer.layout.packing.marks import Mark
 from viewer.model.dates.when import End
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
-
-#: Left edge of the count of long events in the gutter.
-RUNNING_X_PX = 12.0
 
 
 @dataclass(slots=True)
@@ -62,8 +57,6 @@ class Scene:
         ticks: Axis and breaks.
         selected, hovered: Places in the one order, -1 for none.
         fold_marks: Those of the opened gaps that are visible.
-        running: In the gutter, ``x`` from its left edge: how many long events run through the
-            view of a crowded lane without being drawn.
         hits: What a search has found, None while nothing is searched: all else is dimmed.
         chevrons: Lane titles have an arrow that collapses the lane.
         fading: Between two pictures, what is drawn at less than full strength.
@@ -78,17 +71,12 @@ class Scene:
     ticks: AxisTicks
     eras: list[EraBand]
     fold_marks: list[FoldMark] = field(default_factory=list)
-    running: list[Box] = field(default_factory=list)
     selected: int = -1
     hovered: int = -1
     selected_box: Box | None = None
     fading: Fading | None = None
     chevrons: bool = False
     hits: Hits | None = None
-
-    def running_at(self, x: float, y: float) -> Box | None:
-        """Return the count of long events at a point of the gutter, ``x`` from its left edge."""
-        return next((box for box in self.running if box.contains(x, y)), None)
 
     def box_at(self, x: float, y: float) -> Box | None:
         """Return the box at a point, the uppermost drawn one, None for empty ground."""
@@ -214,7 +202,6 @@ def assembled(
         ticks=axis_ticks(scale, width_px, measure, measure_major, precise=arrangement.index.precision.near),
         eras=era_bands(arrangement, scale, width_px),
         fold_marks=fold_marks(scale, width_px, opened),
-        running=running_boxes(arrangement, scale, width_px, lanes, gutter_px),
         selected=selected,
         hovered=hovered,
         hits=hits,
@@ -238,58 +225,17 @@ def visible_boxes(
 
 
 def packing_ahead(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:
-    """Pack, step by step, what one level of zoom further in or out shows around a view."""
+    """Pack, step by step, what a pan or one level of zoom further in or out shows around a view."""
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
     further_out = max(0, level - 1)
     # A level further out shows up to twice the time, about any anchor.
     extents = [
+        (level, *maker.level_extent(level, width_px)),
         (level + 1, *maker.level_extent(level + 1)),
         (further_out, *maker.level_extent(further_out, width_px)),
     ]
     return arrangement.pack_around(level, extents)
-
-
-def running_boxes(
-    arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand], gutter_px: float
-) -> list[Box]:
-    """Return a pill for each crowded lane with long events that found no track."""
-    level = level_of(scale.zoom)
-    low, high = BoxMaker(scale, width_px).level_extent(level, 0.0)
-    packed = arrangement.lanes(level)
-    boxes = []
-    for lane in lanes:
-        dense = packed[lane.number]
-        if lane.is_thin:
-            continue
-        members = dense.running(low, high) if isinstance(dense, DenseLane) else None
-        if members:
-            text = f"+{len(members):,} ↔"
-            y = lane.y + lane.height - ROW_PX - 1
-            x1 = min(gutter_px - 6, RUNNING_X_PX + 22 + 7.5 * len(text))
-            boxes.append(
-                Box(
-                    -2,
-                    None,
-                    Mark.CLUSTER,
-                    lane.number,
-                    RUNNING_X_PX,
-                    x1,
-                    y,
-                    ROW_PX,
-                    (text,),
-                    RUNNING_X_PX,
-                    0.0,
-                    RUNNING_X_PX,
-                    x1,
-                    RUNNING_X_PX,
-                    x1,
-                    RUNNING_X_PX,
-                    x1,
-                    members=members,
-                )
-            )
-    return boxes
 
 
 def era_bands(arrangement: Arrangement, scale: TimeScale, width_px: float) -> list[EraBand]:

@@ -8,7 +8,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from viewer.layout.index.index import TimelineIndex
-from viewer.layout.index.span_counts import SpanCounts
 from viewer.model.search.query import Query
 from viewer.model.search.texts import SearchTexts
 
@@ -26,7 +25,7 @@ class Hits:
         self._mask = bytearray(len(index.timeline.events))
         for place in self.places:
             self._mask[place] = 1
-        self._lanes: dict[int, SpanCounts] = {}
+        self._lanes: dict[int, array[float]] = {}
         self._middles: array[int] | None = None
 
     def __len__(self) -> int:
@@ -54,27 +53,25 @@ class Hits:
         """Return which of the hits a place is, counted from 1; None where it is none."""
         return bisect_left(self.places, place) + 1 if place in self else None
 
-    def starting(self, lane: int, bounds: Sequence[int], size: int) -> list[int]:
-        """Count the hits of a lane, none longer than class ``size``, that start between neighbouring bounds."""
-        return self._lane(lane).counts_between(bounds, size)
-
-    def long_in(self, lane: int, pieces: Sequence[tuple[int, int, int]]) -> int:
-        """Count the hits of a lane that are long in the pieces of time that they touch."""
-        return self._lane(lane).count_long(pieces)
+    def starting(self, lane: int, start: float, end: float) -> int:
+        """Count the hits of a lane that start in [start, end)."""
+        starts = self._lane(lane)
+        return bisect_left(starts, end) - bisect_left(starts, start)
 
     def prepare(self, lane: int) -> None:
         """Sort the hits of a lane now rather than in the first frame that counts them."""
         self._lane(lane)
 
-    def _lane(self, number: int) -> SpanCounts:
-        counts = self._lanes.get(number)
-        if counts is None:
+    def _lane(self, number: int) -> array[float]:
+        """Return the starts of a lane's hits, ascending."""
+        starts = self._lanes.get(number)
+        if starts is None:
             events = self._index.timeline.events
-            windows = [events[place].when for place in self._index.lane_places[number] if self._mask[place]]
-            windows.sort(key=lambda when: when.start)
-            starts, ends = array("q", [w.start for w in windows]), [w.end for w in windows]
-            counts = self._lanes[number] = SpanCounts(starts, ends)
-        return counts
+            places = (place for place in self._index.lane_places[number] if self._mask[place])
+            starts = self._lanes[number] = array(
+                "d", sorted(events[place].when.exact_start for place in places)
+            )
+        return starts
 
     def are_between(self, bounds: Sequence[int]) -> list[bool]:
         """Tell for each pair of neighbouring instants whether the middle of a hit lies in [one, next)."""

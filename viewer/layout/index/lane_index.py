@@ -2,132 +2,105 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
-from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from bisect import bisect_left
+from collections import deque
+from collections.abc import Iterator, Sequence
 
-from viewer.layout.index.span_counts import SpanCounts
 from viewer.model.timeline import Event
 
-#: Long spans that are drawn one by one, at most so many above each other.
-TRACKS = 3
+#: Events that begin closer to each other are not told apart, in seconds.
+_MOMENT_S = 0.0005
 
 
-class LaneIndex(SpanCounts):
-    """Sorted starts and ends of one lane, and its spans by classes of length.
+class LaneIndex:
+    """Sorted starts and ends of one lane, and its events by classes of length.
+
+    A length's class is the number of bits of its seconds, so that every class holds events
+    of similar length. An event's number is its place in the lane by start.
 
     Attributes:
         number: The lane's place in the timeline.
-        starts, ends: Known bounds in seconds, by start.
+        starts, ends: Known bounds in seconds and their parts, by start.
         places: Places in the one order, in the same sequence.
     """
 
     def __init__(self, events: Sequence[Event], places: Sequence[int], number: int = 0) -> None:
         self.number = number
-        order = sorted(places, key=lambda place: events[place].when.start)
+        order = sorted(places, key=lambda place: events[place].when.exact_start)
         self.places = array("q", order)
-        self.starts = array("q", [events[place].when.start for place in order])
-        self.ends = array("q", [events[place].when.end for place in order])
-        super().__init__(self.starts, self.ends)
-        self._tracks = self._tracked()
-
-    def _tracked(self) -> list[dict[int, array[int]]]:
-        """Put the longest events into tracks of which none overlap: numbers by class, by start."""
-        tracks: list[list[tuple[int, int]]] = [[] for _ in range(TRACKS)]
-        for number in sorted(range(len(self.starts)), key=self._length_class, reverse=True):
-            for track in tracks:
-                if self._fits(track, number):
-                    insort(track, (self.starts[number], number))
-                    break
-        return [self._by_length_class(number for _, number in track) for track in tracks]
-
-    def _by_length_class(self, numbers: Iterable[int]) -> dict[int, array[int]]:
-        classes: dict[int, array[int]] = {}
-        for number in numbers:
-            classes.setdefault(self._length_class(number), array("q")).append(number)
-        return classes
-
-    def _length_class(self, number: int) -> int:
-        return (self.ends[number] - self.starts[number]).bit_length()
-
-    def _fits(self, track: list[tuple[int, int]], number: int) -> bool:
-        place = bisect_left(track, (self.starts[number], number))
-        if place and self.ends[track[place - 1][1]] > self.starts[number]:
-            return False
-        return place == len(track) or track[place][0] >= self.ends[number]
+        self.starts = array("d", [events[place].when.exact_start for place in order])
+        self.ends = array("d", [events[place].when.exact_end for place in order])
+        self._by_class: dict[int, array[int]] = {}
+        for place in range(len(order)):
+            self._by_class.setdefault(self.length_class(place), array("q")).append(place)
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    def starting(self, start: int, end: int) -> tuple[int, int]:
+    def length_class(self, number: int) -> int:
+        """Return the class of an event's length."""
+        return int(self.ends[number] - self.starts[number]).bit_length()
+
+    def starting(self, start: float, end: float) -> tuple[int, int]:
         """Return the numbers [first, last) of the events that start in [start, end)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
-    def is_long(self, number: int, size: int) -> bool:
-        """Tell whether an event's length is of a class above ``size``."""
-        return (self.ends[number] - self.starts[number]).bit_length() > size
+    def of_class(self, length_class: int, start: float, end: float) -> Sequence[int]:
+        """Return the numbers of the events of one class that start in [start, end), ascending."""
+        first, last = self._bounds(length_class, start, end)
+        return self._by_class[length_class][first:last] if first < last else ()
 
-    def long_touching(self, start: int, end: int, size: int) -> Iterator[int]:
-        """Yield the numbers of all events of a class above ``size`` that overlap [start, end)."""
-        for number in range(bisect_left(self.starts, end)):
-            if self.ends[number] > start and self.is_long(number, size):
-                yield number
+    def _bounds(self, length_class: int, start: float, end: float) -> tuple[int, int]:
+        numbers = self._by_class.get(length_class, ())
+        first = bisect_left(numbers, start, key=self.starts.__getitem__)
+        return first, bisect_left(numbers, end, first, key=self.starts.__getitem__)
 
-    @cached_property
-    def _numbers_by_class(self) -> dict[int, array[int]]:
-        return self._by_length_class(range(len(self.starts)))
+    def from_class(self, length_class: int, start: float, end: float) -> list[int]:
+        """Return the numbers of the events of a class or longer that start in [start, end), ascending."""
+        longer = [self.of_class(cls, start, end) for cls in self._by_class if cls >= length_class]
+        return sorted(number for numbers in longer for number in numbers)
 
-    @cached_property
-    def _track_of(self) -> bytearray:
-        """Of every event the number of its track, counted from 1; 0 for none."""
-        found = bytearray(len(self.starts))
-        for track, classes in enumerate(self._tracks, 1):
-            for numbers in classes.values():
-                for number in numbers:
-                    found[number] = track
-        return found
+    def crossing(self, instant: int) -> Iterator[int]:
+        """Yield the numbers of the events that begin before an instant and end after it."""
+        for cls in self._by_class:
+            numbers = self.of_class(cls, instant - (1 << cls), instant)
+            yield from (number for number in numbers if self.ends[number] > instant)
 
-    def has_track(self, number: int, tracks: int) -> bool:
-        """Tell whether an event stands in one of the first so many tracks."""
-        return 0 < self._track_of[number] <= tracks
+    def shorter(self, number: int) -> int:
+        """Count the events of shorter classes that start while an event lasts."""
+        start, end, own = self.starts[number], self.ends[number], self.length_class(number)
+        bounds = (self._bounds(cls, start, end) for cls in self._by_class if cls < own)
+        return sum(last - first for first, last in bounds)
 
-    def touching(self, start: int, end: int, size: int, most: int) -> list[int] | None:
-        """Return the numbers of all events of a class above ``size`` that overlap [start, end).
+    def spread(self, bounds: Sequence[float]) -> Iterator[int]:
+        """Yield the numbers of the events that start between bounds, coarse to fine.
 
-        Returns:
-            None where there are more than ``most``, or finding them would mean looking at many more.
+        First comes the first event of every column, then that of every half of one, and so on: any
+        beginning of this order is spread evenly, and what comes early for wide columns comes early
+        for narrow ones too.
+
+        Args:
+            bounds: Ascending instants, one more than there are columns.
         """
-        if self.count_long([(start, end, size)]) > most:
-            return None
-        starts, ends = self.starts, self.ends
-        found: list[int] = []
-        for cls, numbers in self._numbers_by_class.items():
-            if cls <= size:
+        pieces: deque[tuple[int, int, float, float]] = deque()
+        for start, end in itertools.pairwise(bounds):
+            first, last = self.starting(start, end)
+            if first < last:
+                yield first
+                low, high = max(start, self.starts[0]), min(end, self.starts[-1] + 1)
+                pieces.append((first, last, low, high))
+        while pieces:
+            first, last, start, end = pieces.popleft()
+            if last - first == 1:
                 continue
-            first = bisect_right(numbers, start - (1 << cls), key=starts.__getitem__)
-            last = bisect_left(numbers, end, key=starts.__getitem__)
-            if last - first > 4 * most:
-                return None
-            found += [number for number in numbers[first:last] if ends[number] > start]
-        return found
-
-    def tracks_used(self, size: int) -> int:
-        """Return how many tracks hold an event of a class above ``size``."""
-        for used in range(TRACKS, 0, -1):
-            if any(cls > size for cls in self._tracks[used - 1]):
-                return used
-        return 0
-
-    def tracked(self, track: int, start: int, end: int, size: int) -> Iterator[int]:
-        """Yield the numbers of a class above ``size`` in a track that overlap [start, end)."""
-        starts, ends = self.starts, self.ends
-        for cls, row in self._tracks[track].items():
-            if cls > size:
-                first = bisect_right(row, start, key=starts.__getitem__) - 1
-                for place in range(max(0, first), len(row)):
-                    number = row[place]
-                    if starts[number] >= end:
-                        break
-                    if ends[number] > start:
-                        yield number
+            middle = (start + end) / 2
+            if end - start < _MOMENT_S or not start < middle < end:
+                yield from range(first + 1, last)
+                continue
+            half = bisect_left(self.starts, middle, first + 1, last)
+            if half < last:
+                yield half
+                pieces.append((half, last, self.starts[half], end))
+            pieces.append((first, half, start, middle))

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from viewer.layout.packing.marks import Item
-from viewer.layout.packing.rows import BOX_GAP_PX
-
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
-#: Width of the box of a cluster of neighbours.
-CLUSTER_PX = 44.0
+#: Width of a cluster's box at the most.
+CLUSTER_PX = 60.0
 
 
 class Members:
@@ -84,6 +81,7 @@ class Cluster:
         base0, breaks0, base1, breaks1: The extent they stand for, as in ``Item``.
         low, high: Extent of its box in this level's content pixels.
         row: Its row in the lane.
+        rows: How many rows it takes.
     """
 
     members: Members
@@ -94,31 +92,4 @@ class Cluster:
     low: float
     high: float
     row: int
-
-
-def clustered(items: list[Item], row: int, position: Callable[[float, float], float]) -> list[Cluster]:
-    """Return items that found no row as clusters, neighbours together, none overlapping.
-
-    Args:
-        items: In any order.
-        row: The row that the clusters stand in.
-        position: Content pixels of (base pixels, breaks before) at this level.
-    """
-    groups: list[tuple[Cluster, list[int]]] = []
-    for item in sorted(items, key=lambda item: (item.breaks0, item.base0)):
-        left = position(item.base0, item.breaks0)
-        if groups and left < groups[-1][0].high + BOX_GAP_PX:
-            cluster, places = groups[-1]
-            places.append(item.place)
-            if (item.breaks1, item.base1) > (cluster.breaks1, cluster.base1):
-                cluster.base1, cluster.breaks1 = item.base1, item.breaks1
-            continue
-        places = [item.place]
-        cluster = Cluster(
-            Members(1, places.copy), item.base0, item.breaks0, item.base1, item.breaks1,
-            left, left + CLUSTER_PX, row,
-        )  # fmt: skip
-        groups.append((cluster, places))
-    for cluster, places in groups:
-        cluster.members = Members(len(places), sorted(places).copy)
-    return [cluster for cluster, _ in groups]
+    rows: int = 1

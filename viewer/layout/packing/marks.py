@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from viewer.layout.axis.scale import Axis
@@ -21,6 +21,9 @@ DOT_LABEL_PX = 10.0
 SPEECH_PX = 15.0
 #: Least width of a bar.
 MIN_BAR_PX = 3.0
+#: A title is never cut to fewer letters, ellipsis included.
+LEAST_LETTERS = 12
+NO_LABEL = LabelText((), 0.0, cut=True)
 #: How far an open end fades beyond its last known bound.
 OPEN_TAIL_PX = 34.0
 
@@ -35,7 +38,7 @@ class Mark(IntEnum):
 
 
 class Side(IntEnum):
-    """What a label hangs on: the mark's start (it runs right) or its end (it runs left)."""
+    """Where a label runs from its mark's start: right, over the mark, or left, ending before it."""
 
     START = 0
     END = 1
@@ -52,12 +55,13 @@ class Item:
         place: The event's place in the one order.
         mark: DOT, WINDOW or BAR, chosen at this level.
         base0, breaks0, base1, breaks1: The window's two ends on the axis.
-        side: Which end the label hangs on.
+        side: Which way the label runs.
         label: The label's lines.
-        label_dx: From the end that the label hangs on to the label's near edge, px.
+        label_dx: From the mark's start (a dot's middle) to the label's near edge, px.
         low, high: Extent of mark and label together in this level's content pixels.
         rows: Rows it takes, 1 or 2.
         row: Uppermost row, 0-based; -1 until packed.
+        rank: How early it gets a row where there is no room for all; the lowest first.
     """
 
     place: int
@@ -74,6 +78,7 @@ class Item:
     high: float
     rows: int
     row: int = -1
+    rank: int = 0
 
 
 def mark_of(when: When, width_px: float) -> Mark:
@@ -95,30 +100,13 @@ class ItemMaker:
         """Return the content pixels of a place on the axis at this level."""
         return self._zoom * base + self._axis.break_width_px * breaks
 
-    def item_inside(self, place: int, event: Event) -> Item:
-        """Return an item whose label stands inside its own bar, for bars that cross tiles."""
-        axis, zoom, when = self._axis, self._zoom, event.when
-        base0, breaks0 = axis.position(when.exact_start)
-        base1, breaks1 = _end_position(axis, when)
-        x0 = zoom * base0 + axis.break_width_px * breaks0
-        x1 = zoom * base1 + axis.break_width_px * breaks1
-        return self.item(place, event, (x0 + LABEL_INSET_PX, x1 - 2), one_line=True)
-
-    def item(
-        self,
-        place: int,
-        event: Event,
-        bounds: tuple[float, float] | None = None,
-        *,
-        one_line: bool = False,
-    ) -> Item:
+    def item(self, place: int, event: Event, reach_px: float = float("inf")) -> Item:
         """Return the event's mark and label at this level, not yet in a row.
 
         Args:
             place: Its place in the one order.
             event: The event.
-            bounds: The label stays between these content pixels too, or inside its bar.
-            one_line: Cut a label that is too long rather than put it on two lines.
+            reach_px: How far from the mark's start the label may reach, or else to the mark's end.
         """
         axis, zoom, when = self._axis, self._zoom, event.when
         base0, breaks0 = axis.position(when.exact_start)
@@ -127,35 +115,78 @@ class ItemMaker:
         x1 = zoom * base1 + axis.break_width_px * breaks1
         mark = mark_of(when, x1 - x0)
         left, right = self._room(when)
-        if bounds is not None:
-            left, right = max(left, bounds[0]), min(right, max(bounds[1], x1 - 2))
-        if mark is Mark.DOT:
-            middle = (x0 + x1) / 2
-            side, label, offset = self._beside(event, middle, left, right, one_line)
-            near = middle + DOT_LABEL_PX if side is Side.START else middle - DOT_LABEL_PX
-            x0, x1 = min(x0, middle - DOT_BELOW_PX / 2), max(x1, middle + DOT_BELOW_PX / 2)
-        else:
-            side, label, offset = self._along(event, x0, max(x1, x0 + MIN_BAR_PX), left, right, one_line)
-            near = x0 + offset if side is Side.START else x1 - offset
-        text_px = label.width_px + (SPEECH_PX if event.is_statement else 0.0)
-        label_low, label_high = (near, near + text_px) if side is Side.START else (near - text_px, near)
+        left, right = max(left, x0 - reach_px), min(right, max(x0 + reach_px, x1 - 2))
+        near, offset = ((x0 + x1) / 2, DOT_LABEL_PX) if mark is Mark.DOT else (x0, LABEL_INSET_PX)
+        side, label = self._choose(event, near - offset - left, right - near - offset)
+        if label.cut and mark is Mark.WINDOW:
+            label, offset = self._over(event, label, offset, left - x0, right - x0)
+            side = Side.START if offset != LABEL_INSET_PX else side
+        item = Item(
+            place, event, mark, base0, breaks0, base1, breaks1, side, label, offset, 0.0, 0.0, len(label.lines) or 1
+        )  # fmt: skip
+        self._set_extent(item, x0, x1)
+        return item
+
+    def again(self, item: Item) -> Item:
+        """Return an item of a coarser level as it stands at this one: in its row, its label on the same side."""
+        x0, x1 = self.extent(item)
+        label = item.label
+        if label.cut and item.side is Side.START:
+            room = x1 - x0 - 2 * LABEL_INSET_PX - (SPEECH_PX if item.event.is_statement else 0.0)
+            if room > label.width_px:
+                label = self._labels.cut_to(self._labels.whole(item.event.title), room)
+        # One of these is made for every long event of every tile: ``replace`` would be most of the work.
+        moved = Item(
+            item.place, item.event, item.mark, item.base0, item.breaks0, item.base1, item.breaks1,
+            item.side, label, item.label_dx, 0.0, 0.0, item.rows, item.row, item.rank,
+        )  # fmt: skip
+        self._set_extent(moved, x0, x1)
+        return moved
+
+    def shortened(self, item: Item, room_px: float) -> Item | None:
+        """Return an item with its label on one line and cut so that all of it fits into a room.
+
+        It never reaches further than before.
+
+        Returns:
+            None where the title would keep fewer than ``LEAST_LETTERS``, or the mark itself is wider.
+        """
+        x0, x1 = self.extent(item)
+        room_px = min(room_px, item.high - item.low)
+        if item.side is not Side.START or x1 > item.low + room_px:
+            return None
+        beside = item.high - item.low - item.label.width_px
+        label = self._labels.cut_to(self._labels.whole(item.event.title), room_px - beside)
+        if _is_too_short(label):
+            return None
+        short = replace(item, label=label, rows=1)
+        self._set_extent(short, x0, x1)
+        return short if short.high <= item.low + room_px else None
+
+    def extent(self, item: Item) -> tuple[float, float]:
+        """Return the two ends of an item's mark in this level's content pixels."""
+        return self.position(item.base0, item.breaks0), self.position(item.base1, item.breaks1)
+
+    def _set_extent(self, item: Item, x0: float, x1: float) -> None:
+        """Say from where to where mark and label reach, given the mark's ends in content pixels."""
+        event, when, near = item.event, item.event.when, x0
+        if item.mark is Mark.DOT:
+            near = (x0 + x1) / 2
+            x0, x1 = min(x0, near - DOT_BELOW_PX / 2), max(x1, near + DOT_BELOW_PX / 2)
+        text_px = item.label.width_px + (SPEECH_PX if event.is_statement else 0.0)
+        label_low = near + item.label_dx if item.side is Side.START else near - item.label_dx - text_px
         tail_left = 0.0 if when.open_start is End.KNOWN else OPEN_TAIL_PX
         tail_right = 0.0 if when.open_end is End.KNOWN else OPEN_TAIL_PX
-        low, high = min(x0 - tail_left, label_low), max(x1 + tail_right, label_high)
-        return Item(
-            place, event, mark, base0, breaks0, base1, breaks1,
-            side, label, offset, low, high, len(label.lines) or 1,
-        )  # fmt: skip
+        item.low = min(x0 - tail_left, label_low)
+        item.high = max(x1 + tail_right, x0 + MIN_BAR_PX, label_low + text_px)
 
     def _room(self, when: When) -> tuple[float, float]:
-        """Return the content pixels that a label may use.
+        """Return the content pixels that a label may use: the stretch where the event starts.
 
-        A label that runs right stays in the stretch where the event starts, one that runs
-        left in the stretch where it ends: no label stands inside a break.
+        So no label stands inside a break.
         """
-        axis = self._axis
-        first, last = axis.stretch_at(when.start), axis.stretch_at(max(when.start, when.end - 1))
-        return self._left_of(last), self._right_of(first)
+        place = self._axis.stretch_at(when.start)
+        return self._left_of(place), self._right_of(place)
 
     def _left_of(self, place: int) -> float:
         axis = self._axis
@@ -169,38 +200,41 @@ class ItemMaker:
         right = self._zoom * stretch.base_end_px + axis.break_width_px * stretch.breaks
         return right + (axis.margin_px - 4 if place == len(axis.stretches) - 1 else -2)
 
-    def _beside(
-        self, event: Event, middle: float, left: float, right: float, one_line: bool
-    ) -> tuple[Side, LabelText, float]:
-        """Choose the label of a dot: right of it, left of it, on two lines, or cut."""
-        room = {Side.START: right - middle - DOT_LABEL_PX, Side.END: middle - DOT_LABEL_PX - left}
-        side, label = self._choose(event, room, one_line)
-        return side, label, DOT_LABEL_PX
+    def _choose(self, event: Event, left_px: float, right_px: float) -> tuple[Side, LabelText]:
+        """Choose the side that the label runs to and its form: whole, on two lines, or cut.
 
-    def _along(
-        self, event: Event, x0: float, x1: float, left: float, right: float, one_line: bool
-    ) -> tuple[Side, LabelText, float]:
-        """Choose the label of a bar or window: from its start, or back from its end."""
-        room = {Side.START: right - x0 - LABEL_INSET_PX, Side.END: x1 - LABEL_INSET_PX - left}
-        side, label = self._choose(event, room, one_line)
-        return side, label, LABEL_INSET_PX
-
-    def _choose(self, event: Event, room: dict[Side, float], one_line: bool) -> tuple[Side, LabelText]:
-        if event.is_statement:
-            room = {side: width - SPEECH_PX for side, width in room.items()}
-        whole = self._labels.whole(event.title)
-        for side in Side:
-            if whole.width_px <= room[side]:
-                return side, whole
-        if one_line:
-            side = Side.START if room[Side.START] >= room[Side.END] else Side.END
-            return side, self._labels.cut_to(whole, room[side])
-        wrapped = self._labels.wrapped(event.title)
-        for side in Side:
-            if wrapped.width_px <= room[side]:
-                return side, wrapped
+        Args:
+            event: The event.
+            left_px, right_px: The room on both sides of the mark's start.
+        """
+        speech = SPEECH_PX if event.is_statement else 0.0
+        room = {Side.START: right_px - speech, Side.END: left_px - speech}
+        for form in (self._labels.whole, self._labels.wrapped):
+            label = form(event.title)
+            for side in Side:
+                if label.width_px <= room[side]:
+                    return side, label
         side = Side.START if room[Side.START] >= room[Side.END] else Side.END
-        return side, self._labels.cut_to(wrapped, room[side])
+        cut = self._labels.cut_to(label, room[side])
+        return side, NO_LABEL if _is_too_short(cut) else cut
+
+    def _over(
+        self, event: Event, cut: LabelText, offset: float, left_px: float, right_px: float
+    ) -> tuple[LabelText, float]:
+        """Return a label that begins before its window, and where, counted from the window's start.
+
+        A window has no sharp edge that would strike it through, so this is better than a cut label.
+        """
+        speech = SPEECH_PX if event.is_statement else 0.0
+        for label in (self._labels.whole(event.title), self._labels.wrapped(event.title)):
+            if not label.cut and left_px <= right_px - label.width_px - speech < offset:
+                return label, right_px - label.width_px - speech
+        return cut, offset
+
+
+def _is_too_short(label: LabelText) -> bool:
+    """Tell whether a label has been cut to less than can be understood."""
+    return label.cut and sum(map(len, label.lines)) < LEAST_LETTERS
 
 
 def _end_position(axis: Axis, when: When) -> tuple[float, float]:

@@ -210,8 +210,8 @@ class Episode:
 def fits_from_px(when: When, span: TimeSpan, label_px: float) -> float:
     """Return the width of an episode from which on a label fits on either side of its mark.
 
-    Follows how marks are drawn: a narrow window is a dot, and a label that runs left from the end
-    of a bar needs that end in the same episode.
+    Follows how marks are drawn: a narrow window is a dot, a label that runs left from a bar ends
+    before it, and one that runs left over a window needs the window's end in the same episode.
 
     Args:
         when: The event's place; it begins in the episode.
@@ -224,7 +224,8 @@ def fits_from_px(when: When, span: TimeSpan, label_px: float) -> float:
     dot_px = (label_px + DOT_LABEL_PX + _EDGE_PX) / max(1 - middle, middle)
     if not when.is_span and dot_px * (right - left) < DOT_BELOW_PX:
         return dot_px
-    room = max(1 - left, right if right <= 1 else 0.0)
+    back = left if when.is_span else right if right <= 1 else 0.0
+    room = max(1 - left, back)
     bar_px = (label_px + LABEL_INSET_PX + _EDGE_PX) / max(room, _LEAST_ROOM)
     return bar_px if when.is_span else max(bar_px, DOT_BELOW_PX / max(right - left, _LEAST_ROOM))
 
@@ -244,7 +245,7 @@ def fitting(needs_px: Sequence[float], width_px: float) -> float:
     return sum(min(1.0, max(0.0, 2 * (1 - need / width_px))) for need in needs_px) / len(needs_px)
 
 
-def _over(starts: Sequence[int], span: TimeSpan, label_s: float, rows: float) -> float:
+def _over(starts: Sequence[float], span: TimeSpan, label_s: float, rows: float) -> float:
     """Count those starts in a span that find no row, each label as long as ``label_s``.
 
     A column begins with the first event behind the last one. Labels in the last ``label_s`` of

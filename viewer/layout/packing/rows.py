@@ -1,7 +1,8 @@
-"""Stacking inside a lane: first fit, in order, nothing overlapping."""
+"""The rows of a piece of a lane: what stands in them, and where there is room."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from viewer.layout.packing.marks import Item
@@ -10,47 +11,40 @@ from viewer.layout.packing.marks import Item
 BOX_GAP_PX = 8.0
 
 
-def pack_rows(items: Iterable[Item], max_rows: int) -> tuple[int, list[Item]]:
-    """Give every item the uppermost rows that are free, and return (rows used, items left over).
-
-    Items come in the one order. Each is put into the first rows whose boxes all end before
-    it begins; events with the same window stand below each other in order. An item that
-    finds no row below ``max_rows`` keeps row -1 and is left over.
+class Rows:
+    """Boxes that stand in rows, none overlapping.
 
     Args:
-        items: In the one order; their ``row`` is set.
-        max_rows: How many rows there are at the most, at least 1.
+        items: What stands there to begin with, each in its row.
     """
-    ends: list[float] = []
-    left_over: list[Item] = []
-    previous: Item | None = None
-    for item in items:
-        lowest = 0
-        if previous is not None and _same_window(previous, item):
-            lowest = previous.row + previous.rows if previous.row >= 0 else max_rows
-        row = _first_free(ends, item.low - BOX_GAP_PX, lowest, item.rows)
-        if row + item.rows > max_rows:
-            item.row = -1
-            left_over.append(item)
-        else:
-            item.row = row
-            ends.extend([float("-inf")] * (row + item.rows - len(ends)))
-            for used in range(row, row + item.rows):
-                ends[used] = item.high
-        previous = item
-    return len(ends), left_over
 
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self._lows: dict[int, list[float]] = {}
+        self._highs: dict[int, list[float]] = {}
+        for item in items:
+            self.take(item)
 
-def _same_window(one: Item, other: Item) -> bool:
-    a, b = one.event.when, other.event.when
-    return a.start == b.start and a.end == b.end
+    def take(self, item: Item) -> None:
+        """Let an item stand in the rows that it says."""
+        for row in range(item.row, item.row + item.rows):
+            lows, highs = self._lows.setdefault(row, []), self._highs.setdefault(row, [])
+            place = bisect_left(lows, item.low)
+            lows.insert(place, item.low)
+            highs.insert(place, item.high)
 
+    def room_from(self, row: int, low: float) -> float:
+        """Return up to where a row is free from a position on; at most the position where it is taken."""
+        lows = self._lows.get(row)
+        if not lows:
+            return float("inf")
+        place = bisect_right(self._highs[row], low - BOX_GAP_PX)
+        return lows[place] - BOX_GAP_PX if place < len(lows) else float("inf")
 
-def _first_free(ends: list[float], before: float, lowest: int, rows: int) -> int:
-    """Return the first row from ``lowest`` on where ``rows`` neighbouring rows all end by ``before``."""
-    run = 0
-    for row in range(lowest, len(ends)):
-        run = run + 1 if ends[row] <= before else 0
-        if run == rows:
-            return row - rows + 1
-    return max(lowest, len(ends) - run)
+    def first_free(self, item: Item, rows: range) -> int:
+        """Return the first of these rows from which on an item finds room, -1 for none."""
+        low, high, run = item.low, item.high, 0
+        for row in rows:
+            run = run + 1 if row not in self._lows or self.room_from(row, low) >= high else 0
+            if run == item.rows:
+                return row - run + 1
+        return -1

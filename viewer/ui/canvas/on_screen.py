@@ -50,10 +50,8 @@ class OnScreen:
 
     def box_at(self, position: QPointF) -> Box | None:
         """Return the box under a position."""
-        if self.scene is None:
+        if self.scene is None or position.x() < self.gutter_px:
             return None
-        if position.x() < self.gutter_px:
-            return self.scene.running_at(position.x(), position.y())
         return self.scene.box_at(self.time_x(position), position.y())
 
     def event_at(self, position: QPointF) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.axis.scale import Axis, TimeScale, fitted
-from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
+from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box, LaneBand
 from viewer.layout.frame.cursor import CursorMark, cursor_mark
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import (
@@ -24,7 +24,8 @@ from viewer.layout.frame.scene import (
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.layout.frame.tween import Tween
 from viewer.layout.index.index import TimelineIndex
-from viewer.layout.packing.arrangement import DENSE_EVENTS, Arrangement
+from viewer.layout.packing.allotment import LEAST_ROWS, arranged
+from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.proportions import fold
 from viewer.model.timeline import Timeline
@@ -38,12 +39,6 @@ if TYPE_CHECKING:
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
-#: Without titles, but with room for the count of long events that found no track.
-_COUNTS_GUTTER_PX = 76.0
-#: Lanes of a small timeline grow to the rows that they need; those of a large one share the height.
-ROOMY_ROWS = 40
-#: And are never lower than one track, two rows of titles and one of counts.
-LEAST_ROWS = 4
 
 
 class Stage:
@@ -63,6 +58,7 @@ class Stage:
         self._labels = Labels(self._label_metrics.horizontalAdvance)
         self._arrangement: Arrangement | None = None
         self._key: object = None
+        self._packed_for: object = None
         self._opened: frozenset[int] = frozenset()
         self._lane_view = ALL_LANES
         self.index = TimelineIndex(Timeline())
@@ -77,8 +73,6 @@ class Stage:
         if any(titles):
             widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
             self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
-        elif len(timeline.events) > DENSE_EVENTS:
-            self.gutter_px = _COUNTS_GUTTER_PX
         else:
             self.gutter_px = _UNNAMED_GUTTER_PX
 
@@ -115,21 +109,23 @@ class Stage:
         if self.index.reach is None:
             return None
         time_px = max(60.0, width_px - self.gutter_px)
-        rows = self._max_rows(height_px)
-        axis = fold(self.index, self._labels, time_px, rows, fold_gaps=fold_gaps, opened=opened)
-        before = self._arrangement
-        if before is not None and before.axis == axis and before.max_rows == rows:
-            return before
-        return Arrangement(self.index, axis, self._labels, rows)
+        rows, shown = self._rows_in_sight(height_px)
+        # What folds must not hang on which lanes are collapsed, or time would move with them.
+        each = max(LEAST_ROWS, int((height_px - AXIS_PX) / ROW_PX) // len(self.index.lane_places))
+        axis = fold(self.index, self._labels, time_px, each, fold_gaps=fold_gaps, opened=opened)
+        key = axis, rows, tuple(shown)
+        if self._arrangement is None or key != self._packed_for:
+            self._packed_for = key
+            return arranged(self.index, axis, self._labels, rows, shown)
+        return self._arrangement
 
-    def _max_rows(self, height_px: float) -> int:
-        if len(self.index.timeline.events) <= DENSE_EVENTS:
-            return ROOMY_ROWS
+    def _rows_in_sight(self, height_px: float) -> tuple[int, list[int]]:
+        """Return the rows that the open lanes have together without scrolling, and which lanes these are."""
         lanes, view = self.index.timeline.lanes, self._lane_view
         shown = view.shown(lanes)
-        thin = sum(lanes[number].id in view.collapsed for number in shown)
-        room = (height_px - AXIS_PX - thin * THIN_LANE_PX) / max(1, len(shown) - thin)
-        return max(LEAST_ROWS, int(room / ROW_PX) - 1)
+        wide = [number for number in shown if lanes[number].id not in view.collapsed]
+        thin_px = (len(shown) - len(wide)) * THIN_LANE_PX
+        return int((height_px - AXIS_PX - thin_px - len(wide) * 2 * LANE_PAD_PX) / ROW_PX), wide
 
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""

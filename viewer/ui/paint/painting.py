@@ -210,9 +210,6 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
         ink = inks.lane(lane.number, lane.color)
         painter.fillRect(QRectF(0, lane.y, _STRIP_PX, lane.height), ink.color)
         _draw_lane_title(painter, scene, lane, metrics, inks)
-    counts = MarkPainter(painter, inks, scene)
-    for box in scene.running:
-        counts.draw(box)
     painter.restore()
     painter.save()
     painter.setClipRect(area)

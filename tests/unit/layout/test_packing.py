@@ -1,0 +1,270 @@
+"""Laws of the packing rule: rows first, counts in place, long events in rows for good, bounded work."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
+
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.allotment import LEAST_ROWS, shared
+from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.grid import TileGrid
+from viewer.layout.packing.labels import Labels, LabelText
+from viewer.layout.packing.marks import LEAST_LETTERS, Item, ItemMaker, Mark
+from viewer.layout.packing.rows import BOX_GAP_PX, Rows
+from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.model.timeline import Event
+
+SIZES = [(1, 1), (24, 3), (60, 4), (150, 7), (500, 9), (2000, 11), (5000, 12)]
+
+
+def everything(arrangement: Arrangement, level: int, lane: int = 0) -> list[Item | Cluster]:
+    """Return all boxes of a lane at a level."""
+    return arrangement.lanes(level)[lane].between(float("-inf"), float("inf"))
+
+
+@pytest.mark.parametrize(("count", "seed"), SIZES)
+@pytest.mark.parametrize("level", [0, 1, 4, 9])
+def test_that_every_event_is_drawn_once_or_counted_once(count: int, seed: int, level: int) -> None:
+    arrangement = arranged(timeline(*random_events(count, seed, 2), lanes=2), max_rows=6)
+    found: list[int] = []
+    for lane in range(2):
+        for box in everything(arrangement, level, lane):
+            found += box.members.places() if isinstance(box, Cluster) else [box.place]
+    assert sorted(found) == list(range(count))
+
+
+@pytest.mark.parametrize(("count", "seed"), SIZES[3:])
+def test_that_a_count_stands_over_the_time_of_its_own_events(count: int, seed: int) -> None:
+    made = timeline(*random_events(count, seed))
+    arrangement = arranged(made, max_rows=4, fold_gaps=seed % 2 == 0)
+    seen = 0
+    for level in (0, 3, 8):
+        scale = TimeScale(arrangement.axis, 2.0 ** (level / 2), 0.0)
+        for box in everything(arrangement, level):
+            if isinstance(box, Cluster):
+                places = [scale.to_px(made.events[place].when.start) for place in box.members.places()]
+                assert len(places) == len(box.members) > 0
+                assert min(places) >= box.low - 3
+                assert max(places) <= box.low + 100
+                seen += 1
+    assert seen > 10
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_that_a_long_event_keeps_its_row_at_every_finer_level(seed: int) -> None:
+    rng = random.Random(seed)
+    reigns = [
+        event(n, f"{y}/{y + rng.randint(3, 60)}", f"Reign {n}")
+        for n, y in enumerate(rng.choices(range(1500, 1900), k=60))
+    ]
+    short = [event(100 + n, f"{rng.randint(1500, 1950)}-05-{1 + n % 28:02}") for n in range(700)]
+    arrangement = arranged(timeline(*reigns, *short), max_rows=9, fold_gaps=False)
+    rows: dict[int, int] = {}
+    for level in range(4, 18):
+        for box in everything(arrangement, level):
+            if isinstance(box, Item) and box.high - box.low > 1000:
+                assert rows.setdefault(box.place, box.row) == box.row
+    assert len(rows) == len(reigns)
+
+
+def test_that_no_title_is_counted_while_a_row_that_it_fits_into_is_empty() -> None:
+    made = timeline(*random_events(400, 5))
+    arrangement = arranged(made, max_rows=12, fold_gaps=False)
+    boxes = everything(arrangement, 0)
+    scale = TimeScale(arrangement.axis, 1.0, 0.0)
+    counted = [p for box in boxes if isinstance(box, Cluster) for p in box.members.places()]
+    assert counted
+    for place in counted:
+        x = scale.to_px(made.events[place].when.window.middle)
+        if x < 650:
+            taken = {
+                box.row + n
+                for box in boxes
+                for n in range(box.rows)
+                if box.low < x + 170 and box.high > x - 20
+            }
+            assert set(range(12)) <= taken
+
+
+def a_crowded_day() -> list[Event]:
+    """Return seven hundred events of one day among thousands, half of them with a time."""
+    rng = random.Random(4)
+    days = [event(n, f"20{rng.randint(0, 20):02}-{1 + n % 12:02}-{1 + n % 28:02}") for n in range(3000)]
+    timed = [event(5000 + n, f"2011-08-20T{n % 24:02}:{n % 60:02}", f"Timed {n}") for n in range(350)]
+    return [*days, *timed, *(event(6000 + n, "2011-08-20", f"That day {n}") for n in range(350))]
+
+
+def test_that_at_a_day_every_event_has_its_own_row_and_title() -> None:
+    made = timeline(*a_crowded_day())
+    arrangement = arranged(made, max_rows=9, fold_gaps=False)
+    start = event(0, "2011-08-20").when.start
+    scale = fitted(arrangement.axis).showing(TimeSpan(start, start + DAY), 800, 100)
+    boxes = boxes_at(arrangement, scale)
+    assert overlapping(boxes) == []
+    titles = {"".join(box.lines) for box in boxes}
+    assert {f"Timed {n}" for n in range(350)} | {f"That day {n}" for n in range(350)} <= titles
+    assert not [box for box in boxes if box.members is not None and 0 < box.x0 < 700]
+
+
+def test_that_short_events_beside_many_long_ones_have_rows_in_sight() -> None:
+    long = [event(n, f"1900-01-{1 + n % 28:02}/2000", f"Long {n}") for n in range(60)]
+    short = [event(100 + n, f"{1920 + n}-05-01", f"Short {n}") for n in range(60)]
+    arrangement = arranged(timeline(*long, *short), max_rows=9, fold_gaps=False)
+    scale = fitted(arrangement.axis).showing(event(0, "1950").when.window, 800)
+    shown = [
+        box for box in boxes_at(arrangement, scale) if box.event is not None and box.event.title == "Short 30"
+    ]
+    [box] = shown
+    assert box.y < 48 + 5 + 9 * 22
+
+
+@pytest.mark.parametrize(("count", "seed"), SIZES[2:])
+def test_that_labels_keep_off_their_bars_edges_and_twelve_letters(count: int, seed: int) -> None:
+    arrangement = arranged(timeline(*random_events(count, seed)), max_rows=6)
+    seen = 0
+    for zoom in (1.0, 7.0, 60.0):
+        for box in boxes_at(arrangement, fitted(arrangement.axis).zoomed(zoom, 300)):
+            if box.event is None or not box.lines:
+                continue
+            seen += 1
+            if box.mark is not Mark.DOT and -70 < box.label_x < box.x0:
+                assert box.label_x + box.label_px <= box.x0
+            if box.cut:
+                assert sum(map(len, box.lines)) >= LEAST_LETTERS
+    assert seen > 20
+
+
+# --- work ---------------------------------------------------------------------------------
+
+
+class CountingMaker:
+    """Counts how many items are made."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.made = 0
+        make = ItemMaker.item
+
+        def counted(maker: ItemMaker, place: int, of: Event, reach_px: float = float("inf")) -> Item:
+            self.made += 1
+            return make(maker, place, of, reach_px)
+
+        monkeypatch.setattr(ItemMaker, "item", counted)
+
+
+@pytest.mark.parametrize("count", [3000, 100_000])
+def test_that_the_work_of_a_frame_does_not_grow_with_the_timeline(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rng = random.Random(7)
+    days = [f"{rng.randint(1900, 2019)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}" for _ in range(600)]
+    made = timeline(*(event(n, days[n * 7 % 600]) for n in range(count)))
+    arrangement = arranged(made, max_rows=8, fold_gaps=False)
+    maker = CountingMaker(monkeypatch)
+    scale = fitted(arrangement.axis)
+    boxes_at(arrangement, scale)
+    assert 0 < maker.made <= 2 * 2.5 * 9 * 800 / 100
+    boxes_at(arrangement, scale.panned(3))
+    before = maker.made
+    boxes_at(arrangement, scale)
+    assert maker.made == before
+    for _ in range(12):
+        scale = scale.zoomed(1.42, 400)
+        before = maker.made
+        boxes_at(arrangement, scale.clamped(800))
+        assert maker.made - before <= 6 * 2.5 * 9 * 13
+
+
+# --- parts --------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(st.integers(0, 2000), max_size=60),
+    st.lists(st.integers(-10, 2010), min_size=2, max_size=9, unique=True),
+)
+def test_that_events_are_spread_each_once_and_the_first_of_every_column_first(
+    years: list[int], bounds: list[int]
+) -> None:
+    events = [event(n, f"{1 + year:04}") for n, year in enumerate(sorted(years))]
+    index = LaneIndex(events, range(len(events)))
+    bounds.sort()
+    edges = [year * 365 * DAY - 62_135_596_800 for year in bounds]
+    order = list(index.spread(edges))
+    first, last = index.starting(edges[0], edges[-1])
+    assert sorted(order) == list(range(first, last))
+    columns = [index.starting(low, high) for low, high in itertools.pairwise(edges)]
+    firsts = [low for low, high in columns if low < high]
+    assert order[: len(firsts)] == firsts
+
+
+def box(low: float, high: float, rows: int, row: int = -1) -> Item:
+    """Return an item from one position to another."""
+    label = LabelText(("x",), 7.0)
+    made = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0).item(0, event(0, "2001"))
+    made.low, made.high, made.rows, made.row, made.label = low, high, rows, row, label
+    return made
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 400), st.integers(1, 90), st.integers(1, 2)), min_size=1, max_size=40),
+    st.integers(1, 9),
+)
+def test_that_first_fit_takes_the_uppermost_free_rows(boxes: list[tuple[int, int, int]], most: int) -> None:
+    rows = Rows()
+    placed: list[Item] = []
+    for low, width, height in boxes:
+        item = box(low, low + width, height)
+        item.row = rows.first_free(item, range(most))
+
+        def is_free(row: int, item: Item = item) -> bool:
+            return not any(
+                row < other.row + other.rows
+                and other.row < row + item.rows
+                and other.low < item.high + BOX_GAP_PX
+                and item.low < other.high + BOX_GAP_PX
+                for other in placed
+            )
+
+        fitting = [row for row in range(most - height + 1) if is_free(row)]
+        assert item.row == (fitting[0] if fitting else -1)
+        if item.row >= 0:
+            rows.take(item)
+            placed.append(item)
+
+
+@given(st.integers(1, 12), st.floats(1.0, 1.41), st.integers(2, 60), st.booleans())
+def test_that_tiles_and_their_columns_hold_all_of_time_once(
+    doubling: int, more: float, count: int, fold_gaps: bool
+) -> None:
+    axis = arranged(timeline(*random_events(count, count)), fold_gaps=fold_gaps).axis
+    grid = TileGrid(axis, doubling, 2.0**doubling * more, 896.0)
+    end, edge = float("-inf"), float("-inf")
+    for number in range(grid.count):
+        for piece in grid.pieces(number):
+            assert piece.start == end
+            columns = grid.columns(piece, 64.0)
+            assert [start for start, _ in columns] == sorted(start for start, _ in columns)
+            assert (columns[0][0], columns[-1][0]) == (piece.start, piece.end)
+            end = piece.end
+        assert grid.edge(number) >= edge
+        edge = grid.edge(number)
+    assert end == float("inf")
+
+
+@given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(0, 90))
+def test_that_rows_are_shared_fairly(needs: list[int], rows: int) -> None:
+    shares = shared(dict(enumerate(needs)), rows)
+    assert shares.keys() == set(range(len(needs)))
+    for number, share in shares.items():
+        assert 0 < share <= needs[number]
+        assert share >= min(needs[number], LEAST_ROWS)
+        # Who gets less than it needs has no less than any other.
+        assert share == needs[number] or share >= max(shares.values()) - 1
+    assert sum(shares.values()) <= max(rows, LEAST_ROWS * len(needs))

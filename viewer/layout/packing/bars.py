@@ -1,0 +1,140 @@
+"""Long events: each gets its row for good at the last doubling of zoom at which it is short.
+
+Rows are given coarse to fine. While an event is short, it is packed anew at every level among its
+neighbours; when it grows so long that it will run through many tiles, it gets a row among those
+that got theirs at coarser zooms, and keeps it at all finer ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import floor, inf, log2
+
+from viewer.layout.axis.scale import Axis, TimeScale
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.grid import Piece, TileGrid
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.layer import Layer, Strip
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.model.timeline import Event
+
+#: An event is short up to half of this length, and gets its row for good before it is longer than this.
+LONG_PX = 512.0
+_TILE_PX = 1792.0
+#: How far the label of a long event may reach; a box and what stands beyond its tile never meet.
+_REACH_PX = 850.0
+#: So many events of one tile get rows for good at the most.
+MOST_IN_TILE = 2000
+_KEPT = 300
+
+
+class Bars:
+    """The long events of one lane, at every zoom.
+
+    Args:
+        index: The lane's events.
+        events: All events, in the one order.
+        axis: The axis.
+        labels: Measures labels.
+        rows: Rows in sight, the last of which is kept for counts.
+        deep_rows: How many rows more there may be.
+    """
+
+    def __init__(
+        self, index: LaneIndex, events: Sequence[Event], axis: Axis, labels: Labels, rows: int, deep_rows: int
+    ) -> None:
+        self._index = index
+        self._events = events
+        self.axis = axis
+        self._labels = labels
+        self._rows = rows
+        self._deep_rows = deep_rows
+        self._sizes = [floor(log2(LONG_PX / stretch.px_per_s)) for stretch in axis.stretches]
+        self._layers: list[_Doubling] = []
+
+    def is_short(self, number: int, doubling: int) -> bool:
+        """Tell whether an event is packed anew at a doubling; no event that crosses a break ever is."""
+        place, stretches = self.axis.stretch_at(self._index.starts[number]), self.axis.stretches
+        if doubling < 0 or self._index.length_class(number) >= self._sizes[place] - doubling:
+            return False
+        return place + 1 == len(stretches) or self._index.ends[number] <= stretches[place].span.end
+
+    def touching(self, doubling: int, zoom: float, maker: ItemMaker, low: float, high: float) -> list[Item]:
+        """Return the events that are long at a doubling and touch a piece, in their rows.
+
+        Args:
+            doubling: How often zoom has doubled.
+            zoom: The zoom that the piece is given at and that the items stand at.
+            maker: Makes items at that zoom.
+            low, high: The piece in content pixels of that zoom.
+        """
+        scale, break_px = TimeScale(self.axis, zoom, 0.0), self.axis.break_width_px
+        ends = scale.locate(low), scale.locate(high)
+        found: list[Item] = []
+        for number in range(doubling + 1):
+            if number == len(self._layers):
+                self._layers.append(_Doubling(self, number))
+            first, last = (2.0**number * base + break_px * breaks for base, breaks in ends)
+            found += self._layers[number].touching(first, last)
+        standing = (maker.again(item) for item in found)
+        return [item for item in standing if item.high >= low and item.low <= high]
+
+    def layer(self, doubling: int, grid: TileGrid) -> Layer:
+        """Return the layer of the events that become long at a doubling."""
+        zoom = 2.0**doubling
+        maker = ItemMaker(self.axis, self._labels, zoom)
+
+        def pick(tile: int) -> list[Item]:
+            numbers = sorted(self._becoming_long(doubling, grid.pieces(tile)))[:MOST_IN_TILE]
+            reach = _REACH_PX if doubling else inf
+            return [self._item(number, maker, reach) for number in numbers]
+
+        def standing(low: float, high: float) -> list[Item]:
+            return self.touching(doubling - 1, zoom, maker, low, high)
+
+        return Layer(grid, maker, pick, self._choices, standing)
+
+    def _becoming_long(self, doubling: int, pieces: Sequence[Piece]) -> set[int]:
+        """Return the numbers of the events that begin in pieces and become long at a doubling."""
+        found: set[int] = set()
+        for piece in pieces:
+            size = self._sizes[piece.place] - doubling
+            if doubling:
+                numbers = self._index.of_class(size, piece.start, piece.end)
+                found.update(number for number in numbers if self.is_short(number, doubling - 1))
+            else:
+                found.update(self._index.from_class(size, piece.start, piece.end))
+                found.update(self._index.crossing(self.axis.stretches[piece.place].span.end))
+        return found
+
+    def _item(self, number: int, maker: ItemMaker, reach_px: float) -> Item:
+        place = self._index.places[number]
+        item = maker.item(place, self._events[place], reach_px)
+        item.rank = number
+        return item
+
+    def _choices(self, item: Item) -> list[range]:
+        """Return the rows of a long event: in sight, but half of them are left to shorter ones; else deep."""
+        left = min(self._index.shorter(item.rank), self._rows // 2)
+        return [range(max(1, self._rows - 1 - left)), range(self._rows, self._rows + self._deep_rows)]
+
+
+class _Doubling:
+    """The events that become long at one doubling, packed as far as they were asked for."""
+
+    def __init__(self, bars: Bars, doubling: int) -> None:
+        self._grid = TileGrid(bars.axis, doubling, 2.0**doubling, _TILE_PX)
+        self._layer = bars.layer(doubling, self._grid)
+        self._strips: dict[int, Strip] = {}
+
+    def touching(self, low: float, high: float) -> list[Item]:
+        """Return those that touch [low, high] in content pixels at the doubling's zoom."""
+        if len(self._strips) > _KEPT:
+            self._strips.clear()
+            self._layer.clear()
+        found = []
+        for tile in self._grid.between(low - LONG_PX - _REACH_PX, high + _REACH_PX):
+            if tile not in self._strips:
+                self._strips[tile] = Strip(self._layer.owned(tile))
+            found += self._strips[tile].touching(low, high)
+        return found

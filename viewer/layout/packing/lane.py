@@ -1,0 +1,250 @@
+"""A lane at one level of zoom: long events in rows for good, short ones around them, counts of the rest.
+
+Rows are filled first: what finds no room in them is counted where it stands, in the last row in
+sight. Only where a day is as wide as half of the view, so that further zoom parts no days, there
+are as many rows as it takes.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from math import floor, inf
+from typing import TYPE_CHECKING
+
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.bars import Bars
+from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
+from viewer.layout.packing.grid import Piece, TileGrid
+from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.layer import Layer
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.model.dates.timespan import DAY
+from viewer.model.timeline import Event
+
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+TILE_PX = 896.0
+COLUMN_PX = 64.0
+#: How far a short event's label may reach from its mark; a box reaches over one end of its tile at most.
+REACH_PX = 400.0
+#: How many events a tile tries to show, for each row and each label's width of it.
+_TRIED = 2.5
+_LABEL_PX = 100.0
+#: So many times as many are looked at, long ones among them, which are none of a tile's.
+_LOOKED_AT = 4
+#: And where every event has its own row.
+_MOST_TRIED = 2000
+_KEPT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The rows of a lane.
+
+    Attributes:
+        rows: Those in sight, at least 2; the last is kept for counts.
+        deep_rows: How many more there may be where everything is to have its own row.
+    """
+
+    rows: int
+    deep_rows: int = 0
+
+
+@dataclass(slots=True)
+class _Tile:
+    """What one tile shows: short events around it, long ones that run through it, and counts."""
+
+    short: list[Item]
+    long: list[Item]
+    counts: list[Cluster]
+
+
+class LaneLevel:
+    """One lane at one level.
+
+    Args:
+        index: The lane's events.
+        events: All events, in the one order.
+        axis: The axis.
+        labels: Measures labels.
+        bars: The lane's long events.
+        room: The lane's rows.
+        doubling: How often zoom has doubled.
+        zoom: The level's zoom, at which content pixels are counted.
+    """
+
+    def __init__(
+        self,
+        index: LaneIndex,
+        events: Sequence[Event],
+        axis: Axis,
+        labels: Labels,
+        bars: Bars,
+        room: Room,
+        doubling: int,
+        zoom: float,
+    ) -> None:
+        self._index = index
+        self._events = events
+        self._axis = axis
+        self._bars = bars
+        self._room = room
+        self._doubling = doubling
+        self._zoom = zoom
+        self._maker = ItemMaker(axis, labels, zoom)
+        self._grid = TileGrid(axis, doubling, zoom, TILE_PX)
+        self._wide_px = axis.content_px(1.0) / 2
+        self._layer = Layer(self._grid, self._maker, self._picked, self._choices, self._long)
+        self._tiles: dict[int, _Tile] = {}
+
+    def between(self, low: float, high: float) -> list[Item | Cluster]:
+        """Return the boxes that touch [low, high] in this level's content pixels."""
+        long: dict[int, Item] = {}
+        short: dict[int, Item] = {}
+        counts: list[Item | Cluster] = []
+        for number in self._grid.between(low, high):
+            tile = self._tile(number)
+            long.update((item.place, item) for item in tile.long)
+            short.update((item.place, item) for item in tile.short)
+            counts += tile.counts
+        boxes: list[Item | Cluster] = [*long.values(), *short.values(), *counts]
+        return [box for box in boxes if box.low <= high and box.high >= low]
+
+    def _tile(self, number: int) -> _Tile:
+        tile = self._tiles.get(number)
+        if tile is None:
+            if len(self._tiles) > _KEPT:
+                self._tiles.clear()
+                self._layer.clear()
+            short = self._layer.around(number)
+            long = self._long(self._grid.edge(number), self._grid.edge(number + 1))
+            tile = self._tiles[number] = _Tile(short, long, list(self._counts(number, [*short, *long])))
+        return tile
+
+    # --- what is shown ------------------------------------------------------------------
+
+    def _long(self, low: float, high: float) -> list[Item]:
+        """Return the long events between two positions that are in sight at this level."""
+        found = self._bars.touching(self._doubling, self._zoom, self._maker, low, high)
+        return [item for item in found if item.row < self._room.rows or self._is_wide(item)]
+
+    def _waiting(self, low: float, high: float) -> set[int]:
+        """Return the numbers of the long events that are packed like short ones for now.
+
+        Their rows lie deep and do not show before they are wide.
+        """
+        most = REACH_PX if self._doubling else inf
+        found = set()
+        for item in self._bars.touching(self._doubling, self._zoom, self._maker, low, high):
+            x0, x1 = self._maker.extent(item)
+            if item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item):
+                found.add(item.rank)
+        return found
+
+    def _is_wide(self, item: Item) -> bool:
+        """Tell whether zooming in would not part an event from others: it is as wide as half of the view."""
+        x0, x1 = self._maker.extent(item)
+        return x1 - x0 >= self._wide_px or self._shows_days(self._axis.stretch_at(item.event.when.start))
+
+    def _shows_days(self, place: int) -> bool:
+        """Tell whether a day of a stretch is so wide that every event has its own row."""
+        return self._zoom * self._axis.stretches[place].px_per_s * DAY >= self._wide_px
+
+    def _choices(self, item: Item) -> list[range]:
+        rows, deep = self._room.rows, self._room.deep_rows
+        if deep and self._shows_days(self._axis.stretch_at(item.event.when.start)):
+            return [range(rows - 1), range(rows, rows + deep)]
+        return [range(rows - 1)]
+
+    def _picked(self, tile: int) -> list[Item]:
+        """Return the short events that a tile tries to show, in order of time."""
+        return [item for piece in self._grid.pieces(tile) for item in self._picked_of(piece)]
+
+    def _picked_of(self, piece: Piece) -> Iterator[Item]:
+        bounds = [start for start, _ in self._grid.columns(piece, COLUMN_PX)]
+        most = max(self._room.rows, round(_TRIED * self._room.rows * (piece.high - piece.low) / _LABEL_PX))
+        if self._shows_days(piece.place):
+            most = max(most, _MOST_TRIED)
+        looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
+        waiting = self._waiting(piece.low, piece.high)
+        mine = (n for n in looked_at if n in waiting or self._bars.is_short(n, self._doubling))
+        ranks = {number: rank for rank, number in enumerate(islice(mine, most))}
+        for number in sorted(ranks):
+            place = self._index.places[number]
+            item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
+            item.rank = ranks[number]
+            yield item
+
+    # --- counts -------------------------------------------------------------------------
+
+    def _counts(self, tile: int, shown: list[Item]) -> Iterator[Cluster]:
+        """Yield a count for every column of a tile in which events begin that are not shown."""
+        for piece in self._grid.pieces(tile):
+            columns = self._grid.columns(piece, COLUMN_PX)
+            starts = [start for start, _ in columns]
+            drawn: list[set[int]] = [set() for _ in columns]
+            for item in shown:
+                start = item.event.when.exact_start
+                if starts[0] <= start < starts[-1]:
+                    drawn[bisect_right(starts, start) - 1].add(item.place)
+            for there, ((begin, low), (end, high)) in zip(drawn, pairwise(columns), strict=False):
+                first, last = self._index.starting(begin, end)
+                if last - first > len(there):
+                    members = Members(last - first - len(there), *self._members(begin, end, there))
+                    yield self._cluster(piece.place, members, low, min(high, low + CLUSTER_PX + 4))
+
+    def _members(
+        self, start: float, end: float, drawn: set[int]
+    ) -> tuple[Callable[[], list[int]], Callable[[Hits], int]]:
+        index = self._index
+
+        def places() -> list[int]:
+            first, last = index.starting(start, end)
+            return sorted(set(index.places[first:last]) - drawn)
+
+        def hits(found: Hits) -> int:
+            return found.starting(index.number, start, end) - sum(place in found for place in drawn)
+
+        return places, hits
+
+    def _cluster(self, place: int, members: Members, low: float, high: float) -> Cluster:
+        stretch = self._axis.stretches[place]
+        left = self._axis.break_width_px * stretch.breaks
+        base0, base1 = ((px - left) / self._zoom for px in (low + 2, high - 2))
+        breaks = float(stretch.breaks)
+        return Cluster(members, base0, breaks, base1, breaks, low + 2, high - 2, self._room.rows - 1)
+
+
+class PackedLane:
+    """One lane at every level; the long events' rows are the same in all of them.
+
+    Args:
+        index: The lane's events.
+        events: All events, in the one order.
+        axis: The axis.
+        labels: Measures labels.
+        room: The lane's rows.
+    """
+
+    def __init__(
+        self, index: LaneIndex, events: Sequence[Event], axis: Axis, labels: Labels, room: Room
+    ) -> None:
+        self._index = index
+        self._events = events
+        self._axis = axis
+        self._labels = labels
+        self._room = room
+        self._bars = Bars(index, events, axis, labels, room.rows, room.deep_rows)
+
+    def at(self, level: int, levels_per_doubling: int) -> LaneLevel:
+        """Return the lane at a level, nothing of it packed yet."""
+        zoom = 2.0 ** (level / levels_per_doubling)
+        return LaneLevel(
+            self._index, self._events, self._axis, self._labels, self._bars, self._room,
+            floor(level / levels_per_doubling), zoom,
+        )  # fmt: skip

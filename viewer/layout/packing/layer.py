@@ -1,0 +1,178 @@
+"""Events of one kind at one zoom, put into rows tile by tile when they are first asked for.
+
+What crosses the edge between two tiles, the *seam*, gets its rows first, then what lies inside.
+A seam depends on the events of its two tiles alone, and the inside of a tile on its two seams:
+so rows never depend on what else is in view, and nothing is packed that is not near it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
+
+from viewer.layout.packing.grid import TileGrid
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.rows import BOX_GAP_PX, Rows
+
+#: Between a box and the end of its tile; one that comes closer crosses it.
+_EDGE_PX = BOX_GAP_PX / 2
+
+#: Returns the rows that an item may have, those to be preferred first.
+Choices = Callable[[Item], Sequence[range]]
+
+
+class Strip:
+    """Items in the order of their low ends, for asking which of them touch a piece."""
+
+    def __init__(self, items: Iterable[Item] = ()) -> None:
+        self.items = sorted(items, key=lambda item: item.low)
+        self._lows = [item.low for item in self.items]
+        self._highest = list(accumulate((item.high for item in self.items), max))
+
+    def touching(self, low: float, high: float) -> list[Item]:
+        """Return the items that touch [low, high] in content pixels."""
+        first, last = bisect_left(self._highest, low), bisect_right(self._lows, high)
+        return [item for item in self.items[first:last] if item.high >= low]
+
+
+def fill(standing: Sequence[Item], items: Sequence[Item], choices: Choices, maker: ItemMaker) -> list[Item]:
+    """Give items rows beside what stands there, and return those that found one.
+
+    All are tried in order of time, which reads best. Where there is no room for all of them it goes
+    by rank, so that what stands apart at a coarse zoom has a title at every finer one; and what found
+    no room is tried once more with a shorter label.
+
+    Args:
+        standing: What has its row already.
+        items: In order of time; their rows are set.
+        choices: The rows that an item may have.
+        maker: Shortens labels.
+    """
+    placed = _in_rows(Rows(standing), items, choices)
+    if len(placed) == len(items):
+        return placed
+    rows, ranked = Rows(standing), sorted(items, key=lambda item: item.rank)
+    placed = _in_rows(rows, ranked, choices)
+    for item in ranked:
+        short = _shortened(rows, item, choices(item)[0], maker) if item.row < 0 else None
+        if short is not None:
+            rows.take(short)
+            placed.append(short)
+    return placed
+
+
+def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> list[Item]:
+    placed: list[Item] = []
+    previous: Item | None = None
+    for item in items:
+        # Events with one window stand below each other in order, however long their titles are.
+        above = previous if previous is not None and _same_window(previous, item) else None
+        item.row = -1 if above is not None and above.row < 0 else _row(rows, item, choices(item), above)
+        if item.row >= 0:
+            rows.take(item)
+            placed.append(item)
+        previous = item
+    return placed
+
+
+def _row(rows: Rows, item: Item, choices: Sequence[range], above: Item | None) -> int:
+    least = above.row + above.rows if above is not None else 0
+    free = (rows.first_free(item, range(max(least, part.start), part.stop)) for part in choices)
+    return next((row for row in free if row >= 0), -1)
+
+
+def _same_window(one: Item, other: Item) -> bool:
+    a, b = one.event.when, other.event.when
+    return a.start == b.start and a.end == b.end
+
+
+def _shortened(rows: Rows, item: Item, choices: range, maker: ItemMaker) -> Item | None:
+    """Return an item in the first row where a part of its label finds room, None where there is no such row."""
+    for row in choices:
+        room = rows.room_from(row, item.low) - item.low
+        short = maker.shortened(item, room) if room > 0 else None
+        if short is not None:
+            short.row = row
+            return short
+    return None
+
+
+class Layer:
+    """The tiles of one lane at one zoom.
+
+    Args:
+        grid: Where they lie.
+        maker: Makes the items.
+        pick: Returns the items that begin in a tile, in order of time, without rows.
+        choices: The rows that an item may have.
+        standing: Returns what stands in the rows already, between two content positions.
+    """
+
+    def __init__(
+        self,
+        grid: TileGrid,
+        maker: ItemMaker,
+        pick: Callable[[int], list[Item]],
+        choices: Choices,
+        standing: Callable[[float, float], list[Item]],
+    ) -> None:
+        self._grid = grid
+        self._maker = maker
+        self._pick = pick
+        self._choices = choices
+        self._standing = standing
+        self._picked: dict[int, list[Item]] = {}
+        self._seams: dict[int, list[Item]] = {}
+        self._insides: dict[int, list[Item]] = {}
+
+    def clear(self) -> None:
+        """Forget everything that was packed."""
+        for kept in (self._picked, self._seams, self._insides):
+            kept.clear()
+
+    def around(self, tile: int) -> list[Item]:
+        """Return what begins in a tile and what crosses its ends, in rows."""
+        return [*self._seam(tile), *self._inside(tile), *self._seam(tile + 1)]
+
+    def owned(self, tile: int) -> list[Item]:
+        """Return what lies in a tile or crosses its right end: of all tiles together everything, once."""
+        return [*self._inside(tile), *self._seam(tile + 1)]
+
+    def _items(self, tile: int) -> list[Item]:
+        items = self._picked.get(tile)
+        if items is None:
+            items = self._picked[tile] = self._pick(tile)
+        return items
+
+    def _side(self, tile: int, item: Item) -> int:
+        """Return -1 for an item that crosses the left end of its tile, 1 for the right one, 0 for none."""
+        if item.high > self._grid.edge(tile + 1) - _EDGE_PX:
+            return 1
+        return -1 if item.low < self._grid.edge(tile) + _EDGE_PX else 0
+
+    def _seam(self, tile: int) -> list[Item]:
+        """Return what crosses the left end of a tile."""
+        if not 0 < tile < self._grid.count:
+            return []
+        items = self._seams.get(tile)
+        if items is None:
+            crossing = [item for item in self._items(tile - 1) if self._side(tile - 1, item) > 0]
+            crossing += [item for item in self._items(tile) if self._side(tile, item) < 0]
+            items = self._seams[tile] = self._filled(crossing, ())
+        return items
+
+    def _inside(self, tile: int) -> list[Item]:
+        items = self._insides.get(tile)
+        if items is None:
+            own = [item for item in self._items(tile) if self._side(tile, item) == 0]
+            seams = [*self._seam(tile), *self._seam(tile + 1)]
+            items = self._insides[tile] = self._filled(own, seams)
+        return items
+
+    def _filled(self, items: list[Item], seams: Sequence[Item]) -> list[Item]:
+        if not items:
+            return []
+        low, high = min(item.low for item in items), max(item.high for item in items)
+        standing = self._standing(low - BOX_GAP_PX, high + BOX_GAP_PX)
+        return fill([*standing, *seams], items, self._choices, self._maker)
