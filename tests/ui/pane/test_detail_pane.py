@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocument
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, SampleFacts, sample_timeline
 
@@ -242,6 +244,13 @@ def test_that_markup_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     assert len(shown.pane.view.page.targets) == 5
 
 
+def test_that_nothing_is_loaded_whatever_asks_for_it(shown: Shown, tmp_path: Path) -> None:
+    picture = tmp_path / "picture.png"
+    assert shown.pane.grab().save(str(picture))
+    kind = QTextDocument.ResourceType.ImageResource.value
+    assert not shown.pane.view.document().resource(kind, QUrl.fromLocalFile(str(picture)))
+
+
 @pytest.mark.parametrize("width_px", [240, 340, 700])
 def test_that_no_word_is_so_long_that_it_is_cut_or_under_the_scroll_bar(qtbot: QtBot, width_px: int) -> None:
     word = "Donaudampfschifffahrtsgesellschaft" * 6
@@ -345,10 +354,7 @@ def test_that_a_part_of_a_line_is_copied_as_that_part(shown: Shown) -> None:
     shown.state.select("dam")
     view = shown.pane.view
     cursor = view.document().find("saw the dam.")
-    cursor.setPosition(view.document().find("Then he").selectionEnd(), cursor.MoveMode.KeepAnchor)
-    view.setTextCursor(cursor)
-    start = view.document().find("saw the dam.").selectionStart()
-    cursor.setPosition(start)
+    cursor.setPosition(cursor.selectionStart())
     cursor.setPosition(view.document().find("Then he").selectionEnd(), cursor.MoveMode.KeepAnchor)
     view.setTextCursor(cursor)
     assert view.selected_text() == "saw the dam.\nThen he"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetricsF,
@@ -163,9 +163,10 @@ class PageView(QTextBrowser):
 
     # --- Qt -----------------------------------------------------------------------------
 
-    def loadResource(self, kind: int, name: QUrl | str) -> None:
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
         """Load nothing, whatever asks for it."""
-        return
+        # Nothing at all would not do: the document would then read the file itself.
+        return QByteArray()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw chips and bars, then the text over them."""
