@@ -354,6 +354,8 @@ def test_that_lines_end_where_they_do_in_files_with_carriage_returns_alone() -> 
 def test_that_the_first_field_is_taken_out_above_a_comment() -> None:
     text = "events:\n  - summary: s  # its own\n    # sure\n    date: 2001\n    title: A\n"
     assert changed(text, {"summary": None}) == text.replace(" summary: s  # its own", "")
+    text = text.replace("    # sure", "      # its own too\n    # sure")
+    assert changed(text, {"summary": None}) == text.replace(" summary: s  # its own\n      # its own too", "")
 
 
 KEEPING = "events:\n  - date: 2001\n    title: A\n    x-mine: |+\n      kept\n\n"

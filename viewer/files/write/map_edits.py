@@ -22,7 +22,7 @@ from viewer.files.write.rendering import (
     rank_of,
 )
 from viewer.files.write.scalars import Setting, scalar
-from viewer.files.write.splices import Splice, dash_before, line_end, line_start, spliced
+from viewer.files.write.splices import Splice, dash_before, line_end, line_start, previous_line, spliced
 from viewer.model.fields import Fields, Plain
 
 _FIRST_LINE = re.compile(r"[\r\n]([ ]+)[^ \r\n]")
@@ -196,7 +196,7 @@ class MapEdit:
         return [self._lines_out(pairs, place)]
 
     def _lines_out(self, pairs: list[Item], place: int) -> Splice:
-        start, end = pairs[place]
+        start = pairs[place].start
         first, below = line_start(self._text, start), own_lines(self._text, pairs[place]).end
         if not self._text[first:start].strip():
             return Splice(first, below, "")
@@ -206,7 +206,7 @@ class MapEdit:
         if not self._text[below : line_start(self._text, following)].strip():
             return Splice(start, following, "")
         dash = self._text[first:start].rstrip()
-        return Splice(first + len(dash), line_end(self._text, end), "")
+        return Splice(first + len(dash), line_end(self._text, previous_line(self._text, below)), "")
 
     def _put_in(self, node: MapNode, name: str, value: Plain, kept: list[str]) -> list[Splice]:
         style, named = self._style, self._placed.named(node)
