@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from viewer.files.read.regular import content_of
 from viewer.files.schema.schema import schema_text
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.starter import StarterError, write_starter
@@ -52,7 +53,7 @@ def run_schema(path: Path | None, out: TextIO, errors: TextIO) -> int:
 def _foreign(path: Path) -> str:
     """Return why a file is left alone: a slip of the name must not cost an event file."""
     try:
-        present = path.read_bytes()
+        present = content_of(path)
     except OSError:
         return ""  # nothing is there, or writing will say what is wrong
     with suppress(ValueError):

@@ -189,3 +189,9 @@ def test_that_what_the_system_does_not_report_is_found_by_polling(
     watcher.watch(path)
     with qtbot.waitSignal(watcher.stirred):
         in_place(path, "unheard")
+
+
+def test_that_a_pipe_is_not_waited_for_and_counts_as_no_file(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    os.mkfifo(path)
+    assert signature(path) is None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from viewer.files.evidence.levels import Flat
 from viewer.files.evidence.words import Words
+from viewer.files.read.regular import NotRegular, content_of
 
 if TYPE_CHECKING:
     from bs4.element import PageElement
@@ -128,15 +127,11 @@ def read_copy(path: Path) -> Copy:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        # Not blocking: opening a pipe would wait for somebody to write into it.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        data = content_of(path, MOST_COPY_BYTES + 1)
+    except NotRegular as error:
+        raise CopyError(f"{path} is no file") from error
     except (OSError, ValueError) as error:
         raise CopyError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
-        os.close(handle)
-        raise CopyError(f"{path} is no file")
-    with os.fdopen(handle, "rb") as file:
-        data = file.read(MOST_COPY_BYTES + 1)
     if len(data) > MOST_COPY_BYTES:
         raise CopyError(f"{path} is too large: more than {MOST_COPY_BYTES // 1024**2} MB")
     return data

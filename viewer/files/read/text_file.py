@@ -6,6 +6,8 @@ import codecs
 import stat
 from pathlib import Path
 
+from viewer.files.read.regular import NotRegular, content_of
+
 #: Larger files than this are refused before they fill the memory: some 700,000 events.
 MOST_BYTES = 256 * 1024 * 1024
 _PIECE_BYTES = 4 * 1024 * 1024
@@ -48,11 +50,12 @@ def _decoded(data: bytes) -> str:
 
 
 def _bytes_of(path: Path) -> bytes:
-    info = path.stat()
-    if stat.S_ISDIR(info.st_mode):
+    if stat.S_ISDIR(path.stat().st_mode):
         raise ReadError(f"{path} is a folder; expected an event file")
-    with path.open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
+    try:
+        data = content_of(path, MOST_BYTES + 1)
+    except NotRegular:
+        raise ReadError(f"{path} is no ordinary file; expected an event file") from None
     if len(data) > MOST_BYTES:
         raise ReadError(f"{path} is larger than {MOST_BYTES // 1024**2} MB, the most that is read")
     return data

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from viewer.files.read.regular import NotRegular, content_of, opened
 from viewer.files.write.whole_file import usual_mode, write_whole
 
 _MARK = ".dateline-"
@@ -57,9 +58,12 @@ def _reason(error: BaseException) -> str:
 def _look(target: Path, expected: bytes | None) -> None:
     """Refuse to go on where the file is not what it should be."""
     try:
-        present: bytes | None = target.read_bytes()
+        # One byte more than it should hold tells of another content as well as all of them.
+        present: bytes | None = content_of(target, len(expected or b"") + 1)
     except FileNotFoundError:
         present = None
+    except NotRegular:
+        raise SaveRefused(f"{target} is no ordinary file; it was not written") from None
     if present == expected:
         return
     if present is None:
@@ -153,7 +157,7 @@ def _locked(target: Path) -> Iterator[None]:
         return
     while True:
         try:
-            number = os.open(target, os.O_RDONLY)
+            number = opened(target)
         except (FileNotFoundError, PermissionError):
             yield
             return

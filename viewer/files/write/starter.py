@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from viewer.files.read.regular import content_of
 from viewer.files.schema.schema import schema_text
 from viewer.files.write.whole_file import create_whole
 from viewer.shipped import resource
@@ -64,7 +65,7 @@ def _create_schema(path: Path) -> bool:
 
 def _holds(path: Path, content: bytes) -> bool:
     try:
-        return path.read_bytes() == content
+        return content_of(path, len(content) + 1) == content
     except OSError:
         return False
 

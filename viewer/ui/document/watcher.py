@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
+from viewer.files.read.regular import content_of
+
 #: Editors write in several steps; a burst of changes is one. The file is looked at this often until it keeps still.
 TICK_MS = 20
 #: For so many looks it must keep still: most files are whole once they stand there.
@@ -129,7 +131,7 @@ def signature(path: Path) -> _Signature:
     try:
         status = path.stat()
         small = status.st_size <= _SMALL_BYTES
-        content = zlib.crc32(path.read_bytes()) if small else 0
+        content = zlib.crc32(content_of(path, _SMALL_BYTES)) if small else 0
     except OSError:
         return None
     return status.st_mtime_ns, status.st_size, status.st_ino, content

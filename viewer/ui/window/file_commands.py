@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from viewer.files.read.regular import content_of
 from viewer.files.write.overwriting import is_one_file, refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_shipped
@@ -112,7 +113,7 @@ class FileCommands(QObject):
             if why_not:
                 warn(self._window, "Save a copy", f"The copy could not be written: {why_not}")
                 return False
-            write_whole(target, path.read_bytes())
+            write_whole(target, content_of(path))
         except OSError as error:
             warn(self._window, "Save a copy", f"The copy could not be written: {error.strerror or error}")
             return False

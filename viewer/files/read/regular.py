@@ -1,0 +1,42 @@
+"""Ordinary files alone: a pipe would let us wait for ever, and a device has no end."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+
+class NotRegular(OSError):
+    """What bears a name is no ordinary file: a folder, a pipe, a device."""
+
+
+def opened(path: Path) -> int:
+    """Open what bears a name for reading, and never wait for somebody to write into it.
+
+    Raises:
+        OSError: It cannot be opened.
+    """
+    return os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+
+
+def content_of(path: Path, most: int = -1) -> bytes:
+    """Return the bytes of an ordinary file.
+
+    Args:
+        path: The file, or a link to it.
+        most: How many bytes at most; where as many come, there may be more. All if negative.
+
+    Raises:
+        NotRegular: It is something else, of which nothing was read.
+        OSError, ValueError: It cannot be read, or no file can bear such a name.
+    """
+    handle = opened(path)
+    try:
+        # Asked of what was opened: what bears the name may be another thing by now.
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NotRegular(f"{path} is no ordinary file")
+        file = os.fdopen(handle, "rb", closefd=False)
+        return file.read(most)
+    finally:
+        os.close(handle)
