@@ -273,6 +273,14 @@ def test_that_no_tick_is_finer_than_the_dates_near_it(scale: TimeScale, finest: 
                 assert other.instant - one.instant >= 0.88 * finest.length_s
 
 
+def test_that_a_single_tier_is_no_finer_either() -> None:
+    scale = one_stretch((2011, 8, 19), (2011, 8, 20), 700)
+    fine = single_tier(scale, 728, measure)
+    days = single_tier(scale, 728, measure, precise=lambda _: Granularity.DAY)
+    assert labels(fine)[1] == "19 Aug 03:00"
+    assert labels(days) == ["Friday 19 August 2011"]
+
+
 def test_that_the_cretaceous_has_no_months() -> None:
     scale = one_stretch((-66_000_005,), (-65_999_995,), 1100)
     for _ in range(8):

@@ -149,11 +149,17 @@ def axis_ticks(
     return AxisTicks(tuple(majors), tuple(minors), tuple(lines), tuple(breaks))
 
 
-def single_tier(scale: TimeScale, width_px: float, measure: Callable[[str], float]) -> tuple[Tick, ...]:
+def single_tier(
+    scale: TimeScale,
+    width_px: float,
+    measure: Callable[[str], float],
+    *,
+    precise: Precise = lambda _: Granularity.MILLISECOND,
+) -> tuple[Tick, ...]:
     """Return ticks whose labels need no tier above them, as below the overview."""
     ruler = Ruler(measure)
     ticks: list[Tick] = []
-    for part in _visible_parts(scale, 0.0, width_px, lambda _: Granularity.MILLISECOND):
+    for part in _visible_parts(scale, 0.0, width_px, precise):
         choice = _chosen(steps_from(part.least_s), part, ruler, _alone)
         inside_one = part.inside_one(choice.step)
         ticks += (_whole(part, ruler) if inside_one else _tier(scale, part, choice, ruler)).ticks

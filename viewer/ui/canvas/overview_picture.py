@@ -11,7 +11,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import single_tier
+from viewer.layout.index.index import TimelineIndex
 from viewer.layout.index.overview import COLUMN_PX, Density, bars
+from viewer.layout.index.precision import Precision
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import alpha
@@ -68,7 +70,7 @@ def still_picture(
             _draw_hatch(painter, theme, scale.to_px(gap.start), scale.to_px(gap.end))
         columns = density.columns(scale, area.width(), lanes)
         _draw_bars(painter, theme, timeline, columns)
-        _draw_years(painter, theme, scale, area.width())
+        _draw_years(painter, theme, scale, area.width(), TimelineIndex.of(timeline).precision)
     painter.end()
     return pixmap
 
@@ -144,7 +146,9 @@ def _column_bounds(scale: TimeScale, width_px: float) -> list[int]:
     return bounds
 
 
-def _draw_years(painter: QPainter, theme: Theme, scale: TimeScale, width_px: float) -> None:
+def _draw_years(
+    painter: QPainter, theme: Theme, scale: TimeScale, width_px: float, precision: Precision
+) -> None:
     """Draw the base line with its ticks and their labels below."""
     left, right = scale.stretch_px(0)
     painter.setPen(theme.line)
@@ -153,7 +157,7 @@ def _draw_years(painter: QPainter, theme: Theme, scale: TimeScale, width_px: flo
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     base = HEIGHT_PX - metrics.descent() - 1
-    for tick in single_tier(scale, width_px, metrics.horizontalAdvance):
+    for tick in single_tier(scale, width_px, metrics.horizontalAdvance, precise=precision.near):
         if tick.px >= 0:
             painter.setPen(theme.line)
             painter.drawLine(QLineF(round(tick.px) + 0.5, _BASE_PX, round(tick.px) + 0.5, HEIGHT_PX - 3))
