@@ -267,3 +267,10 @@ def test_that_true_scale_is_one_stretch() -> None:
     axis = axis_of(index_of(VISITS), 800, fold_gaps=False)
     assert len(axis.stretches) == 1
     assert axis.gaps == ()
+
+
+def test_that_of_two_breaks_that_gain_alike_the_one_of_months_stands_and_not_the_one_of_hours() -> None:
+    years = [window(year * MEAN_YEAR, year * MEAN_YEAR + DAY) for year in (0, 8, 14, 19)]
+    crisis = 20 * MEAN_YEAR
+    days = [window(crisis + n * DAY, crisis + n * DAY + HOUR) for n in (0, 1, 2, *range(4, 57))]
+    assert gaps_of(years + days) == [TimeSpan(19 * MEAN_YEAR + DAY, crisis)]

@@ -268,16 +268,27 @@ def earned_view(fit: Fit, folds: Sequence[Fold], budget: Budget) -> FittedView:
         ]
         if not steps:
             return view
-        view = max(steps, key=lambda step: (step.gain, step.freed_s)).view
+        view = _best(steps, budget.least_gain).view
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A view with more gaps folded, what each new break adds to the score, and the seconds that fold."""
+    """A view with more gaps folded, what each new break adds to the score, and the shortest of them."""
 
     view: FittedView
     gain: float
-    freed_s: int
+    shortest_s: int
+
+
+def _best(steps: Sequence[_Step], tolerance: float) -> _Step:
+    """Return the step that gains most, or gains about as much and folds longer gaps.
+
+    A break of months says something of the time that it stands in; one of six hours in twenty
+    years is only where the scale happens to change.
+    """
+    most = max(step.gain for step in steps)
+    alike = [step for step in steps if step.gain >= most - tolerance / 2]
+    return max(alike, key=lambda step: (step.shortest_s, step.gain))
 
 
 def _steps(fit: Fit, view: FittedView, folds: Sequence[Fold], budget: Budget) -> Iterator[_Step]:
@@ -294,4 +305,4 @@ def _steps(fit: Fit, view: FittedView, folds: Sequence[Fold], budget: Budget) ->
         earned = gain >= budget.least_gain and step.islets <= ISLETS_SHARE
         freed = voids and gain >= 0 and step.islets <= ISLETS_SHARE_OF_VOID
         if (earned or freed) and min(step.widths_px) >= LEAST_EPISODE_PX:
-            yield _Step(step, gain, sum(gap.length for gap in new))
+            yield _Step(step, gain, min(gap.length for gap in new))
