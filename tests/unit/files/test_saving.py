@@ -177,6 +177,25 @@ def test_that_an_edit_keeps_what_others_wrote_since_it_was_read(file: Path) -> N
     assert file.read_text() == TWO.replace("Two", "Zwei").replace("One", "Uno")
 
 
+def test_that_a_save_between_reading_and_writing_is_kept_and_the_edit_made_anew(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def late(path: Path, content: bytes, expected: bytes | None) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            path.write_text(TWO.replace("Two", "Zwei"))
+        save(path, content, expected)
+
+    monkeypatch.setattr("viewer.files.write.editing.save", late)
+    edit_file(file, AddEvent({"date": "2003", "title": "Three"}))
+    assert len(tries) == 2
+    timeline = read_file(file).timeline
+    assert timeline is not None
+    assert [event.title for event in timeline.events] == ["One", "Zwei", "Three"]
+
+
 def test_that_undo_and_redo_give_the_exact_bytes(file: Path) -> None:
     reading = read_file(file)
     assert reading.timeline is not None
