@@ -13,7 +13,7 @@ WINDOW = (
     Mutant("watcher-never-polls", _WATCHER, "            self._poll.start()\n", "            pass\n", _WATCHING),
     Mutant("watcher-without-folder", _WATCHER, "        found += [path, path.parent]\n", "        found += [path]\n", _WATCHING),
     Mutant("watcher-reads-half-a-file", _WATCHER, "        if self._still >= looks_needed(self._signature, now):\n", "        if now is not None or self._still:\n", _WATCHING),
-    Mutant("watcher-blind-to-coarse-clocks", _WATCHER, "content = zlib.crc32(path.read_bytes()) if small else 0", "content = 0", _WATCHING),
+    Mutant("watcher-blind-to-coarse-clocks", _WATCHER, "content = zlib.crc32(content_of(path, _SMALL_BYTES)) if small else 0", "content = 0", _WATCHING),
     Mutant("drawing-lost-with-a-broken-save", "viewer/ui/document/document.py", "            self._doubted = loaded\n            self._doubt.start()\n", "            self._doubted = loaded\n            self._believe()\n", ("ui/document/test_document.py",)),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
