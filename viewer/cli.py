@@ -128,6 +128,9 @@ def _check(words: list[str]) -> int:
         "--copies", type=Path, metavar="DIR", help="check quotations against kept copies SOURCE_ID.txt in DIR"
     )
     parser.add_argument("--all", action="store_true", help="list every warning, also many of one kind")
+    parser.add_argument(
+        "--record", action="store_true", help="note beside each file what its quotations' comparison found"
+    )
     args = parser.parse_args(words)
     from viewer.commands.check import run_check
 
@@ -138,6 +141,7 @@ def _check(words: list[str]) -> int:
         out=sys.stdout,
         errors=sys.stderr,
         each=args.all,
+        record=args.record,
     )
 
 

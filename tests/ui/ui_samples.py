@@ -74,7 +74,7 @@ class SampleFacts:
         self.why_nothing = ""
         self.reads = ""
 
-    def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
+    def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
         """Return the stated verdict."""
         return self.verdicts.get(quote.text)
 

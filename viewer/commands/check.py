@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TextIO
 
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.problems import QuoteCheck, check_quotations
+from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
 from viewer.files.evidence.verdicts import Finding
 from viewer.files.read.reader import ReadError, Reading, read_file
+from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
 from viewer.model.problem_groups import ProblemGroup, Row, grouped
 from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Timeline
 
 CLEAN, WRONG, UNREADABLE = 0, 1, 2
 
@@ -66,6 +71,7 @@ def run_check(
     out: TextIO,
     errors: TextIO,
     each: bool = False,
+    record: bool = False,
 ) -> int:
     """Check files, print what is wrong with them, and return the exit status.
 
@@ -76,6 +82,7 @@ def run_check(
         out: Where problems and the summary go.
         errors: Where it goes that a file cannot be read.
         each: Print a line for every warning, also where many are of one kind; JSON always holds each.
+        record: Write beside each file what its quotations' comparison found.
     """
     status, tally = CLEAN, Tally()
     entries: list[dict[str, object]] = []
@@ -89,10 +96,13 @@ def run_check(
             print(f"dateline: {error}", file=errors)
             status = UNREADABLE
             continue
-        check = _checked(reading, path, copies)
+        evidence = Evidence(reading.timeline or Timeline(), path.parent, copies)
+        check = _checked(reading, path, evidence, errors)
         problems = [*reading.problems, *check.problems]
         problems.sort(key=lambda problem: (problem.line, problem.column))
         tally.add(reading, check, problems)
+        if record and not _recorded(path, reading, evidence, check, errors):
+            status = UNREADABLE
         if any(problem.severity is Severity.ERROR for problem in problems):
             status = max(status, WRONG)
         if as_json:
@@ -115,10 +125,40 @@ def _line(row: Row, file: str) -> str:
     return whole.formatted(file)
 
 
-def _checked(reading: Reading, path: Path, copies: Path | None) -> QuoteCheck:
-    if reading.timeline is None:
-        return QuoteCheck()
-    return check_quotations(reading, Evidence(reading.timeline, path.parent, copies))
+def _checked(reading: Reading, path: Path, evidence: Evidence, errors: TextIO) -> QuoteCheck:
+    """Compare a file's quotations with kept copies, else with the record of an earlier check."""
+    return check_quotations(reading, evidence, _record_beside(path, errors))
+
+
+def _record_beside(path: Path, errors: TextIO) -> Record | None:
+    try:
+        return read_record(path)
+    except RecordError as error:
+        print(f"dateline: {record_path(path)}: {error}", file=errors)
+        return None
+
+
+def _recorded(path: Path, reading: Reading, evidence: Evidence, check: QuoteCheck, errors: TextIO) -> bool:
+    """Write what was compared beside an event file; tell whether that was done."""
+    target = record_path(path)
+    if reading.timeline is None or not check.checked:
+        print(f"dateline: {target} was not written: no kept copy fits any quotation", file=errors)
+        return False
+    made = record_of(reading.timeline, evidence, today(), _record_beside(path, errors))
+    try:
+        write_whole(target, as_json(made).encode())
+    except OSError as error:
+        print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
+        return False
+    print(f"dateline: recorded {counted(len(made.places), 'quotation')} in {target}", file=errors)
+    return True
+
+
+def today() -> date:
+    """Return the day that is noted: that of ``SOURCE_DATE_EPOCH``, where builds set it, else today in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return now.date()
 
 
 def as_entry(problem: Problem, file: str) -> dict[str, object]:

@@ -48,6 +48,11 @@ def _sources(event: Event, timeline: Timeline) -> str:
     return ", ".join(source_name(timeline.source(source_id), source_id) for source_id in ids)
 
 
+def _unknown(_event: Event, _timeline: Timeline) -> str:
+    """Return nothing: what checks say of an event's quotations is not in its file; who knows it says it."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column.
@@ -76,6 +81,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("people", "People", _people, 150),
     Column("sources", "Sources", _sources, 130),
     Column("tags", "Tags", _tags, 120, is_usual=False),
+    Column("checked", "Checked", _unknown, 120),
 )
 
 

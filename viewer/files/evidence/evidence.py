@@ -13,6 +13,35 @@ from viewer.model.timeline import Event, Quote, Source, Timeline
 SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".md")
 
 
+class CopyShelf:
+    """Copies that were read, until their files change: a save of the event file reads none again."""
+
+    def __init__(self) -> None:
+        self._copies: dict[Path, tuple[tuple[int, int], Copy]] = {}
+        self._verdicts: dict[tuple[str, str], Verdict] = {}
+
+    def copy(self, path: Path) -> Copy:
+        """Return the copy that a file holds now.
+
+        Raises:
+            CopyError: It cannot be read.
+            OSError: It cannot be asked for.
+        """
+        facts = path.stat()
+        state = facts.st_mtime_ns, facts.st_size
+        known = self._copies.get(path)
+        if known is None or known[0] != state:
+            known = self._copies[path] = state, read_copy(path)
+        return known[1]
+
+    def verdict(self, text: str, copy: Copy) -> Verdict:
+        """Return what a check of some words against a copy finds."""
+        key = copy.digest, text
+        if key not in self._verdicts:
+            self._verdicts[key] = check_quote(text, copy)
+        return self._verdicts[key]
+
+
 class Evidence:
     """The kept copies of a timeline's sources, read when first needed.
 
@@ -20,26 +49,30 @@ class Evidence:
         timeline: Whose quotations are checked.
         folder: Folder of the event file, which ``copy`` paths are relative to.
         copies: A folder with copies named after the id of their source, before any ``copy`` path.
+        shelf: What was read before; its own by default.
 
     Attributes:
         unreadable: By id, why a copy that is there or named cannot be read.
     """
 
-    def __init__(self, timeline: Timeline, folder: Path | None, copies: Path | None = None) -> None:
+    def __init__(
+        self,
+        timeline: Timeline,
+        folder: Path | None,
+        copies: Path | None = None,
+        shelf: CopyShelf | None = None,
+    ) -> None:
+        self._shelf = shelf if shelf is not None else CopyShelf()
         self._timeline = timeline
         self._folder = folder
         self._copies = copies
         self._read: dict[str, Copy | None] = {}
-        self._verdicts: dict[tuple[str, str], Verdict | None] = {}
         self.unreadable: dict[str, str] = {}
 
     def verdict(self, quote: Quote) -> Verdict | None:
         """Return what a check of a quotation finds, None without a kept copy."""
-        key = quote.source, quote.text
-        if key not in self._verdicts:
-            copy = self.copy_of(quote.source)
-            self._verdicts[key] = check_quote(quote.text, copy) if copy is not None else None
-        return self._verdicts[key]
+        copy = self.copy_of(quote.source)
+        return self._shelf.verdict(quote.text, copy) if copy is not None else None
 
     def copy_of(self, source_id: str) -> Copy | None:
         """Return the kept copy of a source, None where there is none or it cannot be read."""
@@ -62,10 +95,13 @@ class Evidence:
 
     def _copy_from(self, source_id: str, path: Path) -> Copy | None:
         try:
-            if path.exists():
-                return read_copy(path)
+            return self._shelf.copy(path)
+        except FileNotFoundError:
+            return None
         except (CopyError, ValueError) as error:
             self.unreadable[source_id] = str(error)
+        except OSError as error:
+            self.unreadable[source_id] = f"{path}: {error.strerror or error}"
         return None
 
 

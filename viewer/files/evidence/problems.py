@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from viewer.files.evidence.evidence import Evidence
+from viewer.files.evidence.record import Record, Standing, recorded
 from viewer.files.evidence.verdicts import Finding, Verdict, denied, described
 from viewer.files.read.quote_spans import quote_positions
 from viewer.files.read.reader import Reading
@@ -36,48 +37,72 @@ class QuoteCheck:
         return self.findings.total()
 
 
-def check_quotations(reading: Reading, evidence: Evidence) -> QuoteCheck:
-    """Compare every quotation of a file with the kept copy of its source."""
-    steps = quotation_steps(reading, evidence)
-    return next(check for check in steps if check is not None)
+def check_quotations(
+    reading: Reading,
+    evidence: Evidence,
+    record: Record | None = None,
+    go_on: Callable[[], bool] = lambda: True,
+) -> QuoteCheck:
+    """Compare every quotation of a file with the kept copy of its source.
 
-
-def quotation_steps(reading: Reading, evidence: Evidence) -> Iterator[QuoteCheck | None]:
-    """Compare every quotation, one event with every step; the last step gives what came of it."""
+    Args:
+        record: Of an earlier check: what cannot be compared now is held against it.
+        go_on: Asked before each event; once it says no, the rest is left.
+    """
     timeline, check = reading.timeline, QuoteCheck()
     if timeline is not None:
         for event in timeline.events:
+            if not go_on():
+                break
             if event.quotes:
-                _check_event(reading, event, evidence, check)
-                yield None
+                _check_event(reading, event, evidence, record, check)
         check.problems += _unreadable_copies(timeline, evidence)
         check.problems.sort(key=lambda problem: (problem.line, problem.column))
-    yield check
+    return check
 
 
-def _check_event(reading: Reading, event: Event, evidence: Evidence, check: QuoteCheck) -> None:
+def _check_event(
+    reading: Reading, event: Event, evidence: Evidence, record: Record | None, check: QuoteCheck
+) -> None:
     positions = None
     for number, quote in enumerate(event.quotes):
         check.total += 1
         verdict = evidence.verdict(quote)
-        if verdict is None:
-            continue
-        check.findings[verdict.finding] += 1
-        if verdict.finding.is_borne_out and not verdict.negation:
+        if verdict is not None:
+            check.findings[verdict.finding] += 1
+            said = _against_copy(quote, verdict)
+        else:
+            said = _against_record(event, number + 1, quote, record)
+        if said is None:
             continue
         if positions is None:
             positions = quote_positions(reading, event)
-        check.problems.append(_problem(event, quote, verdict, positions[min(number, len(positions) - 1)]))
+        where = positions[min(number, len(positions) - 1)]
+        check.problems.append(Problem(*said, *where, event.title, event.id))
 
 
-def _problem(event: Event, quote: Quote, verdict: Verdict, where: tuple[int, int, int, int]) -> Problem:
+def _against_copy(quote: Quote, verdict: Verdict) -> tuple[Severity, str, str] | None:
+    """Return severity, code and message of what a copy has against a quotation; None for nothing."""
     words = f"the quotation {shown(quote.text)}"
-    if verdict.finding.is_borne_out:
-        message, code, severity = f"{words}: {denied(verdict)}", "quote-negation", Severity.WARNING
-    else:
+    if not verdict.finding.is_borne_out:
         code = f"quote-{verdict.finding.value.replace(' ', '-')}"
-        message, severity = f"{words} is {described(verdict)}", Severity.ERROR
-    return Problem(severity, code, message, *where, event.title, event.id)
+        return Severity.ERROR, code, f"{words} is {described(verdict)}"
+    if verdict.negation:
+        return Severity.WARNING, "quote-negation", f"{words}: {denied(verdict)}"
+    return None
+
+
+def _against_record(
+    event: Event, number: int, quote: Quote, record: Record | None
+) -> tuple[Severity, str, str] | None:
+    """Return severity, code and message of what an earlier check has against a quotation; None for nothing."""
+    standing, entry = (
+        record.standing(event.id, number, quote) if record is not None else (Standing.UNKNOWN, None)
+    )
+    if entry is None or (standing is Standing.CHECKED and entry.finding.is_borne_out):
+        return None
+    code = "quote-changed" if standing is Standing.CHANGED else "quote-recorded"
+    return Severity.WARNING, code, f"the quotation {shown(quote.text)}: {recorded(standing, entry)}"
 
 
 def _unreadable_copies(timeline: Timeline, evidence: Evidence) -> list[Problem]:

@@ -17,6 +17,7 @@ _CANDIDATES = 4
 _VOTED = 40
 #: Words looked at before and behind where a quotation's words seem to stand.
 _MARGIN = 8
+_EDGE = 4
 
 
 class Words:
@@ -101,4 +102,8 @@ def _span(words: Sequence[str], window: Sequence[str]) -> tuple[int, int, float]
         blocks = blocks[:-1]
     if not blocks:
         return None
-    return blocks[0].b, blocks[-1].b + blocks[-1].size, sum(block.size for block in blocks) / len(words)
+    # Words changed at an edge stand for as many of the copy's.
+    lead = min(blocks[0].a, blocks[0].b, _EDGE)
+    end = blocks[-1].b + blocks[-1].size
+    behind = min(len(words) - blocks[-1].a - blocks[-1].size, len(window) - end, _EDGE)
+    return blocks[0].b - lead, end + behind, sum(block.size for block in blocks) / len(words)

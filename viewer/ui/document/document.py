@@ -29,11 +29,13 @@ class Document(QObject):
         loaded(): the file was read, or could not be; everything may be different.
         reading(float): a large file is being read, so far to this part of it; below 0 where
             that has ended.
+        checked(): comparing quotations with kept copies has found other problems.
     """
 
     opened = Signal()
     loaded = Signal()
     reading = Signal(float)
+    checked = Signal()
 
     def __init__(self, watcher: FileWatcher | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +57,8 @@ class Document(QObject):
         self._fingerprint: int | None = None
         self._doubted = None
         self.timeline = Timeline()
-        self.problems: tuple[Problem, ...] = ()
+        self._problems: tuple[Problem, ...] = ()
+        self._evidence: tuple[Problem, ...] = ()
         self.not_placed: tuple[NotPlaced, ...] = ()
         self.text = ""
         self.notice = ""
@@ -64,6 +67,19 @@ class Document(QObject):
         self.loaded_at: datetime | None = None
         self.is_reload = False
         self._last_good = Loaded(None, None)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong with the file, in file order: what reading found, then what copies say."""
+        if not self._evidence:
+            return self._problems
+        return tuple(sorted((*self._problems, *self._evidence), key=lambda one: (one.line, one.column)))
+
+    def set_evidence(self, problems: tuple[Problem, ...]) -> None:
+        """Take what kept copies have against the quotations that were read last."""
+        if problems != self._evidence:
+            self._evidence = problems
+            self.checked.emit()
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -191,7 +207,7 @@ class Document(QObject):
         self._fingerprint = loaded.fingerprint
         self._last_good = loaded
         self.timeline = timeline
-        self.problems = reading.problems
+        self._problems, self._evidence = reading.problems, ()
         self.not_placed = reading.not_placed
         self.text = reading.text
         self.notice = _why_nothing(loaded) if loaded.is_blank else ""
@@ -200,7 +216,7 @@ class Document(QObject):
 
     def _keep(self, notice: str, problems: tuple[Problem, ...]) -> None:
         self.notice = notice
-        self.problems = problems
+        self._problems, self._evidence = problems, ()
         self.is_stale = self.has_drawing
         self._announce(reading_failed=True)
 

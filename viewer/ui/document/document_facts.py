@@ -2,64 +2,74 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from viewer.model.event_words import Tone
+from viewer.model.event_words import Tone, counted
 from viewer.model.problems import Problem
-from viewer.model.timeline import Quote, Timeline
+from viewer.model.timeline import Event, Quote
 from viewer.ui.document.document import Document
+from viewer.ui.document.evidence_check import EvidenceCheck
 
-if TYPE_CHECKING:
-    from viewer.files.evidence.evidence import Evidence
-
-_ALTERED, _NOT_FOUND = ("≠", Tone.CAREFUL), ("✕", Tone.CAREFUL)
+_COMPARING = "being compared with the kept copy …"
 _SYMBOLS = {
     "word for word": ("✓", Tone.GOOD),
     "other typography": ("✓", Tone.GOOD),
     "shortened": ("✓", Tone.GOOD),
-    "altered": _ALTERED,
-    "not found": _NOT_FOUND,
+    "altered": ("≠", Tone.CAREFUL),
+    "not found": ("✕", Tone.CAREFUL),
 }
 
 
 class DocumentFacts:
-    """Answers the detail pane's questions; kept copies are read when first asked for."""
+    """Answers the detail pane's questions from what the comparison beside the window has found."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, check: EvidenceCheck) -> None:
         self._document = document
-        self._timeline: Timeline | None = None
-        self._evidence: Evidence | None = None
-        self._lines: dict[tuple[str, str], tuple[str, Tone] | None] = {}
-        document.loaded.connect(self.forget)
+        self._check = check
 
-    def forget(self) -> None:
-        """Read the kept copies again when they are next asked for."""
-        self._evidence = None
-        self._lines.clear()
-
-    def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
-        """Return what the kept copy says of a quotation, with its colour; None without a copy."""
-        key = quote.source, quote.text
-        if key not in self._lines:
-            self._lines[key] = self._checked(quote)
-        return self._lines[key]
-
-    def _checked(self, quote: Quote) -> tuple[str, Tone] | None:
-        # The comparison is imported with the first quotation on show, not for the first frame.
-        from viewer.files.evidence.evidence import Evidence
+    def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
+        """Return what the kept copy, else the record of an earlier check, says of a quotation."""
+        if self._check.is_busy:
+            return _COMPARING, Tone.MUTED
+        evidence = self._check.evidence
+        verdict = evidence.verdict(quote) if evidence is not None else None
+        if verdict is None:
+            return self._recorded(quote, event_id, number)
         from viewer.files.evidence.verdicts import described
 
-        path, timeline = self._document.path, self._document.timeline
-        if self._evidence is None or self._timeline is not timeline:
-            self._timeline = timeline
-            self._evidence = Evidence(timeline, path.parent if path is not None else None)
-        verdict = self._evidence.verdict(quote)
-        if verdict is None:
-            return None
         symbol, tone = _SYMBOLS[verdict.finding.value]
         if verdict.negation:
             symbol, tone = "⚠", Tone.CAREFUL
         return f"{symbol} {described(verdict)}", tone
+
+    def summary(self, event: Event) -> tuple[str, Tone]:
+        """Return what checks say of an event's quotations altogether; empty where they say nothing."""
+        if not event.quotes or self._check.is_busy:
+            return "", Tone.MUTED
+        lines = [self.verdict_line(quote, event.id, number) for number, quote in enumerate(event.quotes, 1)]
+        said = [line for line in lines if line is not None]
+        doubtful = [text for text, tone in said if tone is not Tone.GOOD]
+        if doubtful:
+            # Its sign and first word tell which kind it is; the pane tells the rest.
+            return f"{doubtful[0][0]} {len(doubtful):,} of {len(lines):,} doubtful", Tone.CAREFUL
+        if not said:
+            return "", Tone.MUTED
+        if len(said) == len(lines):
+            return f"✓ {counted(len(lines), 'quotation')}", Tone.GOOD
+        return f"✓ {len(said):,} of {len(lines):,}", Tone.GOOD
+
+    def _recorded(self, quote: Quote, event_id: str, number: int) -> tuple[str, Tone] | None:
+        record = self._check.record
+        if record is None:
+            return None
+        from viewer.files.evidence.record import Standing, recorded
+
+        standing, entry = record.standing(event_id, number, quote)
+        text = recorded(standing, entry)
+        if entry is None or not text:
+            return None
+        if standing is Standing.CHANGED:
+            return f"⚠ {text}", Tone.CAREFUL
+        symbol, tone = _SYMBOLS[entry.finding.value]
+        return f"{symbol} {text}", tone
 
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:
         """Return why nothing could be drawn, empty where something was, and all problems."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.document.document import Document
+from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import Draft, DraftStore
 from viewer.ui.forms.keeper import FormKeeper
@@ -37,6 +38,7 @@ class FormDesk(QObject):
     """Opens forms, hands what they submit to the pen, and settles what stands in the way.
 
     Args:
+        facts: What kept copies say of quotations.
         pen: Makes the edits.
         drafts: Keeps what stands in the forms until it is saved.
         window: Parent of the forms.
@@ -48,10 +50,17 @@ class FormDesk(QObject):
     said = Signal(str)
 
     def __init__(
-        self, document: Document, pen: Pen, appearance: Appearance, drafts: DraftStore, window: QWidget
+        self,
+        document: Document,
+        facts: DocumentFacts,
+        pen: Pen,
+        appearance: Appearance,
+        drafts: DraftStore,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document = document
+        self._facts = facts
         self._pen = pen
         self._appearance = appearance
         self._drafts = drafts
@@ -72,7 +81,9 @@ class FormDesk(QObject):
                 return
         from viewer.ui.forms.opening import new_form
 
-        form = new_form(self._document, fields, event_id, verb, self._appearance.theme, self._window)
+        form = new_form(
+            self._document, self._facts, fields, event_id, verb, self._appearance.theme, self._window
+        )
         self._follow(form, self._document.path or Path(), fields, event_id, verb)
         if contents is not None:
             form.fill(contents)

@@ -15,16 +15,22 @@ _BUTTONS = {"Add": "Add event", "Duplicate": "Add event", "Change": "Save"}
 
 
 def new_form(
-    document: Document, fields: Fields, event_id: str, verb: str, theme: Theme, parent: QWidget
+    document: Document,
+    facts: DocumentFacts,
+    fields: Fields,
+    event_id: str,
+    verb: str,
+    theme: Theme,
+    parent: QWidget,
 ) -> EventForm:
     """Return a form, not shown yet.
 
     Args:
+        facts: What kept copies say of the words typed.
         fields: Of the entry.
         event_id: Of the event that is edited; empty for a new one.
         verb: ``Add``, ``Duplicate`` or ``Change``.
     """
-    facts = DocumentFacts(document)
     context = FormContext(document.timeline, event_id, facts.verdict_line, theme)
     name = document.path.name if document.path is not None else ""
     title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.event_table import COLUMNS, Grouping, as_markdown, as_text, as_tsv
-from viewer.model.event_words import counted
+from viewer.model.event_words import Tone, counted
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
 from viewer.ui.document.document import Document
@@ -85,6 +85,7 @@ class EventList(QFrame):
         document: Document,
         settings: Settings,
         appearance: Appearance,
+        checked: Callable[[Event], tuple[str, Tone]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -92,7 +93,7 @@ class EventList(QFrame):
         self._state, self._document = state, document
         self._settings, self._appearance = settings, appearance
         self._is_following = False
-        self.table = EventTable(self)
+        self.table = EventTable(checked, self) if checked is not None else EventTable(parent=self)
         self.rows = _Rows(self)
         self.count = QLabel(self)
         self.grouping = QComboBox(self)
@@ -105,6 +106,7 @@ class EventList(QFrame):
         state.hits_changed.connect(self._follow_hits)
         state.selection_changed.connect(lambda _id: self._follow_selection())
         document.loaded.connect(self.refresh)
+        document.checked.connect(self.refresh)
         appearance.theme_changed.connect(self._dress)
         self._dress()
         self.refresh()

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.model.event_table import COLUMNS, Column, Grouping, group_of, sorted_places, telling_columns
-from viewer.model.event_words import STATUS_WORDS, date_line
+from viewer.model.event_words import STATUS_WORDS, Tone, date_line
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Timeline
 
@@ -19,6 +19,8 @@ ROW = Qt.ItemDataRole.UserRole
 NOT_PLACED = "Not placed"
 #: Texts of so many cells are kept: some screens full.
 _CELLS = 4_000
+#: Events asked for whether checks say anything.
+_ASKED = 60
 #: Letters that may not find room in a cell: such a text is told in full under the pointer.
 _LONG = 16
 
@@ -35,16 +37,26 @@ class Head:
     count: int
 
 
+def _unchecked(_event: Event) -> tuple[str, Tone]:
+    return "", Tone.MUTED
+
+
 class EventTable(QAbstractTableModel):
     """What the list shows.
+
+    Args:
+        checked: Returns what checks say of an event's quotations, and how it is meant.
 
     A row is a number: a place in the one order for an event, ``~n`` for the head ``n``, and
     from the number of events on an entry that is not placed. So a hundred thousand rows are
     a list of numbers, and texts are made for those in sight only.
     """
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, checked: Callable[[Event], tuple[str, Tone]] = _unchecked, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
+        self._checked = checked
         self._timeline = Timeline()
         self._unplaced: Sequence[Problem] = ()
         self._chosen: Sequence[int] | None = None
@@ -62,10 +74,21 @@ class EventTable(QAbstractTableModel):
     def set_timeline(self, timeline: Timeline, unplaced: Sequence[Problem] = ()) -> None:
         """Show other events, and the problems of the entries that could not be placed."""
         self._chosen = self._chosen if timeline is self._timeline else None
-        if timeline is not self._timeline and not self._is_chosen_by_hand:
-            self._columns = telling_columns(timeline)
+        if not self._is_chosen_by_hand:
+            self._columns = self._telling(timeline)
         self._timeline, self._unplaced = timeline, unplaced
         self._lay()
+
+    def _telling(self, timeline: Timeline) -> tuple[Column, ...]:
+        """Return the columns that say something; checks say something of all events or of none."""
+        columns = telling_columns(timeline)
+        if any(self._checked(event)[0] for event in timeline.events[:_ASKED]):
+            columns += tuple(column for column in COLUMNS if column.name == "checked")
+        return columns
+
+    def tone(self, event: Event) -> Tone:
+        """Return how what checks say of an event is meant."""
+        return self._checked(event)[1]
 
     def set_chosen(self, places: Sequence[int] | None) -> None:
         """Show only the events at these places of the one order, ascending; None shows all.
@@ -193,6 +216,8 @@ class EventTable(QAbstractTableModel):
         what = self.at(row)
         name = self._columns[column].name
         if isinstance(what, Event):
+            if name == "checked":
+                return self._checked(what)[0]
             return self._columns[column].text(what, self._timeline)
         if isinstance(what, Problem):
             return {"date": f"line {what.line}", "title": what.event or what.message}.get(name, "")

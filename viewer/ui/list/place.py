@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from viewer.model.event_words import Tone
+from viewer.model.timeline import Event
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
@@ -57,11 +60,13 @@ class ListPlace(QSplitter):
         document: Document,
         settings: Settings,
         appearance: Appearance,
+        checked: Callable[[Event], tuple[str, Tone]] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._timeline, self._state, self._document = timeline, state, document
         self._settings, self._appearance = settings, appearance
+        self._checked = checked
         self._list: EventList | None = None
         self._standing = next(
             (one for one in Standing if one.value == settings.list_standing), Standing.BELOW
@@ -82,7 +87,9 @@ class ListPlace(QSplitter):
         if self._list is None:
             from viewer.ui.list.event_list import EventList
 
-            shown = EventList(self._state, self._document, self._settings, self._appearance, self)
+            shown = EventList(
+                self._state, self._document, self._settings, self._appearance, self._checked, self
+            )
             self._list = shown
             shown.opened.connect(self.opened)
             shown.edit_requested.connect(self.edit_requested)

@@ -75,6 +75,8 @@ class EventRow(QStyledItemDelegate):
             area.setLeft(area.left() + _LEAD_PX)
         elif name == "status":
             color = getattr(theme, status_tone(what.status).value)
+        elif name == "checked":
+            color = getattr(theme, self._table.tone(what).value)
         self._text(painter, area, text, theme.font(_TEXT_PX, bold=name == "title"), color)
 
     def _lane_color(self, event: Event, theme: Theme) -> QColor:

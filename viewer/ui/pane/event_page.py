@@ -103,15 +103,15 @@ class EventPage:
         self._writer.heading(WHAT_SOURCES_SAY)
         lane_color = self._color_of_lane()
         for number, quote in enumerate(quotes[:MOST_ITEMS]):
-            self._write_quote(quote, lane_color, 14 if number else 6)
+            self._write_quote(number + 1, quote, lane_color, 14 if number else 6)
         self._writer.left_out(len(quotes) - MOST_ITEMS)
 
-    def _write_quote(self, quote: Quote, lane_color: QColor, above: int) -> None:
+    def _write_quote(self, number: int, quote: Quote, lane_color: QColor, above: int) -> None:
         source = self._timeline.source(quote.source)
         notes = [(note, Tone.MUTED) for note in (published(source), quote.locator) if note]
         if is_contradiction(quote):
             notes.append((CONTRADICTS, Tone.CAREFUL))
-        verdict = self._facts.verdict_line(quote)
+        verdict = self._facts.verdict_line(quote, self._event.id, number)
         self._writer.quotation(
             quoted(quote.text),
             attribution(quote, source),

@@ -12,8 +12,14 @@ from viewer.model.timeline import Quote
 class Facts(Protocol):
     """What the pane asks of the open document."""
 
-    def verdict_line(self, quote: Quote) -> tuple[str, Tone] | None:
-        """Return what the kept copy says of a quotation; None without a copy."""
+    def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
+        """Return what the kept copy, else the record of an earlier check, says of a quotation.
+
+        Args:
+            quote: Any words, in the file or not.
+            event_id: Of the event that it stands in; empty for none.
+            number: Which of the event's quotations it is, counted from 1.
+        """
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry."""

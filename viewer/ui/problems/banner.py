@@ -84,6 +84,7 @@ class Banner(QWidget):
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(12, 8, 12, 2)
         document.loaded.connect(self.refresh)
+        document.checked.connect(self.refresh)
         appearance.theme_changed.connect(self.refresh)
         self.hide()
 

@@ -73,6 +73,7 @@ class ProblemsPanel(QFrame):
         appearance.theme_changed.connect(self.list.viewport().update)
         document.opened.connect(self._forget)
         document.loaded.connect(self.refresh)
+        document.checked.connect(self.refresh)
         self.refresh()
 
     def _lay_out(self, appearance: Appearance) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.document.document import Document
+from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.desk import FormDesk
 from viewer.ui.forms.drafts import DraftStore
@@ -40,6 +41,7 @@ class EditCommands(QObject):
     def __init__(
         self,
         document: Document,
+        facts: DocumentFacts,
         pen: Pen,
         state: ViewState,
         files: FileCommands,
@@ -53,7 +55,7 @@ class EditCommands(QObject):
         self._state = state
         self._files = files
         self._window = window
-        self.desk = FormDesk(document, pen, appearance, drafts, window)
+        self.desk = FormDesk(document, facts, pen, appearance, drafts, window)
         self.desk.said.connect(self.said)
         pen.busy_changed.connect(self._busy)
         pen.refused.connect(self.said)

@@ -16,6 +16,7 @@ from viewer.model.changes import changed_ids
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
+from viewer.ui.document.evidence_check import EvidenceCheck
 from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import DraftStore
@@ -72,12 +73,15 @@ class MainWindow(QMainWindow):
         self.memory = ViewMemory(self.state, self.filtering, document, settings, self)
         self._fresh = True
         self.view = TimelineView(self.state, appearance, self)
-        self.pane = DetailPane(self.state, DocumentFacts(document), appearance, self)
+        self.evidence = EvidenceCheck(document, self)
+        self.facts = DocumentFacts(document, self.evidence)
+        self.pane = DetailPane(self.state, self.facts, appearance, self)
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
         self.pen = Pen(document, self)
         self.edits = EditCommands(
             document,
+            self.facts,
             self.pen,
             self.state,
             self.commands,
@@ -126,7 +130,9 @@ class MainWindow(QMainWindow):
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        self.listing = ListPlace(self.view, self.state, self.document, self.settings, self.appearance, self)
+        self.listing = ListPlace(
+            self.view, self.state, self.document, self.settings, self.appearance, self.facts.summary, self
+        )
         self._split.addWidget(self.listing)
         self._split.addWidget(self.pane)
         self._split.setStretchFactor(0, 1)
@@ -171,6 +177,7 @@ class MainWindow(QMainWindow):
         self.problems.shown.connect(self.banner.set_covered)
         self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
+        self.evidence.changed.connect(self.pane.refresh)
         self.listing.opened.connect(lambda _id: self._read_on())
         self.listing.edit_requested.connect(self.edits.edit_event)
         self.listing.line_requested.connect(self.commands.edit_at)
@@ -292,6 +299,7 @@ class MainWindow(QMainWindow):
         if not self.isFullScreen():
             self.settings.geometry = self.saveGeometry()
         self.pen.close()
+        self.evidence.wait()
         self.document.close()
         super().closeEvent(event)
 

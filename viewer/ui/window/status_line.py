@@ -83,6 +83,7 @@ class StatusLine(QStatusBar):
             widget.hide()
         document.reading.connect(self._show_progress)
         document.loaded.connect(self.refresh)
+        document.checked.connect(self.refresh)
         self.messageChanged.connect(self._reveal)
         appearance.theme_changed.connect(self.refresh)
 

@@ -1,0 +1,111 @@
+"""Compares the open file's quotations with their kept copies, beside the window, after every reading."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.files.read.reader import KEEPERS, Reading
+from viewer.ui.document.background import giving_way
+from viewer.ui.document.document import Document
+
+if TYPE_CHECKING:
+    from viewer.files.evidence.evidence import CopyShelf, Evidence
+    from viewer.files.evidence.record import Record
+
+
+class EvidenceCheck(QObject):
+    """What kept copies say of the quotations on screen.
+
+    A file without copies and without a record of an earlier check costs nothing: the
+    comparison is not even imported.
+
+    Signals:
+        changed(): more or something else is known of the quotations.
+    """
+
+    changed = Signal()
+    _done = Signal(int, object)
+
+    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._number = 0
+        self._stop = threading.Event()
+        self._threads: dict[int, threading.Thread] = {}
+        self._shelf: CopyShelf | None = None
+        self.evidence: Evidence | None = None
+        self.record: Record | None = None
+        self._done.connect(self._finish)
+        document.loaded.connect(self.begin)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether quotations are being compared."""
+        return self._number in self._threads
+
+    def begin(self) -> None:
+        """Compare the quotations of what is on screen now, unless there is nothing to compare with."""
+        self._stop.set()
+        self._number += 1
+        self.evidence = self.record = None
+        reading, path = self._document.last_reading, self._document.path
+        if reading is None or reading.timeline is None or path is None or self._document.is_stale:
+            self._document.set_evidence(())
+            return
+        if not any(source.copy for source in reading.timeline.sources) and not _may_have_record(path):
+            self._document.set_evidence(())
+            return
+        self._stop = threading.Event()
+        thread = threading.Thread(
+            target=self._compare, args=(self._number, reading, path, self._stop), daemon=True
+        )
+        self._threads[self._number] = thread
+        # No garbage is collected on another thread, where it would free widgets.
+        KEEPERS.come()
+        thread.start()
+
+    def wait(self) -> None:
+        """Stop comparing, for the end of the program."""
+        self._stop.set()
+        self._number += 1
+        for number in list(self._threads):
+            self._end(number)
+
+    def _end(self, number: int) -> None:
+        thread = self._threads.pop(number, None)
+        if thread is not None:
+            thread.join()
+            KEEPERS.go()
+
+    def _compare(self, number: int, reading: Reading, path: Path, stop: threading.Event) -> None:
+        from viewer.files.evidence.evidence import CopyShelf, Evidence
+        from viewer.files.evidence.problems import check_quotations
+        from viewer.files.evidence.record import RecordError, read_record
+
+        assert reading.timeline is not None
+        with giving_way():
+            self._shelf = self._shelf or CopyShelf()
+            evidence = Evidence(reading.timeline, path.parent, shelf=self._shelf)
+            try:
+                record = read_record(path)
+            except RecordError:
+                record = None  # the command line says what is wrong with it
+            check = check_quotations(reading, evidence, record, lambda: not stop.is_set())
+        self._done.emit(number, (evidence, record, tuple(check.problems)))
+
+    def _finish(self, number: int, found: tuple[Evidence, Record | None, tuple[object, ...]]) -> None:
+        self._end(number)
+        if number != self._number:
+            return
+        self.evidence, self.record, problems = found
+        self._document.set_evidence(problems)  # type: ignore[arg-type]
+        self.changed.emit()
+
+
+def _may_have_record(path: Path) -> bool:
+    """Tell whether a record of checks lies beside a file, without importing what reads it."""
+    return path.with_name(f"{path.stem}.checked.json").is_file()
