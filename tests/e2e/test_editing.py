@@ -36,7 +36,7 @@ def window_on(qtbot: QtBot, folder: Path, text: str = SAMPLE) -> MainWindow:
 @pytest.fixture(autouse=True)
 def _given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answer the question of a form that closes with something unsaved in it."""
-    monkeypatch.setattr(EventForm, "_is_given_up", lambda _self: True)
+    monkeypatch.setattr("viewer.ui.forms.event_form.ask", lambda *_: 0)
 
 
 @pytest.fixture
@@ -212,7 +212,7 @@ def test_that_a_window_with_unsaved_work_stays_open(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given_up = [False]
-    monkeypatch.setattr(EventForm, "_is_given_up", lambda _self: given_up[0])
+    monkeypatch.setattr("viewer.ui.forms.event_form.ask", lambda *_: 0 if given_up[0] else 1)
     window.edits.edit_event("dam")
     typed(the_form(window), "title", "Long work")
     assert not window.close()

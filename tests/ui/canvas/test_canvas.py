@@ -43,7 +43,7 @@ def shown(qtbot: QtBot, made: Timeline, size: tuple[int, int] = (900, 600)) -> T
 
 
 def state_of(canvas: TimelineCanvas) -> ViewState:
-    return canvas._state
+    return canvas.state
 
 
 def box_of(canvas: TimelineCanvas, event_id: str) -> Box:

@@ -97,7 +97,7 @@ def test_that_the_tag_names_the_time_and_is_easy_to_read(canvas: TimelineCanvas)
     point(canvas, 500, 300)
     image = canvas.grab().toImage()
     mark = canvas._cursor
-    scale = canvas._state.scale
+    scale = canvas.state.scale
     assert mark is not None
     assert scale is not None
     assert mark.x == 500 - canvas.stage.gutter_px

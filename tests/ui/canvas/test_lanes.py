@@ -57,7 +57,7 @@ def arrow_of(view: TimelineView, row: int) -> QPoint:
 
 
 def first_of(view: TimelineView, lane: str) -> str:
-    return next(event.id for event in view.canvas._state.timeline.events if event.lane == lane)
+    return next(event.id for event in view.canvas.state.timeline.events if event.lane == lane)
 
 
 def command(menu: QMenu, text: str) -> QAction:
@@ -67,7 +67,7 @@ def command(menu: QMenu, text: str) -> QAction:
 def test_that_a_click_on_the_arrow_collapses_a_lane_and_opens_it_again(
     qtbot: QtBot, view: TimelineView
 ) -> None:
-    with qtbot.waitSignal(view.canvas._state.lanes_changed):
+    with qtbot.waitSignal(view.canvas.state.lanes_changed):
         QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=arrow_of(view, 1))
     assert shown(view) == ["0", "-1", "2"]
     QTest.mouseClick(view.canvas, Qt.MouseButton.LeftButton, pos=arrow_of(view, 1))
@@ -88,18 +88,18 @@ def test_that_a_click_beside_the_arrow_does_nothing(view: TimelineView) -> None:
 def test_that_dragging_a_title_moves_its_lane(view: TimelineView, row: int, target: int, wanted: str) -> None:
     start, end = middle_of(view, row), middle_of(view, target)
     end += QPoint(0, {0: -40, 1: 5, 2: 60}[target])
-    scale = view.canvas._state.scale
+    scale = view.canvas.state.scale
     QTest.mousePress(view.canvas, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(view.canvas, end)
     assert (view.canvas.gutter.drop_y is not None) is (row != target or abs(end.y() - start.y()) > 4)
     QTest.mouseRelease(view.canvas, Qt.MouseButton.LeftButton, pos=end)
     assert "".join(shown(view)) == wanted
     assert view.canvas.gutter.drop_y is None
-    assert view.canvas._state.scale == scale
+    assert view.canvas.state.scale == scale
 
 
 def test_that_keys_collapse_hide_and_move_the_selected_events_lane(view: TimelineView) -> None:
-    canvas, state = view.canvas, view.canvas._state
+    canvas, state = view.canvas, view.canvas.state
     state.select(first_of(view, "b"))
     QTest.keyClick(canvas, Qt.Key.Key_C)
     assert shown(view) == ["0", "-1", "2"]
@@ -115,7 +115,7 @@ def test_that_keys_collapse_hide_and_move_the_selected_events_lane(view: Timelin
 
 
 def test_that_a_notice_names_hidden_lanes_and_brings_them_back(view: TimelineView) -> None:
-    state, notice = view.canvas._state, view.hidden_lanes
+    state, notice = view.canvas.state, view.hidden_lanes
     assert not notice.isVisible()
     state.set_lane_view(ALL_LANES.with_hidden("b", True))
     assert notice.isVisible()
@@ -128,7 +128,7 @@ def test_that_a_notice_names_hidden_lanes_and_brings_them_back(view: TimelineVie
 
 
 def test_that_walking_passes_over_hidden_lanes_and_asking_shows_them(view: TimelineView) -> None:
-    canvas, state = view.canvas, view.canvas._state
+    canvas, state = view.canvas, view.canvas.state
     state.set_lane_view(ALL_LANES.with_hidden("b", True))
     walked = []
     QTest.keyClick(canvas, Qt.Key.Key_Home)
@@ -147,7 +147,7 @@ def test_that_walking_passes_over_hidden_lanes_and_asking_shows_them(view: Timel
 
 
 def test_that_up_and_down_follow_the_order_shown(view: TimelineView) -> None:
-    canvas, state = view.canvas, view.canvas._state
+    canvas, state = view.canvas, view.canvas.state
     state.set_lane_view(LaneView(("c", "a", "b")))
     state.select(first_of(view, "c"))
     QTest.keyClick(canvas, Qt.Key.Key_Down)
@@ -191,7 +191,7 @@ def test_that_the_menu_of_lanes_ticks_what_is_shown(view: TimelineView) -> None:
 
 
 def test_that_an_event_of_a_collapsed_lane_can_be_clicked_and_is_marked(view: TimelineView) -> None:
-    canvas, state = view.canvas, view.canvas._state
+    canvas, state = view.canvas, view.canvas.state
     state.set_lane_view(ALL_LANES.with_collapsed("a", True).with_collapsed("b", True))
     canvas.grab()
     scene = canvas.on_screen.scene

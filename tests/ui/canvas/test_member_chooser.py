@@ -158,7 +158,7 @@ def test_that_a_large_cluster_opens_the_list_and_selects_what_is_chosen(qtbot: Q
     assert chooser is not None
     assert chooser.model.rowCount() == 10_000
     chooser.field.setText("8765")
-    with qtbot.waitSignal(view.canvas._state.selection_changed) as caught:
+    with qtbot.waitSignal(view.canvas.state.selection_changed) as caught:
         QTest.keyClick(chooser.field, Qt.Key.Key_Return)
     assert caught.args == ["e8765"]
 
@@ -168,4 +168,4 @@ def test_that_few_events_stand_in_a_menu(qtbot: QtBot) -> None:
     actions = view.member_menu(CROWD[:5]).actions()
     assert [action.text() for action in actions][2] == "10:00 on 21 August 2011   Event number 2 <b>"
     actions[2].trigger()
-    assert view.canvas._state.selected_id == "e2"
+    assert view.canvas.state.selected_id == "e2"

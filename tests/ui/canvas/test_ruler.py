@@ -59,15 +59,15 @@ def point(canvas: TimelineCanvas, x: float, y: float) -> None:
 
 
 def test_that_keys_alone_measure_between_two_events(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     QTest.keyClick(canvas, Qt.Key.Key_M)
     assert mark_of(canvas).text == "Measuring: select another event, or point at a time"
     assert mark_of(canvas).sure is None
-    canvas._state.select("e1")
+    canvas.state.select("e1")
     found = mark_of(canvas)
     assert found.text == "6 days"
     assert canvas.accessibleDescription() == "6 days"
-    scale = canvas._state.scale
+    scale = canvas.state.scale
     assert scale is not None
     day_px = 86400 * scale.px_per_s(0)
     assert found.sure is not None
@@ -75,9 +75,9 @@ def test_that_keys_alone_measure_between_two_events(canvas: TimelineCanvas) -> N
 
 
 def test_that_what_is_not_known_is_drawn_and_said(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e1")
+    canvas.state.select("e1")
     QTest.keyClick(canvas, Qt.Key.Key_M)
-    canvas._state.select("e2")
+    canvas.state.select("e2")
     found = mark_of(canvas)
     assert found.text == "at most 25 days"
     assert found.sure is None
@@ -85,35 +85,35 @@ def test_that_what_is_not_known_is_drawn_and_said(canvas: TimelineCanvas) -> Non
 
 
 def test_that_escape_takes_the_ruler_and_then_the_selection(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     QTest.keyClick(canvas, Qt.Key.Key_M)
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert not canvas.ruler.is_set
-    assert canvas._state.selected_id == "e0"
+    assert canvas.state.selected_id == "e0"
     assert canvas.accessibleDescription().startswith("Arrow keys")
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert canvas._state.selected_id == ""
+    assert canvas.state.selected_id == ""
 
 
 def test_that_the_key_sets_it_anew_and_takes_it_away_where_it_stands(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     QTest.keyClick(canvas, Qt.Key.Key_M)
-    canvas._state.select("e1")
+    canvas.state.select("e1")
     QTest.keyClick(canvas, Qt.Key.Key_M)
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     assert mark_of(canvas).text == "6 days"
-    canvas._state.select("e1")
+    canvas.state.select("e1")
     QTest.keyClick(canvas, Qt.Key.Key_M)
     assert not canvas.ruler.is_set
-    canvas._state.select("")
+    canvas.state.select("")
     QTest.keyClick(canvas, Qt.Key.Key_M)
     assert not canvas.ruler.is_set
 
 
 def test_that_it_follows_the_pointer_and_snaps_to_the_event_under_it(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     QTest.keyClick(canvas, Qt.Key.Key_M)
-    scene, scale = canvas.scene(), canvas._state.scale
+    scene, scale = canvas.scene(), canvas.state.scale
     assert scene is not None
     assert scale is not None
     box = next(box for box in scene.boxes if box.event is not None and box.event.id == "e1")
@@ -135,16 +135,16 @@ def test_that_a_time_can_be_measured_from_without_any_event(canvas: TimelineCanv
 
 
 def test_that_the_ruler_goes_with_its_event_when_the_file_is_read_again(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     QTest.keyClick(canvas, Qt.Key.Key_M)
-    canvas._state.set_timeline(timeline(event(0, "2011-08-20"), event(1, "2011-08-22")), "e1")
+    canvas.state.set_timeline(timeline(event(0, "2011-08-20"), event(1, "2011-08-22")), "e1")
     assert mark_of(canvas).text == "2 days"
-    canvas._state.set_timeline(timeline(event(1, "2011-08-22")))
+    canvas.state.set_timeline(timeline(event(1, "2011-08-22")))
     assert not canvas.ruler.is_set
 
 
 def test_that_the_ruler_is_drawn_over_the_kept_picture(canvas: TimelineCanvas) -> None:
-    canvas._state.select("e0")
+    canvas.state.select("e0")
     bare = canvas.grab().toImage()
     QTest.keyClick(canvas, Qt.Key.Key_M)
     assert canvas.grab().toImage() != bare

@@ -70,6 +70,22 @@ def test_that_a_save_behind_a_link_is_noticed(qtbot: QtBot, tmp_path: Path) -> N
             by_rename(real, f"text {number}")
 
 
+def test_that_a_link_that_leads_elsewhere_is_noticed_without_a_poll(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    targets = [tmp_path / "real" / f"events{number}.yaml" for number in range(2)]
+    for number, target in enumerate(targets):
+        target.write_text(str(number))
+    link, new = tmp_path / "link.yaml", tmp_path / "new.yaml"
+    link.symlink_to(targets[0])
+    watcher = FileWatcher(poll_ms=3_600_000)
+    watcher.watch(link)
+    with qtbot.waitSignal(watcher.stirred):
+        new.symlink_to(targets[1])
+        new.replace(link)
+    with qtbot.waitSignal(watcher.stirred):
+        in_place(targets[1], "behind the new link")
+
+
 def test_that_deletion_and_coming_back_are_noticed(qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "events.yaml"
     path.write_text("0")

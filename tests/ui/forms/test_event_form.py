@@ -356,7 +356,7 @@ def test_that_closing_asks_only_where_something_was_typed(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[int] = []
-    monkeypatch.setattr(EventForm, "_is_given_up", lambda _self: bool(asked.append(1)))
+    monkeypatch.setattr("viewer.ui.forms.event_form.ask", lambda *_: asked.append(1) or 1)
     form = form_on(qtbot, {"date": "2011", "title": "T"})
     line_of(form, "title").line.setText("Long work")
     with qtbot.assertNotEmitted(form.rejected):

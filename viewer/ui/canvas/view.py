@@ -63,6 +63,11 @@ class CanvasView(QWidget):
         state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
 
+    @property
+    def state(self) -> ViewState:
+        """What this draws, and what gestures on it change."""
+        return self._state
+
     def _steps_ahead(self) -> Iterator[None]:
         """Return what prepares the zooms next to the one on screen."""
         scale = self.on_screen.scale
