@@ -72,6 +72,8 @@ _WITH_MEANING = "{name}: {meaning}"
 _MARKED = "{mark} {words}"
 _STATEMENT_AND_STATUS = "{statement}, {status}"
 _TITLE_AND_DATE = "{title} ({date})"
+_SPOKEN = "{title}, {date}"
+_PLACE_AMONG = "{number:,} of {whole:,}"
 _DATE_AND_TITLE = "{date}: {title}"
 _AS_WRITTEN = "“{words}” in the source"
 _LASTING = "lasting {length}"
@@ -146,6 +148,25 @@ def title_with_date(event: Event) -> str:
 def list_line(event: Event) -> str:
     """Return an event as a line of a list: ``20 August 2011: Crosses into Russia``."""
     return _DATE_AND_TITLE.format(date=date_phrase(event.date), title=event.title)
+
+
+def spoken_name(event: Event) -> str:
+    """Return what a screen reader calls an event: ``Crosses into Russia, Saturday 20 August 2011``."""
+    return _SPOKEN.format(title=event.title, date=date_line(event))
+
+
+def spoken_details(event: Event, timeline: Timeline) -> list[str]:
+    """Return what a screen reader says behind an event's name: status, lane, place, how much is quoted."""
+    lane = next((lane.title for lane in timeline.lanes if lane.id == event.lane), "")
+    quotations = counted(len(event.quotes), "quotation") if event.quotes else ""
+    flawed = FLAWED if event.flawed else ""
+    said = (kind(event), lane, event.place.name if event.place is not None else "", quotations, flawed)
+    return [part for part in said if part]
+
+
+def place_among(place: int, whole: int) -> str:
+    """Return which of how many an event is, for its place counted from 0: ``12 of 25``."""
+    return _PLACE_AMONG.format(number=place + 1, whole=whole)
 
 
 def time_notes(event: Event, timeline: Timeline) -> list[str]:

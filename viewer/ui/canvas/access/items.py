@@ -1,0 +1,99 @@
+"""What is on the canvas, in words: its events and counts, from the earliest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_words import counted, place_among, spoken_details, spoken_name
+from viewer.model.timeline import Event
+from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.state.view_state import ViewState
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasItem:
+    """An event on the canvas, or a count of several.
+
+    Attributes:
+        key: Tells it from all others on screen, and stays while it is there.
+        event: The event; None for a count.
+        box: The box that it is drawn in: its own or that of its count; None for an event out of sight.
+        rect: Where that is, in the canvas's coordinates, cut off at its edges; empty out of sight.
+    """
+
+    key: str
+    event: Event | None
+    box: Box | None
+    rect: QRectF
+
+
+def canvas_items(state: ViewState, on_screen: OnScreen) -> list[CanvasItem]:
+    """Return what can be seen on the canvas, from the earliest on; a count stands where its first event would.
+
+    The selected event is always among them, also drawn inside a count or out of sight.
+    """
+    scene, selected = on_screen.scene, state.selected
+    if scene is None:
+        return []
+    items = [
+        item for item in (_item(box.event, box, scene) for box in scene.boxes) if not item.rect.isEmpty()
+    ]
+    if selected is not None and all(item.event is not selected for item in items):
+        inside = on_screen.cluster_of(selected.id)
+        items.append(
+            _item(selected, inside, scene) if inside else CanvasItem(selected.id, selected, None, QRectF())
+        )
+    order = {item.key: _order(item, state) for item in items}
+    return sorted(items, key=lambda item: order[item.key])
+
+
+def _item(event: Event | None, box: Box, scene: Scene) -> CanvasItem:
+    key = event.id if event is not None else f"count {box.lane} {box.x0:.0f} {box.y:.0f}"
+    return CanvasItem(key, event, box, _cut(box, scene))
+
+
+def _cut(box: Box, scene: Scene) -> QRectF:
+    """Return a box in the canvas's coordinates, as far as it is on screen."""
+    left, top = scene.gutter_px, scene.top_px
+    area = QRectF(left, top, scene.width_px, scene.height_px - top)
+    return QRectF(left + box.left, box.y, box.right - box.left, box.height) & area
+
+
+def _order(item: CanvasItem, state: ViewState) -> tuple[int, int]:
+    """Return what items stand in order of: a place in the one order, a count before its first event."""
+    if item.event is not None:
+        return state.places[item.event.id], 1
+    return min(_members(item), default=0), 0
+
+
+def _members(item: CanvasItem) -> list[int]:
+    members = item.box.members if item.box is not None else None
+    return members.places() if members is not None else []
+
+
+def item_name(item: CanvasItem, state: ViewState) -> str:
+    """Return what an item is called: title and date of an event, how many events of a count and when."""
+    if item.event is not None:
+        return spoken_name(item.event)
+    events = [state.timeline.events[place] for place in _members(item)]
+    number = counted(len(events), "event")
+    if state.hits is not None:
+        number = f"{sum(place in state.hits for place in _members(item)):,} of {number} found"
+    last = max(events, key=lambda event: event.when.end)
+    ends = dict.fromkeys(date_phrase(event.date) for event in (events[0], last))
+    return f"{number}, {' to '.join(ends)}"
+
+
+def item_details(item: CanvasItem, state: ViewState) -> str:
+    """Return what else is said of an item: status, lane and place of an event, the lane of a count."""
+    timeline, box = state.timeline, item.box
+    if item.event is None:
+        return timeline.lanes[box.lane].title if box is not None else ""
+    inside = "drawn within a count" if box is not None and box.event is None else ""
+    where = place_among(state.places[item.event.id], len(timeline.events))
+    return ", ".join(part for part in (*spoken_details(item.event, timeline), inside, where) if part)
