@@ -7,6 +7,8 @@ one, and the event is made in one go at the end.
 from __future__ import annotations
 
 import re
+from dataclasses import MISSING
+from dataclasses import fields as fields_of
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -18,7 +20,7 @@ from viewer.files.read.reporter import Draft
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader, slug
-from viewer.model.timeline import Event, Status
+from viewer.model.timeline import Event
 
 _DASH = re.compile(r"(?:^|(?<=\r))[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
 _values_of = attrgetter(*COLUMNS)
@@ -26,10 +28,11 @@ _ID, _TITLE, _DATE = COLUMNS.index("id"), COLUMNS.index("title"), COLUMNS.index(
 _INDEX, _LINE, _FLAWED = COLUMNS.index("index"), COLUMNS.index("line"), COLUMNS.index("flawed")
 _REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
 _DATE_NUMBER = COLUMN_OF["date"].number
-#: An event's values before anything is known of it; what has no default is filled in, or there is no event.
-NOTHING: tuple[Any, ...] = (
-    "", "", None, None, "", 0, 0, Status.REPORTED, "", "", None, None, "", None, None, (), (), "", (), (), (), False,
-)  # fmt: skip
+#: An event's values before anything is known of it: its defaults, and nothing where it has none.
+NOTHING: tuple[Any, ...] = tuple(
+    {"date": None, "when": None}.get(field.name, "") if field.default is MISSING else field.default
+    for field in fields_of(Event)
+)
 
 
 class Unplaced(NamedTuple):
