@@ -17,7 +17,9 @@ settings.register_profile(
     deadline=None,
     derandomize=True,
     database=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    # What Hypothesis tries hangs on the modules that happen to be loaded: how much a law filters
+    # out must not fail it in one run and not in another.
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 settings.load_profile("repeatable")
 

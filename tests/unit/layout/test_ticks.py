@@ -116,6 +116,22 @@ def test_that_break_labels_collide_with_nothing(scale: TimeScale) -> None:
             assert mark.label_px + measure(mark.label) <= WIDTH_PX
 
 
+def test_that_a_narrow_episode_over_the_turn_of_a_year_says_when_it_is() -> None:
+    ticks = ticks_of(one_stretch((1971, 8, 6), (1972, 2, 29), 45))
+    assert labels(ticks.major) == ["1971"]
+    assert len(ticks.gridlines_px) == 1
+
+
+@given(scales())
+def test_that_every_episode_in_view_says_when_it_is(scale: TimeScale) -> None:
+    ticks = ticks_of(scale)
+    named = {tick.stretch for tick in (*ticks.major, *ticks.minor) if tick.label}
+    for place in range(len(scale.axis.stretches)):
+        left, right = scale.stretch_px(place)
+        if left >= 0 and right <= WIDTH_PX and right - left >= 130:
+            assert place in named
+
+
 @settings(max_examples=60)
 @given(scales(), st.floats(1, 300))
 def test_that_panning_changes_no_tick_that_stays_in_view(scale: TimeScale, delta: float) -> None:

@@ -139,6 +139,10 @@ def axis_ticks(
     wholes: list[tuple[int, _Part]] = []
     for part in _visible_parts(scale, left_px, left_px + width_px, precise):
         major, minor = _tiers(scale, part, minor_ruler, major_ruler)
+        in_view = left_px <= part.left_px and part.right_px <= left_px + width_px
+        if in_view and not any(tick.label for tick in (*major.ticks, *minor.ticks)):
+            # Its periods are all cut off too short for a name; the whole of it has one.
+            major = _Tier(_whole(part, major_ruler).ticks, major.lines_px)
         if not major.lines_px and not minor.ticks:
             wholes.append((len(majors), part))
         majors += major.ticks
