@@ -74,9 +74,18 @@ def test_that_a_click_on_the_arrow_collapses_a_lane_and_opens_it_again(
     assert shown(view) == ["0", "1", "2"]
 
 
-def test_that_a_double_click_on_a_title_collapses_its_lane(view: TimelineView) -> None:
+def test_that_a_double_click_on_a_title_gives_its_lane_the_window_and_back(view: TimelineView) -> None:
     QTest.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, 2))
-    assert shown(view) == ["0", "1", "-2"]
+    assert shown(view) == ["-0", "-1", "2"]
+    QTest.mouseDClick(view.canvas, Qt.MouseButton.LeftButton, pos=middle_of(view, 2))
+    assert shown(view) == ["0", "1", "2"]
+
+
+def test_that_opening_a_thin_lane_ends_that_another_has_the_window(view: TimelineView) -> None:
+    lanes = view.canvas.lanes
+    lanes.toggle_alone(lanes.lanes[2])
+    lanes.toggle_collapsed(lanes.lanes[0])
+    assert shown(view) == ["0", "1", "2"]
 
 
 def test_that_a_click_beside_the_arrow_does_nothing(view: TimelineView) -> None:

@@ -57,6 +57,7 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
     state = ViewState(motion=clock.motion())
     view = TimelineView(state, Appearance("light"))
     clock.drive(view.canvas._unfolding.motion)
+    clock.drive(view.canvas.heights.motion)
     qtbot.addWidget(view)
     view.resize(900, 600)
     view.canvas.members_requested.disconnect()
@@ -128,6 +129,8 @@ def _gesture(view: TimelineView, state: ViewState, made: list[Timeline], rng: ra
                 lambda: lanes.set_hidden(lane, True),
                 lambda: lanes.move(lane, rng.randint(-2, 2)),
                 lanes.show_all,
+                lambda: lanes.toggle_alone(lane),
+                lanes.toggle_fitted,
             )
         )()
     elif roll < 0.98 and state.scale is not None and state.scale.axis.gaps:

@@ -92,7 +92,8 @@ def test_that_the_menu_of_a_lane_names_the_canvas_keys(window: MainWindow) -> No
     lanes = window.view.canvas.lanes
     lanes.fill_lane_menu(menu, lanes.shown[0], keys=True)
     keys = {row.name: row.keys[0] for row in CANVAS_KEYS}
-    assert [action.text().partition("\t")[2] for action in menu.actions()] == [
+    named = [action.text().partition("\t")[2] for action in menu.actions()]
+    assert [key for key in named if key] == [
         keys[name] for name in ("collapse_lane", "hide_lane", "lane_up", "lane_down")
     ]
 

@@ -260,7 +260,7 @@ def test_that_tiles_and_their_columns_hold_all_of_time_once(
 
 @given(st.lists(st.integers(1, 60), min_size=1, max_size=12), st.integers(0, 90))
 def test_that_rows_are_shared_fairly(needs: list[int], rows: int) -> None:
-    shares = shared(dict(enumerate(needs)), rows)
+    shares = shared(dict(enumerate(needs)), rows, LEAST_ROWS)
     assert shares.keys() == set(range(len(needs)))
     for number, share in shares.items():
         assert 0 < share <= needs[number]

@@ -16,11 +16,19 @@ class LaneView:
         order: Lanes from above, as moved by hand; empty for the file's own order.
         collapsed: Lanes drawn as one thin row without labels.
         hidden: Lanes not drawn at all.
+        alone: The one lane that has the window while all others are thin; empty for none.
+        fitted: All lanes share what is in sight, none is scrolled to.
     """
 
     order: tuple[str, ...] = ()
     collapsed: frozenset[str] = frozenset()
     hidden: frozenset[str] = frozenset()
+    alone: str = ""
+    fitted: bool = False
+
+    def is_thin(self, lane_id: str) -> bool:
+        """Tell whether a lane is one thin row: collapsed, or beside the one that has the window."""
+        return lane_id != self.alone if self.alone else lane_id in self.collapsed
 
     def numbers(self, lanes: Sequence[Lane]) -> list[int]:
         """Return the places of all lanes in the file, in the order shown, hidden ones included.
@@ -60,12 +68,16 @@ class LaneView:
     def with_collapsed(self, lane_id: str, collapsed: bool) -> LaneView:
         """Return this with a lane thin, or at its full height."""
         names = self.collapsed | {lane_id} if collapsed else self.collapsed - {lane_id}
-        return replace(self, collapsed=names)
+        return replace(self, collapsed=names, alone="")
+
+    def with_alone(self, lane_id: str) -> LaneView:
+        """Return this with one lane that has the window, or as before where it had it already."""
+        return replace(self, alone="" if lane_id == self.alone else lane_id, hidden=self.hidden - {lane_id})
 
     def with_hidden(self, lane_id: str, hidden: bool) -> LaneView:
         """Return this with a lane hidden, or shown."""
         names = self.hidden | {lane_id} if hidden else self.hidden - {lane_id}
-        return replace(self, hidden=names)
+        return replace(self, hidden=names, alone="" if lane_id == self.alone else self.alone)
 
 
 ALL_LANES = LaneView()

@@ -6,8 +6,9 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from viewer.layout.axis.scale import TimeScale
@@ -94,8 +95,26 @@ class Scene:
         return next((lane for lane in self.lanes if lane.y <= y < lane.y + lane.height), None)
 
 
+def rows_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) -> list[float]:
+    """Return for every lane of the timeline how many rows are in use in a view; 0 where it is empty.
+
+    Boxes just beside the view count too, so that a small pan changes nothing.
+    """
+    level = level_of(scale.zoom)
+    low, high = BoxMaker(scale, width_px).level_extent(level)
+    return [
+        max((0.0, *(box.row + box.rows for box in lane.between(low, high))))
+        for lane in arrangement.lanes(level)
+    ]
+
+
 def lane_bands(
-    arrangement: Arrangement, top_px: float, height_px: float, scroll_y: float, view: LaneView = ALL_LANES
+    arrangement: Arrangement,
+    top_px: float,
+    height_px: float,
+    scroll_y: float,
+    view: LaneView = ALL_LANES,
+    rows: Sequence[float] | None = None,
 ) -> list[LaneBand]:
     """Return all lanes that are shown from above, the open ones sharing what height is left over.
 
@@ -105,39 +124,52 @@ def lane_bands(
         height_px: Height of the whole drawing.
         scroll_y: How far the lanes are scrolled up.
         view: Which lanes are shown, and how.
+        rows: How many rows every lane of the timeline has, also on the way between two numbers;
+            None for those that they need when everything is shown.
     """
     lanes = arrangement.index.timeline.lanes
-    pad_px = _pad_px(arrangement, view, height_px - top_px)
-    heights = _lane_heights(arrangement, view, pad_px)
-    open_lanes = sum(not thin for _, _, thin in heights)
-    spare = max(0.0, height_px - top_px - sum(height for _, height, _ in heights)) / max(1, open_lanes)
+    rows = arrangement.lane_rows() if rows is None else rows
+    pad_px = _pad_px(arrangement, view, height_px - top_px, rows)
+    heights = _lane_heights(arrangement, view, rows, pad_px)
+    shares = {number: 0.0 if thin else min(1.0, rows[number]) for number, _, thin in heights}
+    spare = max(0.0, height_px - top_px - sum(height for _, height, _ in heights))
+    if not any(shares.values()):
+        shares = {number: float(not thin) for number, _, thin in heights}
+    each = spare / max(1.0, sum(shares.values()))
     bands, y = [], top_px - scroll_y
     for number, height, thin in heights:
-        full = height if thin else height + spare
+        full = height + shares[number] * each
         bands.append(LaneBand(number, lanes[number].title, lanes[number].color, y, full, thin, pad_px))
         y += full
     return bands
 
 
-def lanes_height(arrangement: Arrangement, view: LaneView = ALL_LANES, room_px: float = 0.0) -> float:
+def lanes_height(
+    arrangement: Arrangement,
+    view: LaneView = ALL_LANES,
+    room_px: float = 0.0,
+    rows: Sequence[float] | None = None,
+) -> float:
     """Return the height that the lanes shown need, in pixels, without the axis.
 
     Args:
         arrangement: The packed timeline.
         view: Which lanes are shown, and how.
         room_px: Where they overflow this by little, they stand closer to fit into it.
+        rows: As for ``lane_bands``.
     """
-    pad_px = _pad_px(arrangement, view, room_px)
-    return sum(height for _, height, _ in _lane_heights(arrangement, view, pad_px))
+    rows = arrangement.lane_rows() if rows is None else rows
+    pad_px = _pad_px(arrangement, view, room_px, rows)
+    return sum(height for _, height, _ in _lane_heights(arrangement, view, rows, pad_px))
 
 
-def _pad_px(arrangement: Arrangement, view: LaneView, room_px: float) -> float:
+def _pad_px(arrangement: Arrangement, view: LaneView, room_px: float, rows: Sequence[float]) -> float:
     """Return the empty room above and below the rows of a lane.
 
     Fonts differ by some pixels in the height of menus and bars; rather than scroll for so few,
     the lanes close up.
     """
-    heights = _lane_heights(arrangement, view)
+    heights = _lane_heights(arrangement, view, rows)
     over = sum(height for _, height, _ in heights) - room_px
     pads = 2 * sum(not thin for _, _, thin in heights)
     if not 0 < over <= pads * (LANE_PAD_PX - LEAST_LANE_PAD_PX):
@@ -146,14 +178,15 @@ def _pad_px(arrangement: Arrangement, view: LaneView, room_px: float) -> float:
 
 
 def _lane_heights(
-    arrangement: Arrangement, view: LaneView, pad_px: float = LANE_PAD_PX
+    arrangement: Arrangement, view: LaneView, rows: Sequence[float], pad_px: float = LANE_PAD_PX
 ) -> list[tuple[int, float, bool]]:
     """Return (place in the file, height needed, collapsed) of the lanes shown, from above."""
-    lanes, rows = arrangement.index.timeline.lanes, arrangement.lane_rows()
+    lanes = arrangement.index.timeline.lanes
     found = []
     for number in view.shown(lanes):
-        thin = lanes[number].id in view.collapsed
-        found.append((number, THIN_LANE_PX if thin else rows[number] * ROW_PX + 2 * pad_px, thin))
+        thin = view.is_thin(lanes[number].id)
+        height = THIN_LANE_PX if thin else max(THIN_LANE_PX, rows[number] * ROW_PX + 2 * pad_px)
+        found.append((number, height, thin))
     return found
 
 
@@ -172,6 +205,7 @@ def assembled(
     selected: int = -1,
     hovered: int = -1,
     lane_view: LaneView = ALL_LANES,
+    rows: Sequence[float] | None = None,
     hits: Hits | None = None,
 ) -> Scene:
     """Return one frame.
@@ -188,9 +222,10 @@ def assembled(
         opened: Starts of the gaps that are unfolded one by one.
         selected, hovered: Places in the one order, -1 for none.
         lane_view: Which lanes are shown, and how.
+        rows: As for ``lane_bands``.
         hits: What a search has found; None while nothing is searched.
     """
-    bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view)
+    bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view, rows)
     lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
     return Scene(
         width_px=width_px,
@@ -198,7 +233,7 @@ def assembled(
         height_px=height_px,
         gutter_px=gutter_px,
         lanes=lanes,
-        boxes=visible_boxes(arrangement, scale, width_px, lanes),
+        boxes=visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)),
         ticks=axis_ticks(scale, width_px, measure, measure_major, precise=arrangement.index.precision.near),
         eras=era_bands(arrangement, scale, width_px),
         fold_marks=fold_marks(scale, width_px, opened),
@@ -209,16 +244,23 @@ def assembled(
 
 
 def visible_boxes(
-    arrangement: Arrangement, scale: TimeScale, width_px: float, lanes: list[LaneBand]
+    arrangement: Arrangement,
+    scale: TimeScale,
+    width_px: float,
+    lanes: list[LaneBand],
+    heights: tuple[float, float] = (-inf, inf),
 ) -> list[Box]:
-    """Return the boxes that touch the time area, lane by lane."""
+    """Return the boxes that touch the time area, lane by lane, those between two heights alone."""
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
     low, high = maker.level_extent(level)
     packed = arrangement.lanes(level)
     boxes = []
     for lane in lanes:
+        first, last = ((y - lane.y - lane.pad_px) / ROW_PX for y in heights)
         for item in packed[lane.number].between(low, high):
+            if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
+                continue
             box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
             boxes.append(thinned(box, lane) if lane.is_thin else box)
     return boxes

@@ -101,9 +101,16 @@ class LaneLevel:
         self._wide_px = axis.content_px(1.0) / 2
         self._layer = Layer(self._grid, self._maker, self._picked, self._choices, self._long)
         self._tiles: dict[int, _Tile] = {}
+        self._last: tuple[float, float, list[Item | Cluster]] | None = None
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels."""
+        # A frame asks twice: how high the lane is, and what stands in it.
+        if self._last is None or self._last[:2] != (low, high):
+            self._last = low, high, self._between(low, high)
+        return self._last[2]
+
+    def _between(self, low: float, high: float) -> list[Item | Cluster]:
         long: dict[int, Item] = {}
         short: dict[int, Item] = {}
         counts: list[Item | Cluster] = []

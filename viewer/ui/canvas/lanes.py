@@ -47,7 +47,7 @@ class LaneCommands:
 
     def is_collapsed(self, lane: Lane) -> bool:
         """Tell whether a lane is one thin row."""
-        return lane.id in self._state.lane_view.collapsed
+        return self._state.lane_view.is_thin(lane.id)
 
     def toggle_collapsed(self, lane: Lane) -> None:
         """Collapse a lane to one thin row, or open it again; a lane alone stays open."""
@@ -55,10 +55,24 @@ class LaneCommands:
             view = self._state.lane_view.with_collapsed(lane.id, not self.is_collapsed(lane))
             self._state.set_lane_view(view)
 
+    def toggle_alone(self, lane: Lane) -> None:
+        """Give a lane the window, all others thin; or go back to how they were."""
+        if len(self.shown) > 1 or self._state.lane_view.alone:
+            self._state.set_lane_view(self._state.lane_view.with_alone(lane.id))
+
+    @property
+    def are_fitted(self) -> bool:
+        """Whether all lanes are kept in sight."""
+        return self._state.lane_view.fitted
+
+    def toggle_fitted(self) -> None:
+        """Keep all lanes in sight, or let them be as high as they need."""
+        self._state.set_lane_view(replace(self._state.lane_view, fitted=not self.are_fitted, alone=""))
+
     def collapse_all(self, collapsed: bool) -> None:
         """Collapse all lanes, or open them."""
         names = frozenset(lane.id for lane in self.lanes) if collapsed else frozenset()
-        self._state.set_lane_view(replace(self._state.lane_view, collapsed=names))
+        self._state.set_lane_view(replace(self._state.lane_view, collapsed=names, alone=""))
 
     def set_hidden(self, lane: Lane, hidden: bool) -> None:
         """Hide a lane or show it again; the last one stays."""
@@ -95,7 +109,7 @@ class LaneCommands:
         several = len(self.lanes) > 1
 
         def add(text: str, key: str, enabled: bool, run: Callable[[], None]) -> None:
-            action = menu.addAction(f"{text}\t{key}" if keys else text)
+            action = menu.addAction(f"{text}\t{key}" if keys and key else text)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _checked=False: run())
 
@@ -106,6 +120,8 @@ class LaneCommands:
             several,
             lambda: self.toggle_collapsed(lane),
         )
+        alone = self._state.lane_view.alone == lane.id
+        add("&All lanes again" if alone else "&This lane alone", "", several, lambda: self.toggle_alone(lane))
         add("&Hide lane", "H", len(self.shown) > 1, lambda: self.set_hidden(lane, True))
         add("Move &up", "Ctrl+Shift+Up", self.can_move(lane, -1), lambda: self.move(lane, -1))
         add("Move &down", "Ctrl+Shift+Down", self.can_move(lane, 1), lambda: self.move(lane, 1))
@@ -123,7 +139,7 @@ class LaneCommands:
         for text, enabled, run in (
             ("Show &all lanes", bool(self.hidden), self.show_all),
             ("&Collapse all lanes", several, lambda: self.collapse_all(True)),
-            ("&Open all lanes", bool(view.collapsed), lambda: self.collapse_all(False)),
+            ("&Open all lanes", bool(view.collapsed or view.alone), lambda: self.collapse_all(False)),
             ("Order of the &file", bool(view.order), self.restore_order),
         ):
             whole = menu.addAction(text)

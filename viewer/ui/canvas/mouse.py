@@ -186,7 +186,8 @@ class CanvasMouse:
         lane = self._on_screen.titled_lane_at(event.position())
         if lane is not None and box is None:
             # The second click of two quick ones on the arrow is a click of its own.
-            self._lanes.toggle_collapsed(lane)
+            on_arrow = self._on_screen.is_on_arrow(event.position())
+            (self._lanes.toggle_collapsed if on_arrow else self._lanes.toggle_alone)(lane)
             return
         if box is not None and box.event is not None:
             self._state.select(box.event.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
@@ -19,6 +19,7 @@ from viewer.layout.frame.scene import (
     lane_bands,
     lanes_height,
     packing_ahead,
+    rows_in_view,
     visible_boxes,
 )
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
@@ -59,6 +60,7 @@ class Stage:
         self._arrangement: Arrangement | None = None
         self._key: object = None
         self._packed_for: object = None
+        self._rows: Sequence[float] = ()
         self._opened: frozenset[int] = frozenset()
         self._lane_view = ALL_LANES
         self.index = TimelineIndex(Timeline())
@@ -75,6 +77,10 @@ class Stage:
             self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
         else:
             self.gutter_px = _UNNAMED_GUTTER_PX
+
+    @property
+    def _lane_rows(self) -> Sequence[float] | None:
+        return self._rows if len(self._rows) == len(self.index.timeline.lanes) else None
 
     @property
     def arrangement(self) -> Arrangement | None:
@@ -113,19 +119,37 @@ class Stage:
         # What folds must not hang on which lanes are collapsed, or time would move with them.
         each = max(LEAST_ROWS, int((height_px - AXIS_PX) / ROW_PX) // len(self.index.lane_places))
         axis = fold(self.index, self._labels, time_px, each, fold_gaps=fold_gaps, opened=opened)
-        key = axis, rows, tuple(shown)
+        scrolls = not self._lane_view.fitted
+        key = axis, rows, tuple(shown), scrolls
         if self._arrangement is None or key != self._packed_for:
             self._packed_for = key
-            return arranged(self.index, axis, self._labels, rows, shown)
+            return arranged(self.index, axis, self._labels, rows, shown, scrolls=scrolls)
         return self._arrangement
 
     def _rows_in_sight(self, height_px: float) -> tuple[int, list[int]]:
         """Return the rows that the open lanes have together without scrolling, and which lanes these are."""
         lanes, view = self.index.timeline.lanes, self._lane_view
         shown = view.shown(lanes)
-        wide = [number for number in shown if lanes[number].id not in view.collapsed]
+        wide = [number for number in shown if not view.is_thin(lanes[number].id)]
         thin_px = (len(shown) - len(wide)) * THIN_LANE_PX
         return int((height_px - AXIS_PX - thin_px - len(wide) * 2 * LANE_PAD_PX) / ROW_PX), wide
+
+    def rows_in_view(self, scale: TimeScale, width_px: float) -> list[float]:
+        """Return how many rows every lane needs for what is in view; none without events.
+
+        Args:
+            scale: On the axis that is laid out; on another one everything is taken to be in view.
+            width_px: Width of the whole canvas.
+        """
+        if self._arrangement is None:
+            return []
+        if self._arrangement.axis != scale.axis:
+            scale = fitted(self._arrangement.axis)
+        return rows_in_view(self._arrangement, scale, width_px - self.gutter_px)
+
+    def set_rows(self, rows: Sequence[float]) -> None:
+        """Make the lanes as high as so many rows each."""
+        self._rows = tuple(rows)
 
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
@@ -133,7 +157,7 @@ class Stage:
             return 0.0
         room_px = height_px - AXIS_PX
         # Closed-up lanes end within a rounding of the edge: nobody scrolls by less than a pixel.
-        over = lanes_height(self._arrangement, self._lane_view, room_px) - room_px
+        over = lanes_height(self._arrangement, self._lane_view, room_px, self._lane_rows) - room_px
         return over if over >= 1.0 else 0.0
 
     def scene(
@@ -175,6 +199,7 @@ class Stage:
             selected=selected,
             hovered=hovered,
             lane_view=self._lane_view,
+            rows=self._lane_rows,
             hits=hits,
         )
         scene.chevrons = len(self.index.timeline.lanes) > 1
@@ -211,7 +236,7 @@ class Stage:
         """Return the lanes shown as they stand unscrolled; none without events."""
         if self._arrangement is None:
             return []
-        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view)
+        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view, self._lane_rows)
 
     def boxes(self, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
         """Return the boxes of one lane at a scale, as the lane stands in its band.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,6 +13,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.canvas.lane_heights import LaneHeights
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.on_screen import OnScreen, box_of
@@ -52,12 +53,15 @@ class CanvasView(QWidget):
         self._picture = KeptPicture(self)
         self._ahead = WorkAhead(self._steps_ahead, self)
         self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
-        self._revealer = Revealer(state, self.lane_scroll, self.bands, self._boxes_of_lane, self.height)
+        self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
+        self._revealer = Revealer(
+            state, self.lane_scroll, self._bands_ahead, self._boxes_of_lane, self.height
+        )
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self.refresh)
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
-        state.scale_changed.connect(self.refresh)
+        state.scale_changed.connect(self._follow_view)
         state.hits_changed.connect(self.refresh)
         state.folding_changed.connect(self._rearrange)
         state.lanes_changed.connect(self._rearrange)
@@ -83,6 +87,12 @@ class CanvasView(QWidget):
     def bands(self) -> list[LaneBand]:
         """Return the lanes shown as they stand unscrolled; none without events."""
         return self._stage.bands(self.height())
+
+    def _bands_ahead(self) -> list[LaneBand]:
+        """Return the lanes as high as the view on the way there needs them."""
+        if self._state.aim is not None:
+            self.heights.follow(self._stage.rows_in_view(self._state.aim, self.width()))
+        return self.bands()
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
         """Return what is on screen now, or would be at rest at a scale; None without events."""
@@ -112,6 +122,38 @@ class CanvasView(QWidget):
         """The scale of what is on screen: while breaks open or close it is one between two."""
         scale = self._state.scale
         return None if scale is None else self._unfolding.scale(scale)
+
+    def _follow_view(self) -> None:
+        """Make the lanes as high as what is in view, and draw it."""
+        if self._state.scale is not None:
+            self.heights.follow(self._stage.rows_in_view(self._state.scale, self.width()))
+        self.refresh()
+
+    def _set_rows(self, rows: Sequence[float]) -> None:
+        """Change the lanes' heights; the one that is looked at holds still."""
+        held = self._held_lane()
+        before = {band.number: band.y for band in self.bands()} if held is not None else {}
+        self._stage.set_rows(rows)
+        after = {band.number: band.y for band in self.bands()}
+        if held is not None and held in before and held in after:
+            self.lane_scroll.move_by(after[held] - before[held])
+        self.lane_scroll.follow_range()
+        self.refresh()
+
+    def _held_lane(self) -> int | None:
+        """Return the lane under the pointer, else that of the selected event, else the first in sight."""
+        scene = self.on_screen.scene
+        if scene is None:
+            return None
+        pointer = self.mapFromGlobal(self.cursor().pos())
+        under = scene.lane_at(pointer.y()) if self.underMouse() else None
+        if under is not None:
+            return under.number
+        lanes, event = self._state.timeline.lanes, self._state.selected
+        shown = [lane.number for lane in scene.lanes]
+        return next(
+            (n for n in shown if event is not None and lanes[n].id == event.lane), next(iter(shown), None)
+        )
 
     def refresh(self) -> None:
         """Draw the timeline anew; ``update`` alone draws only what lies over it."""
@@ -153,6 +195,8 @@ class CanvasView(QWidget):
             lane_view=state.lane_view,
         )
         state.lay_on(axis, max(1.0, self.width() - self._stage.gutter_px))
+        if state.scale is not None:
+            self.heights.reset(self._stage.rows_in_view(state.scale, self.width()))
         self.lane_scroll.follow_range()
         self.refresh()
 

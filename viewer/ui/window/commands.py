@@ -168,6 +168,10 @@ _VIEW = (
         is_on=lambda p: p.state.fold_gaps,
         button=Button(3, "Fold gaps", "Fold long empty stretches into breaks"),
     ),
+    Command(
+        "fit_lanes", "Fit la&nes", lambda p: p.view.canvas.lanes.toggle_fitted(), "&View", 1,
+        enabled=_has_events, is_on=lambda p: p.view.canvas.lanes.are_fitted,
+    ),
     FilledMenu("&Lanes", lambda menu, p: p.view.canvas.lanes.fill_lanes_menu(menu), "&View", 1),
     Command(
         "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 1, ("F9",),

@@ -28,7 +28,7 @@ _MOUSE: Section = (
             "select an event; open a break or a cluster; fold an opened gap at its mark; "
             "collapse a lane at its arrow",
         ),
-        ("Double click", "zoom to the event or into the empty place"),
+        ("Double click", "zoom to the event or into the empty place; on a lane's title give it the window"),
         ("Drag", "move the view; on a lane's title move the lane"),
         ("Right click", "menu of an event, a lane's title or the ground"),
         ("Shift+drag", "zoom to a period"),

@@ -1,0 +1,58 @@
+"""How many rows each lane has on screen: what is in view, at once where more, after a rest where fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from viewer.layout.axis.glides import GLIDE_MS, eased
+from viewer.ui.kit.motion import Motion
+
+#: Lanes grow lower only when the view has stood still for so long: a gesture has ended by then.
+REST_MS = 350.0
+
+
+class LaneHeights:
+    """The rows of the lanes of one canvas.
+
+    Args:
+        motion: Its own: other things may move at the same time.
+        changed: Called when the rows are others, after a rest and in every frame of the way.
+    """
+
+    def __init__(self, motion: Motion, changed: Callable[[Sequence[float]], None]) -> None:
+        self.motion = motion
+        self._changed = changed
+        self._rows: list[float] = []
+        self._wanted: list[float] = []
+
+    def reset(self, rows: Sequence[float]) -> None:
+        """Begin with rows, at once."""
+        self.motion.stop()
+        self._rows, self._wanted = list(rows), list(rows)
+        self._changed(self._rows)
+
+    def follow(self, rows: Sequence[float]) -> None:
+        """Follow a view that has changed: lanes grow now, and shrink once it rests."""
+        if len(rows) != len(self._rows):
+            self.reset(rows)
+            return
+        self._wanted = list(rows)
+        grown = [max(pair) for pair in zip(self._rows, rows, strict=True)]
+        if grown != self._rows:
+            self._rows = grown
+            self._changed(grown)
+        if grown != self._wanted:
+            start = list(grown)
+            self.motion.run(lambda elapsed_ms: self._shrink(start, elapsed_ms))
+        else:
+            self.motion.stop()
+
+    def _shrink(self, start: Sequence[float], elapsed_ms: float) -> bool:
+        if elapsed_ms < REST_MS:
+            return True
+        share = eased((elapsed_ms - REST_MS) / GLIDE_MS) if self.motion.allowed else 1.0
+        self._rows = [
+            before + (after - before) * share for before, after in zip(start, self._wanted, strict=True)
+        ]
+        self._changed(self._rows)
+        return share < 1.0
