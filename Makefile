@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check bench fuzz soak lint clean
+.PHONY: help run test pdf check bench fuzz soak mutants lint clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
 	@echo "make fuzz   throw broken files at the reader; FUZZ=\"--seconds 600 --seed 1\" for more"
 	@echo "make soak   save ten thousand times under an open window; SOAK=\"--saves 500\" for fewer"
+	@echo "make mutants  make faults on purpose, each of which a test must notice; MUTANTS=\"save undo\" for some"
 	@echo "make lint   format, lint, types, import contracts"
 	@echo "make clean  remove .venv and what was built"
 
@@ -59,6 +60,10 @@ fuzz: $(VENV)/ready
 soak: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
 	QT_QPA_PLATFORM=offscreen $(PY) -m tests.soak $(SOAK)
+
+mutants: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	$(PY) -m tests.mutants $(MUTANTS)
 
 lint: $(VENV)/ready
 	$(PY) -m ruff format --check .

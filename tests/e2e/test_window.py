@@ -56,6 +56,7 @@ def test_that_walking_through_all_events_tells_every_quotation(qtbot: QtBot, win
         for quote in event.quotes:
             assert f"“{quote.text}”" in told
         qtbot.keyClick(canvas, Qt.Key.Key_Right)
+    assert window.state.timeline.quote_count() >= len(window.state.timeline.events) > 0
 
 
 def test_that_an_entry_added_on_disk_is_on_the_screen(qtbot: QtBot, window: MainWindow, copy: Path) -> None:

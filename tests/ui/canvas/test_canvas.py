@@ -296,6 +296,7 @@ def test_that_events_of_one_instant_open_as_a_list(qtbot: QtBot) -> None:
 def test_that_selecting_brings_a_far_event_into_view(qtbot: QtBot) -> None:
     canvas = shown(qtbot, shipped(), (900, 320))
     state_of(canvas).zoom_by(60.0, 700.0)
+    assert len(state_of(canvas).timeline.events) > 10
     for one in state_of(canvas).timeline.events:
         state_of(canvas).select(one.id)
         box = box_of(canvas, one.id)

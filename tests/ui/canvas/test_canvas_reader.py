@@ -64,7 +64,9 @@ def test_that_the_canvas_is_a_list_of_its_events_in_their_order(qtbot: QtBot) ->
 
 def test_that_an_item_lies_where_it_is_drawn(qtbot: QtBot) -> None:
     canvas, state = shown(qtbot, few())
-    for item, made in zip(children(tree_of(canvas)), state.timeline.events, strict=True):
+    items = children(tree_of(canvas))
+    assert len(items) == 3
+    for item, made in zip(items, state.timeline.events, strict=True):
         middle = canvas.mapFromGlobal(item.rect().center())
         assert canvas.on_screen.event_at(middle.toPointF()) == made.id
         found = tree_of(canvas).childAt(item.rect().center().x(), item.rect().center().y())

@@ -370,6 +370,7 @@ def test_that_closing_asks_only_where_something_was_typed(
 
 def test_that_every_field_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
     form = form_on(qtbot, sample_fields("dam"), "dam")
+    assert len(form.rows) > 10
     for row in form.rows.values():
         assert row.label.buddy() is row.editor
         target: QWidget | None = row.editor
@@ -409,10 +410,11 @@ def test_that_the_wheel_changes_no_choice(qtbot: QtBot) -> None:
     before = form.fields()
     box = form.rows["lane"].editor.box  # type: ignore[attr-defined]
     box.setFocus()
-    qtbot.wait(0)
     from PySide6.QtCore import QPoint, QPointF
     from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
 
     centre = QPointF(box.rect().center())
     QApplication.sendEvent(

@@ -83,6 +83,7 @@ def shape(kind: str, mark: Mark, theme: Theme, eye: str, level: float) -> frozen
 @pytest.mark.parametrize("mark", [Mark.DOT, Mark.WINDOW, Mark.BAR])
 @pytest.mark.usefixtures("qapp")
 def test_that_no_two_kinds_of_marks_have_one_shape(mark: Mark, theme: Theme, eye: str) -> None:
+    assert len(KINDS) > 3
     for one, other in itertools.combinations(KINDS, 2):
         apart = max(
             len(shape(one, mark, theme, eye, level) ^ shape(other, mark, theme, eye, level))
@@ -115,6 +116,7 @@ def test_that_texts_can_be_read_on_every_ground_they_stand_on(theme: Theme, eye:
     pairs = [(theme.text, ground) for ground in (theme.ground, theme.panel, theme.axis_ground, *fills)]
     pairs += [(theme.muted, ground) for ground in (theme.ground, theme.panel, theme.axis_ground)]
     pairs += [(theme.text, theme.selection_fill), (theme.ground, theme.text)]
+    assert len(fills) >= 8
     for text, ground in pairs:
         if eye in MATRICES:
             text, ground = seen(text, eye), seen(ground, eye)

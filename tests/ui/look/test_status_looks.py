@@ -39,5 +39,6 @@ def test_that_every_status_has_a_row_and_no_two_rows_are_alike() -> None:
 @pytest.mark.parametrize("theme", [LIGHT, PAPER], ids=["screen", "paper"])
 def test_that_no_two_statuses_look_alike_in_grey(qtbot: QtBot, theme: Theme) -> None:
     images = samples(theme, "2011-08-20")
+    assert len(images) == len(Status)
     for one, other in combinations(images, 2):
         assert images[one] != images[other], (one, other)

@@ -14,7 +14,7 @@ from viewer.model.event_words import COPY_QUOTATION, Tone
 from viewer.model.problems import Problem, Severity
 from viewer.ui.kit.reading_text import MOST_CHARACTERS
 from viewer.ui.kit.text_link import TextLink
-from viewer.ui.look.theme import DARK, Appearance
+from viewer.ui.look.theme import DARK, LIGHT, Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.page import ToAddress
 from viewer.ui.pane.page_writer import MOST_ITEMS
@@ -379,3 +379,21 @@ def test_that_texts_from_right_to_left_run_so_and_ours_do_not(qtbot: QtBot) -> N
     right, left = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     assert document.find("السد").block().textDirection() == right
     assert document.find("الأحد").block().textDirection() == left
+
+
+def test_that_a_quotation_from_right_to_left_keeps_clear_of_its_bar(qtbot: QtBot) -> None:
+    shown = Shown(qtbot, SAMPLE.replace("it was very high", "كان السد عالياً"))
+    shown.state.select("dam")
+    view = shown.pane.view
+    document = view.document()
+    rows = document.documentLayout().blockBoundingRect(document.find("السد").block())
+    image, color = view.viewport().grab().toImage(), LIGHT.lane_color(0)
+    pixels = [
+        (x, image.pixelColor(x, y))
+        for y in range(*map(int, (rows.top(), rows.bottom())))
+        for x in range(image.width())
+    ]
+    bar = [x for x, pixel in pixels if pixel == color]
+    letters = [x for x, pixel in pixels if pixel != color and pixel.lightness() < 110]
+    assert letters and bar and max(letters) < min(bar) - 6
+    assert max(bar) < view.viewport().width()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file, read_text
-from viewer.model.timeline import Timeline
+from viewer.model.timeline import Link, Source, Timeline
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PaperChoice, PaperDocument
 from viewer.ui.paper.glyphs import missing_characters, missing_note
@@ -75,9 +76,11 @@ def test_that_pages_are_numbered_and_the_drawing_is_on_the_first(qtbot: QtBot, t
 
 def test_that_fonts_are_embedded_and_nothing_is_a_picture(qtbot: QtBot, tmp_path: Path) -> None:
     reader = printed(qtbot, tmp_path, shipped())
+    assert len(reader.pages) > 1
     for page in reader.pages:
         assert len(page.images) == 0
         fonts = page["/Resources"]["/Font"]
+        assert fonts
         for name in fonts:
             font = fonts[name].get_object()
             descendant = font["/DescendantFonts"][0].get_object()
@@ -99,6 +102,26 @@ def test_that_outline_links_language_and_title_are_there(qtbot: QtBot, tmp_path:
     assert len(links) >= made.quote_count()
 
 
+def test_that_only_web_addresses_are_written_into_the_pdf(qtbot: QtBot, tmp_path: Path) -> None:
+    urls = ("file:///etc/passwd", "javascript:alert(1)", "https://fine.example/")
+    one = replace(event(0, "2011", "A"), links=tuple(Link(url, f"name {url}") for url in urls))
+    sources = tuple(Source(f"s{number}", "S", url=url) for number, url in enumerate(urls))
+    made = replace(timeline(replace(one, sources=("s0", "s1", "s2"))), sources=sources)
+    reader = printed(qtbot, tmp_path, made)
+    notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
+    written = {note["/A"]["/URI"] for note in notes if "/A" in note}
+    assert written == {"https://fine.example/"}
+
+
+def test_that_a_reader_of_the_old_pdf_keeps_it(qtbot: QtBot, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    out.write_bytes(b"old")
+    with out.open("rb") as opened:
+        printed(qtbot, tmp_path, timeline(event(0, "2011", "A")))
+        assert opened.read() == b"old"
+    assert out.read_bytes().startswith(b"%PDF")
+
+
 def test_that_the_date_of_writing_can_be_set(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,6 +138,7 @@ def test_that_paper_and_orientation_are_as_asked(
 ) -> None:
     reader = printed(qtbot, tmp_path, shipped(), PaperChoice(paper, landscape))
     sizes = {"A4": (595, 842), "A3": (842, 1191), "Letter": (612, 792)}
+    assert len(reader.pages) > 1
     for page in reader.pages:
         width, height = round(page.mediabox.width), round(page.mediabox.height)
         assert sorted((width, height)) == pytest.approx(sizes[paper], abs=1)

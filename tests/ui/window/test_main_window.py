@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
@@ -122,9 +122,12 @@ def test_that_every_command_has_a_text_and_no_key_twice(window: MainWindow) -> N
 
 
 def test_that_every_menu_entry_has_a_mnemonic_of_its_own(window: MainWindow) -> None:
-    for menu in [top.menu() for top in window.menuBar().actions()]:
+    menus = [top.menu() for top in window.menuBar().actions()]
+    assert len(menus) > 3
+    for menu in menus:
         texts = [action.text() for action in menu.actions() if action.text()]  # type: ignore[union-attr]
         letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert letters
         assert len(letters) == len(set(letters)), texts
 
 
@@ -194,6 +197,37 @@ def test_that_recent_files_can_be_opened_and_cleared(window: MainWindow) -> None
     entries[-1].trigger()
     recent.aboutToShow.emit()
     assert [entry.text() for entry in recent.actions()] == ["No recent files"]
+
+
+def test_that_a_copy_is_written_over_its_original_through_no_link(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    path = window.document.path
+    assert path is not None
+    soft, hard = tmp_path / "soft.yaml", tmp_path / "hard.yaml"
+    soft.symlink_to(path)
+    hard.hardlink_to(path)
+    assert [window.commands.save_copy(link) for link in (soft, hard)] == [False, False]
+    assert told == ["A file cannot be a copy of itself; choose another name."] * 2
+    assert soft.is_symlink() and hard.samefile(path)
+
+
+def test_that_only_web_addresses_are_opened(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    told: list[str] = []
+    monkeypatch.setattr(
+        QDesktopServices, "openUrl", lambda url: bool(opened.append(url.toEncoded().toStdString())) or True
+    )
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    for url in ("file:///etc/passwd", "javascript:alert(1)", "ftp://x.example/", "https:", "/bin/sh"):
+        window.commands.open_address(url)
+    assert opened == []
+    assert told[0] == "file:///etc/passwd is no web address; it was not opened"
+    assert len(told) == 5
+    window.commands.open_address("https://x.example/a%20b")
+    assert opened == ["https://x.example/a%20b"]
 
 
 def test_that_a_copy_is_the_same_bytes_and_is_open_then(window: MainWindow, tmp_path: Path) -> None:

@@ -80,7 +80,9 @@ TEXTS = (
 @pytest.mark.parametrize("text", TEXTS)
 def test_that_every_problem_of_the_readers_tables_has_its_lines(text: str) -> None:
     lines = SourceLines(text)
-    for one in read_text(text).problems:
+    problems = read_text(text).problems
+    assert problems
+    for one in problems:
         shown = lines.around(one)
         assert one.line in [line.number for line in shown]
         assert any(line.start < line.end <= len(line.text) for line in shown if line.number == one.line)
@@ -90,6 +92,8 @@ def test_that_every_problem_of_the_readers_tables_has_its_lines(text: str) -> No
     st.text("ab:- []\n\r\t\u2028\x00", max_size=60), st.integers(1, 9), st.integers(1, 9), st.integers(0, 3)
 )
 def test_that_no_place_is_too_odd(text: str, line: int, column: int, more: int) -> None:
-    for shown in SourceLines(text).around(problem(line, column, line + more, column)):
+    lines = SourceLines(text).around(problem(line, column, line + more, column))
+    assert lines or line > len(SourceLines(text))
+    for shown in lines:
         assert 0 <= shown.start <= shown.end <= len(shown.text)
         assert not shown.text or shown.text.isprintable()

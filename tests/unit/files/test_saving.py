@@ -14,7 +14,16 @@ import pytest
 
 from viewer.files.read.reader import read_file, read_text
 from viewer.files.write.editing import edit_file
-from viewer.files.write.edits import AddEvent, ChangeEvent, DeleteEvent, EditConflict, EditRefused, fields_of
+from viewer.files.write.edits import (
+    AddEvent,
+    ChangeEvent,
+    DeleteEvent,
+    Edit,
+    EditConflict,
+    EditRefused,
+    MoveEvent,
+    fields_of,
+)
 from viewer.files.write.saving import ChangedMeanwhile, SaveRefused, save
 from viewer.files.write.undo import make_step
 
@@ -175,6 +184,44 @@ def test_that_an_edit_keeps_what_others_wrote_since_it_was_read(file: Path) -> N
     with pytest.raises(EditConflict):
         edit_file(file, DeleteEvent(two.id, fields_of(reading, two)), reading)
     assert file.read_text() == TWO.replace("Two", "Zwei").replace("One", "Uno")
+
+
+@pytest.mark.parametrize("kind", ["change", "delete", "move"])
+def test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict(file: Path, kind: str) -> None:
+    reading = read_file(file)
+    assert reading.timeline is not None
+    one, two = reading.timeline.events
+    before = fields_of(reading, two)
+    theirs = TWO.replace("title: Two", "title: Two, place: Here")
+    file.write_text(theirs)
+    edits: dict[str, Edit] = {
+        "change": ChangeEvent(two.id, before, {**before, "place": "There"}),
+        "delete": DeleteEvent(two.id, before),
+        "move": MoveEvent(two.id, before, one.id),
+    }
+    with pytest.raises(EditConflict) as caught:
+        edit_file(file, edits[kind], reading)
+    assert caught.value.theirs == {**before, "place": "Here"}
+    assert file.read_text() == theirs
+
+
+def test_that_a_save_between_reading_and_writing_is_kept_and_the_edit_made_anew(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def late(path: Path, content: bytes, expected: bytes | None) -> None:
+        tries.append(1)
+        if len(tries) == 1:
+            path.write_text(TWO.replace("Two", "Zwei"))
+        save(path, content, expected)
+
+    monkeypatch.setattr("viewer.files.write.editing.save", late)
+    edit_file(file, AddEvent({"date": "2003", "title": "Three"}))
+    assert len(tries) == 2
+    timeline = read_file(file).timeline
+    assert timeline is not None
+    assert [event.title for event in timeline.events] == ["One", "Zwei", "Three"]
 
 
 def test_that_undo_and_redo_give_the_exact_bytes(file: Path) -> None:

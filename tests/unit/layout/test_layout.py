@@ -58,17 +58,20 @@ def test_that_panning_never_changes_a_row(count: int, seed: int) -> None:
         for box in boxes_at(arrangement, scale.panned(step * 37.0)):
             if box.event is not None:
                 assert rows.setdefault(box.place, box.y) == box.y
+    assert rows
 
 
 @pytest.mark.parametrize(("count", "seed"), [*SIZES, *CROWDS])
 def test_that_a_cluster_counts_its_members_rightly(count: int, seed: int) -> None:
     made = timeline(*random_events(count, seed, 2), lanes=2)
-    arrangement = arranged(made, max_rows=4)
+    arrangement, seen = arranged(made, max_rows=4), 0
     for level in (0, 5):
         for lane in arrangement.lanes(level):
             for box in lane.between(-1e6, 1e6):
+                seen += 1
                 if isinstance(box, Cluster):
                     assert len(box.members) == len(box.members.places()) > 0
+    assert seen
 
 
 def test_that_equal_windows_stack_in_order_and_are_not_spread() -> None:
@@ -111,7 +114,9 @@ def test_that_one_long_reign_spoils_nothing() -> None:
     short = random_events(3000, 3, 1)
     made = timeline(*short, event(9000, "1800/2020", "A reign"))
     arrangement = arranged(made, max_rows=6)
-    for scale in walk(fitted(arrangement.axis), 1, 30):
+    views = walk(fitted(arrangement.axis), 1, 30)
+    assert len(views) == 31
+    for scale in views:
         boxes = boxes_at(arrangement, scale)
         assert overlapping(boxes) == []
         reign = [box for box in boxes if box.event is not None and box.event.title == "A reign"]
@@ -121,12 +126,15 @@ def test_that_one_long_reign_spoils_nothing() -> None:
 def test_that_a_narrow_window_is_a_dot_and_a_wide_one_is_drawn() -> None:
     made = timeline(event(0, "2001"), event(1, "2011-08-20"), event(2, "2011-08-21T10:00"))
     arrangement = arranged(made, fold_gaps=False)
+    seen: set[Mark] = set()
     for scale in walk(fitted(arrangement.axis), 4, 40):
         for box in boxes_at(arrangement, scale):
             assert box.event is not None
+            seen.add(box.mark)
             when = box.event.when
             width = scale.to_px(when.end) - scale.to_px(when.start)
             assert box.mark is (Mark.DOT if width < DOT_BELOW_PX else Mark.WINDOW)
+    assert seen == {Mark.DOT, Mark.WINDOW}
 
 
 def test_that_a_long_bar_keeps_its_label_in_view() -> None:
@@ -152,7 +160,10 @@ def test_that_labels_stay_out_of_breaks() -> None:
     )
     arrangement = arranged(made, 500.0)
     scale = fitted(arrangement.axis)
-    for box in boxes_at(arrangement, scale, 500.0):
+    boxes = boxes_at(arrangement, scale, 500.0)
+    assert len(boxes) == 3
+    assert arrangement.axis.gaps
+    for box in boxes:
         for gap in arrangement.axis.gaps:
             left, right = scale.to_px(gap.start), scale.to_px(gap.end)
             assert box.label_x + box.label_px <= left or box.label_x >= right
@@ -182,11 +193,14 @@ def test_that_a_cut_label_is_the_longest_beginning_that_fits(
 @pytest.mark.parametrize(("count", "seed"), CROWDS)
 def test_that_packing_ahead_changes_nothing_but_the_time(count: int, seed: int) -> None:
     made = timeline(*random_events(count, seed, 3), lanes=3)
-    ahead, plain = arranged(made, max_rows=6), arranged(made, max_rows=6)
+    ahead, plain, seen = arranged(made, max_rows=6), arranged(made, max_rows=6), 0
     for scale in walk(fitted(ahead.axis), seed, 40):
         for _ in packing_ahead(ahead, scale, 800.0):
             pass
-        for one, other in zip(boxes_at(ahead, scale), boxes_at(plain, scale), strict=True):
+        boxes = boxes_at(ahead, scale)
+        seen += len(boxes)
+        for one, other in zip(boxes, boxes_at(plain, scale), strict=True):
             assert replace(one, members=None) == replace(other, members=None)
             if one.members is not None and other.members is not None:
                 assert one.members.places() == other.members.places()
+    assert seen > 40

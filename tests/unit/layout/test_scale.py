@@ -116,6 +116,7 @@ def test_that_every_zoom_does_something_while_what_is_in_sight_can_grow(scale: T
         left, right = scale.stretch_px(place)
         if left < px + 1920 and right > px - 1920:
             assert scale.px_per_s(place) >= MAX_PX_PER_S * 0.99 or scale.zoom >= scale.max_zoom(place) * 0.99
+    assert scale.axis.stretches
 
 
 def test_that_a_moment_at_its_finest_lets_its_neighbour_grow() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from viewer.layout.axis.scale import Axis, TimeScale, fitted, fitted_axis
@@ -90,6 +90,7 @@ def test_that_there_are_no_more_ticks_than_the_width_has_room_for(scale: TimeSca
 @given(scales())
 def test_that_labels_never_collide_nor_leave_their_stretch(scale: TimeScale) -> None:
     ticks = ticks_of(scale)
+    assume(any(tick.label for tick in (*ticks.major, *ticks.minor)))
     for tier, ruler in ((ticks.major, measure_major), (ticks.minor, measure)):
         shown = [tick for tick in tier if tick.label]
         for tick in shown:
@@ -98,6 +99,7 @@ def test_that_labels_never_collide_nor_leave_their_stretch(scale: TimeScale) -> 
             assert tick.label_px + ruler(tick.label) <= right + 0.01
         for one, other in itertools.pairwise(shown):
             assert one.label_px + ruler(one.label) + 7.9 <= other.label_px
+    assert all(tick.label == tick.label.strip() for tick in (*ticks.major, *ticks.minor))
 
 
 @settings(max_examples=150)
@@ -141,8 +143,8 @@ def test_that_panning_changes_no_tick_that_stays_in_view(scale: TimeScale, delta
         if 40 < t.px < WIDTH_PX - delta and t.px > delta + 40
     }
     after = {t.instant: t.label for t in ticks_of(scale.panned(delta)).minor}
-    for instant, label in before.items():
-        assert after[instant] == label
+    assume(before)
+    assert {instant: after.get(instant) for instant in before} == before
 
 
 def shipped_axis() -> Axis:
@@ -280,13 +282,16 @@ def ticks_known_to(scale: TimeScale, finest: Granularity) -> AxisTicks:
 @settings(max_examples=200)
 @given(scales(), st.sampled_from(list(Granularity)))
 def test_that_no_tick_is_finer_than_the_dates_near_it(scale: TimeScale, finest: Granularity) -> None:
-    ticks = ticks_known_to(scale, finest)
+    ticks, pairs = ticks_known_to(scale, finest), 0
     for tier in (ticks.major, ticks.minor):
         for one, other in itertools.pairwise(tier):
             span = scale.axis.stretches[one.stretch].span
             is_inner = one.instant > span.start and other.instant < span.end
             if one.stretch == other.stretch and is_inner:
                 assert other.instant - one.instant >= 0.88 * finest.length_s
+                pairs += 1
+    assume(pairs)
+    assert pairs
 
 
 def test_that_a_single_tier_is_no_finer_either() -> None:

@@ -53,6 +53,7 @@ def test_that_its_example_reads_without_an_error() -> None:
 
 
 def test_that_its_example_has_every_section_and_key() -> None:
+    assert SECTIONS and LANE_FIELDS and SOURCE_FIELDS and ERA_FIELDS
     for key in (*SECTIONS, *LANE_FIELDS, *SOURCE_FIELDS, *ERA_FIELDS):
         assert re.search(rf"\b{key}: ?", EXAMPLE), key
 
@@ -64,6 +65,7 @@ def test_that_every_field_of_an_event_has_its_row() -> None:
 
 def test_that_a_status_means_what_the_program_says_of_it() -> None:
     table = dict(rows(section("### Fields of an event")))
+    assert set(STATUS_WORDS) == set(Status)
     for status, words in STATUS_WORDS.items():
         assert table[f"`{status.value}`"] == words.meaning
 
@@ -71,8 +73,8 @@ def test_that_a_status_means_what_the_program_says_of_it() -> None:
 @pytest.mark.parametrize("words", [Status, PartOfDay, Stance])
 def test_that_every_word_of_a_choice_is_named(words: type[Status | PartOfDay | Stance]) -> None:
     fields = section("### Fields of an event")
-    for member in words:
-        assert f"`{member.value}`" in fields
+    missing = [member.value for member in words if f"`{member.value}`" not in fields]
+    assert missing == []
 
 
 def test_that_every_part_of_a_quotation_is_named() -> None:
@@ -139,11 +141,14 @@ def test_that_five_lines_add_an_event_to_the_shipped_file() -> None:
 
 
 def test_that_every_file_it_points_to_is_there() -> None:
-    for target in re.findall(r"\]\(([^)#:]+)\)", README):
-        assert (ROOT / target).is_file(), target
+    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert targets
+    assert [target for target in targets if not (ROOT / target).is_file()] == []
 
 
 def test_that_every_command_of_the_makefile_that_it_names_is_one() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    for name in re.findall(r"`make (\w+)`", README):
+    names = re.findall(r"`make (\w+)`", README)
+    assert names
+    for name in names:
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.search.fields import DateField, ValueField, field_named
 from viewer.model.search.folding import one_line
 
@@ -122,8 +123,6 @@ def _read(match: re.Match[str], terms: list[Term], doubts: list[str]) -> None:
 
 
 def _read_date(typed: str, field: DateField, unwanted: bool, terms: list[Term], doubts: list[str]) -> None:
-    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed  # dateutil is slow to import
-
     found = read_typed(typed)
     if isinstance(found, Understood):
         terms.append(DateTerm(field, found.date, unwanted))

@@ -211,9 +211,11 @@ class PageView(QTextBrowser):
         """Return the bar of a quotation, on the side that its words begin at."""
         block = self.document().findBlock(card.start)
         rect = self._block_rect(block)
+        margins = self.document().rootFrame().frameFormat()
+        left = margins.leftMargin()
         if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-            return QRectF(rect.right() - _BAR_PX, rect.top(), _BAR_PX, rect.height())
-        return QRectF(rect.left(), rect.top(), _BAR_PX, rect.height())
+            left = self.document().textWidth() - margins.rightMargin() - _BAR_PX
+        return QRectF(left, rect.top(), _BAR_PX, rect.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the arrows, as a page does; with Shift they select."""

@@ -94,7 +94,6 @@ def _block(above_px: int, line_height: float, indent_px: int, of_file: bool) -> 
     """Return a paragraph's format; what the file says runs in its own direction, our words from the left."""
     made = QTextBlockFormat()
     made.setTopMargin(above_px)
-    # In a paragraph from right to left Qt takes these for the margins at its beginning and end.
     made.setLeftMargin(indent_px)
     made.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     directions = Qt.LayoutDirection
@@ -196,6 +195,11 @@ class PageWriter:
         start = self._cursor.block().position()
         self._write(words, Look(QUOTE_PX, serif=True))
         words_end = self._cursor.position()
+        if self._cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft:
+            form = self._cursor.blockFormat()
+            form.setLeftMargin(0)
+            form.setRightMargin(INDENT_PX)
+            self._cursor.setBlockFormat(form)
         self.text(whose, Look(bold=True), above=3, indent=INDENT_PX)
         self._write(_BLANK * 3, SMALL)
         self._write_link("Copy", ToClipboard(citation), SMALL, COPY_QUOTATION)

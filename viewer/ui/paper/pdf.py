@@ -1,6 +1,7 @@
 """Writes the printed document as a PDF file: painted by Qt, then given outline and links.
 
-Qt's painter makes no links and no outline, and stamps the time of writing; pypdf adds the
+Qt makes no outline and, of links, whatever stands in a text (even where it leads to a file of this
+computer, and within the document nowhere), and stamps the time of writing; pypdf adds the
 one and takes the other from ``SOURCE_DATE_EPOCH`` where it is set.
 """
 
@@ -129,11 +130,12 @@ def _add_outline(writer: object, document: PaperDocument) -> None:
 def _add_links(writer: object, document: PaperDocument) -> None:
     from pypdf import PdfWriter
     from pypdf.annotations import Link
-    from pypdf.generic import Fit
+    from pypdf.generic import Fit, NameObject
 
     assert isinstance(writer, PdfWriter)
     targets = {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
     for number, page in enumerate(document.pages):
+        writer.pages[number].pop(NameObject("/Annots"), None)  # Qt's own
         for rect, href in page.links:
             points = document.link_rect_points(QRectF(rect), page.landscape)
             if href in targets:

@@ -152,10 +152,15 @@ class FileCommands(QObject):
         dialog.deleteLater()
 
     def open_address(self, url: str) -> None:
-        """Open a web address in the user's browser, after a click on it."""
+        """Open a web address in the user's browser, after a click on it; nothing else is opened."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
+        from viewer.ui.pane.addresses import is_web_address
+
+        if not is_web_address(url):
+            warn(self._window, "Open link", f"{url} is no web address; it was not opened")
+            return
         if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
             warn(self._window, "Open link", f"No program was found that opens {url}")
 

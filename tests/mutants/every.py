@@ -1,0 +1,10 @@
+"""All faults in one list."""
+
+from __future__ import annotations
+
+from tests.mutants import of_reading, of_window, of_writing
+from tests.mutants.mutant import Mutant
+
+MUTANTS: tuple[Mutant, ...] = (
+    *of_writing.ON_DISK, *of_writing.PROOF, *of_writing.EDITS, *of_reading.READING, *of_window.WINDOW,
+)  # fmt: skip

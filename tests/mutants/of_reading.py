@@ -1,0 +1,43 @@
+"""Faults that would tell something else than the file says, or keep the program from saying anything."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import Mutant
+
+_NODES = "viewer/files/read/nodes.py"
+_TEXT_FILE = "viewer/files/read/text_file.py"
+_TEXTS = "viewer/files/read/texts.py"
+_ZONES = "viewer/model/dates/zones.py"
+_CALENDAR = "viewer/model/dates/calendar.py"
+_READER = ("unit/files/test_reader.py", "unit/files/test_reader_mistakes.py")
+_PLACING = ("unit/model/test_placing.py",)
+_EVIDENCE = (
+    "unit/files/test_evidence.py",
+    "unit/files/test_evidence_passages.py",
+    "unit/files/test_evidence_alterations.py",
+)
+_COMMENTS = ("unit/files/test_comments_kept.py", "unit/files/test_writer.py")
+
+READING = (
+    Mutant("read-any-depth", _NODES, "            if depth > MOST_DEPTH:\n", "            if depth < 0:\n", _READER),
+    Mutant("read-any-aliases", _NODES, "        if self._anchors.aliased > MOST_ALIASED:\n", "        if self._anchors.aliased < 0:\n", _READER),
+    Mutant("read-any-size", _TEXT_FILE, "    if len(data) > MOST_BYTES:\n", "    if len(data) < 0:\n", _READER),
+    Mutant("read-any-text", "viewer/files/read/values.py", "        if len(value) > MOST_TEXT:\n", "        if len(value) < 0:\n", _READER),
+    Mutant("read-any-problems", "viewer/files/read/reporter.py", "        if len(self._drafts) < MOST_PROBLEMS:\n", "        if len(self._drafts) >= 0:\n", _READER),
+    Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/test_copies.py",)),
+    Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
+    Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/test_excerpt.py")),
+    Mutant("wrong-zone-sign", _ZONES, "    utc = part.start - offset_s\n", "    utc = part.start + offset_s\n", _PLACING),
+    Mutant("wrong-zone-of-the-axis", _ZONES, "    return utc + _offset_s((_UTC_EPOCH", "    return utc - _offset_s((_UTC_EPOCH", _PLACING),
+    Mutant("zone-moves-days", _ZONES, "    if not part.has_time or axis_zone is None:\n", "    if axis_zone is None:\n", _PLACING),
+    Mutant("day-off-by-one", _CALENDAR, "of_era // 4 - of_era // 100 + of_year - 719468\n", "of_era // 4 - of_era // 100 + of_year - 719467\n", ("unit/model/test_calendar.py",)),
+    Mutant("no-leap-day-of-centuries", _CALENDAR, "(year % 100 != 0 or year % 400 == 0)", "year % 100 != 0", ("unit/model/test_calendar.py",)),
+    Mutant("comment-written-over", "viewer/files/write/map_edits.py", "        refuse_to_lose(self._placed, start, end)\n", "", _COMMENTS),
+    Mutant("comment-swallowed", "viewer/files/write/map_edits.py", "            if new == text or _loses_a_comment(placed, span, placed_map(new, behind), behind, splices):\n", "            if new == text:\n", _COMMENTS),
+    Mutant("changed-lists-written-anew", "viewer/files/write/map_edits.py", "        if type(node) is ListNode and isinstance(old, list) and isinstance(new, list) and not self._whole:\n", "        if node is None:\n", _COMMENTS),
+    Mutant("comment-above-left-behind", "viewer/files/write/list_text.py", "        return Block(self._lead(place), own_lines(self.text, self.items[place]).end)", "        return own_lines(self.text, self.items[place])", _COMMENTS),
+    Mutant("comment-in-brackets-left-behind", "viewer/files/write/flow_list.py", "            self.text[gap.held : gap.trail],\n        )\n", "            \"\",\n        )\n", _COMMENTS),
+    Mutant("quotation-of-words-far-apart-found", "viewer/files/evidence/matching.py", "            if copy.part_at(last) - copy.part_at(first) <= 1:\n", "            if last >= first:\n", _EVIDENCE),
+    Mutant("quotation-within-a-word-found", "viewer/files/evidence/matching.py", "        if not _cuts(text, place) and not _cuts(text, place + len(part), is_end=True):\n", "        if part:\n", _EVIDENCE),
+    Mutant("form-knows-few-sources", "viewer/files/write/entry_check.py", "    named = set(_named_sources(fields))\n", "    named = set(known[:500]).intersection(_named_sources(fields))\n", ("ui/forms/test_event_form.py",)),
+)  # fmt: skip

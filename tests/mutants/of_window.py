@@ -1,0 +1,28 @@
+"""Faults of the window that would lose work, hide a change or trust a file."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import Mutant
+
+_WATCHER = "viewer/ui/document/watcher.py"
+_WATCHING = ("ui/document/test_watcher.py",)
+
+WINDOW = (
+    Mutant("watcher-not-armed-again", _WATCHER, "        \"\"\"Wait until the file has kept still for long enough, then tell.\"\"\"\n        self._arm()\n", "", _WATCHING),
+    Mutant("watcher-never-armed", _WATCHER, "        self._settling.stop()\n        self._arm()\n", "        self._settling.stop()\n", _WATCHING),
+    Mutant("watcher-never-polls", _WATCHER, "            self._poll.start()\n", "            pass\n", _WATCHING),
+    Mutant("watcher-without-folder", _WATCHER, "        found += [path, path.parent]\n", "        found += [path]\n", _WATCHING),
+    Mutant("watcher-reads-half-a-file", _WATCHER, "        if self._still >= looks_needed(self._signature, now):\n", "        if now is not None or self._still:\n", _WATCHING),
+    Mutant("watcher-blind-to-coarse-clocks", _WATCHER, "content = zlib.crc32(content_of(path, _SMALL_BYTES)) if small else 0", "content = 0", _WATCHING),
+    Mutant("drawing-lost-with-a-broken-save", "viewer/ui/document/document.py", "            self._doubted = loaded\n            self._doubt.start()\n", "            self._doubted = loaded\n            self._believe()\n", ("ui/document/test_document.py",)),
+    Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
+    Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
+    Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), _format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
+    Mutant("markup-on-paper", "viewer/ui/paper/text.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
+    Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
+    Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),
+    Mutant("any-address-in-the-pdf", "viewer/ui/paper/pdf.py", "            elif href.startswith((\"http://\", \"https://\")):\n", "            elif href:\n", ("ui/paper/test_paper.py",)),
+    Mutant("copy-over-the-original", "viewer/ui/window/file_commands.py", "            if is_one_file(target, path):\n", "            if target == path:\n", ("ui/window/test_main_window.py",)),
+    Mutant("drafts-of-living-windows-taken", "viewer/ui/forms/drafts.py", "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", ("e2e/test_editing.py",)),
+    Mutant("form-closed-without-asking", "viewer/ui/forms/event_form.py", "        if not self.is_changed or self._is_given_up():\n", "        if True:\n", ("ui/forms/test_event_form.py",)),
+)  # fmt: skip

@@ -1,0 +1,65 @@
+"""Faults that would cost somebody their file or a part of it."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import Mutant
+
+_WHOLE = "viewer/files/write/whole_file.py"
+_SAVING = "viewer/files/write/saving.py"
+_PROOF = "viewer/files/write/proof.py"
+_UNDO = "viewer/files/write/undo.py"
+_DISK = ("unit/files/test_durability.py", "unit/files/test_saving.py")
+_LIES = ("unit/files/test_proof.py",)
+
+ON_DISK = (
+    Mutant("save-no-sync-of-file", _WHOLE, "            os.fsync(file.fileno())\n        if", "        if", _DISK),
+    Mutant("save-no-sync-of-folder", _WHOLE, "        raise\n    _settle(target.parent)\n", "        raise\n", _DISK),
+    Mutant("save-no-rename", _WHOLE, "        temporary.replace(target)\n", "        pass\n", _DISK),
+    Mutant("save-in-place", _WHOLE, "        temporary.replace(target)\n", "        target.write_bytes(content)\n", _DISK),
+    Mutant("save-leaves-its-draft", _WHOLE, "        temporary.unlink(missing_ok=True)\n        raise\n", "        raise\n", _DISK),
+    Mutant("save-no-second-look", _WHOLE, "        if last_look is not None:\n            last_look()\n", "", _DISK),
+    Mutant("create-takes-a-place", _WHOLE, 'target.open("xb")', 'target.open("wb")', _DISK),
+    Mutant("create-no-sync", _WHOLE, "            file.flush()\n            os.fsync(file.fileno())\n        except", "            file.flush()\n        except", _DISK),
+    Mutant("save-no-attributes", _SAVING, "                os.setxattr(temporary, attribute, os.getxattr(target, attribute))", "                continue", _DISK),
+    Mutant("save-no-owner", _SAVING, "                os.fchown(number, old.st_uid, old.st_gid)\n", "                pass\n", _DISK),
+    Mutant(
+        "save-takes-from-owner", _SAVING, "            except OSError:\n                raise SaveRefused(\n                    f\"{target.name} belongs to somebody else, and saving would make it yours; save a copy instead\"\n                ) from None\n",
+        "            except OSError:\n                pass\n", _DISK,
+    ),
+    Mutant("save-no-mode", _SAVING, "    temporary.chmod(stat.S_IMODE(old.st_mode))\n", "    temporary.chmod(0o644)\n", _DISK),
+    Mutant("save-over-a-read-only-file", _SAVING, "        _refuse_unwritable(target, old)\n", "        pass\n", _DISK),
+    Mutant("save-over-what-others-wrote", _SAVING, "    if present == expected:\n        return\n", "    return\n", _DISK),
+    Mutant("save-over-a-link", _SAVING, "target = path.resolve(strict=False)", "target = path", _DISK),
+    Mutant("save-without-lock", _SAVING, "                fcntl.flock(number, fcntl.LOCK_EX)", "                pass", _DISK),
+    Mutant("save-sweeps-living-drafts", _SAVING, "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", _DISK),
+    Mutant("print-over-the-event-file", "viewer/files/write/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
+    Mutant("overwriting-blind-to-hard-links", "viewer/files/write/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/test_overwriting.py",)),
+    Mutant("pdf-over-the-event-file", "viewer/ui/paper/pdf.py", "    if why_not:\n", "    if not why_not and why_not:\n", ("ui/paper/test_paper.py",)),
+    Mutant("pdf-in-place", "viewer/ui/paper/pdf.py", "        write_whole(out, content)\n", "        out.write_bytes(content)\n", ("ui/paper/test_paper.py",)),
+    Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),
+)  # fmt: skip
+
+PROOF = (
+    Mutant("proof-own-entry", _PROOF, "    if own is None or fields_of(again, own) != wanted:\n", "    if own is None:\n", _LIES),
+    Mutant("proof-moved-entry", _PROOF, "        _compare_own(again, own, edit.before)\n", "        pass\n", _LIES),
+    Mutant("proof-place", _PROOF, "    if found != wanted:\n", "    if found < 0:\n", _LIES),
+    Mutant("proof-count", _PROOF, "    if len(left) != len(right):\n        raise EditRefused(_NOT_PROVEN)\n    for one, other in zip(left, right, strict=True):", "    for one, other in zip(left, right):", _LIES),
+    Mutant("proof-meaning", _PROOF, "if _SAME(one) != _SAME(other) or [", "if [", _LIES),
+    Mutant("proof-quotations", _PROOF, "!= [_WORDS(q) for q in other.quotes]", "!= [_WORDS(q) for q in one.quotes]", _LIES),
+    Mutant("proof-words", _PROOF, "        if _words_of(old, one) != _words_of(new, other):\n", "        if _words_of(old, one) is None:\n", _LIES),
+    Mutant("proof-head", _PROOF, "    if not same:\n", "    if same is None:\n", _LIES),
+    Mutant("proof-added-item", _PROOF, "    if isinstance(edit, AddToSection) and edit.section in (\"lanes\", \"sources\"):", "    if edit is None:", _LIES),
+    Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
+    Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/test_writer.py")),
+)  # fmt: skip
+
+EDITS = (
+    Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/test_saving.py",)),
+    Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/test_saving.py",)),
+    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode())", "save(path, done.text.encode(), path.read_bytes())", ("unit/files/test_saving.py",)),
+    Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/test_undo.py",)),
+    Mutant("undo-in-an-unreadable-file", _UNDO, "    if not is_exact and reading.timeline is None:\n", "    if is_exact and reading.timeline is None:\n", ("unit/files/test_undo.py",)),
+    Mutant("undo-by-place-alone", _UNDO, " and hash(text) == self.old_hash:", ":", ("unit/files/test_undo.py", "unit/files/test_saving.py")),
+    Mutant("undo-to-other-bytes", _UNDO, "    save(path, new.encode(), text.encode())\n", "    save(path, new.rstrip().encode(), text.encode())\n", ("unit/files/test_undo.py",)),
+    Mutant("undo-other-line-ends", _UNDO, "    save(path, new.encode(), text.encode())\n", "    save(path, new.replace(\"\\r\\n\", \"\\n\").encode(), text.encode())\n", ("unit/files/test_undo.py",)),
+)  # fmt: skip
