@@ -14,6 +14,7 @@ from viewer.model.dates.ages import ages_between
 from viewer.model.dates.asked import two_readings
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.stamps import stamp
 from viewer.model.dates.typed import single_date
 from viewer.model.dates.typed_parts import edtf_of
 
@@ -127,7 +128,7 @@ def suggest_date(text: str) -> str:
     readings = two_readings(typed)
     if len(readings) > 1:
         return ""
-    for found in (*readings, _mended(_plain(text)), _suggested(typed)):
+    for found in (*readings, _mended(_plain(text)), _suggested(typed), stamp(_plain(text))):
         if found and found != text and _is_read(found):
             return found
     return ""
