@@ -30,7 +30,7 @@ ON_DISK = (
     Mutant("save-over-a-read-only-file", _SAVING, "        _refuse_unwritable(target, old)\n", "        pass\n", _DISK),
     Mutant("save-over-what-others-wrote", _SAVING, "    if present == expected:\n        return\n", "    return\n", _DISK),
     Mutant("save-over-a-link", _SAVING, "target = path.resolve(strict=False)", "target = path", _DISK),
-    Mutant("save-without-lock", _SAVING, "                fcntl.flock(number, fcntl.LOCK_EX)", "                pass", _DISK),
+    Mutant("save-without-lock", _SAVING, "            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)", "            pass", ("unit/files/test_locks.py",)),
     Mutant("save-sweeps-living-drafts", _SAVING, "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", _DISK),
     Mutant("print-over-the-event-file", "viewer/files/write/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
     Mutant("overwriting-blind-to-hard-links", "viewer/files/write/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/test_overwriting.py",)),
@@ -56,10 +56,28 @@ PROOF = (
 EDITS = (
     Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/test_saving.py",)),
     Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/test_saving.py",)),
-    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode())", "save(path, done.text.encode(), path.read_bytes())", ("unit/files/test_saving.py",)),
+    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/test_saving.py",)),
     Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/test_undo.py",)),
     Mutant("undo-in-an-unreadable-file", _UNDO, "    if not is_exact and reading.timeline is None:\n", "    if is_exact and reading.timeline is None:\n", ("unit/files/test_undo.py",)),
     Mutant("undo-by-place-alone", _UNDO, " and hash(text) == self.old_hash:", ":", ("unit/files/test_undo.py", "unit/files/test_saving.py")),
-    Mutant("undo-to-other-bytes", _UNDO, "    save(path, new.encode(), text.encode())\n", "    save(path, new.rstrip().encode(), text.encode())\n", ("unit/files/test_undo.py",)),
-    Mutant("undo-other-line-ends", _UNDO, "    save(path, new.encode(), text.encode())\n", "    save(path, new.replace(\"\\r\\n\", \"\\n\").encode(), text.encode())\n", ("unit/files/test_undo.py",)),
+    Mutant("undo-to-other-bytes", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.rstrip().encode(), text.encode(), goes_on)\n", ("unit/files/test_undo.py",)),
+    Mutant("undo-other-line-ends", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.replace(\"\\r\\n\", \"\\n\").encode(), text.encode(), goes_on)\n", ("unit/files/test_undo.py",)),
+)  # fmt: skip
+
+_LIST, _FLOW, _MAP = (f"viewer/files/write/{name}.py" for name in ("list_text", "flow_list", "map_edits"))
+_KEPT = ("unit/files/test_comments_kept.py",)
+
+COMMENTS = (
+    Mutant("comments-above-an-entry-stay", _LIST, "        return lines[-1]\n", "        return start\n", _KEPT),
+    Mutant("comments-below-an-entry-stay", _LIST, "len(match.group(1)) > column:", "len(match.group(1)) > 999:", _KEPT),
+    Mutant("comments-of-the-entry-above-taken", _LIST, "        if self._belongs_to_what_is_above(lines[-1]):", "        if lines is None:", _KEPT),
+    Mutant("comments-behind-an-item-stay", _FLOW, "        trail = match.end() if match", "        trail = held if match", _KEPT),
+    Mutant("comments-above-an-item-stay", _FLOW, "        if not self._begins_line(place):\n            return at\n", "        if at >= 0:\n            return at\n", _KEPT),
+    Mutant("comments-written-over", _MAP, "        refuse_to_lose(self._placed, start, end)\n", "", _KEPT),
+    Mutant("comments-swallowed-by-a-text", _MAP, "new == text or _loses_a_comment(placed, span, placed_map(new, behind), behind, splices)", "new == text", _KEPT),
+    Mutant("blank-lines-grow-into-a-text", _LIST, "while place and _keeps(", "while not place and _keeps(", _KEPT),
+    Mutant("dashes-unseen-behind-carriage-returns", "viewer/files/read/entry.py", r"(?:^|(?<=\r))[ \t]*(-)", r"^[ \t]*(-)", _KEPT),
+    Mutant("alias-left-without-its-anchor", _PROOF, '        if broken:\n', '        if broken and not broken:\n', _KEPT),
+    Mutant("pipes-waited-for", "viewer/files/read/regular.py", "if not stat.S_ISREG(", "if stat.S_ISDIR(", ("unit/files/test_regular.py::test_that_a_kept_copy_is_an_ordinary_file[pipe]",)),
+    Mutant("locks-waited-for-by-the-window", "viewer/ui/document/edit_job.py", "if not isinstance(failure, Locked):", "if failure is not None or result is not None:", ("ui/document/test_pen.py",)),
 )  # fmt: skip

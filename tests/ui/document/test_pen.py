@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -169,6 +172,51 @@ def test_that_a_large_file_is_written_beside_the_window(
     assert document.timeline.event("dam") is None
     with qtbot.waitSignal(pen.made):
         pen.undo()
+    assert text_of(document) == SAMPLE
+
+
+@pytest.fixture
+def theirs(document: Document) -> Iterator[BinaryIO]:
+    """The file, kept locked by somebody else."""
+    assert document.path is not None
+    with document.path.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield file
+
+
+def test_that_a_locked_file_is_waited_for_beside_the_window(
+    qtbot: QtBot, document: Document, pen: Pen, theirs: BinaryIO
+) -> None:
+    with qtbot.waitSignal(pen.waiting_changed) as waiting:
+        pen.make(delete(document, "dam"))
+        assert text_of(document) == SAMPLE
+    assert waiting.args == [True]
+    with qtbot.waitSignals([pen.made, pen.waiting_changed]):
+        fcntl.flock(theirs, fcntl.LOCK_UN)
+    assert document.timeline.event("dam") is None
+    assert not pen.is_busy
+
+
+def test_that_waiting_for_a_locked_file_can_be_given_up(
+    qtbot: QtBot, document: Document, pen: Pen, theirs: BinaryIO
+) -> None:
+    with qtbot.waitSignal(pen.waiting_changed):
+        pen.make(delete(document, "dam"))
+    with qtbot.waitSignal(pen.refused) as refused:
+        pen.stop_waiting()
+    assert refused.args == ["events.yaml is kept locked by another program; nothing was written"]
+    assert text_of(document) == SAMPLE
+    fcntl.flock(theirs, fcntl.LOCK_UN)
+    with qtbot.waitSignal(pen.made):
+        pen.make(delete(document, "dam"))
+
+
+def test_that_a_window_closes_while_the_file_is_locked(
+    qtbot: QtBot, document: Document, pen: Pen, theirs: BinaryIO
+) -> None:
+    with qtbot.waitSignal(pen.waiting_changed):
+        pen.make(delete(document, "dam"))
+    pen.close()
     assert text_of(document) == SAMPLE
 
 

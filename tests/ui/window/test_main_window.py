@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QMessageBox, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
@@ -322,3 +323,23 @@ def test_that_errors_that_hide_no_entry_are_counted_apart(window: MainWindow) ->
     assert errors
     assert not hidden
     assert window.status.texts[1] == counted(len(errors), "error")
+
+
+def test_that_waiting_for_a_locked_file_is_said_and_can_be_cancelled(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    labels = window.status.findChildren(QLabel)
+    text = next(label for label in labels if "keeps the file locked; waiting to write" in label.text())
+    path = window.document.path
+    assert path is not None and not text.isVisible()
+    before = path.read_bytes()
+    with path.open("rb") as theirs:
+        fcntl.flock(theirs, fcntl.LOCK_EX)
+        with qtbot.waitSignal(window.pen.waiting_changed):
+            window.edits.delete_event(window.state.timeline.events[0].id)
+        assert text.isVisible()
+        cancel = next(button for button in window.status.findChildren(QPushButton) if button.isVisible())
+        with qtbot.waitSignal(window.pen.refused):
+            cancel.click()
+    assert not text.isVisible() and not cancel.isVisible()
+    assert path.read_bytes() == before

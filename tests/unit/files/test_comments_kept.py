@@ -344,11 +344,11 @@ def test_that_brackets_that_hold_more_than_entries_are_left_alone_with_their_lin
 
 
 def test_that_lines_end_where_they_do_in_files_with_carriage_returns_alone() -> None:
-    text = "events:\r- date: 2001\r  title: A\r # A's own\r- date: 2002\r  title: B\r"
-    assert deleted(text, "A") == "events:\r- date: 2002\r  title: B\r"
-    assert deleted(text, "B") == text.replace("- date: 2002\r  title: B\r", "")
+    text = "events:\r-   date: 2001\r    title: A\r  # A's own\r-   date: 2002\r    title: B\r"
+    assert deleted(text, "A") == "events:\r-   date: 2002\r    title: B\r"
+    assert deleted(text, "B") == text.replace("-   date: 2002\r    title: B\r", "")
     new = made(text, AddEvent({"date": "2003", "title": "C"}))
-    assert new == text + "- date: 2003\r  title: C\r"
+    assert new == text + "-   date: 2003\r    title: C\r"
 
 
 def test_that_the_first_field_is_taken_out_above_a_comment() -> None:

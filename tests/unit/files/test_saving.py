@@ -24,7 +24,7 @@ from viewer.files.write.edits import (
     MoveEvent,
     fields_of,
 )
-from viewer.files.write.saving import ChangedMeanwhile, SaveRefused, save
+from viewer.files.write.saving import ChangedMeanwhile, Patience, SaveRefused, save
 from viewer.files.write.undo import make_step
 
 TWO = "events:\n  - {date: 2001, title: One}\n  - {date: 2002, title: Two}\n"
@@ -210,11 +210,11 @@ def test_that_a_save_between_reading_and_writing_is_kept_and_the_edit_made_anew(
 ) -> None:
     tries: list[int] = []
 
-    def late(path: Path, content: bytes, expected: bytes | None) -> None:
+    def late(path: Path, content: bytes, expected: bytes | None, goes_on: Patience) -> None:
         tries.append(1)
         if len(tries) == 1:
             path.write_text(TWO.replace("Two", "Zwei"))
-        save(path, content, expected)
+        save(path, content, expected, goes_on)
 
     monkeypatch.setattr("viewer.files.write.editing.save", late)
     edit_file(file, AddEvent({"date": "2003", "title": "Three"}))

@@ -9,7 +9,7 @@ from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.text_file import file_text
 from viewer.files.write.edits import Edit
 from viewer.files.write.proof import Edited, edited
-from viewer.files.write.saving import ChangedMeanwhile, save
+from viewer.files.write.saving import ChangedMeanwhile, Patience, for_ever, save
 from viewer.files.write.undo import Step
 
 _MOST_TRIES = 50
@@ -31,13 +31,16 @@ class Outcome(NamedTuple):
     merged: bool
 
 
-def edit_file(path: Path, edit: Edit, reading: Reading | None = None) -> Outcome:
+def edit_file(
+    path: Path, edit: Edit, reading: Reading | None = None, goes_on: Patience = for_ever
+) -> Outcome:
     """Make an edit and save the file.
 
     Args:
         path: The event file.
         edit: What to do.
         reading: What was last read of it; read again where it is missing or out of date.
+        goes_on: Whether to go on waiting for another program's lock.
 
     Raises:
         EditRefused: The edit cannot be made.
@@ -52,7 +55,7 @@ def edit_file(path: Path, edit: Edit, reading: Reading | None = None) -> Outcome
             reading = read_text(text, path.parent, before=reading)
         done = edited(reading, edit, path.parent)
         try:
-            save(path, done.text.encode(), text.encode())
+            save(path, done.text.encode(), text.encode(), goes_on)
         except ChangedMeanwhile:
             if not path.is_file():
                 raise

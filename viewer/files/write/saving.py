@@ -5,25 +5,38 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from viewer.files.read.regular import NotRegular, content_of, opened
 from viewer.files.write.whole_file import usual_mode, write_whole
 
+#: Asked again and again while another program keeps a file locked: whether to go on waiting.
+Patience = Callable[[], bool]
 _MARK = ".dateline-"
+_LOOK_AGAIN_S = 0.02
+
+
+def for_ever() -> bool:
+    """Go on waiting for a lock."""
+    return True
 
 
 class SaveRefused(Exception):
     """A file was not written; the message is one line, and the file is as it was."""
 
 
+class Locked(SaveRefused):
+    """Another program keeps the file locked."""
+
+
 class ChangedMeanwhile(SaveRefused):
     """The file no longer holds what the new content was made from."""
 
 
-def save(path: Path, content: bytes, expected: bytes | None) -> None:
+def save(path: Path, content: bytes, expected: bytes | None, goes_on: Patience = for_ever) -> None:
     """Put a content in the place of a file's present one.
 
     The content goes into a new file beside it, reaches the disk, and takes the old one's
@@ -34,14 +47,16 @@ def save(path: Path, content: bytes, expected: bytes | None) -> None:
         path: The file, or a link to it.
         content: All of it.
         expected: What the file must hold now; None where it must not be there.
+        goes_on: Whether to go on waiting for another program's lock.
 
     Raises:
+        Locked: Another program keeps the file locked, and it was not to be waited for longer.
         ChangedMeanwhile: The file holds something else.
         SaveRefused: It cannot be written, or only by taking it from its owner.
     """
     try:
         target = path.resolve(strict=False)
-        with _locked(target):
+        with _locked(target, goes_on):
             _look(target, expected)
             _replace(target, content, expected)
     except SaveRefused:
@@ -144,15 +159,13 @@ def is_alive(process: int) -> bool:
 
 
 @contextmanager
-def _locked(target: Path) -> Iterator[None]:
+def _locked(target: Path, goes_on: Patience) -> Iterator[None]:
     """Keep other processes that save in this way from a file, as long as this takes.
 
     The lock is on the file itself, so that nothing is left in the folder. It is taken again
     where the file was replaced while this waited for it.
     """
-    try:
-        import fcntl
-    except ImportError:
+    if sys.platform == "win32":
         yield
         return
     while True:
@@ -162,8 +175,7 @@ def _locked(target: Path) -> Iterator[None]:
             yield
             return
         try:
-            with suppress(OSError):  # a file system without locks
-                fcntl.flock(number, fcntl.LOCK_EX)
+            _lock(number, target, goes_on)
             try:
                 is_current = os.path.samestat(os.fstat(number), target.stat())
             except FileNotFoundError:
@@ -173,3 +185,22 @@ def _locked(target: Path) -> Iterator[None]:
                 return
         finally:
             os.close(number)
+
+
+def _lock(number: int, target: Path, goes_on: Patience) -> None:
+    """Lock an open file; where the file system knows no locks, that is as good as locked."""
+    import fcntl
+
+    while True:
+        try:
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if not goes_on():
+                raise Locked(
+                    f"{target.name} is kept locked by another program; nothing was written"
+                ) from None
+            time.sleep(_LOOK_AGAIN_S)
+        except OSError:
+            return
+        else:
+            return

@@ -9,7 +9,7 @@ from viewer.files.read.common import common_ends
 from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.text_file import file_text
 from viewer.files.write.edits import EditRefused
-from viewer.files.write.saving import save
+from viewer.files.write.saving import Patience, for_ever, save
 
 #: Characters around a change that must be found again in a file that others have changed since.
 _AROUND = 120
@@ -67,13 +67,14 @@ class Step:
         return text[:at] + self.new + text[at + len(self.old) :]
 
 
-def make_step(path: Path, step: Step, known: Reading | None = None) -> Reading:
+def make_step(path: Path, step: Step, known: Reading | None = None, goes_on: Patience = for_ever) -> Reading:
     """Make a step on a file and save it.
 
     Args:
         path: The event file.
         step: What to do.
         known: An earlier reading of the file, which spares reading again what has stayed.
+        goes_on: Whether to go on waiting for another program's lock.
 
     Raises:
         EditRefused: The file was changed at that place, or would no longer be readable.
@@ -85,5 +86,5 @@ def make_step(path: Path, step: Step, known: Reading | None = None) -> Reading:
     is_exact = hash(text) == step.old_hash
     if not is_exact and reading.timeline is None:
         raise EditRefused(f"{step.name} cannot be taken back: the file was changed there since")
-    save(path, new.encode(), text.encode())
+    save(path, new.encode(), text.encode(), goes_on)
     return reading

@@ -18,6 +18,7 @@ from viewer.ui.document.edit_job import EditJob
 if TYPE_CHECKING:
     from viewer.files.write.editing import Outcome
     from viewer.files.write.edits import Edit
+    from viewer.files.write.saving import Patience
     from viewer.files.write.undo import Step
 
     Answer = Callable[[Outcome | None, Exception | None], None]
@@ -45,12 +46,14 @@ class Pen(QObject):
         made(str, str): what was done, undone or done again, and the id of the event that it left; empty for none.
         refused(str): why something was not done, in one line.
         busy_changed(bool): a large file is being written, or no longer.
+        waiting_changed(bool): another program keeps the file locked, or no longer.
     """
 
     steps_changed = Signal()
     made = Signal(str, str)
     refused = Signal(str)
     busy_changed = Signal(bool)
+    waiting_changed = Signal(bool)
 
     def __init__(self, document: Document, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,7 @@ class Pen(QObject):
         self._job = EditJob(self)
         self._job.busy_changed.connect(document.hold)
         self._job.busy_changed.connect(self.busy_changed)
+        self._job.waiting_changed.connect(self.waiting_changed)
         self._done: list[_Deed] = []
         self._undone: list[_Deed] = []
         document.opened.connect(self._forget)
@@ -94,9 +98,10 @@ class Pen(QObject):
         path = self._ready()
         if path is None:
             return
-        known, aside = self._document.last_reading, is_large(path)
-        work = partial(_edited_aside if aside else edit_file, path, edit, known)
-        self._job.run(work, partial(self._edited, edit, path, answer), aside=aside)
+        known = self._document.last_reading
+        at_once = None if is_large(path) else partial(edit_file, path, edit, known)
+        aside = partial(_edited_aside, path, edit, known)
+        self._job.run(at_once, aside, partial(self._edited, edit, path, answer))
 
     def _ready(self) -> Path | None:
         if self._job.is_busy:
@@ -149,9 +154,9 @@ class Pen(QObject):
         if path is None:
             return
         finish = partial(self._went, deed, path, source, target)
-        aside = is_large(path)
-        work = partial(_stepped_aside if aside else make_step, path, deed.step, self._document.last_reading)
-        self._job.run(work, finish, aside=aside)
+        known = self._document.last_reading
+        at_once = None if is_large(path) else partial(make_step, path, deed.step, known)
+        self._job.run(at_once, partial(_stepped_aside, path, deed.step, known), finish)
 
     def _went(
         self,
@@ -173,26 +178,31 @@ class Pen(QObject):
         verb = "Undone" if target is self._undone else "Done again"
         self.made.emit(f"{verb}: {deed.step.name}", deed.after_id)
 
+    def stop_waiting(self) -> None:
+        """Wait no longer for another program to unlock the file; what was to be done is refused."""
+        self._job.stop_waiting()
+
     def close(self) -> None:
-        """Let what is being written be written."""
+        """Let what is being written be written; do not wait for a lock."""
+        self._job.stop_waiting()
         self._job.wait()
 
 
-def _edited_aside(path: Path, edit: Edit, reading: Reading | None) -> Outcome:
+def _edited_aside(path: Path, edit: Edit, reading: Reading | None, goes_on: Patience) -> Outcome:
     """Make an edit on a thread, and all that the next frame needs of it."""
     from viewer.files.write.editing import edit_file
 
     with giving_way():
-        outcome = edit_file(path, edit, reading)
+        outcome = edit_file(path, edit, reading, goes_on)
         prepare(outcome.reading)
     return outcome
 
 
-def _stepped_aside(path: Path, step: Step, known: Reading | None) -> Reading:
+def _stepped_aside(path: Path, step: Step, known: Reading | None, goes_on: Patience) -> Reading:
     """Make a step on a thread, and all that the next frame needs of it."""
     from viewer.files.write.undo import make_step
 
     with giving_way():
-        reading = make_step(path, step, known)
+        reading = make_step(path, step, known, goes_on)
         prepare(reading)
     return reading

@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
         self.pen = Pen(document, self)
+        self.pen.waiting_changed.connect(self.status.show_waiting)
+        self.status.wait_cancelled.connect(self.pen.stop_waiting)
         self.edits = EditCommands(
             document,
             self.facts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from viewer.model.event_words import counted, counts
 from viewer.ui.document.document import Document
@@ -60,9 +60,11 @@ class StatusLine(QStatusBar):
 
     Signals:
         problems_requested(): the user wants to see errors and warnings.
+        wait_cancelled(): the user does not want to wait for the file to be unlocked.
     """
 
     problems_requested = Signal()
+    wait_cancelled = Signal()
 
     def __init__(self, document: Document, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +83,12 @@ class StatusLine(QStatusBar):
         for widget in (self._progress, self._cancel):
             self.addPermanentWidget(widget)
             widget.hide()
+        self._locked = QLabel("Another program keeps the file locked; waiting to write", self)
+        self._give_up = QPushButton("Cancel", self)
+        self._give_up.clicked.connect(self.wait_cancelled)
+        for part in (self._locked, self._give_up):
+            self.addPermanentWidget(part)
+            part.hide()
         document.reading.connect(self._show_progress)
         document.loaded.connect(self.refresh)
         document.checked.connect(self.refresh)
@@ -101,6 +109,11 @@ class StatusLine(QStatusBar):
         self._progress.setValue(round(100 * max(0.0, part)))
         for widget in (self._progress, self._cancel):
             widget.setVisible(part >= 0)
+
+    def show_waiting(self, on: bool) -> None:
+        """Show that another program keeps the file locked, or no longer."""
+        for widget in (self._locked, self._give_up):
+            widget.setVisible(on)
 
     def refresh(self) -> None:
         """Say what holds now."""
