@@ -9,7 +9,11 @@ _TEXT_FILE = "viewer/files/read/text_file.py"
 _TEXTS = "viewer/files/read/texts.py"
 _ZONES = "viewer/model/dates/zones.py"
 _CALENDAR = "viewer/model/dates/calendar.py"
-_READER = ("unit/files/test_reader.py", "unit/files/test_reader_mistakes.py")
+_READER = (
+    "unit/files/test_reader.py",
+    "unit/files/test_reader_mistakes.py",
+    "unit/files/test_reader_limits.py",
+)
 _PLACING = ("unit/model/test_placing.py",)
 _EVIDENCE = (
     "unit/files/test_evidence.py",
