@@ -160,3 +160,18 @@ def test_that_the_client_selects_an_event_as_a_click_does(desk: Desk, events_fil
     assert desk.ask("press", "list item", event.title)
     assert desk.ask("hear", "object:state-changed:focused", event.title)
     assert desk.ask("selected", "list", "Timeline")[0].startswith(event.title)
+
+
+def test_that_what_is_found_is_announced(desk: Desk) -> None:
+    desk.ask("key", "ctrl+f")
+    desk.ask("type", "khasan")
+    assert desk.ask("hear", "object:announcement", "2 found")["told"] == "2 found"
+    desk.ask("key", "Escape")
+
+
+def test_that_a_save_by_another_program_is_announced(desk: Desk, events_file: Path) -> None:
+    text = events_file.read_text(encoding="utf-8")
+    more = f"{text.rstrip()}\n\n  - date: 2011-08-24\n    title: Put in by another program\n"
+    events_file.write_text(more, encoding="utf-8")
+    assert desk.ask("hear", "object:announcement", "Read again")["told"] == "Read again: 26 events"
+    assert desk.ask("tell", "list item", "Put in by another program")["description"].endswith("26 of 26")

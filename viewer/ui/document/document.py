@@ -66,6 +66,7 @@ class Document(QObject):
         self.has_drawing = False
         self.loaded_at: datetime | None = None
         self.is_reload = False
+        self.is_own = False
         self._last_good = Loaded(None, None)
 
     @property
@@ -181,6 +182,7 @@ class Document(QObject):
         if reading.timeline is None:
             self.reload()
             return
+        self.is_own = True
         loaded = Loaded(hash(reading.text), reading, is_blank=not reading.text.strip())
         self._show(loaded, reading, reading.timeline)
 
@@ -188,6 +190,7 @@ class Document(QObject):
         """Show a reading, or keep the last drawing and say what is wrong with this one."""
         self._doubt.stop()
         self._doubted = None
+        self.is_own = False
         reading = loaded.reading
         self.text = reading.text if reading is not None else ""
         if reading is None:

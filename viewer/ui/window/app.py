@@ -87,7 +87,7 @@ def run_window(path: Path | None, find: str = "", span: EventDate | None = None)
         window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
     window.show()
     QTimer.singleShot(0, lambda: _dress_late(application))
-    QTimer.singleShot(0, lambda: _let_read(window))
+    QTimer.singleShot(0, window.let_read)
     QTimer.singleShot(_ASK_MS, lambda: wish().ask_desktop())
     return application.exec()
 
@@ -136,13 +136,6 @@ def _dress_late(application: QApplication) -> None:
     from viewer.ui.kit.icons import app_icon
 
     application.setWindowIcon(app_icon())
-
-
-def _let_read(window: MainWindow) -> None:
-    """Let screen readers read the timeline."""
-    from viewer.ui.canvas.access.reader import make_readable
-
-    make_readable(window.view.canvas, window.state)
 
 
 def _tell_first_frame(window: MainWindow) -> None:

@@ -127,6 +127,11 @@ class MainWindow(QMainWindow):
             status=self.status,
         )
 
+    @property
+    def parts(self) -> Parts:
+        """What the window's commands work on."""
+        return self._parts
+
     def _lay_out(self) -> QVBoxLayout:
         """Put the parts into the window and return the column that the tool bar goes on top of."""
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -248,6 +253,14 @@ class MainWindow(QMainWindow):
         show_pane(self._parts, True)
         self.actions_.refresh()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def let_read(self) -> None:
+        """Let screen readers read the timeline and hear what happens; the first frame needs none of it."""
+        from viewer.ui.canvas.access.reader import make_readable
+        from viewer.ui.window.announcer import Announcer
+
+        make_readable(self.view.canvas, self.state)
+        Announcer(self._parts)
 
     def show_problems(self) -> None:
         """Show everything that is wrong with the file."""
