@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file, read_text
 from viewer.model.timeline import Link, Source, Timeline
+from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PaperChoice, PaperDocument
-from viewer.ui.paper.glyphs import missing_characters, missing_note
 from viewer.ui.paper.pdf import PdfError, write_pdf
 from viewer.ui.paper.print_actions import PrintActions
 
@@ -266,11 +266,11 @@ def test_that_the_window_writes_the_same_document(qtbot: QtBot, tmp_path: Path) 
 
 def test_that_characters_without_a_glyph_are_named(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     assert missing_characters(["plain", "é–“”"], PAPER.font(12)) == ""
-    monkeypatch.setattr("viewer.ui.paper.glyphs._is_missing", lambda letter, _font: letter in "양평")
+    monkeypatch.setattr("viewer.ui.kit.glyphs.is_missing", lambda letter, _font: letter in "양평")
     missing = missing_characters(["plain", "é평", "평양"], PAPER.font(12))
     assert missing == "양평"
     assert (
-        missing_note(missing) == "no installed font has 양 평; install one that does, such as Noto Sans CJK"
+        missing_note(missing) == "no installed font has 양 평; install Noto Sans CJK (Debian: fonts-noto-cjk)"
     )
     assert missing_note("") == ""
 

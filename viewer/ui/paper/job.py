@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from viewer.model.all_texts import all_texts
 from viewer.model.timeline import Timeline
+from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PaperChoice, PaperDocument
-from viewer.ui.paper.glyphs import all_texts, missing_characters, missing_note
 from viewer.ui.paper.pdf import PdfError, pdf_content, write_pdf
 
 

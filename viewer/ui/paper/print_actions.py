@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
+from viewer.model.all_texts import all_texts
 from viewer.model.timeline import Timeline
+from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.kit.messages import inform, warn
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PAPER_SIZES, PaperChoice, PaperDocument
-from viewer.ui.paper.glyphs import all_texts, missing_characters, missing_note
 from viewer.ui.paper.pdf import PdfError, write_pdf
 
 if TYPE_CHECKING:

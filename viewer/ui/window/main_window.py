@@ -38,6 +38,7 @@ from viewer.ui.window.deeds import copy, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_file
 from viewer.ui.window.filter_bar import FilterBar
+from viewer.ui.window.missing_fonts import MissingFonts
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
@@ -185,6 +186,8 @@ class MainWindow(QMainWindow):
         self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
         self.evidence.changed.connect(self.pane.refresh)
+        self.fonts = MissingFonts(self.state, self.appearance, self)
+        self.fonts.changed.connect(self._note_fonts)
         self.listing.opened.connect(lambda _id: self._read_on())
         self.listing.edit_requested.connect(self.edits.edit_event)
         self.listing.line_requested.connect(self.commands.edit_at)
@@ -261,6 +264,10 @@ class MainWindow(QMainWindow):
 
         make_readable(self.view.canvas, self.state)
         Announcer(self._parts)
+
+    def _note_fonts(self) -> None:
+        self.status.note, self.status.advice = self.fonts.note, self.fonts.advice
+        self.status.refresh()
 
     def show_problems(self) -> None:
         """Show everything that is wrong with the file."""

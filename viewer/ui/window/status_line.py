@@ -71,6 +71,8 @@ class StatusLine(QStatusBar):
         self._document = document
         self._appearance = appearance
         self.read_only = False
+        #: What else is amiss, in a few words, and what to do about it, in a line.
+        self.note = self.advice = ""
         self.setSizeGripEnabled(False)
         self.setContentsMargins(18, 4, 18, 6)
         self._links: list[TextLink] = []
@@ -125,6 +127,12 @@ class StatusLine(QStatusBar):
         for text in troubles(self._document):
             link = self._link(text)
             link.clicked.connect(self.problems_requested)
+            self._links.append(link)
+            self.addWidget(link)
+        if self.note:
+            link = self._plain(self.note)
+            link.setToolTip(self.advice.replace("<", "&lt;"))
+            link.setAccessibleDescription(self.advice)
             self._links.append(link)
             self.addWidget(link)
         where = self._plain(provenance(self._document, read_only=self.read_only))
