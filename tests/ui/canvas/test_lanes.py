@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,12 @@ from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, sample_timeline, settings_in
 
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
+from viewer.model.timeline import Lane
 from viewer.ui.canvas.hover import lane_text
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.painting import CHEVRON_PX
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.main_window import MainWindow
 from viewer.ui.window.view_memory import store_lane_view, stored_lane_view
@@ -283,3 +287,17 @@ def test_that_only_the_latest_files_are_remembered(tmp_path: Path) -> None:
         store_lane_view(settings, tmp_path / str(number), ALL_LANES.with_hidden("x", True))
     assert stored_lane_view(settings, tmp_path / "0") == ALL_LANES
     assert stored_lane_view(settings, tmp_path / "69").hidden == {"x"}
+
+
+def test_that_a_long_word_of_a_title_breaks_rather_than_ends(view: TimelineView) -> None:
+    def rows_inked(title: str) -> int:
+        lanes = (Lane("a", title), Lane("b", "B"))
+        view.canvas._state.set_timeline(replace(made, lanes=lanes))
+        picture = view.canvas.grab().toImage()
+        gutter = range(round(CHEVRON_PX) + 1, round(view.canvas.stage.gutter_px) - 4)
+        dark = [any(picture.pixelColor(x, y).lightness() < 90 for x in gutter) for y in range(52, 110)]
+        return sum(now and not before for before, now in itertools.pairwise([False, *dark]))
+
+    made = timeline(*random_events(12, 3, 2), lanes=2)
+    assert rows_inked("Word") == 1
+    assert rows_inked("m" * 40) > 1

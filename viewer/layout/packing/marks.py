@@ -198,7 +198,8 @@ class ItemMaker:
         axis = self._axis
         stretch = axis.stretches[place]
         right = self._zoom * stretch.base_end_px + axis.break_width_px * stretch.breaks
-        return right + (axis.margin_px - 4 if place == len(axis.stretches) - 1 else -2)
+        # At the end of the timeline the scroll bar's strip is left free.
+        return right + (2 if place == len(axis.stretches) - 1 else -2)
 
     def _choose(self, event: Event, left_px: float, right_px: float) -> tuple[Side, LabelText]:
         """Choose the side that the label runs to and its form: whole, on two lines, or cut.

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTextOption
 
 from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.scene import Scene
@@ -20,6 +20,8 @@ _T = TypeVar("_T")
 TIER_PX = 24.0
 AXIS_PX = 2 * TIER_PX
 _TOOTH_PX = 9.0
+#: Higher than any lane's title.
+_ENDLESS_PX = 1e4
 _STRIP_PX = 4.0
 _LANE_TITLE_INSET_PX = 14.0
 #: Room for the arrow before a lane's title, where there is one.
@@ -217,6 +219,16 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.restore()
 
 
+def _wrapped() -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
+
+
+#: Between words where there are any, else inside a word that is too long for the gutter.
+_WRAPPED = _wrapped()
+
+
 def _draw_lane_title(
     painter: QPainter, scene: Scene, lane: LaneBand, metrics: QFontMetricsF, inks: Inks
 ) -> None:
@@ -229,9 +241,9 @@ def _draw_lane_title(
     if scene.chevrons:
         _draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), lane.is_thin, inks)
     painter.setPen(inks.muted if lane.is_thin else inks.text)
-    wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-    if metrics.boundingRect(rect, wrap, lane.title).height() <= rect.height() + 1:
-        painter.drawText(rect, wrap, lane.title)
+    room = QRectF(rect.left(), rect.top(), rect.width(), _ENDLESS_PX)
+    if painter.boundingRect(room, lane.title, _WRAPPED).height() <= rect.height() + 1:
+        painter.drawText(rect, lane.title, _WRAPPED)
     else:
         text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)
