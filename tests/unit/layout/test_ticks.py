@@ -363,3 +363,13 @@ def test_that_the_widest_label_decides() -> None:
         ticks = axis_ticks(one_stretch(first, last, px), px + 28, proportional, proportional)
         texts = [tick.label for tick in ticks.minor]
         assert all(texts[1:-1]), texts
+
+
+def test_that_a_sliver_of_a_stretch_that_has_no_room_for_a_name_has_none() -> None:
+    spans = between((1900, 1, 1), (1903, 1, 1)), between((1957, 1, 1), (2013, 1, 1))
+    scale = fitted(fitted_axis(spans, [80, 363], 24, 14))
+    for sliver_px in range(1, 60):
+        view = axis_ticks(
+            scale, 14 + 80 + 24 + sliver_px, measure, measure_major, precise=lambda _: Granularity.YEAR
+        )
+        assert labels(view.major)[0].startswith("190")

@@ -143,7 +143,7 @@ def axis_ticks(
         if in_view and not any(tick.label for tick in (*major.ticks, *minor.ticks)):
             # Its periods are all cut off too short for a name; the whole of it has one.
             major = _Tier(_whole(part, major_ruler).ticks, major.lines_px)
-        if not major.lines_px and not minor.ticks:
+        if major.ticks and not major.lines_px and not minor.ticks:
             wholes.append((len(majors), part))
         majors += major.ticks
         minors += minor.ticks
