@@ -143,6 +143,18 @@ CANVAS_KEYS = (
         lambda k: k.ruler.toggle(),
     ),
     KeyRow(
+        "open_gap",
+        ("G",),
+        "unfold the folded gap nearest to the selected event",
+        lambda k: k.state.open_nearest_gap(),
+    ),
+    KeyRow(
+        "close_gap",
+        ("Shift+G",),
+        "fold the unfolded gap nearest to it again",
+        lambda k: k.state.close_nearest_gap(),
+    ),
+    KeyRow(
         "collapse_lane",
         ("C",),
         "collapse the selected event's lane to one thin row, or open it",

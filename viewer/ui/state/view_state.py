@@ -248,6 +248,24 @@ class ViewState(MovingScale):
         """Fold the gap that begins at ``start`` again."""
         self._set_opened(self._opened_gaps - {start})
 
+    def open_nearest_gap(self) -> None:
+        """Unfold the gap nearest on screen to the selected event, or to the middle."""
+        scale, anchor_px = self.scale, self.zoom_anchor_px
+        if scale is not None and scale.axis.gaps:
+            nearest = min(scale.axis.gaps, key=lambda gap: abs(scale.to_px(gap.start) - anchor_px))
+            self.open_gap(nearest.start)
+
+    def close_nearest_gap(self) -> None:
+        """Fold that unfolded gap again which is nearest to the selected event, or to the middle."""
+        scale, anchor_px = self.scale, self.zoom_anchor_px
+        away: dict[int, float] = {}
+        for place, stretch in enumerate(scale.axis.stretches if scale is not None else ()):
+            if scale is not None and stretch.span.start in self._opened_gaps:
+                left, right = scale.stretch_px(place)
+                away[stretch.span.start] = max(left - anchor_px, anchor_px - right, 0.0)
+        if away:
+            self.close_gap(min(away, key=lambda start: away[start]))
+
     def _set_opened(self, opened: frozenset[int]) -> None:
         if opened == self._opened_gaps:
             return
