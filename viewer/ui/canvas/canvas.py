@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -24,6 +25,7 @@ from viewer.ui.canvas.mouse import CanvasMouse
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
 from viewer.ui.canvas.ruler import Ruler
 from viewer.ui.canvas.view import CanvasView
+from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.painting import AXIS_PX, draw_timeline
@@ -52,6 +54,7 @@ class TimelineCanvas(CanvasView):
         super().__init__(state, appearance, parent)
         self._pointer: QPointF | None = None
         self._cursor: CursorMark | None = None
+        self._is_ringed = False
         self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
         on_screen, lanes, scroll = self.on_screen, self.lanes, self.lane_scroll
         self.ruler = Ruler(state, on_screen, lambda: self._pointer, lambda: self.shown_scale, self._measured)
@@ -93,6 +96,8 @@ class TimelineCanvas(CanvasView):
             theme = self._appearance.theme
             area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
+        if self._is_ringed:
+            draw_focus_ring(painter, self._appearance.theme.focus, QRectF(self.rect()))
         painter.end()
         self.painted.emit()
 
@@ -141,6 +146,18 @@ class TimelineCanvas(CanvasView):
         self.update()
 
     # --- Qt -------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, to whom it was brought by a key."""
+        super().focusInEvent(event)
+        self._is_ringed = event.reason() in BY_KEY
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._is_ringed = False
+        self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the layout to the new size."""

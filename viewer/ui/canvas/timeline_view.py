@@ -102,8 +102,8 @@ class TimelineView(QWidget):
         return lane.id if lane is not None else ""
 
     def focus_canvas(self) -> None:
-        """Give the canvas the keyboard."""
-        self.canvas.setFocus()
+        """Give the canvas the keyboard, as a key does."""
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that a file is being read instead of how to begin one."""

@@ -7,6 +7,7 @@ import re
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
 
 from viewer.model.event_words import COPY_QUOTATION
+from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.page import Card, Chip, Page, Target, ToAddress, ToClipboard
@@ -182,11 +184,37 @@ class PageView(QTextBrowser):
             painter.fillRect(self._bar_rect(card), card.color)
         painter.end()
         super().paintEvent(event)
+        if self._is_ringed:
+            self._draw_ring()
         if not self._has_appeared:
             self._has_appeared = True
             self.appeared.emit()
 
     _has_appeared = False
+    _is_ringed = False
+
+    def _draw_ring(self) -> None:
+        painter = QPainter(self.viewport())
+        draw_focus_ring(painter, self._theme.focus, QRectF(self.viewport().rect()))
+        painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, to whom it was brought by a key."""
+        super().focusInEvent(event)
+        self._is_ringed = event.reason() in BY_KEY
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._is_ringed = False
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll the page, but not the ring around it."""
+        super().scrollContentsBy(dx, dy)
+        if self._is_ringed:
+            self.viewport().update()
 
     def _block_rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)

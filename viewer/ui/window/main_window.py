@@ -21,6 +21,7 @@ from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import DraftStore
 from viewer.ui.kit.motion import Motion
+from viewer.ui.kit.tab_order import next_stop
 from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
@@ -102,6 +103,10 @@ class MainWindow(QMainWindow):
         self.tools = ToolBar(self.actions_.buttons(), self.search, appearance, self)
         self._column.insertWidget(0, self.tools)
         self.context_menus = ContextMenus(self._parts, self.actions_)
+        self._tab_rooms = (
+            self.tools, self.search, self.filter_bar, self.view, self.listing, self.pane, self.banner,
+            self.problems, self.status,
+        )  # fmt: skip
         self._connect_parts()
         self._restore()
         self._follow_document()
@@ -294,12 +299,22 @@ class MainWindow(QMainWindow):
         if not event.spontaneous():
             QTimer.singleShot(0, self.edits.desk.offer_drafts)
         if self.focusWidget() is None:
-            self.view.focus_canvas()
+            self.view.canvas.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the pane's usual width follow the window's."""
         super().resizeEvent(event)
         self._set_pane_width()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on with Tab: tool bar, search, filter, timeline, list, pane, banner, problems, status line."""
+        here = QApplication.focusWidget()
+        stop = next_stop(self._tab_rooms, here, forward=forward)
+        if stop is None:
+            return False
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stop.setFocus(reason)
+        return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one local file."""
