@@ -78,10 +78,10 @@ class Campaign:
             report.slowest = max(report.slowest, (outcome.seconds, name))
         if outcome.fault:
             what = f"{outcome.fault} [{name}]" if is_large or not name.startswith("#") else outcome.fault
-            self._keep(what, data, limit, small_enough=not is_large)
+            self.keep(what, data, limit, small_enough=not is_large)
         return outcome
 
-    def _keep(self, what: str, data: bytes | str, limit: float, *, small_enough: bool) -> None:
+    def keep(self, what: str, data: bytes | str, limit: float, *, small_enough: bool) -> None:
         """Count a failure, and save the first input of its kind as small as it can be made."""
         kind = what.partition(":")[0]
         known = next((one for one in self.report.faults if one.partition(":")[0] == kind), None)

@@ -24,7 +24,7 @@ class HandClock:
 
     def drive(self, motion: Motion) -> None:
         """Let :meth:`turn` move a motion, and nothing else."""
-        motion._timer.timeout.disconnect()
+        motion.timer.timeout.disconnect()
         self._driven.append(motion)
 
     def turn(self, elapsed_ms: float) -> None:

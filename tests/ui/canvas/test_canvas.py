@@ -338,11 +338,11 @@ def test_that_an_empty_timeline_says_how_to_begin(qtbot: QtBot) -> None:
         view.show()
     state.set_timeline(Timeline())
     assert state.scale is None
-    assert view._empty.isVisible()
+    assert view.empty_note.isVisible()
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_0, Qt.Key.Key_F):
         QTest.keyClick(view.canvas, key)
     state.set_timeline(timeline(event(0, "2011")))
-    assert not view._empty.isVisible()
+    assert not view.empty_note.isVisible()
     assert state.scale is not None
 
 
@@ -354,14 +354,14 @@ def test_that_the_scroll_bars_follow_and_lead(qtbot: QtBot) -> None:
     with qtbot.waitExposed(view):
         view.show()
     state.set_timeline(shipped())
-    assert not view._time_bar.isVisible()
-    assert view._lane_bar.isVisible()
+    assert not view.time_bar.isVisible()
+    assert view.lane_bar.isVisible()
     state.zoom_by(20.0, 500.0)
-    assert view._time_bar.isVisible()
+    assert view.time_bar.isVisible()
     before = state.centre_time
-    view._time_bar.setValue(view._time_bar.maximum())
+    view.time_bar.setValue(view.time_bar.maximum())
     assert state.centre_time > before
-    view._lane_bar.setValue(30)
+    view.lane_bar.setValue(30)
     assert view.canvas.lane_scroll.y == 30
 
 
@@ -395,12 +395,12 @@ def test_that_a_cluster_with_the_selected_event_is_marked(qtbot: QtBot) -> None:
 def test_that_a_pill_looks_the_same_kept_and_drawn_at_once(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paint_pills, "_NEW_PILLS", 0)
+    monkeypatch.setattr(paint_pills, "NEW_PILLS", 0)
     canvas = shown(qtbot, timeline(*random_events(2000, 5, 3), lanes=3))
     scene = canvas.scene()
     assert scene is not None
     assert any(box.members is not None for box in scene.boxes)
     at_once = canvas.grab().toImage()
-    monkeypatch.setattr(paint_pills, "_NEW_PILLS", 1000)
+    monkeypatch.setattr(paint_pills, "NEW_PILLS", 1000)
     assert canvas.grab().toImage() == at_once
     assert canvas.grab().toImage() == at_once

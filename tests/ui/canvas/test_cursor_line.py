@@ -90,18 +90,18 @@ def test_that_there_is_no_line_over_the_lane_titles(canvas: TimelineCanvas) -> N
 def test_that_without_a_pointer_keys_show_no_line(canvas: TimelineCanvas) -> None:
     QTest.keyClick(canvas, Qt.Key.Key_Right)
     canvas.grab()
-    assert canvas._cursor is None
+    assert canvas.cursor_mark is None
 
 
 def test_that_the_tag_names_the_time_and_is_easy_to_read(canvas: TimelineCanvas) -> None:
     point(canvas, 500, 300)
     image = canvas.grab().toImage()
-    mark = canvas._cursor
+    mark = canvas.cursor_mark
     scale = canvas.state.scale
     assert mark is not None
     assert scale is not None
     assert mark.x == 500 - canvas.stage.gutter_px
-    theme = canvas._appearance.theme
+    theme = canvas.appearance.theme
     gutter = canvas.stage.gutter_px
     tag = QRect(round(gutter + mark.tag_left) + 2, 5, round(mark.tag_right - mark.tag_left) - 4, 14)
     colors = {image.pixelColor(x, y).name() for x in range(tag.left(), tag.right()) for y in range(5, 19)}
@@ -114,10 +114,10 @@ def test_that_the_time_follows_the_zoom_under_a_resting_pointer(
 ) -> None:
     point(canvas, 500, 300)
     canvas.grab()
-    before = canvas._cursor
+    before = canvas.cursor_mark
     state.zoom_by(40.0, 100.0)
     canvas.grab()
-    after = canvas._cursor
+    after = canvas.cursor_mark
     assert before is not None
     assert after is not None
     assert before.text != after.text

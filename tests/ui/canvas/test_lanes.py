@@ -292,7 +292,7 @@ def test_that_only_the_latest_files_are_remembered(tmp_path: Path) -> None:
 def test_that_a_long_word_of_a_title_breaks_rather_than_ends(view: TimelineView) -> None:
     def rows_inked(title: str) -> int:
         lanes = (Lane("a", title), Lane("b", "B"))
-        view.canvas._state.set_timeline(replace(made, lanes=lanes))
+        view.canvas.state.set_timeline(replace(made, lanes=lanes))
         picture = view.canvas.grab().toImage()
         gutter = range(round(CHEVRON_PX) + 1, round(view.canvas.stage.gutter_px) - 4)
         dark = [any(picture.pixelColor(x, y).lightness() < 90 for x in gutter) for y in range(52, 110)]

@@ -51,7 +51,7 @@ def test_that_every_one_of_ten_thousand_events_is_listed(chooser: MemberChooser)
     last = chooser.model.event_at(chooser.model.index(9_999))
     assert last is not None
     assert last.id == "e9999"
-    assert chooser._count.text() == "10,000 events here"
+    assert chooser.count.text() == "10,000 events here"
     assert current(chooser) == "e77"
 
 
@@ -75,7 +75,7 @@ def test_that_typing_narrows_the_list_by_every_word(chooser: MemberChooser) -> N
     found = [chooser.model.event_at(chooser.model.index(row)) for row in range(chooser.model.rowCount())]
     assert all(one is not None and "99" in one.title for one in found)
     assert len(found) == sum("99" in str(number) for number in range(10_000))
-    assert chooser._count.text() == f"{len(found):,} of 10,000"
+    assert chooser.count.text() == f"{len(found):,} of 10,000"
     chooser.field.setText("21 august 2011 e 4321")
     assert current(chooser) == "e4321"
     chooser.field.setText("nothing like it")

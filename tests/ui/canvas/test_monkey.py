@@ -56,7 +56,7 @@ def test_that_no_gesture_breaks_the_canvas(qtbot: QtBot, seed: int) -> None:
     clock.moves = seed != 1
     state = ViewState(motion=clock.motion())
     view = TimelineView(state, Appearance("light"))
-    clock.drive(view.canvas._unfolding.motion)
+    clock.drive(view.canvas.unfolding.motion)
     clock.drive(view.canvas.heights.motion)
     qtbot.addWidget(view)
     view.resize(900, 600)

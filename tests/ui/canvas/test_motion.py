@@ -43,7 +43,7 @@ class Moving:
         self.state.set_timeline(timeline(*random_events(40, 3, 2), lanes=2))
         with qtbot.waitExposed(self.view):
             self.view.show()
-        self.clock.drive(self.canvas._unfolding.motion)
+        self.clock.drive(self.canvas.unfolding.motion)
         self.canvas.grab()
 
     def picture(self) -> QImage:
@@ -312,7 +312,7 @@ def test_that_folding_back_halfway_starts_from_what_is_on_screen(moving: Moving)
     for place, spot in before.items():
         assert spot == pytest.approx(after[place], abs=0.01)
     moving.clock.turn(500)
-    assert not moving.canvas._unfolding.motion.is_running
+    assert not moving.canvas.unfolding.motion.is_running
 
 
 def test_that_a_drag_while_a_break_opens_makes_nothing_jump(moving: Moving) -> None:
@@ -409,8 +409,8 @@ def test_that_gnomes_wish_is_heard(
     owner = QObject()
     wish = MotionWish(owner)
     wish.ask_desktop()
-    assert wish._process is not None
-    with qtbot.waitSignal(wish._process.finished):
+    assert wish.process is not None
+    with qtbot.waitSignal(wish.process.finished):
         pass
     assert wish.allows() is moves
 
@@ -422,7 +422,7 @@ def test_that_a_desktop_without_gsettings_moves(
     monkeypatch.setenv("PATH", str(tmp_path))
     wish = MotionWish()
     wish.ask_desktop()
-    assert wish._process is not None
-    with qtbot.waitSignal(wish._process.errorOccurred):
+    assert wish.process is not None
+    with qtbot.waitSignal(wish.process.errorOccurred):
         pass
     assert wish.allows() is True

@@ -99,11 +99,11 @@ def test_that_the_window_shows_the_reading_and_closes_in_its_midst(
     with qtbot.waitExposed(window):
         window.show()
     window.commands.open_path(large)
-    assert window.status._progress.isVisible()
+    assert window.status.progress.isVisible()
     assert "large.yaml" in _texts(window)
     assert not any("events" in text for text in [*window.status.texts, *_texts(window)])
     qtbot.waitUntil(lambda: len(window.state.timeline.events) == 4000, timeout=20_000)
-    assert not window.status._progress.isVisible()
+    assert not window.status.progress.isVisible()
     window.document.reload()
     window.close()
 

@@ -58,7 +58,7 @@ def test_that_the_canvas_packs_the_neighbouring_levels_when_idle(qtbot: QtBot) -
         canvas.show()
     state.zoom_by(8)
     canvas.grab()
-    qtbot.waitUntil(lambda: not canvas._ahead.is_working)
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
     arrangement = canvas.stage.arrangement
     assert arrangement is not None
-    assert {5, 6, 7} <= set(arrangement._levels)
+    assert {5, 6, 7} <= set(arrangement.levels)

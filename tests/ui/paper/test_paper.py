@@ -279,10 +279,10 @@ def test_that_a_printer_prints_every_page_without_complaint(qtbot: QtBot, tmp_pa
     actions, made = PrintActions(), shipped()
     parent = QWidget()
     qtbot.addWidget(parent)
-    printer = actions._printer(made, SHIPPED)
+    printer = actions.printer(made, SHIPPED)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    actions._print(printer, parent, SHIPPED, made, 0)
+    actions.print(printer, parent, SHIPPED, made, 0)
     texts = [text_of(page) for page in PdfReader(tmp_path / "printed.pdf").pages]
     assert f"{len(texts)} of {len(texts)}" in texts[-1]
     assert "Tours the Bureyskaya plant" in " ".join(texts)

@@ -311,7 +311,7 @@ def test_that_a_hundred_thousand_problems_are_asked_for_only_where_shown(
 
     monkeypatch.setattr(ProblemsModel, "data", noted)
     panel.model.set_problems(many(100_000))
-    panel._choose(70_000)
+    panel.choose(70_000)
     panel.list.viewport().repaint()
     assert panel.model.rowCount() == 100_000
     assert len(asked) < 3 * (panel.list.height() // ROW_PX + 2)

@@ -150,7 +150,7 @@ def test_that_the_search_outlives_a_save_but_not_another_file(qtbot: QtBot, tmp_
 def test_that_a_large_timeline_is_searched_in_turns(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(searching, "_AT_ONCE", 10)
+    monkeypatch.setattr(searching, "AT_ONCE", 10)
     monkeypatch.setattr(turns, "TURN_MS", 0.01)
     titles = [f"{'odd' if n % 2 else 'even'} number {n}" for n in range(900)]
     window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
@@ -205,9 +205,9 @@ def test_that_the_field_holds_what_it_says_in_both_themes(
     window.search.setText("kim")
     window.actions_["theme_light" if theme == "dark" else "theme_dark"].trigger()
     assert window.search.textMargins().right() > 20
-    assert [button.isVisible() for button in window.search._buttons] == [True] * 3
+    assert [button.isVisible() for button in window.search.buttons] == [True] * 3
     window.search.clear()
-    assert [button.isVisible() for button in window.search._buttons] == [False] * 3
+    assert [button.isVisible() for button in window.search.buttons] == [False] * 3
     assert window.search.textMargins().right() == 0
 
 
@@ -217,6 +217,6 @@ def test_that_a_narrow_field_leaves_room_to_type(window: MainWindow) -> None:
     assert wide > 60
     window.search.setMaximumWidth(150)
     window.search.resize(150, window.search.height())
-    assert [button.isVisible() for button in window.search._buttons] == [True, False, False]
+    assert [button.isVisible() for button in window.search.buttons] == [True, False, False]
     assert window.search.textMargins().right() < wide
     assert window.search.accessibleDescription() == "none found"

@@ -272,8 +272,8 @@ def test_that_the_pane_is_at_most_340_wide_at_1280(qtbot: QtBot, window: MainWin
 
 def test_that_place_and_pane_are_remembered(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     window.resize(700, 600)
-    window._split.setSizes([420, 280])
-    window._split.splitterMoved.emit(420, 1)
+    window.split.setSizes([420, 280])
+    window.split.splitterMoved.emit(420, 1)
     kept = window.pane.width()
     window.close()
     again = MainWindow(Document(), window.settings, Appearance("light"))
@@ -293,7 +293,7 @@ def test_that_the_canvas_has_the_keyboard_first(qtbot: QtBot, window: MainWindow
 def test_that_a_passing_message_is_not_written_over(window: MainWindow) -> None:
     window.status.say("Saved")
     saved(window, SAMPLE + "  - {date: 2011-08-24, title: Without a source}\n")
-    left, warnings, where = window.status._links
+    left, warnings, where = window.status.links
     assert window.status.currentMessage() == "Saved"
     assert (left.isVisible(), warnings.isVisible(), where.isVisible()) == (False, False, True)
     window.status.clearMessage()
@@ -310,7 +310,7 @@ def test_that_errors_are_counted_after_the_banner_is_closed(qtbot: QtBot, window
     assert not window.banner.isVisible()
     left_out = window.status.texts.index("1 entry not shown")
     with qtbot.waitSignal(window.status.problems_requested):
-        window.status._links[left_out].clicked.emit()
+        window.status.links[left_out].clicked.emit()
     assert window.problems.is_open
     saved(window, SAMPLE)
     assert troubles(window.document) == []

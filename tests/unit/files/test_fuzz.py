@@ -57,7 +57,7 @@ def test_that_a_fault_is_found_kept_and_made_small(
 
 def test_that_what_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(fuzz, "MOST_SECONDS", 0.4)
-    monkeypatch.setattr(Campaign, "_keep", lambda self, what, *_, **__: self.report.faults.update({what: 1}))
+    monkeypatch.setattr(Campaign, "keep", lambda self, what, *_, **__: self.report.faults.update({what: 1}))
     runner = Runner("tests.unit.faulty_readers:hangs")
     campaign = Campaign(runner, tmp_path)
     runner.outcome(b"", 60)  # the worker is there

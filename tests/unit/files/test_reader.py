@@ -163,7 +163,7 @@ def test_that_looking_for_what_was_meant_has_an_end(monkeypatch: pytest.MonkeyPa
         return ""
 
     monkeypatch.setattr(references, "near_miss", look)
-    monkeypatch.setattr(values, "_zone_hint", look)
+    monkeypatch.setattr(values, "zone_hint", look)
     entry = "  - {{date: 2011, title: T{0}, sources: nbc, lane: l{0}, time_zone: z{1}}}\n"
     reading = read_text(HEAD + "".join(entry.format(n, n // 2) for n in range(1000)))
     assert len(reading.errors) == 2000
@@ -356,7 +356,7 @@ def test_that_the_first_entry_begins_at_its_own_dash_and_not_at_that_of_a_source
 def test_that_a_text_is_the_same_decoded_in_pieces(
     tmp_path: Path, piece: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(text_file, "_PIECE_BYTES", piece)
+    monkeypatch.setattr(text_file, "PIECE_BYTES", piece)
     path = tmp_path / "events.yaml"
     path.write_bytes("평양 — Хасан 😀\r\nend".encode())
     assert file_text(path) == "평양 — Хасан 😀\r\nend"

@@ -150,8 +150,8 @@ def test_that_a_file_that_came_in_between_is_left_alone(
         (folder / "race.yaml").write_text("theirs")
         return made(path)
 
-    made = starter._create_schema
-    monkeypatch.setattr(starter, "_create_schema", late)
+    made = starter.create_schema
+    monkeypatch.setattr(starter, "create_schema", late)
     assert main(["new", "race.yaml"]) == 2
     assert names(folder) == ["race.yaml"]
     assert (folder / "race.yaml").read_text() == "theirs"

@@ -71,3 +71,34 @@ def test_that_no_test_waits_for_a_while() -> None:
                     found.append(f"{name}:{node.lineno}: {ast.unparse(node)}")
     assert looked_at > 1000
     assert found == []
+
+
+#: Names that Python and packages have made public in spite of their look.
+FOREIGN = frozenset({"_replace", "_asdict", "_fields", "_exit", "_add_object"})
+
+
+def private_reads(tree: ast.Module) -> Iterator[str]:
+    """Yield private names that a module reads of others, or has others replace."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and is_private(node.attr):
+            if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
+                yield ast.unparse(node)
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("viewer"):
+            yield from (alias.name for alias in node.names if is_private(alias.name))
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+            ("setattr", "delattr", "getattr")
+        ):
+            for arg in node.args[:2]:
+                if isinstance(arg, ast.Constant) and isinstance(arg.value, str):
+                    last = arg.value.rpartition(".")[2]
+                    if is_private(last):
+                        yield arg.value
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__") and name not in FOREIGN
+
+
+def test_that_no_test_reads_private_names() -> None:
+    found = [f"{name}: {read}" for name, tree in modules() for read in private_reads(tree)]
+    assert found == []

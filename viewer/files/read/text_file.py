@@ -10,7 +10,7 @@ from viewer.files.read.regular import NotRegular, content_of
 
 #: Larger files than this are refused before they fill the memory: some 700,000 events.
 MOST_BYTES = 256 * 1024 * 1024
-_PIECE_BYTES = 4 * 1024 * 1024
+PIECE_BYTES = 4 * 1024 * 1024
 
 
 class ReadError(Exception):
@@ -37,12 +37,12 @@ def file_text(path: Path) -> str:
 
 def _decoded(data: bytes) -> str:
     """Return bytes as text; many are decoded piece by piece, so that the window gets its turns."""
-    if len(data) <= _PIECE_BYTES:
+    if len(data) <= PIECE_BYTES:
         return data.decode("utf-8")
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
         pieces = [
-            decoder.decode(data[start : start + _PIECE_BYTES]) for start in range(0, len(data), _PIECE_BYTES)
+            decoder.decode(data[start : start + PIECE_BYTES]) for start in range(0, len(data), PIECE_BYTES)
         ]
         return "".join([*pieces, decoder.decode(b"", final=True)])
     except UnicodeDecodeError:

@@ -205,7 +205,7 @@ class ValueReader:
         if value is None or zone_of(value) is not None:
             return value
         if value not in self._zone_hints and len(self._zone_hints) < _MOST_ZONE_HINTS:
-            self._zone_hints[value] = _zone_hint(value)
+            self._zone_hints[value] = zone_hint(value)
         hint = self._zone_hints.get(value, "")
         self.drop(
             node,
@@ -262,7 +262,7 @@ def _zones() -> list[str]:
     return sorted(available_timezones())
 
 
-def _zone_hint(name: str) -> str:
+def zone_hint(name: str) -> str:
     """Return the zone that was probably meant; looking all of them up is slow."""
     zones = _zones()
     wanted = name.strip().replace(" ", "_").casefold()

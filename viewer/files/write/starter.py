@@ -37,7 +37,7 @@ def write_starter(path: Path) -> Path:
         raise StarterError(f"{path} is the name of the schema; expected a name such as events.yaml")
     if os.path.lexists(path):
         raise StarterError(f"{path} exists already; expected the name of a file that does not")
-    wrote_schema = _create_schema(schema)
+    wrote_schema = create_schema(schema)
     try:
         create_whole(path, starter_text().encode())
     except OSError as error:
@@ -47,7 +47,7 @@ def write_starter(path: Path) -> Path:
     return schema
 
 
-def _create_schema(path: Path) -> bool:
+def create_schema(path: Path) -> bool:
     """Write the schema unless it stands there already; tell whether it was written."""
     content = schema_text().encode()
     try:

@@ -38,6 +38,10 @@ class Arrangement:
         rows: For each lane, in the timeline's order, its rows in sight at the most, the one of counts
             included; what finds no room in them is counted.
         deep_rows: How many more there may be below, where every event is to have its own row.
+
+    Attributes:
+        levels: What is packed of each level, in the timeline's order of lanes; the last is the one
+            asked for last.
     """
 
     _KEPT_LEVELS = 6
@@ -53,16 +57,16 @@ class Arrangement:
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}
-        self._levels: dict[int, list[LaneLevel]] = {}
+        self.levels: dict[int, list[LaneLevel]] = {}
 
     def lanes(self, level: int) -> list[LaneLevel]:
         """Return every lane at a level, in the timeline's order."""
-        lanes = self._levels.pop(level, None)
+        lanes = self.levels.pop(level, None)
         if lanes is None:
-            while len(self._levels) >= self._KEPT_LEVELS:
-                self._levels.pop(next(key for key in self._levels if key != 0))
+            while len(self.levels) >= self._KEPT_LEVELS:
+                self.levels.pop(next(key for key in self.levels if key != 0))
             lanes = [lane.at(level, LEVELS_PER_DOUBLING) for lane in self._lanes]
-        self._levels[level] = lanes  # the last one is the one asked for last
+        self.levels[level] = lanes  # the last one is the one asked for last
         return lanes
 
     def pack_around(self, level: int, extents: Sequence[tuple[int, float, float]]) -> Iterator[None]:

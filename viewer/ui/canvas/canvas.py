@@ -53,7 +53,7 @@ class TimelineCanvas(CanvasView):
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(state, appearance, parent)
         self._pointer: QPointF | None = None
-        self._cursor: CursorMark | None = None
+        self.cursor_mark: CursorMark | None = None
         self._is_ringed = False
         self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
         on_screen, lanes, scroll = self.on_screen, self.lanes, self.lane_scroll
@@ -82,33 +82,33 @@ class TimelineCanvas(CanvasView):
         self._picture.show(painter, self._draw)
         scene = self.on_screen.scene
         if scene is not None:
-            self.glow.draw(painter, scene, self._appearance.theme)
+            self.glow.draw(painter, scene, self.appearance.theme)
         if self._mouse.band is not None:
-            draw_band(painter, self._appearance.theme, self._mouse.band)
+            draw_band(painter, self.appearance.theme, self._mouse.band)
         if self.gutter.drop_y is not None:
-            draw_drop_line(painter, self._appearance.theme, self.gutter.drop_y, self.width())
-        self._cursor = self._cursor_mark()
-        if self._cursor is not None:
-            theme = self._appearance.theme
-            draw_cursor(painter, inks_of(theme.name, theme), self._cursor, self._stage.gutter_px)
+            draw_drop_line(painter, self.appearance.theme, self.gutter.drop_y, self.width())
+        self.cursor_mark = self._cursor_mark()
+        if self.cursor_mark is not None:
+            theme = self.appearance.theme
+            draw_cursor(painter, inks_of(theme.name, theme), self.cursor_mark, self._stage.gutter_px)
         measured = self.ruler.mark(self.on_screen.scale) if self.ruler.is_set else None
         if measured is not None and scene is not None:
-            theme = self._appearance.theme
+            theme = self.appearance.theme
             area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         if self._is_ringed:
-            draw_focus_ring(painter, self._appearance.theme.focus, QRectF(self.rect()))
+            draw_focus_ring(painter, self.appearance.theme.focus, QRectF(self.rect()))
         painter.end()
         self.painted.emit()
 
     def _draw(self, painter: QPainter) -> None:
-        scene, theme = self.scene(), self._appearance.theme
+        scene, theme = self.scene(), self.appearance.theme
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is None:
             painter.fillRect(self.rect(), theme.ground)
         else:
             draw_timeline(painter, scene, theme)
-            self._ahead.begin((self._stage.arrangement, self.on_screen.scale))
+            self.ahead.begin((self._stage.arrangement, self.on_screen.scale))
 
     # --- the pointer's line -------------------------------------------------------------
 
@@ -123,7 +123,7 @@ class TimelineCanvas(CanvasView):
             position = None
         if position == self._pointer:
             return
-        before = self._cursor
+        before = self.cursor_mark
         self._pointer = position
         self.ruler.pointer_moved()
         for mark in (before, self._cursor_mark()):

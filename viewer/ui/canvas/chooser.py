@@ -114,11 +114,11 @@ class MemberChooser(QFrame):
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName("Events here")
         self.list.clicked.connect(self._choose)
-        self._count = QLabel(self)
+        self.count = QLabel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(6)
-        for part in (self.field, self.list, self._count):
+        for part in (self.field, self.list, self.count):
             column.addWidget(part)
         self.setFocusProxy(self.field)
         self.resize(*_SIZE)
@@ -148,7 +148,7 @@ class MemberChooser(QFrame):
 
     def _tell_count(self) -> None:
         found = self.model.rowCount()
-        self._count.setText(
+        self.count.setText(
             f"{self._total:,} events here" if found == self._total else f"{found:,} of {self._total:,}"
         )
 

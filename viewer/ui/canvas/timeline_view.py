@@ -37,13 +37,13 @@ class TimelineView(QWidget):
         self._state = state
         self.canvas = TimelineCanvas(state, appearance, self)
         self.overview = OverviewStrip(state, appearance, self)
-        self._time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
-        self._lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
-        self._empty = QLabel(self.canvas)
+        self.time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
+        self.lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
+        self.empty_note = QLabel(self.canvas)
         self.hidden_lanes = HiddenLanesButton(state, self.canvas)
         self._lay_out()
-        self._lane_bar.valueChanged.connect(lambda value: self.canvas.lane_scroll.set(float(value)))
-        self._time_bar.valueChanged.connect(lambda value: state.show_from(value / TIME_STEPS))
+        self.lane_bar.valueChanged.connect(lambda value: self.canvas.lane_scroll.set(float(value)))
+        self.time_bar.valueChanged.connect(lambda value: state.show_from(value / TIME_STEPS))
         self.canvas.lane_scroll.changed.connect(self._follow_lanes)
         self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
         self.canvas.members_requested.connect(self._list_members)
@@ -57,34 +57,34 @@ class TimelineView(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.addWidget(self.canvas, 0, 0)
-        grid.addWidget(self._time_bar, 1, 0)
+        grid.addWidget(self.time_bar, 1, 0)
         grid.addWidget(self.overview, 2, 0)
         grid.setRowStretch(0, 1)
         self.canvas.installEventFilter(self)
-        for bar in (self._time_bar, self._lane_bar):
+        for bar in (self.time_bar, self.lane_bar):
             bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             bar.hide()
-        keep = self._time_bar.sizePolicy()
+        keep = self.time_bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
-        self._time_bar.setSizePolicy(keep)
-        self._time_bar.setAccessibleName("Time")
-        self._lane_bar.setAccessibleName("Lanes")
-        self._empty.setTextFormat(Qt.TextFormat.PlainText)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setObjectName("emptyTimeline")
-        self._empty.setText(_EMPTY)
+        self.time_bar.setSizePolicy(keep)
+        self.time_bar.setAccessibleName("Time")
+        self.lane_bar.setAccessibleName("Lanes")
+        self.empty_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.empty_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_note.setWordWrap(True)
+        self.empty_note.setObjectName("emptyTimeline")
+        self.empty_note.setText(_EMPTY)
         inside = QGridLayout(self.canvas)
-        inside.addWidget(self._empty, 0, 0)
+        inside.addWidget(self.empty_note, 0, 0)
         self.setFocusProxy(self.canvas)
 
     def _place_lane_bar(self) -> None:
         """Lay the bar over the canvas's empty margin: when it comes or goes, nothing is laid out anew."""
         canvas, top = self.canvas.geometry(), round(AXIS_PX)
-        self._lane_bar.setGeometry(
+        self.lane_bar.setGeometry(
             canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
         )
-        self._lane_bar.raise_()
+        self.lane_bar.raise_()
 
     # --- what the window asks for ---------------------------------------------------
 
@@ -107,39 +107,39 @@ class TimelineView(QWidget):
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that a file is being read instead of how to begin one."""
-        self._empty.setText("Reading the file…" if waiting else _EMPTY)
+        self.empty_note.setText("Reading the file…" if waiting else _EMPTY)
 
     # --- followers ------------------------------------------------------------------
 
     def _timeline_changed(self) -> None:
-        self._empty.setVisible(not self._state.timeline.events)
+        self.empty_note.setVisible(not self._state.timeline.events)
         self.overview.set_inset(self.canvas.stage.gutter_px)
 
     def _follow_lanes(self) -> None:
         overflow = round(self.canvas.lane_scroll.most)
-        self._lane_bar.blockSignals(True)
-        self._lane_bar.setRange(0, overflow)
-        self._lane_bar.setPageStep(max(1, self.canvas.height() // 2))
-        self._lane_bar.setSingleStep(22)
-        self._lane_bar.setValue(round(self.canvas.lane_scroll.y))
-        self._lane_bar.blockSignals(False)
-        self._lane_bar.setVisible(overflow > 0)
+        self.lane_bar.blockSignals(True)
+        self.lane_bar.setRange(0, overflow)
+        self.lane_bar.setPageStep(max(1, self.canvas.height() // 2))
+        self.lane_bar.setSingleStep(22)
+        self.lane_bar.setValue(round(self.canvas.lane_scroll.y))
+        self.lane_bar.blockSignals(False)
+        self.lane_bar.setVisible(overflow > 0)
 
     def _follow_time(self) -> None:
         """Set the time bar to the part of the content that is visible."""
         part = self._state.visible_part()
         if part is None:
-            self._time_bar.hide()
+            self.time_bar.hide()
             return
         begin, length = part
         page = max(1, round(TIME_STEPS * length))
-        self._time_bar.blockSignals(True)
-        self._time_bar.setRange(0, TIME_STEPS - page)
-        self._time_bar.setPageStep(page)
-        self._time_bar.setSingleStep(max(1, page // 10))
-        self._time_bar.setValue(round(TIME_STEPS * begin))
-        self._time_bar.blockSignals(False)
-        self._time_bar.show()
+        self.time_bar.blockSignals(True)
+        self.time_bar.setRange(0, TIME_STEPS - page)
+        self.time_bar.setPageStep(page)
+        self.time_bar.setSingleStep(max(1, page // 10))
+        self.time_bar.setValue(round(TIME_STEPS * begin))
+        self.time_bar.blockSignals(False)
+        self.time_bar.show()
 
     def _list_members(self, places: list[int], position: QPoint | None) -> None:
         """List the events of a cluster that zoom cannot part, and select the one chosen."""

@@ -45,14 +45,14 @@ class CanvasView(QWidget):
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._appearance = appearance
+        self.appearance = appearance
         self._stage = Stage(appearance.theme)
         self.on_screen = OnScreen(state)
         self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.height()), self)
         self._hovered = -1
         self._picture = KeptPicture(self)
-        self._ahead = WorkAhead(self._steps_ahead, self)
-        self._unfolding = Unfolding(state.motion.twin(self), self.refresh)
+        self.ahead = WorkAhead(self._steps_ahead, self)
+        self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
         self._revealer = Revealer(
             state, self.lane_scroll, self._bands_ahead, self._boxes_of_lane, self.height
@@ -112,7 +112,7 @@ class CanvasView(QWidget):
         )
         if scene is not None and scene.selected >= 0:
             scene.selected_box = box_of(self._state, self._state.selected_id, scene.boxes, scale)
-        return scene if at_rest or scene is None else self._unfolding.scene(self._stage, scene, scale)
+        return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
 
     def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
         return self._stage.boxes(scale, band, self.width())
@@ -121,7 +121,7 @@ class CanvasView(QWidget):
     def shown_scale(self) -> TimeScale | None:
         """The scale of what is on screen: while breaks open or close it is one between two."""
         scale = self._state.scale
-        return None if scale is None else self._unfolding.scale(scale)
+        return None if scale is None else self.unfolding.scale(scale)
 
     def _follow_view(self) -> None:
         """Make the lanes as high as what is in view, and draw it."""
@@ -171,10 +171,10 @@ class CanvasView(QWidget):
         """Move from the picture on screen to the one that is laid out anew."""
         before = self.on_screen.scene, self.on_screen.scale
         self._arrange()
-        self._unfolding.begin(*before)
+        self.unfolding.begin(*before)
 
     def _theme_changed(self) -> None:
-        self._stage = Stage(self._appearance.theme)
+        self._stage = Stage(self.appearance.theme)
         self._stage.set_timeline(self._state.timeline)
         self._arrange()
 
@@ -185,7 +185,7 @@ class CanvasView(QWidget):
     def _arrange(self) -> None:
         """Lay out anew; what is looked at stays."""
         self.on_screen.forget()
-        self._unfolding.stop()
+        self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
             self.width(),

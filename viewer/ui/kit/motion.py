@@ -36,10 +36,10 @@ class Motion(QObject):
         self._allowed = allowed
         self._step: Callable[[float], bool] | None = None
         self._began_ms = 0.0
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.setInterval(FRAME_MS)
-        self._timer.timeout.connect(self.tick)
+        self.timer = QTimer(self)
+        self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self.timer.setInterval(FRAME_MS)
+        self.timer.timeout.connect(self.tick)
 
     @property
     def allowed(self) -> bool:
@@ -63,18 +63,18 @@ class Motion(QObject):
         """
         self._began_ms = self.clock()
         self._step = step
-        self._timer.start()
+        self.timer.start()
 
     def stop(self) -> None:
         """End the movement where it is."""
         self._step = None
-        self._timer.stop()
+        self.timer.stop()
 
     def tick(self) -> None:
         """Bring the movement to where the clock has it."""
         step = self._step
         if step is None:
-            self._timer.stop()
+            self.timer.stop()
             return
         goes_on = step(self.clock() - self._began_ms)
         # The step may have begun another movement, which then goes on.

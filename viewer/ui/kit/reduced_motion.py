@@ -26,7 +26,7 @@ class MotionWish(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desktop_moves = _windows_moves()
-        self._process: QProcess | None = None
+        self.process: QProcess | None = None
 
     def allows(self) -> bool:
         """Tell whether things may move now."""
@@ -40,15 +40,15 @@ class MotionWish(QObject):
 
     def ask_desktop(self) -> None:
         """Ask GNOME without waiting; where there is no answer, things move."""
-        if not sys.platform.startswith("linux") or self._process is not None:
+        if not sys.platform.startswith("linux") or self.process is not None:
             return
-        self._process = QProcess(self)
-        self._process.finished.connect(self._answered)
-        self._process.start(*_GSETTINGS)
+        self.process = QProcess(self)
+        self.process.finished.connect(self._answered)
+        self.process.start(*_GSETTINGS)
 
     def _answered(self) -> None:
-        assert self._process is not None
-        if bytes(self._process.readAllStandardOutput().data()).strip() == b"false":
+        assert self.process is not None
+        if bytes(self.process.readAllStandardOutput().data()).strip() == b"false":
             self._desktop_moves = False
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MARK_INSET_PX = 2.0
 _MOST_PILLS = 2000
 #: So many pills with new numbers are kept a frame; further ones wait for the next frame.
-_NEW_PILLS = 40
+NEW_PILLS = 40
 #: Room between a pill's edge and its number, at least.
 _PILL_PAD_PX = 5.0
 
@@ -58,7 +58,7 @@ class PillPainter:
         pill = ink.pills.get(key)
         if pill is not None:
             painter.drawPixmap(at, pill)
-        elif self._new_pills < _NEW_PILLS:
+        elif self._new_pills < NEW_PILLS:
             self._new_pills += 1
             painter.drawPixmap(at, self._new_pill(key, height, inks, ink))
         else:

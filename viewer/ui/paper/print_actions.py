@@ -68,24 +68,25 @@ class PrintActions(QObject):
         """Show the print dialog and print."""
         from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = self._printer(timeline, path)
+        printer = self.printer(timeline, path)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("Print timeline")
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self._print(printer, parent, path, timeline, missing)
+            self.print(printer, parent, path, timeline, missing)
 
     def preview_dialog(self, parent: QWidget, path: Path, timeline: Timeline, missing: int = 0) -> None:
         """Show the pages as they will be printed."""
         from PySide6.QtPrintSupport import QPrintPreviewDialog
 
-        printer = self._printer(timeline, path)
+        printer = self.printer(timeline, path)
         dialog = QPrintPreviewDialog(printer, parent, Qt.WindowType.Window)
         dialog.setWindowTitle("Print preview")
         dialog.resize(1000, 760)
-        dialog.paintRequested.connect(lambda used: self._print(used, parent, path, timeline, missing))
+        dialog.paintRequested.connect(lambda used: self.print(used, parent, path, timeline, missing))
         dialog.exec()
 
-    def _printer(self, timeline: Timeline, path: Path) -> QPrinter:
+    def printer(self, timeline: Timeline, path: Path) -> QPrinter:
+        """Return a printer set to the paper chosen last."""
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -95,9 +96,7 @@ class PrintActions(QObject):
         printer.setPageOrientation(QPageLayout.Orientation.Landscape)
         return printer
 
-    def _print(
-        self, printer: QPrinter, parent: QWidget, path: Path, timeline: Timeline, missing: int
-    ) -> None:
+    def print(self, printer: QPrinter, parent: QWidget, path: Path, timeline: Timeline, missing: int) -> None:
         """Print on the paper and in the orientation that the printer's dialog left."""
         layout = printer.pageLayout()
         size = layout.pageSize().id()

@@ -135,7 +135,7 @@ class ProblemsPanel(QFrame):
         self.model.set_problems(self._document.problems)
         self.bar.count(self.model)
         self._say_stale()
-        self._choose(self.model.row_like(kept, row))
+        self.choose(self.model.row_like(kept, row))
 
     def _forget(self) -> None:
         self._chosen = None
@@ -144,9 +144,10 @@ class ProblemsPanel(QFrame):
     def _refilter(self) -> None:
         kept = self._chosen
         self.model.set_filter(self.bar.filter.text(), self.bar.hidden)
-        self._choose(self.model.row_like(kept, 0))
+        self.choose(self.model.row_like(kept, 0))
 
-    def _choose(self, row: int) -> None:
+    def choose(self, row: int) -> None:
+        """Choose a row, none for -1, and show its lines; no event is selected for it."""
         index = self.model.index(row) if row >= 0 else QModelIndex()
         self._is_choosing = True
         self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -222,7 +223,7 @@ class ProblemsPanel(QFrame):
         """Open or close many of one kind; tell whether the row is that."""
         if not self.model.toggle(row):
             return False
-        self._choose(row)
+        self.choose(row)
         return True
 
     def _fold(self, key: int) -> bool:

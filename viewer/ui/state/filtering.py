@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from viewer.model.search.query import Query
 
 #: Timelines up to this size are filtered at once; others show all of themselves for a moment.
-_AT_ONCE = 2_000
+AT_ONCE = 2_000
 
 
 class Filtering(QObject):
@@ -96,7 +96,7 @@ class Filtering(QObject):
         """Return what is shown of a timeline now; what takes longer to find is shown when it is found."""
         if self._query is None:
             return whole
-        if len(whole.events) > _AT_ONCE:
+        if len(whole.events) > AT_ONCE:
             self._turns.start(self._steps(whole, self._query))
             return whole
         places = next(found for found in self._steps(whole, self._query) if found is not None)

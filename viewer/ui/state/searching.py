@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from viewer.model.search.query import Query
 
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
-_AT_ONCE = 2000
+AT_ONCE = 2000
 
 
 class Searching(QObject):
@@ -72,7 +72,7 @@ class Searching(QObject):
             self._state.set_hits(None)
             self.changed.emit()
             return
-        at_once = len(self._state.timeline.events) <= _AT_ONCE
+        at_once = len(self._state.timeline.events) <= AT_ONCE
         self._turns.start(self._looking(self._query), at_once=at_once)
         if not at_once:
             self.changed.emit()

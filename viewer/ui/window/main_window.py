@@ -140,16 +140,16 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> QVBoxLayout:
         """Put the parts into the window and return the column that the tool bar goes on top of."""
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setHandleWidth(1)
+        self.split.setChildrenCollapsible(False)
         self.listing = ListPlace(
             self.view, self.state, self.document, self.settings, self.appearance, self.facts.summary, self
         )
-        self._split.addWidget(self.listing)
-        self._split.addWidget(self.pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.splitterMoved.connect(self._remember_pane_width)
+        self.split.addWidget(self.listing)
+        self.split.addWidget(self.pane)
+        self.split.setStretchFactor(0, 1)
+        self.split.splitterMoved.connect(self._remember_pane_width)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         above.setSpacing(0)
         self.filter_bar = FilterBar(self.filtering, self.appearance, upper)
         above.addWidget(self.filter_bar)
-        above.addWidget(self._split, 1)
+        above.addWidget(self.split, 1)
         above.addWidget(self.banner)
         self.problems = ProblemsPlace(upper, self.document, self.settings, self.appearance, middle)
         column.addWidget(self.problems, 1)
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
 
     def _set_pane_width(self) -> None:
         width = self.settings.pane_width_px or usual_pane_px(self.width())
-        self._split.setSizes([max(1, self.width() - width), width])
+        self.split.setSizes([max(1, self.width() - width), width])
 
     def _remember_pane_width(self) -> None:
         self.settings.pane_width_px = self.pane.width()

@@ -36,7 +36,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self._searching = searching
         self._appearance = appearance
-        self._buttons: tuple[QAction, ...] = ()
+        self.buttons: tuple[QAction, ...] = ()
         self.setObjectName("search")
         self.setPlaceholderText(f"{HINT}  Ctrl+F")
         self.setAccessibleName("Search")
@@ -65,9 +65,9 @@ class SearchField(QLineEdit):
 
     def _follow(self) -> None:
         """Show what was found."""
-        if self.text() and not self._buttons:
+        if self.text() and not self.buttons:
             self._make_buttons()
-        for button in self._buttons:
+        for button in self.buttons:
             button.setVisible(bool(self.text()) and (button.data() == "close" or not self._is_narrow))
         self.setAccessibleDescription(self._searching.report())
         report = self._report
@@ -102,15 +102,15 @@ class SearchField(QLineEdit):
             action.triggered.connect(lambda _checked=False, run=run: run())
             self.addAction(action, QLineEdit.ActionPosition.TrailingPosition)
             made.append(action)
-        self._buttons = tuple(made)
+        self.buttons = tuple(made)
         self._dress()
 
     def _dress(self) -> None:
-        if not self._buttons:
+        if not self.buttons:
             return
         from viewer.ui.kit.icons import icon
 
-        for button in self._buttons:
+        for button in self.buttons:
             button.setIcon(icon(button.data(), self._appearance.theme.muted))
 
     def _report_font(self) -> QFont:
@@ -145,7 +145,7 @@ class SearchField(QLineEdit):
         painter.setFont(self._report_font())
         theme = self._appearance.theme
         painter.setPen(theme.expected if report.startswith("none") else theme.muted)
-        shown = sum(button.isVisible() for button in self._buttons)
+        shown = sum(button.isVisible() for button in self.buttons)
         right = self.width() - _GAP_PX - _BUTTON_PX * shown
         rect = QRectF(0, 0, right, self.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, report)

@@ -75,14 +75,14 @@ class StatusLine(QStatusBar):
         self.note = self.advice = ""
         self.setSizeGripEnabled(False)
         self.setContentsMargins(18, 4, 18, 6)
-        self._links: list[TextLink] = []
-        self._progress = QProgressBar(self)
-        self._progress.setRange(0, 100)
-        self._progress.setFixedWidth(220)
-        self._progress.setFormat("Reading… %p%")
+        self.links: list[TextLink] = []
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 100)
+        self.progress.setFixedWidth(220)
+        self.progress.setFormat("Reading… %p%")
         self._cancel = QPushButton("Cancel", self)
         self._cancel.clicked.connect(document.cancel_reading)
-        for widget in (self._progress, self._cancel):
+        for widget in (self.progress, self._cancel):
             self.addPermanentWidget(widget)
             widget.hide()
         self._locked = QLabel("Another program keeps the file locked; waiting to write", self)
@@ -100,7 +100,7 @@ class StatusLine(QStatusBar):
     @property
     def texts(self) -> list[str]:
         """The texts on show, from left to right."""
-        return [link.literal for link in self._links]
+        return [link.literal for link in self.links]
 
     def say(self, text: str) -> None:
         """Show a message for a few seconds."""
@@ -108,8 +108,8 @@ class StatusLine(QStatusBar):
 
     def _show_progress(self, part: float) -> None:
         """Show how far a large file is read; below 0 that has ended."""
-        self._progress.setValue(round(100 * max(0.0, part)))
-        for widget in (self._progress, self._cancel):
+        self.progress.setValue(round(100 * max(0.0, part)))
+        for widget in (self.progress, self._cancel):
             widget.setVisible(part >= 0)
 
     def show_waiting(self, on: bool) -> None:
@@ -119,32 +119,32 @@ class StatusLine(QStatusBar):
 
     def refresh(self) -> None:
         """Say what holds now."""
-        for link in self._links:
+        for link in self.links:
             self.removeWidget(link)
             link.deleteLater()
-        self._links = [self._plain(holdings(self._document))]
-        self.addWidget(self._links[0])
+        self.links = [self._plain(holdings(self._document))]
+        self.addWidget(self.links[0])
         for text in troubles(self._document):
             link = self._link(text)
             link.clicked.connect(self.problems_requested)
-            self._links.append(link)
+            self.links.append(link)
             self.addWidget(link)
         if self.note:
             link = self._plain(self.note)
             link.setToolTip(self.advice.replace("<", "&lt;"))
             link.setAccessibleDescription(self.advice)
-            self._links.append(link)
+            self.links.append(link)
             self.addWidget(link)
         where = self._plain(provenance(self._document, read_only=self.read_only))
         where.setToolTip(str(self._document.path or "").replace("<", "&lt;"))
-        self._links.append(where)
+        self.links.append(where)
         self.addPermanentWidget(where)
         where.show()
         self._reveal(self.currentMessage())
 
     def _reveal(self, message: str) -> None:
         """Show what stands at the left, unless a passing message covers it."""
-        for link in self._links[:-1]:
+        for link in self.links[:-1]:
             link.setVisible(not message)
 
     def _plain(self, text: str) -> TextLink:
