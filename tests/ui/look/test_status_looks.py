@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
 from viewer.ui.look.theme import LIGHT, PAPER, Theme
+from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.paint.status_looks import LOOKS
-from viewer.ui.window.legend import LegendSample, legend_entries
+from viewer.ui.window.legend import LegendSample
 
 
 def samples(theme: Theme, date: str) -> dict[Status, QImage]:
@@ -22,10 +23,10 @@ def samples(theme: Theme, date: str) -> dict[Status, QImage]:
     for status in Status:
         one = event(0, date)
         one.status = status
-        boxes = [entry.box for entry in legend_entries(timeline(one)) if entry.box.mark is Mark.WINDOW]
-        box = next((box for box in boxes if box.event and box.event.status is status), None)
-        assert box is not None
-        sample = LegendSample(box, theme)
+        entries = [entry for entry in legend_entries(timeline(one)) if entry.box.mark is Mark.WINDOW]
+        entry = next((one for one in entries if one.box.event and one.box.event.status is status), None)
+        assert entry is not None
+        sample = LegendSample(entry, theme)
         found[status] = sample.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
         sample.deleteLater()
     return found

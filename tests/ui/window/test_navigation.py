@@ -17,9 +17,10 @@ from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Status
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import DARK, LIGHT, Appearance
+from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.go_to_date import GoToDateDialog
-from viewer.ui.window.legend import LegendDialog, legend_entries
+from viewer.ui.window.legend import LegendDialog
 from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"

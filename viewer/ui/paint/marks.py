@@ -11,10 +11,8 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QLinearGradient,
     QPainter,
-    QPainterPath,
     QPen,
     QPixmap,
-    QPolygonF,
 )
 
 from viewer.layout.frame.boxes import ROW_PX, Box
@@ -24,7 +22,9 @@ from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
+from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
 from viewer.ui.paint.status_looks import LOOKS, Fill, Outline, StatusLook
+from viewer.ui.paint.torn import torn_shape
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -82,7 +82,7 @@ class MarkPainter:
         else:
             self._draw_stretch(box, box.event, look, ink)
         if box.event.flawed:
-            self._draw_problem(box)
+            draw_warning(self._painter, max(box.left - 3, 1.0), box.y + 3, self._inks.warning)
         if box.lines:
             self._draw_label(box, box.event, look, ink)
 
@@ -128,12 +128,9 @@ class MarkPainter:
         fill, outline = self._fill(box, look, ink, rect), self._outline(box, event, look, ink)
         if outline is Qt.PenStyle.NoPen and fill is ink.bar:
             painter.fillRect(rect, fill)
+        elif self._is_torn(box):
+            self._draw_torn(box, ink, rect, fill, outline)
         else:
-            if self._fades(box) and self._inks.theme.name == "print" and fill is ink.bar:
-                painter.fillRect(
-                    QRectF(box.fade_in_x, rect.top(), box.fade_out_x - box.fade_in_x, rect.height()), fill
-                )
-                fill = _NO_BRUSH
             if box.parts:
                 fill = self._fill_parts(box, rect, fill)
             if box.mark is Mark.WINDOW and self._fades(box) and isinstance(outline, QPen):
@@ -171,10 +168,27 @@ class MarkPainter:
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         painter.drawLine(rect.topRight(), rect.bottomRight())
 
+    def _draw_torn(
+        self, box: Box, ink: LaneInk, rect: QRectF, fill: QBrush, outline: QPen | Qt.PenStyle
+    ) -> None:
+        """Draw a mark with its inexact ends torn; what a bar is sure of stands out in it."""
+        painter = self._painter
+        if box.parts:
+            fill = self._fill_parts(box, rect, fill)
+        painter.setPen(outline)
+        painter.setBrush(ink.window if fill is ink.bar else fill)
+        painter.drawPath(torn_shape(rect, left=box.fade_in_x > box.x0, right=box.fade_out_x < box.x1))
+        if fill is ink.bar:
+            sure = QRectF(box.fade_in_x, rect.top(), box.fade_out_x - box.fade_in_x, rect.height())
+            painter.fillRect(sure, fill)
+
     @staticmethod
     def _fades(box: Box) -> bool:
-        """Tell whether one of the mark's ends is imprecise; on paper such an end is dashed."""
+        """Tell whether one of the mark's ends is imprecise; on paper such an end is torn."""
         return box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+
+    def _is_torn(self, box: Box) -> bool:
+        return self._inks.theme.name == "print" and self._fades(box)
 
     def _fill(self, box: Box, look: StatusLook, ink: LaneInk, rect: QRectF) -> QBrush:
         if look.fill is not Fill.WHOLE:
@@ -217,7 +231,7 @@ class MarkPainter:
             return _outlines(ink)[look.outline]
         if box.mark is Mark.WINDOW:
             return ink.faint if self._has_sharp_start(box, event, look) else ink.dotted
-        return ink.dashed if self._fades(box) and self._inks.theme.name == "print" else Qt.PenStyle.NoPen
+        return ink.dotted if self._is_torn(box) else Qt.PenStyle.NoPen
 
     def _has_sharp_start(self, box: Box, event: Event, look: StatusLook) -> bool:
         """Tell whether the left edge is known to the day and deserves a solid line."""
@@ -251,30 +265,31 @@ class MarkPainter:
         return rect.bottom() - 1.5 if crosses else rect.center().y()
 
     def _draw_tails(self, box: Box, ink: LaneInk, y: float) -> None:
-        """Draw what lies beyond an end that is open or unknown: a line that thins out."""
+        """Draw what lies beyond an end that is open or unknown: a dotted line, for dashes mean expected."""
         painter = self._painter
-        painter.setPen(ink.dashed)
+        painter.setPen(ink.dotted)
         if box.tail_left_x < box.x0:
             painter.drawLine(QPointF(box.x0, y), QPointF(box.tail_left_x + 6, y))
-            self._draw_arrow(QPointF(box.tail_left_x, y), 1, ink)
-            painter.setPen(ink.dashed)
+            draw_arrow(painter, QPointF(box.tail_left_x, y), 1, ink)
+            painter.setPen(ink.dotted)
         if box.tail_right_x > box.x1:
             painter.drawLine(QPointF(box.x1, y), QPointF(box.tail_right_x - 6, y))
-            self._draw_arrow(QPointF(box.tail_right_x, y), -1, ink)
+            draw_arrow(painter, QPointF(box.tail_right_x, y), -1, ink)
 
-    def _draw_arrow(self, tip: QPointF, direction: int, ink: LaneInk) -> None:
-        painter = self._painter
-        painter.setPen(ink.edge)
-        painter.drawLine(tip, tip + QPointF(direction * 5, -3.5))
-        painter.drawLine(tip, tip + QPointF(direction * 5, 3.5))
-
-    def _draw_problem(self, box: Box) -> None:
-        """Draw a small warning triangle before the mark."""
-        x, y = max(box.left - 3, 1.0), box.y + 3
-        triangle = QPolygonF([QPointF(x, y + 8), QPointF(x + 9, y + 8), QPointF(x + 4.5, y)])
-        self._painter.setPen(Qt.PenStyle.NoPen)
-        self._painter.setBrush(self._inks.warning)
-        self._painter.drawPolygon(triangle)
+    def _clear_ground(self, box: Box, look: StatusLook, top: float) -> None:
+        """Keep gridlines and breaks from running through a label: ink on paper hides what lies under it."""
+        label = QRectF(box.label_x - 1, top, box.label_px + 2, len(box.lines) * self._line_px)
+        ground = self._inks.theme.ground
+        if look.fill is Fill.NONE and not look.struck:
+            # A hollow mark's own outline stays whole.
+            self._painter.fillRect(label.adjusted(0, 1, 0, -1) if box.mark is not Mark.DOT else label, ground)
+            return
+        before, behind = QRectF(label), QRectF(label)
+        before.setRight(min(label.right(), box.x0 - 1))
+        behind.setLeft(max(label.left(), box.x1 + 1))
+        for rect in (before, behind):
+            if rect.width() > 0:
+                self._painter.fillRect(rect, ground)
 
     def _draw_label(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> None:
         painter = self._painter
@@ -282,26 +297,14 @@ class MarkPainter:
             painter.setFont(self._inks.struck_font)
         painter.setPen(self._inks.muted if look.struck else self._inks.text)
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
+        if self._inks.theme.name == "print":
+            self._clear_ground(box, look, top)
         for number, line in enumerate(box.lines):
             painter.drawText(QPointF(box.label_x, top + self._ascent + number * self._line_px), line)
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
-            self._draw_speech(box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
-
-    def _draw_speech(self, x: float, middle: float, ink: LaneInk) -> None:
-        """Draw a speech mark whose left edge is ``x``."""
-        path = QPainterPath()
-        path.addRoundedRect(QRectF(x + 0.5, middle - 5, 10.5, 7.5), 2, 2)
-        path.addPolygon(
-            QPolygonF(
-                [QPointF(x + 2.5, middle + 2), QPointF(x + 2.5, middle + 5.5), QPointF(x + 6, middle + 2)]
-            )
-        )
-        painter = self._painter
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ink.solid)
-        painter.drawPath(path.simplified())
+            draw_speech(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
 
 
 def _outlines(ink: LaneInk) -> dict[Outline, QPen | Qt.PenStyle]:

@@ -2,164 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
 
-from viewer.layout.axis.far_labels import FIRST_KA
-from viewer.layout.axis.ticks import AxisTicks
-from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
-from viewer.layout.frame.scene import Scene
-from viewer.layout.packing.marks import OPEN_TAIL_PX, Mark
-from viewer.model.dates.calendar import seconds_of
-from viewer.model.dates.edtf import parse_date
-from viewer.model.dates.when import End, Shape, When
-from viewer.model.event_words import FLAWED, STATEMENT_MEANING, explained
-from viewer.model.timeline import Event, Status, Timeline
-from viewer.ui.look.inks import inks_of
+from viewer.model.timeline import Timeline
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.legend_entries import (
+    SAMPLE_HEIGHT_PX,
+    SAMPLE_WIDTH_PX,
+    LegendEntry,
+    axis_words,
+    draw_sample,
+    legend_entries,
+)
 from viewer.ui.window.help import close_below
-
-_SAMPLE = QSize(104, 26)
-_FIRST_KA = seconds_of(-FIRST_KA)
-_DAY, _MONTH = parse_date("2011-08-20"), parse_date("2011-08")
-
-
-@dataclass(frozen=True, slots=True)
-class LegendEntry:
-    """One mark and what it means."""
-
-    box: Box
-    meaning: str
-
-
-def legend_entries(timeline: Timeline) -> list[LegendEntry]:
-    """Return the marks that a timeline uses, the plain ones first."""
-    events = timeline.events
-    entries = []
-    if any(not event.when.is_span for event in events):
-        entries.append(
-            LegendEntry(_dot(Status.REPORTED), "happened within a moment, day or month too narrow to draw")
-        )
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), "happened on that day"))
-    if any(not event.when.is_span and event.date.granularity > _DAY.granularity for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _MONTH.text), "happened at some time within it"))
-    if any(not event.when.is_span and event.when.soft_start for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True), "about then, or perhaps then"
-            )
-        )
-    if any(len(event.date.members) > 1 for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, parts=((0, 0.3), (0.7, 1))),
-                "happened once, at one of the times filled",
-            )
-        )
-    if any(event.when.length_s is not None for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, length_px=14), "lasted so long, at some time within it"
-            )
-        )
-    if any(event.when.is_span for event in events):
-        entries.append(LegendEntry(_stretch(Mark.BAR, _DAY.text), "lasted from start to end"))
-    if any(event.when.is_span and (event.when.soft_start or event.when.soft_end) for event in events):
-        entries.append(
-            LegendEntry(_stretch(Mark.BAR, _DAY.text, fades=True), "the end that fades is not known exactly")
-        )
-    if any(End.KNOWN is not end for event in events for end in (event.when.open_start, event.when.open_end)):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _DAY.text, tail=True), "or earlier (an arrow to the right: or later)"
-            )
-        )
-    entries += _status_entries(timeline)
-    if any(event.is_statement for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), STATEMENT_MEANING))
-    if any(event.flawed for event in events):
-        entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), FLAWED))
-    return entries
-
-
-def axis_words(timeline: Timeline) -> str:
-    """Return what the axis's short units mean, empty where it shows none of them."""
-    if not any(event.when.start < _FIRST_KA for event in timeline.events):
-        return ""
-    return "On the axis, ka, Ma and Ga are thousand, million and billion years before the year 0."
-
-
-def _status_entries(timeline: Timeline) -> list[LegendEntry]:
-    used = {event.status for event in timeline.events}
-    entries = []
-    for status in Status:
-        if status in used and status is not Status.REPORTED:
-            entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, status=status), explained(status)))
-    return entries
-
-
-def _event(
-    date_text: str, status: Status, mark: Mark, *, flawed: bool = False, statement: bool = False
-) -> Event:
-    shape = Shape.SPAN if mark is Mark.BAR else Shape.WINDOW
-    event = Event("", "", parse_date(date_text), When(shape, 0, 0, 1, 1), "")
-    event.status, event.flawed = status, flawed
-    event.about = () if statement else None
-    return event
-
-
-def _dot(status: Status, *, flawed: bool = False) -> Box:
-    event = _event(_DAY.text, status, Mark.DOT, flawed=flawed)
-    middle = _SAMPLE.width() / 2
-    x0, x1 = middle - 5, middle + 5
-    return Box(-3, event, Mark.DOT, 0, x0, x1, 2, ROW_PX, (), 0, 0, x0 - 12, x1, x0, x1, x0, x1)
-
-
-def _stretch(
-    mark: Mark,
-    date_text: str,
-    *,
-    status: Status = Status.REPORTED,
-    fades: bool = False,
-    tail: bool = False,
-    statement: bool = False,
-    length_px: float | None = None,
-    fades_in: bool = False,
-    parts: tuple[tuple[float, float], ...] = (),
-) -> Box:
-    x0, x1 = (44.0 if tail else 14.0), _SAMPLE.width() - 14.0
-    event = _event(date_text, status, mark, statement=statement)
-    lines = (" ",) if statement else ()
-    return Box(
-        -3, event, mark, 0, x0, x1, 2, ROW_PX, lines, x0 + 24, 4, x0, x1, x0 + 25 if fades_in else x0,
-        x1 - (25 if fades_in else 40) if fades else x1, x0 - OPEN_TAIL_PX if tail else x0, x1,
-        length_px=length_px, parts=parts,
-    )  # fmt: skip
 
 
 class LegendSample(QWidget):
     """One mark, as the canvas draws it."""
 
-    def __init__(self, box: Box, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: LegendEntry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = box
+        self._entry = entry
         self._theme = theme
-        self.setFixedSize(_SAMPLE)
+        self.setFixedSize(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark on the canvas's ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(self.rect()), self._theme.ground)
-        lane = LaneBand(0, "", "", 0, _SAMPLE.height())
-        scene = Scene(
-            _SAMPLE.width(), 0, _SAMPLE.height(), 0, [lane], [self._box], AxisTicks((), (), (), ()), []
-        )
-        MarkPainter(painter, inks_of(self._theme.name, self._theme), scene).draw(self._box)
+        draw_sample(painter, self._entry, self._theme)
         painter.end()
 
 
@@ -177,7 +50,7 @@ class LegendDialog(QDialog):
         grid.setVerticalSpacing(6)
         self.entries = legend_entries(timeline)
         for row, entry in enumerate(self.entries):
-            grid.addWidget(LegendSample(entry.box, theme, page), row, 0)
+            grid.addWidget(LegendSample(entry, theme, page), row, 0)
             meaning = QLabel(entry.meaning, page)
             meaning.setFont(theme.font(13))
             grid.addWidget(meaning, row, 1)
