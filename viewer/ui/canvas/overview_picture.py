@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
 HEIGHT_PX = 54
+#: Strength of the edge and the grips of the window over what is visible.
+WINDOW_EDGE = 0.75
 WINDOW_TOP_PX = 5.0
 WINDOW_BOTTOM_PX = 39.0
 _BASE_PX = 36.0
@@ -177,7 +179,7 @@ def draw_window(painter: QPainter, theme: Theme, rect: QRectF, *, focused: bool)
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(alpha(theme.selection, 0.13 if theme.is_dark else 0.07))
-    edge = alpha(theme.selection, 0.75 if theme.is_dark else 0.55)
+    edge = alpha(theme.selection, WINDOW_EDGE)
     painter.setPen(edge)
     painter.drawRoundedRect(rect, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -22,7 +22,7 @@ QFrame#tools QToolButton:hover {{ background: {chip}; }}
 QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
 QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
 QFrame#tools QToolButton:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
-QLineEdit#search {{ background: {ground}; color: {text}; border: 1px solid {line}; border-radius: 7px;
+QLineEdit#search {{ background: {ground}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px;
   padding: 4px 8px; min-height: 19px; }}
 QLineEdit#search:focus {{ border: 1px solid {focus}; }}
 QLineEdit#search QToolButton {{ background: transparent; border: none; padding: 0; min-width: 0; }}
@@ -48,7 +48,7 @@ QToolButton#formChip {{ background: {chip}; color: {text}; border: 1px solid tra
 QToolButton#formChip:hover, QToolButton#formChip:focus {{ border-color: {selection}; }}
 QScrollArea#formArea, QScrollArea#formArea > QWidget > QWidget {{ background: {ground}; }}
 QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
-QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 6px;
+QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;
   padding: 4px 7px; min-height: 18px; }}
 QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -84,11 +84,11 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QFrame#chooser {{ background: {panel}; border: 1px solid {line}; }}
 QFrame#chooser QLabel {{ color: {muted}; }}
-QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {line};
+QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px solid {field_edge};
   border-radius: 6px; padding: 5px 8px; }}
 QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
-QListView, QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {line};
-  border-radius: 7px; }}
+QListView {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; }}
+QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
 QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
 QFrame#problemsPanel, QFrame#problemsBar {{ background: {panel}; border: none; }}
@@ -99,7 +99,8 @@ QToolButton#switch {{ background: transparent; color: {muted}; border: 1px solid
 QToolButton#switch:hover {{ background: {chip}; }}
 QToolButton#switch:disabled {{ border-color: {line_soft}; }}
 QToolButton#switch:focus {{ background: {selection_fill}; }}
-QLineEdit {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; padding: 3px 9px; }}
+QLineEdit {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px;
+  padding: 3px 9px; }}
 QLineEdit:focus {{ border: 1px solid {focus}; }}
 QLabel#staleStrip {{ background: {banner_fill}; color: {text}; border-bottom: 1px solid {banner_edge};
   padding: 7px 18px; }}

@@ -19,6 +19,8 @@ MODES: tuple[ThemeMode, ...] = ("auto", "light", "dark")
 #: in dark themes, 1.4.11 for graphics on light grounds, where authors chose it by eye.
 _DARK_CONTRAST = 4.5
 _LIGHT_CONTRAST = 3.0
+#: What letters need with what is behind them. Source: WCAG 2.2, 1.4.3.
+TEXT_CONTRAST = 4.5
 
 _SERIF_FAMILIES = (
     "Charter",
@@ -68,6 +70,7 @@ class Theme:
         name: ``light``, ``dark`` or ``print``.
         ground: Behind the lanes. ``axis_ground`` is behind the axis, ``panel`` behind toolbar and panes.
         line: Lane borders; ``line_soft`` are gridlines.
+        field_edge: Around a field that is typed or chosen in: without it one would not know it for one.
         selection: Edge and links; ``selection_fill`` is behind the selected event.
         found: What is borne out; ``expected`` is what is not yet, and warnings.
         chip: Behind chips and hovered controls.
@@ -86,6 +89,7 @@ class Theme:
     muted: QColor
     line: QColor
     line_soft: QColor
+    field_edge: QColor
     selection: QColor
     selection_fill: QColor
     found: QColor
@@ -121,14 +125,14 @@ class Theme:
         for own, theirs in zip(self.lane_colors, LIGHT.lane_colors, strict=True):
             if color == theirs:
                 return own
-        return self._legible(color)
+        return self.legible(color, self.ground, _DARK_CONTRAST if self.is_dark else _LIGHT_CONTRAST)
 
-    def _legible(self, color: QColor) -> QColor:
-        wanted = _DARK_CONTRAST if self.is_dark else _LIGHT_CONTRAST
+    def legible(self, color: QColor, ground: QColor, least: float = TEXT_CONTRAST) -> QColor:
+        """Return a colour, shifted towards white or black until it has a contrast with a ground of the theme."""
         pole = QColor("white") if self.is_dark else QColor("black")
         for step in range(21):
             shifted = mixed(color, pole, step / 20)
-            if contrast(shifted, self.ground) >= wanted:
+            if contrast(shifted, ground) >= least:
                 return shifted
         return pole
 
@@ -164,10 +168,11 @@ LIGHT = Theme(
     muted=QColor("#636a76"),
     line=QColor("#d6d3cb"),
     line_soft=QColor("#e8e6df"),
+    field_edge=QColor("#858a93"),
     selection=QColor("#1d4ed8"),
-    selection_fill=QColor("#dbe7ff"),
-    found=QColor("#2e7d4f"),
-    expected=QColor("#a15c00"),
+    selection_fill=QColor("#e3ecff"),
+    found=QColor("#2b784b"),
+    expected=QColor("#985600"),
     break_fill=QColor("#efece4"),
     break_edge=QColor("#d6d3cb"),
     banner_fill=QColor("#fff4e0"),
@@ -186,6 +191,7 @@ DARK = Theme(
     muted=QColor("#9aa0a8"),
     line=QColor("#3a3f48"),
     line_soft=QColor("#282b32"),
+    field_edge=QColor("#747b86"),
     selection=QColor("#7aa7ff"),
     selection_fill=QColor("#22345a"),
     found=QColor("#6fcf97"),
@@ -208,6 +214,7 @@ PAPER = Theme(
     muted=QColor("#555555"),
     line=QColor("#b8b8b8"),
     line_soft=QColor("#dddddd"),
+    field_edge=QColor("#858585"),
     selection=QColor("#1d4ed8"),
     selection_fill=QColor("#ffffff"),
     found=QColor("#24653f"),

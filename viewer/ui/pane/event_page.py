@@ -84,7 +84,7 @@ class EventPage:
             chips.append((event.place.name, theme.text, False))
         lane = next((lane for lane in self._timeline.lanes if lane.id == event.lane), None)
         if lane is not None and lane.title:
-            chips.append((lane.title, self._color_of_lane(), True))
+            chips.append((lane.title, theme.legible(self._color_of_lane(), theme.chip), True))
         return chips
 
     def _write_problems(self) -> None:
