@@ -159,15 +159,15 @@ def test_that_selected_rows_are_copied_for_other_programs(bench: Bench) -> None:
     bench.list.rows.setCurrentIndex(bench.list.table.index(0, 0))
     bench.qtbot.keyClick(bench.list.rows, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     clipboard = QGuiApplication.clipboard()
-    bench.list.copy_tsv()
+    bench.list.rows.copy_tsv()
     assert clipboard.text().split("\n") == [
         "Date\tTitle\tStatus",
         "Saturday 20 August 2011\tDeparts\t● Reported",
         "Sunday 21 August 2011\tSees the dam\t● Reported",
     ]
-    bench.list.copy_text()
+    bench.list.rows.copy_text()
     assert clipboard.text().split("\n")[1] == "Sunday 21 August 2011 · Sees the dam · ● Reported"
-    bench.list.copy_markdown()
+    bench.list.rows.copy_markdown()
     assert clipboard.text().split("\n")[:2] == ["| Date | Title | Status |", "| --- | --- | --- |"]
     assert said == ["2 rows copied"] * 3
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
+from viewer.ui.kit.editor_launch import found_editors
 from viewer.ui.window.editor_dialog import EditorDialog, missing_program
-from viewer.ui.window.editor_launch import found_editors
 
 FILE = Path("/a folder/events.yaml")
 

@@ -5,59 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QMenu,
-    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from viewer.model.event_table import COLUMNS, Grouping, as_markdown, as_text, as_tsv
+from viewer.model.event_table import COLUMNS, Grouping
 from viewer.model.event_words import Tone, counted
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
 from viewer.ui.document.document import Document
-from viewer.ui.list.model import ROW, EventTable, Head
-from viewer.ui.list.row import ROW_PX, EventRow
+from viewer.ui.list.model import ROW, EventTable
+from viewer.ui.list.rows import EventRows
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_state import ViewState
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_PX = 12
-_LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
-#: Usual widths shrink to this share, not further: a date of which nothing can be read helps nobody.
-_LEAST_SHARE = 0.6
 _GROUP_WORDS = {
     Grouping.NONE: "Not grouped",
     Grouping.LANE: "By lane",
     Grouping.SOURCE: "By source",
     Grouping.YEAR: "By year",
 }
-
-
-class _Rows(QTableView):
-    """A table that does not choose a row when it gets the keyboard.
-
-    Attributes:
-        is_entered: It is getting the keyboard now; Qt makes the first row the current one.
-    """
-
-    is_entered = False
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Get the keyboard."""
-        self.is_entered = True
-        super().focusInEvent(event)
-        self.is_entered = False
 
 
 class EventList(QFrame):
@@ -94,14 +72,13 @@ class EventList(QFrame):
         self._settings, self._appearance = settings, appearance
         self._is_following = False
         self.table = EventTable(checked, self) if checked is not None else EventTable(parent=self)
-        self.rows = _Rows(self)
+        self.rows = EventRows(self.table, settings, appearance, self)
         self.count = QLabel(self)
         self.grouping = QComboBox(self)
         self.columns = QToolButton(self)
         self._restore()
-        self._make_rows()
         self._lay_out()
-        self._make_actions()
+        self._connect_rows()
         state.timeline_changed.connect(self.refresh)
         state.hits_changed.connect(self._follow_hits)
         state.selection_changed.connect(lambda _id: self._follow_selection())
@@ -119,36 +96,14 @@ class EventList(QFrame):
             next((one for one in Grouping if one.value == self._settings.list_grouping), Grouping.NONE)
         )
 
-    def _make_rows(self) -> None:
+    def _connect_rows(self) -> None:
         rows = self.rows
-        rows.setObjectName("eventRows")
-        rows.setAccessibleName("Events")
-        rows.setModel(self.table)
-        rows.setItemDelegate(EventRow(self.table, self._appearance, rows))
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setShowGrid(False)
-        rows.setWordWrap(False)
-        rows.setTabKeyNavigation(False)
-        rows.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        rows.said.connect(self.said)
         rows.customContextMenuRequested.connect(self._ask_menu)
-        heights, heads = rows.verticalHeader(), rows.horizontalHeader()
-        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heights.setMinimumSectionSize(ROW_PX)
-        heights.setDefaultSectionSize(ROW_PX)
-        heights.hide()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionsClickable(True)
-        heads.setSortIndicatorShown(True)
-        heads.sectionClicked.connect(self._sort_by)
-        heads.sectionResized.connect(self._remember_width)
+        rows.horizontalHeader().sectionClicked.connect(self._sort_by)
         rows.selectionModel().currentRowChanged.connect(self._follow_current)
         rows.doubleClicked.connect(lambda index: self._open(index.row()))
         rows.installEventFilter(self)
-        rows.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
         self.grouping.setAccessibleName("Group the list")
@@ -187,18 +142,6 @@ class EventList(QFrame):
         menu.triggered.connect(self._choose_columns)
         return menu
 
-    def _make_actions(self) -> None:
-        for words, keys, run in (
-            ("&Copy rows", QKeySequence(QKeySequence.StandardKey.Copy), self.copy_tsv),
-            ("Copy rows as &text", QKeySequence(), self.copy_text),
-            ("Copy rows as &Markdown", QKeySequence(), self.copy_markdown),
-        ):
-            action = QAction(words, self.rows)
-            action.setShortcut(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(run)
-            self.rows.addAction(action)
-
     def _dress(self) -> None:
         theme = self._appearance.theme
         for widget in (self.count, self.grouping, self.columns, self.rows.horizontalHeader()):
@@ -233,10 +176,7 @@ class EventList(QFrame):
         self._is_following = True
         change()
         self._is_following = False
-        self.rows.clearSpans()
-        for row in self.table.head_rows():
-            self.rows.setSpan(row, 0, 1, max(1, len(self.table.columns)))
-        self._widen()
+        self.rows.lay()
         self._say_count()
         self._follow_selection()
 
@@ -291,38 +231,6 @@ class EventList(QFrame):
         self._settings.list_columns = names
         self._change(lambda: self.table.set_columns(names))
 
-    # --- widths ---------------------------------------------------------------------------------
-
-    def _widen(self) -> None:
-        """Give columns the user's or their usual widths, and the title what is left."""
-        heads = self.rows.horizontalHeader()
-        heads.blockSignals(True)
-        room = self.rows.viewport().width()
-        for section, width_px in enumerate(self._widths_px(room)):
-            heads.resizeSection(section, width_px)
-        name, descending = self.table.sorted_by
-        sections = [section for section, column in enumerate(self.table.columns) if column.name == name]
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        heads.setSortIndicator(sections[0] if sections else -1, order)
-        heads.blockSignals(False)
-
-    def _widths_px(self, room_px: int) -> list[int]:
-        """Return every column's width; where the title would be cut short, usual widths give way to it."""
-        columns = self.table.columns
-        own = [self._settings.list_width(column.name) for column in columns]
-        usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
-        rest = room_px - sum(own) - _GOOD_TITLE_PX
-        share = 1.0 if usual <= 0 else max(_LEAST_SHARE, min(1.0, rest / usual))
-        widths = [width or round(column.width_px * share) for column, width in zip(columns, own, strict=True)]
-        title = max(_LEAST_TITLE_PX, room_px - sum(widths))
-        return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
-
-    def _remember_width(self, section: int, _before: int, width_px: int) -> None:
-        column = self.table.columns[section]
-        if column.width_px:
-            self._settings.set_list_width(column.name, width_px)
-            self._widen()
-
     # --- what it does ---------------------------------------------------------------------------
 
     def _open(self, row: int) -> None:
@@ -344,42 +252,12 @@ class EventList(QFrame):
         if isinstance(what, Event):
             self.context_requested.emit(what.id, self.rows.viewport().mapToGlobal(place))
 
-    def selected_rows(self) -> list[list[str]]:
-        """Return the cells of the selected rows, from top to bottom."""
-        rows = sorted({index.row() for index in self.rows.selectionModel().selectedRows()})
-        return [self.table.cells(row) for row in rows if not isinstance(self.table.at(row), Head)]
-
-    def copy_tsv(self) -> None:
-        """Copy the selected rows for a spreadsheet, with the columns' titles."""
-        rows = self.selected_rows()
-        self._copy(as_tsv([self._heads(), *rows]), rows)
-
-    def copy_text(self) -> None:
-        """Copy the selected rows as plain lines."""
-        rows = self.selected_rows()
-        self._copy(as_text(rows), rows)
-
-    def copy_markdown(self) -> None:
-        """Copy the selected rows as a Markdown table."""
-        rows = self.selected_rows()
-        self._copy(as_markdown(self._heads(), rows), rows)
-
-    def _heads(self) -> list[str]:
-        return [column.title for column in self.table.columns]
-
-    def _copy(self, text: str, rows: Sequence[Sequence[str]]) -> None:
-        if rows:
-            QGuiApplication.clipboard().setText(text)
-            self.said.emit(f"{counted(len(rows), 'row')} copied")
-
     # --- Qt -------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Enter open, F2 edit and Esc lead back; the title takes what room there is."""
+        """Let Enter open, F2 edit and Esc lead back."""
         if watched is self.rows and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._press(event)
-        if watched is self.rows.viewport() and event.type() == QEvent.Type.Resize:
-            self._widen()
         return False
 
     def _press(self, event: QKeyEvent) -> bool:

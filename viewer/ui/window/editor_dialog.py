@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from viewer.ui.kit.editor_launch import Which, editor_command, found_editors, open_in_editor
 from viewer.ui.problems.excerpt import monospace
-from viewer.ui.window.editor_launch import Which, editor_command, found_editors, open_in_editor
 
 _LINE, _COLUMN = 12, 5
 _EXPLANATION = (

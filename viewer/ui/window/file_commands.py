@@ -129,7 +129,7 @@ class FileCommands(QObject):
         if self.is_read_only:
             self.offer_copy()
             return
-        from viewer.ui.window.editor_launch import open_in_editor
+        from viewer.ui.kit.editor_launch import open_in_editor
 
         trouble = open_in_editor(path, line, column, self._settings.editor)
         if trouble:

@@ -28,6 +28,7 @@ from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
 from viewer.ui.problems.banner import Banner
 from viewer.ui.problems.place import ProblemsPlace
 from viewer.ui.state.filtering import Filtering
+from viewer.ui.state.missing_fonts import MissingFonts
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
@@ -39,7 +40,6 @@ from viewer.ui.window.deeds import copy, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_file
 from viewer.ui.window.filter_bar import FilterBar
-from viewer.ui.window.missing_fonts import MissingFonts
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine

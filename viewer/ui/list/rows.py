@@ -1,0 +1,163 @@
+"""The rows of the list as a table: its look, its columns' widths, and rows carried away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from viewer.model.event_table import as_markdown, as_text, as_tsv
+from viewer.model.event_words import counted
+from viewer.ui.list.model import EventTable, Head
+from viewer.ui.list.row import ROW_PX, EventRow
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.settings import Settings
+
+_LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
+#: Usual widths shrink to this share, not further: a date of which nothing can be read helps nobody.
+_LEAST_SHARE = 0.6
+
+
+class EventRows(QTableView):
+    """A table of events that does not choose a row when it gets the keyboard.
+
+    Attributes:
+        is_entered: It is getting the keyboard now; Qt makes the first row the current one.
+
+    Signals:
+        said(str): a line for the status bar.
+    """
+
+    said = Signal(str)
+    is_entered = False
+
+    def __init__(
+        self, table: EventTable, settings: Settings, appearance: Appearance, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._settings = settings
+        self.setObjectName("eventRows")
+        self.setAccessibleName("Events")
+        self.setModel(table)
+        self.setItemDelegate(EventRow(table, appearance, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._make_heads()
+        self._make_actions()
+        self.viewport().installEventFilter(self)
+
+    def _make_heads(self) -> None:
+        heights, heads = self.verticalHeader(), self.horizontalHeader()
+        heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heights.setMinimumSectionSize(ROW_PX)
+        heights.setDefaultSectionSize(ROW_PX)
+        heights.hide()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionsClickable(True)
+        heads.setSortIndicatorShown(True)
+        heads.sectionResized.connect(self._remember_width)
+
+    def _make_actions(self) -> None:
+        for words, keys, run in (
+            ("&Copy rows", QKeySequence(QKeySequence.StandardKey.Copy), self.copy_tsv),
+            ("Copy rows as &text", QKeySequence(), self.copy_text),
+            ("Copy rows as &Markdown", QKeySequence(), self.copy_markdown),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(run)
+            self.addAction(action)
+
+    def lay(self) -> None:
+        """Follow other rows or columns: heads of groups span the row, columns have their widths."""
+        self.clearSpans()
+        for row in self._table.head_rows():
+            self.setSpan(row, 0, 1, max(1, len(self._table.columns)))
+        self._widen()
+
+    # --- widths ---------------------------------------------------------------------------------
+
+    def _widen(self) -> None:
+        """Give columns the user's or their usual widths, and the title what is left."""
+        heads = self.horizontalHeader()
+        heads.blockSignals(True)
+        room = self.viewport().width()
+        for section, width_px in enumerate(self._widths_px(room)):
+            heads.resizeSection(section, width_px)
+        name, descending = self._table.sorted_by
+        sections = [section for section, column in enumerate(self._table.columns) if column.name == name]
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        heads.setSortIndicator(sections[0] if sections else -1, order)
+        heads.blockSignals(False)
+
+    def _widths_px(self, room_px: int) -> list[int]:
+        """Return every column's width; where the title would be cut short, usual widths give way to it."""
+        columns = self._table.columns
+        own = [self._settings.list_width(column.name) for column in columns]
+        usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
+        rest = room_px - sum(own) - _GOOD_TITLE_PX
+        share = 1.0 if usual <= 0 else max(_LEAST_SHARE, min(1.0, rest / usual))
+        widths = [width or round(column.width_px * share) for column, width in zip(columns, own, strict=True)]
+        title = max(_LEAST_TITLE_PX, room_px - sum(widths))
+        return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
+
+    def _remember_width(self, section: int, _before: int, width_px: int) -> None:
+        column = self._table.columns[section]
+        if column.width_px:
+            self._settings.set_list_width(column.name, width_px)
+            self._widen()
+
+    # --- rows carried away ------------------------------------------------------------------------
+
+    def selected_rows(self) -> list[list[str]]:
+        """Return the cells of the selected rows, from top to bottom."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [self._table.cells(row) for row in rows if not isinstance(self._table.at(row), Head)]
+
+    def copy_tsv(self) -> None:
+        """Copy the selected rows for a spreadsheet, with the columns' titles."""
+        rows = self.selected_rows()
+        self._copy(as_tsv([self._heads(), *rows]), rows)
+
+    def copy_text(self) -> None:
+        """Copy the selected rows as plain lines."""
+        rows = self.selected_rows()
+        self._copy(as_text(rows), rows)
+
+    def copy_markdown(self) -> None:
+        """Copy the selected rows as a Markdown table."""
+        rows = self.selected_rows()
+        self._copy(as_markdown(self._heads(), rows), rows)
+
+    def _heads(self) -> list[str]:
+        return [column.title for column in self._table.columns]
+
+    def _copy(self, text: str, rows: Sequence[Sequence[str]]) -> None:
+        if rows:
+            QGuiApplication.clipboard().setText(text)
+            self.said.emit(f"{counted(len(rows), 'row')} copied")
+
+    # --- Qt -------------------------------------------------------------------------------------
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Get the keyboard."""
+        self.is_entered = True
+        super().focusInEvent(event)
+        self.is_entered = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the title take what room there is."""
+        if watched is self.viewport() and event.type() == QEvent.Type.Resize:
+            self._widen()
+        return super().eventFilter(watched, event)
