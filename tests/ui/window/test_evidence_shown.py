@@ -43,6 +43,19 @@ def altered(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     window.evidence.wait()
 
 
+def test_that_nothing_is_compared_while_the_first_frame_is_waited_for(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(FALSE, encoding="utf-8")
+    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
+    qtbot.addWidget(window)
+    window.evidence.hold()
+    window.commands.open_path(sample_file(tmp_path, KEPT))
+    assert not window.evidence.is_busy
+    assert window.evidence.evidence is None
+    with qtbot.waitSignal(window.evidence.changed):
+        window.evidence.go_on()
+    assert window.evidence.evidence is not None
+
+
 def test_that_an_altered_quotation_is_told_everywhere(altered: MainWindow) -> None:
     assert "it was very high” is altered" in altered.banner.content.message  # type: ignore[union-attr]
     assert altered.banner.isVisible()

@@ -34,6 +34,7 @@ class EvidenceCheck(QObject):
         super().__init__(parent)
         self._document = document
         self._number = 0
+        self._is_held = False
         self._stop = threading.Event()
         self._threads: dict[int, threading.Thread] = {}
         self._shelf: CopyShelf | None = None
@@ -47,8 +48,19 @@ class EvidenceCheck(QObject):
         """Whether quotations are being compared."""
         return self._number in self._threads
 
+    def hold(self) -> None:
+        """Compare nothing before :meth:`go_on`: another thread would keep the first frame waiting."""
+        self._is_held = True
+
+    def go_on(self) -> None:
+        """Compare what there is to compare."""
+        self._is_held = False
+        self.begin()
+
     def begin(self) -> None:
         """Compare the quotations of what is on screen now, unless there is nothing to compare with."""
+        if self._is_held:
+            return
         self._stop.set()
         self._number += 1
         self.evidence = self.record = None

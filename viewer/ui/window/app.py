@@ -14,12 +14,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer import __version__
+from viewer.files.read.reader import KEEPERS
 from viewer.shipped import shipped_timeline
 from viewer.ui.document.document import Document
 from viewer.ui.kit.crash import install
 from viewer.ui.kit.motion import Motion
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
+from viewer.ui.window.first_frame import FirstFrame
 from viewer.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from viewer.ui.kit.reduced_motion import MotionWish
     from viewer.ui.state.view_state import ViewState
 
-#: With it set, the program says when the first frame is painted, and ends.
+#: With it set, the program says when its first frame with events stands, and ends.
 FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
 #: The desktop is asked for its wishes when the first frame has been seen.
 _ASK_MS = 400
@@ -53,15 +55,17 @@ def first_file(path: Path | None, settings: Settings) -> Path:
     return next(iter(settings.recent()), None) or shipped_timeline()
 
 
-def make_window(
-    path: Path, settings: Settings, application: QApplication, motion: Motion | None = None
-) -> MainWindow:
-    """Return a window with a file open in it, not shown yet; it moves only if given a motion."""
-    appearance = Appearance(settings.theme_mode)
-    appearance.dress(application)
-    window = MainWindow(Document(), settings, appearance, motion=motion)
+def make_window(path: Path, settings: Settings, application: QApplication) -> MainWindow:
+    """Return a window with a file open in it, not shown yet; nothing in it moves by itself."""
+    window = _without_file(settings, application)
     window.commands.open_path(path)
     return window
+
+
+def _without_file(settings: Settings, application: QApplication, motion: Motion | None = None) -> MainWindow:
+    appearance = Appearance(settings.theme_mode)
+    appearance.dress(application)
+    return MainWindow(Document(), settings, appearance, motion=motion)
 
 
 def run_window(path: Path | None, find: str = "", span: EventDate | None = None) -> int:
@@ -75,21 +79,41 @@ def run_window(path: Path | None, find: str = "", span: EventDate | None = None)
     Returns:
         The exit status.
     """
+    KEEPERS.come()  # until the first frame stands no garbage is collected: there is next to none
     install()
     # Python's own handler runs only between its instructions; Qt's loop has none.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     settings = Settings()
     wish = _wish_of(application)
-    window = make_window(first_file(path, settings), settings, application, Motion(lambda: wish().allows()))
+    window = _without_file(settings, application, Motion(lambda: wish().allows()))
+    window.evidence.hold()
+    window.commands.open_path(first_file(path, settings))
     begin_with(window, find, span)
-    if os.environ.get(FIRST_FRAME):
-        window.view.canvas.painted.connect(lambda: _tell_first_frame(window))
+    first_frame_of(window).stood.connect(lambda: _stand(window, application))
     window.show()
-    QTimer.singleShot(0, lambda: _dress_late(application))
-    QTimer.singleShot(0, window.let_read)
     QTimer.singleShot(_ASK_MS, lambda: wish().ask_desktop())
     return application.exec()
+
+
+def first_frame_of(window: MainWindow) -> FirstFrame:
+    """Return what waits for a window's menus, and for canvas and overview with the file's events in them."""
+    view, document = window.view, window.document
+    return FirstFrame(
+        (window.menuBar(),), (view.canvas, view.overview), lambda: not document.is_reading, window
+    )
+
+
+def _stand(window: MainWindow, application: QApplication) -> None:
+    """Do what the first frame did not need; for a measurement, say that it stands, and end."""
+    if os.environ.get(FIRST_FRAME) and window.state.scale is not None:
+        print("first-frame", flush=True)
+        QApplication.exit(0)
+        return
+    KEEPERS.go()
+    _dress_late(application)
+    window.let_read()
+    window.evidence.go_on()
 
 
 def begin_with(window: MainWindow, find: str = "", span: EventDate | None = None) -> None:
@@ -136,10 +160,3 @@ def _dress_late(application: QApplication) -> None:
     from viewer.ui.kit.icons import app_icon
 
     application.setWindowIcon(app_icon())
-
-
-def _tell_first_frame(window: MainWindow) -> None:
-    """Say that events are on screen, and end; a frame without any does not count."""
-    if window.state.scale is not None:
-        print("first-frame", flush=True)
-        QApplication.exit(0)
