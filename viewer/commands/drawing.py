@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,17 @@ if TYPE_CHECKING:
     from viewer.model.dates.edtf import EventDate
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
+#: With what these import, all that the first frame needs of the rooms that know no Qt.
+_WITHOUT_QT = (
+    "viewer.files.read.reader",
+    "viewer.layout.frame.cursor",
+    "viewer.layout.frame.tween",
+    "viewer.layout.packing.allotment",
+    "viewer.layout.packing.proportions",
+    "viewer.model.changes",
+    "viewer.model.dates.pointed",
+    "viewer.model.fields",
+)
 _PACKAGES = "libgl1 libegl1 libglib2.0-0 libxkbcommon0 libdbus-1-3 libfontconfig1"
 _WINDOW_PACKAGES = "libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libx11-xcb1 libxcb-shape0"
 
@@ -53,10 +65,20 @@ def open_window(path: Path | None, find: str = "", span: EventDate | None = None
         raise QtMissing(
             "there is no display to open a window on; “print FILE -o OUT.pdf” and “check FILE” work without one"
         )
+    _load_what_knows_no_qt()
     _load_qt()
     from viewer.ui.window.app import run_window
 
     return run_window(path, find, span)
+
+
+def _load_what_knows_no_qt() -> None:
+    """Import reading and layout before Qt.
+
+    PySide looks through the source text of every module that is imported after it.
+    """
+    for name in _WITHOUT_QT:
+        import_module(name)
 
 
 def has_display() -> bool:

@@ -12,7 +12,6 @@ from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.dates.suggest import date_hint
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
@@ -196,6 +195,8 @@ class ValueReader:
         try:
             return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
         except DateError as error:
+            from viewer.model.dates.suggest import date_hint  # large, and not for files without mistakes
+
             self.drop(node, "bad-date", error.message + date_hint(error.text))
             return None
 

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
-from statistics import fmean as mean
+from math import fsum
 
 from viewer.layout.axis.folding import Score
 from viewer.layout.index.index import TimelineIndex
@@ -78,11 +78,11 @@ class Prospect:
 
     @cached_property
     def _whole_px(self) -> float:
-        return mean(self.wholes_px)
+        return fsum(self.wholes_px) / len(self.wholes_px)
 
     @cached_property
     def _need_px(self) -> float:
-        return mean(self.needs_px)
+        return fsum(self.needs_px) / len(self.needs_px)
 
     @cached_property
     def _sample(self) -> Sequence[Event]:

@@ -48,9 +48,11 @@ class Filtering(QObject):
     @property
     def terms(self) -> list[str]:
         """The filter's terms as they are typed, in their order."""
+        if not self._text:
+            return []
         from viewer.model.search.query import pieces
 
-        return pieces(self._text) if self._text else []
+        return pieces(self._text)
 
     @property
     def doubt(self) -> str:

@@ -173,7 +173,7 @@ class MovingScale(QObject):
     def glide_to(self, scale: TimeScale) -> None:
         """Move to another scale from the one on screen; at once where nothing may move."""
         start, scale = self._scale, self._inside(scale)
-        if start is None or start.axis != scale.axis or not self.motion.allowed:
+        if start is None or start.axis != scale.axis or start == scale or not self.motion.allowed:
             self.set_scale(scale)
             return
         if scale == self.aim:

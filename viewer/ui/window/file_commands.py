@@ -10,8 +10,6 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.files.read.regular import content_of
-from viewer.files.write.overwriting import is_one_file, refusal
-from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_shipped
 from viewer.ui.document.document import Document
 from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
@@ -102,6 +100,9 @@ class FileCommands(QObject):
 
     def save_copy(self, target: Path) -> bool:
         """Copy the open file byte for byte and open the copy; tell whether that worked."""
+        from viewer.files.write.overwriting import is_one_file, refusal
+        from viewer.files.write.whole_file import write_whole
+
         path = self._document.path
         if path is None:
             return False

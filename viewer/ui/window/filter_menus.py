@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
-from viewer.model.search.fields import VALUE_FIELDS, ValueField
-from viewer.model.search.query import whole
 from viewer.ui.window.parts import Parts
 
 if TYPE_CHECKING:
+    from viewer.model.search.fields import ValueField
     from viewer.model.search.texts import SearchTexts
 
 #: A menu longer than this is no menu; the search completes the others.
@@ -24,6 +23,7 @@ _TITLES = {
 
 def fill_show_only(menu: QMenu, parts: Parts) -> None:
     """Put every field with its commonest names into a menu."""
+    from viewer.model.search.fields import VALUE_FIELDS
     from viewer.model.search.texts import SearchTexts
 
     texts = SearchTexts.of(parts.state.whole)
@@ -36,6 +36,8 @@ def fill_show_only(menu: QMenu, parts: Parts) -> None:
 
 
 def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts) -> None:
+    from viewer.model.search.query import whole
+
     names = texts.names(field)
     keys = sorted(names.places, key=lambda key: (-len(names.places[key]), key))
     for key in keys[:_MOST_NAMES]:
@@ -53,6 +55,9 @@ def _search_for(field: ValueField, parts: Parts) -> None:
 
 def fill_event_filters(menu: QMenu, parts: Parts) -> None:
     """Put the names that the selected event holds into a menu."""
+    from viewer.model.search.fields import VALUE_FIELDS
+    from viewer.model.search.query import whole
+
     event = parts.state.selected
     if event is not None:
         for field in VALUE_FIELDS:

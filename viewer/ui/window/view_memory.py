@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -34,6 +33,8 @@ class OfFiles:
 
     def put(self, path: Path, value: object) -> None:
         """Remember a file's value; None forgets it. Of many files the latest are kept."""
+        import json
+
         stored, name = self._all(), str(path.absolute())
         stored.pop(name, None)
         if value is not None:
@@ -41,8 +42,13 @@ class OfFiles:
         self._store.setValue(self._key, json.dumps(dict(list(stored.items())[-_MOST_FILES:])))
 
     def _all(self) -> dict[str, object]:
+        text = self._store.value(self._key)
+        if text is None:
+            return {}
+        import json  # here, because most windows begin without anything remembered
+
         try:
-            value = json.loads(str(self._store.value(self._key, "{}")))
+            value = json.loads(str(text))
         except ValueError:
             return {}
         return value if isinstance(value, dict) else {}

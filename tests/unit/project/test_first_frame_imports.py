@@ -1,0 +1,64 @@
+"""What the program has imported when its first frame stands: nothing that this frame does not show."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+_PROGRAM = """
+import sys
+from viewer.cli import main
+assert main(sys.argv[1:]) == 0
+print(*sys.modules)
+"""
+#: What opens, compares, writes or is typed later.
+LATER = (
+    "viewer.files.evidence", "viewer.files.schema", "viewer.files.write",
+    "viewer.layout.frame.pages", "viewer.layout.index.hits",
+    "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed",
+    "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
+    "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
+    "viewer.ui.forms.event_form", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
+    "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper",
+    "viewer.ui.problems.model", "viewer.ui.problems.panel",
+    "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.window.help", "viewer.ui.window.legend",
+    "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "statistics",
+    "PySide6.QtPrintSupport", "PySide6.QtSvg",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """All modules in the order of their import, when the first frame of the shipped file stands."""
+    environment = dict(
+        os.environ,
+        QT_QPA_PLATFORM="offscreen",
+        DATELINE_BENCH_FIRST_FRAME="1",
+        XDG_CONFIG_HOME=str(tmp_path_factory.mktemp("settings")),
+    )
+    words = [sys.executable, "-c", _PROGRAM, "data/events.yaml"]
+    done = subprocess.run(
+        words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True
+    )
+    said, modules = done.stdout.splitlines()
+    assert said == "first-frame"
+    return modules.split()
+
+
+def test_that_the_first_frame_waits_for_no_module_that_it_does_not_need(imported: list[str]) -> None:
+    early = [
+        name for name in imported if any(name == later or name.startswith(f"{later}.") for later in LATER)
+    ]
+    assert "viewer.ui.canvas.canvas" in imported
+    assert early == []
+
+
+def test_that_reading_and_layout_are_imported_before_qt(imported: list[str]) -> None:
+    rooms = ("viewer.files.", "viewer.layout.", "viewer.model.")
+    after_qt = imported[imported.index("PySide6") :]
+    assert [name for name in after_qt if name.startswith(rooms)] == []
