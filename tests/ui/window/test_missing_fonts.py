@@ -29,6 +29,19 @@ def test_that_letters_without_a_font_are_named_with_one(
     assert not any("no font" in text for text in window.status.texts)
 
 
+def test_that_letters_are_looked_at_once_the_first_frame_is_over(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(glyphs, "is_missing", lambda letter, _font: letter in "양평")
+    window = window_on(qtbot, tmp_path, SAMPLE)
+    window.fonts.hold()
+    saved(window, SAMPLE.replace("Departs", "양평"))
+    qtbot.waitUntil(lambda: window.pane.view.toPlainText() != "")
+    assert not window.fonts.letters
+    window.fonts.go_on()
+    qtbot.waitUntil(lambda: window.fonts.letters == "양평")
+
+
 def test_that_a_file_of_usual_letters_is_not_spoken_of(qtbot: QtBot, tmp_path: Path) -> None:
     window = window_on(qtbot, tmp_path, SAMPLE.replace("Departs", "Zoë – “quoted”"))
     heard: list[bool] = []

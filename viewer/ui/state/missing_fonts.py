@@ -30,6 +30,7 @@ class MissingFonts(QObject):
         self._known: dict[str, bool] = {}
         self._turns: Turns[str] = Turns(self, self._finish)
         self._letters = ""
+        self._is_held = False
         state.timeline_changed.connect(self._begin)
 
     @property
@@ -56,8 +57,19 @@ class MissingFonts(QObject):
         note = missing_note(self._letters)
         return note[0].upper() + note[1:]
 
+    def hold(self) -> None:
+        """Look at nothing before :meth:`go_on`."""
+        self._is_held = True
+        self._turns.stop()
+
+    def go_on(self) -> None:
+        """Look at what there is."""
+        self._is_held = False
+        self._begin()
+
     def _begin(self) -> None:
-        self._turns.start(self._steps())
+        if not self._is_held:
+            self._turns.start(self._steps())
 
     def _steps(self) -> Iterator[str | None]:
         from viewer.model.all_texts import all_texts

@@ -88,6 +88,7 @@ def run_window(path: Path | None, find: str = "", span: EventDate | None = None)
     wish = _wish_of(application)
     window = _without_file(settings, application, Motion(lambda: wish().allows()))
     window.evidence.hold()
+    window.fonts.hold()
     window.commands.open_path(first_file(path, settings))
     begin_with(window, find, span)
     first_frame_of(window).stood.connect(lambda: _stand(window, application))
@@ -114,6 +115,7 @@ def _stand(window: MainWindow, application: QApplication) -> None:
     _dress_late(application)
     window.let_read()
     window.evidence.go_on()
+    window.fonts.go_on()
 
 
 def begin_with(window: MainWindow, find: str = "", span: EventDate | None = None) -> None:
