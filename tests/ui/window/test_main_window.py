@@ -15,8 +15,9 @@ from ui_samples import SAMPLE, sample_file, settings_in
 from viewer.model.event_words import counted
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.pane.place import usual_pane_px
 from viewer.ui.state.moving_scale import ZOOM_STEP
-from viewer.ui.window.main_window import MainWindow, usual_pane_px
+from viewer.ui.window.main_window import MainWindow
 from viewer.ui.window.status_line import troubles
 
 
@@ -271,16 +272,16 @@ def test_that_the_pane_is_at_most_340_wide_at_1280(qtbot: QtBot, window: MainWin
 
 
 def test_that_place_and_pane_are_remembered(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    window.resize(700, 600)
-    window.split.setSizes([420, 280])
-    window.split.splitterMoved.emit(420, 1)
+    window.resize(780, 600)
+    window.split.setSizes([520, 260])
+    window.split.splitterMoved.emit(520, 1)
     kept = window.pane.width()
     window.close()
     again = MainWindow(Document(), window.settings, Appearance("light"))
     qtbot.addWidget(again)
     with qtbot.waitExposed(again):
         again.show()
-    assert (again.width(), again.height()) == (700, 600)
+    assert (again.width(), again.height()) == (780, 600)
     assert abs(again.pane.width() - kept) <= 2
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
 from viewer.ui.canvas.timeline_view import TimelineView
@@ -24,7 +24,8 @@ from viewer.ui.kit.motion import Motion
 from viewer.ui.kit.tab_order import next_stop
 from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
-from viewer.ui.pane.detail_pane import USUAL_PX, DetailPane
+from viewer.ui.pane.detail_pane import DetailPane
+from viewer.ui.pane.place import PanePlace
 from viewer.ui.problems.banner import Banner
 from viewer.ui.problems.place import ProblemsPlace
 from viewer.ui.state.filtering import Filtering
@@ -140,16 +141,10 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> QVBoxLayout:
         """Put the parts into the window and return the column that the tool bar goes on top of."""
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
         self.listing = ListPlace(
             self.view, self.state, self.document, self.settings, self.appearance, self.facts.summary, self
         )
-        self.split.addWidget(self.listing)
-        self.split.addWidget(self.pane)
-        self.split.setStretchFactor(0, 1)
-        self.split.splitterMoved.connect(self._remember_pane_width)
+        self.split = PanePlace(self.listing, self.pane, self.settings, self)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -285,26 +280,19 @@ class MainWindow(QMainWindow):
 
     # --- Qt -----------------------------------------------------------------------------
 
-    def _set_pane_width(self) -> None:
-        width = self.settings.pane_width_px or usual_pane_px(self.width())
-        self.split.setSizes([max(1, self.width() - width), width])
-
-    def _remember_pane_width(self) -> None:
-        self.settings.pane_width_px = self.pane.width()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Give the canvas the keyboard on the first showing."""
         super().showEvent(event)
-        self._set_pane_width()
+        self.split.arrange(self.width())
         if not event.spontaneous():
             QTimer.singleShot(0, self.edits.desk.offer_drafts)
         if self.focusWidget() is None:
             self.view.canvas.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the pane's usual width follow the window's."""
+        """Let the pane's place and usual width follow the window's."""
         super().resizeEvent(event)
-        self._set_pane_width()
+        self.split.arrange(self.width())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab: tool bar, search, filter, timeline, list, pane, banner, problems, status line."""
@@ -339,8 +327,3 @@ class MainWindow(QMainWindow):
         self.evidence.wait()
         self.document.close()
         super().closeEvent(event)
-
-
-def usual_pane_px(window_px: int) -> int:
-    """Return the pane's width where the user has not chosen one: 340 px at 1280, more on wide screens."""
-    return max(USUAL_PX - 60, min(USUAL_PX + max(0, window_px - 1280) // 8, 440, window_px * 17 // 64))

@@ -1,0 +1,61 @@
+"""A narrow window: the pane below the timeline, buttons that can still be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+from test_main_window import window_on
+
+from viewer.ui.pane.place import LEAST_BESIDE_PX
+from viewer.ui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
+    """A dressed window on the sample."""
+    window = window_on(qtbot, tmp_path)
+    window.appearance.dress(qapp)
+    return window
+
+
+def resized(window: MainWindow, width: int, height: int) -> None:
+    window.resize(width, height)
+    QApplication.processEvents()
+    assert (window.width(), window.height()) == (width, height)
+
+
+def test_that_a_narrow_window_has_the_pane_below_the_timeline_over_its_whole_width(
+    window: MainWindow,
+) -> None:
+    resized(window, 700, 500)
+    pane, view = window.pane, window.view
+    assert pane.mapTo(window, QPoint(0, 0)).y() >= view.mapTo(window, QPoint(0, 0)).y() + view.height()
+    assert pane.width() == view.width() == 700
+    assert pane.height() >= 120
+    assert view.canvas.height() >= 160
+
+
+def test_that_a_wide_window_has_it_beside_again_as_wide_as_it_was_made(window: MainWindow) -> None:
+    window.settings.pane_width_px = 300
+    resized(window, LEAST_BESIDE_PX - 1, 500)
+    assert not window.split.is_beside
+    window.split.splitterMoved.emit(200, 1)
+    assert window.settings.pane_width_px == 300
+    resized(window, LEAST_BESIDE_PX, 500)
+    assert window.split.is_beside
+    assert window.pane.width() == 300
+
+
+@pytest.mark.parametrize("width", [700, 760, 1280])
+def test_that_every_button_of_the_tool_bar_has_room_for_its_text(window: MainWindow, width: int) -> None:
+    resized(window, width, 500)
+    buttons = window.tools.findChildren(QToolButton)
+    shown = [button for button in buttons if button.isVisible() and button.defaultAction() is not None]
+    assert len(shown) >= 6
+    cut = [b.text() for b in shown if b.width() < b.fontMetrics().horizontalAdvance(b.text()) + 8]
+    assert cut == []
+    assert all(button.geometry().right() < width for button in shown)
