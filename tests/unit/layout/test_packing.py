@@ -17,6 +17,7 @@ from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.labels import Labels, LabelText
+from viewer.layout.packing.layer import fill
 from viewer.layout.packing.marks import LEAST_LETTERS, Item, ItemMaker, Mark
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
 from viewer.model.dates.timespan import DAY, TimeSpan
@@ -207,7 +208,9 @@ def test_that_events_are_spread_each_once_and_the_first_of_every_column_first(
 def box(low: float, high: float, rows: int, row: int = -1) -> Item:
     """Return an item from one position to another."""
     label = LabelText(("x",), 7.0)
-    made = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0).item(0, event(0, "2001"))
+    made = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0).item(
+        0, event(0, f"{2001 + round(low)}")
+    )
     made.low, made.high, made.rows, made.row, made.label = low, high, rows, row, label
     return made
 
@@ -238,6 +241,17 @@ def test_that_first_fit_takes_the_uppermost_free_rows(boxes: list[tuple[int, int
             rows.take(item)
             placed.append(item)
     assert placed or all(height > most for *_, height in boxes)
+
+
+def test_that_where_not_all_find_room_the_one_that_stands_apart_does() -> None:
+    crowded, apart, free = box(0, 100, 1), box(40, 140, 1), box(200, 300, 1)
+    crowded.rank, apart.rank, free.rank = 5, 1, 9
+    maker = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0)
+    placed = fill((), [crowded, apart, free], lambda _: [range(1)], maker)
+    assert [item.low for item in placed] == [40, 200]
+    assert crowded.row == -1
+    roomy = fill((), [crowded, apart, free], lambda _: [range(2)], maker)
+    assert [(item.low, item.row) for item in roomy] == [(0, 0), (40, 1), (200, 0)]
 
 
 @given(st.integers(1, 12), st.floats(1.0, 1.41), st.integers(2, 60), st.booleans())

@@ -24,7 +24,7 @@ _TILE_PX = 1792.0
 #: How far the label of a long event may reach; a box and what stands beyond its tile never meet.
 _REACH_PX = 850.0
 #: So many events of one tile get rows for good at the most.
-MOST_IN_TILE = 2000
+MOST_IN_TILE = 800
 _KEPT = 300
 
 
@@ -55,7 +55,7 @@ class Bars:
     def is_short(self, number: int, doubling: int) -> bool:
         """Tell whether an event is packed anew at a doubling; no event that crosses a break ever is."""
         place, stretches = self.axis.stretch_at(self._index.starts[number]), self.axis.stretches
-        if doubling < 0 or self._index.length_class(number) >= self._sizes[place] - doubling:
+        if self._index.length_class(number) >= self._sizes[place] - doubling:
             return False
         return place + 1 == len(stretches) or self._index.ends[number] <= stretches[place].span.end
 

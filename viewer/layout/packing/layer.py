@@ -49,11 +49,14 @@ def fill(standing: Sequence[Item], items: Sequence[Item], choices: Choices, make
         choices: The rows that an item may have.
         maker: Shortens labels.
     """
-    placed = _in_rows(Rows(standing), items, choices)
+    rows = Rows(standing)
+    placed = _in_rows(rows, items, choices)
     if len(placed) == len(items):
         return placed
-    rows, ranked = Rows(standing), sorted(items, key=lambda item: item.rank)
-    placed = _in_rows(rows, ranked, choices)
+    ranked = sorted(items, key=lambda item: item.rank)
+    if any(one is not other for one, other in zip(ranked, items, strict=True)):
+        rows = Rows(standing)
+        placed = _in_rows(rows, ranked, choices)
     for item in ranked:
         short = _shortened(rows, item, choices(item)[0], maker) if item.row < 0 else None
         if short is not None:
@@ -68,7 +71,9 @@ def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> list[Item]:
     for item in items:
         # Events with one window stand below each other in order, however long their titles are.
         above = previous if previous is not None and _same_window(previous, item) else None
-        item.row = -1 if above is not None and above.row < 0 else _row(rows, item, choices(item), above)
+        item.row = (
+            -1 if above is not None and _is_hopeless(item, above) else _row(rows, item, choices(item), above)
+        )
         if item.row >= 0:
             rows.take(item)
             placed.append(item)
@@ -76,8 +81,13 @@ def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> list[Item]:
     return placed
 
 
+def _is_hopeless(item: Item, above: Item) -> bool:
+    """Tell whether an item cannot find room where one that takes no more did not."""
+    return above.row < 0 and item.low <= above.low and item.high >= above.high and item.rows >= above.rows
+
+
 def _row(rows: Rows, item: Item, choices: Sequence[range], above: Item | None) -> int:
-    least = above.row + above.rows if above is not None else 0
+    least = above.row + above.rows if above is not None and above.row >= 0 else 0
     free = (rows.first_free(item, range(max(least, part.start), part.stop)) for part in choices)
     return next((row for row in free if row >= 0), -1)
 

@@ -42,9 +42,16 @@ class Rows:
 
     def first_free(self, item: Item, rows: range) -> int:
         """Return the first of these rows from which on an item finds room, -1 for none."""
-        low, high, run = item.low, item.high, 0
+        # Hundreds of rows are looked at for one event of a crowded day: the last box of a row tells most.
+        low, high, run = item.low - BOX_GAP_PX, item.high + BOX_GAP_PX, 0
         for row in rows:
-            run = run + 1 if row not in self._lows or self.room_from(row, low) >= high else 0
+            highs = self._highs.get(row)
+            if highs is None or highs[-1] <= low:
+                run += 1
+            elif self._lows[row][-1] < high:
+                run = 0
+            else:
+                run = run + 1 if self.room_from(row, item.low) >= item.high else 0
             if run == item.rows:
                 return row - run + 1
         return -1
