@@ -97,6 +97,19 @@ def test_that_enter_opens_the_pane_and_then_the_form(window: MainWindow) -> None
     assert the_form(window).fields()["title"] == "Departs"
 
 
+def test_that_an_open_form_offers_a_source_added_meanwhile(window: MainWindow) -> None:
+    window.edits.edit_event("departs")
+    form = the_form(window)
+    sources = form.rows["sources"].editor
+    typed(form, "sources", "Late news")
+    assert sources.value() == "book"
+    assert window.document.path is not None
+    grown = SAMPLE.replace("sources:\n", "sources:\n  - {id: late, title: Late news}\n", 1)
+    window.document.path.write_text(grown, encoding="utf-8")
+    window.document.refresh()
+    assert sources.value() == ["book", "late"]
+
+
 def test_that_asking_twice_opens_one_form(window: MainWindow) -> None:
     window.edits.edit_event("dam")
     window.edits.edit_event("dam")

@@ -9,7 +9,7 @@ _COLOR = Field(
     Kind.COLOR,
     "A colour name or six hex digits; a good one is chosen if left out.",
     ("2f6fb0", "teal"),
-    label="&Colour",
+    label="Co&lour",
     form_place=1,
     hint="a name or six hex digits; chosen if left out",
 )
@@ -71,7 +71,7 @@ SOURCE_PARTS = (
         Kind.URL,
         "Its web address, only where you know it.",
         ("https://example.org/article",),
-        label="&Address",
+        label="Add&ress",
         form_place=3,
         hint="https://…, only where known",
     ),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QToolButton, QWidget
 
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, completer
@@ -15,15 +15,20 @@ from viewer.ui.kit.flow_layout import FlowLayout
 _MOST_SHOWN = 46
 
 
+def _as_one(text: str, _known: Container[str]) -> list[str]:
+    return [text]
+
+
 class ChipsEditor(Editor):
     """Names or ids in their order.
 
     Args:
-        known: Returns the text that is completed for each value; asked for once, when the
-            line is first used, because a large file has many.
+        known: Returns the text that is completed for each value; asked for only when the
+            line is used, because a large file has many.
         hint: What the line says while it is empty.
         only_known: Only known values can be added.
         text_of: Returns the text that is shown for a value.
+        split: Takes what was typed, and the known texts, for one value or for several.
         switch: A box to tick for the field to be there though it is empty; empty for none.
     """
 
@@ -33,6 +38,7 @@ class ChipsEditor(Editor):
         hint: str,
         *,
         only_known: bool = False,
+        split: Callable[[str, Container[str]], list[str]] = _as_one,
         switch: str = "",
         text_of: Callable[[str], str] = str,
         parent: QWidget | None = None,
@@ -43,6 +49,8 @@ class ChipsEditor(Editor):
         self._by_text: dict[str, str] = {}
         self._text_of = text_of
         self._only_known = only_known
+        self._split = split
+        self._split_text = ""
         self._values: list[str] = []
         self._was_text = True
         self.line = QLineEdit(self)
@@ -52,10 +60,22 @@ class ChipsEditor(Editor):
         self.line.textChanged.connect(self.changed)
         self._chips = QWidget(self)
         self._flow = FlowLayout(5, self._chips)
+        self.rejoin = QPushButton(self)
+        self.rejoin.setObjectName("offer")
+        self.rejoin.setFlat(True)
+        self.rejoin.setAutoDefault(False)
+        self.rejoin.clicked.connect(lambda _checked=False: self._join())
         self.switch = QCheckBox(switch, self)
         self.switch.setVisible(bool(switch))
         self.switch.toggled.connect(lambda _on: self.changed.emit())
-        self._fill(self.line, self._chips, self.switch)
+        self._fill(self.line, self._chips, self.rejoin, self.switch)
+        self._show_chips()
+
+    def learn(self) -> None:
+        """Ask again for what is known; at once where somebody is typing."""
+        self._known = None
+        if self.line.hasFocus():
+            self._learn()
         self._show_chips()
 
     def _learn(self) -> dict[str, str]:
@@ -89,24 +109,37 @@ class ChipsEditor(Editor):
         self._was_text = not isinstance(value, list)
         items = value if isinstance(value, list) else [value] if value else []
         self._values = [one for one in items if isinstance(one, str)]
+        self._split_text = ""
         self.switch.setChecked(isinstance(value, list) and not items)
         self._show_chips()
         self.changed.emit()
 
     def _typed(self) -> list[str]:
-        """Return the value that the line stands for, if any."""
+        """Return the values that the line stands for, if any."""
         text = self.line.text().strip()
         if not text:
             return []
         known = self._learn()
-        value = self._by_text.get(text, text)
-        if value in self._values or (self._only_known and value not in known):
-            return []
-        return [value]
+        values = [self._by_text.get(one, one) for one in self._split(text, self._by_text)]
+        return [
+            one
+            for one in dict.fromkeys(values)
+            if one not in self._values and (not self._only_known or one in known)
+        ]
+
+    def _join(self) -> None:
+        """Make one value again of a text that was taken for several."""
+        parts = self._split(self._split_text, self._by_text)
+        self._values = [one for one in self._values if one not in parts] + [self._split_text]
+        self._split_text = ""
+        self._show_chips()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.changed.emit()
 
     def _add_typed(self) -> None:
         values = self._typed()
         if values:
+            self._split_text = self.line.text().strip() if len(values) > 1 else ""
             self._values += values
             self.line.clear()
             self._show_chips()
@@ -116,6 +149,7 @@ class ChipsEditor(Editor):
         """Take a name out."""
         if value in self._values:
             self._values.remove(value)
+            self._split_text = ""
             self._show_chips()
             self.line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit()
@@ -129,6 +163,8 @@ class ChipsEditor(Editor):
         for value in self._values:
             self._flow.addWidget(self._chip(value))
         self._chips.setVisible(bool(self._values))
+        self.rejoin.setText(f"Keep as one: “{self._split_text.replace('&', '&&')}”")
+        self.rejoin.setVisible(bool(self._split_text))
         self._chips.updateGeometry()
 
     def _chip(self, value: str) -> QToolButton:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
+from viewer.ui.forms.context import LastSource
 from viewer.ui.forms.drafts import Draft, DraftStore
 from viewer.ui.forms.keeper import FormKeeper
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside
@@ -65,7 +66,9 @@ class FormDesk(QObject):
         self._appearance = appearance
         self._drafts = drafts
         self._window = window
+        self._last_source = LastSource()
         self.forms: list[EventForm] = []
+        document.loaded.connect(self._teach)
 
     def open_form(self, fields: Fields, event_id: str, verb: str, contents: Fields | None = None) -> None:
         """Open a form on fields, or bring the one forward that is open on that event.
@@ -82,12 +85,19 @@ class FormDesk(QObject):
         from viewer.ui.forms.opening import new_form
 
         form = new_form(
-            self._document, self._facts, fields, event_id, verb, self._appearance.theme, self._window
-        )
+            self._document, self._facts, fields, event_id, verb, self._appearance.theme, self._last_source,
+            self._window,
+        )  # fmt: skip
         self._follow(form, self._document.path or Path(), fields, event_id, verb)
         if contents is not None:
             form.fill(contents)
         form.show()
+
+    def _teach(self) -> None:
+        """Let open forms know the lanes, sources and names that the file has now."""
+        for form in self.forms:
+            if form.property("path") == str(self._document.path):
+                form.learn(self._document.timeline)
 
     def _follow(self, form: EventForm, path: Path, fields: Fields, event_id: str, verb: str) -> None:
         form.setProperty("event_id", event_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,12 +23,11 @@ from viewer.files.write.entry_check import FieldProblem, check_entry
 from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Timeline
+from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
-from viewer.ui.forms.parts import Editor, OddEditor
-from viewer.ui.forms.quotes import Check
+from viewer.ui.forms.parts import Editor, OddEditor, focus_target
 from viewer.ui.kit.messages import Answer, Question, Role, ask
-from viewer.ui.look.theme import Theme
 
 CHECK_MS = 200
 _WIDTH, _HEIGHT = 700, 720
@@ -36,23 +35,6 @@ _GIVE_UP = Question(
     "Discard changes?", "What you have typed is not in the file yet.", "",
     (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class FormContext:
-    """What a form knows of the rest of the file.
-
-    Attributes:
-        timeline: What the file says now.
-        own_id: The id of the event that is edited; empty for a new one.
-        check_quote: What the kept copy says of a quotation.
-        theme: Colours.
-    """
-
-    timeline: Timeline
-    own_id: str
-    check_quote: Check
-    theme: Theme
 
 
 class _Row:
@@ -64,7 +46,13 @@ class _Row:
         self._given = value
         self.is_touched = value is not None
         editor.changed.connect(self._touch)
+        editor.changed.connect(self._aim)
+        self._aim()
         self._shown = editor.value()
+
+    def _aim(self) -> None:
+        """Let the label's letter lead to what takes the keyboard now."""
+        self.label.setBuddy(focus_target(self.editor))
 
     def _touch(self) -> None:
         self.is_touched = True
@@ -84,7 +72,7 @@ class EventForm(QDialog):
         fields: As they stand in the file; what the form cannot show stays as it is.
         context: Of the file.
         title: Of the window.
-        verb: On the button, such as ``Add``.
+        verb: On the button, such as ``&Add event``.
 
     Signals:
         submitted(dict): the fields as wished, in the order in which they came.
@@ -100,7 +88,7 @@ class EventForm(QDialog):
         context: FormContext,
         *,
         title: str,
-        verb: str = "Save",
+        verb: str = "Sa&ve",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -183,13 +171,7 @@ class EventForm(QDialog):
 
     def _row(self, field: Field) -> _Row:
         value = self._fields.get(field.name)
-        editor = make_editor(
-            field,
-            self._context.timeline,
-            self._context.check_quote,
-            self._context.theme,
-            self._context.own_id,
-        )
+        editor = make_editor(field, lambda: self._context)
         if value is not None and not editor.takes(value):
             editor.deleteLater()
             editor = OddEditor(value)
@@ -197,7 +179,6 @@ class EventForm(QDialog):
             editor.set_value(value)
         editor.setParent(self)
         label = QLabel(field.label, self)
-        label.setBuddy(editor)
         label.setContentsMargins(0, 5, 0, 0)
         proxy = editor.focusProxy()
         if proxy is not None and not proxy.accessibleName():
@@ -219,7 +200,7 @@ class EventForm(QDialog):
         self._refusal.setStyleSheet(f"color: {self._context.theme.expected.name()}")
         self._refusal.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, footer)
-        self.save = buttons.addButton(f"&{verb}", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setToolTip("Ctrl+Enter")
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
@@ -262,6 +243,13 @@ class EventForm(QDialog):
                 row.editor.set_value(value)
         if any(field.name in fields for field in MORE):
             self._more.setChecked(True)
+        self.check()
+
+    def learn(self, timeline: Timeline) -> None:
+        """Offer and check by what the file says now; what stands in the form stays."""
+        self._context = replace(self._context, timeline=timeline)
+        for row in self.rows.values():
+            row.editor.learn()
         self.check()
 
     # --- checks -----------------------------------------------------------------------------------

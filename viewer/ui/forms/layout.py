@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 
 from viewer.model.dates.phrases import short_phrase
 from viewer.model.event_fields import EVENT_FIELDS
 from viewer.model.event_words import explained
 from viewer.model.field_kinds import Field, Kind
+from viewer.model.pasted import several_names, several_words
 from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.forms.chips import ChipsEditor
+from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import ChoiceEditor, Editor, LineEditor, ProseEditor
-from viewer.ui.forms.quotes import Check, QuoteEditor
-from viewer.ui.forms.rows import ListEditor, PartsEditor
-from viewer.ui.look.theme import Theme
+from viewer.ui.forms.quotes import QuoteEditor
+from viewer.ui.forms.rows import ListEditor, Part, PartsEditor
 
 
 def _in_form(*, seldom: bool) -> tuple[Field, ...]:
@@ -29,43 +29,59 @@ MAIN = _in_form(seldom=False)
 MORE = _in_form(seldom=True)
 
 
-def make_editor(field: Field, timeline: Timeline, check: Check, theme: Theme, own_id: str) -> Editor:
+_PLACE = (Part("name", "Name", 4), Part("lat", "Latitude", 1), Part("lon", "Longitude", 1))
+_LINK = (Part("url", "Address", 3, "https://…"), Part("title", "Title", 2))
+
+
+def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
     """Return an empty editor for a field.
 
     Args:
         field: Whose kind says how it is edited.
-        timeline: What the file says: lanes, sources, and names to complete.
-        check: What the kept copy says of a quotation.
-        theme: Colours.
-        own_id: The event's own id, which it cannot be about.
+        context: Returns what the form knows of the file: it is asked again when the file has changed.
     """
-    sources = {source.id: _source_text(source.publisher, source.title) for source in timeline.sources}
+    now = _Now(context)
+    split = several_names if field.name == "people" else several_words
     editors: dict[Kind, Callable[[], Editor]] = {
-        Kind.DATE: lambda: DateEditor(theme),
-        Kind.LANE: lambda: ChoiceEditor(_lanes(timeline)),
-        Kind.CHOICE: lambda: ChoiceEditor(_statuses() if field.name == "status" else _choices(field)),
-        Kind.PLACE: lambda: PartsEditor(
-            [("name", "Name", 4), ("lat", "Latitude", 1), ("lon", "Longitude", 1)], _places(timeline.events)
-        ),
+        Kind.DATE: lambda: DateEditor(context().theme),
+        Kind.LANE: lambda: ChoiceEditor(lambda: _lanes(now.timeline)),
+        Kind.CHOICE: lambda: ChoiceEditor(_statuses if field.name == "status" else lambda: _choices(field)),
+        Kind.PLACE: lambda: PartsEditor(_PLACE, lambda: _places(now.timeline.events)),
         Kind.PROSE: lambda: ProseEditor(field.lines),
         Kind.QUOTES: lambda: ListEditor(
-            partial(QuoteEditor, list(sources.items()), check, theme), "+ Add quotation"
+            lambda: QuoteEditor(lambda: list(now.sources().items()), context), "+ Add quotation"
         ),
-        Kind.LINKS: lambda: ListEditor(
-            lambda: PartsEditor([("url", "https://…", 3), ("title", "Title", 2)]), "+ Add link"
-        ),
+        Kind.LINKS: lambda: ListEditor(lambda: PartsEditor(_LINK), "+ Add link"),
         Kind.SOURCES: lambda: ChipsEditor(
-            lambda: sources, field.hint, only_known=True, text_of=lambda name: sources.get(name, name)
+            now.sources, field.hint, only_known=True, text_of=lambda name: now.sources().get(name, name)
         ),
-        Kind.TEXTS: lambda: ChipsEditor(lambda: _same(_texts(timeline.events, field.name)), field.hint),
+        Kind.TEXTS: lambda: ChipsEditor(
+            lambda: _same(_texts(now.timeline.events, field.name)), field.hint, split=split
+        ),
         Kind.EVENTS: lambda: ChipsEditor(
-            lambda: _events(timeline, own_id), "An event that this statement speaks about", only_known=True,
-            switch="A statement, though about no event of this file", text_of=partial(_event_text, timeline),
+            lambda: _events(now.timeline, context().own_id), "An event that this statement speaks about",
+            only_known=True, switch="A statement, though about no event of this file",
+            text_of=lambda name: _event_text(now.timeline, name),
         ),
-        Kind.ZONE: lambda: LineEditor(_zones(), hint=timeline.time_zone or field.hint),
+        Kind.ZONE: lambda: LineEditor(_zones(), hint=now.timeline.time_zone or field.hint),
     }  # fmt: skip
     make = editors.get(field.kind)
     return make() if make is not None else LineEditor(hint=field.hint)
+
+
+class _Now:
+    """What the file says at the time of asking."""
+
+    def __init__(self, context: Callable[[], FormContext]) -> None:
+        self._context = context
+
+    @property
+    def timeline(self) -> Timeline:
+        return self._context().timeline
+
+    def sources(self) -> dict[str, str]:
+        """Return what is shown for each source, by id."""
+        return {one.id: _source_text(one.publisher, one.title) for one in self.timeline.sources}
 
 
 def _lanes(timeline: Timeline) -> list[tuple[str, str]]:

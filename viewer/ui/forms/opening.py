@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 from viewer.model.fields import Fields
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
-from viewer.ui.forms.event_form import EventForm, FormContext
+from viewer.ui.forms.context import FormContext, LastSource
+from viewer.ui.forms.event_form import EventForm
 from viewer.ui.look.theme import Theme
 
 _TITLES = {"Add": "Add an event", "Duplicate": "Duplicate an event", "Change": "Edit an event"}
-_BUTTONS = {"Add": "Add event", "Duplicate": "Add event", "Change": "Save"}
+BUTTONS = {"Add": "&Add event", "Duplicate": "&Add event", "Change": "Sa&ve"}
 
 
 def new_form(
@@ -21,6 +22,7 @@ def new_form(
     event_id: str,
     verb: str,
     theme: Theme,
+    last_source: LastSource,
     parent: QWidget,
 ) -> EventForm:
     """Return a form, not shown yet.
@@ -30,8 +32,9 @@ def new_form(
         fields: Of the entry.
         event_id: Of the event that is edited; empty for a new one.
         verb: ``Add``, ``Duplicate`` or ``Change``.
+        last_source: Chosen last in any form of the window.
     """
-    context = FormContext(document.timeline, event_id, facts.verdict_line, theme)
+    context = FormContext(document.timeline, event_id, facts.verdict_line, theme, last_source)
     name = document.path.name if document.path is not None else ""
     title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]
-    return EventForm(fields, context, title=title, verb=_BUTTONS[verb], parent=parent)
+    return EventForm(fields, context, title=title, verb=BUTTONS[verb], parent=parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QSize, QStringListModel, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
@@ -33,6 +33,9 @@ class Editor(QWidget):
         """Show a value that it takes, or nothing."""
         raise NotImplementedError
 
+    def learn(self) -> None:
+        """Offer what the file names now; what is chosen or typed stays."""
+
     def _fill(self, *widgets: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,6 +43,16 @@ class Editor(QWidget):
         for widget in widgets:
             column.addWidget(widget)
         self.setFocusProxy(widgets[0])
+
+
+def focus_target(widget: QWidget) -> QWidget:
+    """Return the widget that takes the keyboard in a widget's place.
+
+    A label gives the keyboard only to a buddy that takes it itself: Qt follows no proxies there.
+    """
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget
 
 
 def completer(words: Iterable[str], parent: QWidget) -> QCompleter:
@@ -147,19 +160,35 @@ class ChoiceEditor(Editor):
     """One of several; a value that is none of them stays and can be chosen again.
 
     Args:
-        choices: Value and what is shown for it; an empty value stands for nothing written.
+        choices: Returns value and what is shown for it, as the file has them at the time; an
+            empty value stands for nothing written.
     """
 
-    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, choices: Callable[[], Sequence[tuple[str, str]]], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._choices = choices
         self.box = ChoiceBox(self)
-        for value, text in choices:
-            self.box.addItem(text, value)
+        self._offer()
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(8)
         self.box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fill(self.box)
+
+    def _offer(self) -> None:
+        for value, text in self._choices():
+            self.box.addItem(text, value)
+
+    def learn(self) -> None:
+        """Offer what there is now; the choice stays, also where it is no longer offered."""
+        chosen = self.value()
+        self.box.blockSignals(True)
+        self.box.clear()
+        self._offer()
+        self.set_value(chosen)
+        self.box.blockSignals(False)
 
     def value(self) -> Plain | None:
         """Return the chosen value; None for nothing written."""

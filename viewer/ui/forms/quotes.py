@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from viewer.files.read.fields import QUOTE_FIELDS
 from viewer.model.event_words import Tone
 from viewer.model.fields import Plain
+from viewer.model.pasted import unquoted
 from viewer.model.timeline import Quote
+from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.parts import ChoiceEditor, Editor, ProseBox
-from viewer.ui.look.theme import Theme
+from viewer.ui.forms.rows import named
 
 CHECK_MS = 250
-#: What the kept copy says of a quotation, and in which tone; None without a copy.
-Check = Callable[[Quote], tuple[str, Tone] | None]
+_NO_SOURCE = "No source: nobody can look these words up; choose where they stand"
+_MARKS_OFF = "The quotation marks around the words were taken off; Ctrl+Z puts them back"
 _LINES = (
     ("attributed_to", "Credited to", "Whom the source credits for it, such as Yonhap"),
     (
@@ -29,34 +32,67 @@ _LINES = (
 )
 
 
+class WordsBox(ProseBox):
+    """The words of a source; quotation marks pasted around all of them are taken off.
+
+    Signals:
+        marks_taken_off(): that has happened; undo puts them back.
+    """
+
+    marks_taken_off = Signal()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take the words alone; the file keeps quotations without marks around them."""
+        super().insertFromMimeData(source)
+        text = self.toPlainText()
+        bare = unquoted(text)
+        if bare != text:
+            cursor = self.textCursor()
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(bare)
+            self.marks_taken_off.emit()
+
+
 class QuoteEditor(Editor):
-    """A quotation's fields; the words are checked against the kept copy while they are typed."""
+    """A quotation's fields; the words are checked against the kept copy while they are typed.
+
+    Args:
+        sources: Returns id and text of each source that can be chosen.
+        context: Returns what the form knows of the file.
+    """
 
     def __init__(
-        self, sources: Sequence[tuple[str, str]], check: Check, theme: Theme, parent: QWidget | None = None
+        self,
+        sources: Callable[[], Sequence[tuple[str, str]]],
+        context: Callable[[], FormContext],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._check = check
-        self._theme = theme
+        self._context = context
         self._was_text = False
         self._order: list[str] = []
         self._rest: dict[str, Plain] = {}
         self._exact = ""
-        self.words = ProseBox(2, 8, self)
+        self.words = WordsBox(2, 8, self)
         self.words.setPlaceholderText("The words of the source, exactly")
         self.words.setAccessibleName("Words of the source")
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
-        self.source = ChoiceEditor([("", "No source"), *sources], self)
+        self.notice = QLabel(_MARKS_OFF, self)
+        self.notice.setObjectName("muted")
+        self.notice.setWordWrap(True)
+        self.notice.hide()
+        self.source = ChoiceEditor(lambda: [("", "No source"), *sources()], self)
         self.source.box.setAccessibleName("Source")
-        self.stance = ChoiceEditor([("", "Supports"), ("contradicts", "Contradicts")], self)
+        self._proposed = context().usual_source
+        self.source.set_value(self._proposed)
+        self.stance = ChoiceEditor(lambda: [("", "Supports"), ("contradicts", "Contradicts")], self)
         self.stance.box.setAccessibleName("Stance")
         self.lines: dict[str, QLineEdit] = {}
-        for name, hint, tip in _LINES:
+        for name, label, tip in _LINES:
             line = QLineEdit(self)
-            line.setPlaceholderText(hint)
             line.setToolTip(tip)
-            line.setAccessibleName(hint)
+            line.setAccessibleName(label)
             self.lines[name] = line
         self._lay_out()
         self._timer = QTimer(self)
@@ -71,14 +107,16 @@ class QuoteEditor(Editor):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(5)
         grid.addWidget(self.words, 0, 0, 1, 2)
-        grid.addWidget(self.verdict, 1, 0, 1, 2)
-        grid.addWidget(self.source, 2, 0)
-        grid.addWidget(self.lines["attributed_to"], 2, 1)
-        grid.addWidget(self.lines["speaker"], 3, 0)
+        grid.addWidget(self.notice, 1, 0, 1, 2)
+        grid.addWidget(self.verdict, 2, 0, 1, 2)
+        grid.addLayout(named("Source", self.source), 3, 0)
+        texts = {name: named(label, self.lines[name]) for name, label, _ in _LINES}
+        grid.addLayout(texts["attributed_to"], 3, 1)
+        grid.addLayout(texts["speaker"], 4, 0)
         last = QHBoxLayout()
-        last.addWidget(self.lines["locator"], 1)
-        last.addWidget(self.stance)
-        grid.addLayout(last, 3, 1)
+        last.addLayout(texts["locator"], 1)
+        last.addLayout(named("Stance", self.stance))
+        grid.addLayout(last, 4, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.words)
@@ -88,22 +126,41 @@ class QuoteEditor(Editor):
 
     def _connect(self) -> None:
         self.words.textChanged.connect(self._retype)
+        self.words.marks_taken_off.connect(self.notice.show)
         self.source.changed.connect(self._retype)
+        self.source.box.activated.connect(lambda _row: self._remember_source())
         self.stance.changed.connect(self.changed)
         for line in self.lines.values():
             line.textChanged.connect(self.changed)
 
+    def _remember_source(self) -> None:
+        """Let the next quotation begin with the source that was chosen here."""
+        self._context().last_source.id = str(self.source.value() or "")
+
+    def learn(self) -> None:
+        """Offer the sources that there are now."""
+        self.source.learn()
+        self.check()
+
     def _retype(self) -> None:
+        self.notice.setVisible(not self.notice.isHidden() and unquoted(self._words) == self._words)
         self._timer.start()
         self.changed.emit()
 
+    @property
+    def _words(self) -> str:
+        return self.words.toPlainText()
+
     def check(self) -> None:
         """Say what the kept copy has of the words."""
-        text = " ".join(self.words.toPlainText().split())
-        found = self._check(Quote(text, str(self.source.value() or ""))) if text else None
+        text, source = " ".join(self._words.split()), str(self.source.value() or "")
+        found = self._context().check_quote(Quote(text, source)) if text and source else None
+        if text and not source:
+            found = _NO_SOURCE, Tone.CAREFUL
         self.verdict.setVisible(found is not None)
         if found is not None:
-            color = self._theme.found if found[1] is Tone.GOOD else self._theme.expected
+            theme = self._context().theme
+            color = theme.found if found[1] is Tone.GOOD else theme.expected
             self.verdict.setText(found[0])
             self.verdict.setStyleSheet(f"color: {color.name()}")
 
@@ -124,7 +181,9 @@ class QuoteEditor(Editor):
             "text": text, "source": self.source.value() or "", "stance": self.stance.value() or "",
             **{name: line.text().strip() for name, line in self.lines.items()},
         }  # fmt: skip
-        return {name: value for name, value in given.items() if value} | self._rest
+        found = {name: value for name, value in given.items() if value} | self._rest
+        # A source that was merely proposed is no quotation yet.
+        return {} if found == {"source": self._proposed} else found
 
     def value(self) -> Plain | None:
         """Return a mapping in the order in which it came, or a text that came as one."""
@@ -139,6 +198,7 @@ class QuoteEditor(Editor):
     def set_value(self, value: Plain | None) -> None:
         """Show a quotation."""
         self._was_text = isinstance(value, str)
+        self._proposed = ""
         parts: dict[str, Plain] = value if isinstance(value, dict) else {"text": value} if value else {}
         self._order = list(parts)
         self._rest = {name: part for name, part in parts.items() if name not in QUOTE_FIELDS}

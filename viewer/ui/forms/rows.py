@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model.fields import Plain
-from viewer.ui.forms.parts import Editor, completer
+from viewer.ui.forms.parts import Editor, completer, focus_target
 
 
 def tool(parent: QWidget, text: str, tip: str, run: Callable[[], None]) -> QToolButton:
@@ -23,35 +24,71 @@ def tool(parent: QWidget, text: str, tip: str, run: Callable[[], None]) -> QTool
     return button
 
 
+class Part(NamedTuple):
+    """One line of a value of several parts.
+
+    Attributes:
+        name: Its key in the file.
+        label: Stands above it.
+        stretch: Its share of the width.
+        hint: What the line says while it is empty.
+    """
+
+    name: str
+    label: str
+    stretch: int
+    hint: str = ""
+
+
+def named(text: str, widget: QWidget) -> QVBoxLayout:
+    """Return a widget below its name, which stays in sight when something is typed."""
+    label = QLabel(text, widget.parentWidget())
+    label.setObjectName("partName")
+    label.setBuddy(focus_target(widget))
+    column = QVBoxLayout()
+    column.setSpacing(1)
+    column.addWidget(label)
+    column.addWidget(widget)
+    return column
+
+
 class PartsEditor(Editor):
     """A value of short parts side by side; only the first one given is a text of its own.
 
     Args:
         parts: Key and hint of each; the first part is the one that may stand alone.
-        known: Completed in the first part.
+        known: Returns what is completed in the first part.
     """
 
     def __init__(
-        self, parts: Sequence[tuple[str, str, int]], known: Iterable[str] = (), parent: QWidget | None = None
+        self,
+        parts: Sequence[Part],
+        known: Callable[[], Iterable[str]] = tuple,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._names = [name for name, _, _ in parts]
+        self._known = known
+        self._names = [part.name for part in parts]
         self._rest: dict[str, Plain] = {}
         self.lines: dict[str, QLineEdit] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for name, hint, stretch in parts:
+        for part in parts:
             line = QLineEdit(self)
-            line.setPlaceholderText(hint)
-            line.setAccessibleName(hint)
+            line.setPlaceholderText(part.hint)
+            line.setAccessibleName(part.label)
             line.textChanged.connect(self.changed)
-            row.addWidget(line, stretch)
-            self.lines[name] = line
-        words = list(known)
-        if words:
-            first = self.lines[self._names[0]]
-            first.setCompleter(completer(words, first))
+            row.addLayout(named(part.label, line), part.stretch)
+            self.lines[part.name] = line
         self.setFocusProxy(self.lines[self._names[0]])
+        self.learn()
+
+    def learn(self) -> None:
+        """Complete what is known now."""
+        first = self.lines[self._names[0]]
+        words = list(self._known())
+        if words:
+            first.setCompleter(completer(words, first))
 
     def takes(self, value: Plain) -> bool:
         """Take a text, or a mapping of texts."""
@@ -112,6 +149,11 @@ class ListEditor(Editor):
         outer.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.add_button)
 
+    def learn(self) -> None:
+        """Let every row offer what the file names now."""
+        for row in (self._model, *self.rows):
+            row.learn()
+
     def takes(self, value: Plain) -> bool:
         """Take one value of a row, or a list of them."""
         items = value if isinstance(value, list) else [value]
@@ -132,6 +174,7 @@ class ListEditor(Editor):
             frame.hide()
             frame.deleteLater()
         self.rows, self._frames = [], []
+        self._aim()
         for item in value if isinstance(value, list) else [value] if value else []:
             self.add().set_value(item)
 
@@ -153,6 +196,7 @@ class ListEditor(Editor):
         QWidget.setTabOrder(button, self.add_button)
         self.rows.append(row)
         self._frames.append(frame)
+        self._aim()
         self._column.addWidget(frame)
         row.changed.connect(self.changed)
         if focus:
@@ -168,8 +212,13 @@ class ListEditor(Editor):
         self._column.removeWidget(frame)
         frame.hide()
         frame.deleteLater()
+        self._aim()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
+
+    def _aim(self) -> None:
+        """Let the keyboard go to the first row, or to what adds one."""
+        self.setFocusProxy(self.rows[0] if self.rows else self.add_button)
 
     def shift(self, row: Editor, step: int) -> None:
         """Let a row change places with the one before or behind it."""
@@ -182,4 +231,5 @@ class ListEditor(Editor):
         frame = self._frames[other]
         self._column.removeWidget(frame)
         self._column.insertWidget(other, frame)
+        self._aim()
         self.changed.emit()

@@ -60,7 +60,7 @@ QCheckBox::indicator {{ border-radius: 3px; }}
 QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {selection}; }}
 QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {focus}; }}
 QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
-QLabel#muted {{ color: {muted}; }}
+QLabel#muted, QLabel#partName {{ color: {muted}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {selection}; }}
 QWidget#detailPane, QWidget#detailPage, QTextBrowser#detailText {{ background: {panel}; border: none; }}

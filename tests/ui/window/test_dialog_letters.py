@@ -1,0 +1,81 @@
+"""Access keys: in one dialog no letter stands for two things."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from ui_samples import sample_timeline
+
+import viewer.ui
+from viewer.model.dates.timespan import TimeSpan
+from viewer.ui.forms.conflict_dialog import ConflictDialog
+from viewer.ui.forms.context import FormContext
+from viewer.ui.forms.event_form import EventForm
+from viewer.ui.forms.opening import BUTTONS
+from viewer.ui.forms.section_form import SectionForm
+from viewer.ui.kit.crash_dialog import CrashDialog
+from viewer.ui.look.theme import LIGHT
+from viewer.ui.window.editor_dialog import EditorDialog
+from viewer.ui.window.go_to_date import GoToDateDialog
+from viewer.ui.window.help import AboutDialog, KeysDialog
+from viewer.ui.window.legend import LegendDialog
+
+
+def event_form(verb: str) -> EventForm:
+    context = FormContext(sample_timeline(), "", lambda _quote: None, LIGHT)
+    return EventForm({}, context, title="Test", verb=verb)
+
+
+DIALOGS: dict[str, Callable[[], QDialog]] = {
+    **{f"event form: {verb}": lambda verb=verb: event_form(verb) for verb in dict.fromkeys(BUTTONS.values())},  # type: ignore[misc]  # a default binds the loop's value
+    "add a source": lambda: SectionForm("sources", LIGHT),
+    "add a lane": lambda: SectionForm("lanes", LIGHT),
+    "conflict": lambda: ConflictDialog({"title": "a"}, {"title": "b"}, {"title": "c"}),
+    "editor": lambda: EditorDialog("", Path("events.yaml")),
+    "go to date": lambda: GoToDateDialog("", TimeSpan(0, 10)),
+    "legend": lambda: LegendDialog(sample_timeline(), LIGHT),
+    "keys": lambda: KeysDialog([("Keys", [("A", "does it")])], LIGHT),
+    "about": lambda: AboutDialog(LIGHT),
+    "crash": lambda: CrashDialog("report"),
+}  # fmt: skip
+
+
+def letters(dialog: QWidget) -> dict[str, list[str]]:
+    """Return the texts that each access key of a dialog stands in."""
+    found: dict[str, list[str]] = {}
+    for widget in dialog.findChildren(QWidget):
+        has_key = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and widget.buddy())
+        text = widget.text() if has_key else ""  # type: ignore[attr-defined]  # both have a text
+        key = QKeySequence.mnemonic(text).toString()
+        if key:
+            found.setdefault(key, []).append(text)
+    return found
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_that_no_letter_stands_twice_in_one_dialog(qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    assert {key: texts for key, texts in letters(dialog).items() if len(texts) > 1} == {}
+
+
+@pytest.mark.parametrize("name", [name for name in DIALOGS if name.startswith(("event", "add"))])
+def test_that_every_field_of_a_form_has_a_letter(qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    assert len(letters(dialog)) > 3
+
+
+def test_that_every_dialog_of_the_program_is_tried() -> None:
+    for module in pkgutil.walk_packages(viewer.ui.__path__, "viewer.ui."):
+        importlib.import_module(module.name)
+    ours = {one.__name__ for one in QDialog.__subclasses__() if one.__module__.startswith("viewer.")}
+    tried = {type_name for make in DIALOGS.values() for type_name in (type(make()).__name__,)}
+    assert tried == ours
