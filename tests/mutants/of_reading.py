@@ -27,7 +27,7 @@ READING = (
     Mutant("read-any-aliases", _NODES, "        if self._anchors.aliased > MOST_ALIASED:\n", "        if self._anchors.aliased < 0:\n", _READER),
     Mutant("read-any-size", _TEXT_FILE, "    if len(data) > MOST_BYTES:\n", "    if len(data) < 0:\n", _READER),
     Mutant("read-any-text", "viewer/files/read/values.py", "        if len(value) > MOST_TEXT:\n", "        if len(value) < 0:\n", _READER),
-    Mutant("read-any-problems", "viewer/files/read/reporter.py", "        if len(self._drafts) < MOST_PROBLEMS:\n", "        if len(self._drafts) >= 0:\n", _READER),
+    Mutant("read-any-problems", "viewer/files/read/reporter.py", "is_listed=len(self._drafts) < MOST_PROBLEMS)\n", "is_listed=True)\n", _READER),
     Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/test_copies.py",)),
     Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
     Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/test_excerpt.py")),

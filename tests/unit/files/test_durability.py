@@ -136,3 +136,10 @@ def test_that_permissions_stay(file: Path, mode: int) -> None:
     assert stat.S_IMODE(file.stat().st_mode) == mode
     write_whole(file, b"newer")
     assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+def test_that_a_file_behind_a_link_is_written_and_the_link_stays(file: Path) -> None:
+    link = file.parent / "link.yaml"
+    link.symlink_to(file)
+    write_whole(link, b"new")
+    assert link.is_symlink() and file.read_bytes() == b"new"

@@ -59,7 +59,8 @@ class Reporter:
     def __init__(self, source: SourceText) -> None:
         self._source = source
         self._drafts: list[Draft] = []
-        self._entry_from = 0
+        #: Those of the entry being read, also where they are too many to be listed.
+        self._of_entry: list[Draft] = []
         self._warnings = 0
         self._over = 0
         self.offset = 0
@@ -74,11 +75,15 @@ class Reporter:
         draft = Draft(
             Severity.ERROR, code, message, start + self.offset, end + self.offset, hides_entry=hides_entry
         )
-        if len(self._drafts) < MOST_PROBLEMS:
+        self._note(draft, is_listed=len(self._drafts) < MOST_PROBLEMS)
+        return draft
+
+    def _note(self, draft: Draft, *, is_listed: bool) -> None:
+        self._of_entry.append(draft)
+        if is_listed:
             self._drafts.append(draft)
         else:
             self._over += 1
-        return draft
 
     def error_at(self, start: int, end: int, code: str, message: str) -> Draft:
         """Note that something is dropped; the indices are those of the whole text."""
@@ -89,32 +94,27 @@ class Reporter:
         self._warnings += 1
         self.count += 1
         draft = Draft(Severity.WARNING, code, message, start + self.offset, end + self.offset)
-        if self._warnings <= MOST_WARNINGS and len(self._drafts) < MOST_PROBLEMS:
-            self._drafts.append(draft)
-        else:
-            self._over += 1
+        is_listed = self._warnings <= MOST_WARNINGS and len(self._drafts) < MOST_PROBLEMS
+        self._note(draft, is_listed=is_listed)
         return draft
 
     def begin_entry(self) -> None:
         """Say that what follows belongs to one entry of the events."""
-        self._entry_from = len(self._drafts)
+        self._of_entry = []
         self.failures_before = self.failures
 
     def end_entry(self, title: str, event: Event | None) -> None:
         """Say whose the problems since ``begin_entry`` are."""
-        if len(self._drafts) == self._entry_from:
-            return
-        for draft in self._drafts[self._entry_from :]:
+        for draft in self._of_entry:
             draft.title, draft.event = title, event
 
     def first_hiding(self) -> Draft | None:
         """Return the problem since ``begin_entry`` that hides the entry."""
-        return next((draft for draft in self._drafts[self._entry_from :] if draft.hides_entry), None)
+        return next((draft for draft in self._of_entry if draft.hides_entry), None)
 
     def noted(self, start: int, end: int) -> Draft | None:
         """Return the error since ``begin_entry`` that stands at [start, end) of the whole text."""
-        drafts = self._drafts[self._entry_from :]
-        errors = [draft for draft in drafts if draft.severity is Severity.ERROR]
+        errors = [draft for draft in self._of_entry if draft.severity is Severity.ERROR]
         return next((draft for draft in errors if (draft.start, draft.end) == (start, end)), None)
 
     def problem(self, draft: Draft) -> Problem:

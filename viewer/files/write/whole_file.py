@@ -19,7 +19,7 @@ def write_whole(
     """Write a file by a new one beside it that has reached the disk and then takes its place.
 
     Args:
-        target: The file; one that is there keeps its permissions.
+        target: The file; one that is there keeps its permissions, and a link to it stays one.
         content: All of it.
         prefix: Of the name that the new file has until then.
         dressed: Gives the new file, open under a number and lying at a path, its owner and
@@ -30,6 +30,7 @@ def write_whole(
     Raises:
         OSError: It could not be written; what was there is as it was.
     """
+    target = target.resolve()
     import tempfile  # slow to import, and needed only here
 
     number, name = tempfile.mkstemp(dir=target.parent, prefix=prefix or f".{target.name}.")
