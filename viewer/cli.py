@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from viewer import __version__
 
-COMMANDS = ("add", "check", "new", "print", "schema")
+COMMANDS = ("add", "check", "formats", "import", "new", "print", "schema")
 _MOST_SHEETS = 20
 
 if TYPE_CHECKING:
@@ -57,17 +57,8 @@ def main_gui() -> int:
 
 
 def _run(words: list[str]) -> int:
-    if words and words[0] == "check":
-        return _check(words[1:])
-    if words and words[0] == "print":
-        return _print(words[1:])
-    if words and words[0] == "add":
-        return _add(words[1:])
-    if words and words[0] == "new":
-        return _new(words[1:])
-    if words and words[0] == "schema":
-        return _schema(words[1:])
-    return _window(words)
+    command = _COMMANDS.get(words[0]) if words else None
+    return command(words[1:]) if command is not None else _window(words)
 
 
 def _window(words: list[str]) -> int:
@@ -76,7 +67,8 @@ def _window(words: list[str]) -> int:
         description="A desktop timeline that shows, for every event, the words it stands on.",
         epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints; "
         "add FILE --date D --title T adds an event; new FILE writes a first file; "
-        "schema prints the schema for editors. "
+        "schema prints the schema for editors; "
+        "import FILE takes in a timeline of another program, formats lists which. "
         "Each has its own --help. A file named like a command is opened as ./check.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
@@ -192,6 +184,48 @@ def _schema(words: list[str]) -> int:
     return run_schema(args.out, sys.stdout, sys.stderr)
 
 
+def _import(words: list[str]) -> int:
+    parser = _Parser(
+        prog="dateline import",
+        description="Write a timeline of another program as an event file, or add it to one, and tell what changed.",
+        epilog="Exit status: 0 all of it, 1 something was lost or not imported, 2 nothing was written.",
+    )
+    parser.add_argument("foreign", type=Path, metavar="FOREIGN", help="the other program's file")
+    goal = parser.add_mutually_exclusive_group()
+    goal.add_argument(
+        "-o", "--out", type=Path, metavar="NEW.yaml", help="event file to write; it must not exist"
+    )
+    goal.add_argument("--into", type=Path, metavar="FILE.yaml", help="event file to add to")
+    parser.add_argument("--from", dest="key", default="", metavar="FORMAT", help="its format, see “formats”")
+    parser.add_argument("--dry-run", action="store_true", help="print the report, write nothing")
+    parser.add_argument(
+        "--report", type=_out, default=False, metavar="FILE", help="tell all that changed; - prints it"
+    )
+    parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
+    parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
+    parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
+    parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
+    args = parser.parse_args(words)
+    from viewer.commands.importing import ImportJob, run_import
+    from viewer.exchange.draft.answers import Answers
+
+    answers = Answers(args.foreign.name, args.dates, args.encoding, lanes=args.lanes)
+    job = ImportJob(
+        args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,
+        args.json, args.dry_run,
+    )  # fmt: skip
+    return run_import(job, sys.stdout, sys.stderr)
+
+
+def _formats(words: list[str]) -> int:
+    _Parser(prog="dateline formats", description="List what other programs' files are read.").parse_args(
+        words
+    )
+    from viewer.commands.importing import run_formats
+
+    return run_formats(sys.stdout)
+
+
 class _Kept(argparse.Action):
     """Keeps options in the order in which they were given."""
 
@@ -248,3 +282,9 @@ def _sheets(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(
         f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
     )
+
+
+_COMMANDS = {
+    "add": _add, "check": _check, "formats": _formats, "import": _import, "new": _new, "print": _print,
+    "schema": _schema,
+}  # fmt: skip

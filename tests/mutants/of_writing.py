@@ -48,7 +48,9 @@ PROOF = (
     Mutant("proof-quotations", _PROOF, "!= [_WORDS(q) for q in other.quotes]", "!= [_WORDS(q) for q in one.quotes]", _LIES),
     Mutant("proof-words", _PROOF, "        if _words_of(old, one) != _words_of(new, other):\n", "        if _words_of(old, one) is None:\n", _LIES),
     Mutant("proof-head", _PROOF, "    if not same:\n", "    if same is None:\n", _LIES),
-    Mutant("proof-added-item", _PROOF, "    if isinstance(edit, AddToSection) and edit.section in (\"lanes\", \"sources\"):", "    if edit is None:", _LIES),
+    Mutant("proof-added-item", _PROOF, "        if section in before:\n", "        if not before:\n", _LIES),
+    Mutant("proof-added-events", _PROOF, "        _compare_own(again, event, wanted)\n", "        pass\n", _LIES),
+    Mutant("proof-added-count", _PROOF, "    if first < 0:\n", "    if first is None:\n", _LIES),
     Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
     Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/test_writer.py")),
 )  # fmt: skip

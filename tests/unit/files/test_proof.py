@@ -10,6 +10,7 @@ import pytest
 from viewer.files.read.reader import read_text
 from viewer.files.read.reading import Reading
 from viewer.files.write.edits import (
+    AddAll,
     AddEvent,
     AddToSection,
     ChangeEvent,
@@ -82,7 +83,12 @@ EDITS: dict[str, Callable[[Fields], Edit]] = {
     "move": lambda own: MoveEvent("own", own),
     "lane": lambda _own: AddToSection("lanes", {"id": "l3", "title": "Third lane"}),
     "source": lambda _own: AddToSection("sources", {"id": "s3", "title": "The Star"}),
-}
+    "import": lambda _own: AddAll(
+        "a.csv", ({"id": "l3", "title": "Third lane"},), ({"id": "s3", "title": "The Star"},),
+        ({"title": "New era", "date": "1990/1995"},),
+        ({"id": "n1", "date": "2005", "title": "New one"}, {"id": "n2", "date": "2004", "title": "New two"}),
+    ),
+}  # fmt: skip
 
 #: What is changed behind the back of whoever asked: the old text, which stands once, and the new.
 LIES_ABOUT_OTHER: dict[str, tuple[str, str]] = {
@@ -203,6 +209,12 @@ def test_that_a_change_of_anything_else_is_refused(edit_name: str, lie: str) -> 
         ("lane", "Third lane", "Thirds lane"),
         ("lane", "id: l3", "id: l4"),
         ("source", "The Star", "The Stars"),
+        ("import", "The Star", "The Stars"),
+        ("import", "Third lane", "Thirds lane"),
+        ("import", "1990/1995", "1990/1996"),
+        ("import", "New one", "New ones"),
+        ("import", "title: New two", "title: New two, summary: unasked"),
+        ("import", "  - {id: n2, date: 2004, title: New two}\n", ""),
     ],
 )
 def test_that_an_entry_that_says_something_else_than_wished_is_refused(

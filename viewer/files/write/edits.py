@@ -97,7 +97,32 @@ class AddToSection:
         return f"Add {self.section.removesuffix('s')} {_quoted(self.fields)}"
 
 
-Edit = AddEvent | ChangeEvent | DeleteEvent | MoveEvent | AddToSection
+@dataclass(frozen=True, slots=True)
+class AddAll:
+    """Many items at once, at the ends of their sections: one edit, and one step to take back.
+
+    Attributes:
+        what: What they come from, for the Undo menu.
+    """
+
+    what: str
+    lanes: tuple[Fields, ...] = ()
+    sources: tuple[Fields, ...] = ()
+    eras: tuple[Fields, ...] = ()
+    events: tuple[Fields, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return f"Import “{self.what}”"
+
+    def sections(self) -> dict[str, tuple[Fields, ...]]:
+        """Return the items of each section that gets some."""
+        found = {"lanes": self.lanes, "sources": self.sources, "eras": self.eras, "events": self.events}
+        return {section: items for section, items in found.items() if items}
+
+
+Edit = AddAll | AddEvent | ChangeEvent | DeleteEvent | MoveEvent | AddToSection
 
 
 def _quoted(fields: Fields) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from viewer.files.read.reader import Reading, read_text
 from viewer.files.write.edits import (
+    AddAll,
     AddEvent,
     AddToSection,
     ChangeEvent,
@@ -88,8 +89,8 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
     moved = _touched(edit)
     left = [event for event in _in_file_order(old) if event.id != moved]
     right = [event for event in _in_file_order(new) if event is not own]
-    if isinstance(edit, AddToSection):
-        right = [event for event in right if edit.section != "events"] or right
+    if isinstance(edit, AddAll):
+        right = _without_added(again, right, edit.events)
     _compare_headers(reading.timeline, again.timeline, edit)
     if isinstance(edit, MoveEvent):
         _compare_place(left, right, own, edit.before_id)
@@ -103,7 +104,17 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
 
 
 def _touched(edit: Edit) -> str:
-    return "" if isinstance(edit, (AddEvent, AddToSection)) else edit.event_id
+    return "" if isinstance(edit, (AddAll, AddEvent, AddToSection)) else edit.event_id
+
+
+def _without_added(again: Reading, events: list[Event], added: Sequence[Fields]) -> list[Event]:
+    """Return events without the last ones, once these are shown to say what was to be added."""
+    first = len(events) - len(added)
+    if first < 0:
+        raise EditRefused(_NOT_PROVEN)
+    for event, wanted in zip(events[first:], added, strict=True):
+        _compare_own(again, event, wanted)
+    return events[:first]
 
 
 def _in_file_order(events: Iterable[Event]) -> list[Event]:
@@ -180,27 +191,38 @@ def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> 
         raise EditRefused(_NOT_PROVEN)
     if old is None:
         return
-    added = edit.section if isinstance(edit, AddToSection) else ""
+    added = _added(edit)
     lanes = tuple(lane for lane in old.lanes if lane.id)
-    sources = new.sources[: len(old.sources)] if added == "sources" else new.sources
-    kept = new.lanes[: len(lanes)] if added == "lanes" or not lanes else new.lanes
+    sources = new.sources[: len(old.sources)] if "sources" in added else new.sources
+    kept = new.lanes[: len(lanes)] if "lanes" in added or not lanes else new.lanes
+    eras = new.eras[: len(old.eras)] if "eras" in added else new.eras
     same = (
-        (old.title, old.description, old.time_zone, old.eras)
-        == (new.title, new.description, new.time_zone, new.eras)
-        and sources == old.sources
+        (old.title, old.description, old.time_zone, old.eras, old.sources)
+        == (new.title, new.description, new.time_zone, eras, sources)
         and kept == lanes
-    )
+    )  # fmt: skip
     if not same:
         raise EditRefused(_NOT_PROVEN)
-    if isinstance(edit, AddToSection) and edit.section in ("lanes", "sources"):
-        _compare_added(new, edit, len(lanes) if added == "lanes" else len(old.sources))
+    before = {"lanes": len(lanes), "sources": len(old.sources), "eras": len(old.eras)}
+    for section, items in added.items():
+        if section in before:
+            _compare_added(new, section, items, before[section])
 
 
-def _compare_added(new: Timeline, edit: AddToSection, before: int) -> None:
-    """Refuse where what was added to a section is not one item, or says something else than wished."""
-    item: Plain = dict(edit.fields)
-    alone = read_text(inline_pair(edit.section, [item], Style(json=True))).timeline
-    if alone is None or getattr(new, edit.section)[before:] != getattr(alone, edit.section):
+def _added(edit: Edit) -> Mapping[str, Sequence[Fields]]:
+    """Return the items that an edit adds to sections."""
+    if isinstance(edit, AddAll):
+        return edit.sections()
+    return {edit.section: (edit.fields,)} if isinstance(edit, AddToSection) else {}
+
+
+def _compare_added(new: Timeline, section: str, items: Sequence[Fields], before: int) -> None:
+    """Refuse where what was added to a section is not these items, or says something else than wished."""
+    plain: list[Plain] = [dict(item) for item in items]
+    whole = [inline_pair("time_zone", new.time_zone, Style(json=True))] if new.time_zone else []
+    whole.append(inline_pair(section, plain, Style(json=True)))
+    alone = read_text("{" + ", ".join(whole) + "}").timeline
+    if alone is None or getattr(new, section)[before:] != getattr(alone, section):
         raise EditRefused(_NOT_PROVEN)
 
 

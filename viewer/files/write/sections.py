@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import yaml
@@ -38,13 +39,13 @@ class _Root(NamedTuple):
     placed: PlacedMap
 
 
-def section_splices(text: str, section: str, fields: Fields, style: Style) -> list[Splice]:
-    """Return the splices that add an item at the end of a section, made where it is missing.
+def section_splices(text: str, section: str, items: Sequence[Fields], style: Style) -> list[Splice]:
+    """Return the splices that add items at the end of a section, made where it is missing.
 
     Args:
         text: The whole file.
         section: ``events``, ``lanes`` or ``sources``.
-        fields: Of the new item.
+        items: Fields of each new item, at least one.
         style: How the file is written.
 
     Raises:
@@ -52,21 +53,21 @@ def section_splices(text: str, section: str, fields: Fields, style: Style) -> li
     """
     root = _root(text)
     if root.node is None:
-        return [_new_section(text, root, section, fields, style)]
+        return [_new_section(text, root, section, items, style)]
     found = root.placed.named(root.node).get(section)
     try:
         if found is None and root.node.flow:
-            return _new_pair(text, root, section, fields, style)
+            return _new_pair(text, root, section, items, style)
         if found is None:
-            return [_new_section(text, root, section, fields, style)]
+            return [_new_section(text, root, section, items, style)]
         key, value = found
         if is_empty(value):
-            return [_first_item(text, root, key, fields, section, style)]
+            return [_first_item(text, root, key, items, section, style)]
         if type(value) is not ListNode:
             raise NoPlace(f"{section} is no list; repair it first")
         if not value.items:
-            return [_into_empty(text, root, value, fields, section, style)]
-        return _another_item(text, root, value, fields, section, style)
+            return [_into_empty(text, root, value, items, section, style)]
+        return _another_item(text, root, value, items, section, style)
     except Unclear as error:
         line = line_number(text, error.at)
         raise NoPlace(f"{section} cannot be added to here, because of what stands on line {line}") from None
@@ -85,41 +86,53 @@ def _root(text: str) -> _Root:
     return _Root(node, PlacedMap(node, shift, text, ""))
 
 
-def _lines(fields: Fields, section: str, style: Style) -> list[str]:
+def _lines(items: Sequence[Fields], section: str, style: Style) -> list[str]:
+    """Return the lines of new items of a block list, an empty one between entries of several lines."""
+    if section != "events":
+        return [line for item in items for line in item_lines(dict(item), style)]
+    entries = [entry_lines(item, style) for item in items]
+    lines = entries[0]
+    for entry in entries[1:]:
+        lines += ["", *entry]
+    return lines
+
+
+def _in_brackets(items: Sequence[Fields], section: str, style: Style) -> str:
+    """Return new items as they stand in brackets."""
     if section == "events":
-        return entry_lines(fields, style)
-    return item_lines(fields, style)
+        return ", ".join(flow_entry(item, style) for item in items)
+    return ", ".join(inline(dict(item), style) for item in items)
 
 
 def _another_item(
-    text: str, root: _Root, value: ListNode, fields: Fields, section: str, style: Style
+    text: str, root: _Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
 ) -> list[Splice]:
     extents = [root.placed.extent(item) for item in value.items]
     if value.flow:
         flows = FlowList(text, [Item(*extent) for extent in extents], style.newline)
-        return flows.inserted(len(extents), Part("", inline(fields, style), ""))
-    items = [Item(_dash(text, start), end) for start, end in extents]
-    blocks = BlockList(text, items, style.newline)
+        return flows.inserted(len(extents), Part("", _in_brackets(items, "", style), ""))
+    present = [Item(_dash(text, start), end) for start, end in extents]
+    blocks = BlockList(text, present, style.newline)
     last = value.items[-1]
     if type(last) is MapNode and last.flow:
-        body = padded([f"- {inline(fields, style)}"], blocks.indent, style)
+        body = padded([f"- {inline(dict(item), style)}" for item in items], blocks.indent, style)
     else:
-        body = padded(_lines(fields, section, style), blocks.indent, style)
-    return [blocks.inserted(len(items), body)]
+        body = padded(_lines(items, section, style), blocks.indent, style)
+    return [blocks.inserted(len(present), body)]
 
 
 def _into_empty(
-    text: str, root: _Root, value: ListNode, fields: Fields, section: str, style: Style
+    text: str, root: _Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
 ) -> Splice:
     """Add the first item to empty brackets; in them where a comment stands inside or behind."""
     start, end = root.placed.extent(value)
     is_bare = not text[start + 1 : end - 1].strip()
     is_in_flow = root.node is not None and root.node.flow
     if is_in_flow or not is_bare or text[end : line_end(text, end)].strip():
-        item = flow_entry(fields, style) if section == "events" else inline(fields, style)
+        item = _in_brackets(items, section, style)
         return Splice(start, end, f"[{item}]") if is_bare else Splice(end - 1, end - 1, item)
     start = len(text[:start].rstrip(" \t"))
-    return Splice(start, end, style.newline + padded(_lines(fields, section, style), style.step, style))
+    return Splice(start, end, style.newline + padded(_lines(items, section, style), style.step, style))
 
 
 def _dash(text: str, start: int) -> int:
@@ -129,15 +142,17 @@ def _dash(text: str, start: int) -> int:
     return dash
 
 
-def _first_item(text: str, root: _Root, key: Node, fields: Fields, section: str, style: Style) -> Splice:
+def _first_item(
+    text: str, root: _Root, key: Node, items: Sequence[Fields], section: str, style: Style
+) -> Splice:
     """Add the first item below a key without a value."""
     start, end = root.placed.extent(key)
     colon = text.index(":", end - 1 if text[end - 1] == ":" else end) + 1
     if root.node is not None and root.node.flow:
-        return Splice(colon, colon, f" [{inline(fields, style)}]")
+        return Splice(colon, colon, f" [{_in_brackets(items, '', style)}]")
     indent = start - line_start(text, start) + style.step
     below = next_line(text, colon)
-    body = padded(_lines(fields, section, style), indent, style)
+    body = padded(_lines(items, section, style), indent, style)
     if text[below - 1] not in "\r\n":
         return Splice(below, below, style.newline + body)
     # A comment below the key must not become the new item's, so that it would go with that.
@@ -145,12 +160,12 @@ def _first_item(text: str, root: _Root, key: Node, fields: Fields, section: str,
     return Splice(below, below, body + style.newline + gap)
 
 
-def _new_pair(text: str, root: _Root, section: str, fields: Fields, style: Style) -> list[Splice]:
+def _new_pair(text: str, root: _Root, section: str, items: Sequence[Fields], style: Style) -> list[Splice]:
     """Add a section to a file in braces."""
     assert root.node is not None
     place = root.placed.extent
     pairs = [Item(place(key)[0], place(value)[1]) for key, value in root.node.pairs]
-    item = f"{inline(section, style)}: [{inline(fields, style)}]"
+    item = f"{inline(section, style)}: [{_in_brackets(items, '', style)}]"
     if pairs:
         return FlowList(text, pairs, style.newline).inserted(len(pairs), Part("", item, ""))
     start, end = place(root.node)
@@ -159,9 +174,9 @@ def _new_pair(text: str, root: _Root, section: str, fields: Fields, style: Style
     return [Splice(start, end, f"{{{item}}}")]
 
 
-def _new_section(text: str, root: _Root, section: str, fields: Fields, style: Style) -> Splice:
+def _new_section(text: str, root: _Root, section: str, items: Sequence[Fields], style: Style) -> Splice:
     body = padded(
-        [f"{section}:", *[" " * style.step + line for line in _lines(fields, section, style)]], 0, style
+        [f"{section}:", *[" " * style.step + line for line in _lines(items, section, style)]], 0, style
     )
     below = _section_below(text, root, section)
     if below is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.comments import CommentInTheWay, refuse_to_lose
 from viewer.files.write.edits import (
+    AddAll,
     AddEvent,
     AddToSection,
     ChangeEvent,
@@ -67,8 +68,9 @@ def written(reading: Reading, edit: Edit) -> Written:
     if isinstance(edit, AddEvent):
         return _added(reading, edit.fields)
     if isinstance(edit, AddToSection):
-        style = style_of(reading.text)
-        return Written(spliced(reading.text, _section_splices(reading, edit.section, edit.fields, style)), -1)
+        return _with_sections(reading, {edit.section: (edit.fields,)})
+    if isinstance(edit, AddAll):
+        return _with_sections(reading, edit.sections())
     event = wanted_event(reading, edit.event_id, edit.before)
     if isinstance(edit, ChangeEvent):
         return _changed(reading, event, edit.after)
@@ -115,7 +117,7 @@ def _added(reading: Reading, fields: Fields) -> Written:
     # A text that stands as a block loses its last line break at the end of a file without one.
     style = style._replace(blocks=text.endswith(("\n", "\r")))
     if not len(reading.spans):
-        splices = _section_splices(reading, "events", fields, style)
+        splices = _section_splices(text, "events", (fields,), style)
         return Written(spliced(text, splices), _entry_start(splices))
     events = _Events(reading)
     place = _place_for(reading, fields)
@@ -192,9 +194,21 @@ def _date_key(event: Event) -> tuple[int, int]:
     return event.when.known_start, event.when.end
 
 
-def _section_splices(reading: Reading, section: str, fields: Fields, style: Style) -> list[Splice]:
+def _with_sections(reading: Reading, sections: Mapping[str, Sequence[Fields]]) -> Written:
+    """Return the text with items added at the ends of sections."""
+    if reading.timeline is None and reading.problems:
+        raise EditRefused("the file cannot be read at the moment; repair it first")
+    text, style = reading.text, style_of(reading.text)
+    for section, items in sections.items():
+        # As in _added: a block at the end of a file without a last line break would lose its own.
+        blocks = style._replace(blocks=text.endswith(("\n", "\r")) or not text)
+        text = spliced(text, _section_splices(text, section, items, blocks))
+    return Written(text, -1)
+
+
+def _section_splices(text: str, section: str, items: Sequence[Fields], style: Style) -> list[Splice]:
     try:
-        return section_splices(reading.text, section, fields, style)
+        return section_splices(text, section, items, style)
     except NoPlace as error:
         raise EditRefused(str(error)) from None
 

@@ -1,0 +1,105 @@
+"""A foreign timeline added to a file that is there: one edit, one step back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from foreign_samples import draft
+
+from viewer.exchange.appending import appended
+from viewer.files.read.reader import read_file, read_text
+from viewer.files.write.editing import edit_file
+from viewer.files.write.undo import make_step
+
+OWN = """# my own
+format: 1
+title: Mine
+lanes:
+  - {id: rail, title: Rail}   # the first
+sources:
+  - {id: nbc, title: NBC}
+
+events:
+  # here begins it
+  - id: first-stone
+    date: 1815-12-10/1852-11-27
+    title: The first stone
+    lane: rail
+
+  - {date: 2011, title: B}
+# the end
+"""
+BARE = "events:\n  - date: 1900\n    title: A"
+BRACKETS = '{"events": [{"date": "1900", "title": "A"}], "title": "J"}'
+
+
+@pytest.mark.parametrize(
+    "text", [OWN, BARE, BRACKETS, "", "title: T\nevents: []\n", OWN.replace("\n", "\r\n")]
+)
+def test_that_an_import_is_added_and_taken_back_to_the_byte(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_bytes(text.encode())
+    made = draft("slides.json")
+    adds = appended(made, read_file(path))
+    assert adds.edit is not None
+    outcome = edit_file(path, adds.edit)
+
+    new = path.read_bytes().decode()
+    assert outcome.reading.timeline is not None
+    assert outcome.reading.errors == read_text(text).errors
+    before = read_text(text).timeline
+    assert len(outcome.reading.timeline.events) == len(made.entries) + len(before.events if before else ())
+    assert all(line in new for line in text.splitlines() if line.lstrip().startswith("#"))
+    make_step(path, outcome.step.reversed())
+    assert path.read_bytes() == text.encode()
+
+
+def test_that_a_second_import_of_the_same_file_adds_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    made = draft("slides.json")
+    first = appended(made, read_file(path))
+    assert first.edit is not None
+    edit_file(path, first.edit)
+    again = appended(made, read_file(path))
+
+    assert again.edit is None
+    assert (again.skipped, again.draft.entries) == (len(made.entries), ())
+
+
+def test_that_lanes_of_the_same_name_are_one() -> None:
+    adds = appended(draft("old.json"), read_text(OWN))
+
+    assert adds.edit is not None
+    assert adds.edit.lanes == ()
+    assert adds.draft.entries[0].fields["lane"] == "rail"
+
+
+def test_that_events_of_a_file_without_lanes_get_no_foreign_one() -> None:
+    adds = appended(draft("old.json"), read_text(BARE))
+
+    assert adds.edit is not None
+    assert [lane["title"] for lane in adds.edit.lanes] == ["Events", "Rail"]
+
+
+def test_that_ids_are_made_unique_and_possible_doubles_told() -> None:
+    adds = appended(draft("slides.json"), read_text(OWN))
+
+    assert adds.draft.entries[0].id == "first-stone-2"
+    doubles = [note for note in adds.draft.notes if note.code == "possible-double"]
+    assert [(note.where, note.entry) for note in doubles] == [("event 1", "first-stone-2")]
+
+
+def test_that_another_file_of_the_same_name_is_not_taken_for_the_first(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    first = appended(
+        draft("slides.json", '{"events": [{"start_date": {"year": 1}, "text": {"headline": "One"}}]}'),
+        read_file(path),
+    )
+    assert first.edit is not None
+    edit_file(path, first.edit)
+    other = draft("slides.json", '{"events": [{"start_date": {"year": 2}, "text": {"headline": "Two"}}]}')
+
+    assert appended(other, read_file(path)).skipped == 0

@@ -1,0 +1,143 @@
+"""``dateline import`` and ``dateline formats``: what is written, told and answered by the exit status."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from foreign_samples import SAMPLES, written
+
+from viewer.cli import main
+from viewer.exchange.formats import FORMATS
+from viewer.files.read.reader import read_file
+
+
+def test_that_a_new_file_is_written_beside_the_foreign_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = written(tmp_path, "slides.json")
+
+    assert main(["import", str(foreign)]) == 1  # records were left out
+    assert "7 records: 4 events" in capsys.readouterr().out
+    timeline = read_file(tmp_path / "slides.yaml").timeline
+    assert timeline is not None
+    assert timeline.title == "The harbour"
+    assert main(["check", str(tmp_path / "slides.yaml")]) == 0
+
+
+def test_that_an_import_that_loses_nothing_ends_with_0(tmp_path: Path) -> None:
+    foreign = tmp_path / "a.json"
+    foreign.write_text(
+        '{"events": [{"start_date": {"year": 1900}, "text": {"headline": "A"}}]}', encoding="utf-8"
+    )
+
+    assert main(["import", str(foreign), "-o", str(tmp_path / "new.yaml")]) == 0
+
+
+def test_that_no_file_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign = written(tmp_path, "slides.json")
+    target = tmp_path / "slides.yaml"
+    target.write_text("mine", encoding="utf-8")
+
+    assert main(["import", str(foreign)]) == 2
+    assert target.read_text(encoding="utf-8") == "mine"
+    assert "exists already" in capsys.readouterr().err
+    assert main(["import", str(foreign), "-o", str(tmp_path / "b.yaml"), "--report", str(target)]) == 2
+    assert not (tmp_path / "b.yaml").exists()
+
+
+def test_that_a_trial_writes_nothing_and_tells_all(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = written(tmp_path, "slides.json")
+
+    assert main(["import", str(foreign), "--dry-run", "--json"]) == 1
+    notes = json.loads(capsys.readouterr().out)
+    assert {"kind", "code", "where", "what", "entry"} == set(notes[0])
+    assert sum(note["kind"] == "not-imported" for note in notes) == 3
+    assert list(tmp_path.iterdir()) == [foreign]
+
+
+def test_that_events_are_added_to_a_file_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign = written(tmp_path, "old.json")
+    into = tmp_path / "mine.yaml"
+    into.write_text("title: Mine\nevents:\n  - {date: 2011, title: A}\n", encoding="utf-8")
+
+    assert main(["import", str(foreign), "--into", str(into)]) == 1
+    first = into.read_bytes()
+    assert "1 event added" in capsys.readouterr().out
+    main(["import", str(foreign), "--into", str(into)])
+    assert "1 there already" in capsys.readouterr().out
+    assert into.read_bytes() == first
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"nothing that is known", "its format is not known"),
+        (b'{"start_date": ', "the JSON cannot be read"),
+        (None, "does not exist"),
+    ],
+)
+def test_that_what_cannot_be_read_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, message: str
+) -> None:
+    foreign = tmp_path / "x"
+    if content is not None:
+        foreign.write_bytes(content)
+
+    assert main(["import", str(foreign)]) == 2
+    error = capsys.readouterr().err
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_that_nothing_is_fetched(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["import", "https://example.org/a.json"]) == 2
+    assert "save the file first" in capsys.readouterr().err
+
+
+def test_that_a_file_in_an_unknown_encoding_asks_with_words_of_both(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign = tmp_path / "a.json"
+    foreign.write_bytes(
+        '{"events": [{"start_date": {"year": 1900}, "text": {"headline": "Café"}}]}'.encode("mac_roman")
+    )
+
+    assert main(["import", str(foreign)]) == 2
+    assert "“Café” as mac_roman" in capsys.readouterr().err
+    assert main(["import", str(foreign), "--encoding", "mac_roman"]) == 0
+    timeline = read_file(tmp_path / "a.yaml").timeline
+    assert timeline is not None
+    assert timeline.events[0].title == "Café"
+
+
+def test_that_every_format_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["formats"]) == 0
+    listed = capsys.readouterr().out
+    assert all(one.title in listed and one.key in listed for one in FORMATS)
+
+
+def test_that_importing_needs_no_qt_and_opens_no_file_but_the_input(tmp_path: Path) -> None:
+    foreign = written(tmp_path, min(SAMPLES))
+    script = (
+        "import sys\n"
+        "from viewer.exchange.draft.answers import Answers\n"
+        "from viewer.exchange.foreign_file import draft_of, foreign_bytes\n"
+        "from pathlib import Path\n"
+        f"path = Path({str(foreign)!r})\n"
+        "draft_of(path, Answers(path.name))\n"  # modules that readers import lazily are loaded by now
+        "seen = []\n"
+        "sys.addaudithook(lambda name, args: seen.append((name, str(args[0]) if args else '')))\n"
+        "draft_of(path, Answers(path.name))\n"
+        "opened = [what for name, what in seen if name == 'open']\n"
+        "assert opened == [str(path), '3'], opened  # the input, and its open handle read from\n"
+        "assert not [name for name, _ in seen if name.startswith(('socket', 'subprocess', 'exec', 'compile'))], seen\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

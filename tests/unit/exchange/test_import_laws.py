@@ -1,0 +1,87 @@
+"""What holds for every format: nothing falls silently, and what is written says what was read."""
+
+from __future__ import annotations
+
+import json
+import re
+from itertools import count
+
+import pytest
+from foreign_samples import SAMPLES, draft
+
+from viewer.exchange.draft.notes import NoteKind
+from viewer.exchange.new_file import as_new_file
+from viewer.exchange.report import as_json, report_lines, sums
+from viewer.files.read.reader import read_text
+from viewer.model.problems import Severity
+
+ALL = sorted(SAMPLES)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_that_a_new_file_has_every_event_and_no_error(name: str) -> None:
+    text, made = as_new_file(draft(name))
+    reading = read_text(text)
+
+    assert made.entries
+    assert [p.message for p in reading.problems if p.severity is Severity.ERROR] == []
+    assert reading.timeline is not None
+    assert {event.id for event in reading.timeline.events} == {entry.id for entry in made.entries}
+    assert text.count("record: ") >= len(made.entries) + len(made.left_out)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_that_every_record_left_out_is_told_once_and_kept_whole(name: str) -> None:
+    made = draft(name)
+
+    told = [note.where for note in made.notes if note.kind is NoteKind.NOT_IMPORTED]
+    assert told == [left.where for left in made.left_out]
+    assert all(left.record and left.why for left in made.left_out)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_that_every_event_names_its_place_and_its_source(name: str) -> None:
+    made = draft(name)
+
+    wheres = [entry.where for entry in made.entries] + [left.where for left in made.left_out]
+    assert len(set(wheres)) == made.records
+    for entry in made.entries:
+        named = entry.fields["sources"]
+        assert made.source["id"] in (named if isinstance(named, list) else [named])
+
+
+def _marked(value: object, numbers: count[int]) -> object:
+    """Return JSON in which every text that is no date, number or word of the format is a token."""
+    if isinstance(value, dict):
+        return {key: _marked(item, numbers) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_marked(item, numbers) for item in value]
+    if isinstance(value, str) and re.search("[A-Za-z]{2}", value) and value not in ("human", "default"):
+        return f"canary{next(numbers)}x"
+    return value
+
+
+@pytest.mark.parametrize("name", [name for name in ALL if name.endswith(".json")])
+def test_that_every_text_is_found_again_in_the_file_or_the_report(name: str) -> None:
+    source = SAMPLES[name]
+    start, end = source.index("{"), source.rindex("}") + 1
+    numbers = count()
+    marked = json.dumps(_marked(json.loads(source[start:end]), numbers))
+    made = draft(name, source[:start] + marked + source[end:])
+    text, made = as_new_file(made)
+    told = text + json.dumps(as_json(made))
+
+    total = next(numbers)
+    assert total > 5
+    assert [number for number in range(total) if f"canary{number}x" not in told] == []
+
+
+def test_that_the_report_counts_what_it_lists() -> None:
+    made = draft("slides.json")
+    lines = list(report_lines(made))
+
+    assert (
+        sums(made) == "7 records: 4 events; 5 changed, 2 kept under x-, 1 with something lost, 3 not imported"
+    )
+    assert "not-imported · not-imported (3)" in lines
+    assert "  event 4: its date cannot be read: no year" in lines

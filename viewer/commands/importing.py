@@ -1,0 +1,155 @@
+"""``import`` and ``formats``: timelines of other programs as event files, with everything told that changed."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from viewer.exchange.appending import appended
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
+from viewer.exchange.foreign_file import draft_of
+from viewer.exchange.formats import FORMATS
+from viewer.exchange.new_file import as_new_file
+from viewer.exchange.report import as_json, report_lines, sums
+from viewer.files.read.reader import ReadError, read_file
+from viewer.files.write.editing import edit_file
+from viewer.files.write.edits import EditConflict, EditRefused
+from viewer.files.write.overwriting import is_one_file, refusal
+from viewer.files.write.saving import SaveRefused
+from viewer.files.write.starter import SCHEMA_NAME
+from viewer.files.write.whole_file import create_whole, write_whole
+from viewer.model.event_words import counted
+
+WHOLE, PARTLY, NOTHING = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class ImportJob:
+    """What ``import`` was asked for.
+
+    Attributes:
+        out: The new file; None for one beside the foreign file.
+        into: An event file to add to instead.
+        key: Of the foreign format; empty for the one that it looks like.
+        report: Where the report goes besides the sums; None for nowhere.
+        report_out: The report goes to standard output.
+        as_json: The report is an array of notes.
+        dry_run: Nothing is written but the report.
+    """
+
+    foreign: Path
+    answers: Answers
+    out: Path | None = None
+    into: Path | None = None
+    key: str = ""
+    report: Path | None = None
+    report_out: bool = False
+    as_json: bool = False
+    dry_run: bool = False
+
+
+def run_import(job: ImportJob, out: TextIO, errors: TextIO) -> int:
+    """Import a file and return the exit status.
+
+    Args:
+        job: What to do.
+        out: Where the sums and the report go.
+        errors: Where it goes, in one line, why nothing was written.
+    """
+    try:
+        draft = draft_of(job.foreign, job.answers, job.key)
+        _refuse_report(job)
+        if job.into is not None:
+            return _add(job, job.into, draft, out)
+        return _write(job, draft, out)
+    except (Unreadable, Asked) as error:
+        print(f"dateline: {job.foreign}: {error}", file=errors)
+    except (EditRefused, EditConflict) as error:
+        print(f"dateline: {job.into}: nothing was added: {error}", file=errors)
+    except (ReadError, SaveRefused) as error:
+        print(f"dateline: {error}", file=errors)
+    except _Refused as error:
+        print(f"dateline: {error}", file=errors)
+    return NOTHING
+
+
+class _Refused(Exception):
+    """Something else is in the way; the message is one line."""
+
+
+def _write(job: ImportJob, draft: Draft, out: TextIO) -> int:
+    """Write a new event file."""
+    target = job.out or job.foreign.with_name(f"{job.foreign.stem}.yaml")
+    if target.exists() or target.is_symlink():
+        raise _Refused(f"{target} exists already; name another file with -o")
+    schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
+    text, draft = as_new_file(draft, schema)
+    if not job.dry_run:
+        try:
+            create_whole(target, text.encode())
+        except OSError as error:
+            raise _Refused(f"cannot write {target}: {error.strerror or error}") from None
+    _tell(job, draft, out, f"{target} written", 0)
+    return _status(draft)
+
+
+def _add(job: ImportJob, into: Path, draft: Draft, out: TextIO) -> int:
+    """Add to an event file that is there."""
+    if is_one_file(into, job.foreign):
+        raise _Refused(f"{into} is the imported file itself; expected an event file to add to")
+    _, draft = as_new_file(draft)  # what the reader would refuse is not imported here either
+    adds = appended(draft, read_file(into))
+    if adds.edit is not None and not job.dry_run:
+        edit_file(into, adds.edit)
+    done = f"{counted(len(adds.draft.entries), 'event')} added to {into}"
+    _tell(job, adds.draft, out, done, adds.skipped)
+    return _status(adds.draft)
+
+
+def _status(draft: Draft) -> int:
+    return PARTLY if draft.left_out or draft.counts()[NoteKind.LOST] else WHOLE
+
+
+def _tell(job: ImportJob, draft: Draft, out: TextIO, done: str, skipped: int) -> None:
+    """Tell what was written and what became of everything."""
+    is_wanted = job.report_out or job.dry_run
+    if job.as_json:
+        text = json.dumps(as_json(draft), ensure_ascii=False, indent=1)
+    else:
+        text = "\n".join([sums(draft, skipped), *report_lines(draft)])
+    if job.report is not None:
+        try:
+            write_whole(job.report, f"{text}\n".encode())
+        except OSError as error:
+            raise _Refused(f"{done}; cannot write {job.report}: {error.strerror or error}") from None
+    if is_wanted or job.as_json:
+        print(text, file=out)
+    if not job.as_json:
+        if not is_wanted:
+            print(sums(draft, skipped), file=out)
+        print("nothing was written: this was a trial" if job.dry_run else done, file=out)
+    if draft.left_out and not job.dry_run and job.into is not None and not job.as_json:
+        print("what was not imported stands in the report alone (--report FILE)", file=out)
+
+
+def _refuse_report(job: ImportJob) -> None:
+    """Refuse to put the report where it would cost a file that is no report."""
+    if job.report is None:
+        return
+    why_not = refusal(job.report, job.foreign)
+    if not why_not and job.report.exists():
+        why_not = f"{job.report} exists already; expected another name for the report"
+    if why_not:
+        raise _Refused(why_not)
+
+
+def run_formats(out: TextIO) -> int:
+    """Print which formats are read, and by what each is known."""
+    print("Read by “dateline import”:", file=out)
+    for one in FORMATS:
+        print(f"  {one.key:<16} {one.title}: {one.recognised}", file=out)
+    return WHOLE

@@ -1,0 +1,174 @@
+"""A draft as one edit of a file that is there: lanes matched, ids made unique, nothing imported twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from viewer.exchange.draft.draft import Draft, Entry
+from viewer.exchange.draft.names import unique
+from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.reader import Reading
+from viewer.files.write.edits import AddAll
+from viewer.model.fields import Fields
+from viewer.model.timeline import Event, Lane, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Appended:
+    """What an import adds to a file.
+
+    Attributes:
+        edit: All of it at once; None where all is there already.
+        draft: What is left to add, with notes of what was matched.
+        skipped: How many events stand in the file already, from an earlier import of the same file.
+    """
+
+    edit: AddAll | None
+    draft: Draft
+    skipped: int
+
+
+def appended(draft: Draft, reading: Reading) -> Appended:
+    """Return what of a draft a file does not hold yet, as one edit.
+
+    An entry that is there is never updated: a person may have changed it since.
+
+    Args:
+        draft: What was read.
+        reading: The file, whole.
+    """
+    timeline = reading.timeline or Timeline()
+    known = {place: event for event in timeline.events for place in _imported_from(reading, draft, event)}
+    fresh = tuple(entry for entry in draft.entries if not _is_there(entry, known))
+    skipped = len(draft.entries) - len(fresh)
+    there = {entry.where for entry in draft.entries} - {entry.where for entry in fresh}
+    told = tuple(note for note in draft.notes if note.where not in there)
+    if not fresh:
+        return Appended(None, replace(draft, entries=(), eras=(), notes=told), skipped)
+    source, ids = _own_source(draft, timeline)
+    lanes, by_id, notes = _lanes(draft, fresh, timeline)
+    taken = {event.id for event in timeline.events}
+    zone = draft.time_zone if draft.time_zone != timeline.time_zone else ""
+    entries = tuple(_fitted(entry, by_id, ids, taken, zone) for entry in fresh)
+    doubles = list(_doubles(entries, timeline))
+    eras = tuple(era for era in draft.eras if era.get("title") not in {one.title for one in timeline.eras})
+    left = replace(draft, entries=entries, notes=(*told, *notes, *doubles))
+    what = str(draft.source["title"])
+    edit = AddAll(what, tuple(lanes), source, eras, tuple(entry.fields for entry in entries))
+    return Appended(edit, left, skipped)
+
+
+def _foreign_id(entry: Entry) -> str:
+    """Return the foreign name that an entry remembers, empty where its place is all there is."""
+    origin = entry.fields.get("x-from")
+    return str(origin.get("id", "")) if isinstance(origin, dict) else ""
+
+
+def _is_there(entry: Entry, known: Mapping[tuple[str, str], Event]) -> bool:
+    """Tell whether a record was imported already: the same place of the same file, and still title or date.
+
+    A person may have changed one of the two; where both differ, another file bears the same name.
+    """
+    event = known.get((entry.where, _foreign_id(entry)))
+    return event is not None and (
+        event.title == entry.fields["title"] or event.date.text == entry.fields["date"]
+    )
+
+
+def _imported_from(reading: Reading, draft: Draft, event: Event) -> Iterator[tuple[str, str]]:
+    """Give the foreign place and name of an event that an earlier import of the same file has left."""
+    own = str(draft.source["id"])
+    if not any(source == own or source.startswith(f"{own}-") for source in event.sources):
+        return
+    try:
+        origin = entry_map(reading, event.index).fields().get("x-from")
+    except NotEditable:
+        return
+    if isinstance(origin, dict):
+        yield str(origin.get("record", "")), str(origin.get("id", ""))
+
+
+def _own_source(draft: Draft, timeline: Timeline) -> tuple[tuple[Fields, ...], dict[str, str]]:
+    """Return the source records to add, and the ids that those of the draft have in the file."""
+    taken = {source.id for source in timeline.sources}
+    by_title = {source.title.casefold(): source.id for source in timeline.sources}
+    add: list[Fields] = []
+    ids: dict[str, str] = {}
+    for source in (draft.source, *draft.sources):
+        name = str(source["id"])
+        known = by_title.get(str(source.get("title", name)).casefold())
+        ids[name] = known or unique(name, taken)
+        if known is None:
+            add.append({**source, "id": ids[name]})
+    return tuple(add), ids
+
+
+def _lanes(
+    draft: Draft, entries: tuple[Entry, ...], timeline: Timeline
+) -> tuple[list[Fields], dict[str, str], list[Note]]:
+    """Return the lanes to add, the ids that lanes of the draft have in the file, and what to tell."""
+    present = [lane for lane in timeline.lanes if lane.id]
+    notes: list[Note] = []
+    taken = {lane.id for lane in present}
+    add: list[Fields] = []
+    if not present and draft.lanes and timeline.events:
+        # Events without a lane stand on the first one, which must not become a foreign one.
+        own = unique("main", taken)
+        add.append({"id": own, "title": timeline.title or "Events"})
+        notes.append(
+            _told("lane-of-own", f"the file had no lanes; its own events stand on “{add[0]['title']}” now")
+        )
+    ids: dict[str, str] = {}
+    wanted = list(draft.lanes)
+    if present and any("lane" not in entry.fields for entry in entries):
+        wanted.append({"id": "", "title": draft.title or str(draft.source["title"])})
+    for lane in wanted:
+        name, title = str(lane["id"]), str(lane["title"])
+        known = _matching(present, name, title)
+        if known is not None:
+            ids[name] = known.id
+            notes.append(_told("lane-matched", f"“{title}” goes to the lane “{known.title}” that is there"))
+            continue
+        ids[name] = unique(name or str(draft.source["id"]), taken)
+        add.append({**lane, "id": ids[name]})
+    return add, ids, notes
+
+
+def _told(code: str, what: str) -> Note:
+    return Note(NoteKind.CHANGED, code, "the file", what)
+
+
+def _matching(lanes: list[Lane], name: str, title: str) -> Lane | None:
+    """Return the lane of the same id, else of the same title in any case."""
+    by_id = next((lane for lane in lanes if lane.id == name), None)
+    return by_id or next((lane for lane in lanes if lane.title.casefold() == title.casefold()), None)
+
+
+def _fitted(
+    entry: Entry, lanes: dict[str, str], sources: dict[str, str], taken: set[str], zone: str
+) -> Entry:
+    """Return an entry with ids as the file has them, and with the zone of its times where that is another."""
+    fields = dict(entry.fields)
+    lane = lanes.get(str(fields.get("lane", "")), "")
+    if lane:
+        fields["lane"] = lane
+    named = fields["sources"]
+    fields["sources"] = (
+        [sources[str(one)] for one in named] if isinstance(named, list) else sources[str(named)]
+    )
+    if zone and "T" in str(fields["date"]):
+        fields.setdefault("time_zone", zone)
+    fields["id"] = unique(str(fields["id"]), taken)
+    return Entry(entry.where, fields)
+
+
+def _doubles(entries: tuple[Entry, ...], timeline: Timeline) -> Iterator[Note]:
+    """Tell of entries whose date and title stand in the file already, from elsewhere."""
+    present = {(event.date.text, event.title.casefold()): event.id for event in timeline.events}
+    for entry in entries:
+        known = present.get((str(entry.fields["date"]), str(entry.fields["title"]).casefold()))
+        if known is not None:
+            what = f"date and title are those of “{known}” that is there; it may be the same event"
+            yield Note(NoteKind.CHANGED, "possible-double", entry.where, what, entry.id)

@@ -1,0 +1,236 @@
+"""Collects what a reader takes from a foreign file, and makes a draft of it: ids, lanes, provenance."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from viewer import __version__
+from viewer.exchange.draft.addresses import web_address
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.draft import Draft, Entry, LeftOut
+from viewer.exchange.draft.grouping import grouped
+from viewer.exchange.draft.names import own_id, unique
+from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
+from viewer.files.read.values import slug
+from viewer.model.fields import Fields, Plain
+
+_CHANGED, _KEPT, _LOST = NoteKind.CHANGED, NoteKind.KEPT, NoteKind.LOST
+
+
+@dataclass(slots=True)
+class Found:
+    """One event as a reader found it.
+
+    Attributes:
+        where: Its place in the foreign file.
+        fields: Of ours, without id, lane and sources.
+        foreign_id: The other program's name for it; empty for none.
+        group: What it is grouped by there; empty for nothing.
+        aside: What no field of ours holds, by the foreign keys.
+    """
+
+    where: str
+    fields: Fields
+    foreign_id: str = ""
+    group: str = ""
+    aside: dict[str, Plain] = field(default_factory=dict)
+
+
+class DraftBuilder:
+    """Takes events, records that are none, and notes, in the foreign file's order.
+
+    Args:
+        name: Of the format, for people.
+        key: Of the format, behind ``x-``.
+        data: The foreign file.
+        answers: What was asked and answered.
+
+    Attributes:
+        title, description, time_zone: Of the new file, as far as the foreign one says them.
+        eras: Background bands, with ``title`` and ``date``.
+        extra: Further keys of the new file, each beginning with ``x-``.
+        source_fields: What the foreign file says of itself: ``url``, ``published``, ``publisher``.
+        group_colors: Colours of groups, by their names.
+    """
+
+    def __init__(self, name: str, key: str, data: bytes, answers: Answers) -> None:
+        self._name, self._key, self._answers, self._data = name, key, answers, data
+        self.title = self.description = self.time_zone = ""
+        self.eras: list[Fields] = []
+        self.extra: dict[str, Plain] = {}
+        self.source_fields: Fields = {}
+        self.group_colors: dict[str, str] = {}
+        self.found: list[Found] = []
+        self._left_out: list[LeftOut] = []
+        self._notes: list[Note] = []
+
+    # --- while reading -----------------------------------------------------------------------------
+
+    def note(self, kind: NoteKind, code: str, where: str, what: str) -> None:
+        """Tell of something in one line."""
+        self._notes.append(Note(kind, code, where, " ".join(without_controls(what).split())))
+
+    def changed(self, code: str, where: str, what: str) -> None:
+        """Tell of something that is said differently, its meaning kept."""
+        self.note(_CHANGED, code, where, what)
+
+    def lost(self, code: str, where: str, what: str) -> None:
+        """Tell of something that is nowhere in the new file, with its words."""
+        self.note(_LOST, code, where, what)
+
+    def add(self, found: Found) -> None:
+        """Take an event."""
+        self.found.append(found)
+
+    def leave_out(self, where: str, why: str, record: Plain) -> None:
+        """Keep a record that cannot be an event."""
+        self._left_out.append(LeftOut(where, why, _cleaned(record)))
+        self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
+
+    def words(self, html: str, where: str, name: str, links: list[Plain] | None = None) -> str:
+        """Return a text that may be HTML as plain text, and tell of the markup that it had.
+
+        Args:
+            html: The text.
+            where: The record's place.
+            name: The foreign field.
+            links: Where its links go; without it they are told as lost.
+        """
+        read = plain_text(html)
+        if read.tags:
+            tags = ", ".join(read.tags)
+            self.changed("plain-text", where, f"{name} is HTML ({tags}); its words were taken")
+        self._take_links(read, where, name, links)
+        return read.text
+
+    def _take_links(self, read: PlainText, where: str, name: str, links: list[Plain] | None) -> None:
+        for address, title in read.links:
+            if links is None or not self.link(address, title, links):
+                self.lost("no-address", where, f"{name} leads to “{address}”, which is no web address")
+
+    def link(self, address: str, title: str, links: list[Plain]) -> bool:
+        """Add a link, once; tell whether its address leads somewhere from here."""
+        url = web_address(address)
+        if not url:
+            return False
+        known = [item["url"] if isinstance(item, dict) else item for item in links]
+        if url not in known:
+            links.append({"url": url, "title": title} if title and title != url else url)
+        return True
+
+    # --- at the end --------------------------------------------------------------------------------
+
+    def finished(self) -> Draft:
+        """Return the draft of everything that was taken."""
+        source = self._source()
+        groups = grouped([found.group for found in self.found], self._answers.lanes, self.group_colors)
+        if groups.note:
+            self.changed("lanes-as-tags", "the file", groups.note)
+        taken: set[str] = set()
+        entries = []
+        for found in self.found:
+            lane = groups.lane_of(found.group)
+            entries.append(self._entry(found, lane, groups.as_tags, taken, str(source["id"])))
+        by_where = {entry.where: entry.id for entry in entries}
+        notes = tuple(replace(note, entry=by_where.get(note.where, "")) for note in self._notes)
+        eras = tuple(_cleaned_fields(era) for era in self.eras)
+        extra = tuple((name, _cleaned(value)) for name, value in self.extra.items())
+        return Draft(
+            self._name, source, _one_line(self.title), without_controls(self.description).strip(),
+            self.time_zone, groups.lanes, (), eras, tuple(entries), tuple(self._left_out), notes, extra,
+        )  # fmt: skip
+
+    def _entry(self, found: Found, lane: str, as_tags: bool, taken: set[str], source: str) -> Entry:
+        fields = _cleaned_fields(found.fields)
+        fields["title"] = self._title(found, fields)
+        if lane:
+            fields["lane"] = lane
+        elif as_tags and found.group:
+            fields["tags"] = _joined(fields.get("tags"), without_controls(found.group))
+        fields["sources"] = _joined(fields.get("sources"), source)
+        origin: dict[str, Plain] = {"record": found.where}
+        fields["id"] = self._id(found, str(fields["title"]), origin, taken)
+        fields["x-from"] = origin
+        aside = _cleaned(found.aside)
+        if isinstance(aside, dict) and aside:
+            fields[f"x-{self._key}"] = aside
+            names = ", ".join(aside)
+            self.note(_KEPT, "kept", found.where, f"{names} stands under x-{self._key}")
+        return Entry(found.where, {name: value for name, value in fields.items() if value})
+
+    def _title(self, found: Found, fields: Fields) -> str:
+        title = _one_line(str(fields.get("title", "")))
+        if title:
+            return title
+        summary = str(fields.get("summary", "")).strip()
+        if summary:
+            self.changed("no-title", found.where, "it has no title; the first line of its text was taken")
+            return _one_line(summary.split("\n")[0])[:120]
+        self.changed("no-title", found.where, "it has neither title nor text")
+        return "(no title)"
+
+    def _id(self, found: Found, title: str, origin: dict[str, Plain], taken: set[str]) -> str:
+        """Return an entry's id, which keeps the foreign one as far as it can."""
+        foreign = without_controls(found.foreign_id)
+        if foreign:
+            wanted = own_id(foreign, f"event-{len(taken) + 1}")
+            name = unique(wanted, taken)
+            if name != foreign:
+                origin["id"] = foreign
+                what = "is no id of ours" if wanted != foreign else "stands twice"
+                self.changed("id", found.where, f"the id “{foreign}” {what}; it became {name}")
+            return name
+        return unique(own_id(slug(" ".join(title.split()[:6])), f"event-{len(taken) + 1}"), taken)
+
+    def _source(self) -> Fields:
+        """Return the record that stands for the foreign file."""
+        name = _one_line(self._answers.name) or "unnamed file"
+        origin: dict[str, Plain] = {
+            "format": self._name,
+            "file": name,
+            "sha256": hashlib.sha256(self._data).hexdigest(),
+            "bytes": str(len(self._data)),
+            "on": import_day(),
+            "dateline": __version__,
+        }
+        fields: Fields = {"id": f"import-{slug(name) or 'file'}", "title": f"{name} ({self._name})"}
+        return {**fields, **_cleaned_fields(self.source_fields), "x-import": origin}
+
+
+def import_day() -> str:
+    """Return the day that is noted: that of ``SOURCE_DATE_EPOCH``, where builds set it, else today in UTC."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return now.date().isoformat()
+
+
+def _one_line(text: str) -> str:
+    return " ".join(without_controls(text).split())
+
+
+def _joined(present: Plain | None, more: str) -> Plain:
+    """Return a list with one more text, a text alone where it is the only one."""
+    items: Sequence[Plain] = present if isinstance(present, list) else [present] if present else []
+    if more in items:
+        return list(items)
+    return [*items, more] if items else more
+
+
+def _cleaned(value: Plain) -> Plain:
+    """Return a value without what no file can hold, and without what is empty."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, list):
+        return [item for item in map(_cleaned, value) if item]
+    return {without_controls(name): item for name, one in value.items() if (item := _cleaned(one))}
+
+
+def _cleaned_fields(fields: Fields) -> Fields:
+    found = _cleaned(dict(fields))
+    assert isinstance(found, dict)
+    return found

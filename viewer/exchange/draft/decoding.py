@@ -1,0 +1,106 @@
+"""Foreign bytes as text, and JSON, within limits that keep memory and stack."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from typing import NoReturn
+
+from viewer.exchange.draft.names import unique
+from viewer.exchange.draft.notes import Asked, Unreadable
+
+#: Files above this are refused before they are read.
+MOST_BYTES = 64 * 1024 * 1024
+#: Brackets inside brackets; beyond this no timeline goes, and Python's stack does not.
+DEEPEST = 200
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, ""), (codecs.BOM_UTF32_BE, ""),
+    (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
+)  # fmt: skip
+_ENCODINGS = ("cp1252", "mac_roman")
+_ODD_WORD = re.compile(r"[\w'’-]*[^\x00-\x7f][\w'’-]*")
+
+
+def decoded(data: bytes, encoding: str = "") -> str:
+    """Return the text of a foreign file, without its byte order mark.
+
+    A mark decides, else it is UTF-8 where it can be; nothing else is guessed.
+
+    Raises:
+        Asked: It is neither, and ``encoding`` does not say what it is.
+        Unreadable: It is not what ``encoding`` says.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark) and name:
+            return _strictly(data[len(mark) :], name)
+    if encoding:
+        return _strictly(data, encoding)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        _ask(data)
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except LookupError:
+        raise Unreadable(f"“{encoding}” is no known encoding; expected such as cp1252 or mac_roman") from None
+    except (UnicodeError, ValueError):
+        raise Unreadable(f"the text is not {encoding}") from None
+    return text
+
+
+def _ask(data: bytes) -> NoReturn:
+    samples = []
+    for name in _ENCODINGS:
+        text = data.decode(name, errors="replace")
+        words = list(dict.fromkeys(word for word in _ODD_WORD.findall(text) if len(word) > 1))[:3]
+        shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
+        samples.append(f"{shown} as {name}")
+    raise Asked(
+        f"the text is not UTF-8: it reads {', and '.join(samples)}; "
+        f"say --encoding {_ENCODINGS[0]} or --encoding {_ENCODINGS[1]}"
+    )
+
+
+def json_of(text: str) -> object:
+    """Return what JSON says.
+
+    Raises:
+        Unreadable: It is no JSON, or nested deeper than any timeline.
+    """
+    _refuse_depth(text)
+    try:
+        return json.loads(text, parse_constant=str, object_pairs_hook=_with_doubles)
+    except json.JSONDecodeError as error:
+        raise Unreadable(f"the JSON cannot be read: line {error.lineno}: {error.msg.lower()}") from None
+    except ValueError:  # a number of more digits than Python turns into one
+        raise Unreadable("the JSON cannot be read: it holds a number of thousands of digits") from None
+
+
+def _with_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return a mapping in which the last of equal keys counts, as in JavaScript, and the others stay."""
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            found[unique(f"{name} (earlier)", set(found))] = found[name]
+        found[name] = value
+    return found
+
+
+def _refuse_depth(text: str) -> None:
+    """Refuse brackets that are nested too deeply, before anything recurses into them."""
+    depth = 0
+    for match in _BRACKETS.finditer(text):
+        letter = match[0]
+        if letter in "[{":
+            depth += 1
+            if depth > DEEPEST:
+                raise Unreadable(f"the JSON is nested more than {DEEPEST} deep")
+        elif letter in "]}":
+            depth -= 1
+
+
+_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)

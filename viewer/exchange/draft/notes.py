@@ -1,0 +1,42 @@
+"""What is told of an import: notes of a few kinds, and questions that the file leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class NoteKind(Enum):
+    """What became of something in the foreign file."""
+
+    CHANGED = "changed"  # said differently, meaning kept
+    KEPT = "kept-x"  # no field of ours holds it; it stands under an x- key
+    LOST = "lost"
+    NOT_IMPORTED = "not-imported"  # a whole record, kept under x-not-imported
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing told of an import.
+
+    Attributes:
+        code: Stable slug for programs, the same for everything of one sort.
+        where: In the foreign file's terms, such as ``row 12`` or ``event 7``.
+        what: One line.
+        entry: Id of the event concerned; empty for none.
+    """
+
+    kind: NoteKind
+    code: str
+    where: str
+    what: str
+    entry: str = ""
+
+
+class Unreadable(Exception):
+    """A foreign file cannot be taken in at all; the message is one line."""
+
+
+class Asked(Exception):
+    """A foreign file can be read in several ways; the message asks, and names the options that answer."""

@@ -1,0 +1,69 @@
+"""The one table of formats: to add one, write its module and a row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.readers import timelinejs
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One foreign format.
+
+    Attributes:
+        key: For ``--from``.
+        title: For people.
+        recognised: By what, in a few words.
+        suffixes: Of files that are of this format where their content does not say so.
+        fits: Whether the first part of a file, as text as well as it can be, looks like it.
+        read: Bytes and answers to a draft.
+    """
+
+    key: str
+    title: str
+    recognised: str
+    suffixes: tuple[str, ...]
+    fits: Callable[[str], bool]
+    read: Callable[[bytes, Answers], Draft]
+
+
+FORMATS: tuple[Format, ...] = (
+    Format(
+        "timelinejs", timelinejs.NAME, "slides with start_date, or startDate as of 2013", (),
+        timelinejs.is_timelinejs, timelinejs.read,
+    ),
+)  # fmt: skip
+_HEAD = 1_000_000
+
+
+def format_of(data: bytes, name: str, key: str = "") -> Format:
+    """Return the format of a file: the one that is named, else by content, else by the end of its name.
+
+    Raises:
+        Unreadable: It is none that is known.
+    """
+    known = {one.key: one for one in FORMATS}
+    if key:
+        if key not in known:
+            raise Unreadable(f"“{key}” is no format that is read; expected one of {', '.join(known)}")
+        return known[key]
+    head = _head_text(data[:_HEAD])
+    for one in FORMATS:
+        if one.fits(head):
+            return one
+    for one in FORMATS:
+        if name.lower().endswith(one.suffixes or ("\0",)):
+            return one
+    raise Unreadable("its format is not known; “dateline formats” lists what is read, and --from names one")
+
+
+def _head_text(data: bytes) -> str:
+    """Return the beginning of a file as text, whatever its encoding may be."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""One module a foreign format: bytes and answers in, a draft out."""

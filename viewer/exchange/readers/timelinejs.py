@@ -1,0 +1,211 @@
+"""TimelineJS: slides of its JSON, versions 3 and 2. Rows of its sheet come here as slides too.
+
+Source: website/docs/json-format.njk and TimelineConfig.js of NUKnightLab/TimelineJS3, 3.9.
+"""
+
+from __future__ import annotations
+
+import re
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.numbers import NoDate
+from viewer.exchange.draft.plain_text import plain_text
+from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.readers.slide_dates import SlideDate, slide_date
+from viewer.model.fields import Fields, Plain
+
+NAME = "TimelineJS JSON"
+_WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*(?:=|\()\s*(?=\{)")
+_OLD_DATE = re.compile(
+    r"\s*(-?[\d ]+?)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*)?)?)?)?"
+)
+_AMERICAN_DATE = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(-?\d{1,6})(?:\s+(\d{1,2}):(\d\d)(?::\d\d)?)?\s*")
+
+
+def is_timelinejs(text: str) -> bool:
+    """Tell whether a text looks like slides of TimelineJS."""
+    head = text[:200_000]
+    if not re.match(r"\s*(?:\{|(?:(?:var|let|const)\s+)?[\w.]+\s*[=(]\s*\{)", head):
+        return False
+    return '"start_date"' in head or '"startDate"' in head or bool(re.search(r'"events"\s*:\s*\[\s*\]', head))
+
+
+def read(data: bytes, answers: Answers) -> Draft:
+    """Return what a file of TimelineJS says.
+
+    Raises:
+        Unreadable: It is no such file.
+        Asked: Its encoding is not known.
+    """
+    text = decoded(data, answers.encoding)
+    if wrapper := _WRAPPED.match(text):
+        text = text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
+    found = json_of(text)
+    if not isinstance(found, dict):
+        raise Unreadable("the JSON is no timeline of TimelineJS; expected a mapping with events")
+    builder = DraftBuilder(NAME, "timelinejs", data, answers)
+    old = found.get("timeline")
+    slides = Slides(builder, is_cosmological=found.get("scale") == "cosmological")
+    _read_file(_modern(old) if isinstance(old, dict) else found, slides, builder)
+    return builder.finished()
+
+
+def _read_file(file: dict[str, object], slides: Slides, builder: DraftBuilder) -> None:
+    whole = Taking(file)
+    events = whole.items("events")
+    whole.text("scale")
+    title = whole.record("title")
+    slides.heading(title)
+    for number, event in enumerate(events, 1):
+        slides.take(event, f"event {number}")
+    for number, era in enumerate(whole.items("eras"), 1):
+        slides.era(era, f"era {number}")
+    rest = whole.rest(title=title)
+    if rest:
+        builder.extra["x-timelinejs"] = rest
+
+
+class Slides:
+    """Takes slides, one after the other.
+
+    Args:
+        builder: Where they go.
+        is_cosmological: Years are so far away that 1 more or less says nothing.
+    """
+
+    def __init__(self, builder: DraftBuilder, *, is_cosmological: bool = False) -> None:
+        self._builder = builder
+        self._cosmological = is_cosmological
+
+    def heading(self, title: Taking) -> None:
+        """Take the title slide."""
+        text = title.record("text")
+        builder = self._builder
+        links: list[Plain] = []
+        builder.title = " ".join(builder.words(text.text("headline"), "the title", "headline", links).split())
+        builder.description = builder.words(text.text("text"), "the title", "text", links)
+        rest = title.rest(text=text)
+        if links:
+            rest["links"] = links
+        if rest:
+            builder.extra["x-timelinejs-title"] = rest
+            title.put_aside(*list(title.names()))
+
+    def take(self, slide: object, where: str) -> None:
+        """Take a slide as an event, or leave it out."""
+        if not isinstance(slide, dict):
+            self._builder.leave_out(where, "it is no slide", as_plain(slide) or "null")
+            return
+        record = Taking({str(key): value for key, value in slide.items()})
+        try:
+            found = self._found(record, where)
+        except NoDate as error:
+            self._builder.leave_out(where, f"its date cannot be read: {error}", record.whole())
+            return
+        self._builder.add(found)
+
+    def _found(self, record: Taking, where: str) -> Found:
+        date = self._date(record, where)
+        fields: Fields = {"date": date.edtf, "as_written": date.as_written, "date_note": date.note}
+        links: list[Plain] = []
+        text, media = record.record("text"), record.record("media")
+        fields["title"] = self._builder.words(text.text("headline"), where, "headline", links)
+        fields["summary"] = self._builder.words(text.text("text"), where, "text", links)
+        self._media(media, where, links)
+        fields["links"] = links
+        found = Found(where, fields, record.text("unique_id"), record.text("group"))
+        if (auto := record.truth("autolink")) is not None and not auto:
+            record.put_aside("autolink")
+        found.aside = record.rest(text=text)
+        if date.aside:
+            found.aside["dates"] = date.aside
+        return found
+
+    def _media(self, media: Taking, where: str, links: list[Plain]) -> None:
+        """Link to a slide's picture; what is told of it stays beside the entry too."""
+        parts = media.whole()
+        address = str(parts.get("url") or "")
+        words = [plain_text(str(parts.get(name) or "")).text for name in ("caption", "credit")]
+        title = " · ".join(" ".join(word.split()) for word in words if word)
+        if address and not self._builder.link(address, title, links):
+            self._builder.changed(
+                "media", where, "what it shows has no web address; it stands beside the entry alone"
+            )
+
+    def _date(self, record: Taking, where: str) -> SlideDate:
+        start, end = record.record("start_date"), record.record("end_date")
+        found = slide_date(start, end, record.text("display_date"), cosmological=self._cosmological)
+        record.put_aside("start_date", "end_date")
+        for code, what in found.changes:
+            self._builder.changed(code, where, what)
+        return found
+
+    def era(self, era: object, where: str) -> None:
+        """Take an era as a background band, or tell that it is lost."""
+        record = Taking({str(key): value for key, value in era.items()} if isinstance(era, dict) else {})
+        text = record.record("text")
+        try:
+            date = self._date(record, where)
+        except NoDate as error:
+            self._builder.lost("era", where, f"its date cannot be read: {error}: {record.whole()}")
+            return
+        if "/" not in date.edtf and not record.whole().get("end_date"):
+            date = SlideDate(f"{date.edtf}/..")
+            self._builder.changed("open-era", where, "it has no end and is drawn as going on")
+        title = self._builder.words(text.text("headline"), where, "headline") or "(no title)"
+        band: Fields = {"title": " ".join(title.split()), "date": date.edtf}
+        if aside := record.rest(text=text):
+            band["x-timelinejs"] = aside
+        self._builder.eras.append(band)
+
+
+def _modern(old: dict[str, object]) -> dict[str, object]:
+    """Return a timeline of version 2 as version 3 has it; what is not known stays under its name."""
+    record = dict(old)
+    dates, eras = record.pop("date", []), record.pop("era", [])
+    found: dict[str, object] = {
+        "events": [_modern_slide(one) for one in dates] if isinstance(dates, list) else [],
+        "eras": [_modern_slide(one) for one in eras] if isinstance(eras, list) else [],
+    }
+    title = _modern_slide(record)
+    if isinstance(title, dict):
+        found["title"] = title
+    return found
+
+
+def _modern_slide(old: object) -> object:
+    if not isinstance(old, dict):
+        return old
+    slide: dict[str, object] = {str(key): value for key, value in old.items()}
+    for was, now in (("startDate", "start_date"), ("endDate", "end_date")):
+        parts = _old_date(slide.get(was))
+        if parts is not None:
+            del slide[was]
+            slide[now] = parts
+    text = {name: slide.pop(name) for name in ("headline", "text") if isinstance(slide.get(name), str)}
+    slide["text"] = {**text, **({"more": slide.pop("text")} if "text" in slide else {})}
+    if isinstance(slide.get("tag"), str):
+        slide["group"] = slide.pop("tag")
+    asset = slide.get("asset")
+    if isinstance(asset, dict):
+        del slide["asset"]
+        slide["media"] = {("url" if name == "media" else str(name)): value for name, value in asset.items()}
+    return slide
+
+
+def _old_date(value: object) -> dict[str, object] | None:
+    """Return ``2011,8,20`` or ``8/20/2011`` in parts; the month comes first, as its own parser has it."""
+    text = str(value) if isinstance(value, str | int) else ""
+    if match := _OLD_DATE.fullmatch(text):
+        parts = match.groups()
+    elif match := _AMERICAN_DATE.fullmatch(text):
+        month, day, year, hour, minute = match.groups()
+        parts = (year, month, day, hour, minute)
+    else:
+        return None
+    names = ("year", "month", "day", "hour", "minute")
+    return {name: part for name, part in zip(names, parts, strict=True) if part}
