@@ -7,8 +7,7 @@ day six days later is six days, whatever the hours.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.far_words import in_millions
 from viewer.model.dates.granularity import Granularity

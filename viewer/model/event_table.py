@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.far_words import year_name
 from viewer.model.event_words import date_line, source_name, status_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.problems import Problem, Severity
 
 #: Up to three of a kind are read one by one sooner than they are opened.

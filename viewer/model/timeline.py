@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.durations import Duration
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.part_of_day import PartOfDay

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from viewer.dataclass import dataclass
 from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.levels import Flat, laid_flat, levelled
 from viewer.files.evidence.verdicts import Change, Finding, Verdict

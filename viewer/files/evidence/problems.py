@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from viewer.dataclass import dataclass
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.record import Record, Standing, recorded
 from viewer.files.evidence.verdicts import Finding, Verdict, denied, described

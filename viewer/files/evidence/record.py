@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from hashlib import sha256
 from pathlib import Path
 
+from viewer.dataclass import dataclass
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.verdicts import Finding
 from viewer.model.dates.edtf import parse_date

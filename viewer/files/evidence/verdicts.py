@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from viewer.dataclass import dataclass
 from viewer.files.read.texts import shown
 
 _MOST_CHANGES_SAID = 3

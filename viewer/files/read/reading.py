@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from viewer.dataclass import dataclass
 from viewer.files.read.spans import TextSpans
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Timeline

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.files.read.texts import SourceText
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event

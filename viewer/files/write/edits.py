@@ -6,8 +6,9 @@ somebody else has changed meanwhile. What comes out is proven, see ``viewer.file
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from viewer.dataclass import dataclass
 from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.model.fields import Fields

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from viewer.dataclass import dataclass
 from viewer.files.read.common import common_ends
 from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.text_file import file_text

@@ -13,9 +13,9 @@ import heapq
 import itertools
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import log2
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.timespan import DAY, MINUTE, TimeSpan
 from viewer.model.dates.when import When
 

@@ -6,9 +6,9 @@ Time is in milliseconds since the movement began; positions are those of the tim
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import exp, hypot, log
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 
 GLIDE_MS = 180.0

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from math import isfinite
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.timespan import TimeSpan
 
 

@@ -10,9 +10,9 @@ is finer than the finest date near the view.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.break_marks import break_marks
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.tick_labels import format_pointer_time, span_forms, telling_forms

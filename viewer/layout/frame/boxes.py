@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.packing.arrangement import zoom_of
 from viewer.layout.packing.clusters import Cluster, Members

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.tick_values import BreakMark, Tick
 from viewer.layout.frame.boxes import Box
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale, fitted
 from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box
 from viewer.layout.frame.scene import lanes_height

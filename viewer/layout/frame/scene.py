@@ -7,10 +7,11 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import inf
 from typing import TYPE_CHECKING
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, LEAST_LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from math import log
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.folding import whole_range
 from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
 from viewer.model.dates.timespan import TimeSpan

@@ -8,9 +8,9 @@ has no seams. Breaks take no part in it: a tile may hold several.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from math import ceil, inf
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis, TimeScale
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
 from math import floor, inf
 from typing import TYPE_CHECKING
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.bars import Bars

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.packing.labels import Labels, LabelText
 from viewer.model.dates.when import End, When

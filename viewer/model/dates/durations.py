@@ -7,9 +7,9 @@ days from the 20th are the 20th to the 23rd. Hours, minutes and seconds are exac
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.errors import quoted
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.ages import ages_between
 from viewer.model.dates.asked import two_readings
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil

@@ -7,7 +7,7 @@ range limit, so the year -12000 and a minute in 2011 use one type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from viewer.dataclass import dataclass
 
 MINUTE = 60
 HOUR = 3600

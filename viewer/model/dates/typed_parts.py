@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import month_length, seconds_of, weekday_of
 from viewer.model.dates.typed_words import (
     EASTERN_WEEKDAYS,

@@ -7,9 +7,9 @@ how exactly it is known. Nothing here knows an axis; see
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, IntFlag
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.when import End
 

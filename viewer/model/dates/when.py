@@ -7,9 +7,9 @@ duration applied. Layout reads only this.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
 

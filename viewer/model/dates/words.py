@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import MONTHS, WEEKDAYS, CivilTime, civil_of, weekday_of
 from viewer.model.dates.far_words import estimate_words, year_name
 from viewer.model.dates.granularity import Granularity

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.search.fields import DATE_FIELDS, VALUE_FIELDS, ValueField, field_named
 from viewer.model.search.folding import one_line
 from viewer.model.search.query import whole

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
 
+from viewer.dataclass import dataclass
 from viewer.model.timeline import Event, Timeline
 
 Values = Callable[[Event], Iterator[str]]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.search.fields import DateField, ValueField, field_named

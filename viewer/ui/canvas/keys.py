@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from viewer.dataclass import dataclass
 from viewer.model.timeline import Event, Lane
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.ruler import Ruler

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.cursor import px_per_s_at
 from viewer.ui.canvas.on_screen import OnScreen

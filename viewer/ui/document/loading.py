@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 
+from viewer.dataclass import dataclass
 from viewer.files.read.reader import ReadError, Reading, file_text, read_text
 from viewer.model.timeline import Event, Timeline
 

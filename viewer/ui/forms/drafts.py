@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from typing import Any
 
+from viewer.dataclass import dataclass
 from viewer.model.fields import Fields, Plain
 
 MOST_BYTES = 4_000_000

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from viewer.dataclass import dataclass
 from viewer.model.event_table import COLUMNS, Column, Grouping, group_of, sorted_places, telling_columns
 from viewer.model.event_words import STATUS_WORDS, Tone, date_line
 from viewer.model.problems import Problem

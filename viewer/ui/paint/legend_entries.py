@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.far_labels import FIRST_KA
 from viewer.layout.axis.ticks import AxisTicks
 from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand

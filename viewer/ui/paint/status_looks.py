@@ -5,9 +5,9 @@ Every status has a shape of its own, so that it survives grey printing and colou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from viewer.dataclass import dataclass
 from viewer.model.timeline import Status
 
 

@@ -7,11 +7,12 @@ positions are logical pixels of 1/96 inch from the top left corner of the printa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
+from viewer.dataclass import dataclass
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.timeline import Timeline
 from viewer.ui.look.theme import PAPER

@@ -6,8 +6,6 @@ what an event file says is printed literally.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -21,6 +19,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from viewer.dataclass import dataclass
 from viewer.model.event_words import (
     CONTRADICTS,
     SPEAKS_ABOUT,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from viewer.dataclass import dataclass
 from viewer.model.event_words import counted
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document

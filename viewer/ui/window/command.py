@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QMenu
 
+from viewer.dataclass import dataclass
 from viewer.ui.window.parts import Parts
 
 

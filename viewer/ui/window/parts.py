@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QMainWindow
 
+from viewer.dataclass import dataclass
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 
+from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.model.dates.phrases import date_phrase
