@@ -70,6 +70,25 @@ LINK_PARTS = (
     Field("title", Kind.LINE, "What stands there instead of the address.", ("Background",)),
 )
 
+PICTURE_PARTS = (
+    Field(
+        "file",
+        Kind.LINE,
+        "Where the picture lies, relative to this file and below its folder: a jpeg, png, webp or gif.",
+        ("photos/khasan.jpg",),
+        required=True,
+    ),
+    Field(
+        "alt",
+        Kind.LINE,
+        "What is to be seen on it, in a sentence for those who cannot see it.",
+        ("A green train at a platform",),
+    ),
+    Field("caption", Kind.LINE, "What stands below it.", ("The train at Khasan station",)),
+    Field("credit", Kind.LINE, "Who took it, and whose it is.", ("Photo: PortAmur",)),
+    Field("source", Kind.SOURCE, "The id of the source that it comes from.", ("nbc",)),
+)
+
 EVENT_FIELDS = (
     Field(
         "date",
@@ -100,7 +119,7 @@ EVENT_FIELDS = (
         ("crossing", "plant-tour"),
         label="&Name (id)",
         is_seldom=True,
-        form_place=9,
+        form_place=10,
         hint="made from title and date if left out",
         option=Option("id"),
     ),
@@ -266,5 +285,18 @@ EVENT_FIELDS = (
         is_seldom=True,
         form_place=8,
         option=Option("link", "a web address; may be repeated"),
+    ),
+    Field(
+        "images",
+        Kind.PICTURES,
+        "Pictures beside this file, one or a list; each may be a mapping with file, alt, caption, credit and source.",
+        (
+            "photos/khasan.jpg",
+            [{"file": "photos/khasan.jpg", "alt": "A green train at a platform", "credit": "PortAmur"}],
+        ),
+        label="Pictu&res",
+        is_seldom=True,
+        form_place=9,
+        option=Option("image", "path of a picture below the file's folder; may be repeated"),
     ),
 )  # fmt: skip

@@ -33,10 +33,11 @@ class Kind(Enum):
     PLACE = auto()  # a place: its name, or a mapping
     QUOTES = auto()  # quotations: a text, a mapping, or a list of these
     LINKS = auto()  # web addresses: an address, a mapping, or a list of these
+    PICTURES = auto()  # pictures: a path, a mapping, or a list of these
 
 
 #: Kinds of which one is as good as a list of one.
-LISTS = frozenset({Kind.TEXTS, Kind.SOURCES, Kind.EVENTS, Kind.QUOTES, Kind.LINKS})
+LISTS = frozenset({Kind.TEXTS, Kind.SOURCES, Kind.EVENTS, Kind.QUOTES, Kind.LINKS, Kind.PICTURES})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ _LINES_NAMED = 3
 #: What many of a kind say together; other kinds say what the first says, and how many say the like.
 _TOGETHER = {
     "no-source": "{count:,} events have no source; expected quotes or sources",
+    "no-alt": "{count:,} pictures have no alt; expected a sentence for those who cannot see them",
 }
 
 

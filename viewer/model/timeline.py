@@ -107,6 +107,25 @@ class Link:
     title: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that belongs to an event.
+
+    Attributes:
+        file: Its path as written, relative to the event file.
+        alt: What is to be seen on it, for those who cannot see it.
+        caption: What stands below it.
+        credit: Who took it, and whose it is.
+        source: Id of the source that it comes from, empty where none was given.
+    """
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    source: str = ""
+
+
 @dataclass(slots=True, eq=True)
 class Event:
     """A dated thing; treated as frozen by everyone who holds one.
@@ -144,6 +163,7 @@ class Event:
     quotes: tuple[Quote, ...] = ()
     sources: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    images: tuple[Picture, ...] = ()
     flawed: bool = False
 
     @property

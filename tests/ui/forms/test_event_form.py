@@ -28,7 +28,7 @@ from viewer.ui.forms.event_form import EventForm
 from viewer.ui.forms.layout import MAIN, MORE
 from viewer.ui.forms.parts import LineEditor, OddEditor, ProseEditor
 from viewer.ui.forms.quotes import QuoteEditor
-from viewer.ui.forms.rows import ListEditor
+from viewer.ui.forms.rows import ListEditor, PartsEditor
 from viewer.ui.look.theme import LIGHT
 
 
@@ -489,3 +489,18 @@ def test_that_every_source_and_lane_of_a_large_file_is_known_to_the_check(name: 
     assert [p.message for p in check_entry(entry, timeline) if p.is_error] == told
     whole = read_text(f"{head}events:\n  - {{date: 2011, title: T, lane: l999, sources: [{name}]}}\n")
     assert [p.message for p in whole.errors] == told
+
+
+def test_that_a_picture_is_asked_for_what_is_to_be_seen_on_it(qtbot: QtBot) -> None:
+    form = form_on(qtbot, {"date": "2011", "title": "A", "sources": "wire", "images": "photos/a.jpg"})
+    pictures = form.rows["images"].editor
+    assert isinstance(pictures, ListEditor)
+    row = pictures.rows[0]
+    assert isinstance(row, PartsEditor)
+    form.check()
+    assert "has no alt; expected a sentence for those who cannot see it" in form.rows["images"].told.text()
+    row.lines["alt"].setText("A train")
+    row.lines["source"].setText("wire")
+    assert form.fields()["images"] == {"file": "photos/a.jpg", "alt": "A train", "source": "wire"}
+    assert form.check() == []
+    assert form.rows["images"].told.text() == ""

@@ -11,7 +11,7 @@ from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.levels import levelled
 from viewer.files.evidence.matching import check_quote
 from viewer.files.evidence.verdicts import Finding, described
-from viewer.files.read.quote_spans import quote_positions
+from viewer.files.read.item_spans import quote_positions
 from viewer.files.read.reader import read_text
 
 COPY = Copy(

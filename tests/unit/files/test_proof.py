@@ -44,6 +44,7 @@ OTHER = """\
     about: [third]
     sources: [s2]
     links: [https://one.example/]
+    images: [{file: a.jpg, alt: seen words}]
     quotes:
       - {text: quoted words, source: s1, attributed_to: Carol, speaker: Dan, locator: p. 3, stance: contradicts}
 """
@@ -110,6 +111,7 @@ LIES_ABOUT_OTHER: dict[str, tuple[str, str]] = {
     "quotes": ("quoted words", "quoted word"),
     "sources": ("sources: [s2]", "sources: [s1]"),
     "links": ("https://one.example/", "https://two.example/"),
+    "images": ("file: a.jpg", "file: b.jpg"),
 }
 LIES_ABOUT_QUOTE: dict[str, tuple[str, str]] = {
     "text": ("quoted words", "other quoted words"),
@@ -254,6 +256,7 @@ SHARED = {
     "summary": ("one", "two"),
     "links": ("https://one.example/", "https://two.example/"),
     "quotes": ("[{text: one, source: s1}]", "[{text: two, source: s1}]"),
+    "images": ("a.jpg", "b.jpg"),
 }
 
 

@@ -91,7 +91,7 @@ def test_that_every_key_has_a_sentence_and_examples_that_fit(
 
 def test_that_every_mapping_takes_keys_of_ones_own_and_no_others() -> None:
     mappings = [SCHEMA, *(kind for kind in SCHEMA["$defs"].values() if kind.get("type") == "object")]
-    assert len(mappings) == 8
+    assert len(mappings) == 9
     for kind in mappings:
         assert list(kind["patternProperties"]) == ["^x-"]
         assert kind["additionalProperties"] is False
@@ -168,6 +168,8 @@ GOOD_ENTRIES = [
     "date: 2011|title: A|quotes: {text: T, speaker: , locator: 12}",
     "date: 2011|title: A|links: HTTP://x.org",
     "date: 2011|title: A|links: [https://x.org, {url: https://y.org, title: 7}, ]",
+    "date: 2011|title: A|images: 7",
+    "date: 2011|title: A|images: [p/a.jpg, {file: 8, alt: no, caption: , credit: 9, source: nbc}, ]",
     "date: 2011|title: A|about: []",
     "date: 2011|title: A|about: good-2011",
     "date: 2011|title: A|time_zone: EST5EDT",
@@ -337,6 +339,7 @@ BAD_ENTRIES = [
     ("date: 2011|title: A|place: {name: X, country: Y}", "$.events[0].place"),
     ("date: 2011|title: A|links: ftp://x", "$.events[0].links"),
     ("date: 2011|title: A|links: {title: T}", "$.events[0].links"),
+    ("date: 2011|title: A|images: {alt: T}", "$.events[0].images"),
     ("date: 2011|title: A|quotes: {source: nbc}", "$.events[0].quotes"),
     ("date: 2011|title: A|quotes: {text: T, speeker: S}", "$.events[0].quotes"),
     ("date: 2011|title: A|quotes: {text: T, stance: against}", "$.events[0].quotes"),

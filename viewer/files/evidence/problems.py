@@ -10,7 +10,7 @@ from viewer.dataclass import dataclass
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.record import Record, Standing, recorded
 from viewer.files.evidence.verdicts import Finding, Verdict, denied, described
-from viewer.files.read.quote_spans import quote_positions
+from viewer.files.read.item_spans import quote_positions
 from viewer.files.read.reader import Reading
 from viewer.files.read.texts import shown
 from viewer.model.problems import Problem, Severity

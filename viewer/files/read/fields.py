@@ -12,9 +12,9 @@ from viewer.files.read.texts import shown
 from viewer.files.read.values import MOST_SHARED, ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.dates.edtf import EventDate
-from viewer.model.event_fields import LINK_PARTS, PLACE_PARTS, QUOTE_PARTS
+from viewer.model.event_fields import LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
 from viewer.model.field_kinds import Field, Kind, names_of
-from viewer.model.timeline import Link, Place, Quote
+from viewer.model.timeline import Link, Picture, Place, Quote
 
 QUOTE_FIELDS, PLACE_FIELDS, LINK_FIELDS = names_of(QUOTE_PARTS), names_of(PLACE_PARTS), names_of(LINK_PARTS)
 #: A longer quotation is no longer a short one, and hardly fair use.
@@ -119,9 +119,16 @@ class FieldReader:
 
     def source(self, node: Node, field: Field) -> str | None:
         """Return the id of a quotation's source."""
+        return self._source_of("quotes", node, field)
+
+    def picture_source(self, node: Node, field: Field) -> str | None:
+        """Return the id of a picture's source."""
+        return self._source_of("images", node, field)
+
+    def _source_of(self, owner: str, node: Node, field: Field) -> str | None:
         value = self.values.text(node, field.name, "an id")
         if value and value not in self.values.source_ids:
-            self._refer("quotes", value, node)
+            self._refer(owner, value, node)
         return value and intern(value)
 
     def _ids(self, node: Node, name: str, known: Collection[str]) -> tuple[str, ...]:
@@ -249,6 +256,31 @@ class FieldReader:
         url = web_address(values, address, "link")
         return Link(url, title) if url else None
 
+    # --- pictures ----------------------------------------------------------------------------------
+
+    def pictures(self, node: Node, _field: Field) -> tuple[Picture, ...]:
+        """Return one picture or several; whether their files are there is not asked here."""
+        pictures = [self._picture(item) for item in self.values.items(node)]
+        return tuple(picture for picture in pictures if picture is not None)
+
+    def _picture(self, node: Node) -> Picture | None:
+        values = self.values
+        if type(node) is MapNode:
+            found = self._parts(node, _PICTURE_PARTS, "the picture")
+        else:
+            path = values.line(node, "a picture")
+            found = {"file": path} if path else {}
+        if not found.get("file"):
+            if type(node) is MapNode and "file" not in self._keys(node):
+                values.drop(node, "no-file", "the picture has no file; expected {file: photos/…, alt: …}")
+            return None
+        if not found.get("alt"):
+            values.warn(
+                node, "no-alt",
+                f"the picture {shown(found['file'])} has no alt; expected a sentence for those who cannot see it",
+            )  # fmt: skip
+        return Picture(**found)
+
 
 #: What reads a field or a part, by its kind; None comes back where nothing can be made of it.
 READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
@@ -270,11 +302,16 @@ READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
     Kind.PLACE: FieldReader.place,
     Kind.QUOTES: FieldReader.quotes,
     Kind.LINKS: FieldReader.links,
+    Kind.PICTURES: FieldReader.pictures,
 }
 
 _Parts = Mapping[str, tuple[Callable[[FieldReader, Node, Field], Any], Field]]
 _QUOTE_PARTS: _Parts = {row.name: (READ[row.kind], row) for row in QUOTE_PARTS}
 _PLACE_PARTS: _Parts = {row.name: (READ[row.kind], row) for row in PLACE_PARTS}
+_PICTURE_PARTS: _Parts = {
+    row.name: (FieldReader.picture_source if row.kind is Kind.SOURCE else READ[row.kind], row)
+    for row in PICTURE_PARTS
+}
 
 
 def web_address(values: ValueReader, node: Node, field: str) -> str | None:

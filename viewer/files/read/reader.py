@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
+from viewer.files.read.pictures import warn_of_pictures
 from viewer.files.read.placement import Placement
 from viewer.files.read.reading import NotPlaced, Reading
 from viewer.files.read.references import ReferenceCheck
@@ -42,7 +43,7 @@ def read_text(
 
     Args:
         text: The whole file.
-        base: Folder that the paths of kept copies are relative to; None leaves them unchecked.
+        base: Folder that the paths of kept copies and pictures are relative to; None leaves them unchecked.
         progress: Called now and then with the part done, 0 to 1; False stops.
         before: An earlier reading of the same file: of a large one, only what has changed is
             read again. What comes out is the same, and shares events with it.
@@ -128,6 +129,8 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
     check.check_references(known_lanes, sources, parts.broken)
     check.warn_of_overtaken(sources)
     header.check_copies(base)
+    if base is not None:
+        warn_of_pictures(entries.events, base, report, parts.source, parts.spans)
     for event in entries.events:
         if not event.lane:
             event.lane = lanes[0].id

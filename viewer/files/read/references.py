@@ -13,7 +13,7 @@ from viewer.files.read.texts import shown
 from viewer.model.dates.when import End
 from viewer.model.timeline import Event, Source, Status
 
-_KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source"}
+_KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source", "images": "source"}
 #: Looking for what was probably meant takes long in a file with many ids.
 _MOST_HINTS = 100
 
@@ -156,6 +156,7 @@ def _drop(one: OpenReference) -> None:
     elif field == "sources":
         event.sources = tuple(name for name in event.sources if name != value)
     else:
-        event.quotes = tuple(
-            replace(quote, source="") if quote.source == value else quote for quote in event.quotes
+        parts = getattr(event, field)
+        setattr(
+            event, field, tuple(replace(part, source="") if part.source == value else part for part in parts)
         )

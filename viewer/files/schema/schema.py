@@ -16,7 +16,7 @@ from typing import Any
 from viewer.files.read.header import FORMAT, SECTIONS
 from viewer.files.schema import words
 from viewer.files.schema.dates import DATE, SET_MEMBER
-from viewer.model.event_fields import EVENT_FIELDS, LINK_PARTS, PLACE_PARTS, QUOTE_PARTS
+from viewer.model.event_fields import EVENT_FIELDS, LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
 from viewer.model.field_kinds import Field, Kind
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 
@@ -108,6 +108,7 @@ def _or_empty(kind: Schema) -> Schema:
 
 _QUOTES = _one_or_list(_any(_WORDS, {"$ref": "#/$defs/quote"}), empty_items=False)
 _LINKS = _one_or_list(_any(_URL, {"$ref": "#/$defs/link"}))
+_PICTURES = _one_or_list(_any(_TEXT, {"$ref": "#/$defs/picture"}))
 
 
 #: What each kind allows, where it must not be empty and where it may.
@@ -125,6 +126,7 @@ _KINDS: dict[Kind, tuple[Schema, Schema]] = {
     Kind.PLACE: (_PLACE, _PLACE),
     Kind.QUOTES: (_QUOTES, _QUOTES),
     Kind.LINKS: (_LINKS, _LINKS),
+    Kind.PICTURES: (_PICTURES, _PICTURES),
 }
 
 
@@ -189,6 +191,7 @@ def schema() -> Schema:
             "place": _record(PLACE_PARTS),
             "quote": _record(QUOTE_PARTS),
             "link": _record(LINK_PARTS),
+            "picture": _record(PICTURE_PARTS),
         },
     }
 

@@ -110,7 +110,7 @@ def _written(fields: Fields, lines: list[str]) -> list[tuple[str, int]]:
     places = [("", -1)]
     lines.append("- {")
     for name, value in fields.items():
-        if isinstance(value, list) and name in ("quotes", "links"):
+        if isinstance(value, list) and name in ("quotes", "links", "images"):
             places.append((name, -1))
             lines.append(f"  {inline(name, _JSON)}: [")
             for item, part in enumerate(value):

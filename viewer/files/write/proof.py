@@ -25,14 +25,15 @@ from viewer.files.write.rendering import Style, inline_pair
 from viewer.files.write.writer import Written, written
 from viewer.model.fields import Fields, Plain
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Event, Quote, Timeline
+from viewer.model.timeline import Event, Picture, Quote, Timeline
 
 #: What an edit of one entry may change in another: what hangs on the entry that changes, on the
 #: lane that may be the first one, on lines above, on sources that are known from now on. The words of
-#: quotations are compared by themselves.
-_MAY_CHANGE = {"id", "about", "lane", "index", "line", "flawed", "quotes", "sources"}
+#: quotations and pictures are compared by themselves.
+_MAY_CHANGE = {"id", "about", "lane", "index", "line", "flawed", "quotes", "images", "sources"}
 _SAME = attrgetter(*(field.name for field in fields(Event) if field.name not in _MAY_CHANGE))
 _WORDS = attrgetter(*(field.name for field in fields(Quote) if field.name != "source"))
+_PICTURED = attrgetter(*(field.name for field in fields(Picture) if field.name != "source"))
 _NOT_PROVEN = "the change could not be made without changing something else too; nothing was written"
 
 
@@ -152,10 +153,15 @@ def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Re
     for one, other in zip(left, right, strict=True):
         if one is other:
             continue
-        if _SAME(one) != _SAME(other) or [_WORDS(q) for q in one.quotes] != [_WORDS(q) for q in other.quotes]:
+        if _SAME(one) != _SAME(other) or _said(one) != _said(other):
             raise EditRefused(_NOT_PROVEN)
         if _words_of(old, one) != _words_of(new, other):
             raise EditRefused(_NOT_PROVEN)
+
+
+def _said(event: Event) -> list[object]:
+    """Return what an event's quotations and pictures say, whatever became of their sources."""
+    return [*map(_WORDS, event.quotes), *map(_PICTURED, event.images)]
 
 
 def _words_of(reading: Reading, event: Event) -> str:

@@ -31,6 +31,13 @@ MORE = _in_form(seldom=True)
 
 _PLACE = (Part("name", "Name", 4), Part("lat", "Latitude", 1), Part("lon", "Longitude", 1))
 _LINK = (Part("url", "Address", 3, "https://…"), Part("title", "Title", 2))
+_PICTURE = (
+    Part("file", "File", 2, "photos/khasan.jpg"),
+    Part("alt", "What is to be seen on it", 3, "In a sentence, for those who cannot see it"),
+    Part("caption", "Caption", 0),
+    Part("credit", "Credit", 0, "Who took it, and whose it is"),
+    Part("source", "Source (id)", 0),
+)
 
 
 def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
@@ -52,6 +59,9 @@ def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
             lambda: QuoteEditor(lambda: list(now.sources().items()), context), "+ Add quotation"
         ),
         Kind.LINKS: lambda: ListEditor(lambda: PartsEditor(_LINK), "+ Add link"),
+        Kind.PICTURES: lambda: ListEditor(
+            lambda: PartsEditor(_PICTURE, now.sources, completed="source", across=2), "+ Add picture"
+        ),
         Kind.SOURCES: lambda: ChipsEditor(
             now.sources, field.hint, only_known=True, text_of=lambda name: now.sources().get(name, name)
         ),

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, completer, focus_target
@@ -57,7 +66,8 @@ class PartsEditor(Editor):
 
     Args:
         parts: Key and hint of each; the first part is the one that may stand alone.
-        known: Returns what is completed in the first part.
+        known: Returns what is completed in the part that ``completed`` names, else in the first one.
+        across: So many parts stand side by side, the rest below them; 0 for all.
     """
 
     def __init__(
@@ -65,30 +75,37 @@ class PartsEditor(Editor):
         parts: Sequence[Part],
         known: Callable[[], Iterable[str]] = tuple,
         parent: QWidget | None = None,
+        *,
+        completed: str = "",
+        across: int = 0,
     ) -> None:
         super().__init__(parent)
         self._known = known
+        self._completed = completed or parts[0].name
         self._names = [part.name for part in parts]
         self._rest: dict[str, Plain] = {}
         self.lines: dict[str, QLineEdit] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        columns = across or len(parts)
+        for number, part in enumerate(parts):
             line = QLineEdit(self)
             line.setPlaceholderText(part.hint)
             line.setAccessibleName(part.label)
             line.textChanged.connect(self.changed)
-            row.addLayout(named(part.label, line), part.stretch)
+            grid.addLayout(named(part.label, line), *divmod(number, columns))
+            if number < columns:
+                grid.setColumnStretch(number, part.stretch)
             self.lines[part.name] = line
         self.setFocusProxy(self.lines[self._names[0]])
         self.learn()
 
     def learn(self) -> None:
         """Complete what is known now."""
-        first = self.lines[self._names[0]]
+        line = self.lines[self._completed]
         words = list(self._known())
         if words:
-            first.setCompleter(completer(words, first))
+            line.setCompleter(completer(words, line))
 
     def takes(self, value: Plain) -> bool:
         """Take a text, or a mapping of texts."""
