@@ -23,6 +23,9 @@ _EVIDENCE = (
 _COMMENTS = ("unit/files/test_comments_kept.py", "unit/files/test_writer.py")
 
 READING = (
+    Mutant("picture-anywhere", "viewer/files/read/pictures.py", "        if Path(file).is_absolute() or not path.is_relative_to(root):\n", "        if Path(file).is_absolute():\n", ("unit/files/test_pictures.py",)),
+    Mutant("picture-any-format", "viewer/ui/kit/pictures.py", "    reader.setDecideFormatFromContent(False)\n    reader.setFormat(kind.encode())\n", "    reader.setDecideFormatFromContent(True)\n", ("ui/kit/test_decoding.py",)),
+    Mutant("picture-any-size", "viewer/ui/kit/pictures.py", "    if size.width() * size.height() > MOST_PIXELS:\n", "    if size.width() < 0:\n", ("ui/kit/test_decoding.py",)),
     Mutant("read-any-depth", _NODES, "            if depth > MOST_DEPTH:\n", "            if depth < 0:\n", _READER),
     Mutant("read-any-aliases", _NODES, "        if self._anchors.aliased > MOST_ALIASED:\n", "        if self._anchors.aliased < 0:\n", _READER),
     Mutant("read-any-size", _TEXT_FILE, "    if len(data) > MOST_BYTES:\n", "    if len(data) < 0:\n", _READER),

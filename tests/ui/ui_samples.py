@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QColor, QImage
 
 from viewer.files.read.reader import read_text
 from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
-from viewer.model.timeline import Quote, Timeline
+from viewer.model.timeline import Picture, Quote, Timeline
+from viewer.ui.kit.pictures import PictureFile, picture_file
 from viewer.ui.state.settings import Settings
 
 SAMPLE = """\
@@ -60,6 +62,15 @@ def sample_file(folder: Path, text: str = SAMPLE) -> Path:
     return path
 
 
+def made_picture(path: Path, width: int = 400, height: int = 300, color: str = "teal") -> Path:
+    """Write a picture of one colour; its name says which format it gets."""
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.fill(QColor(color))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    assert image.save(str(path))
+    return path
+
+
 def settings_in(folder: Path) -> Settings:
     """Return settings that live in a folder of the test's own."""
     return Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat))
@@ -73,10 +84,15 @@ class SampleFacts:
         self.problems: tuple[Problem, ...] = ()
         self.why_nothing = ""
         self.reads = ""
+        self.folder = Path()
 
     def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
         """Return the stated verdict."""
         return self.verdicts.get(quote.text)
+
+    def picture_file(self, picture: Picture) -> PictureFile:
+        """Return the file of a picture in the stated folder."""
+        return picture_file(self.folder, picture.file)
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return the stated problems of an event."""

@@ -29,3 +29,5 @@ def texts_of(event: Event) -> Iterator[str]:
         yield from (quote.text, quote.attributed_to, quote.speaker, quote.locator)
     for link in event.links:
         yield link.title
+    for picture in event.images:
+        yield from (picture.alt, picture.caption, picture.credit)

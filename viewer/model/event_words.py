@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import axis_time_note
-from viewer.model.timeline import Event, Quote, Source, Stance, Status, Timeline
+from viewer.model.timeline import Event, Picture, Quote, Source, Stance, Status, Timeline
 
 
 class Tone(Enum):
@@ -89,6 +89,7 @@ _FROM = "from {agency}"
 _QUOTED = "“{words}”"
 _CITED = "{quotation} ({where})"
 _LISTED = "{heading}: {names}"
+_NO_PICTURE = "the picture “{file}” {why}"
 _LEFT_OUT = "… and {number:,} more in the file"
 
 
@@ -225,6 +226,17 @@ def source_notes(source: Source | None) -> list[str]:
     title = source.title if source.publisher else ""
     credit = _FROM.format(agency=source.credit) if source.credit else ""
     return [note for note in (title, published(source), credit) if note]
+
+
+def picture_notes(picture: Picture, source: Source | None) -> list[str]:
+    """Return what stands below a picture, each on a line: its caption; whose it is and where it comes from."""
+    whence = source_name(source, picture.source)
+    return [note for note in (picture.caption, " · ".join(filter(None, (picture.credit, whence)))) if note]
+
+
+def picture_missing(picture: Picture, why: str) -> str:
+    """Return what is said in a picture's place that cannot be shown; ``why`` goes on after its path."""
+    return _NO_PICTURE.format(file=picture.file, why=why)
 
 
 def credit(quote: Quote, source: Source | None) -> str:

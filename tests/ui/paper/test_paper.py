@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from ui_samples import made_picture, sample_file
 
 from viewer.files.read.reader import read_file, read_text
 from viewer.model.timeline import Link, Source, Timeline
@@ -30,7 +31,7 @@ def printed(
     qtbot: QtBot, tmp_path: Path, made: Timeline, choice: PaperChoice | None = None, missing: int = 0
 ) -> PdfReader:
     out = tmp_path / "out.pdf"
-    document = PaperDocument(made, "events.yaml", missing, choice or PaperChoice())
+    document = PaperDocument(made, SHIPPED, missing, choice or PaperChoice())
     assert write_pdf(document, out, made.title, SHIPPED) == len(document.pages)
     return PdfReader(out)
 
@@ -43,6 +44,13 @@ def words(text: str) -> str:
 def text_of(page: PageObject) -> str:
     """Return a page's text with plain spaces."""
     return " ".join(page.extract_text().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
+
+
+def widths_of_images(page: PageObject) -> list[int]:
+    """Return how many pixels wide each image on a page is."""
+    named = page["/Resources"].get_object().get("/XObject", {})  # type: ignore[union-attr]
+    found = [named[name].get_object() for name in named]
+    return [image["/Width"] for image in found if image["/Subtype"] == "/Image"]
 
 
 def shipped() -> Timeline:
@@ -212,11 +220,11 @@ def test_that_markup_is_printed_as_it_stands(qtbot: QtBot, tmp_path: Path) -> No
 def test_that_a_pdf_is_written_whole_or_not_at_all(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "missing" / "out.pdf"
     with pytest.raises(PdfError, match="cannot write"):
-        write_pdf(PaperDocument(shipped(), "events.yaml", 0, PaperChoice()), out, "T", SHIPPED)
+        write_pdf(PaperDocument(shipped(), SHIPPED, 0, PaperChoice()), out, "T", SHIPPED)
     existing = tmp_path / "out.pdf"
     existing.write_bytes(b"old")
     cancelled = write_pdf(
-        PaperDocument(shipped(), "e", 0, PaperChoice()), existing, "T", SHIPPED, lambda done, of: done < 1
+        PaperDocument(shipped(), SHIPPED, 0, PaperChoice()), existing, "T", SHIPPED, lambda done, of: done < 1
     )
     assert cancelled == 0
     assert existing.read_bytes() == b"old"
@@ -233,7 +241,7 @@ def test_that_a_disk_that_runs_full_is_told_and_leaves_the_old_file(
     out.write_bytes(b"old")
     monkeypatch.setattr("viewer.files.write.whole_file.os.fsync", full)
     with pytest.raises(PdfError, match=r"cannot write .*: No space left on device"):
-        write_pdf(PaperDocument(shipped(), "e", 0, PaperChoice()), out, "T", SHIPPED)
+        write_pdf(PaperDocument(shipped(), SHIPPED, 0, PaperChoice()), out, "T", SHIPPED)
     assert out.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
 
@@ -286,3 +294,25 @@ def test_that_a_printer_prints_every_page_without_complaint(qtbot: QtBot, tmp_pa
     texts = [text_of(page) for page in PdfReader(tmp_path / "printed.pdf").pages]
     assert f"{len(texts)} of {len(texts)}" in texts[-1]
     assert "Tours the Bureyskaya plant" in " ".join(texts)
+
+
+def test_that_a_picture_is_printed_with_caption_and_credit_and_a_missing_one_named(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    made_picture(tmp_path / "photos" / "dam.png", 1600, 1200)
+    file = sample_file(
+        tmp_path,
+        "events:\n  - date: 2011\n    title: A\n    images:\n"
+        "      - {file: photos/dam.png, alt: X, caption: The dam, credit: K. Lee}\n"
+        "      - {file: none.png, alt: Y}\n",
+    )
+    made = read_file(file).timeline
+    assert made is not None
+    out = tmp_path / "out.pdf"
+    write_pdf(PaperDocument(made, file, 0, PaperChoice()), out, "T", file)
+    pages = PdfReader(out).pages
+    text = " ".join(text_of(page) for page in pages)
+    assert "The dam K. Lee The picture “none.png” is not there" in text
+    assert [width for page in pages for width in widths_of_images(page)] == [
+        1200
+    ]  # three inches high at 300 dots an inch

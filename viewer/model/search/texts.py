@@ -33,6 +33,9 @@ def _texts(event: Event) -> Iterator[str]:
             yield quote.attributed_to
         if quote.speaker:
             yield quote.speaker
+    for picture in event.images:
+        if picture.caption:
+            yield picture.caption
     yield from event.people
     if event.place is not None:
         yield event.place.name

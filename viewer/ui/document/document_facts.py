@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from viewer.model.event_words import Tone, counted
 from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Quote
+from viewer.model.timeline import Event, Picture, Quote
 from viewer.ui.document.document import Document
 from viewer.ui.document.evidence_check import EvidenceCheck
+
+if TYPE_CHECKING:
+    from viewer.ui.kit.pictures import PictureFile
 
 _COMPARING = "being compared with the kept copy …"
 _SYMBOLS = {
@@ -70,6 +76,17 @@ class DocumentFacts:
             return f"⚠ {text}", Tone.CAREFUL
         symbol, tone = _SYMBOLS[entry.finding.value]
         return f"{symbol} {text}", tone
+
+    def picture_file(self, picture: Picture) -> PictureFile:
+        """Return the file of a picture.
+
+        Raises:
+            PictureError: It cannot be shown; the message goes on after its path.
+        """
+        from viewer.ui.kit.pictures import picture_file
+
+        path = self._document.path
+        return picture_file(path.parent if path is not None else Path(), picture.file)
 
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:
         """Return why nothing could be drawn, empty where something was, and all problems."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QColor
 
+from viewer.files.read.pictures import PictureError
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
     CONTRADICTS,
@@ -23,6 +24,8 @@ from viewer.model.event_words import (
     is_contradiction,
     marked_title,
     paragraphs,
+    picture_missing,
+    picture_notes,
     published,
     quoted,
     source_name,
@@ -36,7 +39,19 @@ from viewer.model.timeline import Event, Quote, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.page import ToAddress, ToEvent
-from viewer.ui.pane.page_writer import HEADING, MOST_ITEMS, MUTED, NOTE, SMALL, PageWriter, tone_color
+from viewer.ui.pane.page_writer import (
+    HEADING,
+    MOST_ITEMS,
+    MUTED,
+    NOTE,
+    SMALL,
+    SMALL_PX,
+    Look,
+    PageWriter,
+    tone_color,
+)
+
+_NO_PICTURE = Look(SMALL_PX, Tone.CAREFUL)
 
 
 class EventPage:
@@ -62,6 +77,7 @@ class EventPage:
         writer.title(event.title)
         writer.chips(self._chips())
         writer.prose(paragraphs(event.summary), above=16)
+        self._write_pictures()
         self._write_problems()
         self._write_quotes()
         self._write_about()
@@ -86,6 +102,21 @@ class EventPage:
         if lane is not None and lane.title:
             chips.append((lane.title, theme.legible(self._color_of_lane(), theme.chip), True))
         return chips
+
+    def _write_pictures(self) -> None:
+        images = self._event.images
+        told = {problem.message for problem in self._facts.problems_of(self._event.id)}
+        for picture in images[:MOST_ITEMS]:
+            try:
+                file = self._facts.picture_file(picture)
+            except PictureError as error:
+                missing = picture_missing(picture, str(error))
+                if missing not in told:  # else it is said among the entry's problems, with its line
+                    self._writer.text(f"⚠ {missing[0].upper()}{missing[1:]}", _NO_PICTURE, above=14)
+                continue
+            notes = picture_notes(picture, self._timeline.source(picture.source))
+            self._writer.picture(file, picture.alt, notes, above=14)
+        self._writer.left_out(len(images) - MOST_ITEMS)
 
     def _write_problems(self) -> None:
         problems = self._facts.problems_of(self._event.id)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
-from viewer.model.timeline import Quote
+from viewer.model.timeline import Picture, Quote
+
+if TYPE_CHECKING:
+    from viewer.ui.kit.pictures import PictureFile
 
 
 class Facts(Protocol):
@@ -19,6 +22,13 @@ class Facts(Protocol):
             quote: Any words, in the file or not.
             event_id: Of the event that it stands in; empty for none.
             number: Which of the event's quotations it is, counted from 1.
+        """
+
+    def picture_file(self, picture: Picture) -> PictureFile:
+        """Return the file of a picture.
+
+        Raises:
+            PictureError: It cannot be shown; the message goes on after its path.
         """
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:

@@ -1,10 +1,15 @@
-"""What stands on a page of the pane besides its text: where links lead, chips, and bars beside quotations."""
+"""What stands on a page of the pane besides its text: where links lead, chips, bars and pictures."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor
 
 from viewer.dataclass import dataclass
+
+if TYPE_CHECKING:
+    from viewer.ui.kit.pictures import PictureFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,20 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture in a block of its own, whose height keeps its place from the beginning.
+
+    Attributes:
+        at: Position of the block in the document.
+        alt: Shown in its place as long as the picture itself is not.
+    """
+
+    at: int
+    file: PictureFile
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page that has been written into a document.
 
@@ -75,3 +94,4 @@ class Page:
     targets: tuple[Target, ...] = ()
     chips: tuple[Chip, ...] = ()
     cards: tuple[Card, ...] = ()
+    figures: tuple[Figure, ...] = ()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
+    QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
@@ -25,12 +27,18 @@ from viewer.model.event_words import COPY_QUOTATION
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import Card, Chip, Page, Target, ToAddress, ToClipboard
+from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
+from viewer.ui.pane.page_writer import SMALL_PX
+
+if TYPE_CHECKING:
+    from viewer.ui.kit.pictures import Pictures
 
 _BAR_PX = 3
 _CHIP_ROUND_PX = 10
 #: Around a chip's letters, above and below.
 _CHIP_ROOM_PX = 4
+#: A picture is never higher, so that what belongs to it is in sight beside it.
+_MOST_FIGURE_PX = 360
 _CHIP_ENDS = re.compile("\u00a0 \u00a0")
 _SCROLLING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -50,6 +58,7 @@ class PageView(QTextBrowser):
         super().__init__(parent)
         self._theme = theme
         self._page = Page()
+        self._decoder: Pictures | None = None
         self.setObjectName("detailText")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
@@ -76,6 +85,7 @@ class PageView(QTextBrowser):
             scroll_px: Where to scroll to, as far as the page reaches.
         """
         self._page, self._theme = page, theme
+        self._fit_figures()
         self.setAccessibleName(name)
         # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
         self.setTextCursor(QTextCursor(self.document()))
@@ -182,6 +192,8 @@ class PageView(QTextBrowser):
                 painter.drawRoundedRect(rect, _CHIP_ROUND_PX, _CHIP_ROUND_PX)
         for card in self._page.cards:
             painter.fillRect(self._bar_rect(card), card.color)
+        for figure in self._page.figures:
+            self._paint_figure(painter, figure)
         painter.end()
         super().paintEvent(event)
         if self._is_ringed:
@@ -245,6 +257,62 @@ class PageView(QTextBrowser):
             left = self.document().textWidth() - margins.rightMargin() - _BAR_PX
         return QRectF(left, rect.top(), _BAR_PX, rect.height())
 
+    # --- pictures -----------------------------------------------------------------------
+
+    def wait(self) -> None:
+        """Let no thread outlive the window."""
+        if self._decoder is not None:
+            self._decoder.wait()
+
+    @property
+    def _pictures(self) -> Pictures:
+        """What decodes; made, and even imported, for the first page that has a picture."""
+        if self._decoder is None:
+            from viewer.ui.kit.pictures import Pictures
+
+            self._decoder = Pictures(self)
+            self._decoder.changed.connect(self.viewport().update)
+        return self._decoder
+
+    def figure_rect(self, figure: Figure) -> QRectF:
+        """Return where a picture stands, in the document's coordinates."""
+        # The block's own rectangle has the right top, but knows nothing of its fixed height.
+        top = self._block_rect(self.document().findBlock(figure.at)).top()
+        left = self.document().rootFrame().frameFormat().leftMargin()
+        return QRectF(QPointF(left, top), QSizeF(self._figure_size(figure)))
+
+    def _figure_size(self, figure: Figure) -> QSize:
+        margins = self.document().rootFrame().frameFormat()
+        width = self.lineWrapColumnOrWidth() - margins.leftMargin() - margins.rightMargin()
+        return figure.file.fitted(max(1.0, width), _MOST_FIGURE_PX)
+
+    def _fit_figures(self) -> None:
+        """Keep as much height for each picture as it will take at this width."""
+        for figure in self._page.figures:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(figure.at)
+            form = cursor.blockFormat()
+            height = self._figure_size(figure).height()
+            form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            cursor.setBlockFormat(form)
+
+    def _paint_figure(self, painter: QPainter, figure: Figure) -> None:
+        rect = self.figure_rect(figure)
+        if not rect.translated(0, -self.verticalScrollBar().value()).intersects(
+            QRectF(self.viewport().rect())
+        ):
+            return
+        image = self._pictures.image(figure.file, (rect.size() * self.devicePixelRatioF()).toSize())
+        if image is not None and not image.isNull():
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(rect, image)
+            return
+        painter.fillRect(rect, self._theme.chip)
+        painter.setPen(self._theme.muted)
+        painter.setFont(self._theme.font(SMALL_PX))
+        words = figure.alt or figure.file.path.name
+        painter.drawText(rect.adjusted(10, 8, -10, -8), Qt.TextFlag.TextWordWrap.value, words)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the arrows, as a page does; with Shift they select."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -268,4 +336,5 @@ class PageView(QTextBrowser):
         """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""
         bar_px = self.verticalScrollBar().sizeHint().width()
         self.setLineWrapColumnOrWidth(max(1, self.width() - bar_px))
+        self._fit_figures()
         super().resizeEvent(event)

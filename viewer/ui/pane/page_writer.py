@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -22,7 +22,10 @@ from viewer.model.event_words import COPY_QUOTATION, Tone, left_out
 from viewer.model.problems import Problem
 from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import Card, Chip, Page, Target, ToClipboard, ToLine
+from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToClipboard, ToLine
+
+if TYPE_CHECKING:
+    from viewer.ui.kit.pictures import PictureFile
 
 BODY_PX = 13
 SMALL_PX = 12
@@ -116,11 +119,12 @@ class PageWriter:
         self._targets: list[Target] = []
         self._chips: list[Chip] = []
         self._cards: list[Card] = []
+        self._figures: list[Figure] = []
 
     @property
     def page(self) -> Page:
         """What has been written so far, apart from its text."""
-        return Page(tuple(self._targets), tuple(self._chips), tuple(self._cards))
+        return Page(tuple(self._targets), tuple(self._chips), tuple(self._cards), tuple(self._figures))
 
     def heading(self, text: str) -> None:
         """Begin a section."""
@@ -206,6 +210,21 @@ class PageWriter:
         for text, tone in notes:
             self.text(text, Look(SMALL_PX, tone), indent=INDENT_PX)
         self._cards.append(Card(start, words_end, self._cursor.position(), bar, citation))
+
+    def picture(self, file: PictureFile, alt: str, notes: list[str], above: int) -> None:
+        """Keep a picture's place, then write what is to be said below it."""
+        self._paragraph(above, of_file=True)
+        form = self._cursor.blockFormat()
+        form.setNonBreakableLines(True)
+        self._cursor.setBlockFormat(form)
+        start = self._cursor.position()
+        # Whoever listens or copies gets words; the picture covers them, so they are as small as can be.
+        words = QTextCharFormat(_format(self.theme, Look(1)))
+        words.setForeground(QColor(Qt.GlobalColor.transparent))
+        self._cursor.insertText(shortened(alt) or _BLANK, words)
+        self._figures.append(Figure(start, file, alt))
+        for note in notes:
+            self.text(note, SMALL, above=4, of_file=True)
 
     def _paragraph(
         self, above: int, line_height: float = RUNNING, indent: int = 0, *, of_file: bool = False

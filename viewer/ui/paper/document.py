@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import field
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
@@ -72,14 +73,15 @@ class PaperDocument:
 
     Args:
         timeline: What to print.
-        file_name: Name of the event file, for the title block.
+        file: The event file: its name stands in the title block, pictures lie below its folder.
         missing: How many entries could not be read.
         choice: Paper, orientation, poster, quotations.
     """
 
-    def __init__(self, timeline: Timeline, file_name: str, missing: int, choice: PaperChoice) -> None:
+    def __init__(self, timeline: Timeline, file: Path, missing: int, choice: PaperChoice) -> None:
         self._timeline = timeline
-        self._file_name = file_name
+        self._file_name = file.name
+        self._folder = file.parent
         self._missing = missing
         self._choice = choice
         self.pages: list[Page] = []
@@ -96,7 +98,7 @@ class PaperDocument:
         drawing_lies = self._choice.landscape is not False
         text_lies = self._choice.landscape is True
         self.pages = []
-        writer = BlockWriter(PAPER, self._text_width(text_lies), self._timeline)
+        writer = BlockWriter(PAPER, self._text_width(text_lies), self._timeline, self._folder)
         self._plan_drawing(drawing_lies, writer)
         self._plan_text(text_lies, writer)
 

@@ -34,7 +34,7 @@ def print_timeline(
         Why nothing was written, empty if it was; and notes for the user.
     """
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
-    document = PaperDocument(timeline, source.name, missing, PaperChoice(paper, landscape, sheets, quotes))
+    document = PaperDocument(timeline, source, missing, PaperChoice(paper, landscape, sheets, quotes))
     try:
         _put(document, out, timeline.title or source.stem, source)
     except PdfError as error:

@@ -45,7 +45,7 @@ class PrintActions(QObject):
 
     def write(self, parent: QWidget, out: Path, path: Path, timeline: Timeline, missing: int = 0) -> bool:
         """Write the document as PDF with progress; tell whether it was written."""
-        document = PaperDocument(timeline, path.name, missing, self.choice())
+        document = PaperDocument(timeline, path, missing, self.choice())
         progress = _Progress(parent, "Writing the PDF…")
         try:
             pages = write_pdf(document, out, timeline.title or path.stem, path, progress.step)
@@ -105,7 +105,7 @@ class PrintActions(QObject):
         choice = replace(self.choice(), paper=names.get(size, "a4"), landscape=lies)
         if self._settings is not None:
             self._settings.setValue("paper/size", choice.paper.upper())
-        document = PaperDocument(timeline, path.name, missing, choice)
+        document = PaperDocument(timeline, path, missing, choice)
         document.plan()
         progress = _Progress(parent, "Printing…")
         painted = document.paint(printer, progress.step)

@@ -6,6 +6,8 @@ what an event file says is printed literally.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
@@ -20,6 +22,7 @@ from PySide6.QtGui import (
 )
 
 from viewer.dataclass import dataclass
+from viewer.files.read.pictures import PictureError
 from viewer.model.event_words import (
     CONTRADICTS,
     SPEAKS_ABOUT,
@@ -33,15 +36,18 @@ from viewer.model.event_words import (
     kind,
     listed,
     paragraphs,
+    picture_missing,
+    picture_notes,
     quoted,
     time_notes,
     title_with_date,
     zone_line,
 )
-from viewer.model.timeline import Event, Quote, Source, Timeline
+from viewer.model.timeline import Event, Picture, Quote, Source, Timeline
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.status_looks import LOOKS
+from viewer.ui.paper.pictures import insert_picture
 
 SOURCE_ANCHOR = "#source-"
 
@@ -111,9 +117,11 @@ class BlockWriter:
         theme: Fonts and colours.
         width_px: Width of the text, logical pixels.
         timeline: Whose events are written.
+        folder: Of the event file, which pictures lie below.
     """
 
-    def __init__(self, theme: Theme, width_px: float, timeline: Timeline) -> None:
+    def __init__(self, theme: Theme, width_px: float, timeline: Timeline, folder: Path = Path()) -> None:
+        self._folder = folder
         self._theme = theme
         self._width = width_px
         self._timeline = timeline
@@ -221,6 +229,8 @@ class BlockWriter:
         for number, part in enumerate(paragraphs(event.summary)):
             self._paragraph(3 if number == 0 else 4)
             self._write(part)
+        for picture in event.images:
+            self._write_picture(picture)
         if quotes:
             for quote in event.quotes:
                 self._write_quote(quote)
@@ -250,6 +260,21 @@ class BlockWriter:
             if line:
                 self._paragraph(3)
                 self._write(line, 11, color=self._theme.muted)
+
+    def _write_picture(self, picture: Picture) -> None:
+        self._paragraph(6)
+        # The line is as high as the picture; room for reading would be added to that.
+        form = self._cursor.blockFormat()
+        form.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        self._cursor.setBlockFormat(form)
+        try:
+            insert_picture(self._cursor, self._folder, picture, self._width)
+        except PictureError as error:
+            missing = picture_missing(picture, str(error))
+            self._write(f"{missing[0].upper()}{missing[1:]}", 11, color=self._theme.expected)
+        for note in picture_notes(picture, self._timeline.source(picture.source)):
+            self._paragraph(2)
+            self._write(note, 11, color=self._theme.muted)
 
     def _write_quote(self, quote: Quote) -> None:
         self._paragraph(4, 14)

@@ -325,5 +325,6 @@ class MainWindow(QMainWindow):
             self.settings.geometry = self.saveGeometry()
         self.pen.close()
         self.evidence.wait()
+        self.pane.view.wait()
         self.document.close()
         super().closeEvent(event)

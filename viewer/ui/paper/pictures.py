@@ -1,0 +1,43 @@
+"""Pictures of events on paper: decoded for the printer, not for the screen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument, QTextImageFormat
+
+from viewer.files.read.pictures import PictureError
+from viewer.model.timeline import Picture
+from viewer.ui.kit.pictures import decoded, picture_file
+
+#: A picture is never higher: three inches.
+_MOST_HEIGHT_PX = 288.0
+#: Of the text's width that a picture may take.
+_SHARE = 0.6
+#: Pixels of a picture for one of the page: what a printer resolves, and no more to carry about.
+_FINENESS = 300 / 96
+
+
+def insert_picture(cursor: QTextCursor, folder: Path, picture: Picture, text_width_px: float) -> None:
+    """Put a picture into a document where the cursor stands.
+
+    Args:
+        folder: Of the event file.
+        text_width_px: Width of the text, logical pixels.
+
+    Raises:
+        PictureError: It cannot be shown; the message goes on after its path.
+    """
+    file = picture_file(folder, picture.file)
+    size = file.fitted(text_width_px * _SHARE, _MOST_HEIGHT_PX)
+    image = decoded(file, file.fitted(size.width() * _FINENESS, size.height() * _FINENESS))
+    if image.isNull():
+        raise PictureError("is broken and cannot be shown")
+    name = f"picture:{file.path}"
+    cursor.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+    form = QTextImageFormat()
+    form.setName(name)
+    form.setWidth(size.width())
+    form.setHeight(size.height())
+    cursor.insertImage(form)
