@@ -132,7 +132,7 @@ def test_that_a_notice_names_hidden_lanes_and_brings_them_back(view: TimelineVie
     assert not notice.isVisible()
     state.set_lane_view(ALL_LANES.with_hidden("b", True))
     assert notice.isVisible()
-    assert notice.text() == "1 hidden"
+    assert notice.text() == "1 lane\nhidden"
     assert "Lane 1" in notice.toolTip()
     assert notice.geometry().right() < view.canvas.stage.gutter_px
     QTest.mouseClick(notice, Qt.MouseButton.LeftButton)

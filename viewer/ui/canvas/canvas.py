@@ -193,7 +193,7 @@ class TimelineCanvas(CanvasView):
         text = (
             lane_text(self._state.timeline, lane)
             if lane
-            else hover_text(self._state.timeline, box, gap, self._state.hits)
+            else hover_text(self._state.timeline, box, gap, self._state.hits, is_part=self._state.is_part)
         )
         QToolTip.showText(self.cursor().pos(), text, self)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from viewer.model.event_words import counted
 from viewer.ui.canvas.lanes import LaneCommands, lane_name
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
@@ -36,7 +37,7 @@ class HiddenLanesButton(QToolButton):
         """Say what is hidden now."""
         hidden = self._commands.hidden
         self.setVisible(bool(hidden))
-        self.setText(f"{len(hidden)} hidden")
+        self.setText(f"{counted(len(hidden), 'lane')}\nhidden")
         names = ", ".join(lane_name(lane) for lane in hidden[:_MOST_NAMED])
         more = ", …" if len(hidden) > _MOST_NAMED else ""
         noun = "lane is" if len(hidden) == 1 else "lanes are"

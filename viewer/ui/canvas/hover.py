@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.frame.boxes import Box
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.dates.within import phrase_within
 from viewer.model.event_words import FLAWED, counted, date_line, kind, list_line
 from viewer.model.timeline import Event, Lane, Timeline
 
@@ -15,8 +16,22 @@ if TYPE_CHECKING:
 _MOST_MEMBERS = 8
 
 
-def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None, hits: Hits | None = None) -> str:
+def hover_text(
+    timeline: Timeline,
+    box: Box | None,
+    gap: TimeSpan | None,
+    hits: Hits | None = None,
+    *,
+    is_part: bool = False,
+) -> str:
     """Return the hover text of a box or a break, empty for neither.
+
+    Args:
+        timeline: What is shown.
+        box: Under the pointer.
+        gap: Of the break under the pointer.
+        hits: What the search has found.
+        is_part: There may be events that are not shown: filtered, or in hidden lanes.
 
     While something is searched, a cluster names what was found in it.
 
@@ -34,7 +49,14 @@ def hover_text(timeline: Timeline, box: Box | None, gap: TimeSpan | None, hits: 
         if len(places) > len(events):
             lines.append("…")
         return _literal(*lines)
-    return _literal("Nothing happened here; click to unfold") if gap is not None else ""
+    return _literal(gap_text(gap, is_part=is_part)) if gap is not None else ""
+
+
+def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:
+    """Say of a break that no event is in it, and when: ``No events here, 2003–2007 · click to unfold``."""
+    words = "No events shown here" if is_part else "No events here"
+    when = phrase_within(gap)
+    return f"{words}, {when} · click to unfold" if when else f"{words} · click to unfold"
 
 
 def lane_text(timeline: Timeline, lane: Lane) -> str:

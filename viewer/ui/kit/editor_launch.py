@@ -6,8 +6,9 @@ import os
 import shlex
 import shutil
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 Which = Callable[[str], str | None]
 
@@ -113,17 +114,42 @@ def _filled(word: str, fill: Mapping[str, str]) -> str:
     return out
 
 
-def open_in_editor(file: Path, line: int, column: int, chosen: str = "") -> str:
-    """Open a file at a line and return an empty text, or one line that says why not."""
+class Opening(NamedTuple):
+    """What came of asking for a file to be opened; one of the two is empty.
+
+    Attributes:
+        said: What was asked of which program: whether it did it cannot be known.
+        trouble: Why nothing was asked, in one line.
+    """
+
+    said: str = ""
+    trouble: str = ""
+
+
+def open_in_editor(file: Path, line: int, column: int, chosen: str = "") -> Opening:
+    """Ask the user's editor, else the desktop, to open a file at a line."""
     from PySide6.QtCore import QProcess, QUrl
     from PySide6.QtGui import QDesktopServices
 
     command = editor_command(file, line, column, chosen=chosen)
     if command and _started(QProcess.startDetached(command[0], command[1:])):
-        return ""
+        return Opening(asked(command, file, line))
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-        return ""
-    return f"No text editor was found; open {file} at line {line}, or choose an editor in the View menu"
+        return Opening(f"Asked the desktop to open {file.name}; look for line {line}")
+    return Opening(
+        trouble=f"No text editor was found; open {file} at line {line}, or choose an editor in the Edit menu"
+    )
+
+
+def asked(command: Sequence[str], file: Path, line: int) -> str:
+    """Say what a command asks of which program: not every one can be told the line."""
+    program = Path(command[0]).stem
+    told = any(str(line) in word.replace(str(file), "") for word in command[1:])
+    return (
+        f"Asked {program} to show line {line}"
+        if told
+        else f"Asked {program} to open {file.name}; look for line {line}"
+    )
 
 
 def _started(outcome: object) -> bool:

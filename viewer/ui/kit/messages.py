@@ -46,12 +46,9 @@ class Question(NamedTuple):
 
 def warn(parent: QWidget | None, title: str, text: str) -> None:
     """Tell the user that something did not work."""
-    _tell(parent, title, text, QMessageBox.Icon.Warning)
-
-
-def inform(parent: QWidget | None, title: str, text: str) -> None:
-    """Tell the user something that needs no answer."""
-    _tell(parent, title, text, QMessageBox.Icon.Information)
+    box = _box(parent, title, text, "")
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.exec()
 
 
 def ask(parent: QWidget, question: Question) -> int:
@@ -67,12 +64,6 @@ def ask_beside(parent: QWidget, question: Question, answered: Callable[[int], No
     box.finished.connect(lambda _result: answered(_answer_of(box, buttons)))
     box.finished.connect(box.deleteLater)
     box.open()
-
-
-def _tell(parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> None:
-    box = _box(parent, title, text, "")
-    box.setIcon(icon)
-    box.exec()
 
 
 def _box(parent: QWidget | None, title: str, text: str, note: str) -> QMessageBox:

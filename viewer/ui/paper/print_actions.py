@@ -11,9 +11,11 @@ from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from viewer.model.all_texts import all_texts
+from viewer.model.event_words import counted
 from viewer.model.timeline import Timeline
+from viewer.ui.kit.desktop import open_path
 from viewer.ui.kit.glyphs import missing_characters, missing_note
-from viewer.ui.kit.messages import inform, warn
+from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PAPER_SIZES, PaperChoice, PaperDocument
 from viewer.ui.paper.pdf import PdfError, write_pdf
@@ -54,9 +56,8 @@ class PrintActions(QObject):
             return False
         finally:
             progress.close()
-        note = missing_note(missing_characters(all_texts(timeline), PAPER.font(12)))
-        if note:
-            inform(parent, "Export PDF", f"Written, but {note}.")
+        if pages:
+            _tell_written(parent, out, pages, timeline)
         return pages > 0
 
     def choice(self) -> PaperChoice:
@@ -112,6 +113,26 @@ class PrintActions(QObject):
         progress.close()
         if not painted and not progress.cancelled:
             warn(parent, "Print", "The printer did not take the document.")
+
+
+def _tell_written(parent: QWidget, out: Path, pages: int, timeline: Timeline) -> None:
+    """Say what was written and where, what is amiss with it, and offer to look at it."""
+    missing = missing_note(missing_characters(all_texts(timeline), PAPER.font(12)))
+    note = f"{out}\n\nBut {missing}." if missing else str(out)
+    answers = (
+        Answer("&Open", Role.ActionRole), Answer("&Show in folder", Role.ActionRole),
+        Answer("Close", Role.RejectRole),
+    )  # fmt: skip
+    question = Question(
+        "Export PDF", f"Wrote {out.name}, {counted(pages, 'page')}.", note, answers, default=2
+    )
+
+    def answered(answer: int) -> None:
+        trouble = open_path(out if answer == 0 else out.parent) if answer in (0, 1) else ""
+        if trouble:
+            warn(parent, "Export PDF", trouble)
+
+    ask_beside(parent, question, answered)
 
 
 class _Progress:

@@ -280,6 +280,11 @@ class ViewState(MovingScale):
         return self._lane_view
 
     @property
+    def is_part(self) -> bool:
+        """Tell whether a filter or a hidden lane may keep events out of sight."""
+        return self._timeline is not self._whole or bool(self._hidden_lanes)
+
+    @property
     def hidden_lanes(self) -> frozenset[str]:
         """The ids of this timeline's lanes that are not shown."""
         return self._hidden_lanes

@@ -11,6 +11,7 @@ from viewer.model.event_words import counted, spoken_details, spoken_name
 from viewer.ui.kit.announcing import announce
 from viewer.ui.problems.banner import banner_content
 from viewer.ui.window.parts import Parts
+from viewer.ui.window.status_line import UNDO_FOLLOWS
 
 
 class Announcer(QObject):
@@ -27,11 +28,16 @@ class Announcer(QObject):
         self._say_on = say
         self._found = self._trouble = ""
         self._filter = parts.filtering.text
-        parts.status.messageChanged.connect(self._say)
+        parts.status.messageChanged.connect(self._tell_message)
         parts.searching.changed.connect(self._tell_found)
         parts.filtering.changed.connect(self._tell_filter)
         parts.document.loaded.connect(self._tell_read)
         parts.state.selection_changed.connect(self._tell_selected)
+
+    def _tell_message(self, text: str) -> None:
+        """Say a message; for the link behind one that can be taken back, its keys."""
+        said = text.removesuffix(UNDO_FOLLOWS)
+        self._say(f"{said} · Ctrl+Z takes it back" if said != text else text)
 
     def _say(self, text: str) -> None:
         self._say_on(self._parts.window, text)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from viewer.model.timeline import Event
 
 _COPIED_NOT = ("id",)
+#: What was done, by the verb that the Undo menu has for it.
+_DONE = {"Add": "Added", "Change": "Changed", "Delete": "Deleted", "Duplicate": "Duplicated", "Move": "Moved"}
 
 
 class EditCommands(QObject):
@@ -34,9 +36,11 @@ class EditCommands(QObject):
 
     Signals:
         said(str): a line for the status bar.
+        done(str): what was done and can be undone at once, such as ``Added “Arrives”``.
     """
 
     said = Signal(str)
+    done = Signal(str)
 
     def __init__(
         self,
@@ -68,7 +72,10 @@ class EditCommands(QObject):
     def _made_edit(self, name: str, event_id: str) -> None:
         if self._document.timeline.event(event_id) is not None:
             self._state.select(event_id)
-        self.said.emit(f"{name} · Ctrl+Z takes it back" if name == self._pen.undo_name else name)
+        if name == self._pen.undo_name:
+            self.done.emit(_as_done(name))
+        else:
+            self.said.emit(name)
 
     # --- what a person asks for ---------------------------------------------------------------
 
@@ -167,7 +174,16 @@ class EditCommands(QObject):
     def _may_write(self) -> bool:
         if self._document.path is None:
             return False
+        if any(problem.code == "newer-format" for problem in self._document.problems):
+            self.said.emit("The file is of a newer format: this Dateline shows it and never writes to it")
+            return False
         if self._files.is_read_only:
             self._files.offer_copy()
             return False
         return True
+
+
+def _as_done(name: str) -> str:
+    """Return the name of an edit as a thing done: ``Added “Arrives”`` for ``Add “Arrives”``."""
+    verb, _, what = name.partition(" ")
+    return f"{_DONE.get(verb, verb)} {what}"

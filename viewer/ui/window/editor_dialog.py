@@ -103,9 +103,9 @@ class EditorDialog(QDialog):
         self.attempt.setEnabled(not missing)
 
     def _try(self) -> None:
-        trouble = open_in_editor(self._file, 1, 1, self.chosen)
-        if trouble:
-            self.preview.setText(trouble)
+        opening = open_in_editor(self._file, 1, 1, self.chosen)
+        if opening.trouble:
+            self.preview.setText(opening.trouble)
 
 
 def missing_program(command: str, which: Which = shutil.which) -> str:

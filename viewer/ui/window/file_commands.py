@@ -132,11 +132,11 @@ class FileCommands(QObject):
             return
         from viewer.ui.kit.editor_launch import open_in_editor
 
-        trouble = open_in_editor(path, line, column, self._settings.editor)
-        if trouble:
-            warn(self._window, "Open in editor", trouble)
+        opening = open_in_editor(path, line, column, self._settings.editor)
+        if opening.trouble:
+            warn(self._window, "Open in editor", opening.trouble)
         else:
-            self.said.emit(f"Opened line {line} in your editor")
+            self.said.emit(opening.said)
 
     def offer_copy(self) -> None:
         """Say that the example cannot be changed, and offer a copy of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from viewer.model.event_words import counted, counts
@@ -14,6 +14,12 @@ from viewer.ui.look.theme import Appearance
 
 _TEXT_PX = 12
 _SHORT_MS = 6000
+#: What can be taken back is offered a little longer than a message stands.
+_UNDO_MS = 10_000
+#: Where Qt begins to write a message, logical pixels from the left.
+_MESSAGE_X_PX = 6
+#: Ends a message that the link *Undo* stands behind.
+UNDO_FOLLOWS = " · "
 
 
 def holdings(document: Document) -> str:
@@ -60,10 +66,12 @@ class StatusLine(QStatusBar):
 
     Signals:
         problems_requested(): the user wants to see errors and warnings.
+        undo_requested(): the user wants back what was said to be done.
         wait_cancelled(): the user does not want to wait for the file to be unlocked.
     """
 
     problems_requested = Signal()
+    undo_requested = Signal()
     wait_cancelled = Signal()
 
     def __init__(self, document: Document, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -85,6 +93,10 @@ class StatusLine(QStatusBar):
         for widget in (self.progress, self._cancel):
             self.addPermanentWidget(widget)
             widget.hide()
+        self.undo = TextLink("Undo", self.font(), appearance.theme.selection, self)
+        self.undo.setToolTip("Ctrl+Z")
+        self.undo.hide()
+        self.undo.clicked.connect(self.undo_requested)
         self._locked = QLabel("Another program keeps the file locked; waiting to write", self)
         self._give_up = QPushButton("Cancel", self)
         self._give_up.clicked.connect(self.wait_cancelled)
@@ -104,7 +116,26 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show a message for a few seconds."""
+        self.undo.hide()
         self.showMessage(text, _SHORT_MS)
+
+    def say_done(self, text: str) -> None:
+        """Say for a while what was done, with a link behind it that takes it back."""
+        self.undo.setFont(self.font())
+        self.undo.say("Undo", self._appearance.theme.selection)
+        self.undo.resize(self.undo.sizeHint())
+        metrics, end = self.fontMetrics(), _MESSAGE_X_PX + self.undo.width()
+        room = (
+            max(0, self.links[-1].x() if self.links else self.width())
+            - end
+            - metrics.horizontalAdvance(UNDO_FOLLOWS)
+        )
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) + UNDO_FOLLOWS
+        self.showMessage(shown, _UNDO_MS)
+        x = _MESSAGE_X_PX + metrics.horizontalAdvance(shown)
+        self.undo.move(x, (self.height() - self.undo.height()) // 2)
+        self.undo.show()
+        self.undo.raise_()
 
     def _show_progress(self, part: float) -> None:
         """Show how far a large file is read; below 0 that has ended."""
@@ -144,6 +175,8 @@ class StatusLine(QStatusBar):
 
     def _reveal(self, message: str) -> None:
         """Show what stands at the left, unless a passing message covers it."""
+        if not message:
+            self.undo.hide()
         for link in self.links[:-1]:
             link.setVisible(not message)
 

@@ -1,0 +1,17 @@
+"""Hands files and folders to the programs that the desktop has for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_path(path: Path) -> str:
+    """Hand a file or a folder to the desktop; return an empty text, or one line that says why not."""
+    if not path.exists():
+        return f"{path} is no longer there"
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return ""
+    return f"The desktop has no program that opens {path}"
