@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.stage import Stage
-from viewer.ui.look.theme import Appearance, contrast
+from viewer.ui.look.colors import contrast
+from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
 

@@ -18,8 +18,9 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
 from viewer.ui.canvas.stage import Stage
+from viewer.ui.look.colors import contrast
 from viewer.ui.look.inks import LaneInk, inks_of
-from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme, contrast
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
 from viewer.ui.paint.marks import MarkPainter
 
 THEMES = {"light": LIGHT, "dark": DARK, "print": PAPER}

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication
 from viewer.model.event_words import STATUS_WORDS
 from viewer.ui.canvas.overview_picture import WINDOW_EDGE
 from viewer.ui.look.chrome import style_sheet
+from viewer.ui.look.colors import contrast
 from viewer.ui.look.inks import LaneInk, over
-from viewer.ui.look.theme import DARK, LIGHT, Theme, contrast, palette_of
+from viewer.ui.look.theme import DARK, LIGHT, Theme, palette_of
 
 TEXT, GRAPHIC = 4.5, 3.0
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)

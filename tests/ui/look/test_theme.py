@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.model.colors import COLOR_NAMES
 from viewer.ui.look.chrome import style_sheet
-from viewer.ui.look.theme import DARK, LIGHT, PAPER, Appearance, Theme, contrast, named_color
+from viewer.ui.look.colors import contrast, named_color
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Appearance, Theme
 
 THEMES = (LIGHT, DARK, PAPER)
 

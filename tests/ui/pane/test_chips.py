@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 from ui_samples import SAMPLE
 
-from viewer.ui.look.theme import LIGHT, TEXT_CONTRAST, contrast
+from viewer.ui.look.colors import contrast
+from viewer.ui.look.theme import LIGHT, TEXT_CONTRAST
 
 
 def test_that_a_lanes_name_can_be_read_on_its_chip_whatever_the_lanes_colour(

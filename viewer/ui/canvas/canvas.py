@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -78,7 +78,7 @@ class TimelineCanvas(CanvasView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
-        painter = QPainter(self)
+        painter = self.begin_drawing()
         self._picture.show(painter, self._draw)
         scene = self.on_screen.scene
         if scene is not None:
@@ -86,7 +86,7 @@ class TimelineCanvas(CanvasView):
         if self._mouse.band is not None:
             draw_band(painter, self.appearance.theme, self._mouse.band)
         if self.gutter.drop_y is not None:
-            draw_drop_line(painter, self.appearance.theme, self.gutter.drop_y, self.width())
+            draw_drop_line(painter, self.appearance.theme, self.gutter.drop_y, self.drawn_width)
         self.cursor_mark = self._cursor_mark()
         if self.cursor_mark is not None:
             theme = self.appearance.theme
@@ -94,10 +94,10 @@ class TimelineCanvas(CanvasView):
         measured = self.ruler.mark(self.on_screen.scale) if self.ruler.is_set else None
         if measured is not None and scene is not None:
             theme = self.appearance.theme
-            area = QRectF(self.rect()).adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
+            area = self.drawn_rect.adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         if self._is_ringed:
-            draw_focus_ring(painter, self.appearance.theme.focus, QRectF(self.rect()))
+            draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
         self.painted.emit()
 
@@ -105,7 +105,7 @@ class TimelineCanvas(CanvasView):
         scene, theme = self.scene(), self.appearance.theme
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is None:
-            painter.fillRect(self.rect(), theme.ground)
+            painter.fillRect(self.drawn_rect, theme.ground)
         else:
             draw_timeline(painter, scene, theme)
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale))
@@ -127,11 +127,13 @@ class TimelineCanvas(CanvasView):
         self._pointer = position
         self.ruler.pointer_moved()
         for mark in (before, self._cursor_mark()):
-            for rect in cursor_rects(mark, self._stage.gutter_px, self.height()) if mark else ():
-                self.update(rect)
+            for rect in cursor_rects(mark, self._stage.gutter_px, self.drawn_height) if mark else ():
+                self.redraw(rect)
 
     def _is_in_time_area(self, position: QPointF) -> bool:
-        return self._stage.gutter_px <= position.x() < self.width() and 0 <= position.y() < self.height()
+        return (
+            self._stage.gutter_px <= position.x() < self.drawn_width and 0 <= position.y() < self.drawn_height
+        )
 
     def _cursor_mark(self) -> CursorMark | None:
         """Return the pointer's line and time on the picture as it was painted."""
@@ -182,12 +184,12 @@ class TimelineCanvas(CanvasView):
         """Zoom by a pinch; tell whether the gesture was one."""
         if event.gestureType() is not Qt.NativeGestureType.ZoomNativeGesture:
             return False
-        anchor = self.on_screen.time_x(event.position())
+        anchor = self.on_screen.time_x(event.position() / self.unit)
         self._state.zoom_by(max(0.2, 1.0 + event.value()), anchor, at_once=True)
         return True
 
     def _show_hover_text(self) -> None:
-        position = QPointF(self.mapFromGlobal(self.cursor().pos()))
+        position = self.from_desk(self.cursor().pos())
         box, gap = self.on_screen.box_at(position), self.on_screen.gap_at(position)
         lane = self.on_screen.titled_lane_at(position) if box is None else None
         text = (
@@ -199,24 +201,26 @@ class TimelineCanvas(CanvasView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""
-        self._mouse.turn(event)
+        self._mouse.turn(self.of_wheel(event))
+        event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click or a drag."""
-        self._mouse.press(event)
+        self._mouse.press(self.of_mouse(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag, or hover."""
-        self._mouse.move(event)
-        self.point_at(event.position())
+        inside = self.of_mouse(event)
+        self._mouse.move(inside)
+        self.point_at(inside.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End a click or a drag."""
-        self._mouse.release(event)
+        self._mouse.release(self.of_mouse(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom to the event, or into the empty place."""
-        self._mouse.double_click(event)
+        self._mouse.double_click(self.of_mouse(event))
 
     def _light_up(self, ids: frozenset[str]) -> None:
         places = self._state.places
@@ -239,13 +243,14 @@ class TimelineCanvas(CanvasView):
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
             box = self.on_screen.box_of(self._state.selected_id)
             at = QPointF(self._stage.gutter_px + box.label_x, box.y + box.height) if box else QPointF(40, 60)
-            self.context_requested.emit(self._state.selected_id, self.mapToGlobal(at).toPoint())
+            self.context_requested.emit(self._state.selected_id, self.to_desk(at))
             return
-        lane = self.on_screen.titled_lane_at(QPointF(event.pos()))
+        position = QPointF(event.pos()) / self.unit
+        lane = self.on_screen.titled_lane_at(position)
         if lane is not None:
             self.lane_context_requested.emit(lane.id, event.globalPos())
         else:
-            self.context_requested.emit(self.on_screen.event_at(QPointF(event.pos())), event.globalPos())
+            self.context_requested.emit(self.on_screen.event_at(position), event.globalPos())
 
     def _open_event(self, event_id: str) -> None:
         """Open the cluster that an event is drawn in, or say that the event itself was opened."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+
+from viewer.ui.look.enlarged import Enlarged
 
 
 class KeptPicture:
     """A picture as large as a widget, drawn anew only when somebody says that it is out of date."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: Enlarged) -> None:
         self._widget = widget
         self._pixmap = QPixmap()
         self._is_stale = True
@@ -24,11 +25,11 @@ class KeptPicture:
         """Put the picture on screen, drawn anew where it has to be.
 
         Args:
-            painter: Of the widget.
+            painter: Of the widget, in its own pixels.
             draw: Draws the picture with a painter of its own.
         """
-        ratio = self._widget.devicePixelRatioF()
-        size = self._widget.size() * ratio
+        # Device pixels are drawn one by one at any size of text: nothing is drawn small and then enlarged.
+        ratio, size = self._widget.drawn_ratio, self._widget.size() * self._widget.devicePixelRatioF()
         if self._is_stale or self._pixmap.size() != size:
             if self._pixmap.size() != size:
                 self._pixmap = QPixmap(size)

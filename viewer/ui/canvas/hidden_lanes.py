@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
 from viewer.model.event_words import counted
 from viewer.ui.canvas.lanes import LaneCommands, lane_name
+from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
 
@@ -22,8 +23,9 @@ class HiddenLanesButton(QToolButton):
         parent: The canvas; the button stands in its corner.
     """
 
-    def __init__(self, state: ViewState, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, state: ViewState, canvas: Enlarged) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
         self._commands = LaneCommands(state)
         self.setObjectName("notice")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -31,6 +33,7 @@ class HiddenLanesButton(QToolButton):
         self.clicked.connect(lambda _checked=False: self._commands.show_all())
         state.lanes_changed.connect(self.refresh)
         state.timeline_changed.connect(self.refresh)
+        canvas.appearance.theme_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -45,4 +48,4 @@ class HiddenLanesButton(QToolButton):
         self.setToolTip(text.replace("<", "‹"))
         self.setAccessibleName(text)
         self.adjustSize()
-        self.move(_LEFT_PX, round((AXIS_PX - self.height()) / 2))
+        self.move(_LEFT_PX, round((AXIS_PX * self._canvas.unit - self.height()) / 2))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QWidget
 
 from viewer.layout.axis.glides import thrown
 from viewer.layout.frame.boxes import Box
@@ -16,6 +15,7 @@ from viewer.ui.canvas.gutter import CanvasGutter
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
 
@@ -53,7 +53,7 @@ class CanvasMouse:
 
     def __init__(
         self,
-        surface: QWidget,
+        surface: Enlarged,
         state: ViewState,
         on_screen: OnScreen,
         gutter: CanvasGutter,
@@ -120,7 +120,7 @@ class CanvasMouse:
             return
         self._dragging = True
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier or self.band is not None:
-            corner = QPointF(event.position().x(), self._surface.height() - 1.0)
+            corner = QPointF(event.position().x(), self._surface.drawn_height - 1.0)
             self.band = QRectF(QPointF(self._press.x(), AXIS_PX), corner).normalized()
             self._surface.update()
         else:
@@ -168,7 +168,7 @@ class CanvasMouse:
         box = screen.box_at(position)
         gap, opened = screen.gap_at(position), screen.opened_gap_at(position)
         if box is not None and box.mark is Mark.CLUSTER:
-            self._open_box(box, self._surface.mapToGlobal(position).toPoint())
+            self._open_box(box, self._surface.to_desk(position))
         elif box is not None and box.event is not None:
             self._state.select(box.event.id)
         elif gap is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer.layout.frame.cursor import TAG_PAD_PX, CursorMark
@@ -25,7 +25,7 @@ def draw_band(painter: QPainter, theme: Theme, band: QRectF) -> None:
     painter.drawRect(band)
 
 
-def draw_drop_line(painter: QPainter, theme: Theme, y: float, width_px: int) -> None:
+def draw_drop_line(painter: QPainter, theme: Theme, y: float, width_px: float) -> None:
     """Draw where a lane that is being dragged would go."""
     painter.fillRect(QRectF(0, round(y) - 1, width_px, 3), theme.selection)
 
@@ -103,8 +103,8 @@ def _draw_words(painter: QPainter, inks: Inks, text: str, area: QRectF, middle_p
     )
 
 
-def cursor_rects(mark: CursorMark, gutter_px: float, height_px: int) -> list[QRect]:
+def cursor_rects(mark: CursorMark, gutter_px: float, height_px: float) -> list[QRectF]:
     """Return what a cursor's line and tag take, for drawing just that again."""
     x = round(gutter_px + mark.x)
     tag = QRectF(gutter_px + mark.tag_left, 0, mark.tag_right - mark.tag_left, TIER_PX)
-    return [QRect(x - 1, 0, 4, height_px), tag.toAlignedRect().adjusted(-1, 0, 1, 0)]
+    return [QRectF(x - 1, 0, 4, height_px), tag.adjusted(-1, 0, 1, 0)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.layout.axis.scale import TimeScale
@@ -21,6 +21,7 @@ from viewer.ui.canvas.overview_picture import (
     hit_lines,
     still_picture,
 )
+from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
@@ -35,7 +36,7 @@ _CURSORS = {
 }
 
 
-class OverviewStrip(QWidget):
+class OverviewStrip(Enlarged):
     """Shows where the visible time lies in the whole, and moves it by mouse, wheel and keys.
 
     Args:
@@ -44,9 +45,8 @@ class OverviewStrip(QWidget):
     """
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self._state = state
-        self._appearance = appearance
         self._inset_px = 0.0
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
@@ -62,6 +62,7 @@ class OverviewStrip(QWidget):
         state.folding_changed.connect(self.update)
         state.hits_changed.connect(self.update)
         state.lanes_changed.connect(self.update)
+        appearance.theme_changed.connect(self.updateGeometry)
         appearance.theme_changed.connect(self.update)
 
     def set_inset(self, left_px: float) -> None:
@@ -76,7 +77,7 @@ class OverviewStrip(QWidget):
     def time_area(self) -> QRectF:
         """Where time is drawn, in the widget's coordinates."""
         left = self._inset_px + _LEFT_PX
-        return QRectF(left, 0, max(40.0, self.width() - left - _RIGHT_PX), HEIGHT_PX)
+        return QRectF(left, 0, max(40.0, self.drawn_width - left - _RIGHT_PX), HEIGHT_PX)
 
     @property
     def density(self) -> Density:
@@ -137,15 +138,15 @@ class OverviewStrip(QWidget):
 
     def _still_picture(self) -> QPixmap:
         """Return everything but the window and the hits, drawn anew only when it is another."""
-        theme, scale = self._appearance.theme, self._state.scale
+        theme, scale = self.appearance.theme, self._state.scale
         gaps = scale.axis.gaps if scale is not None else ()
-        ratio = self.devicePixelRatioF()
+        ratio = self.drawn_ratio
         timeline = self._state.timeline
         shown = tuple(self._state.lane_view.shown(timeline.lanes))
         key = (self.density, theme, gaps, self.size(), ratio, self._inset_px, shown)
         if self._still is None or self._still[0] != key:
             pixmap = still_picture(
-                self.size(),
+                self.drawn_rect.size(),
                 ratio,
                 theme,
                 timeline,
@@ -172,21 +173,21 @@ class OverviewStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a fixed height."""
-        return QSize(400, HEIGHT_PX)
+        return QSize(400, self.appearance.theme.sized(HEIGHT_PX))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size that is of use."""
-        return QSize(120, HEIGHT_PX)
+        return QSize(120, self.appearance.theme.sized(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the still picture, then the hits and the window over it."""
-        painter = QPainter(self)
+        painter = self.begin_drawing()
         painter.drawPixmap(0, 0, self._still_picture())
         for line in self._lines_of_hits():
-            painter.fillRect(line, self._appearance.theme.selection)
+            painter.fillRect(line, self.appearance.theme.selection)
         window = self.window_rect
         if window is not None:
-            draw_window(painter, self._appearance.theme, window, focused=self.hasFocus())
+            draw_window(painter, self.appearance.theme, window, focused=self.hasFocus())
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -206,11 +207,12 @@ class OverviewStrip(QWidget):
         if event.button() is not Qt.MouseButton.LeftButton or view is None or whole is None:
             return
         self._state.halt()
-        grip = self.grip_at(event.position())
-        x = event.position().x() - self.time_area.left()
+        position = event.position() / self.unit
+        grip = self.grip_at(position)
+        x = position.x() - self.time_area.left()
         self._drag = Drag.begun(x, grip, view, self._state.width_px, whole)
         if grip is Grip.OUTSIDE:
-            self._drag_to(event.position().x(), at_once=False)
+            self._drag_to(position.x(), at_once=False)
         if grip in (Grip.INSIDE, Grip.OUTSIDE):
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
         event.accept()
@@ -218,15 +220,15 @@ class OverviewStrip(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move what is held, or show what could be."""
         if self._drag is not None:
-            self._drag_to(event.position().x())
+            self._drag_to(event.position().x() / self.unit)
         elif self._state.scale is not None:
-            self.setCursor(_CURSORS[self.grip_at(event.position())])
+            self.setCursor(_CURSORS[self.grip_at(event.position() / self.unit)])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         if event.button() is Qt.MouseButton.LeftButton and self._drag is not None:
             self._drag = None
-            self.setCursor(_CURSORS[self.grip_at(event.position())])
+            self.setCursor(_CURSORS[self.grip_at(event.position() / self.unit)])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll time by the wheel; with Ctrl zoom about the time under the pointer."""
@@ -237,7 +239,7 @@ class OverviewStrip(QWidget):
         turn, pixels, fine = event.angleDelta(), event.pixelDelta(), is_fine(event)
         self._state.halt_drift()
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            instant = whole.to_time(event.position().x() - self.time_area.left())
+            instant = whole.to_time(event.position().x() / self.unit - self.time_area.left())
             anchor = min(max(0.0, view.to_px(instant)), self._state.width_px)
             self._state.zoom_by(WHEEL_ZOOM ** ((turn.y() or turn.x()) / NOTCH), anchor, at_once=fine)
         elif not pixels.isNull():

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 
 from viewer.layout.axis.scale import TimeScale
@@ -38,7 +38,7 @@ _HATCH_LEAN_PX = 5.0
 
 
 def still_picture(
-    size: QSize,
+    size: QSizeF,
     ratio: float,
     theme: Theme,
     timeline: Timeline,
@@ -51,8 +51,8 @@ def still_picture(
     """Return the overview without its window and without what a search has found.
 
     Args:
-        size: Of the widget, logical pixels.
-        ratio: Device pixels per logical pixel.
+        size: Of the widget, in its own pixels.
+        ratio: Device pixels for each of them.
         theme: Colours.
         timeline, density: What is shown.
         gaps: Those that are folded in the canvas.
@@ -60,7 +60,7 @@ def still_picture(
         area: The time area inside the widget.
         lanes: The lanes that are not hidden, by place in the timeline; None for all.
     """
-    pixmap = QPixmap(size * ratio)
+    pixmap = QPixmap((size * ratio).toSize())
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(theme.panel)
     painter = QPainter(pixmap)
@@ -80,7 +80,7 @@ def still_picture(
 def _draw_title(painter: QPainter, theme: Theme, area: QRectF) -> None:
     painter.setPen(theme.line)
     painter.drawLine(QLineF(0, 0.5, area.right() + 100, 0.5))
-    font = theme.font(_TITLE_PX)
+    font = theme.drawn_font(_TITLE_PX)
     metrics = QFontMetricsF(font)
     room = area.left() - _TITLE_INSET_PX - 6
     if metrics.horizontalAdvance("Overview") > room:
@@ -155,7 +155,7 @@ def _draw_years(
     left, right = scale.stretch_px(0)
     painter.setPen(theme.line)
     painter.drawLine(QLineF(left, _BASE_PX + 0.5, right, _BASE_PX + 0.5))
-    font = theme.font(_LABEL_PX)
+    font = theme.drawn_font(_LABEL_PX)
     metrics = QFontMetricsF(font)
     painter.setFont(font)
     base = HEIGHT_PX - metrics.descent() - 1

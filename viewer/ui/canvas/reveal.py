@@ -23,7 +23,7 @@ class Revealer:
         scroll: Its lanes are moved.
         bands: Returns the lanes shown, as they stand unscrolled.
         boxes: Returns the boxes of one of these lanes at a scale.
-        height: Returns the canvas's height, logical pixels.
+        height: Returns the canvas's height, in its own pixels.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Revealer:
         scroll: LaneScroll,
         bands: Callable[[], list[LaneBand]],
         boxes: Callable[[TimeScale, LaneBand], Sequence[Box]],
-        height: Callable[[], int],
+        height: Callable[[], float],
     ) -> None:
         self._state = state
         self._scroll = scroll

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
 from viewer.model.dates.phrases import date_phrase
@@ -80,7 +80,7 @@ class TimelineView(QWidget):
 
     def _place_lane_bar(self) -> None:
         """Lay the bar over the canvas's empty margin: when it comes or goes, nothing is laid out anew."""
-        canvas, top = self.canvas.geometry(), round(AXIS_PX)
+        canvas, top = self.canvas.geometry(), round(AXIS_PX * self.canvas.unit)
         self.lane_bar.setGeometry(
             canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
         )
@@ -93,12 +93,12 @@ class TimelineView(QWidget):
         scale = self._state.scale
         if scale is None:
             return ""
-        time = scale.to_time(self.canvas.on_screen.time_x(QPointF(self.canvas.mapFromGlobal(position))))
+        time = scale.to_time(self.canvas.on_screen.time_x(self.canvas.from_desk(position)))
         return pointed_date(time, 1 / scale.px_per_s(scale.axis.stretch_at(time)))
 
     def lane_id_at(self, position: QPoint) -> str:
         """Return the id of the lane at a place of the screen; empty for none."""
-        lane = self.canvas.on_screen.lane_at(QPointF(self.canvas.mapFromGlobal(position)))
+        lane = self.canvas.on_screen.lane_at(self.canvas.from_desk(position))
         return lane.id if lane is not None else ""
 
     def focus_canvas(self) -> None:
@@ -114,12 +114,13 @@ class TimelineView(QWidget):
     def _timeline_changed(self) -> None:
         self.empty_note.setVisible(not self._state.timeline.events)
         self.overview.set_inset(self.canvas.stage.gutter_px)
+        self._place_lane_bar()
 
     def _follow_lanes(self) -> None:
         overflow = round(self.canvas.lane_scroll.most)
         self.lane_bar.blockSignals(True)
         self.lane_bar.setRange(0, overflow)
-        self.lane_bar.setPageStep(max(1, self.canvas.height() // 2))
+        self.lane_bar.setPageStep(max(1, round(self.canvas.drawn_height / 2)))
         self.lane_bar.setSingleStep(22)
         self.lane_bar.setValue(round(self.canvas.lane_scroll.y))
         self.lane_bar.blockSignals(False)

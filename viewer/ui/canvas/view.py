@@ -20,6 +20,7 @@ from viewer.ui.canvas.on_screen import OnScreen, box_of
 from viewer.ui.canvas.reveal import Revealer
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -27,7 +28,7 @@ from viewer.ui.state.view_state import ViewState
 _PARTED_ZOOM = 1.2
 
 
-class CanvasView(QWidget):
+class CanvasView(Enlarged):
     """A canvas without its gestures: it lays out and shows what the view state says.
 
     Attributes:
@@ -43,19 +44,18 @@ class CanvasView(QWidget):
     members_requested = Signal(list, object)
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(appearance, parent)
         self._state = state
-        self.appearance = appearance
         self._stage = Stage(appearance.theme)
         self.on_screen = OnScreen(state)
-        self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.height()), self)
+        self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.drawn_height), self)
         self._hovered = -1
         self._picture = KeptPicture(self)
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
         self._revealer = Revealer(
-            state, self.lane_scroll, self._bands_ahead, self._boxes_of_lane, self.height
+            state, self.lane_scroll, self._bands_ahead, self._boxes_of_lane, lambda: self.drawn_height
         )
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self.refresh)
@@ -75,7 +75,7 @@ class CanvasView(QWidget):
     def _steps_ahead(self) -> Iterator[None]:
         """Return what prepares the zooms next to the one on screen."""
         scale = self.on_screen.scale
-        return self._stage.ahead(scale, self.width()) if scale is not None else iter(())
+        return self._stage.ahead(scale, self.drawn_width) if scale is not None else iter(())
 
     # --- geometry -----------------------------------------------------------------
 
@@ -86,12 +86,12 @@ class CanvasView(QWidget):
 
     def bands(self) -> list[LaneBand]:
         """Return the lanes shown as they stand unscrolled; none without events."""
-        return self._stage.bands(self.height())
+        return self._stage.bands(self.drawn_height)
 
     def _bands_ahead(self) -> list[LaneBand]:
         """Return the lanes as high as the view on the way there needs them."""
         if self._state.aim is not None:
-            self.heights.follow(self._stage.rows_in_view(self._state.aim, self.width()))
+            self.heights.follow(self._stage.rows_in_view(self._state.aim, self.drawn_width))
         return self.bands()
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
@@ -103,8 +103,8 @@ class CanvasView(QWidget):
         places = self._state.places
         scene = self._stage.scene(
             scale,
-            self.width(),
-            self.height(),
+            self.drawn_width,
+            self.drawn_height,
             scroll_y=self.lane_scroll.y,
             selected=places.get(self._state.selected_id, -1),
             hovered=self._hovered,
@@ -115,7 +115,7 @@ class CanvasView(QWidget):
         return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
 
     def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
-        return self._stage.boxes(scale, band, self.width())
+        return self._stage.boxes(scale, band, self.drawn_width)
 
     @property
     def shown_scale(self) -> TimeScale | None:
@@ -126,7 +126,7 @@ class CanvasView(QWidget):
     def _follow_view(self) -> None:
         """Make the lanes as high as what is in view, and draw it."""
         if self._state.scale is not None:
-            self.heights.follow(self._stage.rows_in_view(self._state.scale, self.width()))
+            self.heights.follow(self._stage.rows_in_view(self._state.scale, self.drawn_width))
         self.refresh()
 
     def _set_rows(self, rows: Sequence[float]) -> None:
@@ -145,7 +145,7 @@ class CanvasView(QWidget):
         scene = self.on_screen.scene
         if scene is None:
             return None
-        pointer = self.mapFromGlobal(self.cursor().pos())
+        pointer = self.from_desk(self.cursor().pos())
         under = scene.lane_at(pointer.y()) if self.underMouse() else None
         if under is not None:
             return under.number
@@ -188,15 +188,15 @@ class CanvasView(QWidget):
         self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
-            self.width(),
-            self.height(),
+            self.drawn_width,
+            self.drawn_height,
             fold_gaps=state.fold_gaps,
             opened=state.opened_gaps,
             lane_view=state.lane_view,
         )
-        state.lay_on(axis, max(1.0, self.width() - self._stage.gutter_px))
+        state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px))
         if state.scale is not None:
-            self.heights.reset(self._stage.rows_in_view(state.scale, self.width()))
+            self.heights.reset(self._stage.rows_in_view(state.scale, self.drawn_width))
         self.lane_scroll.follow_range()
         self.refresh()
 

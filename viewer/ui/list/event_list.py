@@ -146,7 +146,7 @@ class EventList(QFrame):
         theme = self._appearance.theme
         for widget in (self.count, self.grouping, self.columns, self.rows.horizontalHeader()):
             widget.setFont(theme.font(_TEXT_PX))
-        self.rows.viewport().update()
+        self.rows.dress(theme)
 
     # --- what it shows ------------------------------------------------------------------------
 

@@ -35,7 +35,7 @@ class EventRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the one size of all cells, logical pixels."""
-        return QSize(80, ROW_PX)
+        return QSize(80, self._appearance.theme.sized(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell.

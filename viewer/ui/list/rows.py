@@ -12,7 +12,8 @@ from viewer.model.event_table import as_markdown, as_text, as_tsv
 from viewer.model.event_words import counted
 from viewer.ui.list.model import EventTable, Head
 from viewer.ui.list.row import ROW_PX, EventRow
-from viewer.ui.look.theme import Appearance
+from viewer.ui.look.theme import Appearance, Theme
+from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.settings import Settings
 
 _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
@@ -54,18 +55,24 @@ class EventRows(QTableView):
         self._make_heads()
         self._make_actions()
         self.viewport().installEventFilter(self)
+        WheelSizer(appearance, self)
 
     def _make_heads(self) -> None:
         heights, heads = self.verticalHeader(), self.horizontalHeader()
         heights.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heights.setMinimumSectionSize(ROW_PX)
-        heights.setDefaultSectionSize(ROW_PX)
         heights.hide()
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionsClickable(True)
         heads.setSortIndicatorShown(True)
         heads.sectionResized.connect(self._remember_width)
+
+    def dress(self, theme: Theme) -> None:
+        """Make rows as high as a theme's texts are large, and draw them."""
+        heights, height = self.verticalHeader(), theme.sized(ROW_PX)
+        heights.setMinimumSectionSize(height)
+        heights.setDefaultSectionSize(height)
+        self.viewport().update()
 
     def _make_actions(self) -> None:
         for words, keys, run in (

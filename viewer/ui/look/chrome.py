@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+#: Letters of what lies small over the timeline.
+_NOTICE_PX = 11
 _SHEET = """
 QToolTip {{ color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 6px; }}
 QMainWindow, QDialog {{ background: {ground}; }}
@@ -31,7 +33,7 @@ QToolButton#quiet {{ background: transparent; border: 1px solid transparent; bor
 QToolButton#quiet:hover {{ background: {chip}; }}
 QToolButton#quiet:focus {{ border: 1px solid {focus}; }}
 QToolButton#notice {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 9px;
-  padding: 2px 8px; font-size: 11px; }}
+  padding: 2px 8px; font-size: {notice_px}px; }}
 QToolButton#notice:hover {{ background: {chip}; }}
 QToolButton#notice:focus {{ border: 1px solid {focus}; }}
 QPushButton {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px;
@@ -120,6 +122,11 @@ QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 
 
-def style_sheet(colors: Mapping[str, str]) -> str:
-    """Return the style sheet in a theme's colours, by their names there; sizes are logical pixels."""
-    return _SHEET.format(**colors)
+def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0) -> str:
+    """Return the style sheet in a theme's colours, by their names there; sizes are logical pixels.
+
+    Args:
+        colors: By their names in the theme.
+        text_scale: How much larger than usual texts are.
+    """
+    return _SHEET.format(**colors, notice_px=round(_NOTICE_PX * text_scale))

@@ -85,12 +85,12 @@ class Inks:
     def __init__(self, theme: Theme, strength: float = 1.0) -> None:
         self.theme = theme
         self._strength = strength
-        self.label_font = theme.font(LABEL_PX)
+        self.label_font = theme.drawn_font(LABEL_PX)
         self.struck_font = QFont(self.label_font)
         self.struck_font.setStrikeOut(True)
-        self.tick_font = theme.font(TICK_PX)
-        self.major_font = theme.font(AXIS_PX, bold=True)
-        self.lane_font = theme.font(LANE_TITLE_PX, bold=True)
+        self.tick_font = theme.drawn_font(TICK_PX)
+        self.major_font = theme.drawn_font(AXIS_PX, bold=True)
+        self.lane_font = theme.drawn_font(LANE_TITLE_PX, bold=True)
         self.text = pen(over(theme.text, theme.ground, strength))
         self.muted = pen(over(theme.muted, theme.ground, strength))
         self.warning = over(theme.expected, theme.ground, strength)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,8 +11,9 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from viewer.dataclass import dataclass
-from viewer.model.colors import color_digits
 from viewer.ui.look.chrome import style_sheet
+from viewer.ui.look.colors import contrast, mixed, named_color
+from viewer.ui.look.desktop import desktop_font, desktop_is_dark
 
 ThemeMode = Literal["auto", "light", "dark"]
 MODES: tuple[ThemeMode, ...] = ("auto", "light", "dark")
@@ -34,34 +37,6 @@ _SERIF_FAMILIES = (
 )
 
 
-def _luminance(color: QColor) -> float:
-    """Return the relative luminance, 0 to 1. Source: WCAG 2.2, "relative luminance"."""
-    channels = (color.redF(), color.greenF(), color.blueF())
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two opaque colours, 1 to 21. Source: WCAG 2.2."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def mixed(color: QColor, other: QColor, share: float) -> QColor:
-    """Return ``color`` with a ``share`` from 0 to 1 of ``other`` mixed in."""
-    return QColor(
-        round(color.red() * (1 - share) + other.red() * share),
-        round(color.green() * (1 - share) + other.green() * share),
-        round(color.blue() * (1 - share) + other.blue() * share),
-    )
-
-
-def named_color(named: str) -> QColor | None:
-    """Return the opaque colour of a CSS name or six hex digits, None where it is neither."""
-    digits = color_digits(named)
-    return QColor(f"#{digits}") if digits is not None else None
-
-
 @dataclass(frozen=True, eq=False)
 class Theme:
     """Every colour and font of one appearance; compared and hashed by identity.
@@ -78,6 +53,7 @@ class Theme:
         lane_colors: In order of the lanes, repeating after the last.
         body_family: Empty for the desktop's own interface font.
         serif_family: First choice for titles and quotations.
+        text_scale: How much larger than usual texts are; 1 on paper.
     """
 
     name: str
@@ -103,6 +79,7 @@ class Theme:
     lane_colors: tuple[QColor, ...]
     body_family: str = ""
     serif_family: str = _SERIF_FAMILIES[0]
+    text_scale: float = 1.0
 
     @property
     def colors(self) -> dict[str, str]:
@@ -136,8 +113,18 @@ class Theme:
                 return shifted
         return pole
 
+    def sized(self, size_px: float) -> int:
+        """Return a length that hangs on letters, such as the height of a row, at the text size that is on."""
+        return round(size_px * self.text_scale)
+
     def font(self, size_px: float, *, bold: bool = False, italic: bool = False, serif: bool = False) -> QFont:
-        """Return a font; its size is in logical pixels and may be fractional on paper.
+        """Return a font of a size in logical pixels, larger or smaller as texts are."""
+        return self.drawn_font(size_px * self.text_scale, bold=bold, italic=italic, serif=serif)
+
+    def drawn_font(
+        self, size_px: float, *, bold: bool = False, italic: bool = False, serif: bool = False
+    ) -> QFont:
+        """Return a font for a drawing, which text size enlarges as a whole; sizes may be fractional on paper.
 
         The families are wishes in order: Qt takes the first that exists and looks for
         missing characters in the others.
@@ -263,19 +250,32 @@ def palette_of(theme: Theme) -> QPalette:
     return palette
 
 
+#: How large texts can be, in per cent of their usual size.
+TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+@cache
+def at_text_size(theme: Theme, percent: int) -> Theme:
+    """Return a theme with larger or smaller texts; the same one each time, for what is kept by it."""
+    return theme if percent == 100 else replace(theme, text_scale=percent / 100)
+
+
 class Appearance(QObject):
-    """Which theme the program shows; follows the desktop unless told otherwise.
+    """Which theme the program shows, and how large its texts are; follows the desktop unless told otherwise.
 
     Signals:
-        theme_changed(): ``theme`` is another one.
+        theme_changed(): ``theme`` is another one, or its texts have another size.
     """
 
     theme_changed = Signal()
 
-    def __init__(self, mode: ThemeMode = "auto", parent: QObject | None = None) -> None:
+    def __init__(
+        self, mode: ThemeMode = "auto", text_percent: int = 100, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._mode: ThemeMode = mode
-        self._desktop_dark = _desktop_is_dark()
+        self._text_percent = min(TEXT_SIZES, key=lambda size: abs(size - text_percent))
+        self._desktop_dark = desktop_is_dark()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._desktop_changed)
         self._theme = self._wanted()
 
@@ -294,17 +294,35 @@ class Appearance(QObject):
         self._mode = mode
         self._settle()
 
+    @property
+    def text_percent(self) -> int:
+        """How large texts are, in per cent; one of :data:`TEXT_SIZES`."""
+        return self._text_percent
+
+    def set_text_percent(self, percent: int) -> None:
+        """Make texts as large as the size nearest to this."""
+        self._text_percent = min(TEXT_SIZES, key=lambda size: abs(size - percent))
+        self._settle()
+
+    def step_text(self, steps: int) -> None:
+        """Make texts larger by some sizes, or smaller, as far as there are any."""
+        place = TEXT_SIZES.index(self._text_percent) + steps
+        self.set_text_percent(TEXT_SIZES[min(max(place, 0), len(TEXT_SIZES) - 1)])
+
     def dress(self, application: QApplication) -> None:
-        """Give the whole program the theme's palette and style sheet.
+        """Give the whole program the theme's palette, style sheet and size of text.
 
         Without a desktop platform theme Qt knows no dark colours, so they are all ours.
         """
         application.setPalette(palette_of(self._theme))
-        application.setStyleSheet(style_sheet(self._theme.colors))
+        font = desktop_font(self._theme.text_scale)
+        if font != application.font():
+            application.setFont(font)
+        application.setStyleSheet(style_sheet(self._theme.colors, self._theme.text_scale))
 
     def _wanted(self) -> Theme:
         dark = self._desktop_dark if self._mode == "auto" else self._mode == "dark"
-        return DARK if dark else LIGHT
+        return at_text_size(DARK if dark else LIGHT, self._text_percent)
 
     def _desktop_changed(self, scheme: Qt.ColorScheme) -> None:
         self._desktop_dark = scheme == Qt.ColorScheme.Dark
@@ -316,12 +334,3 @@ class Appearance(QObject):
             return
         self._theme = wanted
         self.theme_changed.emit()
-
-
-def _desktop_is_dark() -> bool:
-    """Tell whether the desktop asks for dark; where it tells nothing, its text colour does."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    if scheme != Qt.ColorScheme.Unknown:
-        return scheme == Qt.ColorScheme.Dark
-    palette = QGuiApplication.palette()
-    return palette.windowText().color().lightness() > palette.window().color().lightness()

@@ -98,8 +98,11 @@ class DetailPane(QWidget):
 
     def _begin(self) -> None:
         """Have the first page written once the first frame is on screen: a timer begun earlier would not wait."""
+        from viewer.ui.look.wheel_sizer import WheelSizer  # nobody turns the wheel before the first frame
+
         self._was_painted = True
         self._soon.start()
+        WheelSizer(self._appearance, self.view)
 
     def _follow(self, target: Target) -> None:
         """Go where a link leads."""

@@ -62,6 +62,7 @@ class Footer(QFrame):
 def _offer(link: TextLink, event: Event | None, name: str, theme: Theme) -> str:
     """Let a link lead to an event, whose id is returned; empty for none."""
     if event is not None:
+        link.setFont(theme.font(BODY_PX))
         link.say(event.title, theme.selection)
         link.setAccessibleName(name.format(title=event.title))
     link.setVisible(event is not None)

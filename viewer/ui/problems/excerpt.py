@@ -59,7 +59,7 @@ class SourceExcerpt(QTextEdit):
     def _add_line(
         self, cursor: QTextCursor, line: ExcerptLine, width: int, color: QColor, *, is_here: bool
     ) -> None:
-        theme, font = self._appearance.theme, monospace(_TEXT_PX)
+        theme, font = self._appearance.theme, monospace(self._appearance.theme.sized(_TEXT_PX))
         number = _ink(font, color if is_here else theme.muted)
         plain = _ink(font, theme.text if is_here else theme.muted)
         wrong = _ink(font, theme.text)

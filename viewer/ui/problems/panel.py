@@ -22,6 +22,7 @@ from viewer.files.read.excerpt import SourceLines
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.problems.bar import ProblemsBar
 from viewer.ui.problems.excerpt import SourceExcerpt
 from viewer.ui.problems.model import KINSHIP, PROBLEM, Kinship, ProblemsModel
@@ -70,11 +71,20 @@ class ProblemsPanel(QFrame):
         self.list.activated.connect(self._activate)
         self.list.clicked.connect(self._follow_click)
         self.list.selectionModel().currentChanged.connect(self._follow_current)
-        appearance.theme_changed.connect(self.list.viewport().update)
+        appearance.theme_changed.connect(lambda: self._size_rows(appearance))
+        for view in (self.list, self.excerpt):
+            WheelSizer(appearance, view)
         document.opened.connect(self._forget)
         document.loaded.connect(self.refresh)
         document.checked.connect(self.refresh)
         self.refresh()
+
+    def _size_rows(self, appearance: Appearance) -> None:
+        """Make rows as high as their texts are large, and draw them."""
+        rows, height = self.list.verticalHeader(), appearance.theme.sized(ROW_PX)
+        rows.setMinimumSectionSize(height)
+        rows.setDefaultSectionSize(height)
+        self.list.viewport().update()
 
     def _lay_out(self, appearance: Appearance) -> None:
         self.list.setModel(self.model)
@@ -82,8 +92,7 @@ class ProblemsPanel(QFrame):
         # A list view asks the model twice for every row before it paints one; a table does not.
         rows, columns = self.list.verticalHeader(), self.list.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW_PX)
-        rows.setDefaultSectionSize(ROW_PX)
+        self._size_rows(appearance)
         rows.hide()
         columns.setStretchLastSection(True)
         columns.hide()

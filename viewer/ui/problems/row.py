@@ -51,7 +51,7 @@ class ProblemRow(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the one size of all rows, logical pixels."""
-        return QSize(320, ROW_PX)
+        return QSize(320, self._appearance.theme.sized(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a row."""
@@ -77,24 +77,24 @@ class ProblemRow(QStyledItemDelegate):
         kinship: Kinship = index.data(KINSHIP)
         area = area.adjusted(_LEAD_PX, 0, -_GAP_PX, 0)
         if kinship is Kinship.MEMBER:
-            area.setLeft(area.left() + _MARK_PX)
+            area.setLeft(area.left() + theme.sized(_MARK_PX))
         painter.setFont(theme.font(_TEXT_PX, bold=True))
         painter.setPen(mark_color(theme, problem.severity))
         painter.drawText(area, _LEFT, mark_of(problem.severity))
-        area.setLeft(area.left() + _MARK_PX)
+        area.setLeft(area.left() + theme.sized(_MARK_PX))
         painter.setFont(theme.font(_TEXT_PX))
         painter.setPen(theme.muted)
         if kinship in _FOLDABLE:
             # What many say together stands where their places would: no one place is theirs.
             painter.drawText(area, _LEFT, _FOLDABLE[kinship])
-            area.setLeft(area.left() + _FOLD_PX)
+            area.setLeft(area.left() + theme.sized(_FOLD_PX))
             painter.setPen(theme.text)
             said = str(index.data()).partition(": ")[2]
             where, _, message = said.partition(": ")
             self._text(painter, area, f"{message} ({where})")
             return
         painter.drawText(area, _LEFT, f"{problem.line}:{problem.column}")
-        area.setLeft(area.left() + _PLACE_PX)
+        area.setLeft(area.left() + theme.sized(_PLACE_PX))
         if problem.hides_entry:
             area.setLeft(self._badge(painter, area, theme) + _GAP_PX)
         area.setRight(self._event(painter, area, problem.event, theme) - _GAP_PX)

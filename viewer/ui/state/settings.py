@@ -81,6 +81,16 @@ class Settings:
         return default if value is None else str(value).lower() in ("true", "1")
 
     @property
+    def text_percent(self) -> int:
+        """How large texts are, in per cent of their usual size."""
+        value = str(self.store.value("view/text_percent", 100))
+        return int(value) if value.isdecimal() else 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self.store.setValue("view/text_percent", percent)
+
+    @property
     def pane_width_px(self) -> int:
         """The detail pane's width as the user left it, 0 where they never touched it."""
         value = str(self.store.value("window/pane_width_px", 0))

@@ -63,7 +63,7 @@ def make_window(path: Path, settings: Settings, application: QApplication) -> Ma
 
 
 def _without_file(settings: Settings, application: QApplication, motion: Motion | None = None) -> MainWindow:
-    appearance = Appearance(settings.theme_mode)
+    appearance = Appearance(settings.theme_mode, settings.text_percent)
     appearance.dress(application)
     return MainWindow(Document(), settings, appearance, motion=motion)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from viewer.ui.list.place import Standing
+from viewer.ui.look.theme import TEXT_SIZES
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.command import Button, Command, FilledMenu, Scope
 from viewer.ui.window.deeds import (
@@ -204,6 +205,19 @@ _VIEW = (
     Command(
         "theme_dark", "&Dark", lambda p: set_theme_mode(p, "dark"), "&View/&Theme", 1,
         is_on=lambda p: p.appearance.mode == "dark",
+    ),
+    Command(
+        "text_larger", "&Larger", lambda p: p.appearance.step_text(1), "&View/Te&xt size", 1,
+        ("Ctrl+Alt++", "Ctrl+Alt+="), "larger texts; also Ctrl and the wheel over a text",
+        enabled=lambda p: p.appearance.text_percent < TEXT_SIZES[-1],
+    ),
+    Command(
+        "text_smaller", "&Smaller", lambda p: p.appearance.step_text(-1), "&View/Te&xt size", 1, ("Ctrl+Alt+-",),
+        "smaller texts", enabled=lambda p: p.appearance.text_percent > TEXT_SIZES[0],
+    ),
+    Command(
+        "text_usual", "&Usual size", lambda p: p.appearance.set_text_percent(100), "&View/Te&xt size", 1,
+        ("Ctrl+Alt+0",), "texts of the usual size", enabled=lambda p: p.appearance.text_percent != 100,
     ),
     Command(
         "full_screen", "F&ull screen", toggle_full_screen, "&View", 2, ("F11",),

@@ -71,6 +71,8 @@ class MainWindow(QMainWindow):
         self.state = ViewState(self, motion)
         self.settings = settings
         self.appearance = appearance
+        # Before all parts: a style sheet that is set later gives widgets back the fonts that they had before.
+        appearance.theme_changed.connect(self._dress)
         self.commands = FileCommands(document, settings, self)
         self.filtering = Filtering(self.state, self)
         self.memory = ViewMemory(self.state, self.filtering, document, settings, self)
@@ -168,7 +170,6 @@ class MainWindow(QMainWindow):
         self.document.opened.connect(self._another_file)
         self.document.loaded.connect(self._follow_document)
         self.document.reading.connect(self._follow_reading)
-        self.appearance.theme_changed.connect(self._dress)
         self.search.left.connect(self.view.focus_canvas)
         self.view.canvas.search_left.connect(self.search.clear)
         self.edits.said.connect(self.status.say)
@@ -277,6 +278,7 @@ class MainWindow(QMainWindow):
         self.problems.set_open(True)
 
     def _dress(self) -> None:
+        self.settings.text_percent = self.appearance.text_percent
         application = QApplication.instance()
         if isinstance(application, QApplication):
             self.appearance.dress(application)

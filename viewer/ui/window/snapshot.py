@@ -1,6 +1,6 @@
 """Renders the real window to a picture, without a display.
 
-``python -m viewer.ui.window.snapshot OUT.png [--file F] [--size 1280x800] [--dark] [--select ID]``
+``python -m viewer.ui.window.snapshot OUT.png [--file F] [--size 1280x800] [--dark] [--select ID] [--text PERCENT]``
 """
 
 from __future__ import annotations
@@ -24,18 +24,26 @@ _SETTLING_ROUNDS = 5
 
 
 def snapshot(
-    out: Path, file: Path, *, size: tuple[int, int] = (1280, 800), dark: bool = False, select: str = ""
+    out: Path,
+    file: Path,
+    *,
+    size: tuple[int, int] = (1280, 800),
+    dark: bool = False,
+    select: str = "",
+    text: int = 100,
 ) -> bool:
     """Write a picture of the window; tell whether it could be written.
 
     Args:
         size: Of the window, logical pixels.
         select: Id of the event to select.
+        text: Size of texts, per cent.
     """
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.theme_mode = "dark" if dark else "light"
+        settings.text_percent = text
         window = make_window(file, settings, application)
         window.resize(*size)
         window.show()
@@ -62,6 +70,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--size", default="1280x800", type=_size)
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--select", default="")
+    parser.add_argument("--text", default=100, type=int, help="size of texts in per cent")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     file = chosen.file or shipped_timeline()
@@ -69,7 +78,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if why_not:
         print(why_not)
         return 2
-    written = snapshot(chosen.out, file, size=chosen.size, dark=chosen.dark, select=chosen.select)
+    written = snapshot(
+        chosen.out, file, size=chosen.size, dark=chosen.dark, select=chosen.select, text=chosen.text
+    )
     if not written:
         print(f"{chosen.out} could not be written")
     return 0 if written else 2

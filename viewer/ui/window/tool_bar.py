@@ -20,9 +20,14 @@ class TitleLabel(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._text = ""
-        self.setFont(appearance.theme.font(TITLE_PX, bold=True, serif=True))
+        self._dress()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        appearance.theme_changed.connect(self.update)
+        appearance.theme_changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(self._appearance.theme.font(TITLE_PX, bold=True, serif=True))
+        self.updateGeometry()
+        self.update()
 
     @property
     def text(self) -> str:

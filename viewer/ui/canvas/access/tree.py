@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
@@ -267,8 +267,8 @@ class CanvasTree(QAccessibleWidget):
 
     def on_desk(self, item: CanvasItem) -> QRect:
         """Return where an item is on the screen of the desktop."""
-        rect = item.rect.toAlignedRect()
-        return rect.translated(self._canvas.mapToGlobal(QPoint(0, 0)))
+        corners = item.rect.topLeft(), item.rect.bottomRight()
+        return QRect(*map(self._canvas.to_desk, corners)) if not item.rect.isEmpty() else QRect()
 
     # --- Qt -----------------------------------------------------------------------------
 
