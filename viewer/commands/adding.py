@@ -13,7 +13,7 @@ from viewer.files.write.saving import SaveRefused
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.suggest import Understood, read_typed
 from viewer.model.event_fields import EVENT_FIELDS, QUOTE_PARTS
-from viewer.model.field_kinds import LISTS, Field, Option
+from viewer.model.field_kinds import LISTS, Field, Kind, Option
 from viewer.model.fields import Fields, Plain
 
 ADDED, REFUSED, UNWRITTEN = 0, 1, 2
@@ -49,6 +49,7 @@ def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
     fields: Fields = {}
     quotes: list[dict[str, Plain]] = []
     lists: dict[str, list[Plain]] = {}
+    reasons: dict[str, Plain] = {}
     for name, value in options:
         if name == "quote":
             quotes.append({"text": value})
@@ -58,12 +59,17 @@ def fields_from(options: Sequence[tuple[str, str]]) -> Fields:
             if not quotes:
                 raise UsageError(f"--{name.replace('_', '-')} belongs behind a --quote")
             quotes[-1][name] = value
+        elif _FIELDS[name].kind is Kind.REASONS:
+            warning, _, reason = value.partition(":")
+            reasons[warning.strip()] = reason.strip()
         elif _FIELDS[name].kind in LISTS:
             lists.setdefault(_FIELDS[name].name, []).append(value)
         else:
             fields[_FIELDS[name].name] = value
     for name, values in lists.items():
         fields[name] = values[0] if len(values) == 1 else list(values)
+    if reasons:
+        fields["accept"] = dict(reasons)
     if quotes:
         fields["quotes"] = list(quotes)
     return fields

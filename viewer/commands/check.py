@@ -29,7 +29,7 @@ class Tally:
     """What was found in all files together."""
 
     def __init__(self) -> None:
-        self.files = self.events = self.errors = self.warnings = self.quotes = 0
+        self.files = self.events = self.errors = self.warnings = self.accepted = self.quotes = 0
         self.findings: Counter[Finding] = Counter()
 
     def add(self, reading: Reading, check: QuoteCheck, problems: Sequence[Problem]) -> None:
@@ -39,6 +39,7 @@ class Tally:
         errors = sum(problem.severity is Severity.ERROR for problem in problems)
         self.errors += errors
         self.warnings += len(problems) - errors
+        self.accepted += reading.accepted + check.accepted
         self.quotes += check.total
         self.findings += check.findings
 
@@ -52,7 +53,7 @@ class Tally:
             counted(self.files, "file"), counted(self.events, "event"), counted(self.errors, "error"),
             counted(self.warnings, "warning"),
         ]  # fmt: skip
-        text = ", ".join(parts)
+        text = ", ".join(parts) + (f" ({self.accepted:,} more accepted)" if self.accepted else "")
         checked = self.findings.total()
         if not checked and not with_copies:
             return text

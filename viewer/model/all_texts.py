@@ -31,3 +31,5 @@ def texts_of(event: Event) -> Iterator[str]:
         yield link.title
     for picture in event.images:
         yield from (picture.alt, picture.caption, picture.credit)
+    for accepted in event.accept:
+        yield accepted.reason

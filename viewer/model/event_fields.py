@@ -299,4 +299,14 @@ EVENT_FIELDS = (
         form_place=9,
         option=Option("image", "path of a picture below the file's folder; may be repeated"),
     ),
+    Field(
+        "accept",
+        Kind.REASONS,
+        "Warnings of this event that are not told any more, each with the reason.",
+        ({"no-source": "common knowledge"},),
+        label="&Accept warnings",
+        is_seldom=True,
+        form_place=11,
+        option=Option("accept", "a warning that is not told, and why: “no-source: common knowledge”"),
+    ),
 )  # fmt: skip

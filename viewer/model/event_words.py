@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import axis_time_note
-from viewer.model.timeline import Event, Picture, Quote, Source, Stance, Status, Timeline
+from viewer.model.timeline import Accepted, Event, Picture, Quote, Source, Stance, Status, Timeline
 
 
 class Tone(Enum):
@@ -90,6 +90,7 @@ _QUOTED = "“{words}”"
 _CITED = "{quotation} ({where})"
 _LISTED = "{heading}: {names}"
 _NO_PICTURE = "the picture “{file}” {why}"
+_ACCEPTED = "Accepted, {warning}: {reason}"
 _LEFT_OUT = "… and {number:,} more in the file"
 
 
@@ -271,6 +272,11 @@ def published(source: Source | None) -> str:
 def quoted(text: str) -> str:
     """Return words in typographic quotation marks."""
     return _QUOTED.format(words=text.strip())
+
+
+def accepted_line(accepted: Accepted) -> str:
+    """Return a warning that is not told any more, with the reason: ``Accepted, no-source: common knowledge``."""
+    return _ACCEPTED.format(warning=accepted.warning, reason=accepted.reason)
 
 
 def is_contradiction(quote: Quote) -> bool:

@@ -34,6 +34,7 @@ class Kind(Enum):
     QUOTES = auto()  # quotations: a text, a mapping, or a list of these
     LINKS = auto()  # web addresses: an address, a mapping, or a list of these
     PICTURES = auto()  # pictures: a path, a mapping, or a list of these
+    REASONS = auto()  # warnings that are accepted: a mapping of each to why
 
 
 #: Kinds of which one is as good as a list of one.

@@ -84,6 +84,12 @@ SOURCE_PARTS = (
         form_place=4,
         hint="path of a text file, relative to this one",
     ),
+    Field(
+        "accept",
+        Kind.REASONS,
+        "Warnings of this source that are not told any more, each with the reason.",
+        ({"unused-source": "background reading"},),
+    ),
 )
 
 ERA_PARTS = (

@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from viewer.dataclass import dataclass
+from viewer.model.lints import LINTS
 from viewer.model.problems import Problem, Severity
 
 #: Up to three of a kind are read one by one sooner than they are opened.
 FEWEST = 4
 _LINES_NAMED = 3
-#: What many of a kind say together; other kinds say what the first says, and how many say the like.
-_TOGETHER = {
-    "no-source": "{count:,} events have no source; expected quotes or sources",
-    "no-alt": "{count:,} pictures have no alt; expected a sentence for those who cannot see them",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +30,14 @@ class ProblemGroup:
 
     @property
     def message(self) -> str:
-        """One line that says what all of them say, with their number."""
+        """One line that says what all of them say, with their number.
+
+        Kinds without words for many say what the first says, and how many say the like.
+        """
         count = len(self.problems)
-        together = _TOGETHER.get(self.first.code)
-        if together is not None:
-            return together.format(count=count)
+        lint = LINTS.get(self.first.code)
+        if lint is not None and lint.together:
+            return lint.together.format(count=count)
         return f"{self.first.message}; {count - 1:,} more are like it"
 
     def lines(self) -> str:

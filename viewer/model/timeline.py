@@ -44,11 +44,20 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """A warning that the author has looked at and accepts, by its code, and why."""
+
+    warning: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A document that events stand on.
 
     Attributes:
         copy: Path of the kept copy as written, relative to the event file; empty without one.
+        accept: Warnings of this source that are not told.
     """
 
     id: str
@@ -58,6 +67,7 @@ class Source:
     published: EventDate | None = None
     url: str = ""
     copy: str = ""
+    accept: tuple[Accepted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +147,7 @@ class Event:
         when: ``date`` laid on the axis, with duration and time zone applied.
         lane: Id of a lane of the timeline, never empty.
         about: Ids of the events that this statement speaks about; None where it is no statement.
+        accept: Warnings of this event that are not told.
         index: Place in the file among the events that are drawn, 0-based.
         line: 1-based line of the entry's first key.
         flawed: A field of it was dropped; it is drawn with a problem mark.
@@ -164,6 +175,7 @@ class Event:
     sources: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     images: tuple[Picture, ...] = ()
+    accept: tuple[Accepted, ...] = ()
     flawed: bool = False
 
     @property
@@ -189,6 +201,7 @@ class Timeline:
         lanes: In the order of display; never empty (one lane with an empty title where
             the file names none).
         events: In the one order (see :func:`order_key`).
+        accept: Warnings that are told of nothing in the file.
     """
 
     title: str = ""
@@ -198,6 +211,7 @@ class Timeline:
     sources: tuple[Source, ...] = ()
     eras: tuple[Era, ...] = ()
     events: tuple[Event, ...] = ()
+    accept: tuple[Accepted, ...] = ()
     _by_id: dict[str, Event] = field(init=False, repr=False, compare=False)
     _sources: dict[str, Source] = field(init=False, repr=False, compare=False)
     _quotes: int = field(init=False, repr=False, compare=False)

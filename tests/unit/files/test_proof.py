@@ -45,6 +45,7 @@ OTHER = """\
     sources: [s2]
     links: [https://one.example/]
     images: [{file: a.jpg, alt: seen words}]
+    accept: {one-sided: the others are lost}
     quotes:
       - {text: quoted words, source: s1, attributed_to: Carol, speaker: Dan, locator: p. 3, stance: contradicts}
 """
@@ -55,6 +56,7 @@ HEAD = """\
 title: The whole
 description: About it
 time_zone: Europe/Moscow
+accept: {unused-source: one may come}
 lanes:
   - {id: l1, title: First lane, color: red}
   - {id: l2, title: Second lane}
@@ -112,6 +114,7 @@ LIES_ABOUT_OTHER: dict[str, tuple[str, str]] = {
     "sources": ("sources: [s2]", "sources: [s1]"),
     "links": ("https://one.example/", "https://two.example/"),
     "images": ("file: a.jpg", "file: b.jpg"),
+    "accept": ("the others are lost", "the others burned"),
 }
 LIES_ABOUT_QUOTE: dict[str, tuple[str, str]] = {
     "text": ("quoted words", "other quoted words"),
@@ -125,6 +128,7 @@ LIES_ABOUT_HEADER: dict[str, tuple[str, str]] = {
     "title": ("The whole", "The half"),
     "description": ("About it", "About that"),
     "time_zone": ("Europe/Moscow", "Europe/Berlin"),
+    "accept": ("one may come", "one will come"),
     "lane id": ("lanes:\n", "lanes:\n  - {id: l0, title: Zero}\n"),
     "lane title": ("First lane", "Last lane"),
     "lane color": ("color: red", "color: blue"),
@@ -255,6 +259,7 @@ SHARED = {
     "tags": ("[one]", "[two]"),
     "summary": ("one", "two"),
     "links": ("https://one.example/", "https://two.example/"),
+    "accept": ("{no-source: one}", "{no-source: two}"),
     "quotes": ("[{text: one, source: s1}]", "[{text: two, source: s1}]"),
     "images": ("a.jpg", "b.jpg"),
 }

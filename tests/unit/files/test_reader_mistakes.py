@@ -189,7 +189,7 @@ MISTAKES = [
     ),
     (
         "date: 2011|title: A|? [x]|: y",
-        "9:7: error: “[x]” is no key; expected one of date, title, id, as_written, date_note, part_of_day, duration, time_zone, lane, status, about, place, people, tags, summary, quotes, sources, links",
+        "9:7: error: “[x]” is no key; expected one of date, title, id, as_written, date_note, part_of_day, duration, time_zone, lane, status, about, place, people, tags, summary, quotes, sources, links, images, accept",
     ),
     (
         "date: 2011|title: A|time_zone: Asia/Vladivostock",
@@ -461,7 +461,7 @@ ELSEWHERE = [
     ),
     (
         "x-a: {b: c}\nX: 1\n",
-        "2:1: error: “X” is no field of this file; expected one of format, title, description, time_zone, lanes, sources, eras, events",
+        "2:1: error: “X” is no field of this file; expected one of format, title, description, time_zone, accept, lanes, sources, eras, events",
     ),
     (
         "events:\n  - date: 2011\n    title: T\n \tx: 1\n",

@@ -49,8 +49,9 @@ def test_that_check_prints_problems_and_a_summary(capsys: pytest.CaptureFixture[
     said = capsys.readouterr()
     assert said.out.splitlines() == [
         "wrong.yaml:7:12: error: “soon” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
+        "doubtful.yaml:5:10: warning: no event has the source “nbc”; expected a quotation or sources: nbc",
         "doubtful.yaml:7:25: warning: “A” has no source; expected quotes or sources",
-        "3 files, 2 events, 1 error, 1 warning",
+        "3 files, 2 events, 1 error, 2 warnings",
     ]
     assert said.err == "dateline: none.yaml does not exist\n"
 
@@ -58,13 +59,13 @@ def test_that_check_prints_problems_and_a_summary(capsys: pytest.CaptureFixture[
 def test_that_many_warnings_of_one_kind_are_one_line_and_all_on_request(
     files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    entries = "".join(f"  - {{date: {2001 + n}, title: A}}\n" for n in range(9))
+    entries = "".join(f"  - {{date: {2001 + n}, title: A}}\n" for n in range(9)) + GOOD
     (files / "borrowed.yaml").write_text(HEAD + entries, encoding="utf-8")
     assert main(["check", "borrowed.yaml"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         "borrowed.yaml:7:25: warning: 9 events have no source; expected quotes or sources"
         " (lines 7, 8, 9 and 6 more; --all lists each)",
-        "1 file, 9 events, 0 errors, 9 warnings",
+        "1 file, 10 events, 0 errors, 9 warnings",
     ]
     main(["check", "--all", "borrowed.yaml"])
     assert len(capsys.readouterr().out.splitlines()) == 10

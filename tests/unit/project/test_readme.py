@@ -17,6 +17,7 @@ from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.suggest import suggest_date
 from viewer.model.event_words import STATUS_WORDS
+from viewer.model.lints import LINTS
 from viewer.model.timeline import Stance, Status
 
 ROOT = Path(__file__).parents[3]
@@ -152,3 +153,11 @@ def test_that_every_command_of_the_makefile_that_it_names_is_one() -> None:
     assert names
     for name in names:
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_that_every_warning_that_can_be_accepted_has_its_row() -> None:
+    table = dict(rows(section("### Accepted warnings")))
+    assert len(LINTS) > 5
+    assert {code: table.get(f"`{code}`") for code in LINTS} == {
+        code: lint.meaning for code, lint in LINTS.items()
+    }

@@ -66,7 +66,7 @@ def test_that_every_date_it_teaches_is_one() -> None:
 def test_that_it_shows_most_of_the_format() -> None:
     text = starter_text()
     shown = {name for name in (*SECTIONS, *FIELDS) if re.search(rf"\b{name}:(?= |$)", text, re.MULTILINE)}
-    assert {*SECTIONS, *FIELDS} - shown == {"eras", "images", "links"}
+    assert {*SECTIONS, *FIELDS} - shown == {"accept", "eras", "images", "links"}
     assert all(member.value in text for member in (*Status, *PartOfDay))
 
 

@@ -10,7 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from viewer.files.evidence.levels import Flat
+from viewer.files.evidence.levels import Flat, levelled
 from viewer.files.evidence.words import Words
 from viewer.files.read.regular import NotRegular, content_of
 
@@ -77,6 +77,11 @@ class Copy:
     def words(self) -> Words:
         """Every word of the levelled text."""
         return Words(self.level.text)
+
+    def names(self, name: str) -> bool:
+        """Tell whether a name stands in the text, or each word of it does, in any case and order."""
+        wanted = levelled(name)
+        return wanted in self.level.text or self.words.holds(wanted)
 
     def part_at(self, place: int) -> int:
         """Return which part a place of the text lies in, counted from 1."""

@@ -13,8 +13,9 @@ from viewer.files.evidence.verdicts import Finding, Verdict, denied, described
 from viewer.files.read.item_spans import quote_positions
 from viewer.files.read.reader import Reading
 from viewer.files.read.texts import shown
+from viewer.model.lints import accepts
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Event, Quote, Timeline
+from viewer.model.timeline import Event, Quote, Source, Timeline
 
 
 @dataclass(slots=True)
@@ -26,11 +27,13 @@ class QuoteCheck:
             out a negation and for each copy that cannot be read; in file order.
         findings: How many quotations were found how.
         total: The number of quotations in the file, with a copy or without.
+        accepted: How many warnings are not among the problems because the file accepts them.
     """
 
     problems: list[Problem] = field(default_factory=list)
     findings: Counter[Finding] = field(default_factory=Counter)
     total: int = 0
+    accepted: int = 0
 
     @property
     def checked(self) -> int:
@@ -62,6 +65,9 @@ def check_quotations(
     return check
 
 
+_Said = tuple[Severity, str, str]
+
+
 def _check_event(
     reading: Reading, event: Event, evidence: Evidence, record: Record | None, check: QuoteCheck
 ) -> None:
@@ -71,39 +77,55 @@ def _check_event(
         verdict = evidence.verdict(quote)
         if verdict is not None:
             check.findings[verdict.finding] += 1
-            said = _against_copy(quote, verdict)
+            said = [*_against_copy(quote, verdict), *_against_speaker(quote, evidence)]
         else:
             said = _against_record(event, number + 1, quote, record)
-        if said is None:
-            continue
-        if positions is None:
-            positions = quote_positions(reading, event)
-        where = positions[min(number, len(positions) - 1)]
-        check.problems.append(Problem(*said, *where, event.title, event.id))
+        for one in said:
+            if _is_accepted(one, event, reading.timeline):
+                check.accepted += 1
+                continue
+            if positions is None:
+                positions = quote_positions(reading, event)
+            where = positions[min(number, len(positions) - 1)]
+            check.problems.append(Problem(*one, *where, event.title, event.id))
 
 
-def _against_copy(quote: Quote, verdict: Verdict) -> tuple[Severity, str, str] | None:
-    """Return severity, code and message of what a copy has against a quotation; None for nothing."""
+def _is_accepted(said: _Said, owner: Event | Source, timeline: Timeline | None) -> bool:
+    severity, code, _message = said
+    if severity is Severity.ERROR:
+        return False
+    return accepts(owner, code) or (timeline is not None and accepts(timeline, code))
+
+
+def _against_copy(quote: Quote, verdict: Verdict) -> list[_Said]:
+    """Return severity, code and message of what a copy has against a quotation's words."""
     words = f"the quotation {shown(quote.text)}"
     if not verdict.finding.is_borne_out:
         code = f"quote-{verdict.finding.value.replace(' ', '-')}"
-        return Severity.ERROR, code, f"{words} is {described(verdict)}"
+        return [(Severity.ERROR, code, f"{words} is {described(verdict)}")]
     if verdict.negation:
-        return Severity.WARNING, "quote-negation", f"{words}: {denied(verdict)}"
-    return None
+        return [(Severity.WARNING, "quote-negation", f"{words}: {denied(verdict)}")]
+    return []
 
 
-def _against_record(
-    event: Event, number: int, quote: Quote, record: Record | None
-) -> tuple[Severity, str, str] | None:
-    """Return severity, code and message of what an earlier check has against a quotation; None for nothing."""
+def _against_speaker(quote: Quote, evidence: Evidence) -> list[_Said]:
+    """Return that the copy does not name whoever is said to speak, word by word in any order."""
+    copy = evidence.copy_of(quote.source) if quote.speaker else None
+    if copy is None or copy.names(quote.speaker):
+        return []
+    message = f"the kept copy of {shown(quote.source)} does not name the speaker {shown(quote.speaker)}"
+    return [(Severity.WARNING, "absent-speaker", message)]
+
+
+def _against_record(event: Event, number: int, quote: Quote, record: Record | None) -> list[_Said]:
+    """Return severity, code and message of what an earlier check has against a quotation."""
     standing, entry = (
         record.standing(event.id, number, quote) if record is not None else (Standing.UNKNOWN, None)
     )
     if entry is None or (standing is Standing.CHECKED and entry.finding.is_borne_out):
-        return None
+        return []
     code = "quote-changed" if standing is Standing.CHANGED else "quote-recorded"
-    return Severity.WARNING, code, f"the quotation {shown(quote.text)}: {recorded(standing, entry)}"
+    return [(Severity.WARNING, code, f"the quotation {shown(quote.text)}: {recorded(standing, entry)}")]
 
 
 def _unreadable_copies(timeline: Timeline, evidence: Evidence) -> list[Problem]:

@@ -84,6 +84,10 @@ class Words:
                 break
         return [max(0, offset) for offset in found]
 
+    def holds(self, wanted: str) -> bool:
+        """Tell whether every word of a levelled text stands somewhere, in any case."""
+        return all(match.group().lower() in self._places for match in WORD.finditer(wanted))
+
     def word_at(self, place: int) -> int:
         """Return the number of the first word that ends behind a place of the text."""
         return bisect_left(self.ends, place + 1)

@@ -14,7 +14,7 @@ from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.dates.edtf import EventDate
 from viewer.model.event_fields import LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
 from viewer.model.field_kinds import Field, Kind, names_of
-from viewer.model.timeline import Link, Picture, Place, Quote
+from viewer.model.timeline import Accepted, Link, Picture, Place, Quote
 
 QUOTE_FIELDS, PLACE_FIELDS, LINK_FIELDS = names_of(QUOTE_PARTS), names_of(PLACE_PARTS), names_of(LINK_PARTS)
 #: A longer quotation is no longer a short one, and hardly fair use.
@@ -281,6 +281,12 @@ class FieldReader:
             )  # fmt: skip
         return Picture(**found)
 
+    # --- accepted warnings -------------------------------------------------------------------------
+
+    def reasons(self, node: Node, field: Field) -> tuple[Accepted, ...]:
+        """Return the warnings that are accepted, in their order."""
+        return self.values.accepted(node, field.name)
+
 
 #: What reads a field or a part, by its kind; None comes back where nothing can be made of it.
 READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
@@ -303,6 +309,7 @@ READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
     Kind.QUOTES: FieldReader.quotes,
     Kind.LINKS: FieldReader.links,
     Kind.PICTURES: FieldReader.pictures,
+    Kind.REASONS: FieldReader.reasons,
 }
 
 _Parts = Mapping[str, tuple[Callable[[FieldReader, Node, Field], Any], Field]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -15,9 +15,10 @@ from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.field_kinds import names_of
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
-from viewer.model.timeline import Era, Lane, Source
+from viewer.model.lints import accepts, unused_sources
+from viewer.model.timeline import Accepted, Era, Event, Lane, Source
 
-SECTIONS = ("format", "title", "description", "time_zone", "lanes", "sources", "eras", "events")
+SECTIONS = ("format", "title", "description", "time_zone", "accept", "lanes", "sources", "eras", "events")
 LANE_FIELDS, SOURCE_FIELDS, ERA_FIELDS = names_of(LANE_PARTS), names_of(SOURCE_PARTS), names_of(ERA_PARTS)
 #: The format that this program reads and writes.
 FORMAT = 1
@@ -36,12 +37,14 @@ class HeaderReader:
     def __init__(self, values: ValueReader) -> None:
         self._values = values
         self._eras: list[tuple[str, EventDate, str]] = []
-        self._copies: list[tuple[str, str, int, int]] = []
+        self._copies: list[tuple[Source, int, int]] = []
+        self._names: dict[str, tuple[int, int]] = {}
         self.title = ""
         self.description = ""
         self.time_zone = ""
         self.lanes: list[Lane] = []
         self.sources: list[Source] = []
+        self.accept: tuple[Accepted, ...] = ()
         self.newer_format = False
 
     def section(self, name: str, node: Node) -> None:
@@ -57,6 +60,8 @@ class HeaderReader:
             self.description = (values.prose(node, "description") or "").strip()
         elif name == "time_zone":
             self.time_zone = values.zone(node, "time_zone") or ""
+        elif name == "accept":
+            self.accept = values.accepted(node, name)
         elif name == "lanes":
             self._each(node, name, LANE_FIELDS, "the lane", self._lane)
         elif name == "sources":
@@ -133,13 +138,20 @@ class HeaderReader:
         url = web_address(values, fields["url"], "url") or "" if "url" in fields else ""
         title, publisher = self._text(fields, "title"), self._text(fields, "publisher")
         credit, copy = self._text(fields, "credit"), self._text(fields, "copy")
+        accept = values.accepted(fields["accept"], "accept") if "accept" in fields else ()
         if not name:
             return
+        source = Source(name, title or name, publisher, credit, published, url, copy, accept)
         if copy:
-            start, end = extent(fields["copy"])
-            self._copies.append((name, copy, start + values.report.offset, end + values.report.offset))
+            self._copies.append((source, *self._extent(fields["copy"])))
+        self._names[name] = self._extent(fields["id"])
         values.source_ids.add(name)
-        self.sources.append(Source(name, title or name, publisher, credit, published, url, copy))
+        self.sources.append(source)
+
+    def _extent(self, node: Node) -> tuple[int, int]:
+        """Return where a node stands in the whole text."""
+        (start, end), offset = extent(node), self._values.report.offset
+        return start + offset, end + offset
 
     def _era(self, node: Node, fields: _Fields) -> None:
         values = self._values
@@ -167,12 +179,29 @@ class HeaderReader:
 
     def check_copies(self, base: Path | None) -> None:
         """Warn of kept copies that cannot be opened; without a folder none is looked for."""
-        for source, copy, start, end in self._copies if base is not None else ():
+        for source, start, end in self._copies if base is not None else ():
             assert base is not None
-            why = _why_unreadable(base / copy)
+            why = _why_unreadable(base / source.copy)
             if why:
-                message = f"the kept copy of source {shown(source)} cannot be read: {shown(copy)} {why}"
-                self._values.report.warning(start, end, "no-copy", message)
+                message = (
+                    f"the kept copy of source {shown(source.id)} cannot be read: {shown(source.copy)} {why}"
+                )
+                self._warn(source, start, end, "no-copy", message)
+
+    def check_used(self, events: Sequence[Event]) -> None:
+        """Warn of sources that no event has."""
+        for source in unused_sources(events, self.sources):
+            message = (
+                f"no event has the source {shown(source.id)}; expected a quotation or sources: {source.id}"
+            )
+            self._warn(source, *self._names[source.id], "unused-source", message)
+
+    def _warn(self, source: Source, start: int, end: int, code: str, message: str) -> None:
+        """Warn of a source unless it accepts that."""
+        if accepts(source, code):
+            self._values.report.accepted += 1
+        else:
+            self._values.report.warning(start, end, code, message)
 
 
 def _why_unreadable(path: Path) -> str:

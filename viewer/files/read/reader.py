@@ -12,7 +12,7 @@ from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
 from viewer.files.read.pictures import warn_of_pictures
 from viewer.files.read.placement import Placement
 from viewer.files.read.reading import NotPlaced, Reading
-from viewer.files.read.references import ReferenceCheck
+from viewer.files.read.references import Lints, ReferenceCheck
 from viewer.files.read.text_file import ReadError, file_text
 from viewer.files.read.values import zone_of
 from viewer.model.timeline import Lane, Timeline, in_order
@@ -123,11 +123,14 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
     known_lanes = {lane.id for lane in lanes}
     sources = {source.id: source for source in header.sources}
     bom, zone = len(text) - len(parts.source.text), zone_of(header.time_zone) if header.time_zone else None
+    report.accept([one.warning for one in header.accept])
     Placement(zone, report, parts.spans, bom).place(entries.events)
     check = ReferenceCheck(entries, report, parts.spans, bom)
     check.make_ids_unique()
     check.check_references(known_lanes, sources, parts.broken)
-    check.warn_of_overtaken(sources)
+    Lints(report, parts.spans, bom).check(entries.events, sources)
+    if entries.events and not entries.unplaced and parts.broken.isdisjoint(("events", "sources")):
+        header.check_used(entries.events)
     header.check_copies(base)
     if base is not None:
         warn_of_pictures(entries.events, base, report, parts.source, parts.spans)
@@ -136,9 +139,11 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
             event.lane = lanes[0].id
     timeline = Timeline(
         header.title, header.description, header.time_zone, lanes, tuple(header.sources), header.eras(zone),
-        in_order(entries.events),
+        in_order(entries.events), tuple(header.accept),
     ) if parts.readable else None  # fmt: skip
-    return Reading(timeline, report.in_file_order(), _not_placed(parts), parts.spans, True, text)
+    return Reading(
+        timeline, report.in_file_order(), _not_placed(parts), parts.spans, True, text, report.accepted
+    )
 
 
 def _not_placed(parts: FileParts) -> tuple[NotPlaced, ...]:

@@ -31,6 +31,7 @@ class Reading:
         spans: Where events and fields stand, by place in the file.
         format_ok: False for a format newer than this program.
         text: The text that was read, byte order mark included.
+        accepted: How many warnings are not among the problems because the file accepts them.
     """
 
     timeline: Timeline | None
@@ -39,6 +40,7 @@ class Reading:
     spans: TextSpans = field(repr=False)
     format_ok: bool = True
     text: str = field(default="", repr=False)
+    accepted: int = 0
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -1,8 +1,8 @@
-"""What can be checked only when the whole file has been read: ids, and what they refer to."""
+"""What can be checked only when the whole file has been read: ids, what they refer to, and what looks wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 
@@ -10,12 +10,15 @@ from viewer.files.read.entry import EntryReader, OpenReference
 from viewer.files.read.reporter import Reporter, near_miss
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import shown
-from viewer.model.dates.when import End
+from viewer.model.event_words import counted, date_line
+from viewer.model.lints import leading_source, named_weekday, overtaking_source, vaguer_date
 from viewer.model.timeline import Event, Source, Status
 
 _KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source", "images": "source"}
 #: Looking for what was probably meant takes long in a file with many ids.
 _MOST_HINTS = 100
+#: Statuses that something can be said against.
+_DOUBTFUL = frozenset((Status.EXPECTED, Status.DISPUTED))
 
 
 class ReferenceCheck:
@@ -110,30 +113,65 @@ class ReferenceCheck:
         self._report.error(start, end, f"unknown-{kind}", f"{kind} {shown(value)} is not known; {tail}")
         self._report.end_entry(event.title, event)
 
-    def warn_of_overtaken(self, sources: dict[str, Source]) -> None:
-        """Warn of what is still expected though its latest source appeared after it."""
-        for event in self._entries.events:
-            if event.status is Status.EXPECTED and event.when.open_end is End.KNOWN:
-                self._warn_if_overtaken(event, sources)
 
-    def _warn_if_overtaken(self, event: Event, sources: dict[str, Source]) -> None:
-        names = [*event.sources, *[quote.source for quote in event.quotes]]
-        dates = [(sources[name].published, name) for name in names if name in sources]
-        known = [
-            (date.earliest, name) for date, name in dates if date is not None and date.earliest is not None
-        ]
-        if not known:
-            return
-        earliest, name = max(known)
-        if earliest < event.when.end:
-            return
-        span = self._spans.fields(event.index)["status"]
+class Lints:
+    """Holds every event against what is known of it besides.
+
+    Args:
+        report: Takes the warnings; its offset must be 0.
+        spans: Where the events stand.
+        bom: Characters before the parsed text.
+    """
+
+    def __init__(self, report: Reporter, spans: TextSpans, bom: int) -> None:
+        self._report = report
+        self._spans = spans
+        self._bom = bom
+
+    def check(self, events: Sequence[Event], sources: Mapping[str, Source]) -> None:
+        """Warn of what is doubtful in some events, by the sources of their file."""
+        for event in events:
+            if event.status in _DOUBTFUL:
+                self._check_status(event, sources)
+            if event.as_written:
+                self._check_words(event)
+
+    def _check_status(self, event: Event, sources: Mapping[str, Source]) -> None:
+        name = overtaking_source(event, sources)
+        if name:
+            self._warn(
+                event, "status", "overtaken",
+                f"{shown(event.title)} is expected, but its source {shown(name)} appeared after it; "
+                "expected another status, such as reported",
+            )  # fmt: skip
+        name, count = leading_source(event)
+        if name:
+            all_of_them = counted(len(event.quotes), "quotation")
+            which = f"its {all_of_them} is" if len(event.quotes) == 1 else f"{count} of its {all_of_them} are"
+            self._warn(
+                event, "status", "one-sided",
+                f"{shown(event.title)} is disputed, but {which} from the source {shown(name)}; "
+                "expected what others say",
+            )  # fmt: skip
+
+    def _check_words(self, event: Event) -> None:
+        weekday, vaguer = named_weekday(event), vaguer_date(event)
+        if weekday:
+            self._warn(
+                event, "as_written", "wrong-weekday",
+                f"{shown(event.as_written)} names a {weekday}, but the date is {date_line(event)}",
+            )  # fmt: skip
+        if vaguer:
+            self._warn(
+                event, "date", "first-day",
+                f"the date {event.date.text} is a first day, but the source says {shown(event.as_written)}; "
+                f"expected {vaguer}",
+            )  # fmt: skip
+
+    def _warn(self, event: Event, field: str, code: str, message: str) -> None:
+        span = self._spans.fields(event.index)[field]
         self._report.begin_entry()
-        self._report.warning(
-            span.start - self._bom, span.end - self._bom, "overtaken",
-            f"{shown(event.title)} is expected, but its source {shown(name)} appeared after it; "
-            "expected another status, such as reported",
-        )  # fmt: skip
+        self._report.warning(span.start - self._bom, span.end - self._bom, code, message)
         self._report.end_entry(event.title, event)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
 from viewer.dataclass import dataclass
 from viewer.files.read.texts import SourceText
@@ -54,6 +55,7 @@ class Reporter:
         failures: How many errors were noted so far.
         failures_before: How many before the entry that is being read.
         count: How many errors and warnings.
+        accepted: How many warnings are not told because the file accepts them.
     """
 
     def __init__(self, source: SourceText) -> None:
@@ -62,11 +64,34 @@ class Reporter:
         #: Those of the entry being read, also where they are too many to be listed.
         self._of_entry: list[Draft] = []
         self._warnings = 0
-        self._over = 0
+        #: How many are not listed, by their codes.
+        self._over: Counter[str] = Counter()
         self.offset = 0
         self.failures = 0
         self.failures_before = 0
         self.count = 0
+        self.accepted = 0
+        self._accepted_codes: frozenset[str] = frozenset()
+
+    def accept(self, codes: Collection[str]) -> None:
+        """Tell no warning of these codes from now on, nor those that were noted."""
+        self._accepted_codes = frozenset(codes)
+        self._take_back(self._drafts, self._accepted_codes)
+        for code in self._accepted_codes:
+            self.accepted += self._over.pop(code, 0)
+
+    def _take_back(self, noted: Sequence[Draft], codes: Collection[str]) -> None:
+        """Take warnings of some codes out of those that were noted last, listed or not."""
+        gone = {id(one): one for one in noted if one.severity is Severity.WARNING and one.code in codes}
+        if not gone:
+            return
+        first = max(0, len(self._drafts) - len(noted))
+        last = self._drafts[first:]
+        self._drafts[first:] = [one for one in last if id(one) not in gone]
+        listed = {id(one) for one in last}
+        self._over.subtract(one.code for one in gone.values() if id(one) not in listed)
+        self._warnings -= len(gone)
+        self.accepted += len(gone)
 
     def error(self, start: int, end: int, code: str, message: str, *, hides_entry: bool = False) -> Draft:
         """Note that something is dropped."""
@@ -83,17 +108,20 @@ class Reporter:
         if is_listed:
             self._drafts.append(draft)
         else:
-            self._over += 1
+            self._over[draft.code] += 1
 
     def error_at(self, start: int, end: int, code: str, message: str) -> Draft:
         """Note that something is dropped; the indices are those of the whole text."""
         return self.error(start - self.offset, end - self.offset, code, message)
 
     def warning(self, start: int, end: int, code: str, message: str) -> Draft:
-        """Note something suspicious that drops nothing."""
-        self._warnings += 1
+        """Note something suspicious that drops nothing, unless the file accepts it everywhere."""
         self.count += 1
         draft = Draft(Severity.WARNING, code, message, start + self.offset, end + self.offset)
+        if code in self._accepted_codes:
+            self.accepted += 1
+            return draft
+        self._warnings += 1
         is_listed = self._warnings <= MOST_WARNINGS and len(self._drafts) < MOST_PROBLEMS
         self._note(draft, is_listed=is_listed)
         return draft
@@ -104,7 +132,9 @@ class Reporter:
         self.failures_before = self.failures
 
     def end_entry(self, title: str, event: Event | None) -> None:
-        """Say whose the problems since ``begin_entry`` are."""
+        """Say whose the problems since ``begin_entry`` are; what that event accepts is none."""
+        if event is not None and event.accept:
+            self._take_back(self._of_entry, {one.warning for one in event.accept})
         for draft in self._of_entry:
             draft.title, draft.event = title, event
 
@@ -130,10 +160,8 @@ class Reporter:
         """Return every problem by its place in the file."""
         drafts = sorted(self._drafts, key=lambda draft: draft.start)
         problems = [self.problem(draft) for draft in drafts]
-        if self._over:
+        if over := self._over.total():
             end = len(self._source.text)
-            more = Draft(
-                Severity.WARNING, "too-many", f"{self._over:,} more problems are not listed", end, end
-            )
+            more = Draft(Severity.WARNING, "too-many", f"{over:,} more problems are not listed", end, end)
             problems.append(self.problem(more))
         return tuple(problems)

@@ -12,6 +12,8 @@ from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.lints import LINTS
+from viewer.model.timeline import Accepted
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
@@ -240,6 +242,24 @@ class ValueReader:
                     yield name, value
             else:
                 self.odd_key(key, known, owner, seen)
+
+    def accepted(self, node: Node, field: str) -> tuple[Accepted, ...]:
+        """Return the warnings that a mapping accepts, each with its reason; others are reported."""
+        if type(node) is not MapNode:
+            what = "a list" if type(node) is ListNode else shown(self.raw(node))
+            example = "{no-source: common knowledge}"
+            message = f"{field} is {what}; expected a warning and its reason, such as {example}"
+            self.drop(node, "wrong-shape", message)
+            return ()
+        found = {
+            name: self.line(value, f"the reason of {name}")
+            for name, value in self.pairs(node, LINTS, "the warnings that can be accepted")
+        }
+        for key, _value in node.pairs:
+            if type(key) is Scalar and key.value in LINTS and found.get(key.value, "") == "":
+                message = f"{key.value} is accepted without a reason; expected one in a few words"
+                self.drop(key, "no-reason", message)
+        return tuple(Accepted(name, reason) for name, reason in found.items() if reason)
 
     def odd_key(self, key: Node, known: Collection[str], owner: str, seen: Collection[str]) -> None:
         """Report a key that is repeated or not known; ``x-`` keys are anybody's own."""

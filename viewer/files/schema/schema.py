@@ -19,6 +19,7 @@ from viewer.files.schema.dates import DATE, SET_MEMBER
 from viewer.model.event_fields import EVENT_FIELDS, LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
 from viewer.model.field_kinds import Field, Kind
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
+from viewer.model.lints import LINTS
 
 Schema = dict[str, Any]
 
@@ -110,6 +111,14 @@ _QUOTES = _one_or_list(_any(_WORDS, {"$ref": "#/$defs/quote"}), empty_items=Fals
 _LINKS = _one_or_list(_any(_URL, {"$ref": "#/$defs/link"}))
 _PICTURES = _one_or_list(_any(_TEXT, {"$ref": "#/$defs/picture"}))
 
+#: Warnings, each with why it is accepted.
+_REASONS: Schema = {
+    "type": ["object", "null"],
+    "properties": {code: {"description": f"Where {lint.meaning}.", **_WORDS} for code, lint in LINTS.items()},
+    "patternProperties": {"^x-": {}},
+    "additionalProperties": False,
+}
+
 
 #: What each kind allows, where it must not be empty and where it may.
 _KINDS: dict[Kind, tuple[Schema, Schema]] = {
@@ -127,6 +136,7 @@ _KINDS: dict[Kind, tuple[Schema, Schema]] = {
     Kind.QUOTES: (_QUOTES, _QUOTES),
     Kind.LINKS: (_LINKS, _LINKS),
     Kind.PICTURES: (_PICTURES, _PICTURES),
+    Kind.REASONS: (_REASONS, _REASONS),
 }
 
 
@@ -172,6 +182,7 @@ def schema() -> Schema:
         "title": _TEXT,
         "description": _TEXT,
         "time_zone": _ZONE,
+        "accept": _REASONS,
         "lanes": _one_or_list({"$ref": "#/$defs/lane"}),
         "sources": _one_or_list({"$ref": "#/$defs/source"}),
         "eras": _one_or_list({"$ref": "#/$defs/era"}),

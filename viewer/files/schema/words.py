@@ -23,6 +23,10 @@ FILE = {
         "The IANA name of the zone whose wall clock the axis shows; no zone if left out, never the computer's.",
         ("Asia/Vladivostok", "Europe/Paris", "UTC"),
     ),
+    "accept": Words(
+        "Warnings that are not told of anything in this file, each with the reason.",
+        ({"no-source": "drawn from memory"},),
+    ),
     "lanes": Words(
         "The groups that events are drawn in, from top to bottom; one unnamed lane if left out.",
         ([{"id": "trip", "title": "The trip", "color": "2f6fb0"}],),

@@ -203,8 +203,8 @@ def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> 
     kept = new.lanes[: len(lanes)] if "lanes" in added or not lanes else new.lanes
     eras = new.eras[: len(old.eras)] if "eras" in added else new.eras
     same = (
-        (old.title, old.description, old.time_zone, old.eras, old.sources)
-        == (new.title, new.description, new.time_zone, eras, sources)
+        (old.title, old.description, old.time_zone, old.eras, old.sources, old.accept)
+        == (new.title, new.description, new.time_zone, eras, sources, new.accept)
         and kept == lanes
     )  # fmt: skip
     if not same:

@@ -59,6 +59,7 @@ class Document(QObject):
         self.timeline = Timeline()
         self._problems: tuple[Problem, ...] = ()
         self._evidence: tuple[Problem, ...] = ()
+        self._accepted = self._accepted_quotes = 0
         self.not_placed: tuple[NotPlaced, ...] = ()
         self.text = ""
         self.notice = ""
@@ -76,10 +77,20 @@ class Document(QObject):
             return self._problems
         return tuple(sorted((*self._problems, *self._evidence), key=lambda one: (one.line, one.column)))
 
-    def set_evidence(self, problems: tuple[Problem, ...]) -> None:
-        """Take what kept copies have against the quotations that were read last."""
-        if problems != self._evidence:
-            self._evidence = problems
+    @property
+    def accepted(self) -> int:
+        """How many warnings are not among the problems because the file accepts them."""
+        return self._accepted + self._accepted_quotes
+
+    def set_evidence(self, problems: tuple[Problem, ...], accepted: int = 0) -> None:
+        """Take what kept copies have against the quotations that were read last.
+
+        Args:
+            problems: In file order.
+            accepted: How many warnings more the file accepts.
+        """
+        if (problems, accepted) != (self._evidence, self._accepted_quotes):
+            self._evidence, self._accepted_quotes = problems, accepted
             self.checked.emit()
 
     @property
@@ -211,6 +222,7 @@ class Document(QObject):
         self._last_good = loaded
         self.timeline = timeline
         self._problems, self._evidence = reading.problems, ()
+        self._accepted, self._accepted_quotes = reading.accepted, 0
         self.not_placed = reading.not_placed
         self.text = reading.text
         self.notice = _why_nothing(loaded) if loaded.is_blank else ""
@@ -220,6 +232,7 @@ class Document(QObject):
     def _keep(self, notice: str, problems: tuple[Problem, ...]) -> None:
         self.notice = notice
         self._problems, self._evidence = problems, ()
+        self._accepted = self._accepted_quotes = 0
         self.is_stale = self.has_drawing
         self._announce(reading_failed=True)
 

@@ -14,6 +14,7 @@ from viewer.ui.document.document import Document
 
 if TYPE_CHECKING:
     from viewer.files.evidence.evidence import CopyShelf, Evidence
+    from viewer.files.evidence.problems import QuoteCheck
     from viewer.files.evidence.record import Record
 
 
@@ -107,14 +108,14 @@ class EvidenceCheck(QObject):
             except RecordError:
                 record = None  # the command line says what is wrong with it
             check = check_quotations(reading, evidence, record, lambda: not stop.is_set())
-        self._done.emit(number, (evidence, record, tuple(check.problems)))
+        self._done.emit(number, (evidence, record, check))
 
-    def _finish(self, number: int, found: tuple[Evidence, Record | None, tuple[object, ...]]) -> None:
+    def _finish(self, number: int, found: tuple[Evidence, Record | None, QuoteCheck]) -> None:
         self._end(number)
         if number != self._number:
             return
-        self.evidence, self.record, problems = found
-        self._document.set_evidence(problems)  # type: ignore[arg-type]
+        self.evidence, self.record, check = found
+        self._document.set_evidence(tuple(check.problems), check.accepted)
         self.changed.emit()
 
 

@@ -8,6 +8,7 @@ from viewer.model.dates.phrases import short_phrase
 from viewer.model.event_fields import EVENT_FIELDS
 from viewer.model.event_words import explained
 from viewer.model.field_kinds import Field, Kind
+from viewer.model.lints import LINTS
 from viewer.model.pasted import several_names, several_words
 from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.forms.chips import ChipsEditor
@@ -15,7 +16,7 @@ from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import ChoiceEditor, Editor, LineEditor, ProseEditor
 from viewer.ui.forms.quotes import QuoteEditor
-from viewer.ui.forms.rows import ListEditor, Part, PartsEditor
+from viewer.ui.forms.rows import ListEditor, Part, PartsEditor, ReasonsEditor
 
 
 def _in_form(*, seldom: bool) -> tuple[Field, ...]:
@@ -73,6 +74,7 @@ def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
             only_known=True, switch="A statement, though about no event of this file",
             text_of=lambda name: _event_text(now.timeline, name),
         ),
+        Kind.REASONS: lambda: ReasonsEditor(list(LINTS)),
         Kind.ZONE: lambda: LineEditor(_zones(), hint=now.timeline.time_zone or field.hint),
     }  # fmt: skip
     make = editors.get(field.kind)

@@ -250,3 +250,37 @@ class ListEditor(Editor):
         self._column.insertWidget(other, frame)
         self._aim()
         self.changed.emit()
+
+
+class ReasonsEditor(ListEditor):
+    """Warnings that are accepted, a row for each with its reason; in the file they are one mapping.
+
+    Args:
+        known: Names of the warnings that there are.
+    """
+
+    def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
+        parts = (Part("warning", "Warning", 2), Part("reason", "Why it is accepted", 3))
+        super().__init__(lambda: PartsEditor(parts, lambda: known), "+ Accept a warning", parent)
+
+    def takes(self, value: Plain) -> bool:
+        """Take a mapping of texts."""
+        return isinstance(value, dict) and super().takes(_as_rows(value))
+
+    def value(self) -> Plain | None:
+        """Return the mapping; None for nothing."""
+        rows = super().value()
+        given: dict[str, Plain] = {}
+        for row in rows if isinstance(rows, list) else []:
+            parts = {"warning": row} if isinstance(row, str) else row
+            if isinstance(parts, dict):
+                given[str(parts.get("warning", ""))] = parts.get("reason", "")
+        return given or None
+
+    def set_value(self, value: Plain | None) -> None:
+        """Show a row for each warning."""
+        super().set_value(_as_rows(value) if isinstance(value, dict) else None)
+
+
+def _as_rows(value: dict[str, Plain]) -> list[Plain]:
+    return [{"warning": name, "reason": reason} for name, reason in value.items()]

@@ -18,6 +18,7 @@ from viewer.model.event_words import (
     TAGS,
     WHAT_SOURCES_SAY,
     Tone,
+    accepted_line,
     attribution,
     citation,
     date_line,
@@ -120,12 +121,14 @@ class EventPage:
 
     def _write_problems(self) -> None:
         problems = self._facts.problems_of(self._event.id)
-        if not problems:
+        if not problems and not self._event.accept:
             return
         self._writer.heading(IN_THIS_ENTRY)
         for problem in problems[:MOST_ITEMS]:
             self._writer.problem(problem)
         self._writer.left_out(len(problems) - MOST_ITEMS)
+        for accepted in self._event.accept:
+            self._writer.text(accepted_line(accepted), SMALL, above=2)
 
     def _write_quotes(self) -> None:
         quotes = self._event.quotes

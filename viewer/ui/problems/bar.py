@@ -36,6 +36,8 @@ class ProblemsBar(QFrame):
         self._appearance = appearance
         self._heading = QLabel("Problems", self)
         self.switches = {severity: self._switch() for severity in Severity}
+        self.accepted = QLabel(self)
+        self.accepted.setToolTip("Warnings that the file accepts, each with its reason")
         self.filter = QLineEdit(self)
         self.filter.setPlaceholderText("Filter")
         self.filter.setAccessibleName("Filter problems")
@@ -74,6 +76,7 @@ class ProblemsBar(QFrame):
         row.addSpacing(8)
         for button in self.switches.values():
             row.addWidget(button)
+        row.addWidget(self.accepted)
         row.addWidget(self.filter, 1)
         row.addStretch(1)
         row.addWidget(self._go)
@@ -85,8 +88,10 @@ class ProblemsBar(QFrame):
         """The severities that are switched off."""
         return frozenset(severity for severity, button in self.switches.items() if not button.isChecked())
 
-    def count(self, model: ProblemsModel) -> None:
-        """Show how many problems there are of each severity."""
+    def count(self, model: ProblemsModel, accepted: int = 0) -> None:
+        """Show how many problems there are of each severity, and how many warnings the file accepts."""
+        self.accepted.setText(f"{accepted:,} accepted" if accepted else "")
+        self.accepted.setVisible(accepted > 0)
         for severity, button in self.switches.items():
             number = model.count(severity)
             text = counted(number, severity.value)
@@ -107,6 +112,8 @@ class ProblemsBar(QFrame):
     def _dress(self) -> None:
         theme = self._appearance.theme
         self._heading.setFont(theme.font(_TEXT_PX, bold=True))
+        self.accepted.setFont(theme.font(_TEXT_PX))
+        self.accepted.setStyleSheet(f"color: {theme.muted.name()};")
         self._close.setIcon(icon("close", theme.text))
         for severity, button in self.switches.items():
             button.setFont(theme.font(_TEXT_PX))

@@ -142,7 +142,7 @@ class ProblemsPanel(QFrame):
         self._lines = None
         kept, row = self._chosen, self.list.currentIndex().row()
         self.model.set_problems(self._document.problems)
-        self.bar.count(self.model)
+        self.bar.count(self.model, self._document.accepted)
         self._say_stale()
         self.choose(self.model.row_like(kept, row))
 
