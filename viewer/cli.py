@@ -205,11 +205,23 @@ def _import(words: list[str]) -> int:
     parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
     parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
     parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
+    parser.add_argument(
+        "--columns",
+        default={},
+        type=_columns,
+        metavar="FIELD=HEAD,…",
+        help="of a table: date=Start, title=Label, lane=none",
+    )
+    parser.add_argument(
+        "--midnight", default="", choices=("days", "times"), help="what 00:00 means, if not what suits"
+    )
     args = parser.parse_args(words)
     from viewer.commands.importing import ImportJob, run_import
     from viewer.exchange.draft.answers import Answers
 
-    answers = Answers(args.foreign.name, args.dates, args.encoding, lanes=args.lanes)
+    answers = Answers(
+        args.foreign.name, args.dates, args.encoding, columns=args.columns, lanes=args.lanes, midnight=args.midnight
+    )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,
         args.json, args.dry_run,
@@ -224,6 +236,16 @@ def _formats(words: list[str]) -> int:
     from viewer.commands.importing import run_formats
 
     return run_formats(sys.stdout)
+
+
+def _columns(text: str) -> dict[str, str]:
+    """Return heads of columns by fields from ``date=Start, title=Label``."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not pairs or not all(name.strip() and head.strip() for name, _, head in pairs):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} names no columns; expected such as date=Start, title=Label"
+        )
+    return {name.strip(): head.strip() for name, _, head in pairs}
 
 
 class _Kept(argparse.Action):

@@ -51,7 +51,7 @@ PROOF = (
     Mutant("proof-head", _PROOF, "    if not same:\n", "    if same is None:\n", _LIES),
     Mutant("proof-added-item", _PROOF, "        if section in before:\n", "        if not before:\n", _LIES),
     Mutant("proof-added-events", _PROOF, "        _compare_own(again, event, wanted)\n", "        pass\n", _LIES),
-    Mutant("proof-added-count", _PROOF, "    if first < 0:\n", "    if first is None:\n", _LIES),
+    Mutant("proof-added-count", _PROOF, "    if first < 0:\n        raise EditRefused(_NOT_PROVEN)\n    for event, wanted in zip(events[first:], added, strict=True):", "    for event, wanted in zip(events[first:], added):", _LIES),
     Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
     Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/test_writer.py")),
 )  # fmt: skip

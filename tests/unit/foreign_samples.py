@@ -46,7 +46,56 @@ OLD_SLIDES = {
     }
 }  # fmt: skip
 
+TABLE = """\
+When,Until,What,Details,Track,Who,Where,Lat,Lng,Tags,Link,Source,Key
+20/08/2011 14:30,,Crosses the border,"First line
+second line",Rail,Ann; Bob,Khasan,42.4,130.6,"far, east",https://example.org/a,The Wire,k1
+c. 1850,now,Going on,<p>Some <b>bold</b></p>,Rail,,,,,,not an address,The Wire,k2
+26 oct 899,17 jul 924,A king,,Sea,,,,,,,The Star,
+44197,,A day number,,Sea,,,,,,,,
+21 Aug 11,,A short year,,Sea,,,,,,,,
+,,Undated,some words,Sea,,,,,,,,
+
+2011-08-22,2011-08-20,Turned round,,Sea,,,,,,,,,beyond the header
+"""
+
+SHEET = """\
+Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Media,Media Credit,Media Caption,Media Thumbnail,Type,Group,Background
+,,,,,,,,,The sheet,About it,,,,,title,,
+2011,8,20,2:05 PM,,,,,,A slide,<p>Words</p>,https://example.org/a.jpg,me,so it was,,,One,#fff
+1900,,,,1910,,,,,An era,,,,,,era,,
+,,,,,,,,,No date here,,,,,,,,
+"""
+
+AEON = """\
+Type,Display ID,Label,Summary,Ongoing,Start Date,Latest Start Date,Duration,Earliest End Date,End Date,Tags,Participant
+Event,EV1,A murder,In the night,False,1933-02-07 01:17:00,,8 minutes,,1933-02-07 01:25:00,"Alibi,Clue","Hubbard,Poirot"
+Event,EV2,Long ago,,True,BC 1-11-19,,,,,,
+Event,EV3,Early,,False,99-10-18,,,,,,
+Character,PER1,Hardman,A man,True,1900-02-13,,12065 days,,1933-02-25,,
+Event,EV4,Undated,,False,,,,,,,
+"""
+
+FLOW = """\
+#TIMEFLOW\tformat version\t1
+#TIMEFLOW\tsource\tThe archive
+#TIMEFLOW\tdescription\t"Two lines
+of description"
+#TIMEFLOW\tfield\tLaid\tDate/Time
+#TIMEFLOW\talias\tTIMEFLOW_START\tLaid
+#TIMEFLOW\talias\tTIMEFLOW_LABEL\tState
+#TIMEFLOW\talias\tTIMEFLOW_TRACK\tKind
+#TIMEFLOW\t====== End of Header. Data below is in tab-delimited format. =====
+Laid\tState\tKind
+Jul 27 2010\tIowa\tStorm
+Jul 26 2010\tThe "big" one\tFlood
+"""
+
 SAMPLES: dict[str, str] = {
+    "table.csv": TABLE,
+    "sheet.csv": SHEET,
+    "aeon.csv": AEON,
+    "flow.time": FLOW,
     "slides.json": json.dumps(SLIDES),
     "old.json": "\nstoryjs_jsonp_data = " + json.dumps(OLD_SLIDES) + ";",
 }

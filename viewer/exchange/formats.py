@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.readers import timelinejs
+from viewer.exchange.readers import tables, timelinejs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,11 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "timelinejs", timelinejs.NAME, "slides with start_date, or startDate as of 2013", (),
         timelinejs.is_timelinejs, timelinejs.read,
+    ),
+    Format(
+        "table", "tables (CSV, TSV)",
+        "a first row of heads; the sheets of TimelineJS, Aeon Timeline, TimeFlow and Google Calendar too",
+        (".csv", ".tsv", ".tab", ".time"), tables.is_table, tables.read,
     ),
 )  # fmt: skip
 _HEAD = 1_000_000

@@ -141,3 +141,17 @@ def test_that_importing_needs_no_qt_and_opens_no_file_but_the_input(tmp_path: Pa
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_that_columns_may_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign = tmp_path / "a.csv"
+    foreign.write_text("one,two,three\nA,2011,B\nC,soon,\nD,later,\n", encoding="utf-8")
+
+    assert main(["import", str(foreign)]) == 2
+    assert "say --columns date=HEAD" in capsys.readouterr().err
+    assert main(["import", str(foreign), "--columns", "date=two, title=three"]) == 1
+    timeline = read_file(tmp_path / "a.yaml").timeline
+    assert timeline is not None
+    assert [(event.date.text, event.title) for event in timeline.events] == [("2011", "B")]
+    with pytest.raises(SystemExit):
+        main(["import", str(foreign), "--columns", "date"])

@@ -283,3 +283,9 @@ def test_that_an_entry_whose_words_stay_but_mean_something_else_is_refused(name:
 def test_that_an_error_in_the_new_entry_is_told_in_the_readers_words() -> None:
     reading, edit, made = made_with("add")
     assert "soon" in refused(reading, edit, lied(made, "date: 2000\n", "date: soon\n"))
+
+
+def test_that_an_import_of_which_too_little_arrives_is_refused() -> None:
+    reading = read_text("title: Empty\n")
+    edit = AddAll("a.csv", events=({"id": "n1", "date": "2005", "title": "New one"},))
+    assert NOT_PROVEN in refused(reading, edit, Written("title: Empty\n", -1))

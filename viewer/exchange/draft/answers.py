@@ -14,20 +14,14 @@ class Answers:
         name: The foreign file's name, without its folder.
         dates: Order of day and month in ``03/04/2011``: ``dmy`` or ``mdy``.
         encoding: Of a text that is neither UTF-8 nor marked.
-        sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
         lanes: ``yes`` makes lanes of the grouping field however many values it has, ``tags`` makes tags.
-        time_zone: Of times that say none.
-        firsts: What the first of a month means where a format demands a day: ``year`` or ``month``.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
     """
 
     name: str = ""
     dates: str = ""
     encoding: str = ""
-    sheet: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     lanes: str = ""
-    time_zone: str = ""
-    firsts: str = ""
     midnight: str = ""

@@ -66,6 +66,7 @@ class DraftBuilder:
         self.source_fields: Fields = {}
         self.group_colors: dict[str, str] = {}
         self.found: list[Found] = []
+        self._sources: dict[str, str] = {}
         self._left_out: list[LeftOut] = []
         self._notes: list[Note] = []
 
@@ -123,6 +124,14 @@ class DraftBuilder:
             links.append({"url": url, "title": title} if title and title != url else url)
         return True
 
+    def source(self, title: str) -> str:
+        """Return the id of the source record for a text that a foreign file calls a source."""
+        name = _one_line(title)
+        if name not in self._sources:
+            taken = {*self._sources.values(), str(self._source()["id"])}
+            self._sources[name] = unique(own_id(slug(name), f"source-{len(taken)}"), taken)
+        return self._sources[name]
+
     # --- at the end --------------------------------------------------------------------------------
 
     def finished(self) -> Draft:
@@ -139,10 +148,13 @@ class DraftBuilder:
         by_where = {entry.where: entry.id for entry in entries}
         notes = tuple(replace(note, entry=by_where.get(note.where, "")) for note in self._notes)
         eras = tuple(_cleaned_fields(era) for era in self.eras)
+        sources: tuple[Fields, ...] = tuple(
+            {"id": name, "title": title} for title, name in self._sources.items()
+        )
         extra = tuple((name, _cleaned(value)) for name, value in self.extra.items())
         return Draft(
             self._name, source, _one_line(self.title), without_controls(self.description).strip(),
-            self.time_zone, groups.lanes, (), eras, tuple(entries), tuple(self._left_out), notes, extra,
+            self.time_zone, groups.lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra,
         )  # fmt: skip
 
     def _entry(self, found: Found, lane: str, as_tags: bool, taken: set[str], source: str) -> Entry:
@@ -160,7 +172,7 @@ class DraftBuilder:
         if isinstance(aside, dict) and aside:
             fields[f"x-{self._key}"] = aside
             names = ", ".join(aside)
-            self.note(_KEPT, "kept", found.where, f"{names} stands under x-{self._key}")
+            self.note(_KEPT, "kept", found.where, f"kept under x-{self._key}: {names}")
         return Entry(found.where, {name: value for name, value in fields.items() if value})
 
     def _title(self, found: Found, fields: Fields) -> str:

@@ -182,7 +182,7 @@ def _modern_slide(old: object) -> object:
         return old
     slide: dict[str, object] = {str(key): value for key, value in old.items()}
     for was, now in (("startDate", "start_date"), ("endDate", "end_date")):
-        parts = _old_date(slide.get(was))
+        parts = old_date(slide.get(was))
         if parts is not None:
             del slide[was]
             slide[now] = parts
@@ -197,7 +197,7 @@ def _modern_slide(old: object) -> object:
     return slide
 
 
-def _old_date(value: object) -> dict[str, object] | None:
+def old_date(value: object) -> dict[str, object] | None:
     """Return ``2011,8,20`` or ``8/20/2011`` in parts; the month comes first, as its own parser has it."""
     text = str(value) if isinstance(value, str | int) else ""
     if match := _OLD_DATE.fullmatch(text):

@@ -1,0 +1,185 @@
+"""Rows of tables as events: columns by their heads, dates by their column."""
+
+from __future__ import annotations
+
+import csv
+import io
+from itertools import count
+
+import pytest
+from foreign_samples import SAMPLES, draft
+
+from viewer.exchange.draft.date_column import DateColumn, without_midnights
+from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.new_file import as_new_file
+from viewer.exchange.readers.table_text import delimiter_of
+from viewer.exchange.report import as_json
+
+
+def test_that_columns_fill_fields_by_their_heads() -> None:
+    first, second, king, turned = draft("table.csv").entries
+
+    assert first.fields["date"] == "2011-08-20T14:30"
+    assert first.fields["as_written"] == "20/08/2011 14:30"
+    assert first.fields["summary"] == "First line\nsecond line"
+    assert first.fields["people"] == ["Ann", "Bob"]
+    assert first.fields["tags"] == ["far", "east"]
+    assert first.fields["place"] == {"name": "Khasan", "lat": "42.4", "lon": "130.6"}
+    assert first.fields["links"] == ["https://example.org/a"]
+    assert first.fields["sources"] == ["the-wire", "import-table-csv"]
+    assert first.fields["x-columns"] == {"Key": "k1"}
+    assert second.fields["date"] == "1850~/.."
+    assert second.fields["x-columns"] == {"Link": "not an address", "Key": "k2"}
+    assert king.fields["date"] == "0899-10-26/0924-07-17"
+    assert (turned.fields["date"], turned.where) == ("2011-08-22", "row 9")
+    assert turned.fields["x-columns"] == {"column 14": "beyond the header", "Until": "2011-08-20"}
+
+
+def test_that_rows_without_a_sure_date_are_left_out_with_the_reason() -> None:
+    made = draft("table.csv")
+
+    assert [(left.where, left.why) for left in made.left_out] == [
+        ("row 5", "“44197” may be 2021-01-01 or Y44197"),
+        ("row 6", "“21 Aug 11” has a year of two digits"),
+        ("row 7", "no date"),
+    ]
+
+
+def test_that_equal_sources_are_one_record() -> None:
+    assert [source["title"] for source in draft("table.csv").sources] == ["The Wire", "The Star"]
+
+
+def _cells(*dates: str) -> str:
+    return "date,title\n" + "".join(f"{date},A\n" for date in dates)
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (("03/04/2011", "20/08/2011"), ["2011-04-03", "2011-08-20"]),
+        (("03/04/2011", "08/20/2011"), ["2011-03-04", "2011-08-20"]),
+        (("3.4.2011", "5.6.2011"), ["2011-04-03", "2011-06-05"]),
+        (("4/4/2011", "5/5/2011"), ["2011-04-04", "2011-05-05"]),
+        (("2011-08-20", "2011-08"), ["2011-08-20", "2011-08"]),
+    ],
+)
+def test_that_one_row_settles_day_and_month_for_its_column(
+    dates: tuple[str, ...], expected: list[str]
+) -> None:
+    assert [entry.fields["date"] for entry in draft("a.csv", _cells(*dates)).entries] == expected
+
+
+@pytest.mark.parametrize("dates", [("03/04/2011", "05/06/2011"), ("20/08/2011", "08/20/2011", "1/2/2011")])
+def test_that_an_undecided_column_is_asked_about_with_both_readings(dates: tuple[str, ...]) -> None:
+    with pytest.raises(Asked, match="say --dates dmy or --dates mdy") as asked:
+        draft("a.csv", _cells(*dates))
+    assert " or " in str(asked.value)
+    made = draft("a.csv", _cells("03/04/2011", "05/06/2011"), dates="mdy")
+    assert [entry.fields["date"] for entry in made.entries] == ["2011-03-04", "2011-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("43", "0043"),
+        ("between 47 and 50", "[0047..0050]"),
+        ("38BC", "-0037"),
+        ("924 after 17 jul 924", "0924"),
+        ("Aug-11", ""),
+        ("13/13/2011", ""),
+    ],
+)
+def test_that_a_cell_says_what_its_column_lets_it_say(text: str, edtf: str) -> None:
+    assert DateColumn([text]).read(text).edtf == edtf
+
+
+def test_that_midnights_are_days_only_where_they_are_the_rule() -> None:
+    assert without_midnights(["2011-08-20T00:00:00", "2011-08-21T00:00Z", "2011-08-22T10:00"]) == [
+        "2011-08-20",
+        "2011-08-21",
+        "2011-08-22T10:00",
+    ]
+    few = ["2011-08-20T00:00:00", "2011-08-21T09:00", "2011-08-22T10:00"]
+    assert without_midnights(few) == few
+    assert without_midnights(["2011-08-20T00:00"], "times") == ["2011-08-20T00:00"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_that_the_delimiter_is_the_one_that_makes_a_table(delimiter: str) -> None:
+    rows = [["date", "title, or so", "x"], ["2011", "a; b", "c|d"], ["2012", "e", "f"]]
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter).writerows(rows)
+
+    assert delimiter_of(out.getvalue()) == delimiter
+
+
+def test_that_separate_columns_are_one_date() -> None:
+    made = draft("a.csv", "Year;Month;Day;Name\n1850;3;;A\n1851;;;B\n1852;4;30;C\n")
+
+    assert [entry.fields["date"] for entry in made.entries] == ["1850-03", "1851", "1852-04-30"]
+
+
+def test_that_the_sheet_of_timelinejs_gives_slides() -> None:
+    made = draft("sheet.csv")
+
+    assert (made.title, made.description) == ("The sheet", "About it")
+    assert made.entries[0].fields["date"] == "2011-08-20T14:05"
+    assert made.entries[0].fields["links"] == [
+        {"url": "https://example.org/a.jpg", "title": "so it was · me"}
+    ]
+    assert made.eras == ({"title": "An era", "date": "1900/1910"},)
+    assert [left.where for left in made.left_out] == ["row 5"]
+
+
+def test_that_aeon_gives_its_events_alone() -> None:
+    made = draft("aeon.csv")
+
+    assert [entry.fields["date"] for entry in made.entries] == [
+        "1933-02-07T01:17:00/1933-02-07T01:25:00", "0000-11-19/..", "0099-10-18",
+    ]  # fmt: skip
+    assert made.entries[0].fields["people"] == ["Hubbard", "Poirot"]
+    assert [left.why for left in made.left_out] == ["it is no event but of type “Character”", "no date"]
+
+
+def test_that_timeflow_names_its_own_columns() -> None:
+    made = draft("flow.time")
+
+    assert made.description == "Two lines\nof description"
+    assert made.source["publisher"] == "The archive"
+    assert [(entry.fields["date"], entry.fields["title"], entry.fields["lane"]) for entry in made.entries] == [
+        ("2010-07-27", "Iowa", "storm"), ("2010-07-26", "The \"big\" one", "flood"),
+    ]  # fmt: skip
+
+
+def test_that_google_calendars_columns_are_known() -> None:
+    head = "Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location"
+    made = draft("a.csv", f"{head}\nExam,05/30/2020,10:00 AM,05/30/2020,1:00 PM,False,Bring a pen,Hall\n")
+
+    fields = made.entries[0].fields
+    assert fields["date"] == "2020-05-30T10:00/2020-05-30T13:00"
+    assert (fields["title"], fields["summary"], fields["place"]) == ("Exam", "Bring a pen", "Hall")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "one,two\na,b\n", "date,title\n" + "x," * 1200])
+def test_that_what_is_no_table_of_dates_is_told(text: str) -> None:
+    with pytest.raises((Unreadable, Asked)):
+        draft("a.csv", text)
+
+
+@pytest.mark.parametrize("name", ["table.csv", "aeon.csv"])
+def test_that_every_cell_is_found_again_in_the_file_or_the_report(name: str) -> None:
+    head, *rows = list(csv.reader(io.StringIO(SAMPLES[name])))
+    numbers = count()
+    kept = ("When", "Until", "Lat", "Lng", "Type", "Ongoing", "Start Date", "End Date")
+    marked = [
+        [cell if not cell or (at < len(head) and head[at] in kept) else f"canary{next(numbers)}x" for at, cell in enumerate(row)]
+        for row in rows
+    ]  # fmt: skip
+    out = io.StringIO()
+    csv.writer(out).writerows([head, *marked])
+    text, made = as_new_file(draft(name, out.getvalue()))
+    told = text + str(as_json(made))
+
+    total = next(numbers)
+    assert total > 10
+    assert [number for number in range(total) if f"canary{number}x" not in told] == []

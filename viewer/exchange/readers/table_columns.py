@@ -1,0 +1,104 @@
+"""Which column of a table fills which field of ours: by its head, and for dates by its cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from viewer.exchange.draft.date_column import DateColumn
+from viewer.exchange.draft.notes import Asked
+from viewer.exchange.readers.table_text import Table
+
+#: Heads in small letters with ``_`` between words, the better ones first.
+WORDS: dict[str, tuple[str, ...]] = {
+    "date": (
+        "date", "dates", "when", "start", "start_date", "startdate", "begin", "beginn", "from", "datum",
+        "anfang", "debut", "début", "fecha", "inicio", "hdate", "dtstart", "year", "jahr", "start_time", "time",
+    ),
+    "end": ("end", "end_date", "enddate", "to", "until", "finish", "ende", "fin", "hdate_end", "dtend", "end_time"),
+    "title": (
+        "title", "headline", "label", "name", "event", "subject", "short_description", "titel", "titre", "titulo",
+        "título", "ereignis", "what",
+    ),
+    "summary": ("description", "long_description", "summary", "text", "details", "body", "notes", "content_text", "beschreibung"),
+    "lane": ("lane", "group", "category", "type", "track", "series", "section", "facet"),
+    "people": ("people", "persons", "who", "actors", "participants", "participant"),
+    "place": ("place", "location", "where", "city", "country", "ort", "lieu"),
+    "tags": ("tags", "keywords", "labels"),
+    "links": ("links", "url", "link", "web", "website", "link_source"),
+    "source": ("source", "sources", "reference", "ref", "citation", "quelle", "credit"),
+    "id": ("id", "uid", "eventid", "unique_id", "display_id"),
+    "lat": ("lat", "latitude"),
+    "lon": ("lon", "longitude", "lng"),
+    "as_written": ("display_date", "date_text", "as_written"),
+    "month": ("month", "monat"),
+    "day": ("day", "tag"),
+    "time": ("time", "start_time"),
+    "end_time": ("end_time",),
+    "latest_start": ("latest_start", "latest_start_date"),
+    "earliest_end": ("earliest_end", "earliest_end_date"),
+}  # fmt: skip
+_DATES = ("date", "end")
+_TIMEFLOW = {
+    "TIMEFLOW_START": "date", "TIMEFLOW_END": "end", "TIMEFLOW_LABEL": "title", "TIMEFLOW_TRACK": "lane",
+    "TIMEFLOW_LATEST_START": "latest_start", "TIMEFLOW_EARLIEST_END": "earliest_end",
+}  # fmt: skip
+_HALF, _MOST = 0.5, 0.6
+_LOOKED_AT = 2_000
+
+
+def folded(head: str) -> str:
+    """Return a head in small letters, with ``_`` for whatever is no letter."""
+    return re.sub(r"[^\w]+|\d+", "_", head.lower()).strip("_")
+
+
+def columns_of(table: Table, wished: Mapping[str, str]) -> dict[str, str]:
+    """Return heads of columns by the fields that they fill, the same for the same table every time.
+
+    Args:
+        table: With at least one row.
+        wished: Heads by fields as a person says; ``none`` for no column.
+    """
+    found: dict[str, str] = {}
+    for use, head in table.aliases.items():
+        if use in _TIMEFLOW and head in table.header:
+            found[_TIMEFLOW[use]] = head
+    found.update({name: head for name, head in wished.items() if head in table.header})
+    heads = [head for head in table.header if head not in found.values()]
+    for name, words in WORDS.items():
+        if name in found or wished.get(name) == "none":
+            continue
+        head = _by_words(table, heads, words, is_date=name in _DATES)
+        if head:
+            found[name] = head
+            heads.remove(head)
+    if "date" not in found:
+        best = max(heads, key=lambda head: readable_share(table, head), default="")
+        if best and readable_share(table, best) >= _MOST:
+            found["date"] = best
+    return found
+
+
+def _by_words(table: Table, heads: list[str], words: tuple[str, ...], *, is_date: bool) -> str:
+    by_name: dict[str, str] = {}
+    for head in heads:
+        by_name.setdefault(folded(head), head)
+    for word in words:
+        head = by_name.get(word, "")
+        if head and (not is_date or readable_share(table, head) >= _HALF):
+            return head
+    return ""
+
+
+def readable_share(table: Table, head: str) -> float:
+    """Return the share of a column's cells, those that are not blank, that read as dates."""
+    cells = [cell for cell in table.column(head) if cell][:_LOOKED_AT]
+    if not cells:
+        return 0.0
+    try:
+        column = DateColumn(cells)
+    except Asked:
+        column = DateColumn(cells, "dmy")
+        other = DateColumn(cells, "mdy")
+        return sum(bool(column.read(cell).edtf or other.read(cell).edtf) for cell in cells) / len(cells)
+    return sum(bool(column.read(cell).edtf) for cell in cells) / len(cells)

@@ -1,0 +1,250 @@
+"""Tables, one row an event: CSV and TSV of whatever columns, and the sheets of other timeline programs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.bounds import Bounded, Bounds, happened_between, lasted
+from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnights
+from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Asked
+from viewer.exchange.draft.numbers import from_to
+from viewer.exchange.draft.taking import Taking
+from viewer.exchange.readers.sheet_slides import is_slide_sheet, read_slides
+from viewer.exchange.readers.table_columns import columns_of, folded
+from viewer.exchange.readers.table_text import Row, Table, table_of
+from viewer.model.fields import Fields, Plain
+
+NAME = "table"
+_NOW = frozenset({"now", "present", "ongoing", "today", "the present"})
+_MANY = re.compile(r"\s*[;|\n]\s*")
+_MANY_OR_COMMA = re.compile(r"\s*[;|,\n]\s*")
+_DATE_FIELDS = ("date", "latest_start", "earliest_end", "end")
+_MOST_SOURCES = 200
+
+
+def is_table(text: str) -> bool:
+    """Tell whether a text is certainly a table, by what stands in its first line."""
+    return text.startswith(("#TIMEFLOW", "Type,Display ID,Label", '"EventID","Title","Start Date"'))
+
+
+def read(data: bytes, answers: Answers) -> Draft:
+    """Return what a table says.
+
+    Raises:
+        Unreadable: It is none.
+        Asked: Its dates, its encoding or its columns can be read in several ways.
+    """
+    return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers)
+
+
+def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Draft:
+    """Return what the rows of a table say.
+
+    Args:
+        table: With its header.
+        name: Of the format, for people.
+        data: The foreign file.
+        answers: What was asked and answered.
+    """
+    builder = DraftBuilder(name, "columns", data, answers)
+    if is_slide_sheet(table.header):
+        read_slides(table, builder)
+        return builder.finished()
+    columns = columns_of(table, answers.columns)
+    if table.rows and "date" not in columns:
+        heads = ", ".join(f"“{head}”" for head in table.header[:12])
+        raise Asked(f"no column has dates in most of its cells; say --columns date=HEAD with one of {heads}")
+    if table.about.get("description"):
+        builder.description = table.about["description"]
+    if table.about.get("source"):
+        builder.source_fields["publisher"] = table.about["source"]
+    _Rows(table, columns, builder, answers).take()
+    return builder.finished()
+
+
+@dataclass(slots=True)
+class _Dated:
+    """The dates of a row, EDTF by field, and why one is missing or changed."""
+
+    cells: dict[str, Cell]
+    why: str = ""
+
+
+class _Rows:
+    """Takes the rows of a table, one after the other."""
+
+    def __init__(
+        self, table: Table, columns: Mapping[str, str], builder: DraftBuilder, answers: Answers
+    ) -> None:
+        self._table, self._columns, self._builder, self._answers = table, columns, builder, answers
+        self._is_aeon = table.header[:3] == ("Type", "Display ID", "Label")
+        head = columns.get("date", "")
+        self._is_in_parts = folded(head) in ("year", "jahr") and "month" in columns
+        self._many = _MANY_OR_COMMA if self._is_aeon or table.aliases else _MANY
+        sources = columns.get("source", "")
+        self._has_sources = bool(sources) and len(set(table.column(sources))) <= _MOST_SOURCES
+
+    def take(self) -> None:
+        """Take all rows."""
+        dated = self._dates()
+        for row, dates in zip(self._table.rows, dated, strict=True):
+            if row.surplus:
+                self._builder.changed("wide-row", row.where, "it has more cells than the header has heads")
+            self._take_row(row, dates)
+
+    # --- dates -------------------------------------------------------------------------------------
+
+    def _texts(self, row: Row, name: str) -> str:
+        """Return what a row says for a date field, its parts and time joined."""
+        record = row.by(self._table.header)
+
+        def cell(field: str) -> str:
+            return str(record.get(self._columns.get(field, "\0"), "") or "")
+
+        text = cell(name)
+        if name == "date" and self._is_in_parts:
+            return "-".join(part for part in (text, cell("month"), cell("day")) if part)
+        time = {"date": "time", "end": "end_time"}.get(name, "")
+        return f"{text} {cell(time)}".strip() if time and text and cell(time) else text
+
+    def _dates(self) -> list[_Dated]:
+        """Return the dates of all rows: what a column decides, it decides for all of them."""
+        rows = self._table.rows
+        names = [name for name in _DATE_FIELDS if name in self._columns]
+        texts = {name: [self._texts(row, name) for row in rows] for name in names}
+        places = [row.where for row in rows] * len(names)
+        every = [text for name in names for text in texts[name]]
+        column = DateColumn(every, self._answers.dates, places, unpadded=self._is_aeon)
+        cells = {name: [column.read(text) for text in texts[name]] for name in names}
+        flat = [cell.edtf for name in names for cell in cells[name]]
+        days = without_midnights(flat, self._answers.midnight)
+        if days != flat:
+            count = sum(one != other for one, other in zip(days, flat, strict=True))
+            self._builder.changed("midnights", "the file", f"{count} times at midnight are taken as days")
+        for number, name in enumerate(names):
+            part = days[number * len(rows) : (number + 1) * len(rows)]
+            cells[name] = [Cell(day, cell.why) for day, cell in zip(part, cells[name], strict=True)]
+        return [_Dated({name: cells[name][place] for name in names}) for place in range(len(rows))]
+
+    def _date(self, row: Row, dated: _Dated, record: Taking, aside: dict[str, Plain]) -> str:
+        """Return a row's date, empty where it has none; what it cannot say goes aside."""
+        start = dated.cells["date"]
+        if not start.edtf:
+            dated.why = start.why
+            return ""
+        if start.why:
+            self._builder.changed("date-in-words", row.where, start.why)
+        self._take_date_cells(record)
+        written = {name: self._texts(row, name) for name in dated.cells}
+        if written.get("end", "").lower() in _NOW and "/" not in start.edtf and "[" not in start.edtf:
+            return f"{start.edtf}/.."
+        found = self._bounded({name: cell.edtf for name, cell in dated.cells.items()})
+        for name, cell in dated.cells.items():
+            if name != "date" and written[name] and not cell.edtf:
+                found.aside[name] = written[name]
+        for name, value in found.aside.items():
+            aside[self._columns.get(_OWN.get(name, name), name)] = value
+            self._builder.changed(
+                "date-aside", row.where, f"{name} “{value}” does not fit its date and is kept aside"
+            )
+        return found.edtf
+
+    def _bounded(self, dates: Mapping[str, str]) -> Bounded:
+        bounds = Bounds(
+            dates["date"], dates.get("latest_start", ""), dates.get("earliest_end", ""), dates.get("end", "")
+        )
+        if not set(bounds.start) & set("/["):
+            if bounds.latest_start or bounds.earliest_end:
+                return lasted(bounds) if self._is_aeon or bounds.earliest_end else happened_between(bounds)
+            if not bounds.end or "/" in bounds.end or "[" in bounds.end:
+                return Bounded(bounds.start, {"end": bounds.end} if bounds.end else {})
+            edtf = from_to(bounds.start, bounds.end)
+            return Bounded(edtf) if edtf else Bounded(bounds.start, {"end": bounds.end})
+        named = {"latestStart": bounds.latest_start, "earliestEnd": bounds.earliest_end, "end": bounds.end}
+        return Bounded(bounds.start, {name: text for name, text in named.items() if text})
+
+    def _take_date_cells(self, record: Taking) -> None:
+        names = [*_DATE_FIELDS, *(("month", "day") if self._is_in_parts else ()), "time", "end_time"]
+        record.put_aside(*(self._columns[name] for name in names if name in self._columns))
+
+    # --- the rest ----------------------------------------------------------------------------------
+
+    def _take_row(self, row: Row, dated: _Dated) -> None:
+        record = Taking(row.by(self._table.header))
+        whole = record.whole()
+        kind = str(whole.get("Type", "")) if self._is_aeon else ""
+        if self._is_aeon and kind != "Event":
+            self._builder.leave_out(row.where, f"it is no event but of type “{kind}”", whole)
+            return
+        if self._is_aeon:
+            record.put_aside("Type")
+        aside: dict[str, Plain] = {}
+        date = self._date(row, dated, record, aside)
+        if not date:
+            self._builder.leave_out(row.where, dated.why or "no date", whole)
+            return
+        if self._is_aeon and record.truth("Ongoing") and "/" not in date and "[" not in date:
+            date = f"{date}/.."
+        fields = self._fields(row, record, date)
+        lane = "" if self._is_aeon else self._text(record, "lane")
+        found = Found(row.where, fields, self._text(record, "id"), lane)
+        found.aside = {**record.rest(), **aside}
+        self._builder.add(found)
+
+    def _text(self, record: Taking, name: str) -> str:
+        return record.text(self._columns[name]) if name in self._columns else ""
+
+    def _fields(self, row: Row, record: Taking, date: str) -> Fields:
+        builder, links = self._builder, list[Plain]()
+        written = " – ".join(
+            text for name in ("date", "end") if name in self._columns and (text := self._texts(row, name))
+        )
+        fields: Fields = {
+            "date": date,
+            "title": builder.words(self._text(record, "title"), row.where, "the title", links),
+            "summary": builder.words(self._text(record, "summary"), row.where, "the text", links),
+            "as_written": self._text(record, "as_written") or ("" if _says(date, written) else written),
+            "people": [*self._items(record, "people", self._many)],
+            "tags": [*self._items(record, "tags", _MANY_OR_COMMA)],
+        }
+        address = str(record.whole().get(self._columns.get("links", "\0"), ""))
+        if address and builder.link(address, "", links):
+            self._text(record, "links")
+        fields["links"] = links
+        if self._has_sources and (source := self._text(record, "source")):
+            fields["sources"] = builder.source(source)
+        place = self._place(record)
+        if place:
+            fields["place"] = place
+        return fields
+
+    def _items(self, record: Taking, name: str, between: re.Pattern[str]) -> list[str]:
+        return [item for item in between.split(self._text(record, name)) if item]
+
+    def _place(self, record: Taking) -> Plain:
+        """Return a place's name, with degrees where both are degrees."""
+        name = self._text(record, "place")
+        whole = record.whole()
+        lat, lon = (str(whole.get(self._columns.get(one, "\0"), "")) for one in ("lat", "lon"))
+        if not (_is_degrees(lat, 90) and _is_degrees(lon, 180)):
+            return name
+        self._text(record, "lat"), self._text(record, "lon")
+        return {"name": name or f"{lat}, {lon}", "lat": lat, "lon": lon}
+
+
+_OWN = {"latestStart": "latest_start", "earliestEnd": "earliest_end"}
+
+
+def _is_degrees(text: str, most: int) -> bool:
+    return re.fullmatch(r"[-+]?\d{1,3}(\.\d+)?", text) is not None and abs(float(text)) <= most
+
+
+def _says(edtf: str, written: str) -> bool:
+    """Tell whether a date is written as it was, apart from blanks."""
+    return edtf.replace("/", " – ") == written
