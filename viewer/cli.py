@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from viewer import __version__
 
-COMMANDS = ("add", "check", "formats", "import", "new", "print", "schema")
+COMMANDS = ("add", "check", "formats", "import", "install-desktop", "new", "print", "schema")
 _MOST_SHEETS = 20
 
 if TYPE_CHECKING:
@@ -26,6 +26,21 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with exit status 2 and one plain line."""
         self.exit(2, f"dateline: {message}; “{self.prog} --help” lists what there is\n")
+
+
+class _Version(argparse.Action):
+    """Says which program this is, without loading Qt."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        """Print one line, and end."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            qt = f"Qt {version('PySide6-Essentials')}"
+        except PackageNotFoundError:
+            qt = "without Qt"
+        print(f"Dateline {__version__}, Python {'.'.join(map(str, sys.version_info[:3]))}, {qt}")
+        parser.exit(0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -68,11 +83,14 @@ def _window(words: list[str]) -> int:
         epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints; "
         "add FILE --date D --title T adds an event; new FILE writes a first file; "
         "schema prints the schema for editors; "
-        "import FILE takes in a timeline of another program, formats lists which. "
+        "import FILE takes in a timeline of another program, formats lists which; "
+        "install-desktop lets the desktop know the program and its files. "
         "Each has its own --help. A file named like a command is opened as ./check.",
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
-    parser.add_argument("--version", action="version", version=f"Dateline {__version__}")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="say the program's, Python's and Qt's version"
+    )
     parser.add_argument(
         "--find", default="", metavar="TEXT", help="search for this, as in the window's field"
     )
@@ -294,6 +312,18 @@ def _out(text: str) -> Path | None:
     return None if text == "-" else Path(text)
 
 
+def _install_desktop(words: list[str]) -> int:
+    parser = _Parser(
+        prog="dateline install-desktop",
+        description="Let the desktop know the program, its icon and *.dateline.yaml files, for this user.",
+    )
+    parser.add_argument("--remove", action="store_true", help="take all of it away again")
+    asked = parser.parse_args(words)
+    from viewer.commands.desktop import run_install_desktop
+
+    return run_install_desktop(remove=asked.remove, out=sys.stdout, errors=sys.stderr)
+
+
 def _sheets(text: str) -> tuple[int, int]:
     """Return sheets across and down from ``WxH``."""
     match = re.fullmatch(r"(\d{1,2})[xX×](\d{1,2})", text)
@@ -307,6 +337,7 @@ def _sheets(text: str) -> tuple[int, int]:
 
 
 _COMMANDS = {
-    "add": _add, "check": _check, "formats": _formats, "import": _import, "new": _new, "print": _print,
+    "add": _add, "check": _check, "formats": _formats, "import": _import,
+    "install-desktop": _install_desktop, "new": _new, "print": _print,
     "schema": _schema,
 }  # fmt: skip

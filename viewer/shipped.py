@@ -22,9 +22,14 @@ def shipped_timeline() -> Path:
     return _ROOT / "data" / "events.yaml"
 
 
+def is_installed() -> bool:
+    """Tell whether the program runs from an installed wheel rather than from a checkout."""
+    return _INSTALLED.is_dir()
+
+
 def is_shipped(path: Path) -> bool:
     """Tell whether a file belongs to an installed program, where it is an example and not the user's.
 
     In a checkout the first timeline is there to be edited, so nothing is.
     """
-    return _INSTALLED.is_dir() and path.resolve().is_relative_to(_INSTALLED)
+    return is_installed() and path.resolve().is_relative_to(_INSTALLED)
