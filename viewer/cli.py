@@ -162,7 +162,10 @@ def _print(words: list[str]) -> int:
         "-o", "--out", type=_out, required=True, metavar="OUT.pdf",
         help="the PDF to write; - for standard output",
     )  # fmt: skip
-    parser.add_argument("--paper", default="A4", choices=("A4", "A3", "Letter"), help="paper size (A4)")
+    parser.add_argument(
+        "--paper", default="A4", choices=("A4", "A5", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid"),
+        help="paper size (A4)",
+    )  # fmt: skip
     turned = parser.add_mutually_exclusive_group()
     turned.add_argument(
         "--landscape", dest="landscape", action="store_true", default=None, help="all pages lying"

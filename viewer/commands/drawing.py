@@ -113,7 +113,6 @@ def run_print(job: PrintJob) -> int:
         QtMissing: A system library is missing.
     """
     from viewer.files.read.reader import ReadError, read_file
-    from viewer.model.timeline import Timeline
 
     try:
         reading = read_file(job.source)
@@ -125,21 +124,15 @@ def run_print(job: PrintJob) -> int:
             print(f"dateline: {problem.formatted(str(job.source))}", file=sys.stderr)
         print(f"dateline: nothing of {job.source} can be printed", file=sys.stderr)
         return NOTHING
-    timeline: Timeline = reading.timeline
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     _load_qt()
+    from viewer.ui.paper.choice import PaperChoice
+    from viewer.ui.paper.content import content_of
     from viewer.ui.paper.job import print_timeline
 
-    failure, notes = print_timeline(
-        timeline,
-        job.source,
-        job.out,
-        len(reading.not_placed),
-        job.paper,
-        job.landscape,
-        job.sheets,
-        job.quotes,
-    )
+    content = content_of(reading, job.source)
+    choice = PaperChoice(job.paper, job.landscape, job.sheets, job.quotes)
+    failure, notes = print_timeline(content, job.source, job.out, choice)
     for note in notes:
         print(f"dateline: {note}", file=sys.stderr)
     if failure:

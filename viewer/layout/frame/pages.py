@@ -3,46 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box
-from viewer.layout.frame.scene import lanes_height
+from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box, LaneBand
+from viewer.layout.frame.scene import lane_bands, lanes_height
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.marks import Item, Mark
 from viewer.layout.packing.proportions import fold
-from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 
-#: A timeline is spread over at most so many pages side by side, unless a poster asks for more.
+#: A timeline is spread over at most so many pages side by side.
 MOST_ACROSS = 6
 #: A page is filled to this part at least before it is cut early for a better place.
 LEAST_FILLED = 0.55
 #: So much of a page is left free for each cut, so that it can be moved to a better place.
 CUT_SLACK = 0.12
+#: A bar may be cut behind its label, which needs so much more than its own width.
+_BEHIND_LABEL_PX = 20.0
 
 
 @dataclass(frozen=True, slots=True)
 class PageCut:
-    """What one page shows of the drawing: from ``left_px`` to ``right_px`` of the fitted width."""
+    """What one column of pages shows: from ``left_px`` to ``right_px`` of the fitted width."""
 
     left_px: float
     right_px: float
 
 
 @dataclass(frozen=True, slots=True)
+class RowCut:
+    """What one line of pages shows: from ``top_px`` to ``bottom_px`` of all lanes, without the axis."""
+
+    top_px: float
+    bottom_px: float
+
+
+@dataclass(frozen=True, slots=True)
 class PagePlan:
-    """A timeline laid out for pages side by side.
+    """A timeline laid out for pages.
 
     Attributes:
         arrangement: The packed timeline on the axis of the whole width.
         cuts: The pages from left to right.
+        rows: The pages from above.
         height_px: Height that the lanes need, without the axis.
     """
 
     arrangement: Arrangement
     cuts: tuple[PageCut, ...]
+    rows: tuple[RowCut, ...]
     height_px: float
 
     @property
@@ -50,40 +63,88 @@ class PagePlan:
         """The scale of the whole width."""
         return fitted(self.arrangement.axis)
 
+    def counts(self) -> list[tuple[int, Cluster]]:
+        """Return the counts that stand for events without room, each with the place of its lane."""
+        return [
+            (number, item)
+            for number, lane in enumerate(self.arrangement.lanes(0))
+            for item in lane.between(-inf, inf)
+            if isinstance(item, Cluster)
+        ]
 
-def plan_pages(
-    index: TimelineIndex, labels: Labels, width_px: float, height_px: float, across: int = 0
+
+def plan_across(
+    index: TimelineIndex, labels: Labels, width_px: float, height_px: float, pages: int
 ) -> PagePlan:
-    """Lay a timeline out over as few pages as show every label whole, side by side.
+    """Lay a timeline out over so many pages side by side; what finds no room is counted.
 
     Args:
         index: The timeline; it has at least one event.
         labels: Measures with the paper's fonts.
         width_px: Room for the time line on one page, logical pixels.
         height_px: Room for the lanes on one page, without the axis.
-        across: How many pages exactly, for a poster; 0 finds the number.
-
-    What finds no room even on ``MOST_ACROSS`` pages is drawn as clusters with their counts.
+        pages: How many; fewer where the last ones would be empty.
     """
-    most_rows = max(1, int(height_px / ROW_PX))
-    for pages in [across] if across else range(1, MOST_ACROSS + 1):
-        plan = _planned(index, labels, width_px, pages, most_rows)
-        if across or fits(plan, height_px):
-            return plan
-    rows = max(1, int((height_px / len(index.timeline.lanes) - 2 * LANE_PAD_PX) / ROW_PX) - 1)
-    return _planned(index, labels, width_px, MOST_ACROSS, rows)
+    rows = max(1, int(height_px / ROW_PX))
+    axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)), rows)
+    arrangement = Arrangement(index, axis, labels, [rows + 1] * len(index.lane_places))
+    height = lanes_height(arrangement)
+    cuts = page_cuts(arrangement, width_px, pages)
+    return PagePlan(arrangement, cuts, (RowCut(0.0, height),), height)
+
+
+def plan_squeezed(index: TimelineIndex, labels: Labels, width_px: float, height_px: float) -> PagePlan:
+    """Lay a timeline out on one sheet whatever it holds: every lane gets as many rows as any other."""
+    lanes = len(index.lane_places)
+    rows = max(1, int((height_px / lanes - 2 * LANE_PAD_PX) / ROW_PX) - 1)
+    axis = fold(index, labels, width_px, rows)
+    arrangement = Arrangement(index, axis, labels, [rows + 1] * lanes)
+    height = lanes_height(arrangement)
+    return PagePlan(arrangement, page_cuts(arrangement, width_px, 1), (RowCut(0.0, height),), height)
+
+
+def plan_down(
+    index: TimelineIndex,
+    labels: Labels,
+    width_px: float,
+    first_px: float,
+    rest_px: float,
+    pages: int = 1,
+) -> PagePlan:
+    """Lay a timeline out over pages below each other: every event has a row, nothing is counted.
+
+    Args:
+        first_px: Room for the lanes on the first line of pages, without the axis.
+        rest_px: The same on every further line.
+        pages: How many stand side by side.
+    """
+    width = width_px * (pages - CUT_SLACK * (pages - 1))
+    axis = fold(index, labels, width, max(1, int(rest_px / ROW_PX)))
+    # The row of counts is never needed: there are two rows for every event, should all labels break.
+    rows = [2 * len(places) + 2 for places in index.lane_places]
+    arrangement = Arrangement(index, axis, labels, rows)
+    cuts = page_cuts(arrangement, width_px, 1)
+    return PagePlan(arrangement, cuts, row_cuts(arrangement, first_px, rest_px), lanes_height(arrangement))
+
+
+def may_fit(index: TimelineIndex, labels: Labels, width_px: float, height_px: float) -> bool:
+    """Tell whether the titles alone could find room in an area; False saves trying."""
+    room = width_px * height_px
+    for event in index.timeline.events:
+        room -= labels.whole(event.title).width_px * ROW_PX
+        if room < 0:
+            return False
+    return True
 
 
 def fits(plan: PagePlan, height_px: float) -> bool:
     """Tell whether a plan shows every event and every label whole, in a height for the lanes."""
-    return plan.height_px <= height_px and not _is_crowded(plan)
+    return plan.height_px <= height_px and is_whole(plan)
 
 
-def _planned(index: TimelineIndex, labels: Labels, width_px: float, pages: int, max_rows: int) -> PagePlan:
-    axis = fold(index, labels, width_px * (pages - CUT_SLACK * (pages - 1)), max_rows)
-    arrangement = Arrangement(index, axis, labels, [max_rows + 1] * len(index.lane_places))
-    cuts = page_cuts(arrangement, width_px, pages)
-    return PagePlan(arrangement, cuts, lanes_height(arrangement))
+def is_whole(plan: PagePlan) -> bool:
+    """Tell whether every event and every label is shown whole, none across a seam of two pages."""
+    return not _is_crowded(plan) and not _is_crossed(plan)
 
 
 def _is_crowded(plan: PagePlan) -> bool:
@@ -91,8 +152,15 @@ def _is_crowded(plan: PagePlan) -> bool:
     return any(
         isinstance(item, Cluster) or item.label.cut
         for lane in plan.arrangement.lanes(0)
-        for item in lane.between(float("-inf"), float("inf"))
+        for item in lane.between(-inf, inf)
     )
+
+
+def _is_crossed(plan: PagePlan) -> bool:
+    """Tell whether anything but a bar lies on the seam of two pages."""
+    seams = [cut.right_px for cut in plan.cuts[:-1]]
+    extents = _label_extents(plan.arrangement, plan.scale) if seams else []
+    return any(low < seam < high for seam in seams for low, high in extents)
 
 
 def page_cuts(arrangement: Arrangement, width_px: float, pages: int) -> tuple[PageCut, ...]:
@@ -121,10 +189,10 @@ def _label_extents(arrangement: Arrangement, scale: TimeScale) -> list[tuple[flo
     """Return the extents that a cut may not cross, in pixels of the whole drawing."""
     extents = []
     for lane in arrangement.lanes(0):
-        for item in lane.between(float("-inf"), float("inf")):
+        for item in lane.between(-inf, inf):
             low, high = item.low - scale.scroll_px, item.high - scale.scroll_px
-            if not isinstance(item, Cluster) and high - low > 400:
-                high = low + item.label.width_px + 20
+            if isinstance(item, Item) and item.mark is Mark.BAR:
+                high = min(high, low + item.label.width_px + _BEHIND_LABEL_PX)
             extents.append((low, high))
     return extents
 
@@ -142,40 +210,38 @@ def _cut_before(
     return limit
 
 
-@dataclass(frozen=True, slots=True)
-class ScaleBar:
-    """A length of time drawn to the scale of one stretch: ``x`` to ``x + length_px``."""
+def row_cuts(arrangement: Arrangement, first_px: float, rest_px: float) -> tuple[RowCut, ...]:
+    """Return where all lanes below each other are cut into pages of a height.
 
-    x: float
-    length_px: float
-    text: str
+    A page ends below a lane if one ends in its last part, else between two rows.
+    """
+    total = lanes_height(arrangement)
+    bands = lane_bands(arrangement, 0.0, total, 0.0)
+    lanes = [band.y for band in bands[1:]]
+    rows = sorted(y for band in bands for y in _row_edges(arrangement, band))
+    cuts: list[RowCut] = []
+    top, room = 0.0, first_px
+    while total - top > room + 1:
+        bottom = _last_up_to(lanes, top + LEAST_FILLED * room, top + room)
+        if bottom is None:
+            bottom = _last_up_to(rows, top + 1, top + room)
+        if bottom is None:
+            bottom = top + max(room, ROW_PX)
+        cuts.append(RowCut(top, bottom))
+        top, room = bottom, rest_px
+    return (*cuts, RowCut(top, total))
 
 
-_BAR_UNITS = (
-    (MINUTE, "1 minute"), (10 * MINUTE, "10 minutes"), (HOUR, "1 hour"), (6 * HOUR, "6 hours"), (DAY, "1 day"),
-    (WEEK, "1 week"), (MEAN_MONTH, "1 month"), (3 * MEAN_MONTH, "3 months"), (MEAN_YEAR, "1 year"),
-    (5 * MEAN_YEAR, "5 years"), (10 * MEAN_YEAR, "10 years"), (50 * MEAN_YEAR, "50 years"),
-    (100 * MEAN_YEAR, "100 years"), (500 * MEAN_YEAR, "500 years"), (1000 * MEAN_YEAR, "1,000 years"),
-    (10_000 * MEAN_YEAR, "10,000 years"), (100_000 * MEAN_YEAR, "100,000 years"),
-    (1_000_000 * MEAN_YEAR, "1 million years"), (100_000_000 * MEAN_YEAR, "100 million years"),
-)  # fmt: skip
+def _row_edges(arrangement: Arrangement, band: LaneBand) -> list[float]:
+    """Return the heights between two rows of a lane that no box crosses."""
+    items = arrangement.lanes(0)[band.number].between(-inf, inf)
+    crossed = {item.row + row for item in items for row in range(1, item.rows)}
+    last = max((item.row + item.rows for item in items), default=1)
+    return [band.y + band.pad_px + row * ROW_PX for row in range(1, last) if row not in crossed]
 
 
-def scale_bars(scale: TimeScale, width_px: float) -> list[ScaleBar]:
-    """Return one bar for each stretch in view: the longest round unit that fits well into it."""
-    bars = []
-    for place in range(len(scale.axis.stretches)):
-        left, right = scale.stretch_px(place)
-        left, right = max(left, 0.0), min(right, width_px)
-        fitting = [
-            (unit * scale.px_per_s(place), text)
-            for unit, text in _BAR_UNITS
-            if 6 <= unit * scale.px_per_s(place) <= min(160.0, right - left)
-        ]
-        if fitting:
-            length, text = fitting[-1]
-            bars.append(ScaleBar(left + 2, length, text))
-    return bars
+def _last_up_to(heights: Sequence[float], least: float, most: float) -> float | None:
+    return next((y for y in reversed(heights) if least <= y <= most), None)
 
 
 def continued(box: Box, width_px: float) -> tuple[bool, bool]:

@@ -24,6 +24,8 @@ _TOOTH_PX = 9.0
 _ENDLESS_PX = 1e4
 _STRIP_PX = 4.0
 _LANE_TITLE_INSET_PX = 14.0
+#: A sheet of a poster shows a part of the drawing: what is clipped stays clipped.
+_WITHIN = Qt.ClipOperation.IntersectClip
 #: Room for the arrow before a lane's title, where there is one.
 CHEVRON_PX = 19.0
 
@@ -48,7 +50,8 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
 
 def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.save()
-    painter.setClipRect(QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px))
+    area = QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)
+    painter.setClipRect(area, _WITHIN)
     painter.translate(scene.gutter_px, 0)
     _draw_eras(painter, scene, inks)
     _draw_gridlines(painter, scene, inks)
@@ -143,7 +146,7 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     whole = QRectF(0, 0, scene.gutter_px + scene.width_px, scene.top_px)
     painter.fillRect(whole, theme.axis_ground)
     painter.save()
-    painter.setClipRect(QRectF(scene.gutter_px, 0, scene.width_px, scene.top_px))
+    painter.setClipRect(QRectF(scene.gutter_px, 0, scene.width_px, scene.top_px), _WITHIN)
     painter.translate(scene.gutter_px, 0)
     painter.setFont(inks.major_font)
     painter.setPen(inks.text)
@@ -204,7 +207,7 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
         return
     painter.save()
     area = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
-    painter.setClipRect(area)
+    painter.setClipRect(area, _WITHIN)
     painter.fillRect(area, inks.theme.ground)
     painter.setFont(inks.lane_font)
     metrics = QFontMetricsF(inks.lane_font)
@@ -214,7 +217,7 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
         _draw_lane_title(painter, scene, lane, metrics, inks)
     painter.restore()
     painter.save()
-    painter.setClipRect(area)
+    painter.setClipRect(area, _WITHIN)
     _draw_lane_lines(painter, scene, inks, 0.0)
     painter.restore()
 

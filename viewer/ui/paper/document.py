@@ -1,4 +1,4 @@
-"""The timeline as a printed document: drawing, events in order, sources.
+"""The timeline as a printed document: chart, chronicle, sources.
 
 Pages are planned first and painted afterwards, so that each knows how many there are. All
 positions are logical pixels of 1/96 inch from the top left corner of the printable area.
@@ -7,57 +7,26 @@ positions are logical pixels of 1/96 inch from the top left corner of the printa
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import field
-from pathlib import Path
+from functools import partial
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
-from PySide6.QtGui import QFont, QFontMetricsF, QPagedPaintDevice, QPageLayout, QPageSize, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
-from viewer.layout.index.index import TimelineIndex
-from viewer.model.timeline import Timeline
+from viewer.model.dates.phrases import short_phrase
 from viewer.ui.look.theme import PAPER
-from viewer.ui.paper.drawing import TimelineDrawing, best_drawing
-from viewer.ui.paper.text import BlockWriter, TextBlock
+from viewer.ui.paint.legend_entries import axis_words, legend_entries
+from viewer.ui.paper.blocks import LegendBlock
+from viewer.ui.paper.chart_pages import chart_pages, poster_pages
+from viewer.ui.paper.choice import MARGINS_MM, PaperChoice
+from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.flow import Flow, Page, draw_block
+from viewer.ui.paper.furniture import HEADER_PX, Furniture, written_at
+from viewer.ui.paper.lacking import lacking_note
+from viewer.ui.paper.text import BlockWriter
 
-MARGIN_MM = 14.0
-_HEADER_PX = 26.0
-_FOOTER_PX = 24.0
-_ENTRY_GAP_PX = 15.0
-_TEXT_MOST_PX = 660.0
-PAPER_SIZES = {
-    "a4": QPageSize.PageSizeId.A4,
-    "a3": QPageSize.PageSizeId.A3,
-    "letter": QPageSize.PageSizeId.Letter,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class PaperChoice:
-    """What the user wants printed.
-
-    Attributes:
-        paper: ``A4``, ``A3`` or ``Letter``.
-        landscape: None lays the drawing across and the text upright.
-        sheets: A poster of so many sheets across and down; None finds a good number.
-        quotes: Print the quotations.
-    """
-
-    paper: str = "A4"
-    landscape: bool | None = None
-    sheets: tuple[int, int] | None = None
-    quotes: bool = True
-
-
-@dataclass(slots=True)
-class Page:
-    """One planned page: how it is drawn, and what links and the outline need."""
-
-    landscape: bool
-    draw: Callable[[QPainter], None]
-    links: list[tuple[QRectF, str]] = field(default_factory=list)
-    anchors: list[str] = field(default_factory=list)
-    titles: list[tuple[int, str]] = field(default_factory=list)
+#: Is told how many steps are done, and of how many; False cancels.
+Progress = Callable[[int, int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,229 +38,173 @@ class PageBox:
 
 
 class PaperDocument:
-    """Plans and paints the document of one timeline.
+    """Plans and paints one document.
 
     Args:
-        timeline: What to print.
-        file: The event file: its name stands in the title block, pictures lie below its folder.
-        missing: How many entries could not be read.
+        content: What to print.
         choice: Paper, orientation, poster, quotations.
+
+    Attributes:
+        pages: As planned, all of them.
+        note: Which letters no font has, in one line; known once it is planned.
+        stamp: The moment that it bears.
     """
 
-    def __init__(self, timeline: Timeline, file: Path, missing: int, choice: PaperChoice) -> None:
-        self._timeline = timeline
-        self._file_name = file.name
-        self._folder = file.parent
-        self._missing = missing
+    def __init__(self, content: PaperContent, choice: PaperChoice) -> None:
+        self._content = content
         self._choice = choice
+        self._furniture = Furniture(content, [], written_at())
+        self.stamp = written_at()
+        self.note = ""
         self.pages: list[Page] = []
+        self._hidden: list[str] = []
+
+    @property
+    def title(self) -> str:
+        """The document's title."""
+        return self._content.title
 
     def page_layout(self, landscape: bool) -> QPageLayout:
         """Return paper, margins and orientation of a page."""
-        size = QPageSize(PAPER_SIZES[self._choice.paper.lower()])
-        turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-        margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-        return QPageLayout(size, turned, margins, QPageLayout.Unit.Millimeter)
+        return self._choice.page_layout(landscape)
 
-    def plan(self) -> None:
-        """Lay out every page."""
-        drawing_lies = self._choice.landscape is not False
-        text_lies = self._choice.landscape is True
-        self.pages = []
-        writer = BlockWriter(PAPER, self._text_width(text_lies), self._timeline, self._folder)
-        self._plan_drawing(drawing_lies, writer)
-        self._plan_text(text_lies, writer)
+    @property
+    def printed(self) -> list[int]:
+        """The places of the pages that are wanted, from 0."""
+        return [place for place in range(len(self.pages)) if self._choice.is_printed(place + 1)]
 
-    def _box(self, landscape: bool) -> PageBox:
+    def plan(self, progress: Progress | None = None) -> bool:
+        """Lay out every page; tell whether it came to an end."""
+        timeline = self._content.timeline
+        self.note = lacking_note(timeline)
+        self._furniture = Furniture(self._content, [self.note] if self.note else [], self.stamp)
+        self.pages, self._hidden = [], []
+        lies = self._choice.landscape is True
+        legend_stands = self._plan_chart() if timeline.events else self._plan_nothing(lies)
+        return self._plan_text(lies, progress, with_legend=not legend_stands)
+
+    def box(self, landscape: bool) -> PageBox:
+        """Return the room between header and footer."""
         inches = self.page_layout(landscape).paintRect(QPageLayout.Unit.Inch)
-        return PageBox(inches.width() * 96, inches.height() * 96 - _HEADER_PX - _FOOTER_PX)
+        width = inches.width() * 96
+        return PageBox(width, inches.height() * 96 - HEADER_PX - self._furniture.footer_px(width))
 
-    def _text_width(self, landscape: bool) -> float:
-        return min(self._box(landscape).width_px, _TEXT_MOST_PX)
+    def _plan_nothing(self, lies: bool) -> bool:
+        """Plan the first page of a document without events."""
+        title = BlockWriter(self._content, self.box(lies).width_px).title()
+        whole = QRectF(0, 0, self.box(lies).width_px, title.height_px)
+        page = Page(lies, lambda painter: draw_block(painter, title, 0.0, whole))
+        page.titles.append((0, title.title))
+        self.pages.append(page)
+        return True
 
-    def _plan_drawing(self, landscape: bool, writer: BlockWriter) -> None:
-        box = self._box(landscape)
-        title = writer.title(self._file_name, self._missing)
-        if not self._timeline.events:
-            page = Page(landscape, lambda painter: _draw_block(painter, title, 0.0, None))
-            page.titles.append((0, title.title))
-            self.pages.append(page)
-            return
-        sheets = self._choice.sheets
-        top = 0.0 if sheets else title.height_px + 12
-        index = TimelineIndex(self._timeline)
-        if sheets:
-            drawing = TimelineDrawing(index, PAPER, box.width_px, box.height_px - top, sheets)
-        else:
-            turns = [landscape] if self._choice.landscape is not None else [True, False]
-            boxes = [self._box(turn) for turn in turns]
-            sizes = [(turned.width_px, turned.height_px - top) for turned in boxes]
-            place, drawing = best_drawing(index, PAPER, sizes)
-            landscape = turns[place]
-        for number in range(drawing.page_count):
-            page = Page(landscape, self._drawing_page(drawing, number, title if not sheets else None, top))
-            if number == 0:
-                page.titles += [(0, title.title), (0, "Timeline")]
-            self.pages.append(page)
+    def _plan_chart(self) -> bool:
+        """Plan the chart's pages; tell whether the legend stands on one of them."""
+        if self._choice.sheets:
+            lies = self._choice.landscape is not False
+            box = self.box(lies)
+            size = box.width_px, box.height_px
+            pages, self._hidden = poster_pages(self._content, self._choice.sheets, lies, size)
+            self.pages += pages
+            return False
+        turns = [self._choice.landscape] if self._choice.landscape is not None else [True, False]
+        boxes = [(turn, self.box(turn).width_px, self.box(turn).height_px) for turn in turns]
+        pages, legend_stands, self._hidden = chart_pages(self._content, boxes)
+        self.pages += pages
+        return legend_stands
 
-    def _drawing_page(
-        self, drawing: TimelineDrawing, number: int, title: TextBlock | None, top: float
-    ) -> Callable[[QPainter], None]:
-        def draw(painter: QPainter) -> None:
-            if title is not None and number == 0:
-                _draw_block(painter, title, 0.0, None)
-            painter.save()
-            painter.translate(0, top if number == 0 else 0.0)
-            drawing.draw(painter, number)
-            painter.restore()
-
-        return draw
-
-    def _plan_text(self, landscape: bool, writer: BlockWriter) -> None:
-        flow = _Flow(self, landscape, self._box(landscape).height_px)
-        if self._timeline.events:
-            flow.heading(writer.heading("Events"), level=0)
-            for event in self._timeline.events:
-                flow.add(writer.event(event, quotes=self._choice.quotes), level=1)
-        if self._timeline.sources:
-            flow.heading(writer.heading("Sources"), level=0)
-            for number, source in enumerate(self._timeline.sources, start=1):
-                flow.add(writer.source(number, source), level=-1)
+    def _plan_text(self, lies: bool, progress: Progress | None, *, with_legend: bool) -> bool:
+        box = self.box(lies)
+        flow = Flow(lies, box.width_px, box.height_px)
+        writer = BlockWriter(self._content, box.width_px)
+        timeline = self._content.timeline
+        if with_legend:
+            legend = LegendBlock(legend_entries(timeline, on_paper=True), box.width_px, axis_words(timeline))
+            flow.add(lambda: legend, -1)
+        if self._hidden:
+            flow.heading(writer.heading("What the chart does not show"), 0)
+        for told in self._hidden:
+            flow.add(partial(writer.line, told), -1)
+        if not self._plan_events(flow, writer, progress):
+            return False
+        if timeline.eras:
+            flow.heading(writer.heading("Eras"), 0)
+            flow.add(writer.eras, -1)
+        if timeline.sources:
+            flow.heading(writer.heading("Sources"), 0)
+        for number, source in enumerate(timeline.sources, start=1):
+            flow.add(partial(writer.source, number, source), -1)
+        self._plan_problems(flow, writer)
         flow.end_page()
+        self.pages += flow.pages
+        return True
 
-    def paint(self, device: QPagedPaintDevice, progress: Callable[[int, int], bool] | None = None) -> bool:
-        """Paint the planned pages; tell whether all were painted.
+    def _plan_events(self, flow: Flow, writer: BlockWriter, progress: Progress | None) -> bool:
+        events, quotes = self._content.timeline.events, self._choice.quotes
+        if events:
+            flow.heading(writer.heading("Chronicle"), 0)
+        for number, event in enumerate(events, start=1):
+            if progress is not None and not progress(number - 1, 2 * len(events)):
+                return False
+            flow.add(partial(writer.event, number, event, quotes=quotes), 1, short_phrase(event.date))
+        return True
+
+    def _plan_problems(self, flow: Flow, writer: BlockWriter) -> None:
+        problems = self._content.problems
+        if problems:
+            flow.heading(writer.heading("What could not be read"), 0)
+        for problem in problems:
+            flow.add(partial(writer.unread, problem), -1)
+
+    def paint(self, device: QPagedPaintDevice, progress: Progress | None = None) -> bool:
+        """Paint the planned pages that are wanted; tell whether all were painted.
 
         Args:
             device: A PDF writer or printer.
-            progress: Called with pages done and all pages; False cancels.
+            progress: Goes on where planning ended.
         """
-        device.setPageLayout(self.page_layout(self.pages[0].landscape))
+        wanted = self.printed
+        if not wanted:
+            return False
+        device.setPageLayout(self.page_layout(self.pages[wanted[0]].landscape))
         painter = QPainter()
         if not painter.begin(device):
             return False
         complete = True
-        for number, page in enumerate(self.pages):
-            if number:
+        for turn, place in enumerate(wanted):
+            page = self.pages[place]
+            if turn:
                 # A printer refuses, and says so, any change of layout while it prints.
-                if page.landscape is not self.pages[number - 1].landscape:
+                if page.landscape is not self.pages[wanted[turn - 1]].landscape:
                     device.setPageLayout(self.page_layout(page.landscape))
                 device.newPage()
-            if progress is not None and not progress(number, len(self.pages)):
+            if progress is not None and not progress(len(wanted) + turn, 2 * len(wanted)):
                 complete = False
                 break
-            self._paint_page(painter, device, page, number)
+            painter.save()
+            zoom = device.logicalDpiX() / 96
+            painter.scale(zoom, zoom)
+            self.paint_page(painter, place)
+            painter.restore()
         painter.end()
         return complete
 
-    def _paint_page(self, painter: QPainter, device: QPagedPaintDevice, page: Page, number: int) -> None:
-        painter.save()
-        zoom = device.logicalDpiX() / 96
-        painter.scale(zoom, zoom)
-        box = self._box(page.landscape)
-        font = QFont(PAPER.font(10))
-        painter.setFont(font)
-        painter.setPen(PAPER.muted)
-        metrics = QFontMetricsF(font)
-        if number:
-            painter.drawText(QPointF(0, metrics.ascent()), self._timeline.title or self._file_name)
-        text = f"{number + 1} of {len(self.pages)}"
-        bottom = _HEADER_PX + box.height_px + _FOOTER_PX - metrics.descent()
-        painter.drawText(QPointF(box.width_px - metrics.horizontalAdvance(text), bottom), text)
-        painter.translate(0, _HEADER_PX)
+    def paint_page(self, painter: QPainter, place: int) -> None:
+        """Paint one page, counted from 0, with a painter whose origin is the printable area's corner."""
+        page, box = self.pages[place], self.box(self.pages[place].landscape)
+        if place:
+            left = page.mark or self._furniture.title
+            self._furniture.draw_header(painter, box.width_px, left, page.topic)
+        bottom = HEADER_PX + box.height_px + self._furniture.footer_px(box.width_px)
+        number = f"page {place + 1:,} of {len(self.pages):,}"
+        self._furniture.draw_footer(painter, box.width_px, bottom, number)
+        painter.translate(0, HEADER_PX if place else 0.0)
+        painter.setPen(PAPER.text)
         page.draw(painter)
-        painter.restore()
 
-    def link_rect_points(self, rect: QRectF, landscape: bool) -> tuple[float, float, float, float]:
-        """Return a link's rectangle in PDF points from the page's bottom left corner."""
-        full = self.page_layout(landscape).fullRect(QPageLayout.Unit.Point)
-        margin = MARGIN_MM * 72 / 25.4
-        left, right = (margin + x * 0.75 for x in (rect.left(), rect.right()))
-        top, bottom = (full.height() - margin - (y + _HEADER_PX) * 0.75 for y in (rect.top(), rect.bottom()))
-        return left, bottom, right, top
-
-
-class _Flow:
-    """Fills pages with blocks, each kept whole where a page can hold it."""
-
-    def __init__(self, document: PaperDocument, landscape: bool, height_px: float) -> None:
-        self._document = document
-        self._landscape = landscape
-        self._height = height_px
-        self._y = 0.0
-        self._placed: list[tuple[TextBlock, float, QRectF]] = []
-        self._titles: list[tuple[int, str]] = []
-        self._anchors: list[str] = []
-        self._pending: tuple[TextBlock, int] | None = None
-
-    def heading(self, block: TextBlock, level: int) -> None:
-        """Keep a heading for the block that follows it."""
-        self._pending = block, level
-
-    def add(self, block: TextBlock, level: int) -> None:
-        """Place a block; ``level`` is that of its title in the outline, -1 for none."""
-        heading, self._pending = self._pending, None
-        above = heading[0].height_px + _ENTRY_GAP_PX if heading else 0.0
-        if self._y and self._y + above + block.height_px > self._height:
-            self.end_page()
-        if heading is not None:
-            self._place(heading[0], heading[1])
-        if self._y + block.height_px > self._height:
-            self._place_in_parts(block, level)
-        else:
-            self._place(block, level)
-
-    def _place(self, block: TextBlock, level: int) -> None:
-        self._note(block, level)
-        height = block.height_px
-        self._placed.append((block, self._y, QRectF(0, 0, block.document.textWidth() + 4, height)))
-        self._y += height + _ENTRY_GAP_PX
-
-    def _note(self, block: TextBlock, level: int) -> None:
-        if block.title and level >= 0:
-            self._titles.append((level, block.title))
-        if block.anchor:
-            self._anchors.append(block.anchor)
-
-    def _place_in_parts(self, block: TextBlock, level: int) -> None:
-        """Place a block higher than a page, cut between lines."""
-        self._note(block, level)
-        done = 0.0
-        width = block.document.textWidth() + 4
-        for bottom in [*block.line_bottoms(), block.height_px]:
-            if self._y + bottom - done > self._height and self._cut > done:
-                self._placed.append((block, self._y, QRectF(0, done, width, self._cut - done)))
-                done = self._cut
-                self.end_page()
-            self._cut = bottom
-        self._placed.append((block, self._y, QRectF(0, done, width, block.height_px - done)))
-        self._y += block.height_px - done + _ENTRY_GAP_PX
-        self._cut = 0.0
-
-    _cut = 0.0
-
-    def end_page(self) -> None:
-        """Close the page that is being filled, if anything stands on it."""
-        if self._placed:
-            placed = self._placed
-            page = Page(self._landscape, lambda painter: _draw_placed(painter, placed))
-            page.titles, page.anchors = self._titles, self._anchors
-            for block, y, clip in placed:
-                for rect, href in block.links():
-                    if clip.intersects(rect):
-                        page.links.append((rect.translated(0, y - clip.top()), href))
-            self._document.pages.append(page)
-        self._placed, self._titles, self._anchors, self._y = [], [], [], 0.0
-
-
-def _draw_placed(painter: QPainter, placed: list[tuple[TextBlock, float, QRectF]]) -> None:
-    for block, y, clip in placed:
-        _draw_block(painter, block, y, clip)
-
-
-def _draw_block(painter: QPainter, block: TextBlock, y: float, clip: QRectF | None) -> None:
-    whole = clip if clip is not None else QRectF(QPointF(0, 0), QSizeF(block.document.size()))
-    painter.save()
-    painter.translate(0, y - whole.top())
-    block.draw(painter, whole)
-    painter.restore()
+    def point(self, place: int, x: float, y: float) -> tuple[float, float]:
+        """Return a position between header and footer in PDF points from the page's bottom left corner."""
+        full = self.page_layout(self.pages[place].landscape).fullRect(QPageLayout.Unit.Point)
+        mm = 72 / 25.4
+        top = MARGINS_MM.top() * mm + (HEADER_PX if place else 0.0) * 0.75
+        return MARGINS_MM.left() * mm + x * 0.75, full.height() - top - y * 0.75

@@ -7,19 +7,17 @@ one and takes the other from ``SOURCE_DATE_EPOCH`` where it is set.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
 from viewer import __version__
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
-from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.document import PaperDocument, Progress
+from viewer.ui.paper.flow import Page
 
 _DPI = 600
 #: With more events than this, the outline names the parts of the document only.
@@ -33,9 +31,8 @@ class PdfError(Exception):
 def write_pdf(
     document: PaperDocument,
     out: Path,
-    title: str,
     source: Path,
-    progress: Callable[[int, int], bool] | None = None,
+    progress: Progress | None = None,
 ) -> int:
     """Write a document as PDF and return its number of pages, 0 if cancelled.
 
@@ -43,7 +40,6 @@ def write_pdf(
 
     Args:
         out: Where to write it.
-        title: Of the PDF.
         source: The event file, which is never written over.
         progress: Is told how many steps are done, and of how many; False stops the work.
 
@@ -53,28 +49,29 @@ def write_pdf(
     why_not = refusal(out, source)
     if why_not:
         raise PdfError(why_not)
-    content = pdf_content(document, title, progress)
+    content = pdf_content(document, progress)
     if content is None:
         return 0
     try:
         write_whole(out, content)
     except OSError as error:
         raise PdfError(f"cannot write {out}: {error.strerror}") from None
-    return len(document.pages)
+    return len(document.printed)
 
 
-def pdf_content(
-    document: PaperDocument, title: str, progress: Callable[[int, int], bool] | None = None
-) -> bytes | None:
+def pdf_content(document: PaperDocument, progress: Progress | None = None) -> bytes | None:
     """Plan a document and return all of its PDF, None if cancelled."""
-    document.plan()
-    painted = _painted(document, title, progress)
-    return _finished(document, painted, title) if painted is not None else None
+    if not document.plan(progress):
+        return None
+    if not document.printed:
+        raise PdfError(
+            f"the document has {len(document.pages):,} pages; none of those asked for is among them"
+        )
+    painted = _painted(document, progress)
+    return _finished(document, painted) if painted is not None else None
 
 
-def _painted(
-    document: PaperDocument, title: str, progress: Callable[[int, int], bool] | None
-) -> bytes | None:
+def _painted(document: PaperDocument, progress: Progress | None) -> bytes | None:
     """Return the pages as Qt paints them, None if cancelled.
 
     They are painted into memory: Qt says nothing of a disk that runs full.
@@ -83,13 +80,13 @@ def _painted(
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QPdfWriter(buffer)
     device.setResolution(_DPI)
-    device.setTitle(title)
+    device.setTitle(document.title)
     device.setCreator(f"Dateline {__version__}")
     complete = document.paint(device, progress)
     return bytes(buffer.data().data()) if complete else None
 
 
-def _finished(document: PaperDocument, painted: bytes, title: str) -> bytes:
+def _finished(document: PaperDocument, painted: bytes) -> bytes:
     """Return a painted PDF with outline, links, language and the date that is asked for."""
     from pypdf import PdfReader, PdfWriter
     from pypdf.generic import NameObject, TextStringObject
@@ -99,25 +96,25 @@ def _finished(document: PaperDocument, painted: bytes, title: str) -> bytes:
     _add_links(writer, document)
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
-    stamp = f"D:{_written_at():%Y%m%d%H%M%S}Z"
+    stamp = f"D:{document.stamp:%Y%m%d%H%M%S}Z"
     writer.add_metadata(
-        {"/Title": title, "/Creator": f"Dateline {__version__}", "/CreationDate": stamp, "/ModDate": stamp}
+        {
+            "/Title": document.title,
+            "/Creator": f"Dateline {__version__}",
+            "/CreationDate": stamp,
+            "/ModDate": stamp,
+        }
     )
     content = BytesIO()
     writer.write(content)
     return content.getvalue()
 
 
-def _written_at() -> datetime:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
-
-
 def _add_outline(writer: object, document: PaperDocument) -> None:
     from pypdf import PdfWriter
 
     assert isinstance(writer, PdfWriter)
-    entries = [(number, *entry) for number, page in enumerate(document.pages) for entry in page.titles]
+    entries = [(number, *entry) for number, page in _printed(document) for entry in page.titles]
     with_events = len(entries) <= _MOST_OUTLINED
     parent = None
     for number, level, title in entries:
@@ -127,19 +124,34 @@ def _add_outline(writer: object, document: PaperDocument) -> None:
             writer.add_outline_item(title=title, page_number=number, parent=parent)
 
 
+def _printed(document: PaperDocument) -> list[tuple[int, Page]]:
+    """Return the pages of the PDF with their places in it."""
+    return [(number, document.pages[place]) for number, place in enumerate(document.printed)]
+
+
 def _add_links(writer: object, document: PaperDocument) -> None:
     from pypdf import PdfWriter
     from pypdf.annotations import Link
     from pypdf.generic import Fit, NameObject
 
     assert isinstance(writer, PdfWriter)
-    targets = {anchor: number for number, page in enumerate(document.pages) for anchor in page.anchors}
-    for number, page in enumerate(document.pages):
+    targets: dict[str, tuple[int, float]] = {}
+    for number, page in _printed(document):
+        for anchor, y in page.anchors.items():
+            targets.setdefault(anchor, (number, document.point(document.printed[number], 0, y)[1]))
+    for number, page in _printed(document):
+        place = document.printed[number]
         writer.pages[number].pop(NameObject("/Annots"), None)  # Qt's own
         for rect, href in page.links:
-            points = document.link_rect_points(QRectF(rect), page.landscape)
+            ends = (
+                document.point(place, rect.left(), rect.bottom()),
+                document.point(place, rect.right(), rect.top()),
+            )
+            points = (*ends[0], *ends[1])
             if href in targets:
-                link = Link(rect=points, target_page_index=targets[href], fit=Fit.fit(), border=[0, 0, 0])
+                target, top = targets[href]
+                fit = Fit.xyz(left=0, top=top + 6)
+                link = Link(rect=points, target_page_index=target, fit=fit, border=[0, 0, 0])
             elif href.startswith(("http://", "https://")):
                 link = Link(rect=points, url=href, border=[0, 0, 0])
             else:

@@ -1,19 +1,15 @@
-"""The written part of the paper: title, events with quotations, sources, as text blocks.
+"""The written part of the paper: title, chronicle with quotations, sources, as text blocks.
 
-Every block is a QTextDocument filled with plain text and formats, never with markup, so that
-what an event file says is printed literally.
+Every block is filled with plain text and formats, never with markup, so that what an event file
+says is printed literally.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QColor,
     QFont,
-    QPainter,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -21,8 +17,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from viewer.dataclass import dataclass
 from viewer.files.read.pictures import PictureError
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
     CONTRADICTS,
     SPEAKS_ABOUT,
@@ -33,99 +29,63 @@ from viewer.model.event_words import (
     date_line,
     imprint,
     is_contradiction,
-    kind,
     listed,
     paragraphs,
     picture_missing,
     picture_notes,
+    published,
     quoted,
+    statement_text,
+    status_text,
     time_notes,
     title_with_date,
     zone_line,
 )
-from viewer.model.timeline import Event, Picture, Quote, Source, Timeline
-from viewer.ui.kit.text_rects import fragment_rects
-from viewer.ui.look.theme import Theme
+from viewer.model.problems import Problem
+from viewer.model.timeline import Event, Picture, Quote, Source, Status, Timeline
+from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.status_looks import LOOKS
+from viewer.ui.paper.blocks import Columns, EntryBlock, TextBlock
+from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
 
 SOURCE_ANCHOR = "#source-"
+#: Logical pixels in a millimetre.
+PX_PER_MM = 96 / 25.4
+_DATE_MM, _TEXT_MM, _TEXT_WIDTH_MM = 9.0, 38.0, 134.0
+#: On the first page; the rest is told on pages of its own.
+_MOST_PROBLEMS = 8
+_UNKNOWN_STATUS = "Status could not be read"
+_COVERED = "from {first} to {last}"
+_MORE_PROBLEMS = "… and {number:,} more, at the end of this document"
+_NUMBERS_REFER = "numbers refer to the chronicle"
+_NO_EVENTS = "No event could be read"
 
 
-@dataclass(slots=True)
-class TextBlock:
-    """A piece of text that is kept together on a page where it fits.
-
-    Attributes:
-        document: Laid out for the text's width.
-        title: For the outline, empty for none.
-        anchor: What links within the document call it, empty for none.
-    """
-
-    document: QTextDocument
-    title: str = ""
-    anchor: str = ""
-
-    @property
-    def height_px(self) -> float:
-        """Height, logical pixels."""
-        return self.document.size().height()
-
-    def draw(self, painter: QPainter, clip: QRectF) -> None:
-        """Draw the part of the block that lies in a rectangle of its own coordinates."""
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = clip
-        painter.setClipRect(clip)
-        self.document.documentLayout().draw(painter, context)
-
-    def links(self) -> list[tuple[QRectF, str]]:
-        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
-        found = []
-        layout = self.document.documentLayout()
-        block = self.document.begin()
-        while block.isValid():
-            origin = layout.blockBoundingRect(block).topLeft()
-            iterator = block.begin()
-            while not iterator.atEnd():
-                fragment = iterator.fragment()
-                href = fragment.charFormat().anchorHref()
-                if href:
-                    start = fragment.position() - block.position()
-                    for rect in fragment_rects(block.layout(), start, fragment.length()):
-                        found.append((rect.translated(origin), href))
-                iterator += 1
-            block = block.next()
-        return found
-
-    def line_bottoms(self) -> list[float]:
-        """Return the bottoms of all lines, where a block too high for a page may be cut."""
-        bottoms = []
-        layout = self.document.documentLayout()
-        block = self.document.begin()
-        while block.isValid():
-            origin = layout.blockBoundingRect(block).top()
-            lines = block.layout()
-            bottoms += [origin + lines.lineAt(n).rect().bottom() for n in range(lines.lineCount())]
-            block = block.next()
-        return bottoms
+def columns_of(width_px: float) -> Columns:
+    """Return the chronicle's columns on a page of a width."""
+    text_px = _TEXT_MM * PX_PER_MM
+    return Columns(_DATE_MM * PX_PER_MM, text_px, min(_TEXT_WIDTH_MM * PX_PER_MM, width_px - text_px))
 
 
 class BlockWriter:
     """Writes the blocks of one document in one width.
 
     Args:
-        theme: Fonts and colours.
-        width_px: Width of the text, logical pixels.
-        timeline: Whose events are written.
-        folder: Of the event file, which pictures lie below.
+        content: What is printed.
+        width_px: Width of the page between its margins, logical pixels.
     """
 
-    def __init__(self, theme: Theme, width_px: float, timeline: Timeline, folder: Path = Path()) -> None:
-        self._folder = folder
-        self._theme = theme
+    def __init__(self, content: PaperContent, width_px: float) -> None:
+        self._content = content
+        self._theme = PAPER
         self._width = width_px
-        self._timeline = timeline
+        self._columns = columns_of(width_px)
+        self._timeline = content.timeline
+        timeline = content.timeline
         self._numbers = {source.id: number for number, source in enumerate(timeline.sources, start=1)}
+        self._places = {event.id: number for number, event in enumerate(timeline.events, start=1)}
+        self._lanes = {lane.id: (number, lane) for number, lane in enumerate(timeline.lanes)}
         self._document = QTextDocument()
         self._cursor = QTextCursor(self._document)
 
@@ -140,13 +100,15 @@ class BlockWriter:
         self._cursor = QTextCursor(self._document)
         self._fresh = True
 
-    def _end(self, title: str = "", anchor: str = "") -> TextBlock:
-        self._document.setPageSize(QSizeF(self._width, -1))
-        self._document.setTextWidth(self._width)
+    def _end(self, title: str = "", anchor: str = "", width_px: float | None = None) -> TextBlock:
+        width = self._width if width_px is None else width_px
+        self._document.setPageSize(QSizeF(width, -1))
+        self._document.setTextWidth(width)
         return TextBlock(self._document, title, anchor)
 
-    def _paragraph(self, above_px: float = 0.0, left_px: float = 0.0) -> None:
+    def _paragraph(self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0) -> None:
         form = QTextBlockFormat()
+        form.setTextIndent(-hung_px)
         form.setTopMargin(above_px)
         form.setLeftMargin(left_px)
         form.setLineHeight(118.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -180,31 +142,58 @@ class BlockWriter:
             form.setForeground(color or self._theme.selection)
         self._cursor.insertText(text.replace("\n", "\u2028"), form)
 
-    def title(self, file_name: str, missing: int, note: str = "") -> TextBlock:
-        """Return the title block: title, description, what it holds, what is missing."""
-        timeline, muted = self._timeline, self._theme.muted
+    def title(self) -> TextBlock:
+        """Return the title block: title, description, what it holds, what could not be read."""
+        content, muted = self._content, self._theme.muted
+        timeline = content.timeline
         self._begin()
         self._paragraph()
-        self._write(timeline.title or file_name, 24, bold=True, serif=True)
-        if timeline.description:
+        self._write(content.title, 26, bold=True, serif=True)
+        for part in paragraphs(timeline.description):
             self._paragraph(4)
-            self._write(timeline.description, 12)
+            self._write(part, 13)
         self._paragraph(4)
-        facts = [counts(timeline), zone_line(timeline), file_name]
-        self._write(" · ".join(filter(None, facts)), 11, color=muted)
-        if missing:
+        self._write(" · ".join(filter(None, self._facts_of_all())), 11, color=muted)
+        for warning in content.warnings():
             self._paragraph(3)
-            what = "1 entry is" if missing == 1 else f"{missing:,} entries are"
-            self._write(
-                f"{what} missing: the event file has mistakes there.",
-                12,
-                bold=True,
-                color=self._theme.expected,
-            )
-        if note:
-            self._paragraph(3)
-            self._write(note, 11, color=muted)
-        return self._end(timeline.title or file_name)
+            self._write(warning, 12, bold=True)
+        for problem in content.problems[:_MOST_PROBLEMS]:
+            self._paragraph(1, 14)
+            self._write(_told(problem), 11)
+        more = len(content.problems) - _MOST_PROBLEMS
+        if more > 0:
+            self._paragraph(1, 14)
+            self._write(_MORE_PROBLEMS.format(number=more), 11)
+        return self._end(content.title)
+
+    def _facts_of_all(self) -> list[str]:
+        timeline = self._timeline
+        if not timeline.events:
+            return [_NO_EVENTS if self._content.problems else counts(timeline)]
+        zone = zone_line(timeline)
+        return [_covered(timeline), counts(timeline), zone, _NUMBERS_REFER]
+
+    def unread(self, problem: Problem) -> TextBlock:
+        """Return what is wrong at one place of the file."""
+        self._begin()
+        self._paragraph()
+        self._write(_told(problem), 11)
+        return self._end()
+
+    def line(self, text: str, *, bold: bool = False) -> TextBlock:
+        """Return a paragraph of its own."""
+        self._begin()
+        self._paragraph()
+        self._write(text, 11, bold=bold)
+        return self._end()
+
+    def eras(self) -> TextBlock:
+        """Return the eras with their dates."""
+        self._begin()
+        for era in self._timeline.eras:
+            self._paragraph(2)
+            self._write(f"{era.title}: {date_phrase(era.date)}")
+        return self._end()
 
     def heading(self, text: str) -> TextBlock:
         """Return a heading."""
@@ -213,27 +202,40 @@ class BlockWriter:
         self._write(text, 17, bold=True, serif=True)
         return self._end(text)
 
-    def event(self, event: Event, *, quotes: bool) -> TextBlock:
-        """Return one event with all that is known of it."""
-        theme = self._theme
+    def event(self, number: int, event: Event, *, quotes: bool) -> EntryBlock:
+        """Return one event with all that is known of it; ``number`` is its number in the document."""
+        place, lane = self._lanes[event.lane]
+        color = self._theme.lane_color(place, lane.color)
+        anchor = f"#event-{number}"
+        date, text = self._date(event), self._text(number, event, quotes=quotes)
+        return EntryBlock(number, anchor, color, self._columns, date, text, f"{number} {event.title}")
+
+    def _date(self, event: Event) -> TextBlock:
         self._begin()
         self._paragraph()
-        self._write(date_line(event), 11, bold=True, color=theme.muted)
-        notes = " · ".join(time_notes(event, self._timeline))
-        if notes:
-            self._write(f"   {notes}", 11, italic=True, color=theme.muted)
-        self._paragraph(1)
-        self._write(event.title, 14, bold=True, serif=True, struck=LOOKS[event.status].struck)
-        self._paragraph(1)
-        self._write(self._facts(event), 11, color=theme.muted)
-        for number, part in enumerate(paragraphs(event.summary)):
-            self._paragraph(3 if number == 0 else 4)
-            self._write(part)
+        self._write(date_line(event), 12, bold=True)
+        for note in time_notes(event, self._timeline):
+            for part in note.split(" · "):
+                self._paragraph(1)
+                self._write(part, 10, italic=True, color=self._theme.muted)
+        return self._end(width_px=self._columns.date_width_px)
+
+    def _text(self, number: int, event: Event, *, quotes: bool) -> TextBlock:
+        self._begin()
+        self._paragraph()
+        self._write(event.title, 16, bold=True, serif=True, struck=LOOKS[event.status].struck)
+        self._paragraph(2)
+        self._write_facts(event)
+        for problem in self._content.problems_of(event):
+            self._paragraph(2)
+            self._write(f"⚠ {_told(problem)}", 11, bold=True, color=self._theme.expected)
+        for place, part in enumerate(paragraphs(event.summary)):
+            self._paragraph(3 if place == 0 else 5)
+            self._write(part, 13)
         for picture in event.images:
             self._write_picture(picture)
-        if quotes:
-            for quote in event.quotes:
-                self._write_quote(quote)
+        for place, quote in enumerate(event.quotes if quotes else (), 1):
+            self._write_quote(quote, event.id, place)
         self._write_lists(event)
         self._write_references(event, quotes=quotes)
         for link in event.links:
@@ -241,25 +243,42 @@ class BlockWriter:
             if link.title:
                 self._write(f"{link.title}: ", 11)
             self._write(link.url, 11, href=link.url)
-        return self._end(event.title, f"#event-{event.index}")
+        return self._end(width_px=self._columns.text_width_px)
 
-    def _facts(self, event: Event) -> str:
-        lanes = {lane.id: lane.title for lane in self._timeline.lanes}
+    def _write_facts(self, event: Event) -> None:
+        dropped = any(problem.message.startswith("status") for problem in self._content.problems_of(event))
+        told = _UNKNOWN_STATUS if dropped else status_text(event.status)
+        if event.is_statement:
+            told = (
+                statement_text() if told == status_text(Status.REPORTED) else f"{statement_text()} · {told}"
+            )
+        self._write(told, 11, bold=True)
         place = event.place.name if event.place else ""
-        facts = [kind(event), lanes.get(event.lane, ""), place, ", ".join(event.people)]
-        return " · ".join(fact for fact in facts if fact)
+        facts = [self._lanes[event.lane][1].title, place, ", ".join(event.people)]
+        behind = "".join(f" · {fact}" for fact in facts if fact)
+        if behind:
+            self._write(behind, 11, color=self._theme.muted)
 
     def _write_lists(self, event: Event) -> None:
         subjects = [self._timeline.event(name) for name in event.about or ()]
-        statements = self._timeline.statements_about(event.id)
-        for line in (
-            listed(SPEAKS_ABOUT, [subject.title for subject in subjects if subject is not None]),
-            listed(STATEMENTS, [title_with_date(statement) for statement in statements]),
-            listed(TAGS, list(event.tags)),
-        ):
-            if line:
-                self._paragraph(3)
-                self._write(line, 11, color=self._theme.muted)
+        self._write_linked(SPEAKS_ABOUT, [subject for subject in subjects if subject is not None])
+        self._write_linked(STATEMENTS, list(self._timeline.statements_about(event.id)))
+        if event.tags:
+            self._paragraph(3)
+            self._write(listed(TAGS, list(event.tags)), 11, color=self._theme.muted)
+
+    def _write_linked(self, heading: str, events: list[Event]) -> None:
+        """Write a list of events of this document, each linked to its entry."""
+        if not events:
+            return
+        self._paragraph(3)
+        self._write(f"{heading}: ", 11, color=self._theme.muted)
+        for place, event in enumerate(events):
+            number = self._places[event.id]
+            self._write("; " if place else "", 11, color=self._theme.muted)
+            self._write(
+                f"{number} {title_with_date(event)}", 11, color=self._theme.muted, href=f"#event-{number}"
+            )
 
     def _write_picture(self, picture: Picture) -> None:
         self._paragraph(6)
@@ -268,7 +287,7 @@ class BlockWriter:
         form.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._cursor.setBlockFormat(form)
         try:
-            insert_picture(self._cursor, self._folder, picture, self._width)
+            insert_picture(self._cursor, self._content.folder, picture, self._columns.text_width_px)
         except PictureError as error:
             missing = picture_missing(picture, str(error))
             self._write(f"{missing[0].upper()}{missing[1:]}", 11, color=self._theme.expected)
@@ -276,17 +295,25 @@ class BlockWriter:
             self._paragraph(2)
             self._write(note, 11, color=self._theme.muted)
 
-    def _write_quote(self, quote: Quote) -> None:
-        self._paragraph(4, 14)
-        self._write(quoted(quote.text), 12, serif=True)
+    def _write_quote(self, quote: Quote, event_id: str, number: int) -> None:
+        """Write the words with their first mark hung, and below them whose they are."""
+        muted = self._theme.muted
+        self._paragraph(5, 20, 6)
+        self._write(quoted(quote.text), 14, serif=True)
         source = self._timeline.source(quote.source)
-        self._write(f"  — {credit(quote, source)}", 11, color=self._theme.muted)
+        self._paragraph(1, 24)
+        when = published(source)
+        self._write(f"— {credit(quote, source)}" + (f", {when}" if when else ""), 11, color=muted)
+        if source is not None:
+            # No line ends between a credit and the number of its source.
+            cited = self._numbers[source.id]
+            self._write("\u00a0\u2060", 11)
+            self._write(f"[{cited}]", 11, href=f"{SOURCE_ANCHOR}{cited}")
         if is_contradiction(quote):
             self._write(f"  {CONTRADICTS}", 11, bold=True)
-        if source is not None:
-            self._write(
-                f" [{self._numbers[source.id]}]", 11, href=f"{SOURCE_ANCHOR}{self._numbers[source.id]}"
-            )
+        verdict = self._content.verdict(quote, event_id, number)
+        if verdict:
+            self._write(f" · {verdict}", 11, color=muted)
 
     def _write_references(self, event: Event, *, quotes: bool) -> None:
         cited = list(event.sources)
@@ -311,3 +338,16 @@ class BlockWriter:
             self._write("  ")
             self._write(source.url, 11, href=source.url)
         return self._end(anchor=f"{SOURCE_ANCHOR}{number}")
+
+
+def _told(problem: Problem) -> str:
+    """Return a problem with its line in the event file."""
+    event = f"“{problem.event}”: " if problem.event else ""
+    return f"line {problem.line:,}: {event}{problem.message}"
+
+
+def _covered(timeline: Timeline) -> str:
+    """Return the dates that a timeline begins and ends with."""
+    first, last = timeline.events[0], max(timeline.events, key=lambda event: event.when.end)
+    begin, end = date_phrase(first.date), date_phrase(last.date)
+    return begin if first is last or begin == end else _COVERED.format(first=begin, last=end)

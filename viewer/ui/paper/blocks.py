@@ -1,0 +1,248 @@
+"""Pieces of the document that stand below each other on its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QTextDocument
+
+from viewer.dataclass import dataclass
+from viewer.ui.kit.text_rects import fragment_rects
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paint.legend_entries import SAMPLE_HEIGHT_PX, SAMPLE_WIDTH_PX, LegendEntry, draw_sample
+from viewer.ui.paper.measuring import paper_measure, wrapped
+
+
+class Block(Protocol):
+    """Something with a height that is kept together where a page can hold it."""
+
+    @property
+    def title(self) -> str:
+        """For the outline, empty for none."""
+
+    @property
+    def anchor(self) -> str:
+        """What links within the document call it, empty for none."""
+
+    @property
+    def height_px(self) -> float:
+        """Height, logical pixels."""
+
+    def draw(self, painter: QPainter, clip: QRectF) -> None:
+        """Draw the part that lies in a rectangle of the block's own coordinates."""
+
+    def links(self) -> list[tuple[QRectF, str]]:
+        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
+
+    def line_bottoms(self) -> list[float]:
+        """Return where a block too high for a page may be cut."""
+
+
+@dataclass(slots=True)
+class TextBlock:
+    """A piece of text, laid out for its width.
+
+    Attributes:
+        document: The text.
+        title: For the outline, empty for none.
+        anchor: What links within the document call it, empty for none.
+    """
+
+    document: QTextDocument
+    title: str = ""
+    anchor: str = ""
+
+    @property
+    def height_px(self) -> float:
+        """Height, logical pixels."""
+        return self.document.size().height()
+
+    def draw(self, painter: QPainter, clip: QRectF) -> None:
+        """Draw the part of the block that lies in a rectangle of its own coordinates."""
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.clip = clip
+        painter.setClipRect(clip)
+        self.document.documentLayout().draw(painter, context)
+
+    def links(self) -> list[tuple[QRectF, str]]:
+        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
+        found = []
+        layout = self.document.documentLayout()
+        block = self.document.begin()
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).topLeft()
+            iterator = block.begin()
+            while not iterator.atEnd():
+                fragment = iterator.fragment()
+                href = fragment.charFormat().anchorHref()
+                if href:
+                    start = fragment.position() - block.position()
+                    for rect in fragment_rects(block.layout(), start, fragment.length()):
+                        found.append((rect.translated(origin), href))
+                iterator += 1
+            block = block.next()
+        return found
+
+    def line_bottoms(self) -> list[float]:
+        """Return the bottoms of all lines, where a block too high for a page may be cut."""
+        bottoms = []
+        layout = self.document.documentLayout()
+        block = self.document.begin()
+        while block.isValid():
+            origin = layout.blockBoundingRect(block).top()
+            lines = block.layout()
+            bottoms += [origin + lines.lineAt(n).rect().bottom() for n in range(lines.lineCount())]
+            block = block.next()
+        return bottoms
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where an entry's columns begin, and how wide its text is, logical pixels from the left margin."""
+
+    date_px: float
+    text_px: float
+    text_width_px: float
+
+    @property
+    def date_width_px(self) -> float:
+        """Width of the date's column."""
+        return self.text_px - self.date_px - 10
+
+
+@dataclass(slots=True)
+class EntryBlock:
+    """An event in the chronicle: a rule in its lane's colour, its number, its date, and its text.
+
+    Where it is cut, the number stands again on the next page, as continued.
+    """
+
+    number: int
+    anchor: str
+    color: QColor
+    columns: Columns
+    date: TextBlock
+    text: TextBlock
+    title: str
+
+    @property
+    def height_px(self) -> float:
+        """Height, logical pixels."""
+        return max(self.date.height_px, self.text.height_px)
+
+    def draw(self, painter: QPainter, clip: QRectF) -> None:
+        """Draw the part of the entry that lies in a rectangle of its own coordinates."""
+        painter.fillRect(QRectF(0, clip.top() + 2, 2.2, clip.height() - 2), self.color)
+        painter.setFont(PAPER.font(11, bold=True))
+        painter.setPen(PAPER.text)
+        ascent = QFontMetricsF(painter.font()).ascent()
+        painter.drawText(QPointF(7, clip.top() + 1 + ascent), str(self.number))
+        if clip.top() > 0:
+            painter.setFont(PAPER.font(10))
+            painter.setPen(PAPER.muted)
+            painter.drawText(QPointF(self.columns.date_px, clip.top() + 1 + ascent), "(continued)")
+        for block, left, low in self._parts(clip):
+            painter.save()
+            painter.translate(left, 0)
+            area = QRectF(0, low, self.columns.text_width_px + 4, clip.bottom() - low)
+            block.draw(painter, area)
+            painter.restore()
+
+    def _parts(self, clip: QRectF) -> list[tuple[TextBlock, float, float]]:
+        parts = [(self.text, self.columns.text_px, clip.top())]
+        # A date higher than its page is cut with the text; else it stands on the first page alone.
+        if clip.top() < self.date.height_px:
+            parts.append((self.date, self.columns.date_px, clip.top()))
+        return parts
+
+    def links(self) -> list[tuple[QRectF, str]]:
+        """Return the rectangles of all links, in the entry's coordinates, and where they lead."""
+        found = [(rect.translated(self.columns.text_px, 0), href) for rect, href in self.text.links()]
+        return [(QRectF(0, 0, self.columns.date_px - 2, 16), f"#chart-{self.number}"), *found]
+
+    def line_bottoms(self) -> list[float]:
+        """Return the bottoms of the text's lines."""
+        return self.text.line_bottoms()
+
+
+class LegendBlock:
+    """The marks in use and what they mean, in columns.
+
+    Args:
+        entries: From above, column by column.
+        width_px: Width of the page.
+        note: A line below, empty for none.
+    """
+
+    title = ""
+    anchor = ""
+    _TEXT_PX = 10
+    _LINE_PX = 12.0
+    _ROW_PX = 15.5
+    _HEAD_PX = 18.0
+    _SCALE = 0.6
+    _LEAST_COLUMN_PX = 200.0
+    _TEXT_LEFT_PX = SAMPLE_WIDTH_PX * _SCALE + 6
+
+    def __init__(self, entries: Sequence[LegendEntry], width_px: float, note: str = "") -> None:
+        self._note = note
+        measure = paper_measure(PAPER.font(self._TEXT_PX))
+        columns = max(1, min(3, int(width_px / self._LEAST_COLUMN_PX)))
+        self._column_px = width_px / columns
+        room = self._column_px - self._TEXT_LEFT_PX - 8
+        told = [(entry, wrapped(entry.meaning, room, measure)) for entry in entries]
+        rows = -(-len(told) // columns)
+        self._columns = [told[start : start + rows] for start in range(0, len(told), rows or 1)]
+
+    @property
+    def height_px(self) -> float:
+        """Height, logical pixels; 0 without entries."""
+        if not self._columns:
+            return 0.0
+        longest = max(sum(self._row_px(lines) for _, lines in column) for column in self._columns)
+        return self._HEAD_PX + longest + bool(self._note) * self._ROW_PX
+
+    def _row_px(self, lines: list[str]) -> float:
+        return max(self._ROW_PX, len(lines) * self._LINE_PX + 2)
+
+    def draw(self, painter: QPainter, clip: QRectF) -> None:
+        """Draw all of it; it is never cut."""
+        painter.setPen(PAPER.text)
+        painter.setFont(PAPER.font(11, bold=True))
+        painter.drawText(QPointF(0, 12), "What the marks mean")
+        for number, column in enumerate(self._columns):
+            y = self._HEAD_PX
+            for entry, lines in column:
+                self._draw_entry(painter, number * self._column_px, y, entry, lines)
+                y += self._row_px(lines)
+        if self._note:
+            self._write(painter, 0, self.height_px - self._ROW_PX, [self._note])
+
+    def _draw_entry(
+        self, painter: QPainter, x: float, y: float, entry: LegendEntry, lines: list[str]
+    ) -> None:
+        painter.save()
+        painter.translate(x, y)
+        painter.scale(self._SCALE, self._SCALE)
+        draw_sample(painter, entry, PAPER)
+        painter.restore()
+        self._write(painter, x + self._TEXT_LEFT_PX, y, lines)
+
+    def _write(self, painter: QPainter, x: float, y: float, lines: list[str]) -> None:
+        painter.setPen(PAPER.text)
+        painter.setFont(PAPER.font(self._TEXT_PX))
+        metrics = QFontMetricsF(painter.font())
+        first = y + SAMPLE_HEIGHT_PX * self._SCALE / 2 + (metrics.ascent() - metrics.descent()) / 2
+        first -= (len(lines) - 1) * 2
+        for number, line in enumerate(lines):
+            painter.drawText(QPointF(x, first + number * self._LINE_PX), line)
+
+    def links(self) -> list[tuple[QRectF, str]]:
+        """Return none."""
+        return []
+
+    def line_bottoms(self) -> list[float]:
+        """Return none: it is never cut."""
+        return []

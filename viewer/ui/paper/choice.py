@@ -1,0 +1,54 @@
+"""What is printed on: paper, margins, orientation."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
+
+from viewer.dataclass import dataclass
+
+#: Left room for the punch; the lowest line stands 10 mm above the edge.
+MARGINS_MM = QMarginsF(20.0, 12.0, 18.0, 10.0)
+PAPER_SIZES = {
+    "a4": QPageSize.PageSizeId.A4,
+    "a5": QPageSize.PageSizeId.A5,
+    "a3": QPageSize.PageSizeId.A3,
+    "a2": QPageSize.PageSizeId.A2,
+    "a1": QPageSize.PageSizeId.A1,
+    "a0": QPageSize.PageSizeId.A0,
+    "letter": QPageSize.PageSizeId.Letter,
+    "legal": QPageSize.PageSizeId.Legal,
+    "tabloid": QPageSize.PageSizeId.Tabloid,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PaperChoice:
+    """What the user wants printed.
+
+    Attributes:
+        paper: One of the sizes, in any case.
+        landscape: None lays the drawing as suits it and the text upright.
+        sheets: A poster of so many sheets across and down; None finds a good number of pages.
+        quotes: Print the quotations.
+        first, last: The pages that are printed, counted from 1; ``last`` 0 is the last one there is.
+        size: The paper itself, where a printer has named one.
+    """
+
+    paper: str = "A4"
+    landscape: bool | None = None
+    sheets: tuple[int, int] | None = None
+    quotes: bool = True
+    first: int = 1
+    last: int = 0
+    size: QPageSize | None = None
+
+    def page_layout(self, landscape: bool) -> QPageLayout:
+        """Return paper, margins and orientation of a page."""
+        size = self.size if self.size is not None else QPageSize(PAPER_SIZES[self.paper.lower()])
+        turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+        return QPageLayout(size, turned, MARGINS_MM, QPageLayout.Unit.Millimeter)
+
+    def is_printed(self, number: int) -> bool:
+        """Tell whether a page, counted from 1, is among those wanted."""
+        return self.first <= number and (not self.last or number <= self.last)

@@ -1,0 +1,181 @@
+"""What goes on paper, and every word about what does not.
+
+Nothing is left out in silence: what was left out by choice, what could not be read and whether
+this is the file's present state are told on every page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from viewer.dataclass import dataclass
+from viewer.files.read.reading import Reading
+from viewer.model.event_words import counted
+from viewer.model.problems import Problem, Severity
+from viewer.model.timeline import Event, Lane, Quote, Timeline
+
+#: So many lines of a file are named in one sentence.
+_MOST_LINES = 12
+#: So much of a digest identifies a file; the rest stands in the PDF's own data.
+_DIGEST_DIGITS = 16
+
+_LEFT_OUT = "Left out: {what}"
+_UNREAD = "{entries} could not be read: {lines}"
+_DROPPED = "Printed without what could not be read: {lines}"
+_BROKEN = "The file has mistakes: {lines}"
+_STALE = "Not the file’s present state, but the last that could be read. {why}"
+_OF = "{printed} of {events}"
+
+#: What a kept copy says of a quotation: quotation, id of its event, its number there from 1.
+Verdict = Callable[[Quote, str, int], str]
+
+
+def no_verdict(_quote: Quote, _event_id: str, _number: int) -> str:
+    """Say nothing: no copy was compared."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContent:
+    """A timeline to print and what is said about its completeness.
+
+    Attributes:
+        timeline: What is printed.
+        file_name: Of the event file.
+        digest: SHA-256 of the file's bytes as they were read, hexadecimal; empty for none.
+        events: How many events the file has.
+        left_out: What was left out by choice, in words.
+        problems: What is wrong with the file and dropped something, in file order.
+        stale: Why the file cannot be read now, where its last readable version is printed.
+        verdict: What is known of a quotation's kept copy.
+        folder: Of the event file, which pictures lie below.
+    """
+
+    timeline: Timeline
+    file_name: str
+    digest: str = ""
+    events: int = -1
+    left_out: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    stale: str = ""
+    verdict: Verdict = no_verdict
+    folder: Path = Path()
+
+    @property
+    def title(self) -> str:
+        """The timeline's title, else the file's name."""
+        return self.timeline.title or self.file_name
+
+    def identity(self) -> str:
+        """Return which file this is, in which state, and how much of it is here."""
+        printed = len(self.timeline.events)
+        whole = counted(printed if self.events < 0 else self.events, "event")
+        parts = [self.file_name]
+        if self.digest:
+            first = self.digest[:_DIGEST_DIGITS]
+            parts.append(f"SHA-256 {first[:8]} {first[8:]}…")
+        if self.events >= 0 and printed != self.events:
+            parts.append(_OF.format(printed=f"{printed:,}", events=whole))
+        else:
+            parts.append(whole if self.warnings() else f"{whole}, none left out")
+        return " · ".join(parts)
+
+    def warnings(self) -> list[str]:
+        """Return a sentence for everything that is not as the file says it now; empty where all is."""
+        unread = [problem.line for problem in self.problems if problem.hides_entry]
+        dropped = [problem.line for problem in self.problems if problem.event_id and not problem.hides_entry]
+        broken = [p.line for p in self.problems if not p.event_id and not p.hides_entry]
+        said = [_STALE.format(why=_sentence(self.stale))] if self.stale else []
+        if unread:
+            entries = counted(len(set(unread)), "entry", "entries")
+            said.append(_UNREAD.format(entries=entries, lines=lines_named(unread)))
+        if dropped:
+            said.append(_DROPPED.format(lines=lines_named(dropped)))
+        if broken:
+            said.append(_BROKEN.format(lines=lines_named(broken)))
+        if self.left_out:
+            said.append(_LEFT_OUT.format(what="; ".join(self.left_out)))
+        return said
+
+    def problems_of(self, event: Event) -> list[Problem]:
+        """Return what of an event could not be read."""
+        return [problem for problem in self.problems if problem.event_id == event.id]
+
+
+def lines_named(lines: Iterable[int]) -> str:
+    """Return lines of a file, each once, ascending: ``lines 42, 77 and 80``."""
+    numbers = sorted(set(lines))
+    shown = ", ".join(f"{number:,}" for number in numbers[:_MOST_LINES])
+    more = len(numbers) - _MOST_LINES
+    behind = f" and {more:,} more, which the first pages name" if more > 0 else ""
+    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}{behind}"
+
+
+def numbers_named(numbers: Sequence[int]) -> str:
+    """Return ascending numbers of events, neighbours joined: ``3, 41–63``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
+
+
+def content_of(reading: Reading, file: Path, stale: str = "") -> PaperContent:
+    """Return all of a reading as content.
+
+    Args:
+        reading: What was read of the file.
+        file: The event file.
+        stale: Why the file cannot be read now, where it is an earlier reading.
+    """
+    timeline = reading.timeline if reading.timeline is not None else Timeline()
+    problems = tuple(problem for problem in reading.problems if problem.severity is Severity.ERROR)
+    digest = sha256(reading.text.encode("utf-8")).hexdigest()
+    return PaperContent(
+        timeline, file.name, digest, len(timeline.events), (), problems, stale, folder=file.parent
+    )
+
+
+def without_lanes(content: PaperContent, hidden: frozenset[str]) -> PaperContent:
+    """Return content without some lanes, each named with how many events go with it."""
+    timeline = content.timeline
+    lanes = [lane for lane in timeline.lanes if lane.id in hidden]
+    if not lanes or len(lanes) == len(timeline.lanes):
+        return content
+    kept = tuple(lane for lane in timeline.lanes if lane.id not in hidden)
+    events = tuple(event for event in timeline.events if event.lane not in hidden)
+    said = tuple(_lane_left_out(lane, timeline) for lane in lanes)
+    rest = replace(timeline, lanes=kept, events=events)
+    return replace(content, timeline=rest, left_out=(*content.left_out, *said))
+
+
+def _lane_left_out(lane: Lane, timeline: Timeline) -> str:
+    number = sum(event.lane == lane.id for event in timeline.events)
+    return f"lane ‘{lane.title or lane.id}’ (hidden, {counted(number, 'event')})"
+
+
+def only(content: PaperContent, ids: Iterable[str], why: str) -> PaperContent:
+    """Return content with some events alone.
+
+    Args:
+        ids: Those that stay.
+        why: Why the others are left out, behind their number: ``that the filter ‘rail’ hides``.
+    """
+    kept = frozenset(ids)
+    events = tuple(event for event in content.timeline.events if event.id in kept)
+    gone = len(content.timeline.events) - len(events)
+    if not gone:
+        return content
+    timeline = replace(content.timeline, events=events)
+    return replace(
+        content, timeline=timeline, left_out=(*content.left_out, f"{counted(gone, 'event')} {why}")
+    )
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."

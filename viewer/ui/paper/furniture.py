@@ -1,0 +1,87 @@
+"""What stands around every page: running title, how complete the document is, page x of y."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from viewer import __version__
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.measuring import paper_measure, wrapped
+
+HEADER_PX = 24.0
+#: 7.5 points: the least that prints well on any printer.
+_FONT_PX = 10
+_LINE_PX = 13.0
+_ABOVE_PX = 12.0
+_PRINTED = "printed {day} {month_and_year}, {clock} UTC"
+
+
+def written_at() -> datetime:
+    """Return the moment that the document bears: ``SOURCE_DATE_EPOCH`` where it is set, else now."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+class Furniture:
+    """Header and footer of one document.
+
+    Args:
+        content: What is printed, and what is to be said of it.
+        more: Further sentences for every page.
+        stamp: When it is printed.
+    """
+
+    def __init__(self, content: PaperContent, more: list[str], stamp: datetime) -> None:
+        self._title = content.title
+        when = _PRINTED.format(
+            day=stamp.day, month_and_year=f"{stamp:%B} {stamp.year}", clock=f"{stamp:%H:%M}"
+        )
+        self._identity = " · ".join((content.identity(), when, f"Dateline {__version__}"))
+        self._warnings = [*content.warnings(), *more]
+        self._measure = paper_measure(PAPER.font(_FONT_PX))
+        self._measure_bold = paper_measure(PAPER.font(_FONT_PX, bold=True))
+
+    def footer_px(self, width_px: float) -> float:
+        """Return the height of the footer, the air above it included."""
+        return _ABOVE_PX + len(self._lines(width_px)) * _LINE_PX
+
+    def _lines(self, width_px: float) -> list[tuple[str, bool]]:
+        """Return the footer's lines, and which of them are bold."""
+        room = width_px - self._measure_bold("page 000 of 000") - 8
+        lines = [(line, False) for line in wrapped(self._identity, room, self._measure)]
+        for warning in self._warnings:
+            lines += [(line, True) for line in wrapped(warning, width_px, self._measure_bold)]
+        return lines
+
+    def draw_header(self, painter: QPainter, width_px: float, left: str, right: str) -> None:
+        """Draw a page's running title, what it is about on the right."""
+        painter.setFont(PAPER.font(_FONT_PX))
+        painter.setPen(PAPER.muted)
+        line = QFontMetricsF(painter.font()).ascent()
+        painter.drawText(QPointF(0, line), left)
+        painter.drawText(QPointF(width_px - self._measure(right), line), right)
+
+    def draw_footer(self, painter: QPainter, width_px: float, bottom_px: float, page: str) -> None:
+        """Draw the footer; its last line stands on ``bottom_px``."""
+        lines = self._lines(width_px)
+        y = bottom_px - len(lines) * _LINE_PX
+        painter.setPen(PAPER.line)
+        painter.drawLine(QLineF(0, y, width_px, y))
+        bold, plain = PAPER.font(_FONT_PX, bold=True), PAPER.font(_FONT_PX)
+        for number, (line, is_bold) in enumerate(lines, 1):
+            painter.setFont(bold if is_bold else plain)
+            painter.setPen(PAPER.text if is_bold else PAPER.muted)
+            painter.drawText(QPointF(0, y + number * _LINE_PX - 2), line)
+        painter.setFont(bold)
+        painter.setPen(PAPER.text)
+        painter.drawText(QPointF(width_px - self._measure_bold(page), y + _LINE_PX - 2), page)
+
+    @property
+    def title(self) -> str:
+        """The running title."""
+        return self._title
