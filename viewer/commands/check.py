@@ -85,27 +85,14 @@ def run_check(
         each: Print a line for every warning, also where many are of one kind; JSON always holds each.
         record: Write beside each file what its quotations' comparison found.
     """
-    status, tally = CLEAN, Tally()
-    entries: list[dict[str, object]] = []
     if copies is not None and not copies.is_dir():
         print(f"dateline: {copies} is no folder of kept copies", file=errors)
         return UNREADABLE
+    status, tally = CLEAN, Tally()
+    entries: list[dict[str, object]] = []
     for path in files:
-        try:
-            reading = read_file(path)
-        except ReadError as error:
-            print(f"dateline: {error}", file=errors)
-            status = UNREADABLE
-            continue
-        evidence = Evidence(reading.timeline or Timeline(), path.parent, copies)
-        check = _checked(reading, path, evidence, errors)
-        problems = [*reading.problems, *check.problems]
-        problems.sort(key=lambda problem: (problem.line, problem.column))
-        tally.add(reading, check, problems)
-        if record and not _recorded(path, reading, evidence, check, errors):
-            status = UNREADABLE
-        if any(problem.severity is Severity.ERROR for problem in problems):
-            status = max(status, WRONG)
+        found, problems = _check_one(path, copies, tally, errors, record=record)
+        status = max(status, found)
         if as_json:
             entries += [as_entry(problem, str(path)) for problem in problems]
         else:
@@ -116,6 +103,26 @@ def run_check(
     elif tally.files:
         print(tally.line(with_copies=copies is not None), file=out)
     return status
+
+
+def _check_one(
+    path: Path, copies: Path | None, tally: Tally, errors: TextIO, *, record: bool
+) -> tuple[int, list[Problem]]:
+    """Return one file's exit status and its problems in file order, and count them."""
+    try:
+        reading = read_file(path)
+    except ReadError as error:
+        print(f"dateline: {error}", file=errors)
+        return UNREADABLE, []
+    evidence = Evidence(reading.timeline or Timeline(), path.parent, copies)
+    check = _checked(reading, path, evidence, errors)
+    problems = [*reading.problems, *check.problems]
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    tally.add(reading, check, problems)
+    if record and not _recorded(path, reading, evidence, check, errors):
+        return UNREADABLE, problems
+    is_wrong = any(problem.severity is Severity.ERROR for problem in problems)
+    return WRONG if is_wrong else CLEAN, problems
 
 
 def _line(row: Row, file: str) -> str:
