@@ -155,7 +155,7 @@ class Document(QObject):
     def _cancelled(self) -> None:
         """Keep what is on screen; without anything yet, say why there is nothing."""
         self.reading.emit(-1.0)
-        self._keep("Reading was cancelled; F5 reads the file again", self.problems)
+        self._keep("Reading was cancelled; Ctrl+R reads the file again", self.problems)
 
     def cancel_reading(self) -> None:
         """Stop reading a large file."""

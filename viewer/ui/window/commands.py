@@ -11,6 +11,7 @@ from viewer.ui.window.deeds import (
     copy_title,
     edit_line,
     fill_recent,
+    present,
     select,
     set_theme_mode,
     show_about,
@@ -47,7 +48,7 @@ _FILE = (
     Command("open", "&Open…", lambda p: p.files.ask_open(), "&File", 0, ("Ctrl+O",), "open a file", icon="open"),
     FilledMenu("Open &recent", fill_recent, "&File", 0),
     Command(
-        "reload", "Re&load", lambda p: p.document.reload(), "&File", 0, ("F5",), "read the file again",
+        "reload", "Re&load", lambda p: p.document.reload(), "&File", 0, ("Ctrl+R",), "read the file again",
         enabled=_has_file,
     ),
     Command(
@@ -218,6 +219,10 @@ _VIEW = (
     Command(
         "text_usual", "&Usual size", lambda p: p.appearance.set_text_percent(100), "&View/Te&xt size", 1,
         ("Ctrl+Alt+0",), "texts of the usual size", enabled=lambda p: p.appearance.text_percent != 100,
+    ),
+    Command(
+        "present", "P&resent", present, "&View", 2, ("F5",),
+        "present the events to a room, from the selected one", enabled=_has_events,
     ),
     Command(
         "full_screen", "F&ull screen", toggle_full_screen, "&View", 2, ("F11",),

@@ -104,6 +104,16 @@ def show_legend(parts: Parts) -> None:
     LegendDialog(parts.state.timeline, parts.appearance.theme, parts.window).show()
 
 
+def present(parts: Parts) -> None:
+    """Tell the events to a room, from the selected one on; the keyboard then comes back to the timeline."""
+    from viewer.ui.present.presentation import Presentation
+
+    shown = Presentation(parts.state, parts.facts, parts.appearance)
+    shown.setParent(parts.window, shown.windowFlags())
+    shown.ended.connect(parts.view.focus_canvas)
+    shown.showFullScreen()
+
+
 def show_about(parts: Parts) -> None:
     """Show what this program is."""
     from viewer.ui.window.help import AboutDialog

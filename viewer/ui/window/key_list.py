@@ -43,6 +43,16 @@ _FIELDS: Section = (
         ("Enter, Shift+Enter", "in the search: next, previous event found"),
     ),
 )
+_PRESENTING: Section = (
+    "While presenting",
+    (
+        ("→ or Space", "next event; also ↓, PgDn, Enter and a click"),
+        ("← or Backspace", "previous event; also ↑, PgUp and a right click"),
+        ("Home, End", "first, last event"),
+        ("B", "black screen, and back"),
+        ("Esc", "end"),
+    ),
+)
 
 
 def key_text(key: str) -> str:
@@ -54,7 +64,7 @@ def key_text(key: str) -> str:
 
 
 def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
-    """Return (heading, rows of key and meaning): the canvas's keys, those of every menu, fields and mouse."""
+    """Return (heading, rows of key and meaning): the canvas's keys, those of every menu, presenting, fields and mouse."""
     by_menu: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
         if command.keys:
@@ -62,7 +72,7 @@ def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
             by_menu.setdefault(heading, []).append((key_text(command.keys[0]), command.meaning))
     canvas = tuple((key_text(row.keys[0]), row.words) for row in CANVAS_KEYS)
     menus = tuple((heading, tuple(rows)) for heading, rows in by_menu.items())
-    return (("On the timeline", canvas), *menus, _FIELDS, _MOUSE)
+    return (("On the timeline", canvas), *menus, _PRESENTING, _FIELDS, _MOUSE)
 
 
 def key_table(sections: Iterable[Section]) -> str:

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         return Parts(
             window=self,
             document=self.document,
+            facts=self.facts,
             settings=self.settings,
             appearance=self.appearance,
             state=self.state,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 from viewer.dataclass import dataclass
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
+from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
@@ -30,6 +31,7 @@ class Parts:
 
     window: QMainWindow
     document: Document
+    facts: DocumentFacts
     settings: Settings
     appearance: Appearance
     state: ViewState

@@ -1,0 +1,1 @@
+"""The timeline told to a room: one event after the other, large."""
