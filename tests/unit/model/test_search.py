@@ -10,14 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import arranged, event, random_events, timeline
 
+from viewer.files.reader import read_file
 from viewer.layout.index.hits import Hits, find
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.clusters import Cluster
+from viewer.model.dates.edtf import parse_date
 from viewer.model.search.completing import completions
 from viewer.model.search.folding import simplified
 from viewer.model.search.query import Query
 from viewer.model.search.texts import FILL_STEP, STEP, SearchTexts
 from viewer.model.timeline import Event, Lane, Place, Quote, Source, Status, Timeline
+from viewer.shipped import shipped_timeline
 
 
 def found(made: Timeline, text: str) -> Hits:
@@ -136,7 +139,10 @@ def told_apart() -> Timeline:
     made[2].quotes = (Quote("it goes on", "nbc", speaker="Oleg"),)
     made[4].sources = ("wire",)
     whole = timeline(*made, lanes=2)
-    sources = (Source("nbc", "All aboard", publisher="NBC News"), Source("wire", "Wire"))
+    sources = (
+        Source("nbc", "All aboard", publisher="NBC News", published=parse_date("2011-08-21?")),
+        Source("wire", "Wire", published=parse_date("2011-08")),
+    )
     lanes = (Lane("lane-0", "The trip"), Lane("lane-1", "Talks"))
     return replace(whole, sources=sources, lanes=lanes)
 
@@ -153,6 +159,8 @@ def told_apart() -> Timeline:
         ("tag:rail", {2, 4}), ("tag:\"aid, food\"", {4}), ("rail", {2, 4}),
         ("before:2002", {0}), ("in:2002", {1, 3}), ("after:2002", {2, 4}), ("in:2011-08", {2}), ("in:2012", {2}),
         ("before:2011-08-20", {0, 1, 3, 4}), ("after:\"May 2011\"", {2}), ("-in:2011", {0, 1, 3}), ("before:2002 after:2000", {0}),
+        ("known-by:2011-08-21", {2}), ("known-by:2011-08-20", set()), ("known-by:2011-08", {2, 4}), ("-known-by:2011-08-21", {0, 1, 3, 4}),
+        ("known-by:2011-08-30", {2}), ("KNOWN-BY:2011-08-21 after:2012", set()), ("well-known:2011", set()),
         ("colour:red", set()), ("goes:", set()), ("person:", {0, 1, 2, 3, 4}),
     ],
 )  # fmt: skip
@@ -202,7 +210,7 @@ def ready(made: Timeline) -> SearchTexts:
     [
         ("p", ["person:", "place:"]), ("x -so", ["source:"]), ("kim", []), ("\"pe", []), ("person:", ["Dmitry", "Kim Jong Il", "Kim Jong Un", "Oleg"]),
         ("person:\"jong u", ["Kim Jong Un"]), ("tag:", ["rail", "aid, food"]), ("lane:t", ["The trip", "Talks"]),
-        ("before:20", []), ("status:", ["reported", "disputed", "expected"]), ("person:oleg,kim", ["Kim Jong Il", "Kim Jong Un"]),
+        ("before:20", []), ("kno", ["known-by:"]), ("known-by:2", []), ("status:", ["reported", "disputed", "expected"]), ("person:oleg,kim", ["Kim Jong Il", "Kim Jong Un"]),
     ],
 )  # fmt: skip
 def test_that_what_could_follow_is_offered(typed: str, offered: list[str]) -> None:
@@ -217,3 +225,18 @@ def test_that_a_completed_name_finds_its_events_and_keeps_what_stood_before() ->
     two = completions(ready(replace(made)), 'person:oleg,"kim jong u')
     assert [one.text for one in two] == ['person:oleg,"Kim Jong Un" ']
     assert {made.events[p].index for p in found(made, two[0].text).places} == {1, 2}
+
+
+def test_that_only_a_question_of_knowledge_tells_what_was_not_known_yet() -> None:
+    made = told_apart()
+    assert found(made, "known-by:2011-08-21").are_known
+    assert not found(made, "-known-by:2011-08-21").are_known
+    assert not found(made, "known-by:2011-08-21 rail").are_known
+    assert not found(made, "before:2011").are_known
+
+
+def test_that_of_the_first_timeline_nothing_was_known_the_day_before_its_article() -> None:
+    made = read_file(shipped_timeline()).timeline
+    assert made is not None
+    assert not len(found(made, "known-by:2011-08-20"))
+    assert len(found(made, "known-by:2011-08-21")) == len(made.events) > 20

@@ -17,9 +17,11 @@ class Hits:
 
     Attributes:
         places: Their places in the one order, ascending.
+        are_known: It was asked what was known by a date: what is not among them was not known yet.
     """
 
-    def __init__(self, index: TimelineIndex, places: Sequence[int]) -> None:
+    def __init__(self, index: TimelineIndex, places: Sequence[int], *, are_known: bool = False) -> None:
+        self.are_known = are_known
         self.places = array("q", places)
         self._index = index
         self._mask = bytearray(len(index.timeline.events))
@@ -88,7 +90,7 @@ def find(index: TimelineIndex, query: Query) -> Iterator[Hits | None]:
         if places is None:
             yield None
             continue
-        hits = Hits(index, places)
+        hits = Hits(index, places, are_known=query.is_of_knowledge)
         for lane in range(len(index.lane_places)):
             hits.prepare(lane)
             yield None

@@ -12,7 +12,7 @@ from viewer.model.search.texts import SearchTexts
 
 MOST = 12
 #: The term at the end of what is typed: what is not wanted, a field, and the name behind the last comma.
-_LAST = re.compile(r'''(?:^|(?<=\s))(?P<no>-?)(?:(?P<field>[^\W\d]+):(?P<before>(?:(?:"[^"]*"|[^\s",])*,)*))?'''
+_LAST = re.compile(r'''(?:^|(?<=\s))(?P<no>-?)(?:(?P<field>[^\W\d]+(?:-[^\W\d]+)*):(?P<before>(?:(?:"[^"]*"|[^\s",])*,)*))?'''
                    r'''(?P<name>"[^"]*|[^\s",]*)$''')  # fmt: skip
 
 

@@ -30,11 +30,12 @@ class ValueField:
 
 
 class DateSide(Enum):
-    """On which side of a date the event lies; each event lies on exactly one."""
+    """How an event stands to a date: it lies before, in or after it, and may have been known by its end."""
 
     BEFORE = "before"
     IN = "in"
     AFTER = "after"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ DATE_FIELDS: tuple[DateField, ...] = (
     DateField("before", "what lies wholly before a date", DateSide.BEFORE),
     DateField("after", "what lies wholly after a date", DateSide.AFTER),
     DateField("in", "what lies in a date, or may", DateSide.IN),
+    DateField("known-by", "what a source had published by the end of a date", DateSide.KNOWN),
 )
 _BY_NAME: dict[str, ValueField | DateField] = {
     name: field for field in VALUE_FIELDS for name in (field.name, *field.aliases)

@@ -7,11 +7,11 @@ import re
 from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
-from viewer.model.search.fields import DateField, ValueField, field_named
+from viewer.model.search.fields import DateField, DateSide, ValueField, field_named
 from viewer.model.search.folding import one_line
 
 _QUOTED = r'"[^"]*"?'
-_TERM = re.compile(rf'(?P<no>-?)(?:(?P<field>[^\W\d]+):)?(?P<values>(?:{_QUOTED}|[^\s",]|,)*)')
+_TERM = re.compile(rf'(?P<no>-?)(?:(?P<field>[^\W\d]+(?:-[^\W\d]+)*):)?(?P<values>(?:{_QUOTED}|[^\s",]|,)*)')
 _VALUE = re.compile(rf'(?P<quoted>{_QUOTED})|(?P<plain>[^",]+)')
 
 
@@ -92,6 +92,14 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.terms or self.doubts)
+
+    @property
+    def is_of_knowledge(self) -> bool:
+        """Whether nothing is asked but what was known by a date: what is not found was not known yet."""
+        return bool(self.terms) and all(
+            isinstance(term, DateTerm) and term.field.side is DateSide.KNOWN and not term.is_unwanted
+            for term in self.terms
+        )
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.when import End
+from viewer.model.knowing import known_since
 from viewer.model.search.fields import VALUE_FIELDS, DateSide, ValueField
 from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
@@ -88,6 +89,8 @@ class SearchTexts:
         #: Bounds of every event, infinite where it may go on; in the one order.
         self._starts: list[float] = []
         self._ends: list[float] = []
+        #: Since when each event was surely published; infinite where nobody says.
+        self._known: list[float] = []
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
@@ -116,6 +119,7 @@ class SearchTexts:
             when = event.when
             self._starts.append(when.start if when.open_start is End.KNOWN else -math.inf)
             self._ends.append(when.end if when.open_end is End.KNOWN else math.inf)
+            self._known.append(self._known_since(event))
             for names, values in self._values:
                 for name in values(event):
                     names.add(name, place)
@@ -179,11 +183,17 @@ class SearchTexts:
     def _zone(self) -> ZoneInfo | None:
         return ZoneInfo(self._timeline.time_zone) if self._timeline.time_zone else None
 
+    @cached_property
+    def _known_since(self) -> Callable[[Event], float]:
+        return known_since(self._timeline, self._zone)
+
     def _dated(self, term: DateTerm) -> set[int]:
-        """Return what lies wholly before a date, wholly after it, or neither, which is in it."""
+        """Return what lies wholly before a date, wholly after it, or neither; or what was known by its end."""
         span = place_on_axis(term.date, axis_zone=self._zone).window
         if term.field.side is DateSide.BEFORE:
             return {place for place, end in enumerate(self._ends) if end <= span.start}
+        if term.field.side is DateSide.KNOWN:
+            return {place for place, since in enumerate(self._known) if since <= span.end}
         if term.field.side is DateSide.AFTER:
             return {place for place, start in enumerate(self._starts) if start >= span.end}
         both = zip(self._starts, self._ends, strict=True)

@@ -23,7 +23,7 @@ from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
-from viewer.ui.paint.status_looks import LOOKS, Fill, Outline, StatusLook
+from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
 from viewer.ui.paint.torn import torn_shape
 
 if TYPE_CHECKING:
@@ -66,17 +66,18 @@ class MarkPainter:
             return
         full = self._inks, self._lanes
         self._inks, self._lanes = self._dimmed
-        self._draw(box)
+        self._draw(box, NOT_YET_KNOWN if hits.are_known else None)
         self._inks, self._lanes = full
 
-    def _draw(self, box: Box) -> None:
+    def _draw(self, box: Box, look: StatusLook | None = None) -> None:
+        """Draw a box in full, an event by its status unless another look is given."""
         ink = self._lanes[box.lane]
         if box.place in self._marked or box is self._scene.selected_box:
             self._draw_highlight(box)
         if box.event is None:
             self._pills.draw(box, self._inks, ink)
             return
-        look = LOOKS[box.event.status]
+        look = look or LOOKS[box.event.status]
         if box.mark is Mark.DOT:
             self._draw_dot(box, look, ink)
         else:
@@ -308,7 +309,12 @@ class MarkPainter:
 
 
 def _outlines(ink: LaneInk) -> dict[Outline, QPen | Qt.PenStyle]:
-    return {Outline.PLAIN: Qt.PenStyle.NoPen, Outline.EDGE: ink.edge, Outline.DASHED: ink.dashed}
+    return {
+        Outline.PLAIN: Qt.PenStyle.NoPen,
+        Outline.EDGE: ink.edge,
+        Outline.DASHED: ink.dashed,
+        Outline.DOTTED: ink.dotted,
+    }
 
 
 def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:

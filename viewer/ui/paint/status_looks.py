@@ -27,6 +27,7 @@ class Outline(Enum):
     """Nothing around a dot or a bar; around a window a faint line."""
     EDGE = auto()
     DASHED = auto()
+    DOTTED = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class StatusLook:
     struck: bool = False
 
 
+#: Whatever its status: no source had published it by the date that is asked for.
+NOT_YET_KNOWN = StatusLook(Fill.NONE, Outline.DOTTED)
 LOOKS = {
     Status.REPORTED: StatusLook(),
     Status.CONFIRMED: StatusLook(rails=True),

@@ -123,7 +123,8 @@ class Searching(QObject):
             return "…"
         if self._query is not None and self._query.doubts:
             return self._query.doubts[0]
+        word = "known" if hits.are_known else "found"
         if not len(hits):
-            return "none found"
+            return f"none {word}"
         number = hits.number_of(self._state.places.get(self._state.selected_id, -1))
-        return f"{number:,} of {len(hits):,}" if number is not None else f"{len(hits):,} found"
+        return f"{number:,} of {len(hits):,}" if number is not None else f"{len(hits):,} {word}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.phrases import date_phrase
 from viewer.ui.canvas.lanes import lane_name
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.deeds import copy
@@ -59,6 +61,7 @@ class ContextMenus(QObject):
             menu.addSeparator()
             self._add(menu, "fit", "fold")
             self._add_measuring(menu)
+            self._add_knowing(menu, at)
             self._add_lanes(menu)
             menu.addSeparator()
             self._add(menu, "back", "forward", "to_date")
@@ -98,6 +101,15 @@ class ContextMenus(QObject):
         if ruler.is_set:
             away = menu.addAction("&Take the ruler away\tEsc")
             away.triggered.connect(lambda _checked=False: ruler.remove())
+
+    def _add_knowing(self, menu: QMenu, at: QPoint) -> None:
+        """Offer to show what had been published by the time that was pointed at."""
+        date_text = self._parts.view.date_text_at(at)
+        if date_text:
+            known = menu.addAction(f"What was &known by {date_phrase(parse_date(date_text))}")
+            known.triggered.connect(
+                lambda _checked=False: self._parts.search.setText(f"known-by:{date_text}")
+            )
 
     def _add_quotations(self, menu: QMenu) -> None:
         # Imported with the first menu of an event, not for the first frame.

@@ -85,7 +85,7 @@ class SearchField(QLineEdit):
     def _report(self) -> str:
         """What is written into the field: in a narrow one the number alone."""
         report = self._searching.report()
-        return report.removesuffix(" found") if self._is_narrow else report
+        return report.removesuffix(" found").removesuffix(" known") if self._is_narrow else report
 
     def _make_buttons(self) -> None:
         """Put the buttons into the field with the first letter that is typed."""
