@@ -91,7 +91,56 @@ Jul 27 2010\tIowa\tStorm
 Jul 26 2010\tThe "big" one\tFlood
 """
 
+SIMILE_XML = """\
+<?xml version="1.0" encoding="utf-8"?>
+<data date-time-format="iso8601" wiki-url="http://example.org/">
+  <event start="May 28 2006 09:00:00 GMT" end="Jun 15 2006 09:00:00 GMT" isDuration="true" title="Lasts" image="//example.org/i.png">A few days for &lt;a href="http://example.org/t"&gt;it&lt;/a&gt;.</event>
+  <event start="Jun 16 2006 00:00:00 GMT" end="Jun 26 2006 00:00:00 GMT" title="Some day in between" eventID="one day" />
+  <event start="1861-06-01" latestStart="1861-06-30" end="1862" isDuration="true" title="Began in June" classname="War" />
+  <event start="1880" latestStart="1885" earliestEnd="1890" end="1895" durationEvent="true" title="Vague ends" color="red" />
+  <event start="500 BC" title="Long ago" link="/relative" />
+  <event start="?70" title="Undatable" />
+  <note by="me">more</note>
+</data>
+"""
+
+SIMILE_SCRIPT = """\ufeff{
+  dateTimeFormat: 'iso8601',  // a remark
+  'events': [
+    {start: '2001-09-27', title: 'It\\'s "one"', id: '/en/one', icon: "http://example.org/i.gif"},
+    {start: '2001', end: '2003', title: 'Lasts', durationEvent: true},
+    {start: '2001', end: '2003', title: 'Once', durationEvent: false,},
+  ],
+}
+"""
+
+PROJECT = """\
+<?xml version="1.0" encoding="utf-8"?>
+<timeline>
+  <version>2.5.0</version>
+  <timetype>gregoriantime</timetype>
+  <eras><era><name>Sail</name><start>1800-1-1 0:0:0</start><end>1850-1-1 0:0:0</end><color>250,250,230</color></era></eras>
+  <categories>
+    <category><name>Works</name><color>255,80,80</color></category>
+    <category><name>Piers</name><color>1,2,3</color><parent>Works</parent></category>
+  </categories>
+  <events>
+    <event><start>1815-3-1 00:00:00</start><end>1815-3-4 00:00:00</end><text>(6)A part</text><category>Piers</category><labels>stone, old</labels></event>
+    <event><start>2021-11-15 01:19:00</start><end>2021-11-15 02:00:30</end><text>[6]The box</text><fuzzy>False</fuzzy><locked>True</locked><category>Works</category><hyperlink>https://example.org/a;https://example.org/b</hyperlink></event>
+    <event><start>2021-11-20 00:00:00</start><end>2021-11-18 00:00:00</end><text> (in brackets)</text><description>Words
+of two lines</description></event>
+    <event><start>1900-1-1 0:0:0</start><end>1900-1-1 0:0:0</end><text>Vague</text><fuzzy>True</fuzzy><progress>40</progress></event>
+    <event id="7"><start>-473-1-2 0:0:0</start><end>-473-1-2 0:0:0</end><text>Goes on</text><ends_today>True</ends_today></event>
+    <event><start>soon</start><end>later</end><text>Undatable</text></event>
+  </events>
+  <view><displayed_period/></view>
+</timeline>
+"""
+
 SAMPLES: dict[str, str] = {
+    "simile.xml": SIMILE_XML,
+    "simile.js": SIMILE_SCRIPT,
+    "project.timeline": PROJECT,
     "table.csv": TABLE,
     "sheet.csv": SHEET,
     "aeon.csv": AEON,

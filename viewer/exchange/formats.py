@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.readers import tables, timelinejs
+from viewer.exchange.readers import simile, tables, timeline_project, timelinejs
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,15 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "timelinejs", timelinejs.NAME, "slides with start_date, or startDate as of 2013", (),
         timelinejs.is_timelinejs, timelinejs.read,
+    ),
+    Format(
+        "timeline-project", timeline_project.NAME, "XML with <timeline>", (".timeline",),
+        timeline_project.is_timeline_project, timeline_project.read,
+    ),
+    Format("simile", simile.NAME_XML, "XML with <data>", (), simile.is_simile_xml, simile.read_xml),
+    Format(
+        "simile-json", simile.NAME_JSON, "events with start, and dateTimeFormat", (), simile.is_simile_json,
+        simile.read_json,
     ),
     Format(
         "table", "tables (CSV, TSV)",

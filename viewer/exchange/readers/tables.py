@@ -18,6 +18,7 @@ from viewer.exchange.draft.taking import Taking
 from viewer.exchange.readers.sheet_slides import is_slide_sheet, read_slides
 from viewer.exchange.readers.table_columns import columns_of, folded
 from viewer.exchange.readers.table_text import Row, Table, table_of
+from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
 
 NAME = "table"
@@ -126,7 +127,9 @@ class _Rows:
         days = without_midnights(flat, self._answers.midnight)
         if days != flat:
             count = sum(one != other for one, other in zip(days, flat, strict=True))
-            self._builder.changed("midnights", "the file", f"{count} times at midnight are taken as days")
+            self._builder.changed(
+                "midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days"
+            )
         for number, name in enumerate(names):
             part = days[number * len(rows) : (number + 1) * len(rows)]
             cells[name] = [Cell(day, cell.why) for day, cell in zip(part, cells[name], strict=True)]

@@ -1,0 +1,172 @@
+"""SIMILE Timeline: its XML and its JSON, events with uncertain bounds among them.
+
+Source: sources.js of simile-widgets/timeline, also for which events last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.bounds import Bounds, happened_between, lasted
+from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.date_column import DateColumn, without_midnights
+from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.numbers import read_or_none
+from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.draft.xml_tree import tree_of
+from viewer.exchange.readers.script_literal import json_from_script
+from viewer.model.event_words import counted
+from viewer.model.fields import Fields, Plain
+
+NAME_XML, NAME_JSON = "SIMILE XML", "SIMILE JSON"
+_DATES = (("start", "s"), ("latestStart", "ls"), ("earliestEnd", "ee"), ("end", "e"))
+_BACKWARDS = "its numbers count backwards (millions of years ago?) and are no years; nothing was taken"
+
+
+def is_simile_xml(text: str) -> bool:
+    """Tell whether a text looks like its XML."""
+    return re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<data[\s>]", text, re.DOTALL) is not None
+
+
+def is_simile_json(text: str) -> bool:
+    """Tell whether a text looks like its JSON."""
+    head = text[:200_000]
+    has_dates = re.search(r"""["']?(?:start|s)["']?\s*:\s*["']""", head)
+    return re.match(r"\s*\{", head) is not None and bool(
+        re.search(r"""["']?dateTimeFormat["']?\s*:""", head)
+        or (re.search(r"""["']?events["']?\s*:""", head) and has_dates)
+    )
+
+
+def read_xml(data: bytes, answers: Answers) -> Draft:
+    """Return what its XML says.
+
+    Raises:
+        Unreadable: It is no such file, or counts in another unit than years.
+        Asked: Its dates can be read in two ways.
+    """
+    root = tree_of(data)
+    if root.name != "data":
+        raise Unreadable("the XML is none of SIMILE Timeline; expected <data>")
+    builder = DraftBuilder(NAME_XML, "simile", data, answers)
+    records: list[tuple[str, object]] = []
+    for number, element in enumerate((one for one in root.children if one.name == "event"), 1):
+        record = element.as_record()
+        record["description"] = record.pop("text of event", "")
+        records.append((f"event {number} (line {element.line})", record))
+    rest = Taking({name: value for name, value in root.as_record().items() if name != "event"})
+    rest.text("date-time-format")
+    _take(records, builder, answers, is_xml=True)
+    _keep_rest(rest, builder)
+    return builder.finished()
+
+
+def read_json(data: bytes, answers: Answers) -> Draft:
+    """Return what its JSON says, also where it is written as JavaScript allows.
+
+    Raises:
+        Unreadable: It is no such file, or counts in another unit than years.
+        Asked: Its dates or its encoding can be read in two ways.
+    """
+    text = decoded(data, answers.encoding)
+    try:
+        found = json_of(text)
+    except Unreadable:
+        found = json_of(json_from_script(text))
+    if not isinstance(found, dict):
+        raise Unreadable("the JSON is none of SIMILE Timeline; expected a mapping with events")
+    builder = DraftBuilder(NAME_JSON, "simile", data, answers)
+    whole = Taking(found)
+    records = [(f"event {number}", one) for number, one in enumerate(whole.items("events"), 1)]
+    whole.text("dateTimeFormat")
+    _take(records, builder, answers, is_xml=False)
+    _keep_rest(whole, builder)
+    return builder.finished()
+
+
+def _keep_rest(whole: Taking, builder: DraftBuilder) -> None:
+    if rest := whole.rest():
+        builder.extra["x-simile"] = rest
+
+
+def _take(
+    records: Sequence[tuple[str, object]], builder: DraftBuilder, answers: Answers, *, is_xml: bool
+) -> None:
+    """Take all events; what midnight and the order of day and month mean is decided for all of them."""
+    takings = [
+        Taking({str(key): one for key, one in record.items()} if isinstance(record, dict) else {})
+        for _, record in records
+    ]
+    texts = [taking.text(*names) for taking in takings for names in _DATES]
+    places = [where for where, _ in records for _ in _DATES]
+    column = DateColumn(texts, answers.dates, places)
+    cells = [column.read(text) for text in texts]
+    flat = [cell.edtf for cell in cells]
+    days = without_midnights(flat, answers.midnight or "days")
+    if days != flat:
+        count = sum(one != other for one, other in zip(days, flat, strict=True))
+        builder.changed("midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days")
+    width = len(_DATES)
+    dated = [Bounds(*days[at : at + width]) for at in range(0, len(days), width)]
+    if _runs_backwards(dated):
+        raise Unreadable(_BACKWARDS)
+    for number, ((where, record), taking) in enumerate(zip(records, takings, strict=True)):
+        if dated[number].start:
+            written = texts[number * width : (number + 1) * width]
+            builder.add(_found(where, taking, dated[number], written, builder, is_xml=is_xml))
+        else:
+            why = cells[number * width].why if isinstance(record, dict) else "it is no event"
+            builder.leave_out(where, why, as_plain(record) or "null")
+
+
+def _runs_backwards(dated: Sequence[Bounds]) -> bool:
+    """Tell whether more spans end before they begin than after."""
+    turned = 0
+    for bounds in dated:
+        first, last = read_or_none(bounds.start), read_or_none(bounds.end)
+        if first is not None and last is not None and first.first is not None and last.first is not None:
+            turned += (first.first.start > last.first.start) - (first.first.start < last.first.start)
+    return turned > 0
+
+
+def _lasts(record: Taking, *, is_xml: bool) -> bool:
+    """Tell whether an event lasts; in JSON the old word means its contrary, as its own reader has it."""
+    durable = record.truth("durationEvent")
+    durable = record.truth("de") if durable is None else durable
+    old = record.truth("isDuration")
+    if is_xml:
+        return bool(durable or old)
+    return durable is not False and "isDuration" not in record.whole()
+
+
+def _found(
+    where: str, record: Taking, bounds: Bounds, written: Sequence[str], builder: DraftBuilder, *, is_xml: bool
+) -> Found:
+    dated = (lasted if _lasts(record, is_xml=is_xml) else happened_between)(bounds)
+    aside: dict[str, Plain] = dict(dated.aside)
+    for (name, _), text, edtf in zip(
+        _DATES, written, (bounds.start, bounds.latest_start, bounds.earliest_end, bounds.end), strict=True
+    ):
+        if text and not edtf:
+            aside[name] = text
+    for name, value in aside.items():
+        builder.changed("date-aside", where, f"{name} “{value}” does not fit its date and is kept aside")
+    links: list[Plain] = []
+    said = " – ".join(text for text in written if text)
+    fields: Fields = {
+        "date": dated.edtf,
+        "title": builder.words(record.text("title", "t"), where, "title", links),
+        "summary": builder.words(record.text("description", "d"), where, "description", links),
+        "as_written": "" if said == dated.edtf else said,
+    }
+    whole = record.whole()
+    for name in ("link", "image"):
+        if builder.link(str(whole.get(name, "")), "", links):
+            record.text(name)
+    fields["links"] = links
+    foreign = record.text("eventID", "eid", "id")
+    return Found(where, fields, foreign, record.text("classname"), {**record.rest(), **aside})
