@@ -56,6 +56,7 @@ STATEMENT_MARK = "❝"
 STATEMENT_MEANING = "somebody said something"
 FLAWED = "Something in this entry could not be read"
 CONTRADICTS = "✕ speaks against this event"
+SHOW_ONLY = "Show only the events with this"
 COPY_QUOTATION = "Copy quotation with citation"
 
 IN_THIS_ENTRY = "In this entry"

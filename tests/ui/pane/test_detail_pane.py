@@ -18,6 +18,7 @@ from viewer.ui.look.theme import DARK, LIGHT, Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.page import ToAddress
 from viewer.ui.pane.page_writer import MOST_ITEMS
+from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.view_state import ViewState
 
 PROBLEM = Problem(Severity.ERROR, "bad", "something is wrong", 12, 5, 12, 9, event_id="dam")
@@ -190,13 +191,41 @@ def test_that_every_link_is_reached_by_tab_and_followed_by_enter(qtbot: QtBot, s
     for _ in view.page.targets:
         qtbot.keyClick(view, Qt.Key.Key_Tab)
         reached.append(view.textCursor().selectedText())
-    assert reached == ["Copy", "Copy", "❝ Somebody speaks", "A page ↗", "The Wire ↗"]
+    assert [text.replace("\u00a0", " ") for text in reached] == [
+        "● Reported", "Amur", "The trip",
+        "The Wire, crediting PortAmur", "Copy", "A book", "Copy",
+        "❝ Somebody speaks", "A. Person", "B. Other", "A page ↗", "The Wire ↗",
+    ]  # fmt: skip
     with qtbot.waitSignal(shown.pane.address_requested) as heard:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert heard.args == ["https://example.org/train"]
     assert view.hasFocus()
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert not view.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Reported", 'status:"reported"'),
+        ("Amur", 'place:"Amur"'),
+        ("The trip", 'lane:"The trip"'),
+        ("The Wire", 'source:"The Wire"'),
+        ("B. Other", 'person:"B. Other"'),
+        ("dams", 'tag:"dams"'),
+    ],
+)
+def test_that_a_click_on_a_name_asks_for_the_events_that_hold_it(qtbot: QtBot, text: str, term: str) -> None:
+    shown = Shown(
+        qtbot, SAMPLE.replace("    as_written: Sunday", "    as_written: Sunday\n    tags: [dams, wet]")
+    )
+    shown.state.select("dam")
+    with qtbot.waitSignal(shown.pane.filter_requested) as heard:
+        shown.click(qtbot, text)
+    assert heard.args == [term]
+    Filtering(shown.state).add(term)
+    assert 1 <= len(shown.state.timeline.events) <= 3
+    assert shown.state.selected_id == "dam"
 
 
 def test_that_a_quotation_is_copied_with_its_citation(qtbot: QtBot, shown: Shown) -> None:
@@ -241,7 +270,7 @@ def test_that_markup_is_shown_as_it_is_written(qtbot: QtBot) -> None:
     assert shown.texts().count(markup) == 2
     assert f"{markup} ↗" in shown.texts()
     assert shown.pane.view.links()[f"{markup} ↗"] == ToAddress("https://example.org/page")
-    assert len(shown.pane.view.page.targets) == 5
+    assert len(shown.pane.view.page.targets) == 12
 
 
 def test_that_nothing_is_loaded_whatever_asks_for_it(shown: Shown, tmp_path: Path) -> None:

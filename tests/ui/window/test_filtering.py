@@ -180,3 +180,18 @@ def test_that_menus_offer_every_name_and_that_of_the_event(window: MainWindow) -
 )  # fmt: skip
 def test_that_chips_say_terms_plainly(term: str, words: str) -> None:
     assert term_words(term) == words
+
+
+def test_that_a_name_in_the_pane_filters_by_key_and_keeps_the_event_selected(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.state.select("dam")
+    view = window.pane.view
+    qtbot.waitUntil(lambda: "B. Other" in view.links())
+    view.setFocus()
+    while view.textCursor().selectedText() != "B. Other":
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert window.filtering.text == 'person:"B. Other"'
+    assert shown(window) == ["Sees the dam"]
+    assert window.state.selected_id == "dam"

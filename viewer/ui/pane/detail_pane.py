@@ -9,7 +9,7 @@ from viewer.model.timeline import Event
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.footer import Footer
-from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToLine
+from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine
 from viewer.ui.pane.page_view import PageView
 from viewer.ui.pane.page_writer import PageWriter, page_in
 from viewer.ui.pane.start_page import write_start_page
@@ -27,11 +27,13 @@ class DetailPane(QWidget):
         address_requested(str): an http(s) address to open.
         line_requested(int, int): a line and column of the file to open in the editor.
         copy_requested(str): a quotation with its citation, for the clipboard.
+        filter_requested(str): a term of the search; only the events that fit it are to be shown.
     """
 
     address_requested = Signal(str)
     line_requested = Signal(int, int)
     copy_requested = Signal(str)
+    filter_requested = Signal(str)
 
     def __init__(
         self, state: ViewState, facts: Facts, appearance: Appearance, parent: QWidget | None = None
@@ -115,6 +117,8 @@ class DetailPane(QWidget):
                 self.line_requested.emit(line, column)
             case ToClipboard(text):
                 self.copy_requested.emit(text)
+            case ToFilter(term):
+                self.filter_requested.emit(term)
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

@@ -36,10 +36,12 @@ from viewer.model.event_words import (
     status_tone,
     time_notes,
 )
+from viewer.model.search.fields import ValueField, field_named
+from viewer.model.search.query import whole
 from viewer.model.timeline import Event, Quote, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
-from viewer.ui.pane.page import ToAddress, ToEvent
+from viewer.ui.pane.page import ToAddress, ToEvent, ToFilter
 from viewer.ui.pane.page_writer import (
     HEADING,
     MOST_ITEMS,
@@ -53,6 +55,13 @@ from viewer.ui.pane.page_writer import (
 )
 
 _NO_PICTURE = Look(SMALL_PX, Tone.CAREFUL)
+
+
+def _only(field: str, name: str) -> ToFilter:
+    """Return where a name leads: to the events that hold it in a field of the search."""
+    known = field_named(field)
+    assert isinstance(known, ValueField)
+    return ToFilter(whole(known, name))
 
 
 class EventPage:
@@ -83,25 +92,29 @@ class EventPage:
         self._write_quotes()
         self._write_about()
         self._write_statements()
-        self._write_names(PEOPLE, event.people, "\n")
+        self._write_names(PEOPLE, "person", event.people)
         self._write_sources()
         self._write_links()
-        self._write_names(TAGS, event.tags, " · ")
+        self._write_names(TAGS, "tag", event.tags, between=" · ")
 
     def _color_of_lane(self) -> QColor:
         lanes = self._timeline.lanes
         place = next((place for place, lane in enumerate(lanes) if lane.id == self._event.lane), 0)
         return self._writer.theme.lane_color(place, lanes[place].color if lanes else "")
 
-    def _chips(self) -> list[tuple[str, QColor, bool]]:
+    def _chips(self) -> list[tuple[str, QColor, bool, ToFilter | None]]:
         event, theme = self._event, self._writer.theme
-        chips = [(statement_text(), theme.muted, True)] if event.is_statement else []
-        chips.append((status_text(event.status), tone_color(theme, status_tone(event.status)), True))
+        chips: list[tuple[str, QColor, bool, ToFilter | None]] = []
+        if event.is_statement:
+            chips.append((statement_text(), theme.muted, True, None))
+        color = tone_color(theme, status_tone(event.status))
+        chips.append((status_text(event.status), color, True, _only("status", event.status.value)))
         if event.place is not None:
-            chips.append((event.place.name, theme.text, False))
+            chips.append((event.place.name, theme.text, False, _only("place", event.place.name)))
         lane = next((lane for lane in self._timeline.lanes if lane.id == event.lane), None)
         if lane is not None and lane.title:
-            chips.append((lane.title, theme.legible(self._color_of_lane(), theme.chip), True))
+            color = theme.legible(self._color_of_lane(), theme.chip)
+            chips.append((lane.title, color, True, _only("lane", lane.title)))
         return chips
 
     def _write_pictures(self) -> None:
@@ -153,6 +166,7 @@ class EventPage:
             citation(quote, source),
             self._writer.theme.expected if is_contradiction(quote) else lane_color,
             above,
+            _only("source", source_name(source, quote.source)) if quote.source else None,
         )
 
     def _write_about(self) -> None:
@@ -181,10 +195,12 @@ class EventPage:
         self._writer.link(marked_title(event), ToEvent(event.id), above=4)
         self._writer.text(date_phrase(event.date), SMALL)
 
-    def _write_names(self, heading: str, names: tuple[str, ...], separator: str) -> None:
+    def _write_names(self, heading: str, field: str, names: tuple[str, ...], between: str = "\n") -> None:
         if names:
             self._writer.heading(heading)
-            self._writer.text(separator.join(names), above=2, of_file=True)
+            links = [(name, _only(field, name)) for name in names[:MOST_ITEMS]]
+            self._writer.names(links, between=between)
+            self._writer.left_out(len(names) - MOST_ITEMS)
 
     def _write_sources(self) -> None:
         event = self._event
@@ -195,7 +211,8 @@ class EventPage:
         self._writer.heading(OTHER_SOURCES if event.quotes else SOURCES)
         for source_id in others[:MOST_ITEMS]:
             source = self._timeline.source(source_id)
-            self._writer.text(source_name(source, source_id), above=2, of_file=True)
+            name = source_name(source, source_id)
+            self._writer.names([(name, _only("source", name))])
             for note in source_notes(source):
                 self._writer.text(note, SMALL)
         self._writer.left_out(len(others) - MOST_ITEMS)

@@ -41,7 +41,14 @@ class ToClipboard:
     text: str
 
 
-Target = ToEvent | ToAddress | ToLine | ToClipboard
+@dataclass(frozen=True, slots=True)
+class ToFilter:
+    """Shows only the events that fit a term of the search."""
+
+    term: str
+
+
+Target = ToEvent | ToAddress | ToLine | ToClipboard | ToFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-from viewer.model.event_words import COPY_QUOTATION, Tone, left_out
+from viewer.model.event_words import COPY_QUOTATION, SHOW_ONLY, Tone, left_out
 from viewer.model.problems import Problem
 from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToClipboard, ToLine
+from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToClipboard, ToFilter, ToLine
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
@@ -65,7 +65,7 @@ SMALL = Look(SMALL_PX, Tone.MUTED)
 NOTE = Look(SMALL_PX, Tone.MUTED, italic=True)
 HEADING = Look(HEADING_PX, Tone.MUTED, bold=True, capitals=True)
 TITLE = Look(TITLE_PX, bold=True, serif=True)
-_LINK = Look(tone=None)
+LINK = Look(tone=None)
 
 
 def tone_color(theme: Theme, tone: Tone) -> QColor:
@@ -152,13 +152,13 @@ class PageWriter:
         for number, paragraph in enumerate(paragraphs):
             self.text(paragraph, above=8 if number else above, of_file=True)
 
-    def chips(self, chips: list[tuple[str, QColor, bool]]) -> None:
-        """Write a line of chips: text, colour and whether it is bold."""
+    def chips(self, chips: list[tuple[str, QColor, bool, ToFilter | None]]) -> None:
+        """Write a line of chips: text, colour, whether it is bold, and where a click on it leads."""
         self._paragraph(4)
         form = self._cursor.blockFormat()
         form.setLineHeight(_CHIP_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         self._cursor.setBlockFormat(form)
-        for number, (text, color, bold) in enumerate(chips):
+        for number, (text, color, bold, target) in enumerate(chips):
             if number:
                 self._write(" ", Look(SMALL_PX, padding_px=_CHIP_GAP_PX))
             start = self._cursor.position()
@@ -167,14 +167,32 @@ class PageWriter:
             form_of_text = QTextCharFormat(_format(self.theme, Look(SMALL_PX, bold=bold)))
             form_of_text.setForeground(color)
             whole = text.replace(" ", _BLANK) if len(text) <= _CHIP_WHOLE else text
-            self._cursor.insertText(whole, form_of_text)
+            if target is None:
+                self._cursor.insertText(whole, form_of_text)
+            else:
+                self._insert_link(whole, target, form_of_text, SHOW_ONLY)
             self._write(_BLANK, pad)
             self._chips.append(Chip(start, self._cursor.position()))
+
+    def names(
+        self,
+        names: list[tuple[str, ToFilter]],
+        look: Look = LINK,
+        *,
+        between: str = _LINE_BREAK,
+        above: int = 2,
+    ) -> None:
+        """Write names in one paragraph, each a link that shows only the events that hold it."""
+        self._paragraph(above, RUNNING, of_file=True)
+        for number, (name, target) in enumerate(names):
+            if number:
+                self._write(between, BODY)
+            self._write_link(name, target, look, SHOW_ONLY)
 
     def link(self, text: str, target: Target, above: int = 3, tip: str = "") -> None:
         """Write a link on a line of its own; ``tip`` shows under the pointer."""
         self._paragraph(above, RUNNING, of_file=True)
-        self._write_link(text, target, _LINK, tip)
+        self._write_link(text, target, LINK, tip)
 
     def problem(self, problem: Problem) -> None:
         """Write a mistake and the link that leads to its line."""
@@ -187,11 +205,19 @@ class PageWriter:
             self.text(left_out(number), SMALL, above=4)
 
     def quotation(
-        self, words: str, whose: str, notes: list[tuple[str, Tone]], citation: str, bar: QColor, above: int
+        self,
+        words: str,
+        whose: str,
+        notes: list[tuple[str, Tone]],
+        citation: str,
+        bar: QColor,
+        above: int,
+        source: ToFilter | None = None,
     ) -> None:
         """Write a quotation beside a bar, then whose it is and what is to be said of it.
 
         Args:
+            source: Where a click on whose it is leads; None where nobody says.
             citation: What its *Copy* puts on the clipboard.
             bar: Colour of the bar.
         """
@@ -204,7 +230,11 @@ class PageWriter:
             form.setLeftMargin(0)
             form.setRightMargin(INDENT_PX)
             self._cursor.setBlockFormat(form)
-        self.text(whose, Look(bold=True), above=3, indent=INDENT_PX)
+        self._paragraph(3, RUNNING, INDENT_PX)
+        if source is None:
+            self._write(whose, Look(bold=True))
+        else:
+            self._write_link(whose, source, Look(bold=True), SHOW_ONLY)
         self._write(_BLANK * 3, SMALL)
         self._write_link("Copy", ToClipboard(citation), SMALL, COPY_QUOTATION)
         for text, tone in notes:
@@ -240,7 +270,10 @@ class PageWriter:
         self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), _format(self.theme, look))
 
     def _write_link(self, text: str, target: Target, look: Look, tip: str) -> None:
-        form = QTextCharFormat(_format(self.theme, look))
+        words = shortened(text).replace("\n", _LINE_BREAK)
+        self._insert_link(words, target, QTextCharFormat(_format(self.theme, look)), tip)
+
+    def _insert_link(self, words: str, target: Target, form: QTextCharFormat, tip: str) -> None:
         form.setAnchor(True)
         form.setAnchorHref(str(len(self._targets)))
         if tip:
@@ -249,7 +282,7 @@ class PageWriter:
             # Qt takes a tip that looks like markup for markup.
             form.setToolTip(f"<qt>{escape(tip)}</qt>")
         self._targets.append(target)
-        self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), form)
+        self._cursor.insertText(words, form)
 
 
 @contextmanager

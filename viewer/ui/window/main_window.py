@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         self.view.open_pane_requested.connect(self._read_on)
         self.pane.address_requested.connect(self.commands.open_address)
         self.pane.line_requested.connect(self.commands.edit_at)
+        self.pane.filter_requested.connect(self.filtering.add)
         self.pane.copy_requested.connect(lambda text: copy(self._parts, text, "Quotation copied"))
         self.banner.line_requested.connect(self.commands.edit_at)
         self.banner.problems_requested.connect(self.show_problems)
