@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QDialogButtonBox,
     QFrame,
@@ -27,6 +28,7 @@ from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
 from viewer.ui.forms.parts import Editor, OddEditor, focus_target
+from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 
 CHECK_MS = 200
@@ -180,9 +182,9 @@ class EventForm(QDialog):
         editor.setParent(self)
         label = QLabel(field.label, self)
         label.setContentsMargins(0, 5, 0, 0)
-        proxy = editor.focusProxy()
-        if proxy is not None and not proxy.accessibleName():
-            proxy.setAccessibleName(field.label.replace("&", ""))
+        target = focus_target(editor)
+        if not target.accessibleName() and not isinstance(target, QAbstractButton):
+            target.setAccessibleName(field.label.replace("&", ""))
         told = QLabel(self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
@@ -285,6 +287,10 @@ class EventForm(QDialog):
         row.told.setText("\n".join(dict.fromkeys(lines)))
         row.told.setStyleSheet(f"color: {(theme.expected if is_error else theme.muted).name()}")
         row.told.setVisible(bool(lines))
+        meaning = row.editor.meaning.text() if isinstance(row.editor, DateEditor) else ""
+        # Whoever listens hears it with the field: what stands below it is no stop of its own.
+        said = "; ".join(filter(None, (meaning, *dict.fromkeys(lines))))
+        focus_target(row.editor).setAccessibleDescription(said)
 
     def submit(self) -> None:
         """Hand the fields over, unless the reader would refuse something of them."""
@@ -309,6 +315,7 @@ class EventForm(QDialog):
         """Say in one line why nothing was saved; everything stays in the form."""
         self._refusal.setText(message)
         self._refusal.show()
+        announce(self, message)
 
     @property
     def refusal(self) -> str:

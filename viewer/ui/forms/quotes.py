@@ -163,6 +163,7 @@ class QuoteEditor(Editor):
             color = theme.found if found[1] is Tone.GOOD else theme.expected
             self.verdict.setText(found[0])
             self.verdict.setStyleSheet(f"color: {color.name()}")
+        self.words.setAccessibleDescription(found[0] if found is not None else "")
 
     def takes(self, value: Plain) -> bool:
         """Take a text, or a mapping whose known fields are texts."""

@@ -9,6 +9,7 @@ from viewer.files.read.values import slug
 from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields
 from viewer.model.header_fields import LANE_PARTS, SOURCE_PARTS
+from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Theme
 
 
@@ -87,6 +88,7 @@ class SectionForm(QDialog):
         """Say in one line why nothing was saved."""
         self._refusal.setText(message)
         self._refusal.show()
+        announce(self, message)
 
     @property
     def refusal(self) -> str:

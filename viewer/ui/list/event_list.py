@@ -22,6 +22,7 @@ from viewer.model.event_words import Tone, counted
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
 from viewer.ui.document.document import Document
+from viewer.ui.kit.naming import name_by_label
 from viewer.ui.list.model import ROW, EventTable
 from viewer.ui.list.rows import EventRows
 from viewer.ui.look.theme import Appearance
@@ -106,7 +107,6 @@ class EventList(QFrame):
         rows.installEventFilter(self)
 
     def _lay_out(self) -> None:
-        self.grouping.setAccessibleName("Group the list")
         for grouping, words in _GROUP_WORDS.items():
             self.grouping.addItem(words, grouping)
         self.grouping.setCurrentIndex(list(_GROUP_WORDS).index(self.table.grouping))
@@ -122,6 +122,7 @@ class EventList(QFrame):
         line.setContentsMargins(18, 5, 12, 5)
         line.addWidget(self.count, 1)
         line.addWidget(self.grouping)
+        name_by_label(self.grouping, "Group the list")
         line.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

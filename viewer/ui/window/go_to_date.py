@@ -65,6 +65,7 @@ class GoToDateDialog(QDialog):
             self.meaning.setText("This can be read in two ways:")
         else:
             self.meaning.setText("Not understood yet" if text.strip() else " ")
+        self.field.setAccessibleDescription(self.meaning.text().strip())
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._span is not None)
 
     def _found(self, date: EventDate) -> str:

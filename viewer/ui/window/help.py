@@ -54,6 +54,7 @@ class KeysDialog(QDialog):
             columns.addWidget(_key_column(part, theme, page), 1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setAccessibleName("All keys")
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         close_below(self, scroll)
