@@ -11,13 +11,15 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.scene import packing_in_view
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
 from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.labels import Labels, LabelText
-from viewer.layout.packing.layer import fill
+from viewer.layout.packing.layer import filling
 from viewer.layout.packing.marks import LEAST_LETTERS, Item, ItemMaker, Mark
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
 from viewer.model.dates.timespan import DAY, TimeSpan
@@ -183,6 +185,75 @@ def test_that_the_work_of_a_frame_does_not_grow_with_the_timeline(
         assert maker.made - before <= 6 * 2.5 * 9 * 13
 
 
+def crowd(count: int, seed: int) -> list[Event]:
+    """Return events of every length in a hundred bursts; those of large crowds come several at a time."""
+    rng = random.Random(seed)
+    each = max(1, count // 10_000)
+    distinct = []
+    for number in range(count // each):
+        year, month, day = 1900 + 37 * rng.randrange(100) % 120, rng.randint(1, 12), rng.randint(1, 27)
+        date = f"{year}-{month:02}-{day:02}"
+        forms = (
+            date,
+            f"{year}-{month:02}",
+            f"{date}/{year + rng.randint(1, 4)}",
+            f"{date}/{date[:8]}28",
+            date + "T09:30",
+        )
+        distinct.append(event(number, rng.choice(forms), f"What happened {number}", rng.choice("abc")))
+    return [one for one in distinct for _ in range(each)]
+
+
+@pytest.mark.parametrize("count", [1000, 10_000, 100_000, 1_000_000])
+def test_that_a_frame_packs_no_more_than_its_budget_and_shows_a_coarser_picture_until_all_is_packed(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrangement = arranged(timeline(*crowd(count, 5), lanes=3), max_rows=8, fold_gaps=False)
+    scale = fitted(arrangement.axis)
+    boxes_at(arrangement, scale)
+    maker, budget = CountingMaker(monkeypatch), 100
+    middle = arrangement.index.timeline.events[count // 2].when.start
+    steps = [
+        scale.showing(TimeSpan(middle - 10 * DAY, middle + 20 * DAY), 800),
+        scale.showing(TimeSpan(middle - 2 * DAY, middle + 2 * DAY), 800),
+    ]
+    steps += itertools.accumulate(range(6), lambda at, _: at.panned(700).clamped(800), initial=steps[0])
+    steps += itertools.accumulate(
+        range(12), lambda at, _: at.zoomed(1 / 1.6, 400).clamped(800), initial=steps[0]
+    )
+    left_for_later = 0
+    for shown in steps:
+        before = maker.made
+        with arrangement.budget.limited(budget):
+            boxes = boxes_at(arrangement, shown)
+        assert maker.made - before <= budget
+        left_for_later += arrangement.budget.is_overdrawn
+        assert not overlapping(boxes)
+    assert left_for_later
+
+
+@pytest.mark.parametrize("count", [1000, 100_000])
+def test_that_what_was_packed_bit_by_bit_stands_where_it_would_at_once(count: int) -> None:
+    made = timeline(*crowd(count, 6), lanes=3)
+    arrangement = arranged(made, max_rows=8, fold_gaps=False)
+    middle = made.events[count // 2].when.start
+    shown = fitted(arrangement.axis).showing(TimeSpan(middle - 9 * DAY, middle + 20 * DAY), 800)
+    with arrangement.budget.limited(50):
+        coarse = boxes_at(arrangement, shown)
+    assert arrangement.budget.is_overdrawn
+    for _ in packing_in_view(arrangement, shown, 800.0):
+        pass
+    with arrangement.budget.limited(0):
+        whole = boxes_at(arrangement, shown)
+    assert not arrangement.budget.is_overdrawn
+    at_once = boxes_at(arranged(made, max_rows=8, fold_gaps=False), shown)
+    drawn, drawn_at_once = (
+        [(box.place, box.x0, box.y, box.lines) for box in boxes] for boxes in (whole, at_once)
+    )
+    assert drawn == drawn_at_once
+    assert drawn != [(box.place, box.x0, box.y, box.lines) for box in coarse]
+
+
 # --- parts --------------------------------------------------------------------------------
 
 
@@ -247,10 +318,10 @@ def test_that_where_not_all_find_room_the_one_that_stands_apart_does() -> None:
     crowded, apart, free = box(0, 100, 1), box(40, 140, 1), box(200, 300, 1)
     crowded.rank, apart.rank, free.rank = 5, 1, 9
     maker = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0)
-    placed = fill((), [crowded, apart, free], lambda _: [range(1)], maker)
+    placed = Job(filling((), [crowded, apart, free], lambda _: [range(1)], maker)).result(Budget())
     assert [item.low for item in placed] == [40, 200]
     assert crowded.row == -1
-    roomy = fill((), [crowded, apart, free], lambda _: [range(2)], maker)
+    roomy = Job(filling((), [crowded, apart, free], lambda _: [range(2)], maker)).result(Budget())
     assert [(item.low, item.row) for item in roomy] == [(0, 0), (40, 1), (200, 0)]
 
 

@@ -101,12 +101,10 @@ def rows_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) ->
 
     Boxes just beside the view count too, so that a small pan changes nothing.
     """
-    level = level_of(scale.zoom)
-    low, high = BoxMaker(scale, width_px).level_extent(level)
-    return [
-        max((0.0, *(box.row + box.rows for box in lane.between(low, high))))
-        for lane in arrangement.lanes(level)
-    ]
+    level, extent = level_of(scale.zoom), BoxMaker(scale, width_px).level_extent
+    lanes = range(len(arrangement.index.lane_indexes))
+    in_view = (arrangement.in_view(number, level, extent) for number in lanes)
+    return [max((0.0, *(box.row + box.rows for box in boxes))) for boxes in in_view]
 
 
 def lane_bands(
@@ -254,17 +252,21 @@ def visible_boxes(
     """Return the boxes that touch the time area, lane by lane, those between two heights alone."""
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
-    low, high = maker.level_extent(level)
-    packed = arrangement.lanes(level)
     boxes = []
     for lane in lanes:
         first, last = ((y - lane.y - lane.pad_px) / ROW_PX for y in heights)
-        for item in packed[lane.number].between(low, high):
+        for item in arrangement.in_view(lane.number, level, maker.level_extent):
             if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
                 continue
             box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
             boxes.append(thinned(box, lane) if lane.is_thin else box)
     return boxes
+
+
+def packing_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:
+    """Pack, step by step, what a view shows and its frame had to leave for later."""
+    level = level_of(scale.zoom)
+    return arrangement.pack_around(level, [(level, *BoxMaker(scale, width_px).level_extent(level))])
 
 
 def packing_ahead(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:

@@ -7,15 +7,20 @@ room, since marks move apart while labels keep their width, so nothing can overl
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import floor, inf, log2
 
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.budget import Budget, Unfinished
+from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.lane import LaneLevel, PackedLane, Room
+from viewer.layout.packing.marks import Item
 
 LEVELS_PER_DOUBLING = 2
+#: So many items are packed in one step ahead at the most: some two milliseconds' work.
+_STEP_ITEMS = 60
 
 
 def level_of(zoom: float) -> int:
@@ -42,6 +47,7 @@ class Arrangement:
     Attributes:
         levels: What is packed of each level, in the timeline's order of lanes; the last is the one
             asked for last.
+        budget: What may be packed now; everything, unless somebody limits it.
     """
 
     _KEPT_LEVELS = 6
@@ -51,9 +57,10 @@ class Arrangement:
     ) -> None:
         self.index = index
         self.axis = axis
+        self.budget = Budget()
         events = index.timeline.events
         self._lanes = [
-            PackedLane(lane, events, axis, labels, Room(max(2, most), deep_rows))
+            PackedLane(lane, events, axis, labels, Room(max(2, most), deep_rows), self.budget)
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}
@@ -69,6 +76,32 @@ class Arrangement:
         self.levels[level] = lanes  # the last one is the one asked for last
         return lanes
 
+    def in_view(
+        self, number: int, level: int, extent: Callable[[int], tuple[float, float]]
+    ) -> list[Item | Cluster]:
+        """Return the boxes of a lane that touch a view.
+
+        Where the budget is used up before they have their rows, those of the finest coarser level
+        that are packed there stand in for them: at a larger zoom they have all the more room.
+
+        Args:
+            number: The lane's place in the timeline.
+            level: The level of the view.
+            extent: Returns the view's two edges in the content pixels of a level.
+        """
+        try:
+            return self.lanes(level)[number].between(*extent(level))
+        except Unfinished:
+            coarser = sorted((other for other in self.levels if other < level), reverse=True)
+        for other in coarser:
+            lane = self.levels[other][number]
+            if lane.is_packed(*extent(other)):
+                return lane.between(*extent(other))
+        with self.budget.unlimited():  # one tile, which every view of everything has packed already
+            whole = self.lanes(0)[number].between(*extent(0))
+        self.lanes(level)
+        return whole
+
     def pack_around(self, level: int, extents: Sequence[tuple[int, float, float]]) -> Iterator[None]:
         """Pack what the next pan or zoom may show, a little with every step; what a level shows stays the same.
 
@@ -78,15 +111,27 @@ class Arrangement:
         """
         for other, low, high in extents:
             for number in range(len(self._lanes)):
-                self.lanes(other)[number].between(low, high)
+                while not self._packed_some(other, number, low, high):
+                    self.lanes(level)
+                    yield
                 self.lanes(level)
                 yield
+
+    def _packed_some(self, level: int, number: int, low: float, high: float) -> bool:
+        """Pack some more of a lane between two content positions; tell whether that was all of it."""
+        with self.budget.limited(_STEP_ITEMS):
+            try:
+                self.lanes(level)[number].between(low, high)
+            except Unfinished:
+                return False
+        return True
 
     def rows_needed(self, number: int) -> int:
         """Return the rows that a lane needs when everything is shown, counts included; at least 1."""
         rows = self._needed.get(number)
         if rows is None:
-            boxes = self.lanes(0)[number].between(-inf, inf)
+            with self.budget.unlimited():
+                boxes = self.lanes(0)[number].between(-inf, inf)
             rows = self._needed[number] = max((1, *(box.row + box.rows for box in boxes)))
         return rows
 

@@ -7,11 +7,12 @@ that got theirs at coarser zooms, and keeps it at all finer ones.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from math import floor, inf, log2
 
 from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.budget import Budget
 from viewer.layout.packing.grid import Piece, TileGrid
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.layer import Layer, Strip
@@ -38,10 +39,18 @@ class Bars:
         labels: Measures labels.
         rows: Rows in sight, the last of which is kept for counts.
         deep_rows: How many rows more there may be.
+        budget: What may be packed now.
     """
 
     def __init__(
-        self, index: LaneIndex, events: Sequence[Event], axis: Axis, labels: Labels, rows: int, deep_rows: int
+        self,
+        index: LaneIndex,
+        events: Sequence[Event],
+        axis: Axis,
+        labels: Labels,
+        rows: int,
+        deep_rows: int,
+        budget: Budget,
     ) -> None:
         self._index = index
         self._events = events
@@ -49,6 +58,7 @@ class Bars:
         self._labels = labels
         self._rows = rows
         self._deep_rows = deep_rows
+        self._budget = budget
         self._sizes = [floor(log2(LONG_PX / stretch.px_per_s)) for stretch in axis.stretches]
         self._layers: list[_Doubling] = []
 
@@ -59,7 +69,15 @@ class Bars:
             return False
         return place + 1 == len(stretches) or self._index.ends[number] <= stretches[place].span.end
 
-    def touching(self, doubling: int, zoom: float, maker: ItemMaker, low: float, high: float) -> list[Item]:
+    def touching(
+        self,
+        doubling: int,
+        zoom: float,
+        maker: ItemMaker,
+        low: float,
+        high: float,
+        wanted: Callable[[Item], bool] | None = None,
+    ) -> list[Item]:
         """Return the events that are long at a doubling and touch a piece, in their rows.
 
         Args:
@@ -67,6 +85,10 @@ class Bars:
             zoom: The zoom that the piece is given at and that the items stand at.
             maker: Makes items at that zoom.
             low, high: The piece in content pixels of that zoom.
+            wanted: Tells of an item as it stood when it became long whether to return it; None for all.
+
+        Raises:
+            Unfinished: The budget is used up before all of them have their rows.
         """
         scale, break_px = TimeScale(self.axis, zoom, 0.0), self.axis.break_width_px
         ends = scale.locate(low), scale.locate(high)
@@ -76,7 +98,7 @@ class Bars:
                 self._layers.append(_Doubling(self, number))
             first, last = (2.0**number * base + break_px * breaks for base, breaks in ends)
             found += self._layers[number].touching(first, last)
-        standing = (maker.again(item) for item in found)
+        standing = (maker.again(item) for item in found if wanted is None or wanted(item))
         return [item for item in standing if item.high >= low and item.low <= high]
 
     def layer(self, doubling: int, grid: TileGrid) -> Layer:
@@ -84,15 +106,15 @@ class Bars:
         zoom = 2.0**doubling
         maker = ItemMaker(self.axis, self._labels, zoom)
 
-        def pick(tile: int) -> list[Item]:
+        def pick(tile: int) -> Iterator[Item]:
             numbers = sorted(self._becoming_long(doubling, grid.pieces(tile)))[:MOST_IN_TILE]
             reach = _REACH_PX if doubling else inf
-            return [self._item(number, maker, reach) for number in numbers]
+            return (self._item(number, maker, reach) for number in numbers)
 
         def standing(low: float, high: float) -> list[Item]:
             return self.touching(doubling - 1, zoom, maker, low, high)
 
-        return Layer(grid, maker, pick, self._choices, standing)
+        return Layer(grid, maker, pick, self._choices, standing, self._budget)
 
     def _becoming_long(self, doubling: int, pieces: Sequence[Piece]) -> set[int]:
         """Return the numbers of the events that begin in pieces and become long at a doubling."""

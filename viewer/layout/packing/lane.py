@@ -17,6 +17,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.bars import Bars
+from viewer.layout.packing.budget import Budget
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
 from viewer.layout.packing.grid import Piece, TileGrid
 from viewer.layout.packing.labels import Labels
@@ -40,6 +41,8 @@ _LOOKED_AT = 4
 #: And where every event has its own row.
 _MOST_TRIED = 2000
 _KEPT = 200
+#: Counting what a tile does not show costs as much as packing so many items.
+_TILE_COST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,7 @@ class LaneLevel:
         room: The lane's rows.
         doubling: How often zoom has doubled.
         zoom: The level's zoom, at which content pixels are counted.
+        budget: What may be packed now.
     """
 
     def __init__(
@@ -88,6 +92,7 @@ class LaneLevel:
         room: Room,
         doubling: int,
         zoom: float,
+        budget: Budget,
     ) -> None:
         self._index = index
         self._events = events
@@ -99,16 +104,25 @@ class LaneLevel:
         self._maker = ItemMaker(axis, labels, zoom)
         self._grid = TileGrid(axis, doubling, zoom, TILE_PX)
         self._wide_px = axis.content_px(1.0) / 2
-        self._layer = Layer(self._grid, self._maker, self._picked, self._choices, self._long)
+        self._layer = Layer(self._grid, self._maker, self._picked, self._choices, self._long, budget)
+        self._budget = budget
         self._tiles: dict[int, _Tile] = {}
         self._last: tuple[float, float, list[Item | Cluster]] | None = None
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
-        """Return the boxes that touch [low, high] in this level's content pixels."""
+        """Return the boxes that touch [low, high] in this level's content pixels.
+
+        Raises:
+            Unfinished: The budget is used up before all of them have their rows.
+        """
         # A frame asks twice: how high the lane is, and what stands in it.
         if self._last is None or self._last[:2] != (low, high):
             self._last = low, high, self._between(low, high)
         return self._last[2]
+
+    def is_packed(self, low: float, high: float) -> bool:
+        """Tell whether everything that touches [low, high] has its row already."""
+        return all(number in self._tiles for number in self._grid.between(low, high))
 
     def _between(self, low: float, high: float) -> list[Item | Cluster]:
         long: dict[int, Item] = {}
@@ -128,6 +142,7 @@ class LaneLevel:
             if len(self._tiles) > _KEPT:
                 self._tiles.clear()
                 self._layer.clear()
+            self._budget.spend(_TILE_COST)
             short = self._layer.around(number)
             long = self._long(self._grid.edge(number), self._grid.edge(number + 1))
             tile = self._tiles[number] = _Tile(short, long, list(self._counts(number, [*short, *long])))
@@ -137,8 +152,10 @@ class LaneLevel:
 
     def _long(self, low: float, high: float) -> list[Item]:
         """Return the long events between two positions that are in sight at this level."""
-        found = self._bars.touching(self._doubling, self._zoom, self._maker, low, high)
-        return [item for item in found if item.row < self._room.rows or self._is_wide(item)]
+        return self._bars.touching(
+            self._doubling, self._zoom, self._maker, low, high,
+            lambda item: item.row < self._room.rows or self._is_wide(item),
+        )  # fmt: skip
 
     def _waiting(self, low: float, high: float) -> set[int]:
         """Return the numbers of the long events that are packed like short ones for now.
@@ -146,12 +163,13 @@ class LaneLevel:
         Their rows lie deep and do not show before they are wide.
         """
         most = REACH_PX if self._doubling else inf
-        found = set()
-        for item in self._bars.touching(self._doubling, self._zoom, self._maker, low, high):
+
+        def waits(item: Item) -> bool:
             x0, x1 = self._maker.extent(item)
-            if item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item):
-                found.add(item.rank)
-        return found
+            return item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item)
+
+        found = self._bars.touching(self._doubling, self._zoom, self._maker, low, high, waits)
+        return {item.rank for item in found}
 
     def _is_wide(self, item: Item) -> bool:
         """Tell whether zooming in would not part an event from others: it is as wide as half of the view."""
@@ -168,11 +186,13 @@ class LaneLevel:
             return [range(rows - 1), range(rows, rows + deep)]
         return [range(rows - 1)]
 
-    def _picked(self, tile: int) -> list[Item]:
-        """Return the short events that a tile tries to show, in order of time."""
-        return [item for piece in self._grid.pieces(tile) for item in self._picked_of(piece)]
+    def _picked(self, tile: int) -> Iterator[Item]:
+        """Return the short events that a tile tries to show, in order of time, made one by one."""
+        ranks = [self._ranks(piece) for piece in self._grid.pieces(tile)]
+        return (self._item(number, of[number]) for of in ranks for number in sorted(of))
 
-    def _picked_of(self, piece: Piece) -> Iterator[Item]:
+    def _ranks(self, piece: Piece) -> dict[int, int]:
+        """Return the numbers of the short events that a piece tries to show, with the order in which it does."""
         bounds = [start for start, _ in self._grid.columns(piece, COLUMN_PX)]
         most = max(self._room.rows, round(_TRIED * self._room.rows * (piece.high - piece.low) / _LABEL_PX))
         if self._shows_days(piece.place):
@@ -180,12 +200,13 @@ class LaneLevel:
         looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
         waiting = self._waiting(piece.low, piece.high)
         mine = (n for n in looked_at if n in waiting or self._bars.is_short(n, self._doubling))
-        ranks = {number: rank for rank, number in enumerate(islice(mine, most))}
-        for number in sorted(ranks):
-            place = self._index.places[number]
-            item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
-            item.rank = ranks[number]
-            yield item
+        return {number: rank for rank, number in enumerate(islice(mine, most))}
+
+    def _item(self, number: int, rank: int) -> Item:
+        place = self._index.places[number]
+        item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
+        item.rank = rank
+        return item
 
     # --- counts -------------------------------------------------------------------------
 
@@ -236,22 +257,30 @@ class PackedLane:
         axis: The axis.
         labels: Measures labels.
         room: The lane's rows.
+        budget: What may be packed now.
     """
 
     def __init__(
-        self, index: LaneIndex, events: Sequence[Event], axis: Axis, labels: Labels, room: Room
+        self,
+        index: LaneIndex,
+        events: Sequence[Event],
+        axis: Axis,
+        labels: Labels,
+        room: Room,
+        budget: Budget,
     ) -> None:
         self._index = index
         self._events = events
         self._axis = axis
         self._labels = labels
         self._room = room
-        self._bars = Bars(index, events, axis, labels, room.rows, room.deep_rows)
+        self._bars = Bars(index, events, axis, labels, room.rows, room.deep_rows, budget)
+        self._budget = budget
 
     def at(self, level: int, levels_per_doubling: int) -> LaneLevel:
         """Return the lane at a level, nothing of it packed yet."""
         zoom = 2.0 ** (level / levels_per_doubling)
         return LaneLevel(
             self._index, self._events, self._axis, self._labels, self._bars, self._room,
-            floor(level / levels_per_doubling), zoom,
+            floor(level / levels_per_doubling), zoom, self._budget,
         )  # fmt: skip

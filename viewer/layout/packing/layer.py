@@ -8,15 +8,20 @@ so rows never depend on what else is in view, and nothing is packed that is not 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import accumulate
 
+from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
 
 #: Between a box and the end of its tile; one that comes closer crosses it.
 _EDGE_PX = BOX_GAP_PX / 2
+
+#: Looking through so many rows, or beside so many boxes that stand already, is as much work as making an item.
+_ROWS_PER_ITEM = 150
+_STANDING_PER_ITEM = 5
 
 #: Returns the rows that an item may have, those to be preferred first.
 Choices = Callable[[Item], Sequence[range]]
@@ -36,8 +41,10 @@ class Strip:
         return [item for item in self.items[first:last] if item.high >= low]
 
 
-def fill(standing: Sequence[Item], items: Sequence[Item], choices: Choices, maker: ItemMaker) -> list[Item]:
-    """Give items rows beside what stands there, and return those that found one.
+def filling(
+    standing: Sequence[Item], items: Sequence[Item], choices: Choices, maker: ItemMaker
+) -> Generator[float, None, list[Item]]:
+    """Give items rows beside what stands there, one with every step, and return those that found one.
 
     All are tried in order of time, which reads best. Where there is no room for all of them it goes
     by rank, so that what stands apart at a coarse zoom has a title at every finer one; and what found
@@ -48,16 +55,21 @@ def fill(standing: Sequence[Item], items: Sequence[Item], choices: Choices, make
         items: In order of time; their rows are set.
         choices: The rows that an item may have.
         maker: Shortens labels.
+
+    Yields:
+        How many items' work the step was.
     """
     rows = Rows(standing)
-    placed = _in_rows(rows, items, choices)
+    yield len(standing) / _STANDING_PER_ITEM
+    placed = yield from _in_rows(rows, items, choices)
     if len(placed) == len(items):
         return placed
     ranked = sorted(items, key=lambda item: item.rank)
     if any(one is not other for one, other in zip(ranked, items, strict=True)):
         rows = Rows(standing)
-        placed = _in_rows(rows, ranked, choices)
+        placed = yield from _in_rows(rows, ranked, choices)
     for item in ranked:
+        yield 1.0
         short = _shortened(rows, item, choices(item)[0], maker) if item.row < 0 else None
         if short is not None:
             rows.take(short)
@@ -65,7 +77,7 @@ def fill(standing: Sequence[Item], items: Sequence[Item], choices: Choices, make
     return placed
 
 
-def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> list[Item]:
+def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> Generator[float, None, list[Item]]:
     placed: list[Item] = []
     previous: Item | None = None
     for item in items:
@@ -78,6 +90,7 @@ def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> list[Item]:
             rows.take(item)
             placed.append(item)
         previous = item
+        yield 1.0 + max(0, item.row) / _ROWS_PER_ITEM
     return placed
 
 
@@ -114,30 +127,38 @@ class Layer:
     Args:
         grid: Where they lie.
         maker: Makes the items.
-        pick: Returns the items that begin in a tile, in order of time, without rows.
+        pick: Makes the items that begin in a tile, in order of time, without rows, one by one.
         choices: The rows that an item may have.
         standing: Returns what stands in the rows already, between two content positions.
+        budget: What may be packed now.
+
+    Everything that is asked for raises :class:`~viewer.layout.packing.budget.Unfinished` where the
+    budget is used up, and goes on from there when it is asked for again.
     """
 
     def __init__(
         self,
         grid: TileGrid,
         maker: ItemMaker,
-        pick: Callable[[int], list[Item]],
+        pick: Callable[[int], Iterable[Item]],
         choices: Choices,
         standing: Callable[[float, float], list[Item]],
+        budget: Budget,
     ) -> None:
         self._grid = grid
         self._maker = maker
         self._pick = pick
         self._choices = choices
         self._standing = standing
+        self._budget = budget
+        self._jobs: dict[tuple[str, int], Job[list[Item]]] = {}
         self._picked: dict[int, list[Item]] = {}
         self._seams: dict[int, list[Item]] = {}
         self._insides: dict[int, list[Item]] = {}
 
     def clear(self) -> None:
         """Forget everything that was packed."""
+        self._jobs.clear()
         for kept in (self._picked, self._seams, self._insides):
             kept.clear()
 
@@ -152,7 +173,19 @@ class Layer:
     def _items(self, tile: int) -> list[Item]:
         items = self._picked.get(tile)
         if items is None:
-            items = self._picked[tile] = self._pick(tile)
+            items = self._picked[tile] = self._done("picked", tile, lambda: _listing(self._pick(tile)))
+        return items
+
+    def _done(
+        self, part: str, tile: int, begin: Callable[[], Generator[float, None, list[Item]]]
+    ) -> list[Item]:
+        """Return the result of a part of a tile's work, which is begun once and goes on until it is done."""
+        job = self._jobs.get((part, tile))
+        if job is None:
+            self._budget.spend()
+            job = self._jobs[part, tile] = Job(begin())
+        items = job.result(self._budget)
+        del self._jobs[part, tile]
         return items
 
     def _side(self, tile: int, item: Item) -> int:
@@ -169,7 +202,7 @@ class Layer:
         if items is None:
             crossing = [item for item in self._items(tile - 1) if self._side(tile - 1, item) > 0]
             crossing += [item for item in self._items(tile) if self._side(tile, item) < 0]
-            items = self._seams[tile] = self._filled(crossing, ())
+            items = self._seams[tile] = self._filled("seam", tile, crossing, ())
         return items
 
     def _inside(self, tile: int) -> list[Item]:
@@ -177,12 +210,25 @@ class Layer:
         if items is None:
             own = [item for item in self._items(tile) if self._side(tile, item) == 0]
             seams = [*self._seam(tile), *self._seam(tile + 1)]
-            items = self._insides[tile] = self._filled(own, seams)
+            items = self._insides[tile] = self._filled("inside", tile, own, seams)
         return items
 
-    def _filled(self, items: list[Item], seams: Sequence[Item]) -> list[Item]:
+    def _filled(self, part: str, tile: int, items: list[Item], seams: Sequence[Item]) -> list[Item]:
         if not items:
             return []
-        low, high = min(item.low for item in items), max(item.high for item in items)
-        standing = self._standing(low - BOX_GAP_PX, high + BOX_GAP_PX)
-        return fill([*standing, *seams], items, self._choices, self._maker)
+
+        def begin() -> Generator[float, None, list[Item]]:
+            low, high = min(item.low for item in items), max(item.high for item in items)
+            standing = self._standing(low - BOX_GAP_PX, high + BOX_GAP_PX)
+            return filling([*standing, *seams], items, self._choices, self._maker)
+
+        return self._done(part, tile, begin)
+
+
+def _listing(items: Iterable[Item]) -> Generator[float, None, list[Item]]:
+    """List items, one with every step."""
+    found: list[Item] = []
+    for item in items:
+        found.append(item)
+        yield 1.0
+    return found

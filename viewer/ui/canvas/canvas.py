@@ -102,13 +102,13 @@ class TimelineCanvas(CanvasView):
         self.painted.emit()
 
     def _draw(self, painter: QPainter) -> None:
-        scene, theme = self.scene(), self.appearance.theme
+        scene, theme = self.frame(), self.appearance.theme
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
         else:
             draw_timeline(painter, scene, theme)
-            self.ahead.begin((self._stage.arrangement, self.on_screen.scale))
+            self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
 
     # --- the pointer's line -------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
@@ -19,6 +20,7 @@ from viewer.layout.frame.scene import (
     lane_bands,
     lanes_height,
     packing_ahead,
+    packing_in_view,
     rows_in_view,
     visible_boxes,
 )
@@ -134,6 +136,15 @@ class Stage:
         thin_px = (len(shown) - len(wide)) * THIN_LANE_PX
         return int((height_px - AXIS_PX - thin_px - len(wide) * 2 * LANE_PAD_PX) / ROW_PX), wide
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether something had to be left for later when a picture was last asked for."""
+        return self._arrangement is not None and self._arrangement.budget.is_overdrawn
+
+    def packing(self, items: float) -> AbstractContextManager[None]:
+        """Let no more than so many items be packed meanwhile; what is not packed by then is shown coarser."""
+        return nullcontext() if self._arrangement is None else self._arrangement.budget.limited(items)
+
     def rows_in_view(self, scale: TimeScale, width_px: float) -> list[float]:
         """Return how many rows every lane needs for what is in view; none without events.
 
@@ -219,6 +230,18 @@ class Stage:
         """Return the line and the tag of a pointer at ``x`` of the time area."""
         tick, major = self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
         return cursor_mark(scene, scale, x, tick, major)
+
+    def finishing(self, scale: TimeScale, width_px: float) -> Iterator[None]:
+        """Return steps that pack what a view had to leave for later.
+
+        Args:
+            scale: What is on screen.
+            width_px: Width of the whole canvas.
+        """
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return iter(())
+        return packing_in_view(arrangement, scale, width_px - self.gutter_px)
 
     def ahead(self, scale: TimeScale, width_px: float) -> Iterator[None]:
         """Return steps that prepare the neighbouring zooms of a view, for when there is nothing to do.

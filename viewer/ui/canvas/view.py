@@ -24,6 +24,10 @@ from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
+#: So many items are packed for one frame at the most; the rest follows when there is nothing else to do.
+FRAME_ITEMS = 150
+#: And so many where everything has been laid out anew.
+LAYOUT_ITEMS = 4000
 #: Zooming in by less than this parts nothing: the events are listed instead.
 _PARTED_ZOOM = 1.2
 
@@ -50,6 +54,8 @@ class CanvasView(Enlarged):
         self.on_screen = OnScreen(state)
         self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.drawn_height), self)
         self._hovered = -1
+        self._is_coarse = False
+        self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
@@ -73,9 +79,17 @@ class CanvasView(Enlarged):
         return self._state
 
     def _steps_ahead(self) -> Iterator[None]:
-        """Return what prepares the zooms next to the one on screen."""
+        """Return what brings the picture on screen to an end, and then what prepares the zooms next to it."""
         scale = self.on_screen.scale
-        return self._stage.ahead(scale, self.drawn_width) if scale is not None else iter(())
+        if scale is None:
+            return
+        if self._is_coarse:
+            yield from self._stage.finishing(scale, self.drawn_width)
+            self._follow_view()
+        if self._is_reveal_due and scale == self._state.aim:
+            self._is_reveal_due = False
+            self._revealer.reveal()
+        yield from self._stage.ahead(scale, self.drawn_width)
 
     # --- geometry -----------------------------------------------------------------
 
@@ -91,11 +105,23 @@ class CanvasView(Enlarged):
     def _bands_ahead(self) -> list[LaneBand]:
         """Return the lanes as high as the view on the way there needs them."""
         if self._state.aim is not None:
-            self.heights.follow(self._stage.rows_in_view(self._state.aim, self.drawn_width))
+            self._follow_rows(self._state.aim)
         return self.bands()
 
+    def _follow_rows(self, scale: TimeScale) -> None:
+        with self._stage.packing(FRAME_ITEMS):
+            rows = self._stage.rows_in_view(scale, self.drawn_width)
+        self.heights.follow(rows)
+
+    def frame(self) -> Scene | None:
+        """Return what is on screen now, packed as far as one frame's work goes; None without events."""
+        with self._stage.packing(FRAME_ITEMS):
+            scene = self.scene()
+        self._is_coarse = self._stage.is_unfinished
+        return scene
+
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
-        """Return what is on screen now, or would be at rest at a scale; None without events."""
+        """Return what is on screen now once all is packed, or would be at rest at a scale; None without events."""
         at_rest = scale is not None
         scale = scale if scale is not None else self._state.scale
         if scale is None:
@@ -115,7 +141,10 @@ class CanvasView(Enlarged):
         return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
 
     def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
-        return self._stage.boxes(scale, band, self.drawn_width)
+        with self._stage.packing(FRAME_ITEMS):
+            boxes = self._stage.boxes(scale, band, self.drawn_width)
+        self._is_reveal_due = self._stage.is_unfinished
+        return boxes
 
     @property
     def shown_scale(self) -> TimeScale | None:
@@ -126,7 +155,7 @@ class CanvasView(Enlarged):
     def _follow_view(self) -> None:
         """Make the lanes as high as what is in view, and draw it."""
         if self._state.scale is not None:
-            self.heights.follow(self._stage.rows_in_view(self._state.scale, self.drawn_width))
+            self._follow_rows(self._state.scale)
         self.refresh()
 
     def _set_rows(self, rows: Sequence[float]) -> None:
@@ -196,7 +225,9 @@ class CanvasView(Enlarged):
         )
         state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px))
         if state.scale is not None:
-            self.heights.reset(self._stage.rows_in_view(state.scale, self.drawn_width))
+            with self._stage.packing(LAYOUT_ITEMS):
+                rows = self._stage.rows_in_view(state.scale, self.drawn_width)
+            self.heights.reset(rows)
         self.lane_scroll.follow_range()
         self.refresh()
 

@@ -1,0 +1,66 @@
+"""A frame packs a little; what it had to leave for later follows by itself, and then stands as if packed at once."""
+
+from __future__ import annotations
+
+import pytest
+from layout_helpers import random_events, timeline
+from motion_samples import HandClock
+from pytestqt.qtbot import QtBot
+
+from viewer.layout.frame.scene import Scene
+from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.view_state import ViewState
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> TimelineCanvas:
+    clock = HandClock()
+    clock.moves = False
+    state = ViewState(motion=clock.motion())
+    canvas = TimelineCanvas(state, Appearance("light"))
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 600)
+    state.set_timeline(timeline(*random_events(4000, 5, 3), lanes=3))
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    return canvas
+
+
+def jump(canvas: TimelineCanvas) -> None:
+    """Go to a few weeks in the middle of the timeline."""
+    middle = canvas.state.timeline.events[2000].when.start
+    canvas.state.show_span(TimeSpan(middle - 200 * DAY, middle + 200 * DAY))
+
+
+def drawn(scene: Scene | None) -> list[tuple[int, float, float]]:
+    assert scene is not None
+    return [(box.place, box.x0, box.y) for box in scene.boxes]
+
+
+def test_that_a_jump_shows_a_coarser_picture_first_and_the_whole_one_by_itself(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    canvas.grab()
+    first = drawn(canvas.on_screen.scene)
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.grab()
+    assert first
+    assert drawn(canvas.on_screen.scene) == drawn(canvas.scene()) != first
+
+
+def test_that_the_selected_event_is_in_sight_once_all_is_packed(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    jump(canvas)
+    for number in range(1960, 2040, 8):
+        event = canvas.state.timeline.events[number]
+        canvas.state.select(event.id)
+        canvas.grab()
+        qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+        canvas.grab()
+        box = canvas.on_screen.box_of(event.id) or canvas.on_screen.cluster_of(event.id)
+        assert box is not None
+        assert box.y >= 0 and box.y + box.height <= canvas.height()
