@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from viewer.files.read import libyaml
 from viewer.files.read.entry import EntryReader, Unplaced
 from viewer.files.read.header import SECTIONS, HeaderReader
 from viewer.files.read.nodes import (
@@ -111,7 +110,7 @@ class FileParts:
     def _is_read_whole(self, text: str) -> bool:
         try:
             self._read_whole(text)
-        except (yaml.YAMLError, Unreadable, UnicodeEncodeError):  # the last: half a character
+        except (libyaml.YAMLError, Unreadable, UnicodeEncodeError):  # the last: half a character
             return False
         return True
 
@@ -122,11 +121,11 @@ class FileParts:
         try:
             following = self._stream.next
             following()  # stream start
-            if type(following()) is yaml.StreamEndEvent:
+            if type(following()) is libyaml.StreamEndEvent:
                 self._say_empty()
                 return
             event = following()  # the document's first node
-            if type(event) is yaml.MappingStartEvent:
+            if type(event) is libyaml.MappingStartEvent:
                 self._read_sections(text)
                 if not self.readable and not self.report.failures:
                     self._say_empty()  # nothing but keys of one's own
@@ -134,7 +133,7 @@ class FileParts:
                 self._refuse(self._stream.node(event))
             self._stream.next()  # document end
             event = self._stream.next()
-            if type(event) is not yaml.StreamEndEvent:
+            if type(event) is not libyaml.StreamEndEvent:
                 at = event.start_mark.index
                 self.report.error(at, at + 3, "documents", TWO_DOCUMENTS)
         finally:
@@ -159,7 +158,7 @@ class FileParts:
         )
 
     def _read_sections(self, text: str) -> None:
-        while type(event := self._stream.next()) is not yaml.MappingEndEvent:
+        while type(event := self._stream.next()) is not libyaml.MappingEndEvent:
             stream = self._stream
             key = stream.node(event)
             if type(key) is Scalar and key.value == "events" and "events" not in self._seen:
@@ -182,7 +181,7 @@ class FileParts:
 
     def _read_events(self, text: str, key: Any, event: Any) -> None:
         self.readable = True
-        if type(event) is not yaml.SequenceStartEvent:
+        if type(event) is not libyaml.SequenceStartEvent:
             self._refuse_events(self._stream.node(event))
             return
         at_margin = text[key.start - 1 : key.start] in ("", "\n", "\r")
@@ -195,8 +194,8 @@ class FileParts:
         """Read the entries of a list from its first event on."""
         read, length = self.entries.read, max(1, len(text))
         countdown = _PROGRESS_EVERY
-        while type(event) is not yaml.SequenceEndEvent:
-            if simple is not None and type(event) is yaml.MappingStartEvent:
+        while type(event) is not libyaml.SequenceEndEvent:
+            if simple is not None and type(event) is libyaml.MappingStartEvent:
                 event = self._past_simple(text, simple, event)
             read(self._stream.node(event, 2))
             countdown -= 1
@@ -207,7 +206,7 @@ class FileParts:
 
     def _simple_entries(self, text: str, event: Any) -> SimpleEntries | None:
         """Return a reader of simple entries, None where the text before them may change what they mean."""
-        if type(event) is yaml.SequenceEndEvent or "%" in text[: event.start_mark.index]:
+        if type(event) is libyaml.SequenceEndEvent or "%" in text[: event.start_mark.index]:
             return None
         from viewer.files.read.simple_entries import SimpleEntries
 
@@ -299,7 +298,7 @@ class FileParts:
             node = only_node(text, self._anchors)
         except Unreadable as error:
             return error.index, error.index + error.length, error.message
-        except yaml.YAMLError as error:
+        except libyaml.YAMLError as error:
             return explained(error, text)
         return ListNode(0, False, None) if node is None else node
 

@@ -9,12 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import yaml
-
-try:
-    from yaml._yaml import CParser as Parser
-except ImportError:  # PyYAML without libyaml: slower, the same events
-    from yaml import SafeLoader as Parser  # type: ignore[assignment]  # only get_event is used
+from viewer.files.read import libyaml
 
 MOST_DEPTH = 60
 #: Nodes that all aliases of a file together may stand for.
@@ -23,11 +18,11 @@ _PIECEWISE_FROM = 100_000
 TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
 
 # Plain variables: a type checker would otherwise narrow events to classes whose marks may be None.
-_SCALAR: Any = yaml.ScalarEvent
-_MAP_START: Any = yaml.MappingStartEvent
-_MAP_END: Any = yaml.MappingEndEvent
-_LIST_START: Any = yaml.SequenceStartEvent
-_LIST_END: Any = yaml.SequenceEndEvent
+_SCALAR: Any = libyaml.ScalarEvent
+_MAP_START: Any = libyaml.MappingStartEvent
+_MAP_END: Any = libyaml.MappingEndEvent
+_LIST_START: Any = libyaml.SequenceStartEvent
+_LIST_END: Any = libyaml.SequenceEndEvent
 
 
 class Unreadable(Exception):
@@ -169,7 +164,7 @@ class NodeStream:
         self._shift = start - len(before)
         # A large text in one piece would be copied in one go, and the window would stand still.
         is_whole = len(text) < _PIECEWISE_FROM and not start
-        self._parser: Any = Parser(text if is_whole else _Rest(text, start, before))
+        self._parser: Any = libyaml.Parser(text if is_whole else _Rest(text, start, before))
         self.next: Callable[[], Any] = self._parser.get_event
         self._anchors = anchors
 
@@ -187,7 +182,7 @@ class NodeStream:
 
         Raises:
             Unreadable: Nested too deep, or aliases that stand for too much.
-            yaml.YAMLError: The text is not YAML.
+            libyaml.YAMLError: The text is not YAML.
         """
         kind = type(event)
         if kind is _SCALAR:
@@ -199,7 +194,7 @@ class NodeStream:
             if depth > MOST_DEPTH:
                 raise Unreadable(event.start_mark.index, f"nested more than {MOST_DEPTH} levels deep")
             return self._mapping(event, depth) if kind is _MAP_START else self._sequence(event, depth)
-        return self._alias(event) if kind is yaml.AliasEvent else event
+        return self._alias(event) if kind is libyaml.AliasEvent else event
 
     def _mapping(self, event: Any, depth: int) -> MapNode:
         node = MapNode(event.start_mark.index, event.flow_style, event.tag)
@@ -264,17 +259,17 @@ def only_node(text: str, anchors: Anchors) -> Node | None:
 
     Raises:
         Unreadable: Nested too deep, aliases that stand for too much, or a second document.
-        yaml.YAMLError: The text is not YAML.
+        libyaml.YAMLError: The text is not YAML.
     """
     stream = NodeStream(text, anchors)
     try:
         stream.next()  # stream start
-        if type(stream.next()) is yaml.StreamEndEvent:
+        if type(stream.next()) is libyaml.StreamEndEvent:
             return None
         node = stream.node(stream.next())
         stream.next()  # document end
         extra = stream.next()
-        if type(extra) is not yaml.StreamEndEvent:
+        if type(extra) is not libyaml.StreamEndEvent:
             raise Unreadable(extra.start_mark.index, TWO_DOCUMENTS, len("---"))
         return node
     finally:
@@ -285,5 +280,5 @@ def node_by_itself(text: str) -> Node | None:
     """Return the one node of a small text, None where it is not YAML or leans on anchors outside."""
     try:
         return only_node(text, Anchors())
-    except (yaml.YAMLError, Unreadable, UnicodeError):  # the last: half a character
+    except (libyaml.YAMLError, Unreadable, UnicodeError):  # the last: half a character
         return None

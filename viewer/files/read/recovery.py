@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-import yaml
-
+from viewer.files.read import libyaml
 from viewer.files.read.texts import shown
 
 _SECTION = re.compile(r"""^["']?([A-Za-z_][\w-]*)["']?[ \t]*:(?=[ \t\r\n]|\Z)""", re.MULTILINE)
@@ -73,7 +72,7 @@ def first_line_of(text: str) -> int:
     return match.start() if match else 0
 
 
-def explained(error: yaml.YAMLError, text: str) -> tuple[int, int, str]:
+def explained(error: libyaml.YAMLError, text: str) -> tuple[int, int, str]:
     """Return (start, end, message) of what broke a text: the offending place and the usual repair."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import yaml
-
+from viewer.files.read import libyaml
 from viewer.files.read.header import SECTIONS
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
 from viewer.files.read.plain_nodes import PlacedMap
@@ -77,7 +76,7 @@ def _root(text: str) -> _Root:
     shift = 1 if text.startswith("\ufeff") else 0
     try:
         node = only_node(text[shift:], Anchors())
-    except (yaml.YAMLError, Unreadable):
+    except (libyaml.YAMLError, Unreadable):
         raise NoPlace("the file has a mistake that must be repaired first; see its problems") from None
     if node is None or is_empty(node):
         return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
