@@ -76,7 +76,7 @@ def open_window(path: Path | None, find: str = "", span: EventDate | None = None
 def _load_what_knows_no_qt() -> None:
     """Import reading and layout before Qt.
 
-    PySide looks through the source text of every module that is imported after it.
+    PySide has a hook in every import that comes after it.
     """
     for name in _WITHOUT_QT:
         import_module(name)

@@ -11,10 +11,11 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 _PROGRAM = """
-import sys
+import linecache, sys
 from viewer.cli import main
 assert main(sys.argv[1:]) == 0
 print(*sys.modules)
+print(*[name for name in linecache.cache if "viewer" in name])
 """
 #: What opens, compares, writes or is typed later.
 LATER = (
@@ -27,14 +28,14 @@ LATER = (
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
     "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.window.help", "viewer.ui.window.legend",
-    "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "statistics",
+    "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """All modules in the order of their import, when the first frame of the shipped file stands."""
+def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
+    """All modules in the order of their import, and the sources read, when the shipped file's first frame stands."""
     environment = dict(
         os.environ,
         QT_QPA_PLATFORM="offscreen",
@@ -45,9 +46,15 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     done = subprocess.run(
         words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True
     )
-    said, modules = done.stdout.splitlines()
+    said, modules, sources = done.stdout.splitlines()
     assert said == "first-frame"
-    return modules.split()
+    return modules.split(), sources.split()
+
+
+@pytest.fixture
+def imported(first_frame: tuple[list[str], list[str]]) -> list[str]:
+    """All modules in the order of their import."""
+    return first_frame[0]
 
 
 def test_that_the_first_frame_waits_for_no_module_that_it_does_not_need(imported: list[str]) -> None:
@@ -62,3 +69,7 @@ def test_that_reading_and_layout_are_imported_before_qt(imported: list[str]) -> 
     rooms = ("viewer.files.", "viewer.layout.", "viewer.model.")
     after_qt = imported[imported.index("PySide6") :]
     assert [name for name in after_qt if name.startswith(rooms)] == []
+
+
+def test_that_no_source_text_is_read(first_frame: tuple[list[str], list[str]]) -> None:
+    assert first_frame[1] == []
