@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -11,9 +13,10 @@ from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.footer import Footer
 from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine
 from viewer.ui.pane.page_view import PageView
-from viewer.ui.pane.page_writer import PageWriter, page_in
-from viewer.ui.pane.start_page import write_start_page
 from viewer.ui.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from viewer.ui.pane.page_writer import PageWriter
 
 #: Where the user has not chosen a width.
 USUAL_PX = 340
@@ -73,6 +76,8 @@ class DetailPane(QWidget):
         self._soon.stop()
         if not self._was_painted:
             return
+        from viewer.ui.pane.page_writer import page_in
+
         event, theme = self._state.selected, self._appearance.theme
         scroll_px = self.view.verticalScrollBar().value() if self._is_shown(event) else 0
         self._shown_id = event.id if event is not None else ""
@@ -91,9 +96,10 @@ class DetailPane(QWidget):
 
     def _write(self, writer: PageWriter, event: Event | None) -> None:
         if event is None:
+            from viewer.ui.pane.start_page import write_start_page
+
             write_start_page(writer, self._state.whole, self._facts)
             return
-        # Imported with the first selection, not for the first frame.
         from viewer.ui.pane.event_page import EventPage
 
         EventPage(writer, event, self._state.whole, self._facts).write()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from viewer.model.timeline import Event
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page_writer import BODY_PX
+from viewer.ui.pane.page import BODY_PX
 
 
 class Footer(QFrame):

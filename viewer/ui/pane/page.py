@@ -11,6 +11,9 @@ from viewer.dataclass import dataclass
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
 
+#: Size of the pane's running text.
+BODY_PX = 13
+
 
 @dataclass(frozen=True, slots=True)
 class ToEvent:

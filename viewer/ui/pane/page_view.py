@@ -182,6 +182,20 @@ class PageView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw chips and bars, then the text over them."""
+        if self._page.chips or self._page.cards or self._page.figures:
+            self._draw_below()
+        super().paintEvent(event)
+        if self._is_ringed:
+            self._draw_ring()
+        if not self._has_appeared:
+            self._has_appeared = True
+            self.appeared.emit()
+
+    _has_appeared = False
+    _is_ringed = False
+
+    def _draw_below(self) -> None:
+        # The first frame has no chips; asking for the viewport makes PySide load all of its widgets.
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -195,15 +209,6 @@ class PageView(QTextBrowser):
         for figure in self._page.figures:
             self._paint_figure(painter, figure)
         painter.end()
-        super().paintEvent(event)
-        if self._is_ringed:
-            self._draw_ring()
-        if not self._has_appeared:
-            self._has_appeared = True
-            self.appeared.emit()
-
-    _has_appeared = False
-    _is_ringed = False
 
     def _draw_ring(self) -> None:
         painter = QPainter(self.viewport())

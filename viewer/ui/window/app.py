@@ -39,8 +39,12 @@ _ASK_MS = 400
 def make_application() -> QApplication:
     """Return the application, named; a running one is taken."""
     running = QApplication.instance()
-    application = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
+    if isinstance(running, QApplication):
+        application = running
+        application.setStyle("Fusion")
+    else:
+        # Said so, because what setStyle() returns makes PySide load everything that a style can draw.
+        application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("dateline")
     application.setApplicationDisplayName("Dateline")
     application.setApplicationVersion(__version__)
