@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 
 def load_qt() -> None:
@@ -24,6 +25,6 @@ def _spare_reading_sources() -> None:
     It looks for its name there to know where snake_case names may be asked for; the program
     asks for them nowhere, so the answer changes nothing. Another PySide may do without.
     """
-    switches = sys.modules.get("shibokensupport.feature")
+    switches: Any = sys.modules.get("shibokensupport.feature")
     if hasattr(switches, "_mod_uses_pyside"):
         switches._mod_uses_pyside = lambda _module: True
