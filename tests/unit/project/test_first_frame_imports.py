@@ -21,7 +21,7 @@ print(*[name for name in linecache.cache if "viewer" in name])
 LATER = (
     "viewer.files.evidence", "viewer.files.schema", "viewer.files.write",
     "viewer.layout.frame.pages", "viewer.layout.index.hits",
-    "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed",
+    "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed", "viewer.model.dates.typed_parts",
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
     "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from viewer.layout.frame.boxes import Box
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.dates.within import phrase_within
 from viewer.model.event_words import FLAWED, counted, date_line, kind, list_line
 from viewer.model.timeline import Event, Lane, Timeline
 
@@ -54,6 +53,8 @@ def hover_text(
 
 def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:
     """Say of a break that no event is in it, and when: ``No events here, 2003–2007 · click to unfold``."""
+    from viewer.model.dates.within import phrase_within  # with what reads typed dates
+
     words = "No events shown here" if is_part else "No events here"
     when = phrase_within(gap)
     return f"{words}, {when} · click to unfold" if when else f"{words} · click to unfold"

@@ -41,14 +41,13 @@ from viewer.model.search.query import whole
 from viewer.model.timeline import Event, Quote, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
-from viewer.ui.pane.page import ToAddress, ToEvent, ToFilter
+from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter
 from viewer.ui.pane.page_writer import (
     HEADING,
     MOST_ITEMS,
     MUTED,
     NOTE,
     SMALL,
-    SMALL_PX,
     Look,
     PageWriter,
     tone_color,

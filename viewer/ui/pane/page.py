@@ -11,8 +11,8 @@ from viewer.dataclass import dataclass
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
 
-#: Size of the pane's running text.
-BODY_PX = 13
+#: Sizes of the pane's running text and of what is said beside it.
+BODY_PX, SMALL_PX = 13, 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,7 @@ from viewer.model.event_words import COPY_QUOTATION
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
-from viewer.ui.pane.page_writer import SMALL_PX
+from viewer.ui.pane.page import SMALL_PX, Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import Pictures

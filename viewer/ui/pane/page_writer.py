@@ -22,12 +22,22 @@ from viewer.model.event_words import COPY_QUOTATION, SHOW_ONLY, Tone, left_out
 from viewer.model.problems import Problem
 from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import BODY_PX, Card, Chip, Figure, Page, Target, ToClipboard, ToFilter, ToLine
+from viewer.ui.pane.page import (
+    BODY_PX,
+    SMALL_PX,
+    Card,
+    Chip,
+    Figure,
+    Page,
+    Target,
+    ToClipboard,
+    ToFilter,
+    ToLine,
+)
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
 
-SMALL_PX = 12
 HEADING_PX = 11
 QUOTE_PX = 15
 TITLE_PX = 22
