@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.readers import simile, tables, timeline_project, timelinejs
+from viewer.exchange.readers import icalendar, simile, tables, timeline_project, timelinejs
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,10 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "simile-json", simile.NAME_JSON, "events with start, and dateTimeFormat", (), simile.is_simile_json,
         simile.read_json,
+    ),
+    Format(
+        "ics", icalendar.NAME, "BEGIN:VCALENDAR", (".ics", ".ical", ".ifb", ".icalendar"), icalendar.is_icalendar,
+        icalendar.read,
     ),
     Format(
         "table", "tables (CSV, TSV)",

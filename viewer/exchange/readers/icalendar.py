@@ -1,0 +1,158 @@
+"""iCalendar: events and dated journal entries; repetitions are told and never made up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.numbers import NoDate
+from viewer.exchange.readers.calendar_dates import calendar_date, declared_offsets, zone_named
+from viewer.exchange.readers.calendar_lines import Component, calendars_of
+from viewer.model.fields import Fields, Plain
+
+NAME = "iCalendar"
+_RECORDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
+_STATUS = {"TENTATIVE": "expected", "CANCELLED": "retracted"}
+_REPEATS = ("RRULE", "RDATE", "EXDATE", "EXRULE")
+_LINKS = ("URL", "CONFERENCE", "ATTACH")
+
+
+def is_icalendar(text: str) -> bool:
+    """Tell whether a text looks like a calendar."""
+    return re.match(r"\s*BEGIN:(?:VCALENDAR|VEVENT)", text, re.IGNORECASE) is not None
+
+
+def read(data: bytes, answers: Answers) -> Draft:
+    """Return what the calendars of a file say.
+
+    Raises:
+        Unreadable: There is none in it.
+        Asked: Its encoding is not known.
+    """
+    found = calendars_of(decoded(data, answers.encoding))
+    if not found.components:
+        raise Unreadable("it holds no calendar; expected BEGIN:VCALENDAR")
+    builder = DraftBuilder(NAME, "ical", data, answers)
+    for line, text in found.stray:
+        builder.lost("stray-line", f"line {line}", f"“{text}” is no line of a calendar")
+    number = 0
+    for calendar in found.components:
+        inside = [calendar] if calendar.name in _RECORDS else list(_every(calendar))
+        offsets = declared_offsets([one for one in inside if one.name == "VTIMEZONE"])
+        for record in (one for one in inside if one.name in _RECORDS):
+            number += 1
+            _take(record, f"event {number} (line {record.line})", offsets, builder)
+        if calendar.name not in _RECORDS:
+            _head(calendar, builder)
+    return builder.finished()
+
+
+def _every(component: Component) -> Iterator[Component]:
+    """Go through the components inside one, those inside calendars in calendars too."""
+    for child in component.children:
+        yield child
+        if child.name == "VCALENDAR":
+            yield from _every(child)
+
+
+def _head(calendar: Component, builder: DraftBuilder) -> None:
+    """Take what a calendar says of itself; the first one with a name names the file."""
+    for name, attribute in (("X-WR-CALNAME", "title"), ("X-WR-CALDESC", "description")):
+        said = calendar.first(name) if not getattr(builder, attribute) else None
+        if said is not None:
+            setattr(builder, attribute, said.text)
+    zone = calendar.first("X-WR-TIMEZONE") if not builder.time_zone else None
+    if zone is not None:
+        builder.time_zone = zone_named(zone.text.strip())
+        if not builder.time_zone:
+            calendar.taken.discard("X-WR-TIMEZONE")
+    rest = calendar.rest()
+    present = builder.extra.get("x-ical")
+    if rest:
+        builder.extra["x-ical"] = [*(present if isinstance(present, list) else []), rest]
+
+
+def _take(record: Component, where: str, offsets: Mapping[str, str], builder: DraftBuilder) -> None:
+    whole: Plain = record.whole() or record.name
+    if record.name not in ("VEVENT", "VJOURNAL"):
+        builder.leave_out(where, f"a {record.name} is no event", whole)
+        return
+    try:
+        date = calendar_date(record, offsets)
+    except NoDate as error:
+        builder.leave_out(where, f"its date cannot be read: {error}", whole)
+        return
+    for code, what in date.changes:
+        builder.changed(code, where, what)
+    aside: dict[str, Plain] = {"end": date.aside} if date.aside else {}
+    repeats = [one for one in record.properties if one.name in _REPEATS]
+    if repeats:
+        rule = ", ".join(f"{one.name} {one.value}" for one in repeats)
+        builder.lost("repeats", where, f"it repeats ({rule}); only the first time was taken")
+    for child in record.children:
+        builder.lost("part", where, f"{child.name} is lost: {child.whole()}")
+    fields, group = _fields(record, where, builder)
+    fields.update({"date": date.edtf, "time_zone": date.time_zone if "T" in date.edtf else ""})
+    uid = record.first("UID")
+    found = Found(where, fields, uid.text.strip() if uid is not None else "", group)
+    found.aside = {**record.rest(), **aside}
+    builder.add(found)
+
+
+def _fields(record: Component, where: str, builder: DraftBuilder) -> tuple[Fields, str]:
+    """Return the fields of an event without its date, and what it is grouped by."""
+    links: list[Plain] = []
+    fields: Fields = {}
+    for name, field in (("SUMMARY", "title"), ("DESCRIPTION", "summary"), ("LOCATION", "place")):
+        said = record.first(name)
+        if said is not None:
+            fields[field] = builder.words(said.text, where, name, links)
+    for name in _LINKS:
+        linked = [builder.link(one.text, "", links) for one in record.properties if one.name == name]
+        if linked and all(linked):
+            record.take(name)
+    fields["links"] = links
+    groups = [text for one in record.take("CATEGORIES") for text in one.texts()]
+    if groups[1:]:
+        fields["tags"] = [*dict.fromkeys(groups[1:])]
+    if people := _people(record, where, builder):
+        fields["people"] = people
+    status = record.first("STATUS")
+    word = status.value.strip().upper() if status is not None else ""
+    if word in _STATUS:
+        fields["status"] = _STATUS[word]
+        builder.changed("status", where, f"STATUS {word} is told as {_STATUS[word]}")
+    else:  # CONFIRMED is no second source, which is what the word means here
+        record.taken.discard("STATUS")
+    _place(record, fields)
+    return fields, groups[0] if groups else ""
+
+
+def _people(record: Component, where: str, builder: DraftBuilder) -> list[Plain]:
+    """Return the names of those who attend; their mail addresses are nobody's business."""
+    attendees = record.take("ATTENDEE")
+    if attendees:
+        builder.lost(
+            "mail-addresses", where, f"addresses of {len(attendees)} who attend are not taken; names are"
+        )
+    return [*dict.fromkeys(name for one in attendees if (name := one.parameters.get("CN", "").strip()))]
+
+
+def _place(record: Component, fields: Fields) -> None:
+    """Add degrees to a place, or make one of them."""
+    geo = record.first("GEO")
+    match = (
+        re.fullmatch(r"\s*([-+]?\d{1,2}(?:\.\d+)?);([-+]?\d{1,3}(?:\.\d+)?)\s*", geo.value)
+        if geo is not None
+        else None
+    )
+    if match is None or abs(float(match[1])) > 90 or abs(float(match[2])) > 180:
+        record.taken.discard("GEO")
+        return
+    name = " ".join(str(fields.get("place", "")).split()) or f"{match[1]}, {match[2]}"
+    fields["place"] = {"name": name, "lat": match[1], "lon": match[2]}
