@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from viewer.dataclass import dataclass
 
 if TYPE_CHECKING:
     from viewer.model.dates.edtf import EventDate
+    from viewer.model.timeline import Quote
+    from viewer.ui.paper.content import Verdict
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
 #: With what these import, all that the first frame needs of the rooms that know no Qt.
@@ -130,7 +133,7 @@ def run_print(job: PrintJob) -> int:
     from viewer.ui.paper.content import content_of
     from viewer.ui.paper.job import print_timeline
 
-    content = content_of(reading, job.source)
+    content = replace(content_of(reading, job.source), verdict=_recorded_verdicts(job.source))
     choice = PaperChoice(job.paper, job.landscape, job.sheets, job.quotes)
     failure, notes = print_timeline(content, job.source, job.out, choice)
     for note in notes:
@@ -146,3 +149,18 @@ def run_print(job: PrintJob) -> int:
             file=sys.stderr,
         )
     return WITH_ERRORS if reading.errors else WRITTEN
+
+
+def _recorded_verdicts(source: Path) -> Verdict:
+    """Return what the record beside an event file says of quotations; nothing where it cannot be read."""
+    from viewer.files.evidence.record import RecordError, read_record, recorded
+
+    try:
+        record = read_record(source)
+    except RecordError:
+        record = None  # “check” says what is wrong with it
+
+    def verdict(quote: Quote, event_id: str, number: int) -> str:
+        return recorded(*record.standing(event_id, number, quote)) if record is not None else ""
+
+    return verdict

@@ -260,10 +260,10 @@ def test_that_a_printer_prints_every_page_without_complaint(qtbot: QtBot, tmp_pa
     actions, made = PrintActions(), plain_content(shipped())
     parent = QWidget()
     qtbot.addWidget(parent)
-    printer = actions.printer(made)
+    printer = actions.printer(made, PaperChoice())
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
-    actions.print(printer, parent, made)
+    actions.print(printer, parent, made, PaperChoice())
     texts = [text_of(page) for page in PdfReader(tmp_path / "printed.pdf").pages]
     assert f"{len(texts)} of {len(texts)}" in texts[-1]
     assert "Tours the Bureyskaya plant" in " ".join(texts)

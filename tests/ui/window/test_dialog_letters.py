@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from paper_helpers import plain_content
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -22,6 +23,9 @@ from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.kit.crash_dialog import CrashDialog
 from viewer.ui.look.theme import LIGHT
+from viewer.ui.paper.choice import PaperChoice
+from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.shown import Shown
 from viewer.ui.window.editor_dialog import EditorDialog
 from viewer.ui.window.go_to_date import GoToDateDialog
 from viewer.ui.window.help import AboutDialog, KeysDialog
@@ -43,6 +47,9 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "legend": lambda: LegendDialog(sample_timeline(), LIGHT),
     "keys": lambda: KeysDialog([("Keys", [("A", "does it")])], LIGHT),
     "about": lambda: AboutDialog(LIGHT),
+    "paper": lambda: PaperDialog(
+        Shown(plain_content(sample_timeline()), {}, frozenset(("x",))), PaperChoice(), PRINT
+    ),
     "crash": lambda: CrashDialog("report"),
 }  # fmt: skip
 

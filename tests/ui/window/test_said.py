@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from paper_helpers import plain_content
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -165,7 +166,8 @@ def exported(qtbot: QtBot, window: MainWindow, out: Path) -> tuple[QMessageBox, 
     """Write a PDF and return the box that says so, with its buttons by their text."""
     path = window.document.path
     assert path is not None
-    assert PrintActions().write(window, out, path, replace(window.document.timeline, description=""))
+    content = plain_content(replace(window.document.timeline, description=""))
+    assert PrintActions().write(window, out, path, content)
     [box] = window.findChildren(QMessageBox)
     qtbot.addWidget(box)
     return box, {button.text(): button for button in box.findChildren(QPushButton)}

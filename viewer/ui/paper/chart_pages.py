@@ -31,17 +31,18 @@ _TITLE_PX = 24.0
 
 
 def chart_pages(
-    content: PaperContent, boxes: Sequence[tuple[bool, float, float]]
+    content: PaperContent, boxes: Sequence[tuple[bool, float, float]], *, chronicle: bool
 ) -> tuple[list[Page], bool, list[str]]:
     """Return the chart's pages, whether the legend stands below it, and what the chart does not show.
 
     Args:
         content: Its timeline has at least one event.
         boxes: For each orientation that may be used, best liked first: whether it lies, its width and height.
+        chronicle: It follows.
     """
     timeline = content.timeline
     entries, note = legend_entries(timeline, on_paper=True), axis_words(timeline)
-    titles = [BlockWriter(content, width).title() for _, width, _ in boxes]
+    titles = [BlockWriter(content, width).title(chronicle=chronicle) for _, width, _ in boxes]
     legends = [LegendBlock(entries, width, note) for _, width, _ in boxes]
     # The first page has no header above its title.
     sheets = [

@@ -31,6 +31,7 @@ class PaperChoice:
         landscape: None lays the drawing as suits it and the text upright.
         sheets: A poster of so many sheets across and down; None finds a good number of pages.
         quotes: Print the quotations.
+        chronicle: Print the chronicle with its sources behind the chart.
         first, last: The pages that are printed, counted from 1; ``last`` 0 is the last one there is.
         size: The paper itself, where a printer has named one.
     """
@@ -39,6 +40,7 @@ class PaperChoice:
     landscape: bool | None = None
     sheets: tuple[int, int] | None = None
     quotes: bool = True
+    chronicle: bool = True
     first: int = 1
     last: int = 0
     size: QPageSize | None = None

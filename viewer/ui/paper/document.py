@@ -109,7 +109,9 @@ class PaperDocument:
             return False
         turns = [self._choice.landscape] if self._choice.landscape is not None else [True, False]
         boxes = [(turn, self.box(turn).width_px, self.box(turn).height_px) for turn in turns]
-        pages, legend_stands, self._hidden = chart_pages(self._content, boxes)
+        pages, legend_stands, self._hidden = chart_pages(
+            self._content, boxes, chronicle=self._choice.chronicle
+        )
         self.pages += pages
         return legend_stands
 
@@ -125,6 +127,15 @@ class PaperDocument:
             flow.heading(writer.heading("What the chart does not show"), 0)
         for told in self._hidden:
             flow.add(partial(writer.line, told), -1)
+        if self._choice.chronicle and not self._plan_chronicle(flow, writer, progress):
+            return False
+        self._plan_problems(flow, writer)
+        flow.end_page()
+        self.pages += flow.pages
+        return True
+
+    def _plan_chronicle(self, flow: Flow, writer: BlockWriter, progress: Progress | None) -> bool:
+        timeline = self._content.timeline
         if not self._plan_events(flow, writer, progress):
             return False
         if timeline.eras:
@@ -134,9 +145,6 @@ class PaperDocument:
             flow.heading(writer.heading("Sources"), 0)
         for number, source in enumerate(timeline.sources, start=1):
             flow.add(partial(writer.source, number, source), -1)
-        self._plan_problems(flow, writer)
-        flow.end_page()
-        self.pages += flow.pages
         return True
 
     def _plan_events(self, flow: Flow, writer: BlockWriter, progress: Progress | None) -> bool:

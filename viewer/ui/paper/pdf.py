@@ -64,11 +64,14 @@ def pdf_content(document: PaperDocument, progress: Progress | None = None) -> by
     if not document.plan(progress):
         return None
     if not document.printed:
-        raise PdfError(
-            f"the document has {len(document.pages):,} pages; none of those asked for is among them"
-        )
+        raise PdfError(none_printed(document))
     painted = _painted(document, progress)
     return _finished(document, painted) if painted is not None else None
+
+
+def none_printed(document: PaperDocument) -> str:
+    """Return why no page is printed."""
+    return f"the document has {len(document.pages):,} pages; none of those asked for is among them"
 
 
 def _painted(document: PaperDocument, progress: Progress | None) -> bytes | None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from viewer.model.event_words import counted
@@ -16,12 +15,16 @@ from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
 from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.pdf import PdfError, write_pdf
+from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
+from viewer.ui.paper.pdf import PdfError, none_printed, write_pdf
+from viewer.ui.paper.shown import Shown
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 _SLOW_MS = 400
+#: How an orientation is remembered.
+_TURNS: dict[str, bool | None] = {"": None, "upright": False, "lying": True}
 
 
 class PrintActions(QObject):
@@ -35,17 +38,37 @@ class PrintActions(QObject):
         super().__init__(parent)
         self._settings = settings
 
-    def export_pdf(self, parent: QWidget, path: Path, content: PaperContent) -> None:
+    def ask(self, parent: QWidget, path: Path, shown: Shown, how: int) -> None:
+        """Ask what is printed and how, showing the pages; then print it or write it.
+
+        Args:
+            path: The event file.
+            shown: What the window shows.
+            how: ``PRINT`` or ``EXPORT``, what Enter does.
+        """
+        dialog = PaperDialog(shown, self.choice(), how, parent)
+        answer, content, choice = dialog.exec(), dialog.content, dialog.choice
+        dialog.deleteLater()
+        if answer:
+            self._remember(choice)
+        if answer == PRINT:
+            self._ask_printer(parent, content, choice)
+        elif answer == EXPORT:
+            self._ask_file(parent, path, content, choice)
+
+    def _ask_file(self, parent: QWidget, path: Path, content: PaperContent, choice: PaperChoice) -> None:
         """Ask for a file and write the document into it."""
         start = str(path.with_suffix(".pdf"))
         name, _ = QFileDialog.getSaveFileName(parent, "Export PDF", start, "PDF (*.pdf)")
         if name:
             out = Path(name)
-            self.write(parent, out if out.suffix else out.with_suffix(".pdf"), path, content)
+            self.write(parent, out if out.suffix else out.with_suffix(".pdf"), path, content, choice)
 
-    def write(self, parent: QWidget, out: Path, path: Path, content: PaperContent) -> bool:
+    def write(
+        self, parent: QWidget, out: Path, path: Path, content: PaperContent, choice: PaperChoice | None = None
+    ) -> bool:
         """Write the document as PDF with progress; tell whether it was written."""
-        document = PaperDocument(content, self.choice())
+        document = PaperDocument(content, choice or self.choice())
         progress = _Progress(parent, "Writing the PDF…")
         try:
             pages = write_pdf(document, out, path, progress.step)
@@ -59,59 +82,62 @@ class PrintActions(QObject):
         return pages > 0
 
     def choice(self) -> PaperChoice:
-        """Return the paper chosen last, A4 at first."""
-        paper = str(self._settings.value("paper/size", "A4")) if self._settings is not None else "A4"
-        return PaperChoice(paper=paper if paper.lower() in PAPER_SIZES else "A4")
+        """Return what was chosen last: A4 at first, everything, as suits it."""
+        if self._settings is None:
+            return PaperChoice()
+        read = self._settings.value
+        paper, turn = str(read("paper/size", "A4")), str(read("paper/turn", ""))
+        return PaperChoice(
+            paper=paper if paper.lower() in PAPER_SIZES else "A4",
+            landscape=_TURNS.get(turn),
+            quotes=bool(read("paper/quotes", True, type=bool)),
+            chronicle=bool(read("paper/chronicle", True, type=bool)),
+        )
 
-    def print_dialog(self, parent: QWidget, _path: Path, content: PaperContent) -> None:
-        """Show the print dialog and print."""
+    def _remember(self, choice: PaperChoice) -> None:
+        if self._settings is None:
+            return
+        turn = next((name for name, lies in _TURNS.items() if lies is choice.landscape), "")
+        for name, value in (
+            ("size", choice.paper), ("turn", turn), ("quotes", choice.quotes), ("chronicle", choice.chronicle),
+        ):  # fmt: skip
+            self._settings.setValue(f"paper/{name}", value)
+
+    def _ask_printer(self, parent: QWidget, content: PaperContent, choice: PaperChoice) -> None:
+        """Ask which printer, and print."""
         from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = self.printer(content)
+        printer = self.printer(content, choice)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle("Print timeline")
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print(printer, parent, content)
+            self.print(printer, parent, content, choice)
 
-    def preview_dialog(self, parent: QWidget, _path: Path, content: PaperContent) -> None:
-        """Show the pages as they will be printed."""
-        from PySide6.QtPrintSupport import QPrintPreviewDialog
-
-        printer = self.printer(content)
-        dialog = QPrintPreviewDialog(printer, parent, Qt.WindowType.Window)
-        dialog.setWindowTitle("Print preview")
-        dialog.resize(1000, 760)
-        dialog.paintRequested.connect(lambda used: self.print(used, parent, content))
-        dialog.exec()
-
-    def printer(self, content: PaperContent) -> QPrinter:
-        """Return a printer set to the paper chosen last."""
+    def printer(self, content: PaperContent, choice: PaperChoice) -> QPrinter:
+        """Return a printer set to what was chosen."""
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(content.title)
-        choice = self.choice()
-        printer.setPageSize(QPageSize(PAPER_SIZES[choice.paper.lower()]))
-        printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+        printer.setPageLayout(choice.page_layout(choice.landscape is not False))
+        if choice.last:
+            printer.setFromTo(choice.first, choice.last)
         return printer
 
-    def print(self, printer: QPrinter, parent: QWidget, content: PaperContent) -> None:
-        """Print on the paper and in the orientation that the printer's dialog left."""
+    def print(self, printer: QPrinter, parent: QWidget, content: PaperContent, choice: PaperChoice) -> None:
+        """Print on the paper and those pages that the printer's dialog left."""
         layout = printer.pageLayout()
-        size = layout.pageSize()
-        names = {number: name for name, number in PAPER_SIZES.items()}
-        lies = layout.orientation() is QPageLayout.Orientation.Landscape
-        name = names.get(size.id(), "")
-        choice = replace(
-            self.choice(), landscape=lies, size=size, first=max(1, printer.fromPage()), last=printer.toPage()
-        )
-        if self._settings is not None and name:
-            self._settings.setValue("paper/size", name.upper())
-        document = PaperDocument(content, choice)
+        first, last = printer.fromPage() or choice.first, printer.toPage() or choice.last
+        asked = replace(choice, size=layout.pageSize(), first=first, last=last)
+        document = PaperDocument(content, asked)
         progress = _Progress(parent, "Printing…")
         painted = document.plan(progress.step) and document.paint(printer, progress.step)
         progress.close()
-        if not painted and not progress.cancelled:
+        if painted or progress.cancelled:
+            return
+        if not document.printed:
+            warn(parent, "Print", none_printed(document))
+        else:
             warn(parent, "Print", "The printer did not take the document.")
 
 

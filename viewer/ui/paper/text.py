@@ -142,8 +142,12 @@ class BlockWriter:
             form.setForeground(color or self._theme.selection)
         self._cursor.insertText(text.replace("\n", "\u2028"), form)
 
-    def title(self) -> TextBlock:
-        """Return the title block: title, description, what it holds, what could not be read."""
+    def title(self, *, chronicle: bool = True) -> TextBlock:
+        """Return the title block: title, description, what it holds, what could not be read.
+
+        Args:
+            chronicle: It follows, so that numbers refer to it.
+        """
         content, muted = self._content, self._theme.muted
         timeline = content.timeline
         self._begin()
@@ -153,7 +157,7 @@ class BlockWriter:
             self._paragraph(4)
             self._write(part, 13)
         self._paragraph(4)
-        self._write(" · ".join(filter(None, self._facts_of_all())), 11, color=muted)
+        self._write(" · ".join(filter(None, self._facts_of_all(chronicle=chronicle))), 11, color=muted)
         for warning in content.warnings():
             self._paragraph(3)
             self._write(warning, 12, bold=True)
@@ -166,12 +170,12 @@ class BlockWriter:
             self._write(_MORE_PROBLEMS.format(number=more), 11)
         return self._end(content.title)
 
-    def _facts_of_all(self) -> list[str]:
+    def _facts_of_all(self, *, chronicle: bool) -> list[str]:
         timeline = self._timeline
         if not timeline.events:
             return [_NO_EVENTS if self._content.problems else counts(timeline)]
         zone = zone_line(timeline)
-        return [_covered(timeline), counts(timeline), zone, _NUMBERS_REFER]
+        return [_covered(timeline), counts(timeline), zone, _NUMBERS_REFER if chronicle else ""]
 
     def unread(self, problem: Problem) -> TextBlock:
         """Return what is wrong at one place of the file."""

@@ -10,8 +10,10 @@ from viewer.ui.window.deeds import (
     ask_date,
     copy_title,
     edit_line,
+    export_pdf,
     fill_recent,
     present,
+    print_timeline,
     select,
     set_theme_mode,
     show_about,
@@ -56,15 +58,11 @@ _FILE = (
         enabled=_has_file, icon="save",
     ),
     Command(
-        "export_pdf", "&Export PDF…", lambda p: p.files.put_on_paper("export"), "&File", 1,
+        "export_pdf", "&Export PDF…", export_pdf, "&File", 1,
         enabled=_has_events,
     ),
     Command(
-        "preview", "Print previe&w…", lambda p: p.files.put_on_paper("preview"), "&File", 1,
-        enabled=_has_events,
-    ),
-    Command(
-        "print", "&Print…", lambda p: p.files.put_on_paper("print"), "&File", 1, ("Ctrl+P",),
+        "print", "&Print…", print_timeline, "&File", 1, ("Ctrl+P",),
         enabled=_has_events, icon="print", button=Button(6, "Print…", "Print"),
     ),
     Command("quit", "&Quit", lambda p: p.window.close(), "&File", 2, ("Ctrl+Q",)),

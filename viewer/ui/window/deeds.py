@@ -119,3 +119,31 @@ def show_about(parts: Parts) -> None:
     from viewer.ui.window.help import AboutDialog
 
     AboutDialog(parts.appearance.theme, parts.window).show()
+
+
+def print_timeline(parts: Parts) -> None:
+    """Ask what goes on paper, and print it."""
+    from viewer.ui.paper.paper_dialog import PRINT
+
+    _put_on_paper(parts, PRINT)
+
+
+def export_pdf(parts: Parts) -> None:
+    """Ask what goes on paper, and write it as PDF."""
+    from viewer.ui.paper.paper_dialog import EXPORT
+
+    _put_on_paper(parts, EXPORT)
+
+
+def _put_on_paper(parts: Parts, how: int) -> None:
+    # Printing brings QtPrintSupport along, which the first frame does not need.
+    from viewer.ui.paper.print_actions import PrintActions
+    from viewer.ui.paper.shown import shown_of
+
+    path = parts.document.path
+    if path is None:
+        return
+    shown = shown_of(parts.document, parts.state, parts.searching, parts.filtering, parts.facts)
+    actions = PrintActions(parts.settings.store, parts.window)
+    actions.ask(parts.window, path, shown, how)
+    actions.deleteLater()

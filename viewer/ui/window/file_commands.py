@@ -1,10 +1,9 @@
-"""What the File menu does: opening, copying, printing, and the user's editor."""
+"""What the File menu does: opening, copying, and the user's editor."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
@@ -15,9 +14,6 @@ from viewer.shipped import is_shipped
 from viewer.ui.document.document import Document
 from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
 from viewer.ui.state.settings import Settings
-
-if TYPE_CHECKING:
-    from viewer.ui.paper.content import PaperContent
 
 _FILTER = "Event files (*.yaml *.yml);;All files (*)"
 _READ_ONLY = Question(
@@ -168,36 +164,6 @@ class FileCommands(QObject):
             return
         if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
             warn(self._window, "Open link", f"No program was found that opens {url}")
-
-    def _content(self, path: Path) -> PaperContent:
-        """Return the open timeline as it is printed, with what is to be said of it."""
-        from viewer.ui.paper.content import PaperContent, content_of
-
-        reading, stale = self._document.last_reading, self._document.is_stale
-        if reading is None:
-            return PaperContent(self._document.timeline, path.name, stale=self._document.notice)
-        return content_of(reading, path, self._document.notice if stale else "")
-
-    def put_on_paper(self, how: str) -> None:
-        """Print, preview or export the open timeline.
-
-        Args:
-            how: ``print``, ``preview`` or ``export``.
-        """
-        # Printing brings QtPrintSupport along, which the first frame does not need.
-        from viewer.ui.paper.print_actions import PrintActions
-
-        path = self._document.path
-        if path is None:
-            return
-        actions = PrintActions(self._settings.store, self)
-        show = {
-            "print": actions.print_dialog,
-            "preview": actions.preview_dialog,
-            "export": actions.export_pdf,
-        }[how]
-        show(self._window, path, self._content(path))
-        actions.deleteLater()
 
 
 def dropped_file(event: QDropEvent) -> Path | None:

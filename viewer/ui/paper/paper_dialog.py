@@ -1,0 +1,234 @@
+"""One dialog for everything that goes on paper: what, how, and how it will look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.model.event_words import counted
+from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
+from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.preview import PagePreview
+from viewer.ui.paper.shown import Shown, What
+
+#: A change is shown after so long without another one.
+_REST_MS = 150
+#: Above so many events the pages are laid out only when somebody asks to see them.
+_MOST_AT_ONCE = 1500
+_MOST_SHEETS = 20
+_TURNS = (("As suits it", None), ("Upright", False), ("Lying", True))
+PRINT, EXPORT = 1, 2
+
+
+class PaperDialog(QDialog):
+    """Asks what is printed and shows the pages.
+
+    Its result is ``PRINT``, ``EXPORT`` or 0 where it was cancelled.
+
+    Args:
+        shown: What the window shows.
+        choice: Paper, orientation, poster and parts as chosen last.
+        how: Which of the two buttons Enter presses.
+    """
+
+    def __init__(self, shown: Shown, choice: PaperChoice, how: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Print or export")
+        self._shown, self._choice = shown, choice
+        self.document: PaperDocument | None = None
+        self._page = 0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.lay_out)
+        self._make_fields(choice)
+        self.preview = PagePreview(self)
+        self.where = QLabel(self)
+        self.told = QLabel(self)
+        self.told.setWordWrap(True)
+        self._arrange(how)
+        self._follow_fields()
+        self._changed()
+
+    # --- what was chosen ----------------------------------------------------------------
+
+    @property
+    def content(self) -> PaperContent:
+        """What is printed."""
+        what = What(self.what.currentText())
+        return self._shown.part(what, hidden_too=self.hidden.currentIndex() == 1)
+
+    @property
+    def choice(self) -> PaperChoice:
+        """What it is printed on, and which pages."""
+        sheets = (self.across.value(), self.down.value())
+        return replace(
+            self._choice,
+            paper=self.paper.currentText(),
+            landscape=_TURNS[self.turn.currentIndex()][1],
+            sheets=sheets if self.poster.isChecked() else None,
+            quotes=self.quotes.isChecked(),
+            chronicle=self.chronicle.isChecked(),
+            first=self.first.value(),
+            last=self.last.value(),
+        )
+
+    # --- the fields ---------------------------------------------------------------------
+
+    def _make_fields(self, choice: PaperChoice) -> None:
+        self.what = self._combo([what.value for what in What if what is What.ALL or what in self._shown.ids])
+        if What.FILTERED in self._shown.ids:
+            self.what.setCurrentText(What.FILTERED.value)
+        self.hidden = self._combo(["Leave out", "Print"])
+        self.paper = self._combo([name.capitalize() for name in PAPER_SIZES])
+        self.paper.setCurrentText(choice.paper.capitalize())
+        self.turn = self._combo([name for name, _ in _TURNS])
+        self.turn.setCurrentIndex([lies for _, lies in _TURNS].index(choice.landscape))
+        self.poster = self._check("One drawing over", choice.sheets is not None)
+        across, down = choice.sheets or (3, 2)
+        self.across, self.down = self._spin(1, _MOST_SHEETS, across), self._spin(1, _MOST_SHEETS, down)
+        self.chronicle = self._check("Chronicle and sources", choice.chronicle)
+        self.quotes = self._check("Quotations", choice.quotes)
+        self.first, self.last = self._spin(1, 99_999, 1), self._spin(0, 99_999, 0)
+        self.last.setSpecialValueText("the last")
+
+    def _combo(self, texts: list[str]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.addItems(texts)
+        return combo
+
+    def _check(self, text: str, on: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setChecked(on)
+        return box
+
+    def _spin(self, least: int, most: int, value: int) -> QSpinBox:
+        spin = QSpinBox(self)
+        spin.setRange(least, most)
+        spin.setValue(value)
+        return spin
+
+    def _follow_fields(self) -> None:
+        for combo in (self.what, self.hidden, self.paper, self.turn):
+            combo.currentIndexChanged.connect(self._changed)
+        for box in (self.poster, self.chronicle, self.quotes):
+            box.toggled.connect(self._changed)
+        for spin in (self.across, self.down, self.first, self.last):
+            spin.valueChanged.connect(self._changed)
+
+    def _arrange(self, how: int) -> None:
+        form = QFormLayout()
+        form.addRow("E&vents", self.what)
+        if self._shown.hidden:
+            form.addRow("&Hidden lanes", self.hidden)
+        else:
+            self.hidden.hide()
+        form.addRow("&Paper", self.paper)
+        form.addRow("&Orientation", self.turn)
+        form.addRow("Po&ster", _row(self.poster, self.across, QLabel("×"), self.down, QLabel("sheets")))
+        form.addRow("Parts", self.chronicle)
+        form.addRow("", self.quotes)
+        form.addRow("P&ages", _row(self.first, QLabel("to"), self.last))
+        left = QVBoxLayout()
+        left.addLayout(form)
+        left.addWidget(self.told)
+        left.addStretch(1)
+        left.addLayout(self._buttons(how))
+        right = QVBoxLayout()
+        right.addWidget(self.preview, 1)
+        right.addLayout(self._steps())
+        both = QHBoxLayout(self)
+        both.addLayout(left)
+        both.addLayout(right, 1)
+
+    def _buttons(self, how: int) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for text, result in (("P&rint…", PRINT), ("&Export PDF…", EXPORT), ("Cancel", 0)):
+            button = QPushButton(text, self)
+            button.setDefault(result == how)
+            button.clicked.connect(lambda _=False, result=result: self.done(result))
+            row.addWidget(button)
+        return row
+
+    def _steps(self) -> QHBoxLayout:
+        self.back, self.on = QPushButton("‹", self), QPushButton("›", self)
+        self.show_pages = QPushButton("Show the pages", self)
+        self.show_pages.clicked.connect(self.lay_out)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button, name, step in ((self.back, "Page before", -1), (self.on, "Next page", 1)):
+            button.setAccessibleName(name)
+            button.setToolTip(name)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _=False, step=step: self.turn_pages(step))
+        for widget in (self.back, self.where, self.on, self.show_pages):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    # --- the preview --------------------------------------------------------------------
+
+    def _changed(self) -> None:
+        """Say what will be left out, and lay the pages out anew where that is quick."""
+        for spin in (self.across, self.down):
+            spin.setEnabled(self.poster.isChecked())
+        self.quotes.setEnabled(self.chronicle.isChecked())
+        content = self.content
+        self.told.setText("\n".join([content.identity(), *content.warnings()]))
+        large = len(content.timeline.events) > _MOST_AT_ONCE
+        self.show_pages.setVisible(large)
+        self._page = 0
+        if large:
+            self._rest.stop()
+            self._show(None)
+        else:
+            self._rest.start()
+
+    def lay_out(self) -> None:
+        """Lay the pages out and show the first."""
+        document = PaperDocument(self.content, self.choice)
+        document.plan()
+        self.show_pages.hide()
+        self._show(document)
+
+    def turn_pages(self, step: int) -> None:
+        """Show another page of those that are wanted."""
+        wanted = self.document.printed if self.document is not None else []
+        self._page = min(max(self._page + step, 0), max(0, len(wanted) - 1))
+        self._show(self.document)
+
+    def _show(self, document: PaperDocument | None) -> None:
+        self.document = document
+        wanted = document.printed if document is not None else []
+        place = wanted[self._page] if wanted else 0
+        self.preview.show_page(document if wanted else None, place)
+        self.back.setEnabled(self._page > 0)
+        self.on.setEnabled(self._page < len(wanted) - 1)
+        if document is None:
+            self.where.setText("")
+        elif not wanted:
+            self.where.setText(f"None of {counted(len(document.pages), 'page')}")
+        else:
+            self.where.setText(f"{place + 1:,} of {len(document.pages):,}")
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

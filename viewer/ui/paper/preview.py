@@ -1,0 +1,58 @@
+"""One page of a document as it will be printed, on screen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPageLayout, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.choice import MARGINS_MM
+from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.text import PX_PER_MM
+
+_EDGE_PX = 6.0
+
+
+class PagePreview(QWidget):
+    """Paints a page of a planned document, as large as there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document: PaperDocument | None = None
+        self._place = 0
+        self.setMinimumSize(360, 380)
+
+    def show_page(self, document: PaperDocument | None, place: int) -> None:
+        """Show a page, counted from 0; nothing for no document."""
+        self._document, self._place = document, place
+        count = len(document.pages) if document is not None else 0
+        self.setAccessibleName(f"Page {place + 1:,} of {count:,}" if count else "No preview")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a size in which titles can be told."""
+        return QSize(620, 560)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page on its paper."""
+        painter = QPainter(self)
+        if self._document is not None and self._place < len(self._document.pages):
+            self._paint_page(painter, self._document)
+        painter.end()
+
+    def _paint_page(self, painter: QPainter, document: PaperDocument) -> None:
+        layout = document.page_layout(document.pages[self._place].landscape)
+        full = layout.fullRect(QPageLayout.Unit.Inch)
+        width, height = full.width() * 96, full.height() * 96
+        room = self.rect().adjusted(6, 6, -6, -6)
+        zoom = min(room.width() / width, room.height() / height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate((self.width() - width * zoom) / 2, _EDGE_PX)
+        painter.scale(zoom, zoom)
+        painter.fillRect(QRectF(0, 0, width, height), Qt.GlobalColor.white)
+        painter.setPen(PAPER.line)
+        painter.drawRect(QRectF(0, 0, width, height))
+        painter.setClipRect(QRectF(0, 0, width, height))
+        painter.translate(MARGINS_MM.left() * PX_PER_MM, MARGINS_MM.top() * PX_PER_MM)
+        document.paint_page(painter, self._place)

@@ -1,0 +1,98 @@
+"""What the window shows of a timeline now, and the parts of it that can be printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from enum import Enum
+
+from viewer.dataclass import dataclass
+from viewer.model.dates.timespan import TimeSpan
+from viewer.model.event_words import Tone
+from viewer.model.timeline import Quote
+from viewer.ui.document.document import Document
+from viewer.ui.document.document_facts import DocumentFacts
+from viewer.ui.paper.content import PaperContent, content_of, only, without_lanes
+from viewer.ui.state.filtering import Filtering
+from viewer.ui.state.searching import Searching
+from viewer.ui.state.view_state import ViewState
+
+
+class What(Enum):
+    """Which events are printed."""
+
+    ALL = "Everything"
+    FILTERED = "What the filter leaves"
+    FOUND = "What the search has found"
+    IN_SIGHT = "What is in sight"
+    SELECTED = "The selected event"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the window shows.
+
+    Attributes:
+        content: All of the open file.
+        ids: For every part that can be printed now, the ids of its events, and why the others are left out.
+        hidden: The ids of the lanes that are hidden.
+    """
+
+    content: PaperContent
+    ids: dict[What, tuple[frozenset[str], str]]
+    hidden: frozenset[str] = frozenset()
+
+    def part(self, what: What, *, hidden_too: bool) -> PaperContent:
+        """Return what is printed, with what is left out said.
+
+        Args:
+            what: Which events; all of them where this part is not there.
+            hidden_too: Print hidden lanes as well.
+        """
+        content = self.content if hidden_too else without_lanes(self.content, self.hidden)
+        if what not in self.ids:
+            return content
+        kept, why = self.ids[what]
+        return only(content, kept, why)
+
+
+def shown_of(
+    document: Document, state: ViewState, searching: Searching, filtering: Filtering, facts: DocumentFacts
+) -> Shown:
+    """Return what a window shows now."""
+    content = _whole(document, facts)
+    events = state.timeline.events
+    ids: dict[What, tuple[frozenset[str], str]] = {}
+    if filtering.text:
+        kept = frozenset(event.id for event in events)
+        ids[What.FILTERED] = kept, f"that the filter ‘{filtering.text}’ hides"
+    if state.hits is not None:
+        found = frozenset(events[place].id for place in state.hits.places)
+        ids[What.FOUND] = found, f"that the search for ‘{searching.text}’ has not found"
+    span = _in_sight(state)
+    if span is not None:
+        seen = frozenset(e.id for e in events if e.when.start < span.end and e.when.end > span.start)
+        ids[What.IN_SIGHT] = seen, "outside the time in sight"
+    if state.selected_id:
+        ids[What.SELECTED] = frozenset((state.selected_id,)), "that are not selected"
+    return Shown(content, ids, state.hidden_lanes)
+
+
+def _in_sight(state: ViewState) -> TimeSpan | None:
+    if state.scale is None or state.visible_part is None:
+        return None
+    return state.scale.visible_span(state.width_px)
+
+
+def _whole(document: Document, facts: DocumentFacts) -> PaperContent:
+    reading, path = document.last_reading, document.path
+    assert path is not None
+    if reading is None:
+        return PaperContent(document.timeline, path.name, stale=document.notice, folder=path.parent)
+    content = content_of(reading, path, document.notice if document.is_stale else "")
+
+    def verdict(quote: Quote, event_id: str, number: int) -> str:
+        line = facts.verdict_line(quote, event_id, number)
+        # While copies are still being compared there is nothing to print.
+        return line[0] if line is not None and line[1] is not Tone.MUTED else ""
+
+    return replace(content, verdict=verdict)
