@@ -12,6 +12,7 @@ from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
+    from viewer.model.search.completing import Completion
     from viewer.model.search.query import Query
 
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
@@ -86,6 +87,20 @@ class Searching(QObject):
         """Prepare the timeline's texts before the first letter is typed, in turns."""
         if not self._turns.is_busy and self._state.timeline.events:
             self._turns.start(self._preparing())
+
+    def completions(self, typed: str) -> list[Completion]:
+        """Return what could follow at the end of what is typed, likeliest first.
+
+        In a large timeline that is not made ready yet, what is known so far.
+        """
+        from viewer.model.search.completing import completions
+        from viewer.model.search.texts import SearchTexts
+
+        texts = SearchTexts.of(self._state.timeline)
+        if not texts.is_ready and len(self._state.timeline.events) <= AT_ONCE:
+            for _ in texts.prepare():
+                pass
+        return completions(texts, typed)
 
     def _preparing(self) -> Iterator[Hits | None]:
         from viewer.model.search.texts import SearchTexts

@@ -40,6 +40,7 @@ _FIELDS: Section = (
     (
         ("Ctrl+Enter", "save what stands in a form"),
         ("↓ or Enter", "in a date field: take the date that is offered"),
+        ("↓, then Enter or Tab", "in the search: take what is offered below it"),
         ("Enter, Shift+Enter", "in the search: next, previous event found"),
     ),
 )

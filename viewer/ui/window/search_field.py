@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.searching import Searching
+
+if TYPE_CHECKING:
+    from viewer.ui.window.search_offers import SearchOffers
 
 HINT = "Search events, quotes, people"
 USUAL_PX = 290
@@ -43,9 +57,11 @@ class SearchField(QLineEdit):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_LEAST_PX)
         self.setMaximumWidth(USUAL_PX)
+        self.offers: SearchOffers | None = None
         self.textChanged.connect(searching.set_text)
+        self.textEdited.connect(lambda _text: self._offer())
         searching.changed.connect(self._follow)
-        appearance.theme_changed.connect(self._dress)
+        appearance.theme_changed.connect(self._dress_anew)
 
     def sizeHint(self) -> QSize:
         """Wish for room for some words and their count."""
@@ -60,6 +76,41 @@ class SearchField(QLineEdit):
         """Search for nothing any more, and give the keyboard back."""
         self.clear()
         self.left.emit()
+
+    # --- what could follow --------------------------------------------------------------
+
+    def _offer(self) -> None:
+        """Offer what could follow where the cursor is."""
+        offers = self._searching.completions(self.text()[: self.cursorPosition()])
+        if offers and self.offers is None:
+            from viewer.ui.window.search_offers import SearchOffers
+
+            self.offers = SearchOffers(self, self._appearance.theme)
+            self.offers.taken.connect(self._complete)
+        if self.offers is not None:
+            self.offers.offer(offers)
+
+    def _complete(self, text: str) -> None:
+        """Put a completion before what stands behind the cursor, and offer what could follow that."""
+        self.setText(text + self.text()[self.cursorPosition() :].lstrip())
+        self.setCursorPosition(len(text))
+        self._offer()
+
+    def _answers_offers(self, key: int) -> bool:
+        """Tell whether a key was meant for what is offered, after doing what it says."""
+        offers = self.offers
+        if offers is None or not offers.isVisible():
+            return False
+        row = offers.currentRow()
+        if key in _STEPS:
+            offers.step(_STEPS[Qt.Key(key)])
+        elif key == Qt.Key.Key_Escape:
+            offers.offer([])
+        elif row >= 0 and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            offers.take(row)
+        else:
+            return False
+        return True
 
     # --- what was found -----------------------------------------------------------------
 
@@ -105,6 +156,13 @@ class SearchField(QLineEdit):
         self.buttons = tuple(made)
         self._dress()
 
+    def _dress_anew(self) -> None:
+        if self.offers is not None:
+            # The next letter makes others, in the colours and size of now.
+            self.offers.deleteLater()
+            self.offers = None
+        self._dress()
+
     def _dress(self) -> None:
         if not self.buttons:
             return
@@ -121,6 +179,8 @@ class SearchField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through what was found, or leave."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if self._answers_offers(key):
+            return
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._searching.step(-1 if shift else 1)
         elif key in _STEPS:
@@ -129,6 +189,25 @@ class SearchField(QLineEdit):
             self.leave()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have the texts made ready before the first letter is typed."""
+        super().focusInEvent(event)
+        self._searching.make_ready()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Offer nothing any more."""
+        super().focusOutEvent(event)
+        if self.offers is not None:
+            self.offers.offer([])
+
+    def focusNextPrevChild(self, next_child: bool) -> bool:
+        """Let Tab take the offer that is chosen."""
+        offers = self.offers
+        if next_child and offers is not None and offers.isVisible() and offers.currentRow() >= 0:
+            offers.take(offers.currentRow())
+            return True
+        return super().focusNextPrevChild(next_child)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the buttons out where they would leave no room to type."""
