@@ -1,4 +1,4 @@
-"""Who could know what when: since when a source had surely published an event."""
+"""Who could know what when, by the dates that sources are given, however sure their author is of them."""
 
 from __future__ import annotations
 
@@ -8,11 +8,23 @@ from zoneinfo import ZoneInfo
 
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.when import End
-from viewer.model.timeline import Event, Timeline
+from viewer.model.timeline import Event, Source, Timeline
+
+
+def is_forecast(event: Event, source: Source | None) -> bool:
+    """Tell whether a source had appeared before an event could happen: what it says of it foretells it.
+
+    By the dates as they are given, each by its own clock, however sure their author is of them; where
+    they leave it open, it is none.
+    """
+    if source is None or source.published is None or event.date.earliest is None:
+        return False
+    appeared = source.published.latest
+    return appeared is not None and appeared <= event.date.earliest
 
 
 def known_since(timeline: Timeline, axis_zone: ZoneInfo | None) -> Callable[[Event], float]:
-    """Return what tells since when an event was surely published.
+    """Return what tells since when an event was published.
 
     A source of which only the month of publication is known had surely appeared when that month was over.
 

@@ -228,6 +228,17 @@ def test_that_a_click_on_a_name_asks_for_the_events_that_hold_it(qtbot: QtBot, t
     assert shown.state.selected_id == "dam"
 
 
+def test_that_a_status_is_explained_and_a_claim_made_before_its_event_is_a_forecast(qtbot: QtBot) -> None:
+    expected = "status: expected, quotes: {text: he will come, source: wire}"
+    shown = Shown(qtbot, SAMPLE.replace("status: expected, sources: wire", expected))
+    shown.state.select("trip-end")
+    texts = shown.texts()
+    assert "Expected: it had not happened yet when its latest source appeared" in texts
+    assert texts.index("○ published before it could happen: a forecast") > texts.index("“he will come”")
+    shown.state.select("dam")
+    assert not any("forecast" in text or text.startswith("Reported:") for text in shown.texts())
+
+
 def test_that_a_quotation_is_copied_with_its_citation(qtbot: QtBot, shown: Shown) -> None:
     shown.state.select("dam")
     with qtbot.waitSignal(shown.pane.copy_requested) as heard:

@@ -9,6 +9,7 @@ from layout_helpers import event, timeline
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
@@ -185,6 +186,17 @@ def test_that_the_menu_of_an_event_copies_its_quotations(window: MainWindow) -> 
     copied = QGuiApplication.clipboard().text()
     assert "he watched a film on the plant and toured its dam" in copied
     assert "NBC News" in copied
+
+
+def test_that_the_menu_of_an_event_copies_its_sources_for_other_programs(window: MainWindow) -> None:
+    menu = window.context_menus.menu_for("plant-tour", QPoint())
+    (sub,) = [action.menu() for action in menu.actions() if action.text() == "Copy c&itations as"]
+    assert isinstance(sub, QMenu)
+    begins = []
+    for action in sub.actions():
+        action.trigger()
+        begins.append(QGuiApplication.clipboard().text()[:11])
+    assert begins == ["“he watched", "> he watche", "@misc{nbc,\n", '[\n  {\n    "']
 
 
 def test_that_the_ground_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from viewer.files.read.pictures import PictureError
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
     CONTRADICTS,
+    FORECAST,
     IN_THIS_ENTRY,
     LINKS,
     OTHER_SOURCES,
@@ -22,6 +23,7 @@ from viewer.model.event_words import (
     attribution,
     citation,
     date_line,
+    explained,
     is_contradiction,
     marked_title,
     paragraphs,
@@ -36,9 +38,10 @@ from viewer.model.event_words import (
     status_tone,
     time_notes,
 )
+from viewer.model.knowing import is_forecast
 from viewer.model.search.fields import ValueField, field_named
 from viewer.model.search.query import whole
-from viewer.model.timeline import Event, Quote, Timeline
+from viewer.model.timeline import Event, Quote, Status, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter
@@ -85,6 +88,8 @@ class EventPage:
             writer.text(note, NOTE, above=2)
         writer.title(event.title)
         writer.chips(self._chips())
+        if event.status is not Status.REPORTED:  # that goes without saying
+            writer.text(explained(event.status), SMALL, above=8)
         writer.prose(paragraphs(event.summary), above=16)
         self._write_pictures()
         self._write_problems()
@@ -155,6 +160,8 @@ class EventPage:
     def _write_quote(self, number: int, quote: Quote, lane_color: QColor, above: int) -> None:
         source = self._timeline.source(quote.source)
         notes = [(note, Tone.MUTED) for note in (published(source), quote.locator) if note]
+        if is_forecast(self._event, source):
+            notes.append((FORECAST, Tone.CAREFUL))
         if is_contradiction(quote):
             notes.append((CONTRADICTS, Tone.CAREFUL))
         verdict = self._facts.verdict_line(quote, self._event.id, number)

@@ -50,6 +50,7 @@ class ContextMenus(QObject):
             self._parts.state.select(event_id)
             self._add(menu, "zoom_event", "measure", "copy_title")
             self._add_quotations(menu)
+            self._add_citations(menu)
             self._add_lane(menu)
             fill_event_filters(menu.addMenu("Show &only"), self._parts)
             menu.addSeparator()
@@ -125,6 +126,24 @@ class ContextMenus(QObject):
             action = target.addAction(_shortened(quote.text) if len(quotes) > 1 else whole)
             action.triggered.connect(
                 lambda _checked=False, text=text: copy(self._parts, text, "Quotation copied")
+            )
+
+    def _add_citations(self, menu: QMenu) -> None:
+        """Offer the selected event's quotations and sources as other programs take them."""
+        # Imported with the first menu of an event, not for the first frame.
+        from viewer.model.citations import FORMATS
+
+        event, timeline = self._parts.state.selected, self._parts.state.whole
+        target = menu.addMenu("Copy c&itations as")
+        if event is None or not (event.quotes or event.sources):
+            target.setEnabled(False)
+            return
+        for form in FORMATS:
+            text = form.write(event, timeline)
+            action = target.addAction(form.label)
+            action.setEnabled(bool(text))
+            action.triggered.connect(
+                lambda _checked=False, text=text, form=form: copy(self._parts, text, form.copied)
             )
 
 
