@@ -9,7 +9,7 @@ import yaml
 from reader_helpers import BEFORE, GOOD, HEAD, complaints, entry
 
 from viewer.cli import main
-from viewer.files.read import nodes
+from viewer.files.read import libyaml
 from viewer.files.read.reader import read_text
 
 # The lines of an entry (line 7 is its first), and what is said of it.
@@ -474,7 +474,7 @@ ELSEWHERE = [
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Read with either parser of PyYAML: not every installation has the faster one."""
     if request.param == "pure Python":
-        monkeypatch.setattr(nodes, "Parser", yaml.SafeLoader)
+        monkeypatch.setattr(libyaml, "Parser", yaml.SafeLoader)
 
 
 @pytest.mark.usefixtures("parser")
