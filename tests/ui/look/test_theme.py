@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,6 +44,28 @@ def test_that_lane_colours_repeat_after_the_last() -> None:
 def test_that_any_named_colour_can_be_told_from_the_ground(digits: str) -> None:
     assert contrast(DARK.lane_color(0, digits), DARK.ground) >= 4.5
     assert contrast(LIGHT.lane_color(0, digits), LIGHT.ground) >= 3.0
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_that_no_named_colour_is_more_vivid_than_the_palette(theme: Theme) -> None:
+    most = max(color.hslSaturationF() for color in theme.lane_colors)
+    vivid = [name for name in COLOR_NAMES if (color := named_color(name)) and color.hslSaturationF() > most]
+    assert {"red", "blue", "lime"} <= set(vivid)
+    # Chroma, so that what rounding does to a colour near white counts as little as it shows.
+    told = {name: theme.lane_color(0, name) for name in vivid}
+    excess = {
+        name: (color.hslSaturationF() - most) * (1 - abs(2 * color.lightnessF() - 1))
+        for name, color in told.items()
+    }
+    assert {name: value for name, value in excess.items() if value > 0.01} == {}
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+def test_that_a_choice_has_an_arrow_in_the_colour_of_its_text(theme: Theme) -> None:
+    sheet = style_sheet(theme.colors, is_dark=theme.is_dark)
+    match = re.search(r'down-arrow \{ image: url\("([^"]+)"\)', sheet)
+    assert match is not None
+    assert f'stroke="{theme.text.name()}"' in Path(match[1]).read_text(encoding="utf-8")
 
 
 def test_that_a_light_palette_colour_turns_into_its_dark_counterpart() -> None:

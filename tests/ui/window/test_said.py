@@ -65,15 +65,20 @@ def test_that_undo_is_offered_only_while_it_would_take_back_what_is_said(
     assert not window.status.undo.isVisible()
 
 
-def test_that_undo_stands_beside_the_path_in_a_narrow_window(qtbot: QtBot, tmp_path: Path) -> None:
+def test_that_the_path_makes_room_for_undo_in_a_narrow_window(qtbot: QtBot, tmp_path: Path) -> None:
     long = SAMPLE.replace("title: Departs", "title: " + "Departs at last from somewhere far away " * 2)
     window = window_on(qtbot, tmp_path, long)
-    window.resize(700, 500)
+    window.resize(500, 500)
     window.edits.delete_event("departs")
     status = window.status
-    assert status.currentMessage().startswith("Deleted “")
-    assert "…" in status.currentMessage()
+    assert status.currentMessage().startswith("Deleted")
+    assert not status.links[-1].isVisible()
+    assert status.undo.geometry().right() < status.width()
+    window.resize(1300, 500)
+    assert status.links[-1].isVisible()
     assert status.undo.geometry().right() <= status.links[-1].geometry().left()
+    status.say("Something else")
+    assert status.links[-1].isVisible()
 
 
 # --- editors --------------------------------------------------------------------------------------

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from viewer.shipped import resource
+
 #: Letters of what lies small over the timeline.
 _NOTICE_PX = 11
 _SHEET = """
@@ -19,7 +21,8 @@ QMenu::item:disabled {{ color: {muted}; }}
 QMenu::separator {{ height: 1px; background: {line_soft}; margin: 5px 8px; }}
 QFrame#tools {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
 QFrame#tools QToolButton {{ background: {panel}; color: {text}; border: 1px solid {line};
-  border-radius: 7px; padding: 5px 11px; min-width: 10px; }}
+  border-radius: 7px; padding: 5px 11px; }}
+QFrame#tools QToolButton::menu-indicator {{ image: none; }}
 QFrame#tools QToolButton:hover {{ background: {chip}; }}
 QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
 QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
@@ -54,6 +57,7 @@ QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px 
   padding: 4px 7px; min-height: 18px; }}
 QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection_fill}; selection-color: {text}; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
@@ -122,11 +126,14 @@ QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 
 
-def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0) -> str:
+def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0, *, is_dark: bool = False) -> str:
     """Return the style sheet in a theme's colours, by their names there; sizes are logical pixels.
 
     Args:
         colors: By their names in the theme.
         text_scale: How much larger than usual texts are.
+        is_dark: The ground is.
     """
-    return _SHEET.format(**colors, notice_px=round(_NOTICE_PX * text_scale))
+    # Qt tints no picture of a style sheet, so that each ground has an arrow of its own.
+    arrow = resource(f"arrows/{'dark' if is_dark else 'light'}.svg").as_posix()
+    return _SHEET.format(**colors, arrow=arrow, notice_px=round(_NOTICE_PX * text_scale))

@@ -90,7 +90,8 @@ class Theme:
         """Return the colour of a lane.
 
         A colour of the light palette turns into its counterpart; any other that an author
-        named is shifted until it can be told from the ground.
+        named is made no more vivid than the palette's own, so that pure red does not shout
+        among them, and shifted until it can be told from the ground.
 
         Args:
             index: The lane's place, for lanes without a colour of their own.
@@ -102,7 +103,15 @@ class Theme:
         for own, theirs in zip(self.lane_colors, LIGHT.lane_colors, strict=True):
             if color == theirs:
                 return own
-        return self.legible(color, self.ground, _DARK_CONTRAST if self.is_dark else _LIGHT_CONTRAST)
+        least = _DARK_CONTRAST if self.is_dark else _LIGHT_CONTRAST
+        return self.legible(self._softened(color), self.ground, least)
+
+    def _softened(self, color: QColor) -> QColor:
+        """Return a colour of the same hue and lightness, no more saturated than the palette's most."""
+        most = max(own.hslSaturationF() for own in self.lane_colors)
+        if color.hslSaturationF() <= most:
+            return color
+        return QColor.fromHslF(color.hslHueF(), most, color.lightnessF())
 
     def legible(self, color: QColor, ground: QColor, least: float = TEXT_CONTRAST) -> QColor:
         """Return a colour, shifted towards white or black until it has a contrast with a ground of the theme."""
@@ -318,7 +327,9 @@ class Appearance(QObject):
         font = desktop_font(self._theme.text_scale)
         if font != application.font():
             application.setFont(font)
-        application.setStyleSheet(style_sheet(self._theme.colors, self._theme.text_scale))
+        application.setStyleSheet(
+            style_sheet(self._theme.colors, self._theme.text_scale, is_dark=self._theme.is_dark)
+        )
 
     def _wanted(self) -> Theme:
         dark = self._desktop_dark if self._mode == "auto" else self._mode == "dark"

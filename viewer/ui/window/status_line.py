@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from viewer.model.event_words import counted, counts
@@ -20,6 +21,8 @@ _UNDO_MS = 10_000
 _MESSAGE_X_PX = 6
 #: Ends a message that the link *Undo* stands behind.
 UNDO_FOLLOWS = " · "
+#: Left and right of all that stands in the line, and between the two texts.
+_MARGINS_PX = 48
 
 
 def holdings(document: Document) -> str:
@@ -93,6 +96,7 @@ class StatusLine(QStatusBar):
         for widget in (self.progress, self._cancel):
             self.addPermanentWidget(widget)
             widget.hide()
+        self._done = ""
         self.undo = TextLink("Undo", self.font(), appearance.theme.selection, self)
         self.undo.setToolTip("Ctrl+Z")
         self.undo.hide()
@@ -116,26 +120,40 @@ class StatusLine(QStatusBar):
 
     def say(self, text: str) -> None:
         """Show a message for a few seconds."""
-        self.undo.hide()
+        self._withdraw()
         self.showMessage(text, _SHORT_MS)
+
+    def _withdraw(self) -> None:
+        """Offer nothing more to be undone."""
+        self.undo.hide()
+        if self.links:
+            self.links[-1].show()
 
     def say_done(self, text: str) -> None:
         """Say for a while what was done, with a link behind it that takes it back."""
+        self._done = text
         self.undo.setFont(self.font())
         self.undo.say("Undo", self._appearance.theme.selection)
         self.undo.resize(self.undo.sizeHint())
-        metrics, end = self.fontMetrics(), _MESSAGE_X_PX + self.undo.width()
-        room = (
-            max(0, self.links[-1].x() if self.links else self.width())
-            - end
-            - metrics.horizontalAdvance(UNDO_FOLLOWS)
-        )
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room) + UNDO_FOLLOWS
+        metrics = self.fontMetrics()
+        taken = _MESSAGE_X_PX + metrics.horizontalAdvance(UNDO_FOLLOWS) + self.undo.width()
+        wanted = taken + metrics.horizontalAdvance(text)
+        # In a narrow window the path steps back for so long.
+        where = self.links[-1]
+        where.setVisible(wanted + where.sizeHint().width() + _MARGINS_PX <= self.width())
+        room = max(0, self.width() - _MARGINS_PX - taken)
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room) + UNDO_FOLLOWS
         self.showMessage(shown, _UNDO_MS)
         x = _MESSAGE_X_PX + metrics.horizontalAdvance(shown)
         self.undo.move(x, (self.height() - self.undo.height()) // 2)
         self.undo.show()
         self.undo.raise_()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the link behind its message, and both beside the path."""
+        super().resizeEvent(event)
+        if self.undo.isVisible():
+            self.say_done(self._done)
 
     def _show_progress(self, part: float) -> None:
         """Show how far a large file is read; below 0 that has ended."""
@@ -176,7 +194,7 @@ class StatusLine(QStatusBar):
     def _reveal(self, message: str) -> None:
         """Show what stands at the left, unless a passing message covers it."""
         if not message:
-            self.undo.hide()
+            self._withdraw()
         for link in self.links[:-1]:
             link.setVisible(not message)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from viewer.ui.look.theme import Appearance
 
@@ -83,8 +83,64 @@ class ToolBar(QFrame):
         # In a narrow window both give way; in a wide one the search has all it wants, the title the rest.
         row.addWidget(self.title, 3)
         row.addWidget(search, 2)
-        for action in actions:
-            row.addWidget(self._button(action))
+        self._search = search
+        self._buttons = [self._button(action) for action in actions]
+        for button in self._buttons:
+            row.addWidget(button)
+        self.rest = self._rest_button()
+        row.addWidget(self.rest)
+
+    def _rest_button(self) -> QToolButton:
+        """Return the button for what has no room, gone while everything has."""
+        button = QToolButton(self)
+        button.setText("»")
+        button.setToolTip("More")
+        button.setAccessibleName("More commands")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill_rest(menu))
+        button.setMenu(menu)
+        button.hide()
+        return button
+
+    def _fill_rest(self, menu: QMenu) -> None:
+        for action in menu.actions():
+            # clear() of PySide 6.11 deletes them, though they are the window's.
+            menu.removeAction(action)
+        for button in self._buttons:
+            if button.isHidden():
+                menu.addAction(button.defaultAction())
+
+    def _settle(self) -> None:
+        """Show whole buttons only, from the left, as many as there is room for."""
+        row = self.layout()
+        assert row is not None
+        margins, gap = row.contentsMargins(), row.spacing()
+        room = self.width() - margins.left() - margins.right()
+        room -= _least_px(self.title) + gap + _least_px(self._search)
+        widths = [button.sizeHint().width() + gap for button in self._buttons]
+        rest = self.rest.sizeHint().width() + gap
+        shown = len(widths)
+        while shown and sum(widths[:shown]) + (rest if shown < len(widths) else 0) > room:
+            shown -= 1
+        for number, button in enumerate(self._buttons):
+            button.setVisible(number < shown)
+        self.rest.setVisible(shown < len(widths))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for title, search and the button for the rest; the other buttons go into that."""
+        row = self.layout()
+        assert row is not None
+        margins, gap = row.contentsMargins(), row.spacing()
+        parts = (self.title, self._search, self.rest)
+        width = sum(_least_px(part) for part in parts) + 2 * gap
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let buttons that have no room go, or come back."""
+        super().resizeEvent(event)
+        self._settle()
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)
@@ -92,9 +148,16 @@ class ToolBar(QFrame):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(action.text().replace("&", "").split("\t")[0])
+        # A squeezed button would be a blank box.
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if action.isCheckable():
             _let_tick(button, action)
         return button
+
+
+def _least_px(widget: QWidget) -> int:
+    """Return the width that a layout leaves to a widget at least."""
+    return max(widget.minimumWidth(), widget.minimumSizeHint().width())
 
 
 def _let_tick(button: QToolButton, action: QAction) -> None:
