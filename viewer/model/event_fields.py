@@ -304,7 +304,7 @@ EVENT_FIELDS = (
         Kind.REASONS,
         "Warnings of this event that are not told any more, each with the reason.",
         ({"no-source": "common knowledge"},),
-        label="&Accept warnings",
+        label="A&ccept warnings",
         is_seldom=True,
         form_place=11,
         option=Option("accept", "a warning that is not told, and why: “no-source: common knowledge”"),

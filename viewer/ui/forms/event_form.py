@@ -201,7 +201,9 @@ class EventForm(QDialog):
         self._refusal.setWordWrap(True)
         self._refusal.setStyleSheet(f"color: {self._context.theme.expected.name()}")
         self._refusal.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, footer)
+        buttons = QDialogButtonBox(footer)
+        # Some desktops give the letter C to their own Cancel; here it belongs to a field.
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self.save = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setToolTip("Ctrl+Enter")
         for button in buttons.findChildren(QPushButton):
