@@ -265,7 +265,7 @@ def test_that_events_are_spread_each_once_and_the_first_of_every_column_first(
     years: list[int], bounds: list[int]
 ) -> None:
     events = [event(n, f"{1 + year:04}") for n, year in enumerate(sorted(years))]
-    index = LaneIndex(events, range(len(events)))
+    index = LaneIndex(events, range(len(events)), TimeSpan(0, 0))
     bounds.sort()
     edges = [year * 365 * DAY - 62_135_596_800 for year in bounds]
     order = list(index.spread(edges))

@@ -186,11 +186,11 @@ class BoxMaker:
         if when.is_span:
             fade_in = self._scale.to_px(when.latest_start) if when.latest_start > when.start else x0
             fade_out = self._scale.to_px(when.earliest_end) if when.earliest_end < when.end else x1
-        quarter = (x1 - x0) / 4
-        if when.soft_start:
-            fade_in = max(fade_in, x0 + quarter)
-        if when.soft_end:
-            fade_out = min(fade_out, x1 - quarter)
+        if when.soft_start or when.soft_end:
+            # Of what is known: where a bar goes on beyond, its other end fades no further for that.
+            quarter = (self._scale.to_px(when.exact_end) - self._scale.to_px(when.exact_start)) / 4
+            fade_in = max(fade_in, x0 + quarter) if when.soft_start else fade_in
+            fade_out = min(fade_out, x1 - quarter) if when.soft_end else fade_out
         return fade_in, fade_out
 
     def _length(self, when: When, window_px: float) -> float | None:

@@ -16,6 +16,7 @@ from viewer.layout.axis.tick_values import AxisTicks, BreakMark, Tick
 from viewer.layout.frame.boxes import CLIP_PX, Box, LaneBand
 from viewer.layout.frame.fading import Fading
 from viewer.layout.frame.scene import Scene
+from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.layout.packing.marks import DOT_RADIUS_PX, MIN_BAR_PX, SPEECH_PX, Mark, mark_of
 
 
@@ -145,7 +146,7 @@ class _Step:
         """Return a box of one scene alone, moved along with its time, and ``drop`` px down."""
         if box.event is not None:
             label_x = box.label_x
-            start = box.event.when.start
+            start = drawn_start(box.event.when, own.axis.reach)
             label_x += self._scale.to_px(start) - own.to_px(start)
             return self._event(box, label_x, box.y + drop)
         x0 = self._clipped(self._moved(box.x0, own))
@@ -156,7 +157,9 @@ class _Step:
         """Return an event's box with its mark where the frame's scale has it."""
         event = box.event
         assert event is not None
-        x0, x1 = self._scale.to_px(event.when.exact_start), self._scale.to_px(event.when.exact_end)
+        reach = self._scale.axis.reach
+        x0 = self._scale.to_px(drawn_start(event.when, reach))
+        x1 = self._scale.to_px(drawn_end(event.when, reach))
         mark = mark_of(event.when, x1 - x0)
         if mark is Mark.DOT:
             middle = (x0 + x1) / 2

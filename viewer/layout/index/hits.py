@@ -68,11 +68,11 @@ class Hits:
         """Return the starts of a lane's hits, ascending."""
         starts = self._lanes.get(number)
         if starts is None:
-            events = self._index.timeline.events
-            places = (place for place in self._index.lane_places[number] if self._mask[place])
-            starts = self._lanes[number] = array(
-                "d", sorted(events[place].when.exact_start for place in places)
+            lane = self._index.lane_indexes[number]
+            found = (
+                start for start, place in zip(lane.starts, lane.places, strict=True) if self._mask[place]
             )
+            starts = self._lanes[number] = array("d", found)
         return starts
 
     def are_between(self, bounds: Sequence[int]) -> list[bool]:

@@ -64,8 +64,8 @@ class TimelineIndex:
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:
         """Every lane sorted for lazy packing, in the timeline's order."""
-        events = self.timeline.events
-        return [LaneIndex(events, places, number) for number, places in enumerate(self.lane_places)]
+        events, reach = self.timeline.events, self.reach or TimeSpan(0, 0)
+        return [LaneIndex(events, places, reach, number) for number, places in enumerate(self.lane_places)]
 
     @cached_property
     def reach(self) -> TimeSpan | None:

@@ -8,6 +8,8 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from viewer.layout.index.run_on import drawn_end, drawn_start
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event
 
 #: Events that begin closer to each other are not told apart, in seconds.
@@ -20,18 +22,27 @@ class LaneIndex:
     A length's class is the number of bits of its seconds, so that every class holds events
     of similar length. An event's number is its place in the lane by start.
 
+    Args:
+        events: All events, in the one order.
+        places: Those of the lane.
+        reach: First to last known bound of the whole timeline.
+        number: The lane's place in the timeline.
+
     Attributes:
         number: The lane's place in the timeline.
-        starts, ends: Known bounds in seconds and their parts, by start.
+        starts, ends: Where they are drawn from and to, in seconds and their parts, by start.
         places: Places in the one order, in the same sequence.
     """
 
-    def __init__(self, events: Sequence[Event], places: Sequence[int], number: int = 0) -> None:
+    def __init__(
+        self, events: Sequence[Event], places: Sequence[int], reach: TimeSpan, number: int = 0
+    ) -> None:
         self.number = number
-        order = sorted(places, key=lambda place: events[place].when.exact_start)
+        starts = {place: drawn_start(events[place].when, reach) for place in places}
+        order = sorted(places, key=starts.__getitem__)
         self.places = array("q", order)
-        self.starts = array("d", [events[place].when.exact_start for place in order])
-        self.ends = array("d", [events[place].when.exact_end for place in order])
+        self.starts = array("d", [starts[place] for place in order])
+        self.ends = array("d", [drawn_end(events[place].when, reach) for place in order])
         self._by_class: dict[int, array[int]] = {}
         for place in range(len(order)):
             self._by_class.setdefault(self.length_class(place), array("q")).append(place)

@@ -92,11 +92,17 @@ class Bars:
         """
         scale, break_px = TimeScale(self.axis, zoom, 0.0), self.axis.break_width_px
         ends = scale.locate(low), scale.locate(high)
+        while len(self._layers) <= doubling:
+            self._layers.append(_Doubling(self, len(self._layers)))
+        bounds = [
+            [2.0**number * base + break_px * breaks for base, breaks in ends]
+            for number in range(doubling + 1)
+        ]
+        # Packed before any is collected: where a budget ends, this begins again with the next one.
+        for number, (first, last) in enumerate(bounds):
+            self._layers[number].pack(first, last)
         found: list[Item] = []
-        for number in range(doubling + 1):
-            if number == len(self._layers):
-                self._layers.append(_Doubling(self, number))
-            first, last = (2.0**number * base + break_px * breaks for base, breaks in ends)
+        for number, (first, last) in enumerate(bounds):
             found += self._layers[number].touching(first, last)
         standing = (maker.again(item) for item in found if wanted is None or wanted(item))
         return [item for item in standing if item.high >= low and item.low <= high]
@@ -149,14 +155,23 @@ class _Doubling:
         self._layer = bars.layer(doubling, self._grid)
         self._strips: dict[int, Strip] = {}
 
-    def touching(self, low: float, high: float) -> list[Item]:
-        """Return those that touch [low, high] in content pixels at the doubling's zoom."""
+    def pack(self, low: float, high: float) -> None:
+        """Give rows to all that touch [low, high] in content pixels at the doubling's zoom.
+
+        Raises:
+            Unfinished: The budget is used up first.
+        """
         if len(self._strips) > _KEPT:
             self._strips.clear()
             self._layer.clear()
-        found = []
-        for tile in self._grid.between(low - LONG_PX - _REACH_PX, high + _REACH_PX):
+        for tile in self._tiles(low, high):
             if tile not in self._strips:
                 self._strips[tile] = Strip(self._layer.owned(tile))
-            found += self._strips[tile].touching(low, high)
-        return found
+
+    def _tiles(self, low: float, high: float) -> range:
+        return self._grid.between(low - LONG_PX - _REACH_PX, high + _REACH_PX)
+
+    def touching(self, low: float, high: float) -> list[Item]:
+        """Return those that touch [low, high], which is packed, in content pixels at the doubling's zoom."""
+        tiles = (self._strips[tile] for tile in self._tiles(low, high))
+        return [item for strip in tiles for item in strip.touching(low, high)]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.index.run_on import drawn_start
 from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.budget import Budget
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
@@ -212,12 +213,13 @@ class LaneLevel:
 
     def _counts(self, tile: int, shown: list[Item]) -> Iterator[Cluster]:
         """Yield a count for every column of a tile in which events begin that are not shown."""
+        reach = self._axis.reach
         for piece in self._grid.pieces(tile):
             columns = self._grid.columns(piece, COLUMN_PX)
             starts = [start for start, _ in columns]
             drawn: list[set[int]] = [set() for _ in columns]
             for item in shown:
-                start = item.event.when.exact_start
+                start = drawn_start(item.event.when, reach)
                 if starts[0] <= start < starts[-1]:
                     drawn[bisect_right(starts, start) - 1].add(item.place)
             for there, ((begin, low), (end, high)) in zip(drawn, pairwise(columns), strict=False):

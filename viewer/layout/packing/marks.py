@@ -7,7 +7,9 @@ from enum import IntEnum
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
+from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.layout.packing.labels import Labels, LabelText
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
 
@@ -96,6 +98,7 @@ class ItemMaker:
         self._axis = axis
         self._labels = labels
         self._zoom = zoom
+        self._reach = axis.reach
 
     def position(self, base: float, breaks: float) -> float:
         """Return the content pixels of a place on the axis at this level."""
@@ -110,8 +113,8 @@ class ItemMaker:
             reach_px: How far from the mark's start the label may reach, or else to the mark's end.
         """
         axis, zoom, when = self._axis, self._zoom, event.when
-        base0, breaks0 = axis.position(when.exact_start)
-        base1, breaks1 = _end_position(axis, when)
+        base0, breaks0 = axis.position(drawn_start(when, self._reach))
+        base1, breaks1 = _end_position(axis, when, self._reach)
         x0 = zoom * base0 + axis.break_width_px * breaks0
         x1 = zoom * base1 + axis.break_width_px * breaks1
         mark = mark_of(when, x1 - x0)
@@ -186,7 +189,7 @@ class ItemMaker:
 
         So no label stands inside a break.
         """
-        place = self._axis.stretch_at(when.start)
+        place = self._axis.stretch_at(drawn_start(when, self._reach))
         return self._left_of(place), self._right_of(place)
 
     def _left_of(self, place: int) -> float:
@@ -239,8 +242,10 @@ def _is_too_short(label: LabelText) -> bool:
     return label.cut and sum(map(len, label.lines)) < LEAST_LETTERS
 
 
-def _end_position(axis: Axis, when: When) -> tuple[float, float]:
+def _end_position(axis: Axis, when: When, reach: TimeSpan) -> tuple[float, float]:
     """Return (base, breaks) of an excluded end: the end of its stretch, not the start of the next."""
+    if drawn_end(when, reach) > when.exact_end:  # it runs on to where the last stretch ends
+        return axis.base_length_px, float(axis.stretches[-1].breaks)
     if when.end <= when.start:
         return axis.position(when.end)
     stretch = axis.stretches[axis.stretch_at(when.end - 1)]
