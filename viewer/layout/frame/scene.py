@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
-from viewer.layout.axis.ticks import AxisTicks, axis_ticks
+from viewer.layout.axis.ticks import AxisTicks
 from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, LEAST_LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
 from viewer.layout.frame.fading import Fading
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
@@ -233,7 +233,7 @@ def assembled(
         gutter_px=gutter_px,
         lanes=lanes,
         boxes=visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)),
-        ticks=axis_ticks(scale, width_px, measure, measure_major, precise=arrangement.index.precision.near),
+        ticks=arrangement.ticks(scale, width_px, measure, measure_major),
         eras=era_bands(arrangement, scale, width_px),
         fold_marks=fold_marks(scale, width_px, opened),
         selected=selected,

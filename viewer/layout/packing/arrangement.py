@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from math import floor, inf, log2
 
-from viewer.layout.axis.scale import Axis
+from viewer.layout.axis.scale import Axis, TimeScale
+from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.budget import Budget, Unfinished
 from viewer.layout.packing.clusters import Cluster
-from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane, Room
 from viewer.layout.packing.marks import Item
 
@@ -64,7 +65,16 @@ class Arrangement:
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}
+        self._ticks: tuple[object, AxisTicks] | None = None
         self.levels: dict[int, list[LaneLevel]] = {}
+
+    def ticks(self, scale: TimeScale, width_px: float, measure: Measure, measure_major: Measure) -> AxisTicks:
+        """Return the axis of one view: the last one again while the view stays, as when something is selected."""
+        view = (scale, width_px, measure, measure_major)
+        if self._ticks is None or self._ticks[0] != view:
+            precise = self.index.precision.near
+            self._ticks = view, axis_ticks(scale, width_px, measure, measure_major, precise=precise)
+        return self._ticks[1]
 
     def lanes(self, level: int) -> list[LaneLevel]:
         """Return every lane at a level, in the timeline's order."""
