@@ -120,3 +120,21 @@ def test_that_a_file_without_copies_is_compared_with_nothing(qtbot: QtBot, tmp_p
     assert window.evidence.evidence is None and not window.evidence.is_busy
     window.actions_["list"].trigger()
     assert "checked" not in [column.name for column in window.listing.list.table.columns]
+
+
+def test_that_verdicts_are_searched_and_filtered_by_and_followed(qtbot: QtBot, altered: MainWindow) -> None:
+    altered.search.setText("verdict:altered")
+    assert altered.searching.report() == "1 found"
+    altered.filtering.set_text("verdict:altered")
+    assert [event.id for event in altered.state.timeline.events] == ["dam"]
+    altered.search.setText('verdict:"not checked"')
+    assert altered.searching.report() == "1 found"  # the book has no copy
+    assert altered.document.path is not None
+    (altered.document.path.parent / "wire.txt").write_text(TRUE, encoding="utf-8")
+    altered.search.setText("verdict:word")
+    assert altered.searching.report() == "none found"
+    altered.document.reload()
+    qtbot.waitUntil(lambda: not altered.evidence.is_busy)
+    assert not altered.state.timeline.events
+    altered.filtering.clear()
+    assert altered.searching.report() == "1 found"

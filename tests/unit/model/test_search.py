@@ -210,7 +210,7 @@ def ready(made: Timeline) -> SearchTexts:
     [
         ("p", ["person:", "place:"]), ("x -so", ["source:"]), ("kim", []), ("\"pe", []), ("person:", ["Dmitry", "Kim Jong Il", "Kim Jong Un", "Oleg"]),
         ("person:\"jong u", ["Kim Jong Un"]), ("tag:", ["rail", "aid, food"]), ("lane:t", ["The trip", "Talks"]),
-        ("before:20", []), ("kno", ["known-by:"]), ("known-by:2", []), ("status:", ["reported", "disputed", "expected"]), ("person:oleg,kim", ["Kim Jong Il", "Kim Jong Un"]),
+        ("before:20", []), ("ver", ["verdict:"]), ("verdict:wo", ["word for word"]), ("verdict:altered,no", ["not found", "not checked"]), ("kno", ["known-by:"]), ("known-by:2", []), ("status:", ["reported", "disputed", "expected"]), ("person:oleg,kim", ["Kim Jong Il", "Kim Jong Un"]),
     ],
 )  # fmt: skip
 def test_that_what_could_follow_is_offered(typed: str, offered: list[str]) -> None:
@@ -240,3 +240,21 @@ def test_that_of_the_first_timeline_nothing_was_known_the_day_before_its_article
     assert made is not None
     assert not len(found(made, "known-by:2011-08-20"))
     assert len(found(made, "known-by:2011-08-21")) == len(made.events) > 20
+
+
+def test_that_what_the_file_does_not_tell_is_asked_of_whoever_knows_it() -> None:
+    made = told_apart()
+    index = TimelineIndex.of(made)
+    outside = {"verdict": lambda event: ["Word for word"] if event.index == 4 else ["altered", "not found"]}
+
+    def told(text: str) -> set[int]:
+        (hits,) = [step for step in find(index, Query.of(text), outside) if step is not None]
+        return {made.events[place].index for place in hits.places}
+
+    assert told("verdict:word") == {4}
+    assert told('verdict:"not found"') == {0, 1, 2, 3}
+    assert told("-verdict:altered") == {4}
+    assert told("verdict:altered status:expected") == {1}
+    assert not len(found(made, "verdict:altered"))
+    assert Query.of("verdict:altered").asks_outside
+    assert not Query.of("status:expected altered").asks_outside

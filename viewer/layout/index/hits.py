@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from viewer.layout.index.index import TimelineIndex
+from viewer.model.search.fields import Outside
 from viewer.model.search.query import Query
 from viewer.model.search.texts import SearchTexts
 
@@ -84,9 +85,15 @@ class Hits:
         return [after > here for here, after in itertools.pairwise(before)]
 
 
-def find(index: TimelineIndex, query: Query) -> Iterator[Hits | None]:
-    """Look for events, some thousands with every step; the last step gives what was found."""
-    for places in SearchTexts.of(index.timeline).find(query):
+def find(index: TimelineIndex, query: Query, outside: Outside | None = None) -> Iterator[Hits | None]:
+    """Look for events, some thousands with every step; the last step gives what was found.
+
+    Args:
+        index: Of the timeline.
+        query: What is searched for.
+        outside: What tells the values that the file does not.
+    """
+    for places in SearchTexts.of(index.timeline).find(query, outside):
         if places is None:
             yield None
             continue

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 from viewer.dataclass import dataclass
-from viewer.model.search.fields import DATE_FIELDS, VALUE_FIELDS, ValueField, field_named
+from viewer.model.search.fields import (
+    DATE_FIELDS,
+    NAME_FIELDS,
+    DateField,
+    OutsideField,
+    ValueField,
+    field_named,
+)
 from viewer.model.search.folding import one_line
 from viewer.model.search.query import whole
 from viewer.model.search.texts import SearchTexts
@@ -45,17 +52,22 @@ def completions(texts: SearchTexts, typed: str) -> list[Completion]:
     if match["field"] is None:
         return _field_names(kept, match["name"])
     field = field_named(match["field"])
-    if not isinstance(field, ValueField):
+    if field is None or isinstance(field, DateField):
         return []
     lead = f"{kept}{match['field']}:{match['before']}"
-    return _names(texts, field, lead, match["name"].strip('"'))
+    begun = one_line(match["name"].strip('"'))
+    if isinstance(field, OutsideField):
+        return [
+            Completion(f"{lead}{_value(field, word)} ", word, "") for word in field.words if begun in word
+        ]
+    return _names(texts, field, lead, begun)
 
 
 def _field_names(kept: str, begun: str) -> list[Completion]:
     begun = begun.lower()
     if not begun or begun.startswith('"'):
         return []
-    meanings = [(field.name, field.meaning) for field in VALUE_FIELDS]
+    meanings = [(field.name, field.meaning) for field in NAME_FIELDS]
     meanings += [(field.name, field.meaning) for field in DATE_FIELDS]
     return [
         Completion(f"{kept}{name}:", f"{name}:", meaning)
@@ -64,14 +76,19 @@ def _field_names(kept: str, begun: str) -> list[Completion]:
     ]
 
 
-def _names(texts: SearchTexts, field: ValueField, lead: str, begun: str) -> list[Completion]:
+def _value(field: ValueField | OutsideField, name: str) -> str:
+    """Return a name as it is typed behind its field's colon."""
+    return whole(field, name).partition(":")[2]
+
+
+def _names(texts: SearchTexts, field: ValueField, lead: str, wanted: str) -> list[Completion]:
     """Return names that hold what is begun: those that begin with it first, then the commonest."""
-    names, wanted = texts.names(field), one_line(begun)
+    names = texts.names(field)
     keys = [key for key in names.places if wanted in key]
     keys.sort(key=lambda key: (not key.startswith(wanted), -len(names.places[key]), key))
     return [
         Completion(
-            f"{lead}{whole(field, names.shown[key]).partition(':')[2]} ",
+            f"{lead}{_value(field, names.shown[key])} ",
             names.shown[key],
             f"{len(names.places[key]):,}",
         )

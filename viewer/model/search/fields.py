@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 
 from viewer.dataclass import dataclass
@@ -27,6 +27,25 @@ class ValueField:
     aliases: tuple[str, ...]
     meaning: str
     values: Callable[[Timeline], Values]
+
+
+@dataclass(frozen=True, slots=True)
+class OutsideField:
+    """A field of which the file does not tell the values: whoever searches brings them along.
+
+    Attributes:
+        name, aliases, meaning: As in :class:`ValueField`.
+        words: The values that there may be.
+    """
+
+    name: str
+    aliases: tuple[str, ...]
+    meaning: str
+    words: tuple[str, ...]
+
+
+#: By the name of an :class:`OutsideField`, what returns its values of an event.
+Outside = Mapping[str, Callable[[Event], Iterable[str]]]
 
 
 class DateSide(Enum):
@@ -118,11 +137,25 @@ DATE_FIELDS: tuple[DateField, ...] = (
     DateField("in", "what lies in a date, or may", DateSide.IN),
     DateField("known-by", "what a source had published by the end of a date", DateSide.KNOWN),
 )
-_BY_NAME: dict[str, ValueField | DateField] = {
-    name: field for field in VALUE_FIELDS for name in (field.name, *field.aliases)
-} | {field.name: field for field in DATE_FIELDS}
+#: What a comparison with kept copies, now or earlier, may say of a quotation.
+OUTSIDE_FIELDS: tuple[OutsideField, ...] = (
+    OutsideField(
+        "verdict",
+        (),
+        "what kept copies say of its quotations",
+        (
+            "word for word", "other typography", "shortened", "altered", "not found", "leaves out a denial",
+            "changed since", "not checked",
+        ),
+    ),
+)  # fmt: skip
+NAME_FIELDS: tuple[ValueField | OutsideField, ...] = (*VALUE_FIELDS, *OUTSIDE_FIELDS)
+_BY_NAME: dict[str, ValueField | OutsideField | DateField] = {
+    **{name: field for field in NAME_FIELDS for name in (field.name, *field.aliases)},
+    **{field.name: field for field in DATE_FIELDS},
+}
 
 
-def field_named(name: str) -> ValueField | DateField | None:
+def field_named(name: str) -> ValueField | OutsideField | DateField | None:
     """Return the field of a name or another word for it, in any case; None where there is none."""
     return _BY_NAME.get(name.lower())

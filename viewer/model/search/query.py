@@ -7,7 +7,7 @@ import re
 from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
-from viewer.model.search.fields import DateField, DateSide, ValueField, field_named
+from viewer.model.search.fields import DateField, DateSide, OutsideField, ValueField, field_named
 from viewer.model.search.folding import one_line
 
 _QUOTED = r'"[^"]*"?'
@@ -43,7 +43,7 @@ class WordTerm:
 class FieldTerm:
     """Names of which the field holds one, or holds none."""
 
-    field: ValueField
+    field: ValueField | OutsideField
     values: tuple[Value, ...]
     is_unwanted: bool = False
 
@@ -102,6 +102,13 @@ class Query:
         )
 
     @property
+    def asks_outside(self) -> bool:
+        """Whether it asks for what the file does not tell."""
+        return any(
+            isinstance(term, FieldTerm) and isinstance(term.field, OutsideField) for term in self.terms
+        )
+
+    @property
     def words(self) -> tuple[str, ...]:
         """The simplified words and phrases that are wanted, for showing where they stand."""
         return tuple(term.text for term in self.terms if isinstance(term, WordTerm) and not term.is_unwanted)
@@ -120,7 +127,7 @@ def _read(match: re.Match[str], terms: list[Term], doubts: list[str]) -> None:
         text = one_line(words.replace('"', " ") if '"' in words else words)
         if text:
             terms.append(WordTerm(text, unwanted))
-    elif isinstance(field, ValueField):
+    elif isinstance(field, (ValueField, OutsideField)):
         values = tuple(filter(None, map(_value, _VALUE.finditer(match["values"]))))
         if values:
             terms.append(FieldTerm(field, values, unwanted))
@@ -148,6 +155,6 @@ def _value(match: re.Match[str]) -> Value | None:
     return Value(text, is_whole=bool(quoted) and quoted.endswith('"') and len(quoted) > 1)
 
 
-def whole(field: ValueField, name: str) -> str:
+def whole(field: ValueField | OutsideField, name: str) -> str:
     """Return the term that finds exactly one name of a field, as it is typed."""
     return f'{field.name}:"{name.replace(chr(34), "")}"'

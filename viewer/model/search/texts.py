@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.when import End
 from viewer.model.knowing import known_since
-from viewer.model.search.fields import VALUE_FIELDS, DateSide, ValueField
+from viewer.model.search.fields import VALUE_FIELDS, DateSide, Outside, OutsideField, ValueField
 from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
 from viewer.model.timeline import Event, Timeline
@@ -129,14 +129,19 @@ class SearchTexts:
         """Return the names that a field holds, as far as they are filled in."""
         return self._names[field.name]
 
-    def find(self, query: Query) -> Iterator[list[int] | None]:
-        """Look for events, some thousands with every step; the last step gives their places, ascending."""
+    def find(self, query: Query, outside: Outside | None = None) -> Iterator[list[int] | None]:
+        """Look for events, some thousands with every step; the last step gives their places, ascending.
+
+        Args:
+            query: What is searched for.
+            outside: What tells the values that the file does not; a field without it finds nothing.
+        """
         if query.doubts:
             yield []
             return
         for _ in self.prepare():
             yield None
-        chosen = self._by_names_and_dates(query)
+        chosen = self._by_names_and_dates(query, outside or {})
         words = [term for term in query.terms if isinstance(term, WordTerm)]
         if not words:
             yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
@@ -160,24 +165,37 @@ class SearchTexts:
                 places = [place for place in places if word in texts[place]]
         return list(places)
 
-    def _by_names_and_dates(self, query: Query) -> set[int] | None:
+    def _by_names_and_dates(self, query: Query, outside: Outside) -> set[int] | None:
         """Return the places that all terms but words leave; None where there are none such."""
         chosen: set[int] | None = None
         for term in query.terms:
             if isinstance(term, WordTerm):
                 continue
-            places = self._named(term) if isinstance(term, FieldTerm) else self._dated(term)
+            places = self._named(term, outside) if isinstance(term, FieldTerm) else self._dated(term)
             if term.is_unwanted:
                 places = set(range(len(self._texts))) - places
             chosen = places if chosen is None else chosen & places
         return chosen
 
-    def _named(self, term: FieldTerm) -> set[int]:
+    def _named(self, term: FieldTerm, outside: Outside) -> set[int]:
+        if isinstance(term.field, OutsideField):
+            return self._told(term, outside)
         places: set[int] = set()
         for name, where in self._names[term.field.name].places.items():
             if any(value.fits(name) for value in term.values):
                 places.update(where)
         return places
+
+    def _told(self, term: FieldTerm, outside: Outside) -> set[int]:
+        """Return the places of which somebody else tells a name that is looked for."""
+        values_of = outside.get(term.field.name)
+        if values_of is None:
+            return set()
+        return {
+            place
+            for place, event in enumerate(self._timeline.events)
+            if any(value.fits(one_line(name)) for name in values_of(event) for value in term.values)
+        }
 
     @cached_property
     def _zone(self) -> ZoneInfo | None:

@@ -62,6 +62,24 @@ class DocumentFacts:
             return f"✓ {counted(len(lines), 'quotation')}", Tone.GOOD
         return f"✓ {len(said):,} of {len(lines):,}", Tone.GOOD
 
+    def verdict_words(self, event: Event) -> list[str]:
+        """Return what checks say of each of an event's quotations, in the words of the search."""
+        return [self._verdict_word(quote, event.id, number) for number, quote in enumerate(event.quotes, 1)]
+
+    def _verdict_word(self, quote: Quote, event_id: str, number: int) -> str:
+        evidence, record = self._check.evidence, self._check.record
+        verdict = evidence.verdict(quote) if evidence is not None else None
+        if verdict is not None:
+            return "leaves out a denial" if verdict.negation else verdict.finding.value
+        if record is None:
+            return "not checked"
+        from viewer.files.evidence.record import Standing
+
+        standing, entry = record.standing(event_id, number, quote)
+        if standing is Standing.CHANGED:
+            return "changed since"
+        return entry.finding.value if entry is not None else "not checked"
+
     def _recorded(self, quote: Quote, event_id: str, number: int) -> tuple[str, Tone] | None:
         record = self._check.record
         if record is None:

@@ -38,6 +38,7 @@ class Filtering(QObject):
         self._turns: Turns[list[int]] = Turns(self, self._finish)
         state.set_narrowing(self._narrowed)
         state.widening_wished.connect(self.clear)
+        state.outside_changed.connect(self._renew)
         state.timeline_changed.connect(self.changed)
 
     @property
@@ -94,6 +95,13 @@ class Filtering(QObject):
         """Show everything."""
         self.set_text("")
 
+    def _renew(self) -> None:
+        """Filter again where what is wished for is not told by the file alone."""
+        if self._query is not None and self._query.asks_outside:
+            self._turns.stop()
+            self._state.narrow_anew()
+            self.changed.emit()
+
     def _narrowed(self, whole: Timeline) -> Timeline:
         """Return what is shown of a timeline now; what takes longer to find is shown when it is found."""
         if self._query is None:
@@ -107,7 +115,7 @@ class Filtering(QObject):
     def _steps(self, whole: Timeline, query: Query) -> Iterator[list[int] | None]:
         from viewer.model.search.texts import SearchTexts
 
-        return SearchTexts.of(whole).find(query)
+        return SearchTexts.of(whole).find(query, self._state.outside)
 
     def _finish(self, places: list[int]) -> None:
         self._state.show_part(_part(self._state.whole, places))

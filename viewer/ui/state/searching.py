@@ -37,6 +37,7 @@ class Searching(QObject):
         self._query: Query | None = None
         self._turns: Turns[Hits] = Turns(self, self._finish)
         state.timeline_changed.connect(self._begin)
+        state.outside_changed.connect(self._renew)
         state.selection_changed.connect(self._selection_changed)
 
     @property
@@ -78,6 +79,11 @@ class Searching(QObject):
         if not at_once:
             self.changed.emit()
 
+    def _renew(self) -> None:
+        """Search again where what is searched for is not told by the file alone."""
+        if self._query is not None and self._query.asks_outside:
+            self._begin()
+
     def _selection_changed(self, _event_id: str) -> None:
         """Tell of another hit; while nothing is searched, a step through the events draws no search field."""
         if self.is_on:
@@ -111,7 +117,7 @@ class Searching(QObject):
         from viewer.layout.index.hits import find
         from viewer.layout.index.index import TimelineIndex
 
-        return find(TimelineIndex.of(self._state.timeline), query)
+        return find(TimelineIndex.of(self._state.timeline), query, self._state.outside)
 
     def _finish(self, hits: Hits) -> None:
         self._state.set_hits(hits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ class ViewState(MovingScale):
         changes_marked(frozenset): ids of the events that the last save has changed.
         hits_changed(): a search has found something else, or is over.
         lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
+        outside_changed(): what others tell of events beyond their file may be another.
         widening_wished(): an event is asked for that is not among those shown.
     """
 
@@ -43,6 +44,7 @@ class ViewState(MovingScale):
     changes_marked = Signal(object)
     hits_changed = Signal()
     lanes_changed = Signal()
+    outside_changed = Signal()
     widening_wished = Signal()
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
@@ -52,6 +54,8 @@ class ViewState(MovingScale):
         self._positions: dict[str, int] = {}
         self._selected_id = ""
         self._hits: Hits | None = None
+        #: What tells of events what their file does not, by the field that searches for it.
+        self.outside: dict[str, Callable[[Event], Iterable[str]]] = {}
         self._fold_gaps = True
         self._opened_gaps: frozenset[int] = frozenset()
         self._lane_view = LaneView()

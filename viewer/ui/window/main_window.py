@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
         self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
         self.evidence.changed.connect(self.pane.refresh)
+        self.state.outside["verdict"] = self.facts.verdict_words
+        self.evidence.changed.connect(self.state.outside_changed)
         self.fonts = MissingFonts(self.state, self.appearance, self)
         self.fonts.changed.connect(self._note_fonts)
         self.listing.opened.connect(lambda _id: self._read_on())
