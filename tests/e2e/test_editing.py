@@ -76,6 +76,53 @@ def test_that_an_event_is_added_by_the_form_and_taken_back(qtbot: QtBot, window:
     assert window.document.timeline.event("goes-on-2011-08-24") is not None
 
 
+def test_that_one_event_after_another_is_added(window: MainWindow) -> None:
+    window.actions_["add"].trigger()
+    form = the_form(window)
+    assert form.another is not None
+    form.another.click()
+    assert the_form(window) is form and form.refusal
+    typed(form, "date", "2011-08-24")
+    typed(form, "title", "Goes on")
+    form.rows["lane"].editor.set_value("talk")
+    form.another.click()
+    following = the_form(window)
+    assert following is not form
+    assert following.fields() == {"lane": "talk"}
+    assert text_of(window) == SAMPLE + "  - {date: 2011-08-24, title: Goes on, lane: talk}\n"
+    typed(following, "date", "2011-08-25")
+    typed(following, "title", "And on")
+    following.submit()
+    assert window.edits.desk.forms == []
+    window.edits.edit_event("departs")
+    assert the_form(window).another is None
+
+
+def test_that_the_pencil_of_the_pane_opens_the_form(window: MainWindow) -> None:
+    window.pane.refresh()
+    assert not window.pane.footer.edit.isVisible()
+    window.state.select("departs")
+    assert window.pane.footer.edit.isVisible()
+    window.pane.footer.edit.click()
+    assert the_form(window).fields()["title"] == "Departs"
+
+
+def test_that_a_problem_of_an_event_leads_to_its_form(qtbot: QtBot, tmp_path: Path) -> None:
+    text = SAMPLE.replace("title: Departs,", "title: Departs, status: sure,").replace(
+        "title: A book", "title: A book, x: y"
+    )
+    window = window_on(qtbot, tmp_path, text)
+    window.show_problems()
+    panel = window.problems.panel
+    owners = [problem.event_id for problem in panel.model.problems]
+    assert "departs" in owners and "" in owners
+    panel.choose(owners.index(""))
+    assert not panel.bar.edit.isEnabled()
+    panel.choose(owners.index("departs"))
+    panel.bar.edit.click()
+    assert the_form(window).fields()["status"] == "sure"
+
+
 def test_that_f2_edits_the_selected_event(qtbot: QtBot, window: MainWindow) -> None:
     window.state.select("departs")
     QTest.keyClick(window.view.canvas, Qt.Key.Key_F2)

@@ -138,6 +138,8 @@ class FormDesk(QObject):
             if outcome.merged:
                 self.said.emit("Saved; what others changed in the file meanwhile was kept")
             form.accept()
+            if form.wants_another:
+                self.open_form({"lane": wished["lane"]} if "lane" in wished else {}, "", "Add")
         elif isinstance(failure, EditConflict):
             self._settle(form, before, event_id, wished, failure.theirs)
         else:

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from viewer.files.write.entry_check import FieldProblem, check_entry
 from viewer.model.field_kinds import Field
-from viewer.model.fields import Fields, Plain
+from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
+from viewer.ui.forms.field_row import FieldRow
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
-from viewer.ui.forms.parts import Editor, OddEditor, focus_target
+from viewer.ui.forms.parts import OddEditor, focus_target
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 
@@ -37,32 +38,6 @@ _GIVE_UP = Question(
     "Discard changes?", "What you have typed is not in the file yet.", "",
     (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
 )  # fmt: skip
-
-
-class _Row:
-    """One field: its label, its editor, and what is wrong with it."""
-
-    def __init__(self, name: str, label: QLabel, editor: Editor, told: QLabel, value: Plain | None) -> None:
-        self.name = name
-        self.label, self.editor, self.told = label, editor, told
-        self._given = value
-        self.is_touched = value is not None
-        editor.changed.connect(self._touch)
-        editor.changed.connect(self._aim)
-        self._aim()
-        self._shown = editor.value()
-
-    def _aim(self) -> None:
-        """Let the label's letter lead to what takes the keyboard now."""
-        self.label.setBuddy(focus_target(self.editor))
-
-    def _touch(self) -> None:
-        self.is_touched = True
-
-    def value(self) -> Plain | None:
-        """Return what the field holds; what was not touched comes back exactly as it came."""
-        value = self.editor.value()
-        return self._given if value == self._shown else value
 
 
 class EventForm(QDialog):
@@ -75,6 +50,7 @@ class EventForm(QDialog):
         context: Of the file.
         title: Of the window.
         verb: On the button, such as ``&Add event``.
+        can_go_on: Offer a button that adds and asks for another.
 
     Signals:
         submitted(dict): the fields as wished, in the order in which they came.
@@ -91,6 +67,7 @@ class EventForm(QDialog):
         *,
         title: str,
         verb: str = "Sa&ve",
+        can_go_on: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -98,12 +75,14 @@ class EventForm(QDialog):
         self.setWindowTitle(title)
         self._context = context
         self._fields = dict(fields)
-        self.rows: dict[str, _Row] = {}
+        self.rows: dict[str, FieldRow] = {}
         self._grid = QGridLayout()
         self._more = QToolButton(self)
         self._more_area = QWidget(self)
         self._refusal = QLabel(self)
-        self._lay_out(verb)
+        self.wants_another = False
+        self.another: QPushButton | None = None
+        self._lay_out(verb, can_go_on)
         self._started_with = self.fields()
         # An entry of the file may keep the mistakes that it has.
         known = self._problems() if context.own_id else []
@@ -121,7 +100,7 @@ class EventForm(QDialog):
 
     # --- layout ---------------------------------------------------------------------------------
 
-    def _lay_out(self, verb: str) -> None:
+    def _lay_out(self, verb: str, can_go_on: bool) -> None:
         inner = QWidget(self)
         column = QVBoxLayout(inner)
         column.setContentsMargins(20, 16, 20, 12)
@@ -151,7 +130,7 @@ class EventForm(QDialog):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(area, 1)
-        outer.addWidget(self._footer(verb))
+        outer.addWidget(self._footer(verb, can_go_on))
         last, first = (self.rows[field.name].editor.focusProxy() for field in (MAIN[-1], MORE[0]))
         if last is not None and first is not None:
             QWidget.setTabOrder(last, self._more)
@@ -171,7 +150,7 @@ class EventForm(QDialog):
             grid.setRowMinimumHeight(3 * number + 2, 5)
         return grid
 
-    def _row(self, field: Field) -> _Row:
+    def _row(self, field: Field) -> FieldRow:
         value = self._fields.get(field.name)
         editor = make_editor(field, lambda: self._context)
         if value is not None and not editor.takes(value):
@@ -189,10 +168,10 @@ class EventForm(QDialog):
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
         told.hide()
-        row = self.rows[field.name] = _Row(field.name, label, editor, told, value)
+        row = self.rows[field.name] = FieldRow(field.name, label, editor, told, value)
         return row
 
-    def _footer(self, verb: str) -> QFrame:
+    def _footer(self, verb: str, can_go_on: bool) -> QFrame:
         footer = QFrame(self)
         footer.setObjectName("formFooter")
         column = QVBoxLayout(footer)
@@ -206,12 +185,16 @@ class EventForm(QDialog):
         buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
         self.save = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setToolTip("Ctrl+Enter")
+        if can_go_on:
+            self.another = buttons.addButton("Add and begin another", QDialogButtonBox.ButtonRole.ActionRole)
+            self.another.setToolTip("Its lane and source are kept")
+            self.another.clicked.connect(lambda _checked=False: self.submit(another=True))
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self.submit())
         buttons.rejected.connect(self.reject)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self.submit)
+            QShortcut(QKeySequence(keys), self, lambda: self.submit())
         column.addWidget(self._refusal)
         column.addWidget(buttons)
         return footer
@@ -280,7 +263,7 @@ class EventForm(QDialog):
             self.show_refusal(others[0])
         return blocking
 
-    def _tell(self, row: _Row, problems: list[FieldProblem]) -> None:
+    def _tell(self, row: FieldRow, problems: list[FieldProblem]) -> None:
         lines = [f"{_nth(problem)}{problem.message}" for problem in problems]
         if isinstance(row.editor, DateEditor) and row.editor.readings:
             lines = [line.partition("; did you mean")[0] for line in lines]  # the field offers it itself
@@ -294,8 +277,13 @@ class EventForm(QDialog):
         said = "; ".join(filter(None, (meaning, *dict.fromkeys(lines))))
         focus_target(row.editor).setAccessibleDescription(said)
 
-    def submit(self) -> None:
-        """Hand the fields over, unless the reader would refuse something of them."""
+    def submit(self, *, another: bool = False) -> None:
+        """Hand the fields over, unless the reader would refuse something of them.
+
+        Args:
+            another: The user wants an empty form once this is saved.
+        """
+        self.wants_another = another
         self._timer.stop()
         for row in self.rows.values():
             row.is_touched = True

@@ -37,4 +37,4 @@ def new_form(
     context = FormContext(document.timeline, event_id, facts.verdict_line, theme, last_source)
     name = document.path.name if document.path is not None else ""
     title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]
-    return EventForm(fields, context, title=title, verb=BUTTONS[verb], parent=parent)
+    return EventForm(fields, context, title=title, verb=BUTTONS[verb], can_go_on=verb == "Add", parent=parent)

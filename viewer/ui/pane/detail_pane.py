@@ -29,12 +29,14 @@ class DetailPane(QWidget):
     Signals:
         address_requested(str): an http(s) address to open.
         line_requested(int, int): a line and column of the file to open in the editor.
+        edit_requested(str): the id of the event to edit.
         copy_requested(str): a quotation with its citation, for the clipboard.
         filter_requested(str): a term of the search; only the events that fit it are to be shown.
     """
 
     address_requested = Signal(str)
     line_requested = Signal(int, int)
+    edit_requested = Signal(str)
     copy_requested = Signal(str)
     filter_requested = Signal(str)
 
@@ -61,6 +63,7 @@ class DetailPane(QWidget):
         self.view.appeared.connect(self._begin)
         self.view.followed.connect(self._follow)
         self.footer.event_requested.connect(state.select)
+        self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
         state.selection_changed.connect(lambda _id: self.refresh())
         # In a turn of its own: a large file has given the window enough to do in this one.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -86,7 +89,7 @@ class DetailPane(QWidget):
         name = "Details of the selected event" if event is not None else "About this timeline"
         self.view.show_page(writer.page, theme, name, scroll_px)
         before = self._state.neighbour(-1) if event is not None else None
-        self.footer.show_steps(before, self._state.neighbour(1), theme)
+        self.footer.show_steps(before, self._state.neighbour(1), theme, is_event=event is not None)
 
     _shown_id = ""
     _was_painted = False

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from viewer.model.event_words import counted
-from viewer.model.problems import Severity
+from viewer.model.problems import Problem, Severity
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.model import ProblemsModel
@@ -22,12 +22,14 @@ class ProblemsBar(QFrame):
         changed(): the filter or a switch is another.
         copy_requested(): copy all.
         go_requested(): open the chosen problem in the editor.
+        edit_requested(): open the form of the chosen problem's event.
         closed(): hide the panel.
     """
 
     changed = Signal()
     copy_requested = Signal()
     go_requested = Signal()
+    edit_requested = Signal()
     closed = Signal()
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -47,6 +49,9 @@ class ProblemsBar(QFrame):
         self._go = QPushButton("Go to &line", self)
         self._go.setToolTip("Open the chosen problem in your editor (Enter)")
         self._go.clicked.connect(self.go_requested)
+        self.edit = QPushButton("Ed&it…", self)
+        self.edit.setToolTip("Open the form of the chosen problem's event")
+        self.edit.clicked.connect(self.edit_requested)
         self._copy = QPushButton("Cop&y all", self)
         self._copy.setToolTip("Copy every problem shown; Ctrl+C in the list copies the selected ones")
         self._copy.clicked.connect(self.copy_requested)
@@ -79,6 +84,7 @@ class ProblemsBar(QFrame):
         row.addWidget(self.accepted)
         row.addWidget(self.filter, 1)
         row.addStretch(1)
+        row.addWidget(self.edit)
         row.addWidget(self._go)
         row.addWidget(self._copy)
         row.addWidget(self._close)
@@ -101,9 +107,10 @@ class ProblemsBar(QFrame):
             button.setEnabled(number > 0 or not button.isChecked())
         self._copy.setEnabled(bool(model.problems))
 
-    def enable_go(self, on: bool) -> None:
-        """Let the editor be opened where there is a problem to open it at."""
-        self._go.setEnabled(on)
+    def offer(self, chosen: Problem | None) -> None:
+        """Let the editor be opened where there is a problem, and the form where it is one of a drawn event."""
+        self._go.setEnabled(chosen is not None)
+        self.edit.setEnabled(chosen is not None and bool(chosen.event_id))
 
     def set_closable(self, on: bool) -> None:
         """Offer to close the panel, or not."""

@@ -38,12 +38,14 @@ class ProblemsPanel(QFrame):
     Signals:
         line_requested(int, int): a line and column of the file, for the user's editor.
         event_chosen(str): the id of a drawn event whose problem the user chose.
+        edit_requested(str): the id of a drawn event whose form the user wants.
         closed(): the user wants the panel away.
         said(str): a line for the status bar.
     """
 
     line_requested = Signal(int, int)
     event_chosen = Signal(str)
+    edit_requested = Signal(str)
     closed = Signal()
     said = Signal(str)
 
@@ -67,6 +69,7 @@ class ProblemsPanel(QFrame):
         self.bar.changed.connect(self._refilter)
         self.bar.copy_requested.connect(self.copy_all)
         self.bar.go_requested.connect(self.go)
+        self.bar.edit_requested.connect(self.edit)
         self.bar.closed.connect(self.closed)
         self.list.activated.connect(self._activate)
         self.list.clicked.connect(self._follow_click)
@@ -197,7 +200,7 @@ class ProblemsPanel(QFrame):
     def _show_row(self, index: QModelIndex) -> None:
         problem = index.data(PROBLEM) if index.isValid() else None
         self._chosen = problem if isinstance(problem, Problem) else None
-        self.bar.enable_go(self._chosen is not None)
+        self.bar.offer(self._chosen)
         if self._chosen is None:
             self.excerpt.show_problem(None, ())
             return
@@ -216,6 +219,11 @@ class ProblemsPanel(QFrame):
         """Ask for the chosen problem's place in the user's editor."""
         if self._chosen is not None:
             self.line_requested.emit(self._chosen.line, self._chosen.column)
+
+    def edit(self) -> None:
+        """Ask for the form of the chosen problem's event, where it has one."""
+        if self._chosen is not None and self._chosen.event_id:
+            self.edit_requested.emit(self._chosen.event_id)
 
     def _follow_click(self, index: QModelIndex) -> None:
         if index.data(KINSHIP) in (Kinship.CLOSED, Kinship.OPEN):

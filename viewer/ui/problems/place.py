@@ -27,6 +27,7 @@ class ProblemsPlace(QSplitter):
     Signals:
         line_requested(int, int): a line and column of the file, for the user's editor.
         event_chosen(str): the id of an event whose problem the user chose.
+        edit_requested(str): the id of an event whose form the user wants.
         said(str): a line for the status bar.
         shown(bool): the panel is there, or gone.
         left(): the keyboard should go back to the timeline.
@@ -34,6 +35,7 @@ class ProblemsPlace(QSplitter):
 
     line_requested = Signal(int, int)
     event_chosen = Signal(str)
+    edit_requested = Signal(str)
     said = Signal(str)
     shown = Signal(bool)
     left = Signal()
@@ -67,6 +69,7 @@ class ProblemsPlace(QSplitter):
             panel.setMinimumHeight(_LEAST_PX)
             panel.line_requested.connect(self.line_requested)
             panel.event_chosen.connect(self.event_chosen)
+            panel.edit_requested.connect(self.edit_requested)
             panel.said.connect(self.said)
             panel.closed.connect(lambda: self.set_open(False))
             panel.hide()
