@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from viewer import __version__
 
-COMMANDS = ("add", "check", "formats", "import", "install-desktop", "new", "print", "schema")
+COMMANDS = ("add", "check", "export", "formats", "import", "install-desktop", "new", "print", "schema")
 _MOST_SHEETS = 20
 
 if TYPE_CHECKING:
@@ -250,6 +250,25 @@ def _import(words: list[str]) -> int:
     return run_import(job, sys.stdout, sys.stderr)
 
 
+def _export(words: list[str]) -> int:
+    parser = _Parser(
+        prog="dateline export",
+        description="Write a timeline in another format, and tell what that cannot say.",
+        epilog="Exit status: 0 all is said, 1 something could not be said, 2 nothing was written.",
+    )
+    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
+    parser.add_argument(
+        "-o", "--out", type=_out, required=True, metavar="OUT", help="file to write; - for standard output"
+    )
+    parser.add_argument(
+        "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
+    )
+    args = parser.parse_args(words)
+    from viewer.commands.exporting import run_export
+
+    return run_export(args.file, args.out, args.to, sys.stdout, sys.stderr)
+
+
 def _formats(words: list[str]) -> int:
     _Parser(prog="dateline formats", description="List what other programs' files are read.").parse_args(
         words
@@ -340,7 +359,7 @@ def _sheets(text: str) -> tuple[int, int]:
 
 
 _COMMANDS = {
-    "add": _add, "check": _check, "formats": _formats, "import": _import,
+    "add": _add, "check": _check, "export": _export, "formats": _formats, "import": _import,
     "install-desktop": _install_desktop, "new": _new, "print": _print,
     "schema": _schema,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.foreign_file import draft_of
-from viewer.exchange.formats import FORMATS
+from viewer.exchange.formats import FORMATS, TARGETS
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import as_json, report_lines, sums
 from viewer.files.read.reader import ReadError, read_file
@@ -148,8 +148,11 @@ def _refuse_report(job: ImportJob) -> None:
 
 
 def run_formats(out: TextIO) -> int:
-    """Print which formats are read, and by what each is known."""
+    """Print which formats are read, and by what each is known, and which are written."""
     print("Read by “dateline import”:", file=out)
     for one in FORMATS:
         print(f"  {one.key:<16} {one.title}: {one.recognised}", file=out)
+    print("Written by “dateline export”:", file=out)
+    for target in TARGETS:
+        print(f"  {target.key:<16} {target.title}", file=out)
     return WHOLE

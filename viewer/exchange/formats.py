@@ -9,6 +9,9 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.readers import icalendar, simile, tables, timeline_project, timelinejs
+from viewer.exchange.writers import calendar, markdown, table
+from viewer.exchange.writers.outgoing import Outgoing
+from viewer.files.read.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,31 @@ FORMATS: tuple[Format, ...] = (
         (".csv", ".tsv", ".tab", ".time"), tables.is_table, tables.read,
     ),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One format that is written.
+
+    Attributes:
+        key: For ``--to``; also the end of such a file's name.
+        title: For people, with what it is good for.
+    """
+
+    key: str
+    title: str
+    write: Callable[[Reading], Outgoing]
+
+
+TARGETS: tuple[Target, ...] = (
+    Target(
+        "csv",
+        "table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11",
+        table.write_csv,
+    ),
+    Target("ics", "iCalendar", calendar.write_calendar),
+    Target("md", "Markdown, all text literal", markdown.write_markdown),
+)
 _HEAD = 1_000_000
 
 
@@ -78,6 +106,19 @@ def format_of(data: bytes, name: str, key: str = "") -> Format:
         if name.lower().endswith(one.suffixes or ("\0",)):
             return one
     raise Unreadable("its format is not known; “dateline formats” lists what is read, and --from names one")
+
+
+def target_of(name: str, key: str = "") -> Target:
+    """Return the format to write: the one that is named, else by the end of a file's name.
+
+    Raises:
+        Unreadable: It is none that is written.
+    """
+    known = {one.key: one for one in TARGETS}
+    wanted = key or name.rpartition(".")[2].lower()
+    if wanted in known:
+        return known[wanted]
+    raise Unreadable(f"“{wanted or name}” is no format that is written; expected one of {', '.join(known)}")
 
 
 def _head_text(data: bytes) -> str:

@@ -132,6 +132,11 @@ class DraftBuilder:
             self._sources[name] = unique(own_id(slug(name), f"source-{len(taken)}"), taken)
         return self._sources[name]
 
+    def source_id(self, name: str) -> None:
+        """Have a source record of an id that rows of our own table name."""
+        if name not in self._sources.values():
+            self._sources[name] = name
+
     # --- at the end --------------------------------------------------------------------------------
 
     def finished(self) -> Draft:
@@ -173,7 +178,7 @@ class DraftBuilder:
             fields[f"x-{self._key}"] = aside
             names = ", ".join(aside)
             self.note(_KEPT, "kept", found.where, f"kept under x-{self._key}: {names}")
-        return Entry(found.where, {name: value for name, value in fields.items() if value})
+        return Entry(found.where, {name: value for name, value in fields.items() if value or name == "about"})
 
     def _title(self, found: Found, fields: Fields) -> str:
         title = _one_line(str(fields.get("title", "")))
@@ -239,7 +244,8 @@ def _cleaned(value: Plain) -> Plain:
         return without_controls(value)
     if isinstance(value, list):
         return [item for item in map(_cleaned, value) if item]
-    return {without_controls(name): item for name, one in value.items() if (item := _cleaned(one))}
+    cleaned = {without_controls(name): _cleaned(one) for name, one in value.items()}
+    return {name: item for name, item in cleaned.items() if item or name == "about"}
 
 
 def _cleaned_fields(fields: Fields) -> Fields:

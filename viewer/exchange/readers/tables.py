@@ -15,6 +15,7 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.taking import Taking
+from viewer.exchange.readers.own_rows import is_own, read_own
 from viewer.exchange.readers.sheet_slides import is_slide_sheet, read_slides
 from viewer.exchange.readers.table_columns import columns_of, folded
 from viewer.exchange.readers.table_text import Row, Table, table_of
@@ -54,6 +55,9 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
         answers: What was asked and answered.
     """
     builder = DraftBuilder(name, "columns", data, answers)
+    if is_own(table):
+        read_own(table, builder)
+        return builder.finished()
     if is_slide_sheet(table.header):
         read_slides(table, builder)
         return builder.finished()

@@ -1,0 +1,148 @@
+"""iCalendar: days and times of calendars; what is known less exactly fills its whole window, and says so.
+
+Source: RFC 5545.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+
+from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, lane_title, timeline_of
+from viewer.files.read.reader import Reading
+from viewer.files.read.values import zone_of
+from viewer.model.dates.calendar import civil_of
+from viewer.model.dates.granularity import Granularity
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.timespan import DAY
+from viewer.model.dates.values import DatePart
+from viewer.model.event_words import attribution, quoted
+from viewer.model.timeline import Event, Status, Timeline
+
+_FOLD_AT = 75
+_NOT_HELD = (
+    "as_written", "date_note", "part_of_day", "duration", "about", "people", "sources", "images", "accept",
+)  # fmt: skip
+_STATUS = {Status.EXPECTED: "TENTATIVE", Status.RETRACTED: "CANCELLED"}
+
+
+def write_calendar(reading: Reading) -> Outgoing:
+    """Return a calendar with an entry for every event of the years 1 to 9999."""
+    timeline, unsaid = timeline_of(reading), Unsaid()
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//EN"]
+    if timeline.title:
+        lines.append(f"X-WR-CALNAME:{_text(timeline.title)}")
+    if timeline.description:
+        lines.append(f"X-WR-CALDESC:{_text(timeline.description)}")
+    stamp = _stamp()
+    for event in timeline.events:
+        lines += _entry(event, timeline, stamp, unsaid)
+    unsaid.add("era", "left out", len(timeline.eras))
+    count_left_out(reading, unsaid, _NOT_HELD)
+    content = "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
+    return Outgoing(content.encode(), unsaid.lines())
+
+
+def _stamp() -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return f"{now:%Y%m%dT%H%M%SZ}"
+
+
+def _entry(event: Event, timeline: Timeline, stamp: str, unsaid: Unsaid) -> list[str]:
+    when = event.when
+    years = [civil_of(at).year for at in (when.start, when.end)]
+    if min(years) < 1 or max(years) > 9998:
+        unsaid.add("event", "outside the years 1 to 9998, left out")
+        return []
+    lines = [
+        "BEGIN:VEVENT",
+        f"UID:{_text(event.id)}@dateline",
+        f"DTSTAMP:{stamp}",
+        *_dates(event, timeline, unsaid),
+    ]
+    lines.append(f"SUMMARY:{_text(event.title)}")
+    lines.append(f"DESCRIPTION:{_text(_description(event, timeline))}")
+    lane = lane_title(event, timeline)
+    groups = [text for text in (lane, *event.tags) if text]
+    if groups:
+        lines.append(f"CATEGORIES:{','.join(_text(text) for text in groups)}")
+    if event.place is not None:
+        lines.append(f"LOCATION:{_text(event.place.name)}")
+        if event.place.lat is not None and event.place.lon is not None:
+            lines.append(f"GEO:{event.place.lat};{event.place.lon}")
+    if event.links:
+        lines.append(f"URL:{event.links[0].url}")
+    unsaid.add("event", "with more than one link, of which the first is said", len(event.links) > 1)
+    if event.status in (Status.CONFIRMED, Status.DISPUTED):
+        unsaid.add("event", f"whose status is “{event.status.value}”, which calendars do not know")
+    if event.status in _STATUS:
+        lines.append(f"STATUS:{_STATUS[event.status]}")
+    return [*lines, "END:VEVENT"]
+
+
+def _dates(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
+    """Return the lines of an event's date: a moment, days, or the whole window that it may lie in."""
+    parts = event.date.parts
+    if all(part.has_time for part in parts):
+        return _moments(event, timeline, parts)
+    if any(part.granularity > Granularity.DAY or part.is_soft for part in parts) or (
+        "/" not in event.date.text and len(parts) > 1
+    ):
+        unsaid.add("date", "less exact than a day, shown as the whole window")
+    start, end = event.when.start, event.when.end
+    first, behind = start // DAY * DAY, -(-end // DAY) * DAY
+    lines = [f"DTSTART;VALUE=DATE:{_day(first)}", f"DTEND;VALUE=DATE:{_day(max(behind, first + DAY))}"]
+    return [*lines, "TRANSP:TRANSPARENT"]
+
+
+def _moments(event: Event, timeline: Timeline, parts: tuple[DatePart, ...]) -> list[str]:
+    names = ("DTSTART", "DTEND")
+    return [
+        f"{name}:{_moment(part, event, timeline)}"
+        for name, part in zip(names, dict.fromkeys(parts), strict=False)
+    ]
+
+
+def _moment(part: DatePart, event: Event, timeline: Timeline) -> str:
+    """Return a time in UTC where its zone is known, else on no clock in particular."""
+    at = part.start
+    offset_s = part.offset_s
+    zone = zone_of(event.time_zone or timeline.time_zone) if event.time_zone or timeline.time_zone else None
+    if offset_s is None and zone is not None:
+        offset = datetime(*civil_of(at), tzinfo=zone).utcoffset()
+        offset_s = round(offset.total_seconds()) if offset is not None else None
+    time = civil_of(at - (offset_s or 0))
+    text = f"{_day(at - (offset_s or 0))}T{time.hour:02d}{time.minute:02d}{time.second:02d}"
+    return text if offset_s is None else f"{text}Z"
+
+
+def _day(at: int) -> str:
+    time = civil_of(at)
+    return f"{time.year:04d}{time.month:02d}{time.day:02d}"
+
+
+def _description(event: Event, timeline: Timeline) -> str:
+    said = [date_phrase(event.date), event.summary]
+    for quote in event.quotes:
+        credit = attribution(quote, timeline.source(quote.source))
+        said.append(f"{quoted(quote.text)} — {credit}" if credit else quoted(quote.text))
+    return "\n\n".join(text for text in said if text)
+
+
+def _text(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return escaped.replace("\r\n", "\\n").replace("\r", "\\n").replace("\n", "\\n")
+
+
+def _folded(line: str) -> str:
+    """Return a line in pieces of at most 75 octets, none of them cutting a letter."""
+    pieces: list[str] = []
+    piece, size = "", 0
+    for letter in line:
+        width = len(letter.encode())
+        if size + width > (_FOLD_AT if not pieces else _FOLD_AT - 1):
+            pieces.append(piece)
+            piece, size = "", 0
+        piece, size = piece + letter, size + width
+    return "\r\n ".join([*pieces, piece])

@@ -1,0 +1,72 @@
+"""What a writer gives back: the bytes, and what they cannot say, counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.reader import Reading
+from viewer.model.event_words import counted
+from viewer.model.timeline import Event, Timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A timeline in another format.
+
+    Attributes:
+        unsaid: What the format cannot say of this file, one line each; empty where all is said.
+    """
+
+    content: bytes
+    unsaid: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Unsaid:
+    """Counts what cannot be said, by what it is."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def add(self, noun: str, why: str, count: int = 1) -> None:
+        """Count some more of a noun, in the singular, for a reason."""
+        if count:
+            self.counts[noun, why] += count
+
+    def lines(self) -> tuple[str, ...]:
+        """Return one line for each sort, in the order in which they were met."""
+        return tuple(f"{counted(count, noun)} {why}" for (noun, why), count in self.counts.items())
+
+
+def timeline_of(reading: Reading) -> Timeline:
+    """Return a reading's timeline, an empty one where nothing could be read."""
+    return reading.timeline or Timeline()
+
+
+def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str]) -> None:
+    """Count what the events say that a format has no place for.
+
+    Args:
+        reading: The file; entries that could not be read are counted too.
+        unsaid: Where it is counted.
+        fields: Names of the event's fields that the format does not hold. Keys that begin with ``x-`` never
+            have a place.
+    """
+    unsaid.add("entry", "that cannot be read, left out", len(reading.not_placed))
+    for event in timeline_of(reading).events:
+        for name in fields:
+            unsaid.add("event", f"with “{name}”, which is left out", bool(getattr(event, name)))
+        try:
+            names = entry_map(reading, event.index).fields()
+        except NotEditable:
+            continue
+        unsaid.add(
+            "event", "with keys that begin with x-, left out", any(name.startswith("x-") for name in names)
+        )
+
+
+def lane_title(event: Event, timeline: Timeline) -> str:
+    """Return what an event's lane is called, empty where the file has no lanes."""
+    return next((lane.title for lane in timeline.lanes if lane.id == event.lane), "")

@@ -1,0 +1,97 @@
+"""The events of a timeline as a table of texts, one row each, in the one order."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+from viewer.exchange.draft.own_table import COLUMNS, guarded, joined
+from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, lane_title, timeline_of
+from viewer.files.read.reader import Reading
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_fields import QUOTE_PARTS
+from viewer.model.timeline import Event, Quote, Stance, Timeline
+
+
+def write_csv(reading: Reading) -> Outgoing:
+    """Return a table in UTF-8 with a byte order mark and CRLF, as spreadsheets take it."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for row in rows(reading):
+        writer.writerow(row)
+    return Outgoing(b"\xef\xbb\xbf" + out.getvalue().encode(), unsaid_in_tables(reading))
+
+
+def rows(reading: Reading) -> Iterator[list[str]]:
+    """Go through the rows of a table, the cells in the order of :data:`COLUMNS`."""
+    timeline = timeline_of(reading)
+    for event in timeline.events:
+        cells = _cells(event, timeline)
+        yield [guarded(name, cells.get(name, "")) for name in COLUMNS]
+
+
+def unsaid_in_tables(reading: Reading) -> tuple[str, ...]:
+    """Return what of a file stands in no cell."""
+    timeline, unsaid = timeline_of(reading), Unsaid()
+    unsaid.add("title", "of the file, left out", bool(timeline.title))
+    unsaid.add("description", "of the file, left out", bool(timeline.description))
+    unsaid.add("era", "left out", len(timeline.eras))
+    unsaid.add("lane", "with a colour, which is left out", sum(bool(lane.color) for lane in timeline.lanes))
+    unsaid.add("source", "of which only the id is said", len(timeline.sources))
+    count_left_out(reading, unsaid, ("images", "accept"))
+    return unsaid.lines()
+
+
+def _cells(event: Event, timeline: Timeline) -> dict[str, str]:
+    is_timed = any(part.has_time and part.offset_s is None for part in event.date.parts)
+    place = event.place
+    return {
+        "id": event.id,
+        "date": event.date.text,
+        "date_in_words": date_phrase(event.date),
+        "title": event.title,
+        "status": event.status.value,
+        "lane": lane_title(event, timeline),
+        "part_of_day": event.part_of_day.value if event.part_of_day is not None else "",
+        "duration": event.duration.text if event.duration is not None else "",
+        "time_zone": event.time_zone or (timeline.time_zone if is_timed else ""),
+        "as_written": event.as_written,
+        "date_note": event.date_note,
+        "about": "" if event.about is None else joined(event.about) or "[]",
+        "place": place.name if place is not None else "",
+        "lat": _degrees(place.lat if place is not None else None),
+        "lon": _degrees(place.lon if place is not None else None),
+        "people": joined(event.people),
+        "tags": joined(event.tags),
+        "summary": event.summary,
+        "quotes": _as_json([_quote(quote) for quote in event.quotes]),
+        "sources": joined(event.sources),
+        "links": _links(event),
+    }
+
+
+def _degrees(number: float | None) -> str:
+    return "" if number is None else repr(number)
+
+
+def _as_json(value: list[dict[str, str]]) -> str:
+    return json.dumps(value, ensure_ascii=False) if value else ""
+
+
+def _quote(quote: Quote) -> dict[str, str]:
+    """Return the parts of a quotation that are there, by their names in the file."""
+    parts = {part.name: getattr(quote, part.name) for part in QUOTE_PARTS if part.name != "stance"}
+    if quote.stance is not Stance.SUPPORTS:
+        parts["stance"] = quote.stance.value
+    return {name: text for name, text in parts.items() if text}
+
+
+def _links(event: Event) -> str:
+    if any(link.title for link in event.links):
+        return _as_json(
+            [{"url": link.url, **({"title": link.title} if link.title else {})} for link in event.links]
+        )
+    return joined(link.url for link in event.links)
