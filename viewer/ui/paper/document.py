@@ -58,15 +58,25 @@ class PaperDocument:
         self.note = ""
         self.pages: list[Page] = []
         self._hidden: list[str] = []
+        # Pages are thousands, and each of their links asks.
+        self._layouts = {lies: choice.page_layout(lies) for lies in (False, True)}
+        self._heights_pt = {
+            lies: layout.fullRect(QPageLayout.Unit.Point).height() for lies, layout in self._layouts.items()
+        }
 
     @property
     def title(self) -> str:
         """The document's title."""
         return self._content.title
 
+    @property
+    def identity(self) -> str:
+        """Which file this is, in which state, how much of it, and how it is printed."""
+        return f"{self._content.digest} {self._content.identity()} {self._choice}"
+
     def page_layout(self, landscape: bool) -> QPageLayout:
         """Return paper, margins and orientation of a page."""
-        return self._choice.page_layout(landscape)
+        return self._layouts[landscape]
 
     @property
     def printed(self) -> list[int]:
@@ -212,7 +222,7 @@ class PaperDocument:
 
     def point(self, place: int, x: float, y: float) -> tuple[float, float]:
         """Return a position between header and footer in PDF points from the page's bottom left corner."""
-        full = self.page_layout(self.pages[place].landscape).fullRect(QPageLayout.Unit.Point)
+        height = self._heights_pt[self.pages[place].landscape]
         mm = 72 / 25.4
         top = MARGINS_MM.top() * mm + (HEADER_PX if place else 0.0) * 0.75
-        return MARGINS_MM.left() * mm + x * 0.75, full.height() - top - y * 0.75
+        return MARGINS_MM.left() * mm + x * 0.75, height - top - y * 0.75

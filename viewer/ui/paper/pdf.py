@@ -1,8 +1,9 @@
 """Writes the printed document as a PDF file: painted by Qt, then given outline and links.
 
-Qt makes no outline and, of links, whatever stands in a text (even where it leads to a file of this
-computer, and within the document nowhere), and stamps the time of writing; pypdf adds the
-one and takes the other from ``SOURCE_DATE_EPOCH`` where it is set.
+Qt names wrong letters for its glyphs, makes no outline and, of links, whatever stands in a text
+(even where it leads to a file of this computer, and within the document nowhere), and stamps the
+time of writing; pypdf mends the first, adds the second, and takes the last from
+``SOURCE_DATE_EPOCH`` where it is set.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 
-from viewer import __version__
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument, Progress
-from viewer.ui.paper.flow import Page
+from viewer.ui.paper.pdf_links import add_links
+from viewer.ui.paper.pdf_stamp import CREATOR, name_document, name_fonts
+from viewer.ui.paper.pdf_text import repair_text
 
 _DPI = 600
 #: With more events than this, the outline names the parts of the document only.
@@ -83,8 +85,7 @@ def _painted(document: PaperDocument, progress: Progress | None) -> bytes | None
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     device = QPdfWriter(buffer)
     device.setResolution(_DPI)
-    device.setTitle(document.title)
-    device.setCreator(f"Dateline {__version__}")
+    name_document(device, document)
     complete = document.paint(device, progress)
     return bytes(buffer.data().data()) if complete else None
 
@@ -96,14 +97,16 @@ def _finished(document: PaperDocument, painted: bytes) -> bytes:
 
     writer = PdfWriter(clone_from=PdfReader(BytesIO(painted)))
     _add_outline(writer, document)
-    _add_links(writer, document)
+    add_links(writer, document)
+    repair_text(writer)
+    name_fonts(writer)
     writer.root_object[NameObject("/Lang")] = TextStringObject("en")
     writer.root_object[NameObject("/PageMode")] = NameObject("/UseOutlines")
     stamp = f"D:{document.stamp:%Y%m%d%H%M%S}Z"
     writer.add_metadata(
         {
             "/Title": document.title,
-            "/Creator": f"Dateline {__version__}",
+            "/Creator": CREATOR,
             "/CreationDate": stamp,
             "/ModDate": stamp,
         }
@@ -117,7 +120,11 @@ def _add_outline(writer: object, document: PaperDocument) -> None:
     from pypdf import PdfWriter
 
     assert isinstance(writer, PdfWriter)
-    entries = [(number, *entry) for number, page in _printed(document) for entry in page.titles]
+    entries = [
+        (number, *entry)
+        for number, place in enumerate(document.printed)
+        for entry in document.pages[place].titles
+    ]
     with_events = len(entries) <= _MOST_OUTLINED
     parent = None
     for number, level, title in entries:
@@ -125,38 +132,3 @@ def _add_outline(writer: object, document: PaperDocument) -> None:
             parent = writer.add_outline_item(title=title, page_number=number, bold=True, is_open=False)
         elif with_events:
             writer.add_outline_item(title=title, page_number=number, parent=parent)
-
-
-def _printed(document: PaperDocument) -> list[tuple[int, Page]]:
-    """Return the pages of the PDF with their places in it."""
-    return [(number, document.pages[place]) for number, place in enumerate(document.printed)]
-
-
-def _add_links(writer: object, document: PaperDocument) -> None:
-    from pypdf import PdfWriter
-    from pypdf.annotations import Link
-    from pypdf.generic import Fit, NameObject
-
-    assert isinstance(writer, PdfWriter)
-    targets: dict[str, tuple[int, float]] = {}
-    for number, page in _printed(document):
-        for anchor, y in page.anchors.items():
-            targets.setdefault(anchor, (number, document.point(document.printed[number], 0, y)[1]))
-    for number, page in _printed(document):
-        place = document.printed[number]
-        writer.pages[number].pop(NameObject("/Annots"), None)  # Qt's own
-        for rect, href in page.links:
-            ends = (
-                document.point(place, rect.left(), rect.bottom()),
-                document.point(place, rect.right(), rect.top()),
-            )
-            points = (*ends[0], *ends[1])
-            if href in targets:
-                target, top = targets[href]
-                fit = Fit.xyz(left=0, top=top + 6)
-                link = Link(rect=points, target_page_index=target, fit=fit, border=[0, 0, 0])
-            elif href.startswith(("http://", "https://")):
-                link = Link(rect=points, url=href, border=[0, 0, 0])
-            else:
-                continue
-            writer.add_annotation(page_number=number, annotation=link)

@@ -6,6 +6,8 @@ says is printed literally.
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QColor,
@@ -86,6 +88,9 @@ class BlockWriter:
         self._numbers = {source.id: number for number, source in enumerate(timeline.sources, start=1)}
         self._places = {event.id: number for number, event in enumerate(timeline.events, start=1)}
         self._lanes = {lane.id: (number, lane) for number, lane in enumerate(timeline.lanes)}
+        self._option = QTextOption()
+        self._option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._option.setUseDesignMetrics(True)
         self._document = QTextDocument()
         self._cursor = QTextCursor(self._document)
 
@@ -93,10 +98,7 @@ class BlockWriter:
         self._document = QTextDocument()
         self._document.setDocumentMargin(0)
         self._document.setUseDesignMetrics(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        option.setUseDesignMetrics(True)
-        self._document.setDefaultTextOption(option)
+        self._document.setDefaultTextOption(self._option)
         self._cursor = QTextCursor(self._document)
         self._fresh = True
 
@@ -130,16 +132,12 @@ class BlockWriter:
         href: str = "",
         struck: bool = False,
     ) -> None:
-        font = QFont(self._theme.font(size_px, bold=bold, serif=serif))
-        font.setItalic(italic)
-        font.setStrikeOut(struck)
-        form = QTextCharFormat()
-        form.setFont(font)
-        form.setForeground(color or self._theme.text)
+        ink = (color or (self._theme.selection if href else self._theme.text)).rgba()
+        form = _char_format(size_px, bold, italic, serif, struck, ink)
         if href:
+            form = QTextCharFormat(form)
             form.setAnchor(True)
             form.setAnchorHref(href)
-            form.setForeground(color or self._theme.selection)
         self._cursor.insertText(text.replace("\n", "\u2028"), form)
 
     def title(self, *, chronicle: bool = True) -> TextBlock:
@@ -342,6 +340,20 @@ class BlockWriter:
             self._write("  ")
             self._write(source.url, 11, href=source.url)
         return self._end(anchor=f"{SOURCE_ANCHOR}{number}")
+
+
+@cache
+def _char_format(
+    size_px: int, bold: bool, italic: bool, serif: bool, struck: bool, ink: int
+) -> QTextCharFormat:
+    """Return how letters look; a document has a dozen looks and many thousand pieces of text."""
+    font = QFont(PAPER.font(size_px, bold=bold, serif=serif))
+    font.setItalic(italic)
+    font.setStrikeOut(struck)
+    form = QTextCharFormat()
+    form.setFont(font)
+    form.setForeground(QColor.fromRgba(ink))
+    return form
 
 
 def _told(problem: Problem) -> str:

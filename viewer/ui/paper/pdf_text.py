@@ -1,0 +1,68 @@
+"""Repairs what a PDF's fonts say of their letters, so that its text is found as it was written.
+
+Qt tells of a glyph the first character that leads to it: a tab for the blank, a radical for an
+ideograph, the joined form of an Arabic letter. A search then finds none of them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+#: First and last character of the forms that stand for letters and are not what anybody types.
+_FORMS = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFC))
+_BLANKS = "\t\u00a0\u2002\u2003\u2009\u202f"
+#: Radicals that Unicode names no ideograph for, and those that share their glyph.
+_RADICALS = dict(
+    zip(
+        "⺁⺎⺒⺠⺩⺬⻁⻄⻅⻆⻉⻋⻑⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻯⻰⻲",
+        "厂兀巳民王示虎西见角贝车長长门青韦页风飞食马骨鬼鱼鸟卤麦黄齐齿竜龙龟",
+        strict=True,
+    )
+)
+_LISTS = re.compile(rb"\[([^\]]*)\]")
+_CODE = re.compile(rb"<([0-9A-Fa-f]{4,})>")
+
+
+def as_written(text: str) -> str:
+    """Return what a glyph stands for, from the character that Qt names."""
+    if text in _BLANKS:
+        return " "
+    if text in _RADICALS:
+        return _RADICALS[text]
+    if any(first <= ord(letter) <= last for letter in text for first, last in _FORMS):
+        return unicodedata.normalize("NFKC", text)
+    return text
+
+
+@cache
+def _repaired_code(digits: bytes) -> bytes:
+    text = bytes.fromhex(digits.decode()).decode("utf-16-be", "replace")
+    return b"<" + as_written(text).encode("utf-16-be").hex().upper().encode() + b">"
+
+
+def repaired(mapping: bytes) -> bytes:
+    """Return a ToUnicode mapping as Qt writes it, with every glyph's letters as they are written."""
+
+    def listed(match: re.Match[bytes]) -> bytes:
+        return b"[" + _CODE.sub(lambda code: _repaired_code(code[1]), match[1]) + b"]"
+
+    return _LISTS.sub(listed, mapping)
+
+
+def repair_text(writer: object) -> None:
+    """Repair the mappings of all fonts of a document that is being written."""
+    from pypdf import PdfWriter
+    from pypdf.generic import StreamObject
+
+    assert isinstance(writer, PdfWriter)
+    done: set[int] = set()
+    for page in writer.pages:
+        fonts = page["/Resources"].get_object().get("/Font", {}).get_object()  # type: ignore[union-attr]
+        for name in fonts:
+            mapping = fonts[name].get_object().get("/ToUnicode")
+            stream = mapping.get_object() if mapping is not None else None
+            if isinstance(stream, StreamObject) and id(stream) not in done:
+                done.add(id(stream))
+                stream.set_data(repaired(stream.get_data()))
