@@ -19,7 +19,8 @@ from viewer.ui.document.document import Document
 from viewer.ui.list.event_list import EventList
 from viewer.ui.list.model import EventTable, Head
 from viewer.ui.list.row import ROW_PX
-from viewer.ui.look.theme import Appearance
+from viewer.ui.look.inks import found_word
+from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.state.view_state import ViewState
 
 WRONG = SAMPLE + "  - {date: 2011-08-32, title: Never, id: never}\n"
@@ -218,3 +219,23 @@ def test_that_lanes_and_status_keep_their_colours(qtbot: QtBot, tmp_path: Path, 
         for x in range(cell.left(), cell.left() + 24)
     }
     assert appearance.theme.lane_color(1, "7a5195").name() in colors
+
+
+def test_that_found_words_are_marked_in_the_cells_and_no_longer_without_a_search(bench: Bench) -> None:
+    def marked() -> list[int]:
+        shown = bench.list.rows.viewport().grab().toImage()
+        color = found_word(LIGHT)
+        return [
+            y
+            for x in range(0, shown.width(), 2)
+            for y in range(shown.height())
+            if shown.pixelColor(x, y) == color
+        ]
+
+    assert marked() == []
+    bench.search("dam")
+    rows = marked()
+    assert len(rows) > 20
+    assert (min(rows) + max(rows)) / 2 == pytest.approx(ROW_PX / 2, abs=2)
+    bench.state.set_hits(None)
+    assert marked() == []

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from viewer.model.colors import COLOR_NAMES
 from viewer.ui.look.chrome import style_sheet
 from viewer.ui.look.colors import contrast, named_color
+from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Appearance, Theme
 
 THEMES = (LIGHT, DARK, PAPER)
@@ -116,3 +117,10 @@ def test_that_every_named_colour_is_the_one_that_qt_draws() -> None:
     for name in names:
         color = named_color(name.upper())
         assert color == QColor.fromString(name)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_that_a_found_word_is_read_well_and_told_from_the_ground(theme: Theme) -> None:
+    for ink in (theme.text, theme.muted, theme.selection):
+        assert contrast(ink, found_word(theme)) >= 4.5
+    assert contrast(found_word(theme), theme.panel) >= 1.1

@@ -19,6 +19,7 @@ from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.page import ToAddress
 from viewer.ui.pane.page_writer import MOST_ITEMS
 from viewer.ui.state.filtering import Filtering
+from viewer.ui.state.searching import Searching
 from viewer.ui.state.view_state import ViewState
 
 PROBLEM = Problem(Severity.ERROR, "bad", "something is wrong", 12, 5, 12, 9, event_id="dam")
@@ -437,3 +438,18 @@ def test_that_a_quotation_from_right_to_left_keeps_clear_of_its_bar(qtbot: QtBot
     letters = [x for x, pixel in pixels if pixel != color and pixel.lightness() < 110]
     assert letters and bar and max(letters) < min(bar) - 6
     assert max(bar) < view.viewport().width()
+
+
+def test_that_found_words_are_marked_as_long_as_they_are_searched_for(shown: Shown) -> None:
+    shown.state.select("dam")
+    searching = Searching(shown.state)
+    searching.set_text("HÍGH")
+    view = shown.pane.view
+    marked = [mark.cursor.selectedText() for mark in view.extraSelections()]
+    assert marked == ["high"]
+    shown.state.select("departs")
+    assert [mark.cursor.selectedText() for mark in view.extraSelections()] == []
+    shown.state.select("dam")
+    assert len(view.extraSelections()) == 1
+    searching.set_text("")
+    assert view.extraSelections() == []

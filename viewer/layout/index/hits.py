@@ -19,10 +19,19 @@ class Hits:
     Attributes:
         places: Their places in the one order, ascending.
         are_known: It was asked what was known by a date: what is not among them was not known yet.
+        words: The simplified words and phrases that were looked for, for showing where they stand.
     """
 
-    def __init__(self, index: TimelineIndex, places: Sequence[int], *, are_known: bool = False) -> None:
+    def __init__(
+        self,
+        index: TimelineIndex,
+        places: Sequence[int],
+        *,
+        are_known: bool = False,
+        words: tuple[str, ...] = (),
+    ) -> None:
         self.are_known = are_known
+        self.words = words
         self.places = array("q", places)
         self._index = index
         self._mask = bytearray(len(index.timeline.events))
@@ -97,7 +106,7 @@ def find(index: TimelineIndex, query: Query, outside: Outside | None = None) -> 
         if places is None:
             yield None
             continue
-        hits = Hits(index, places, are_known=query.is_of_knowledge)
+        hits = Hits(index, places, are_known=query.is_of_knowledge, words=query.words)
         for lane in range(len(index.lane_places)):
             hits.prepare(lane)
             yield None

@@ -170,6 +170,8 @@ class EventList(QFrame):
 
     def _follow_hits(self) -> None:
         hits = self._state.hits
+        self.table.words = hits.words if hits is not None else ()
+        self.rows.viewport().update()
         self._change(lambda: self.table.set_chosen(None if hits is None else hits.places))
 
     def _change(self, change: Callable[[], None]) -> None:

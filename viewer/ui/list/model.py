@@ -60,6 +60,7 @@ class EventTable(QAbstractTableModel):
         self._timeline = Timeline()
         self._unplaced: Sequence[Problem] = ()
         self._chosen: Sequence[int] | None = None
+        self.words: tuple[str, ...] = ()
         self._columns: tuple[Column, ...] = telling_columns(self._timeline)
         self._is_chosen_by_hand = False
         self._sorted_by: tuple[str, bool] = ("date", False)

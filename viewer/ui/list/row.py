@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.model.event_words import status_tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
+from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.list.model import EventTable, Head, Index
+from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import Appearance, Theme
 
 ROW_PX = 27
@@ -91,10 +93,30 @@ class EventRow(QStyledItemDelegate):
         painter.drawEllipse(QPointF(area.left() + _DOT_PX, area.center().y() + 0.5), _DOT_PX, _DOT_PX)
 
     def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, color: QColor) -> None:
+        short = self._shortened(text, area.width(), font)
+        if self._table.words:
+            self._mark(painter, area, short, font)
         painter.setFont(font)
         painter.setPen(color)
         # Right-to-left titles stand in their column like all others: only their letters' order differs.
-        painter.drawText(area, _LEFT, self._shortened(text, area.width(), font))
+        painter.drawText(area, _LEFT, short)
+
+    def _mark(self, painter: QPainter, area: QRect, text: str, font: QFont) -> None:
+        """Fill the ground behind the words that are searched for."""
+        from viewer.model.search.standing import places_of
+
+        found = places_of(self._table.words, text)
+        if not found:
+            return
+        # Measured as laid out: letters join, and some run from right to left.
+        layout = QTextLayout(text, font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        color, middle = found_word(self._appearance.theme), area.center().y() + 0.5
+        for start, end in found:
+            for rect in fragment_rects(layout, start, end - start):
+                painter.fillRect(rect.translated(area.left(), middle - rect.center().y()), color)
 
     def _shortened(self, text: str, width_px: int, font: QFont) -> str:
         """Return what of a text finds room; remembered, since measuring costs as much as drawing."""

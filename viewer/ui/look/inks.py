@@ -11,6 +11,8 @@ from viewer.ui.look.theme import Theme
 
 #: Strength of what a search has not found.
 DIMMED = 0.25
+#: Strength of the ground behind a word that is searched for.
+_FOUND_WORD = 0.13
 LABEL_PX = 12
 TICK_PX = 11
 AXIS_PX = 12
@@ -35,6 +37,11 @@ def over(color: QColor, ground: QColor, opacity: float) -> QColor:
         round(color.green() * opacity + ground.green() * (1 - opacity)),
         round(color.blue() * opacity + ground.blue() * (1 - opacity)),
     )
+
+
+def found_word(theme: Theme) -> QColor:
+    """Return the ground behind a word that is searched for; muted text, too, can be read on it."""
+    return over(theme.expected, theme.panel, _FOUND_WORD)
 
 
 def pen(color: QColor, width: float = 1.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:

@@ -64,6 +64,7 @@ class DetailPane(QWidget):
         self.view.followed.connect(self._follow)
         self.footer.event_requested.connect(state.select)
         self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
+        state.hits_changed.connect(self._mark_words)
         state.selection_changed.connect(lambda _id: self.refresh())
         # In a turn of its own: a large file has given the window enough to do in this one.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -88,8 +89,14 @@ class DetailPane(QWidget):
             self._write(writer, event)
         name = "Details of the selected event" if event is not None else "About this timeline"
         self.view.show_page(writer.page, theme, name, scroll_px)
+        self._mark_words()
         before = self._state.neighbour(-1) if event is not None else None
         self.footer.show_steps(before, self._state.neighbour(1), theme, is_event=event is not None)
+
+    def _mark_words(self) -> None:
+        """Show where the words stand that are searched for."""
+        hits = self._state.hits
+        self.view.mark(hits.words if hits is not None else ())
 
     _shown_id = ""
     _was_painted = False

@@ -27,7 +27,8 @@ from viewer.model.event_words import COPY_QUOTATION
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
-from viewer.ui.pane.page import SMALL_PX, Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
+from viewer.ui.pane.figures import figure_size, paint_figure
+from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import Pictures
@@ -36,8 +37,6 @@ _BAR_PX = 3
 _CHIP_ROUND_PX = 10
 #: Around a chip's letters, above and below.
 _CHIP_ROOM_PX = 4
-#: A picture is never higher, so that what belongs to it is in sight beside it.
-_MOST_FIGURE_PX = 360
 _CHIP_ENDS = re.compile("\u00a0 \u00a0")
 _SCROLLING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
@@ -111,6 +110,23 @@ class PageView(QTextBrowser):
 
     def _follow(self, url: QUrl) -> None:
         self.followed.emit(self._page.targets[int(url.toString())])
+
+    # --- what is searched for -----------------------------------------------------------
+
+    def mark(self, words: tuple[str, ...]) -> None:
+        """Show where simplified words stand in the page; none takes the marks away."""
+        if not words:
+            if self._is_marked:
+                self.setExtraSelections([])
+            self._is_marked = False
+            return
+        # Imported with the first search, not for the first page.
+        from viewer.ui.pane.found_words import marks_in
+
+        self.setExtraSelections(marks_in(self.document(), words, self._theme))
+        self._is_marked = True
+
+    _is_marked = False
 
     # --- copying ------------------------------------------------------------------------
 
@@ -286,9 +302,7 @@ class PageView(QTextBrowser):
         return QRectF(QPointF(left, top), QSizeF(self._figure_size(figure)))
 
     def _figure_size(self, figure: Figure) -> QSize:
-        margins = self.document().rootFrame().frameFormat()
-        width = self.lineWrapColumnOrWidth() - margins.leftMargin() - margins.rightMargin()
-        return figure.file.fitted(max(1.0, width), _MOST_FIGURE_PX)
+        return figure_size(self.document(), self.lineWrapColumnOrWidth(), figure)
 
     def _fit_figures(self) -> None:
         """Keep as much height for each picture as it will take at this width."""
@@ -307,15 +321,7 @@ class PageView(QTextBrowser):
         ):
             return
         image = self._pictures.image(figure.file, (rect.size() * self.devicePixelRatioF()).toSize())
-        if image is not None and not image.isNull():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(rect, image)
-            return
-        painter.fillRect(rect, self._theme.chip)
-        painter.setPen(self._theme.muted)
-        painter.setFont(self._theme.font(SMALL_PX))
-        words = figure.alt or figure.file.path.name
-        painter.drawText(rect.adjusted(10, 8, -10, -8), Qt.TextFlag.TextWordWrap.value, words)
+        paint_figure(painter, rect, image, figure, self._theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the arrows, as a page does; with Shift they select."""
