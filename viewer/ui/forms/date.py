@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.picked import day_at, takes_pick, with_pick
 from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.fields import Plain
+from viewer.ui.forms.calendar_popup import CalendarPopup, today
 from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.kit.date_offers import DateOffers
+from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Theme
 
+_PICK = "Pick a day, month or year (Alt+↓)"
+_NO_PICK = "A calendar cannot write into one of several dates; type them"
 _TAKING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -26,6 +31,10 @@ def understanding(text: str) -> tuple[str, tuple[str, ...]]:
         case Ambiguous(readings=readings):
             return "", readings
     return "", ()
+
+
+def _asks_calendar(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
 class DateEditor(Editor):
@@ -50,7 +59,23 @@ class DateEditor(Editor):
         self.meaning.setStyleSheet(f"color: {theme.found.name()}")
         self.offers = DateOffers(self)
         self.offers.taken.connect(self._take)
-        self._fill(self._inner, self.meaning, self.offers)
+        self.button = QToolButton(self)
+        self.button.setObjectName("quiet")
+        self.button.setIcon(icon("calendar", theme.muted))
+        self.button.setAccessibleName("Pick from a calendar")
+        self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.button.clicked.connect(lambda _checked=False: self.open_calendar())
+        top = QHBoxLayout()
+        top.setSpacing(4)
+        top.addWidget(self._inner, 1)
+        top.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(top)
+        column.addWidget(self.meaning)
+        column.addWidget(self.offers)
+        self.setFocusProxy(self._inner)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._read)
         self.line.editingFinished.connect(self.settle)
@@ -61,7 +86,22 @@ class DateEditor(Editor):
         self.meaning.setText(phrase)
         self.meaning.setVisible(bool(phrase))
         self.offers.offer(readings, "   ↓" if len(readings) == 1 else "")
+        self.button.setEnabled(takes_pick(text))
+        self.button.setToolTip(_PICK if takes_pick(text) else _NO_PICK)
         self.changed.emit()
+
+    def open_calendar(self) -> CalendarPopup | None:
+        """Open a calendar on the date that the cursor stands in; return it, None where it could write nothing."""
+        if not takes_pick(self.line.text()):
+            return None
+        place = self.line.cursorPosition()
+        year, month, day = day_at(self.line.text(), place) or today()
+        popup = CalendarPopup(year, month, self)
+        popup.picked.connect(lambda edtf: self._take(with_pick(self.line.text(), place, edtf)))
+        popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
+        popup.show()
+        popup.show_month(*popup.shown, day)
+        return popup
 
     def settle(self) -> None:
         """Put the EDTF of words with one meaning in their place; words with two are left for an answer."""
@@ -93,7 +133,10 @@ class DateEditor(Editor):
         self._inner.set_value(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the one reading by ↓, or by Enter where there is one."""
+        """Take the one reading by ↓, or by Enter where there is one; open the calendar by Alt+↓."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _asks_calendar(event):
+            self.open_calendar()
+            return True
         takes = (
             len(self.readings) == 1 and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
         )
