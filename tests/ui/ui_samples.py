@@ -11,6 +11,7 @@ from viewer.files.read.reader import read_text
 from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Picture, Quote, Timeline
+from viewer.ui.document.document_facts import Passage
 from viewer.ui.kit.pictures import PictureFile, picture_file
 from viewer.ui.state.settings import Settings
 
@@ -81,6 +82,7 @@ class SampleFacts:
 
     def __init__(self) -> None:
         self.verdicts: dict[str, tuple[str, Tone]] = {}
+        self.passages: dict[str, Passage] = {}
         self.problems: tuple[Problem, ...] = ()
         self.why_nothing = ""
         self.reads = ""
@@ -93,6 +95,10 @@ class SampleFacts:
     def picture_file(self, picture: Picture) -> PictureFile:
         """Return the file of a picture in the stated folder."""
         return picture_file(self.folder, picture.file)
+
+    def passage(self, quote: Quote) -> Passage | None:
+        """Return the stated passage."""
+        return self.passages.get(quote.text)
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return the stated problems of an event."""

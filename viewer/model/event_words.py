@@ -58,6 +58,8 @@ FLAWED = "Something in this entry could not be read"
 FORECAST = "○ published before it could happen: a forecast"
 CONTRADICTS = "✕ speaks against this event"
 SHOW_ONLY = "Show only the events with this"
+SHOW_IN_SOURCE = "Show in source"
+SHOW_IN_SOURCE_TIP = "Read the passage in the kept copy"
 COPY_QUOTATION = "Copy quotation with citation"
 
 IN_THIS_ENTRY = "In this entry"

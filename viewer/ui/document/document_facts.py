@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.model.event_words import Tone, counted
+from viewer.model.event_words import Tone, counted, source_name
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Picture, Quote
 from viewer.ui.document.document import Document
@@ -22,6 +22,22 @@ _SYMBOLS = {
     "altered": ("≠", Tone.CAREFUL),
     "not found": ("✕", Tone.CAREFUL),
 }
+
+
+class Passage(NamedTuple):
+    """A kept copy and what was found in it.
+
+    Attributes:
+        source: What the source is called.
+        verdict: What the comparison has found, in a line.
+        text: The copy's words.
+        span: Where the passage lies in them, [start, end); 0, 0 where none was found.
+    """
+
+    source: str
+    verdict: str
+    text: str
+    span: tuple[int, int]
 
 
 class DocumentFacts:
@@ -45,6 +61,17 @@ class DocumentFacts:
         if verdict.negation:
             symbol, tone = "⚠", Tone.CAREFUL
         return f"{symbol} {described(verdict)}", tone
+
+    def passage(self, quote: Quote) -> Passage | None:
+        """Return where a quotation stands in the kept copy of its source; None without a copy."""
+        evidence = self._check.evidence
+        copy = evidence.copy_of(quote.source) if evidence is not None else None
+        verdict = evidence.verdict(quote) if evidence is not None else None
+        line = self.verdict_line(quote)
+        if copy is None or verdict is None or line is None:
+            return None
+        name = source_name(self._document.timeline.source(quote.source), quote.source)
+        return Passage(name, line[0], copy.text, (verdict.start, verdict.end))
 
     def summary(self, event: Event) -> tuple[str, Tone]:
         """Return what checks say of an event's quotations altogether; empty where they say nothing."""

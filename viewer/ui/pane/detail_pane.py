@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from viewer.model.timeline import Event
+from viewer.model.timeline import Event, Quote
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.footer import Footer
-from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine
+from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine, ToSource
 from viewer.ui.pane.page_view import PageView
 from viewer.ui.state.view_state import ViewState
 
@@ -133,8 +133,17 @@ class DetailPane(QWidget):
                 self.line_requested.emit(line, column)
             case ToClipboard(text):
                 self.copy_requested.emit(text)
+            case ToSource(quote):
+                self._show_source(quote)
             case ToFilter(term):
                 self.filter_requested.emit(term)
+
+    def _show_source(self, quote: Quote) -> None:
+        passage = self._facts.passage(quote)
+        if passage is not None:
+            from viewer.ui.pane.source_window import SourceWindow  # nobody asks for it before the first frame
+
+            SourceWindow(passage, self._appearance, self.window()).show_passage()
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

@@ -44,7 +44,7 @@ from viewer.model.search.query import whole
 from viewer.model.timeline import Event, Quote, Status, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
-from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter
+from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter, ToSource
 from viewer.ui.pane.page_writer import (
     HEADING,
     MOST_ITEMS,
@@ -173,6 +173,7 @@ class EventPage:
             self._writer.theme.expected if is_contradiction(quote) else lane_color,
             above,
             _only("source", source_name(source, quote.source)) if quote.source else None,
+            ToSource(quote) if self._facts.passage(quote) is not None else None,
         )
 
     def _write_about(self) -> None:

@@ -10,6 +10,7 @@ from viewer.model.timeline import Picture, Quote
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
+from viewer.ui.document.document_facts import Passage
 
 
 class Facts(Protocol):
@@ -30,6 +31,9 @@ class Facts(Protocol):
         Raises:
             PictureError: It cannot be shown; the message goes on after its path.
         """
+
+    def passage(self, quote: Quote) -> Passage | None:
+        """Return where a quotation stands in the kept copy of its source; None without a copy."""
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry."""

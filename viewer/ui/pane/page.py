@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor
 
 from viewer.dataclass import dataclass
+from viewer.model.timeline import Quote
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import PictureFile
@@ -51,7 +52,14 @@ class ToFilter:
     term: str
 
 
-Target = ToEvent | ToAddress | ToLine | ToClipboard | ToFilter
+@dataclass(frozen=True, slots=True)
+class ToSource:
+    """Opens the kept copy of a quotation's source at its passage."""
+
+    quote: Quote
+
+
+Target = ToSource | ToEvent | ToAddress | ToLine | ToClipboard | ToFilter
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
-from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard
+from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard, ToSource
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import Pictures
@@ -148,7 +148,7 @@ class PageView(QTextBrowser):
             fragment = iterator.fragment()
             iterator += 1
             href = fragment.charFormat().anchorHref()
-            if href and isinstance(self._page.targets[int(href)], ToClipboard):
+            if href and isinstance(self._page.targets[int(href)], (ToClipboard, ToSource)):
                 continue
             at = fragment.position()
             words += fragment.text()[max(0, start - at) : max(0, end - at)]

@@ -18,7 +18,14 @@ from PySide6.QtGui import (
     QTextFrameFormat,
 )
 
-from viewer.model.event_words import COPY_QUOTATION, SHOW_ONLY, Tone, left_out
+from viewer.model.event_words import (
+    COPY_QUOTATION,
+    SHOW_IN_SOURCE,
+    SHOW_IN_SOURCE_TIP,
+    SHOW_ONLY,
+    Tone,
+    left_out,
+)
 from viewer.model.problems import Problem
 from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
 from viewer.ui.look.theme import Theme
@@ -33,6 +40,7 @@ from viewer.ui.pane.page import (
     ToClipboard,
     ToFilter,
     ToLine,
+    ToSource,
 )
 
 if TYPE_CHECKING:
@@ -222,6 +230,7 @@ class PageWriter:
         bar: QColor,
         above: int,
         source: ToFilter | None = None,
+        passage: ToSource | None = None,
     ) -> None:
         """Write a quotation beside a bar, then whose it is and what is to be said of it.
 
@@ -229,6 +238,7 @@ class PageWriter:
             source: Where a click on whose it is leads; None where nobody says.
             citation: What its *Copy* puts on the clipboard.
             bar: Colour of the bar.
+            passage: Where its source's copy is shown; None without one.
         """
         self._paragraph(above, RUNNING, INDENT_PX, of_file=True)
         start = self._cursor.block().position()
@@ -246,6 +256,9 @@ class PageWriter:
             self._write_link(whose, source, Look(bold=True), SHOW_ONLY)
         self._write(_BLANK * 3, SMALL)
         self._write_link("Copy", ToClipboard(citation), SMALL, COPY_QUOTATION)
+        if passage is not None:
+            self._write(_BLANK * 2, SMALL)
+            self._write_link(SHOW_IN_SOURCE, passage, SMALL, SHOW_IN_SOURCE_TIP)
         for text, tone in notes:
             self.text(text, Look(SMALL_PX, tone), indent=INDENT_PX)
         self._cards.append(Card(start, words_end, self._cursor.position(), bar, citation))
