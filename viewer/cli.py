@@ -225,6 +225,7 @@ def _import(words: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
     parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
     parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
     parser.add_argument(
         "--columns",
@@ -241,7 +242,7 @@ def _import(words: list[str]) -> int:
     from viewer.exchange.draft.answers import Answers
 
     answers = Answers(
-        args.foreign.name, args.dates, args.encoding, columns=args.columns, lanes=args.lanes, midnight=args.midnight
+        args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes, midnight=args.midnight
     )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,

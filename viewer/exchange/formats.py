@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.readers import icalendar, simile, tables, timeline_project, timelinejs
+from viewer.exchange.readers import icalendar, simile, tables, timeline_project, timelinejs, workbook
 from viewer.exchange.writers import calendar, markdown, table
 from viewer.exchange.writers.outgoing import Outgoing
+from viewer.exchange.writers.workbook import write_workbook
 from viewer.files.read.reader import Reading
 
 
@@ -54,6 +55,10 @@ FORMATS: tuple[Format, ...] = (
         icalendar.read,
     ),
     Format(
+        "xlsx", workbook.NAME, "a sheet with a first row of heads, as in tables", (".xlsx", ".xlsm"), lambda _head: False,
+        workbook.read,
+    ),
+    Format(
         "table", "tables (CSV, TSV)",
         "a first row of heads; the sheets of TimelineJS, Aeon Timeline, TimeFlow and Google Calendar too",
         (".csv", ".tsv", ".tab", ".time"), tables.is_table, tables.read,
@@ -81,6 +86,7 @@ TARGETS: tuple[Target, ...] = (
         "table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11",
         table.write_csv,
     ),
+    Target("xlsx", "workbook, every cell a text, with sources, lanes and eras", write_workbook),
     Target("ics", "iCalendar", calendar.write_calendar),
     Target("md", "Markdown, all text literal", markdown.write_markdown),
 )
@@ -98,6 +104,8 @@ def format_of(data: bytes, name: str, key: str = "") -> Format:
         if key not in known:
             raise Unreadable(f"“{key}” is no format that is read; expected one of {', '.join(known)}")
         return known[key]
+    if workbook.is_workbook(data):
+        return known["xlsx"]
     head = _head_text(data[:_HEAD])
     for one in FORMATS:
         if one.fits(head):

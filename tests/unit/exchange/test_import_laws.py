@@ -8,8 +8,10 @@ from itertools import count
 
 import pytest
 from foreign_samples import SAMPLES, draft
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from viewer.exchange.draft.notes import NoteKind
+from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import as_json, report_lines, sums
 from viewer.files.read.reader import read_text
@@ -74,6 +76,63 @@ def test_that_every_text_is_found_again_in_the_file_or_the_report(name: str) -> 
     total = next(numbers)
     assert total > 5
     assert [number for number in range(total) if f"canary{number}x" not in told] == []
+
+
+_PIECES = st.sampled_from(
+    [
+        b'"',
+        b"\n",
+        b",",
+        b"{",
+        b"]",
+        b"<",
+        b"&#0;",
+        b"-",
+        b"99999999999999",
+        b"\\",
+        b"\xff",
+        b"\\ud800",
+        b"E9",
+        b"T",
+        b"null",
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from(ALL),
+    st.lists(
+        st.tuples(st.integers(0, 4000), st.integers(0, 30), st.one_of(_PIECES, st.binary(max_size=3))),
+        min_size=1,
+        max_size=6,
+    ),
+)
+def test_that_any_damage_is_read_or_refused_in_one_line(
+    name: str, damages: list[tuple[int, int, bytes]]
+) -> None:
+    data = SAMPLES[name].encode()
+    for at, length, piece in damages:
+        place = at % (len(data) + 1)
+        data = data[:place] + piece + data[place + length :]
+    try:
+        made = draft(name, data)
+    except (Unreadable, Asked) as error:
+        assert "\n" not in str(error)
+        return
+    text, new = as_new_file(made)
+    timeline = read_text(text).timeline
+
+    assert timeline is not None
+    assert (len(timeline.events), new.records) == (len(new.entries), made.records)
+
+
+def test_that_an_unpaired_surrogate_in_a_bad_date_does_no_harm() -> None:
+    slides = '{"events": [{"start_date": {"year": "20\\ud80011"}}, {"start_date": {"year": 1}, "text": {"headline": "A\\udc00"}}]}'
+    text, made = as_new_file(draft("a.json", slides))
+
+    assert "20" in made.left_out[0].why
+    assert text.encode()
 
 
 def test_that_the_report_counts_what_it_lists() -> None:

@@ -14,6 +14,7 @@ class Answers:
         name: The foreign file's name, without its folder.
         dates: Order of day and month in ``03/04/2011``: ``dmy`` or ``mdy``.
         encoding: Of a text that is neither UTF-8 nor marked.
+        sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
         lanes: ``yes`` makes lanes of the grouping field however many values it has, ``tags`` makes tags.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
@@ -22,6 +23,7 @@ class Answers:
     name: str = ""
     dates: str = ""
     encoding: str = ""
+    sheet: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     lanes: str = ""
     midnight: str = ""

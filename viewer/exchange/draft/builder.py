@@ -90,7 +90,7 @@ class DraftBuilder:
 
     def leave_out(self, where: str, why: str, record: Plain) -> None:
         """Keep a record that cannot be an event."""
-        self._left_out.append(LeftOut(where, why, _cleaned(record)))
+        self._left_out.append(LeftOut(where, _one_line(why), _cleaned(record)))
         self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
 
     def words(self, html: str, where: str, name: str, links: list[Plain] | None = None) -> str:

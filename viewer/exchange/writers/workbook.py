@@ -1,0 +1,72 @@
+"""A workbook: the table of events, and lanes, sources and eras on sheets of their own; every cell a text."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import Any
+
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import COLUMNS
+from viewer.exchange.draft.plain_text import without_controls
+from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, timeline_of
+from viewer.exchange.writers.table import rows
+from viewer.files.read.reader import Reading
+
+_MISSING = "workbooks are written by openpyxl, which is not installed; “pip install dateline[xlsx]” gets it, or write a .csv"
+#: A spreadsheet cuts longer cells.
+_MOST_CELL = 32_767
+
+
+def write_workbook(reading: Reading) -> Outgoing:
+    """Return a workbook in which no program turns a date or a word into something else.
+
+    Raises:
+        Unreadable: openpyxl is not installed.
+    """
+    try:
+        import openpyxl
+    except ImportError:
+        raise Unreadable(_MISSING) from None
+    timeline, unsaid = timeline_of(reading), Unsaid()
+    unsaid.add("title", "of the file, left out", bool(timeline.title))
+    unsaid.add("description", "of the file, left out", bool(timeline.description))
+    count_left_out(reading, unsaid, ("images", "accept"))
+    sheets: dict[str, list[Sequence[str]]] = {
+        "events": [COLUMNS, *rows(reading)],
+        "sources": [
+            ("id", "title", "publisher", "credit", "published", "url", "copy"),
+            *(
+                (s.id, s.title, s.publisher, s.credit, s.published.text if s.published else "", s.url, s.copy)
+                for s in timeline.sources
+            ),
+        ],
+        "lanes": [
+            ("id", "title", "color"),
+            *((one.id, one.title, one.color) for one in timeline.lanes if one.id),
+        ],
+        "eras": [
+            ("title", "date", "color"),
+            *((one.title, one.date.text, one.color) for one in timeline.eras),
+        ],
+    }
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, lines in sheets.items():
+        sheet = book.create_sheet(name)
+        for row, line in enumerate(lines, 1):
+            for column, text in enumerate(line, 1):
+                _fill(sheet.cell(row, column), text, unsaid)
+    out = io.BytesIO()
+    book.save(out)
+    return Outgoing(out.getvalue(), unsaid.lines())
+
+
+def _fill(cell: Any, text: str, unsaid: Unsaid) -> None:
+    """Put a text into a cell, so that it is one whatever it looks like."""
+    if not text:
+        return
+    said = without_controls(text)
+    unsaid.add("text", f"longer than the {_MOST_CELL:,} characters of a cell, cut", len(said) > _MOST_CELL)
+    cell.value = said[:_MOST_CELL]
+    cell.data_type = "s"
