@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.layout.frame.lane_view import LaneView
 from viewer.layout.index.index import TimelineIndex
+from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.kit.motion import Motion
 from viewer.ui.state.moving_scale import MovingScale
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
+
+#: How many neighbours *Zoom to event* shows around an event that is a single moment.
+_NEAREST = 5
 
 
 class ViewState(MovingScale):
@@ -219,10 +223,19 @@ class ViewState(MovingScale):
         return super().zoom_anchor_px
 
     def show_selected(self) -> None:
-        """Zoom to the selected event; a single moment is given some room."""
+        """Zoom to the selected event: to all that a lasting one took, else to it among its nearest neighbours."""
         event = self.selected
         if event is not None:
-            self.show_span(event.when.window)
+            window = event.when.window
+            self.show_span(window if event.when.is_span else self._among_neighbours(window))
+
+    def _among_neighbours(self, window: TimeSpan) -> TimeSpan:
+        """Return a window widened to the middles of the nearest events in lanes that are shown."""
+        here, events = self._positions[self._selected_id], self._timeline.events
+        around = (*events[max(0, here - _NEAREST) : here], *events[here + 1 : here + 1 + _NEAREST])
+        middles = [event.when.window.middle for event in around if event.lane not in self._hidden_lanes]
+        nearest = sorted(middles, key=lambda middle: abs(middle - window.middle))[:_NEAREST]
+        return TimeSpan(min(window.start, *nearest, window.middle), max(window.end, *nearest, window.middle))
 
     # --- folding ------------------------------------------------------------------------
 
