@@ -14,28 +14,17 @@ from typing import TYPE_CHECKING
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import AxisTicks
-from viewer.layout.frame.boxes import CLIP_PX, LANE_PAD_PX, LEAST_LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
+from viewer.layout.frame.boxes import LANE_PAD_PX, LEAST_LANE_PAD_PX, ROW_PX, Box, BoxMaker, LaneBand
+from viewer.layout.frame.eras import EraBand, EraTitle, era_bands, era_titles
 from viewer.layout.frame.fading import Fading
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.packing.arrangement import Arrangement, level_of
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Measure
-from viewer.model.dates.when import End
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
-
-
-@dataclass(slots=True)
-class EraBand:
-    """A background band between two positions."""
-
-    title: str
-    number: int
-    color: str
-    x0: float
-    x1: float
 
 
 @dataclass(slots=True)
@@ -52,7 +41,7 @@ class Scene:
 
     Attributes:
         width_px: Width of the time area.
-        top_px: Height of the axis; lanes are drawn below it.
+        top_px: Height of the axis, the strip of eras' titles included; lanes are drawn below it.
         height_px: Height of the whole drawing.
         lanes: Those that are visible, from above.
         boxes: Those that are visible, by lane.
@@ -60,6 +49,9 @@ class Scene:
         selected, hovered: Places in the one order, -1 for none.
         fold_marks: Those of the opened gaps that are visible.
         hits: What a search has found, None while nothing is searched: all else is dimmed.
+        eras: Bands behind the lanes.
+        eras_px: Height of the strip of their titles at the axis's lower end; 0 without one.
+        era_titles: What stands in it, from the left.
         chevrons: Lane titles have an arrow that collapses the lane.
         fading: Between two pictures, what is drawn at less than full strength.
     """
@@ -73,6 +65,8 @@ class Scene:
     ticks: AxisTicks
     eras: list[EraBand]
     fold_marks: list[FoldMark] = field(default_factory=list)
+    eras_px: float = 0.0
+    era_titles: list[EraTitle] = field(default_factory=list)
     selected: int = -1
     hovered: int = -1
     selected_box: Box | None = None
@@ -206,6 +200,7 @@ def assembled(
     lane_view: LaneView = ALL_LANES,
     rows: Sequence[float] | None = None,
     hits: Hits | None = None,
+    eras_px: float = 0.0,
 ) -> Scene:
     """Return one frame.
 
@@ -223,7 +218,9 @@ def assembled(
         lane_view: Which lanes are shown, and how.
         rows: As for ``lane_bands``.
         hits: What a search has found; None while nothing is searched.
+        eras_px: How much of the axis is a strip for eras' titles; 0 for none.
     """
+    eras = arrangement.index.timeline.eras
     bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view, rows)
     lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
     return Scene(
@@ -234,7 +231,9 @@ def assembled(
         lanes=lanes,
         boxes=visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)),
         ticks=arrangement.ticks(scale, width_px, measure, measure_major),
-        eras=era_bands(arrangement, scale, width_px),
+        eras=era_bands(eras, scale, width_px),
+        eras_px=eras_px,
+        era_titles=era_titles(eras, scale, width_px, measure) if eras_px else [],
         fold_marks=fold_marks(scale, width_px, opened),
         selected=selected,
         hovered=hovered,
@@ -281,19 +280,6 @@ def packing_ahead(arrangement: Arrangement, scale: TimeScale, width_px: float) -
         (further_out, *maker.level_extent(further_out, width_px)),
     ]
     return arrangement.pack_around(level, extents)
-
-
-def era_bands(arrangement: Arrangement, scale: TimeScale, width_px: float) -> list[EraBand]:
-    """Return the eras that touch the time area, clipped to a little beyond it."""
-    bands = []
-    for number, era in enumerate(arrangement.index.timeline.eras):
-        x0 = -CLIP_PX if era.when.open_start is not End.KNOWN else scale.to_px(era.when.start)
-        x1 = width_px + CLIP_PX if era.when.open_end is not End.KNOWN else scale.to_px(era.when.end)
-        if x1 > 0 and x0 < width_px:
-            bands.append(
-                EraBand(era.title, number, era.color, max(x0, -CLIP_PX), min(x1, width_px + CLIP_PX))
-            )
-    return bands
 
 
 def fold_marks(scale: TimeScale, width_px: float, opened: frozenset[int]) -> list[FoldMark]:

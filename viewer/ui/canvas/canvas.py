@@ -28,7 +28,7 @@ from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint.painting import AXIS_PX, draw_timeline
+from viewer.ui.paint.painting import draw_timeline
 from viewer.ui.state.view_state import ViewState
 
 
@@ -94,7 +94,7 @@ class TimelineCanvas(CanvasView):
         measured = self.ruler.mark(self.on_screen.scale) if self.ruler.is_set else None
         if measured is not None and scene is not None:
             theme = self.appearance.theme
-            area = self.drawn_rect.adjusted(self._stage.gutter_px, AXIS_PX, 0, 0)
+            area = self.drawn_rect.adjusted(self._stage.gutter_px, self._stage.top_px, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         if self._is_ringed:
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)

@@ -9,7 +9,6 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.model.timeline import Event
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.on_screen import box_of
-from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
 
 _AIR_PX = 8.0
@@ -23,6 +22,7 @@ class Revealer:
         scroll: Its lanes are moved.
         bands: Returns the lanes shown, as they stand unscrolled.
         boxes: Returns the boxes of one of these lanes at a scale.
+        top: Returns the height of the axis above the lanes, logical pixels.
         height: Returns the canvas's height, in its own pixels.
     """
 
@@ -32,12 +32,14 @@ class Revealer:
         scroll: LaneScroll,
         bands: Callable[[], list[LaneBand]],
         boxes: Callable[[TimeScale, LaneBand], Sequence[Box]],
+        top: Callable[[], float],
         height: Callable[[], float],
     ) -> None:
         self._state = state
         self._scroll = scroll
         self._bands = bands
         self._boxes = boxes
+        self._top = top
         self._height = height
 
     def reveal(self) -> None:
@@ -67,13 +69,13 @@ class Revealer:
         if box is None:
             return
         top = box.y - self._scroll.y
-        if top < AXIS_PX:
-            self._scroll.move_by(top - AXIS_PX - _AIR_PX)
+        if top < self._top():
+            self._scroll.move_by(top - self._top() - _AIR_PX)
         elif top + box.height > self._height():
             self._scroll.move_by(top + box.height - self._height() + _AIR_PX)
 
     def _reveal_lane(self, band: LaneBand) -> None:
         """Scroll to a lane where nothing of it is in sight."""
         top = band.y - self._scroll.y
-        if top + band.height <= AXIS_PX + _AIR_PX or top >= self._height() - _AIR_PX:
-            self._scroll.set(band.y - AXIS_PX)
+        if top + band.height <= self._top() + _AIR_PX or top >= self._height() - _AIR_PX:
+            self._scroll.set(band.y - self._top())

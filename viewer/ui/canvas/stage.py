@@ -11,11 +11,11 @@ from PySide6.QtGui import QFontMetricsF
 from viewer.layout.axis.scale import Axis, TimeScale, fitted
 from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box, LaneBand
 from viewer.layout.frame.cursor import CursorMark, cursor_mark
+from viewer.layout.frame.eras import ERA_PX, era_bands, era_titles
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import (
     Scene,
     assembled,
-    era_bands,
     fold_marks,
     lane_bands,
     lanes_height,
@@ -81,6 +81,11 @@ class Stage:
             self.gutter_px = _UNNAMED_GUTTER_PX
 
     @property
+    def top_px(self) -> float:
+        """Height of the axis; that of a timeline with eras has a strip for their titles."""
+        return AXIS_PX + (ERA_PX if self.index.timeline.eras else 0.0)
+
+    @property
     def _lane_rows(self) -> Sequence[float] | None:
         return self._rows if len(self._rows) == len(self.index.timeline.lanes) else None
 
@@ -119,7 +124,7 @@ class Stage:
         time_px = max(60.0, width_px - self.gutter_px)
         rows, shown = self._rows_in_sight(height_px)
         # What folds must not hang on which lanes are collapsed, or time would move with them.
-        each = max(LEAST_ROWS, int((height_px - AXIS_PX) / ROW_PX) // len(self.index.lane_places))
+        each = max(LEAST_ROWS, int((height_px - self.top_px) / ROW_PX) // len(self.index.lane_places))
         axis = fold(self.index, self._labels, time_px, each, fold_gaps=fold_gaps, opened=opened)
         scrolls = not self._lane_view.fitted
         key = axis, rows, tuple(shown), scrolls
@@ -134,7 +139,7 @@ class Stage:
         shown = view.shown(lanes)
         wide = [number for number in shown if not view.is_thin(lanes[number].id)]
         thin_px = (len(shown) - len(wide)) * THIN_LANE_PX
-        return int((height_px - AXIS_PX - thin_px - len(wide) * 2 * LANE_PAD_PX) / ROW_PX), wide
+        return int((height_px - self.top_px - thin_px - len(wide) * 2 * LANE_PAD_PX) / ROW_PX), wide
 
     @property
     def is_unfinished(self) -> bool:
@@ -166,7 +171,7 @@ class Stage:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
         if self._arrangement is None:
             return 0.0
-        room_px = height_px - AXIS_PX
+        room_px = height_px - self.top_px
         # Closed-up lanes end within a rounding of the edge: nobody scrolls by less than a pixel.
         over = lanes_height(self._arrangement, self._lane_view, room_px, self._lane_rows) - room_px
         return over if over >= 1.0 else 0.0
@@ -200,7 +205,7 @@ class Stage:
             arrangement,
             scale,
             width_px=width_px - self.gutter_px,
-            top_px=AXIS_PX,
+            top_px=self.top_px,
             height_px=height_px,
             gutter_px=self.gutter_px,
             measure=self._tick_metrics.horizontalAdvance,
@@ -212,6 +217,7 @@ class Stage:
             lane_view=self._lane_view,
             rows=self._lane_rows,
             hits=hits,
+            eras_px=self.top_px - AXIS_PX,
         )
         scene.chevrons = len(self.index.timeline.lanes) > 1
         return scene
@@ -222,7 +228,10 @@ class Stage:
         frame.chevrons = end.chevrons
         if self._arrangement is not None:
             scale = tween.scale(end_scale, share)
-            frame.eras = era_bands(self._arrangement, scale, end.width_px)
+            frame.eras = era_bands(self.index.timeline.eras, scale, end.width_px)
+            if end.eras_px:
+                measure = self._tick_metrics.horizontalAdvance
+                frame.era_titles = era_titles(self.index.timeline.eras, scale, end.width_px, measure)
             frame.fold_marks = fold_marks(scale, end.width_px, self._opened)
         return frame
 
@@ -259,7 +268,7 @@ class Stage:
         """Return the lanes shown as they stand unscrolled; none without events."""
         if self._arrangement is None:
             return []
-        return lane_bands(self._arrangement, AXIS_PX, height_px, 0.0, self._lane_view, self._lane_rows)
+        return lane_bands(self._arrangement, self.top_px, height_px, 0.0, self._lane_view, self._lane_rows)
 
     def boxes(self, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
         """Return the boxes of one lane at a scale, as the lane stands in its band.

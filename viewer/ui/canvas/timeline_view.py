@@ -12,7 +12,6 @@ from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
 from viewer.ui.canvas.overview import OverviewStrip
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
@@ -80,7 +79,7 @@ class TimelineView(QWidget):
 
     def _place_lane_bar(self) -> None:
         """Lay the bar over the canvas's empty margin: when it comes or goes, nothing is laid out anew."""
-        canvas, top = self.canvas.geometry(), round(AXIS_PX * self.canvas.unit)
+        canvas, top = self.canvas.geometry(), round(self.canvas.stage.top_px * self.canvas.unit)
         self.lane_bar.setGeometry(
             canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
         )
@@ -113,6 +112,7 @@ class TimelineView(QWidget):
 
     def _timeline_changed(self) -> None:
         self.empty_note.setVisible(not self._state.timeline.events)
+        self._place_lane_bar()
         self.overview.set_inset(self.canvas.stage.gutter_px)
         self._place_lane_bar()
 

@@ -61,7 +61,12 @@ class CanvasView(Enlarged):
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
         self._revealer = Revealer(
-            state, self.lane_scroll, self._bands_ahead, self._boxes_of_lane, lambda: self.drawn_height
+            state,
+            self.lane_scroll,
+            self._bands_ahead,
+            self._boxes_of_lane,
+            lambda: self._stage.top_px,
+            lambda: self.drawn_height,
         )
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self.refresh)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTextOption
 
 from viewer.layout.frame.boxes import LaneBand
+from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
@@ -81,19 +82,40 @@ def _in_strength(
 
 
 def _draw_eras(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    for era in scene.eras:
+        rect = QRectF(era.x0, scene.top_px, era.x1 - era.x0, scene.height_px - scene.top_px)
+        painter.fillRect(rect, _era_color(era, inks))
+    if not scene.eras_px:
+        _draw_titles_below(painter, scene, inks)
+
+
+def _era_color(era: EraBand, inks: Inks) -> QColor:
+    color = inks.lane(era.number + 4, era.color).window.color()
+    color.setAlphaF(0.55)
+    return color
+
+
+def _draw_titles_below(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    """Write eras' titles at the lower end of a drawing whose axis has no strip for them."""
     painter.setFont(inks.tick_font)
+    painter.setPen(inks.muted)
     metrics = QFontMetricsF(inks.tick_font)
     for era in scene.eras:
-        ink = inks.lane(era.number + 4, era.color)
-        rect = QRectF(era.x0, scene.top_px, era.x1 - era.x0, scene.height_px - scene.top_px)
-        color = ink.window.color()
-        color.setAlphaF(0.55)
-        painter.fillRect(rect, color)
         left = max(era.x0, 0.0) + 6
         room = min(era.x1, scene.width_px) - left - 6
-        painter.setPen(inks.muted)
         text = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room)
         painter.drawText(QPointF(left, scene.height_px - 6), text)
+
+
+def _draw_era_strip(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    """Draw the strip of eras' titles, each over its band, at the lower end of the axis."""
+    top = scene.top_px - scene.eras_px
+    for era in scene.eras:
+        painter.fillRect(QRectF(era.x0, top, era.x1 - era.x0, scene.eras_px), _era_color(era, inks))
+    painter.setPen(inks.muted)
+    line = baseline(QFontMetricsF(inks.tick_font), top, scene.eras_px)
+    for title in scene.era_titles:
+        painter.drawText(QPointF(title.x, line), title.text)
 
 
 def _draw_gridlines(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -150,7 +172,7 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.translate(scene.gutter_px, 0)
     painter.setFont(inks.major_font)
     painter.setPen(inks.text)
-    top = scene.top_px - AXIS_PX
+    top = scene.top_px - AXIS_PX - scene.eras_px
     ticks, fading = scene.ticks, scene.fading
     line = baseline(QFontMetricsF(inks.major_font), top + 2, TIER_PX)
     for tick in _in_strength(painter, ticks.major, fading.major if fading else None):
@@ -165,10 +187,13 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setPen(inks.soft_line)
     for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
         px = round(x) + 0.5
-        painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, scene.top_px))
+        painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, top + AXIS_PX))
     _draw_break_labels(painter, scene, inks, line)
     for fold in scene.fold_marks:
         _draw_fold_mark(painter, fold.x, top + TIER_PX * 1.5, inks)
+    if scene.eras_px:
+        painter.setFont(inks.tick_font)
+        _draw_era_strip(painter, scene, inks)
     painter.restore()
     painter.setPen(inks.line)
     bottom = round(scene.top_px) - 0.5

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter
 from viewer.dataclass import dataclass
 from viewer.layout.axis.ticks import axis_ticks
 from viewer.layout.frame.boxes import ROW_PX, Box, LaneBand
+from viewer.layout.frame.eras import era_bands
 from viewer.layout.frame.pages import PagePlan, continued
 from viewer.layout.frame.scale_bars import scale_bars
-from viewer.layout.frame.scene import Scene, era_bands, lane_bands, visible_boxes
+from viewer.layout.frame.scene import Scene, lane_bands, visible_boxes
 from viewer.layout.packing.labels import elided
 from viewer.layout.packing.marks import LABEL_INSET_PX, Mark
 from viewer.model.timeline import Timeline
@@ -150,7 +151,7 @@ class Chart:
         )
         boxes = visible_boxes(arrangement, scale, width, bands, (AXIS_PX, height))
         boxes = [self._on_page(box, width) for box in boxes if box.right >= 0 and box.left <= width]
-        eras = era_bands(arrangement, scale, width)
+        eras = era_bands(arrangement.index.timeline.eras, scale, width)
         return Scene(width, AXIS_PX, height, self._gutter, bands, boxes, ticks, eras)
 
     def _on_page(self, box: Box, width_px: float) -> Box:
