@@ -26,6 +26,9 @@ from viewer.layout.packing.labels import Measure
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
+#: Between a row's lower edge and the letters in it; so much may be cut off.
+_ROW_AIR_PX = 3.0
+
 
 @dataclass(slots=True)
 class FoldMark:
@@ -229,7 +232,9 @@ def assembled(
         height_px=height_px,
         gutter_px=gutter_px,
         lanes=lanes,
-        boxes=visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)),
+        boxes=_without_halves(
+            visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)), height_px
+        ),
         ticks=arrangement.ticks(scale, width_px, measure, measure_major),
         eras=era_bands(eras, scale, width_px),
         eras_px=eras_px,
@@ -239,6 +244,14 @@ def assembled(
         hovered=hovered,
         hits=hits,
     )
+
+
+def _without_halves(boxes: list[Box], height_px: float) -> list[Box]:
+    """Take away the labels that the drawing's lower edge would cut through; their marks tell that more is below."""
+    for box in boxes:
+        if box.event is not None and box.y + box.height > height_px + _ROW_AIR_PX:
+            box.lines = ()
+    return boxes
 
 
 def visible_boxes(
