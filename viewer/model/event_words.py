@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import axis_time_note
+from viewer.model.direction import isolated
 from viewer.model.timeline import Accepted, Event, Picture, Quote, Source, Stance, Status, Timeline
 
 
@@ -148,12 +149,12 @@ def date_line(event: Event) -> str:
 
 def title_with_date(event: Event) -> str:
     """Return an event for the clipboard: ``Crosses into Russia (Saturday 20 August 2011)``."""
-    return _TITLE_AND_DATE.format(title=event.title, date=date_line(event))
+    return _TITLE_AND_DATE.format(title=isolated(event.title), date=date_line(event))
 
 
 def list_line(event: Event) -> str:
     """Return an event as a line of a list: ``20 August 2011: Crosses into Russia``."""
-    return _DATE_AND_TITLE.format(date=date_phrase(event.date), title=event.title)
+    return _DATE_AND_TITLE.format(date=date_phrase(event.date), title=isolated(event.title))
 
 
 def spoken_name(event: Event) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from viewer.model.direction import isolated
+
 
 class SourceText:
     """The text of an event file without its byte order mark.
@@ -52,8 +54,8 @@ class SourceText:
 
 
 def shown(text: str, most: int = 60) -> str:
-    """Return a text in quotation marks for a message: one line, printable, not long."""
+    """Return a text in quotation marks for a message: one line, printable, not long, its direction its own."""
     line = " ".join(text[: most + 200].split())
     line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
     cut = len(line) > most or len(text) > most + 200
-    return f"“{line[:most].rstrip()}…”" if cut else f"“{line}”"
+    return f"“{isolated(f'{line[:most].rstrip()}…' if cut else line)}”"

@@ -1,0 +1,21 @@
+"""Writing that runs from right to left, inside sentences that run from left to right."""
+
+from __future__ import annotations
+
+from unicodedata import bidirectional
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+_FROM_RIGHT = {"R", "AL", "AN"}
+
+
+def isolated(text: str) -> str:
+    """Return a text as it may stand in a sentence: with marks around it that keep its direction to itself.
+
+    Without them, quotation marks, brackets and dates beside a Hebrew or Arabic title change sides.
+    A text without such letters comes back as it is.
+
+    Source: Unicode Standard Annex 9, explicit directional isolates.
+    """
+    if text.isascii() or not any(bidirectional(letter) in _FROM_RIGHT for letter in text):
+        return text
+    return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
