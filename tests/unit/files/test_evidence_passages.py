@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.matching import check_quote
-from viewer.files.evidence.verdicts import Finding, described
+from viewer.files.evidence.verdicts import Change, Finding, described
 from viewer.files.read.reader import read_text
 
 WORDS = [
@@ -82,3 +82,20 @@ def test_that_only_a_file_is_read_as_a_copy(tmp_path: Path) -> None:
     evidence = Evidence(timeline, tmp_path)
     assert [evidence.copy_of(name) for name in ("a", "b", "c", "d", "unknown")] == [None] * 5
     assert set(evidence.unreadable) >= {"a", "d"}
+
+
+def test_that_a_word_changed_near_the_end_does_not_stretch_the_passage_to_its_next_like() -> None:
+    copy = Copy(
+        "There he watched a film on the plant and toured its dam, has fuelled speculation that the two met."
+    )
+    verdict = check_quote("he watched a film on the plant and toured the dam", copy)
+    assert verdict.finding is Finding.ALTERED
+    assert verdict.passage == "he watched a film on the plant and toured its dam"
+    assert verdict.changes == (Change("the", "its"),)
+
+
+def test_that_a_word_changed_near_the_beginning_does_not_stretch_the_passage_to_its_like_before() -> None:
+    copy = Copy("It was said of the two that in May, by train, his third visit to the ally had been long.")
+    verdict = check_quote("the third visit to the ally had been long", copy)
+    assert verdict.passage == "his third visit to the ally had been long"
+    assert verdict.changes == (Change("the", "his"),)

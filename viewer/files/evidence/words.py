@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from difflib import SequenceMatcher
+from difflib import Match, SequenceMatcher
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 #: A word that stands more often than this points nowhere, as long as rarer ones do.
@@ -18,6 +18,8 @@ _VOTED = 40
 #: Words looked at before and behind where a quotation's words seem to stand.
 _MARGIN = 8
 _EDGE = 4
+#: A quotation that leaves out more words than this before its last one, or behind its first, is taken to end there.
+_STRAY = 3
 
 
 class Words:
@@ -93,16 +95,19 @@ class Words:
         return bisect_left(self.ends, place + 1)
 
 
+def _strays(one: Match, following: Match) -> bool:
+    """Tell whether clearly more words of the window than of the quotation lie between two blocks."""
+    between = following.a - one.a - one.size
+    return following.b - one.b - one.size > between + _STRAY
+
+
 def _span(words: Sequence[str], window: Sequence[str]) -> tuple[int, int, float] | None:
     """Return which words of a window stand for a quotation's, [first, last), and the share that is there."""
     blocks = SequenceMatcher(None, words, window, autojunk=False).get_matching_blocks()[:-1]
-    # A lone word far from all others, such as "the", stands there by chance.
-    while len(blocks) > 1 and blocks[0].size == 1 and blocks[1].b - blocks[0].b - 1 > 4 + blocks[1].a:
+    # A lone word further from all others than it is in the quotation, such as "the", stands there by chance.
+    while len(blocks) > 1 and blocks[0].size == 1 and _strays(blocks[0], blocks[1]):
         blocks = blocks[1:]
-    while len(blocks) > 1 and blocks[-1].size == 1:
-        before = blocks[-2]
-        if blocks[-1].b - before.b - before.size <= 4 + len(words) - blocks[-1].a:
-            break
+    while len(blocks) > 1 and blocks[-1].size == 1 and _strays(blocks[-2], blocks[-1]):
         blocks = blocks[:-1]
     if not blocks:
         return None
