@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 from typing import NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, node_by_itself
@@ -48,6 +49,8 @@ class Setting(NamedTuple):
     json: bool = False
 
 
+#: As many as the names, lanes, sources and places of a file that come again in entry after entry.
+@lru_cache(maxsize=4_096)
 def scalar(value: str, setting: Setting, style: str = "") -> str:
     """Return the text that stands for a value behind ``key: `` or ``- ``.
 
@@ -69,18 +72,25 @@ def _attempts(value: str, setting: Setting, style: str) -> list[str]:
     quoted = [_single(value), _double(value)] if setting.quote == "'" else [_double(value), _single(value)]
     if '"' in value and "'" not in value:
         quoted.sort(key=lambda text: text[0] != "'")
-    ways = {
-        "": [value] if setting.typed or not _TYPED.fullmatch(value) else [],
-        "'": [_single(value)],
-        '"': [_double(value)] if '"' not in value else quoted,
-        "|": [_literal(value, setting)],
-        ">": [_folded(value, setting), _literal(value, setting)],
-    }[style]
+    ways = _present_ways(value, setting, style, quoted)
     if "\n" not in value:
         return [*ways, *quoted]
     block = [] if setting.flow else [_literal(value, setting)]
     kept = ways if style else []
     return [*kept, *block, _double(value)]
+
+
+def _present_ways(value: str, setting: Setting, style: str, quoted: list[str]) -> list[str]:
+    """Return the ways in the style that was there before."""
+    if style == "":
+        return [value] if setting.typed or not _TYPED.fullmatch(value) else []
+    if style == "'":
+        return [_single(value)]
+    if style == '"':
+        return [_double(value)] if '"' not in value else quoted
+    if style == "|":
+        return [_literal(value, setting)]
+    return [_folded(value, setting), _literal(value, setting)]
 
 
 def _double(value: str) -> str:
