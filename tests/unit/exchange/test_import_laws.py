@@ -11,6 +11,7 @@ from foreign_samples import SAMPLES, draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from viewer.exchange.draft.builder import MOST_RECORDS
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import as_json, report_lines, sums
@@ -133,6 +134,18 @@ def test_that_an_unpaired_surrogate_in_a_bad_date_does_no_harm() -> None:
 
     assert "20" in made.left_out[0].why
     assert text.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", "date,title\n" + "2011,A\n" * (MOST_RECORDS + 1)),
+        ("a.ics", "BEGIN:VCALENDAR\n" + "BEGIN:VTODO\nEND:VTODO\n" * (MOST_RECORDS + 1)),
+    ],
+)
+def test_that_a_crowd_is_refused_in_one_line(name: str, text: str) -> None:
+    with pytest.raises(Unreadable, match="more than 100,000 records"):
+        draft(name, text)
 
 
 def test_that_the_report_counts_what_it_lists() -> None:

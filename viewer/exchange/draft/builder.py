@@ -14,11 +14,13 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft, Entry, LeftOut
 from viewer.exchange.draft.grouping import grouped
 from viewer.exchange.draft.names import own_id, unique
-from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
 from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
 from viewer.files.read.values import slug
 from viewer.model.fields import Fields, Plain
 
+#: A window shows as many with ease, and writing more of them takes minutes.
+MOST_RECORDS = 100_000
 _CHANGED, _KEPT, _LOST = NoteKind.CHANGED, NoteKind.KEPT, NoteKind.LOST
 
 
@@ -85,11 +87,17 @@ class DraftBuilder:
         self.note(_LOST, code, where, what)
 
     def add(self, found: Found) -> None:
-        """Take an event."""
+        """Take an event.
+
+        Raises:
+            Unreadable: There are too many.
+        """
         self.found.append(found)
+        refuse_crowd(len(self.found) + len(self._left_out))
 
     def leave_out(self, where: str, why: str, record: Plain) -> None:
         """Keep a record that cannot be an event."""
+        refuse_crowd(len(self.found) + len(self._left_out) + 1)
         self._left_out.append(LeftOut(where, _one_line(why), _cleaned(record)))
         self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
 
@@ -217,6 +225,18 @@ class DraftBuilder:
         }
         fields: Fields = {"id": f"import-{slug(name) or 'file'}", "title": f"{name} ({self._name})"}
         return {**fields, **_cleaned_fields(self.source_fields), "x-import": origin}
+
+
+def refuse_crowd(records: int) -> None:
+    """Refuse more records than one file should have.
+
+    Raises:
+        Unreadable: There are more.
+    """
+    if records > MOST_RECORDS:
+        raise Unreadable(
+            f"it has more than {MOST_RECORDS:,} records, the most that is taken in; take it apart first"
+        )
 
 
 def import_day() -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.bounds import Bounded, Bounds, happened_between, lasted
-from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.builder import DraftBuilder, Found, refuse_crowd
 from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnights
 from viewer.exchange.draft.decoding import decoded
 from viewer.exchange.draft.draft import Draft
@@ -53,7 +53,12 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
         name: Of the format, for people.
         data: The foreign file.
         answers: What was asked and answered.
+
+    Raises:
+        Unreadable: It has too many rows.
+        Asked: Its dates or its columns can be read in several ways.
     """
+    refuse_crowd(len(table.rows))  # before the dates of all of them are read
     builder = DraftBuilder(name, "columns", data, answers)
     if is_own(table):
         read_own(table, builder)
