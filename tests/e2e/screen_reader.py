@@ -75,15 +75,14 @@ class Reader:
         return self._until(lambda: self._find(role, name)).queryAction().doAction(0)
 
     def key(self, *keys: str) -> Any:
-        """Press keys of the keyboard; the program's window has it."""
-        subprocess.run(
-            ["xdotool", "search", "--onlyvisible", "--class", "dateline", "windowfocus", "--sync"], check=True
-        )
+        """Press keys of the keyboard; the program's uppermost window has it."""
+        _give_focus()
         subprocess.run(["xdotool", "key", *keys], check=True)
         return True
 
     def type(self, text: str) -> Any:
         """Type a text."""
+        _give_focus()
         subprocess.run(["xdotool", "type", text], check=True)
         return True
 
@@ -124,6 +123,14 @@ class Reader:
         """End the program."""
         self._program.terminate()
         self._program.wait()
+
+
+def _give_focus() -> None:
+    """Give the keyboard to the uppermost window, as a window manager would: here is none."""
+    search = ["xdotool", "search", "--onlyvisible", "--class", "dateline"]
+    windows = subprocess.run(search, check=True, capture_output=True, text=True).stdout.split()
+    if windows:
+        subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=False, capture_output=True)
 
 
 def _is(thing: Any, role: str, name: str) -> bool:

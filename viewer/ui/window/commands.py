@@ -133,6 +133,7 @@ _EDIT = (
     ),
     Command(
         "filter_clear", "Show all events a&gain", lambda p: p.filtering.clear(), "&Edit", 5,
+        ("Ctrl+Shift+A",), "show all events again",
         enabled=lambda p: bool(p.filtering.text),
     ),
     FilledMenu("Sho&w only", fill_show_only, "&Edit", 5),
