@@ -6,12 +6,9 @@ says is printed literally.
 
 from __future__ import annotations
 
-from functools import cache
-
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -44,12 +41,13 @@ from viewer.model.event_words import (
     zone_line,
 )
 from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Picture, Quote, Source, Status, Timeline
+from viewer.model.timeline import Event, Picture, Quote, Source, Status
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.status_looks import LOOKS
 from viewer.ui.paper.blocks import Columns, EntryBlock, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
+from viewer.ui.paper.text_pieces import char_format, covered, told
 
 SOURCE_ANCHOR = "#source-"
 #: Logical pixels in a millimetre.
@@ -58,7 +56,6 @@ _DATE_MM, _TEXT_MM, _TEXT_WIDTH_MM = 9.0, 38.0, 134.0
 #: On the first page; the rest is told on pages of its own.
 _MOST_PROBLEMS = 8
 _UNKNOWN_STATUS = "Status could not be read"
-_COVERED = "from {first} to {last}"
 _MORE_PROBLEMS = "… and {number:,} more, at the end of this document"
 _NUMBERS_REFER = "numbers refer to the chronicle"
 _NO_EVENTS = "No event could be read"
@@ -133,7 +130,7 @@ class BlockWriter:
         struck: bool = False,
     ) -> None:
         ink = (color or (self._theme.selection if href else self._theme.text)).rgba()
-        form = _char_format(size_px, bold, italic, serif, struck, ink)
+        form = char_format(size_px, bold, italic, serif, struck, ink)
         if href:
             form = QTextCharFormat(form)
             form.setAnchor(True)
@@ -161,7 +158,7 @@ class BlockWriter:
             self._write(warning, 12, bold=True)
         for problem in content.problems[:_MOST_PROBLEMS]:
             self._paragraph(1, 14)
-            self._write(_told(problem), 11)
+            self._write(told(problem), 11)
         more = len(content.problems) - _MOST_PROBLEMS
         if more > 0:
             self._paragraph(1, 14)
@@ -173,13 +170,13 @@ class BlockWriter:
         if not timeline.events:
             return [_NO_EVENTS if self._content.problems else counts(timeline)]
         zone = zone_line(timeline)
-        return [_covered(timeline), counts(timeline), zone, _NUMBERS_REFER if chronicle else ""]
+        return [covered(timeline), counts(timeline), zone, _NUMBERS_REFER if chronicle else ""]
 
     def unread(self, problem: Problem) -> TextBlock:
         """Return what is wrong at one place of the file."""
         self._begin()
         self._paragraph()
-        self._write(_told(problem), 11)
+        self._write(told(problem), 11)
         return self._end()
 
     def line(self, text: str, *, bold: bool = False) -> TextBlock:
@@ -230,7 +227,7 @@ class BlockWriter:
         self._write_facts(event)
         for problem in self._content.problems_of(event):
             self._paragraph(2)
-            self._write(f"⚠ {_told(problem)}", 11, bold=True, color=self._theme.expected)
+            self._write(f"⚠ {told(problem)}", 11, bold=True, color=self._theme.expected)
         for place, part in enumerate(paragraphs(event.summary)):
             self._paragraph(3 if place == 0 else 5)
             self._write(part, 13)
@@ -249,12 +246,14 @@ class BlockWriter:
 
     def _write_facts(self, event: Event) -> None:
         dropped = any(problem.message.startswith("status") for problem in self._content.problems_of(event))
-        told = _UNKNOWN_STATUS if dropped else status_text(event.status)
+        standing = _UNKNOWN_STATUS if dropped else status_text(event.status)
         if event.is_statement:
-            told = (
-                statement_text() if told == status_text(Status.REPORTED) else f"{statement_text()} · {told}"
+            standing = (
+                statement_text()
+                if standing == status_text(Status.REPORTED)
+                else f"{statement_text()} · {standing}"
             )
-        self._write(told, 11, bold=True)
+        self._write(standing, 11, bold=True)
         place = event.place.name if event.place else ""
         facts = [self._lanes[event.lane][1].title, place, ", ".join(event.people)]
         behind = "".join(f" · {fact}" for fact in facts if fact)
@@ -340,30 +339,3 @@ class BlockWriter:
             self._write("  ")
             self._write(source.url, 11, href=source.url)
         return self._end(anchor=f"{SOURCE_ANCHOR}{number}")
-
-
-@cache
-def _char_format(
-    size_px: int, bold: bool, italic: bool, serif: bool, struck: bool, ink: int
-) -> QTextCharFormat:
-    """Return how letters look; a document has a dozen looks and many thousand pieces of text."""
-    font = QFont(PAPER.font(size_px, bold=bold, serif=serif))
-    font.setItalic(italic)
-    font.setStrikeOut(struck)
-    form = QTextCharFormat()
-    form.setFont(font)
-    form.setForeground(QColor.fromRgba(ink))
-    return form
-
-
-def _told(problem: Problem) -> str:
-    """Return a problem with its line in the event file."""
-    event = f"“{problem.event}”: " if problem.event else ""
-    return f"line {problem.line:,}: {event}{problem.message}"
-
-
-def _covered(timeline: Timeline) -> str:
-    """Return the dates that a timeline begins and ends with."""
-    first, last = timeline.events[0], max(timeline.events, key=lambda event: event.when.end)
-    begin, end = date_phrase(first.date), date_phrase(last.date)
-    return begin if first is last or begin == end else _COVERED.format(first=begin, last=end)
