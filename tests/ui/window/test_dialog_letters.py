@@ -16,13 +16,15 @@ from ui_samples import sample_timeline
 
 import viewer.ui
 from viewer.model.dates.timespan import TimeSpan
+from viewer.ui.document.document_facts import Passage
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.kit.crash_dialog import CrashDialog
-from viewer.ui.look.theme import LIGHT
+from viewer.ui.look.theme import LIGHT, Appearance
+from viewer.ui.pane.source_window import SourceWindow
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
 from viewer.ui.paper.shown import Shown
@@ -50,6 +52,7 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "paper": lambda: PaperDialog(
         Shown(plain_content(sample_timeline()), {}, frozenset(("x",))), PaperChoice(), PRINT
     ),
+    "kept copy": lambda: SourceWindow(Passage("Wire", "word for word", "the words", (0, 3)), Appearance("light")),
     "crash": lambda: CrashDialog("report"),
 }  # fmt: skip
 
