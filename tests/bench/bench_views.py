@@ -19,6 +19,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings
@@ -123,7 +124,8 @@ def _boxes(window: MainWindow, scale: TimeScale) -> Iterator[Box]:
             key = box.lane, box.place, round(box.y + canvas.lane_scroll.y), round(box.x0)
             if key not in seen:
                 seen.add(key)
-                yield box
+                # In the lanes' own pixels: pages that are scrolled to lie below each other.
+                yield replace(box, y=box.y + canvas.lane_scroll.y)
         page += 1
         if canvas.lane_scroll.y >= canvas.lane_scroll.most:
             break
