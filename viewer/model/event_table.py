@@ -8,7 +8,8 @@ from enum import Enum
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.far_words import year_name
-from viewer.model.event_words import date_line, source_name, status_text
+from viewer.model.dates.phrases import short_phrase
+from viewer.model.event_words import source_name, status_text
 from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Timeline
 
@@ -16,7 +17,7 @@ Text = Callable[[Event, Timeline], str]
 
 
 def _date(event: Event, _timeline: Timeline) -> str:
-    return date_line(event)
+    return short_phrase(event.date)
 
 
 def _title(event: Event, _timeline: Timeline) -> str:
@@ -62,6 +63,7 @@ class Column:
         title: As its head says it.
         text: What it shows of an event.
         width_px: Usual width, logical pixels; 0 takes what is left.
+        least_px: What it keeps where the title would be cut short.
         is_usual: Shown until the user chooses.
     """
 
@@ -69,19 +71,20 @@ class Column:
     title: str
     text: Text
     width_px: int
+    least_px: int = 0
     is_usual: bool = True
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("date", "Date", _date, 215),
+    Column("date", "Date", _date, 150, 132),
     Column("title", "Title", _title, 0),
-    Column("lane", "Lane", _lane, 140),
-    Column("status", "Status", _status, 96),
-    Column("place", "Place", _place, 120),
-    Column("people", "People", _people, 150),
-    Column("sources", "Sources", _sources, 130),
-    Column("tags", "Tags", _tags, 120, is_usual=False),
-    Column("checked", "Checked", _unknown, 120),
+    Column("lane", "Lane", _lane, 140, 92),
+    Column("status", "Status", _status, 96, 96),
+    Column("place", "Place", _place, 120, 84),
+    Column("people", "People", _people, 150, 84),
+    Column("sources", "Sources", _sources, 130, 84),
+    Column("tags", "Tags", _tags, 120, 72, is_usual=False),
+    Column("checked", "Checked", _unknown, 104, 76),
 )
 
 

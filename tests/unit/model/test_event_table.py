@@ -43,7 +43,7 @@ def test_that_every_column_says_its_part_of_an_event() -> None:
     made = full()
     said = {column.name: column.text(made.events[1], made) for column in COLUMNS}
     assert said == {
-        "date": "Sunday 21 August 2011", "title": "Tours the plant", "lane": "The trip", "status": "◐ Disputed",
+        "date": "21 Aug 2011", "title": "Tours the plant", "lane": "The trip", "status": "◐ Disputed",
         "place": "Amur", "people": "Kim, Oleg", "sources": "NBC News, Wire", "tags": "rail",
         "checked": "",
     }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.model.event_words import Tone, counted, source_name
+from viewer.model.event_words import Tone, source_name
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Picture, Quote
 from viewer.ui.document.document import Document
@@ -86,7 +86,7 @@ class DocumentFacts:
         if not said:
             return "", Tone.MUTED
         if len(said) == len(lines):
-            return f"✓ {counted(len(lines), 'quotation')}", Tone.GOOD
+            return f"✓ {len(lines):,}", Tone.GOOD
         return f"✓ {len(said):,} of {len(lines):,}", Tone.GOOD
 
     def verdict_words(self, event: Event) -> list[str]:

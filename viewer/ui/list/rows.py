@@ -17,8 +17,6 @@ from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.settings import Settings
 
 _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
-#: Usual widths shrink to this share, not further: a date of which nothing can be read helps nobody.
-_LEAST_SHARE = 0.6
 
 
 class EventRows(QTableView):
@@ -114,8 +112,11 @@ class EventRows(QTableView):
         own = [self._settings.list_width(column.name) for column in columns]
         usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
         rest = room_px - sum(own) - _GOOD_TITLE_PX
-        share = 1.0 if usual <= 0 else max(_LEAST_SHARE, min(1.0, rest / usual))
-        widths = [width or round(column.width_px * share) for column, width in zip(columns, own, strict=True)]
+        share = 1.0 if usual <= 0 else max(0.0, min(1.0, rest / usual))
+        widths = [
+            width or max(column.least_px, round(column.width_px * share))
+            for column, width in zip(columns, own, strict=True)
+        ]
         title = max(_LEAST_TITLE_PX, room_px - sum(widths))
         return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
 
