@@ -152,6 +152,8 @@ def leading_source(event: Event) -> tuple[str, int]:
     """Return the source that has more than half of a disputed event's quotations, and how many; "" for none."""
     if event.status is not Status.DISPUTED or not event.quotes:
         return "", 0
+    if len(event.quotes) == 1:  # of many a file's thousands of disputed events, nearly all
+        return event.quotes[0].source, int(bool(event.quotes[0].source))
     ((name, count),) = Counter(quote.source for quote in event.quotes).most_common(1)
     return (name, count) if name and 2 * count > len(event.quotes) else ("", 0)
 

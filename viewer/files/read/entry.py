@@ -7,8 +7,6 @@ one, and the event is made in one go at the end.
 from __future__ import annotations
 
 import re
-from dataclasses import MISSING
-from dataclasses import fields as fields_of
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -28,11 +26,6 @@ _ID, _TITLE, _DATE = COLUMNS.index("id"), COLUMNS.index("title"), COLUMNS.index(
 _INDEX, _LINE, _FLAWED = COLUMNS.index("index"), COLUMNS.index("line"), COLUMNS.index("flawed")
 _REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
 _DATE_NUMBER = COLUMN_OF["date"].number
-#: An event's values before anything is known of it: its defaults, and nothing where it has none.
-NOTHING: tuple[Any, ...] = tuple(
-    {"date": None, "when": None}.get(field.name, "") if field.default is MISSING else field.default
-    for field in fields_of(Event)
-)
 
 
 class Unplaced(NamedTuple):
@@ -107,9 +100,7 @@ class EntryReader:
     def read_fields(self, entry: Entry) -> None:
         """Read an entry's fields and make an event of them, or report why there is none."""
         reader, report = self._reader, self._report
-        row: list[Any] = list(NOTHING)
-        for place, found in entry.found:
-            row[place] = found
+        row = entry.row
         for (_, place, read, field), value in entry.fields:
             if value.end > value.start:
                 found = read(reader, value, field)
@@ -133,7 +124,7 @@ class EntryReader:
         """Make an event and note where it stands."""
         shift, number = self._report.offset, len(self.events)
         first_key, end = entry.first_key + shift, entry.end + shift
-        row[_INDEX], row[_LINE] = number, self.values.source.line(first_key)
+        row[_INDEX], row[_LINE] = number, entry.line or self.values.source.line(first_key)
         if not row[_ID]:
             self.derived.add(number)
             row[_ID] = f"{slug(row[_TITLE]) or 'event'}-{row[_DATE].text}"

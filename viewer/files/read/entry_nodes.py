@@ -6,7 +6,8 @@ which: libyaml by :func:`entry_of`, and a glance at the lines of simple ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from dataclasses import MISSING
 from dataclasses import fields as fields_of
 from typing import Any, NamedTuple
 
@@ -20,6 +21,11 @@ from viewer.model.timeline import Event
 
 #: The attributes of an event, in the order in which it takes them.
 COLUMNS = [field.name for field in fields_of(Event)]
+#: An event's values before anything is known of it: its defaults, and nothing where it has none.
+NOTHING: tuple[Any, ...] = tuple(
+    {"date": None, "when": None}.get(field.name, "") if field.default is MISSING else field.default
+    for field in fields_of(Event)
+)
 
 
 class Column(NamedTuple):
@@ -44,8 +50,9 @@ class Entry(NamedTuple):
         first_key: Where its first key begins, or its brace.
         end: Behind its last value, or its brace.
         fields: Each known field, the first of its name, and its value.
-        found: Values of further fields that need no reading, with their places in an event.
-        marks: Of each of all these its number, where its key begins, where its value begins and ends; flat.
+        marks: Of each field, known already or not, its number, where its key begins, its value begins and ends; flat.
+        row: An event's values: what is known of it already without reading.
+        line: The 1-based line of its first key; 0 where nobody has counted.
         flow: It is written in braces.
         aliased: It stands elsewhere, behind an alias.
     """
@@ -54,7 +61,8 @@ class Entry(NamedTuple):
     end: int
     fields: list[tuple[Column, Node]]
     marks: list[int]
-    found: Sequence[tuple[int, Any]] = ()
+    row: list[Any]
+    line: int = 0
     flow: bool = False
     aliased: bool = False
 
@@ -74,4 +82,4 @@ def entry_of(node: MapNode, values: ValueReader) -> Entry:
             seen.add(name)
             fields.append((column, value))
             marks += column.number, key.start, value.start, value.end
-    return Entry(node.start, node.end, fields, marks, (), node.flow, node.aliased)
+    return Entry(node.start, node.end, fields, marks, list(NOTHING), 0, node.flow, node.aliased)

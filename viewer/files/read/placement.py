@@ -84,5 +84,5 @@ class Placement:
         self._report.begin_entry()
 
     def _where(self, event: Event, field: str) -> tuple[int, int]:
-        span = self._spans.fields(event.index)[field]
+        span = self._spans.field(event.index, field)
         return span.start - self._bom, span.end - self._bom

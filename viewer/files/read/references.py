@@ -62,8 +62,7 @@ class ReferenceCheck:
             self._report_taken(event, name, derived)
 
     def _report_taken(self, event: Event, name: str, derived: bool) -> None:
-        fields = self._spans.fields(event.index)
-        span = fields["title" if derived else "id"]
+        span = self._spans.field(event.index, "title" if derived else "id")
         where = span.start - self._bom, span.end - self._bom
         self._report.begin_entry()
         if derived:
@@ -169,7 +168,7 @@ class Lints:
             )  # fmt: skip
 
     def _warn(self, event: Event, field: str, code: str, message: str) -> None:
-        span = self._spans.fields(event.index)[field]
+        span = self._spans.field(event.index, field)
         self._report.begin_entry()
         self._report.warning(span.start - self._bom, span.end - self._bom, code, message)
         self._report.end_entry(event.title, event)

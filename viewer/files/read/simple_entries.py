@@ -13,7 +13,7 @@ import re
 from typing import Any, NamedTuple
 
 from viewer.files.read.entry import EntryReader
-from viewer.files.read.entry_nodes import COLUMN_OF, Column, Entry
+from viewer.files.read.entry_nodes import COLUMN_OF, NOTHING, Column, Entry
 from viewer.files.read.fields import QUOTE_FIELDS
 from viewer.files.read.known_entries import KnownEntries
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
@@ -82,36 +82,6 @@ class _Part(NamedTuple):
     opens: bool
 
 
-class _Quotations:
-    """The quotations of an entry while its lines are passed."""
-
-    __slots__ = ("_dash", "_names", "node")
-
-    def __init__(self) -> None:
-        self.node = ListNode(0, False, None)
-        self._dash = 0
-        self._names = 0
-
-    def add(self, part: _Part, at: int, value: Node) -> bool:
-        """Add what a line says, unless it is not simple; ``at`` is where the line begins."""
-        key, bit, dash, opens = part
-        node = self.node
-        if opens:
-            if not node.items:
-                self._dash, node.start = dash, at + dash
-            quote = MapNode(at + dash + 2, False, None)
-            node.items.append(quote)
-            self._names = bit
-        elif not node.items or bit & self._names:
-            return False
-        else:
-            quote = node.items[-1]
-            self._names |= bit
-        quote.pairs.append((key, value))
-        quote.end = node.end = value.end
-        return dash == self._dash
-
-
 class SimpleEntries:
     """Reads runs of simple entries from one text.
 
@@ -135,6 +105,8 @@ class SimpleEntries:
         self._keys: dict[str, _Key] = {}
         self._lines: dict[str, _Line] = {}
         self._new: list[tuple[str, _Key, int]] = []
+        #: Of the entry that is next, counted on from one to the other.
+        self._line = 0
         for name, column in COLUMN_OF.items():
             recurs = column.field.kind in _RECURRING
             self._keys[f"{inside}{name}"] = _Key(column, 1 << column.number, False, recurs)
@@ -166,6 +138,7 @@ class SimpleEntries:
             if behind > first:
                 return behind
             most = min(most, _BETWEEN)
+        self._line = self._entries.values.source.line(first)
         for _ in range(most):
             # Without an entry behind it there is no telling what the last line goes on with.
             end = text.find(border, first)
@@ -219,64 +192,102 @@ class SimpleEntries:
     def _taken_apart(self, lines: list[str], start: int, first: int) -> Entry | None:
         """Return the fields of an entry's lines, of which the first begins at ``start``."""
         fields: list[tuple[Column, Node]] = []
-        found: list[tuple[int, Any]] = []
+        row: list[Any] = list(NOTHING)
         marks: list[int] = []
         known_line, key_of, step, indent = self._lines.get, self._keys.get, len(self._eol), self._dash + 2
-        quotes: _Quotations | None = None
-        is_bare = False  # quotations were begun, and none has come
-        seen, at, value_end = 0, start, start
-        for line in lines:
+        seen, at, value_end, behind = 0, start, start, 0
+        for place, line in enumerate(lines):
+            if place < behind:
+                continue  # it is of quotations
             line_end = at + len(line)
             known = known_line(line)
             if known is not None:
-                bit, number, place, value_at, said = known
-                if seen & bit or at == start or is_bare:
+                bit, number, column_place, value_at, said = known
+                if seen & bit or at == start:
                     return None
                 seen |= bit
-                found.append((place, said))
+                row[column_place] = said
                 marks += number, at + indent, at + value_at, line_end
-                quotes, value_end, at = None, line_end, line_end + step
+                value_end, at = line_end, line_end + step
                 continue
             lead, _, text = line.partition(": ")
-            value_at = at + len(lead) + 2
-            value = _value(text, value_at, line_end) if text else None
             new_key = key_of(lead)
             if new_key is not None:
                 column, bit, opens, recurs = new_key
-                if value is None or seen & bit or opens is not (at == start) or is_bare:
+                value_at = at + len(lead) + 2
+                value = _value(text, value_at, line_end)
+                if value is None or seen & bit or opens is not (at == start):
                     return None
                 if recurs:
                     self._new.append((line, new_key, value_at - at))
                 seen |= bit
                 fields.append((column, value))
                 marks += column.number, at + indent, value_at, line_end
-                quotes, value_end = None, line_end
-            elif quotes is not None and (part := self._parts.get(lead)) is not None:
-                if value is None or not quotes.add(part, at, value):
-                    return None
-                marks[-2:] = quotes.node.start, line_end
-                value_end, is_bare = line_end, False
+                value_end = line_end
             elif line:
-                if line != self._quotes_line or at == start or seen & _QUOTES_BIT or is_bare:
+                if line != self._quotes_line or at == start or seen & _QUOTES_BIT:
+                    return None
+                node, behind, next_at = self._quotations(lines, place + 1, line_end + step)
+                if not node.items:
                     return None
                 seen |= _QUOTES_BIT
-                quotes, is_bare = _Quotations(), True
-                fields.append((_QUOTES, quotes.node))
-                marks += _QUOTES.number, at + indent, 0, 0
+                fields.append((_QUOTES, node))
+                marks += _QUOTES.number, at + indent, node.start, node.end
+                value_end, at = node.end, next_at
+                continue
             at = line_end + step
-        return None if is_bare else Entry(first, value_end, fields, marks, found)
+        number_of_line = self._line
+        self._line += len(lines)
+        return Entry(first, value_end, fields, marks, row, number_of_line)
+
+    def _quotations(self, lines: list[str], place: int, at: int) -> tuple[ListNode, int, int]:
+        """Take quotations apart.
+
+        Args:
+            lines: Of the entry.
+            place: Of the first one behind ``quotes:``.
+            at: Where that begins.
+
+        Returns:
+            The quotations, none where they are not simple; the place of the line behind them,
+            and where that begins.
+        """
+        node, part_of, step = ListNode(0, False, None), self._parts.get, len(self._eol)
+        items, names, its_dash = node.items, 0, -1
+        for line in lines[place:]:
+            lead, _, text = line.partition(": ")
+            part = part_of(lead)
+            line_end = at + len(line)
+            if part is not None:
+                key, bit, dash, opens = part
+                value = _value(text, at + len(lead) + 2, line_end)
+                if opens:
+                    if its_dash < 0:
+                        its_dash, node.start = dash, at + dash
+                    quote = MapNode(at + dash + 2, False, None)
+                    items.append(quote)
+                    names = 0
+                if value is None or dash != its_dash or bit & names:
+                    items.clear()
+                    break
+                names |= bit
+                quote.pairs.append((key, value))
+                quote.end = node.end = line_end
+            elif line:
+                break
+            place, at = place + 1, line_end + step
+        return node, place, at
 
 
 def _is_usual(body: str) -> bool:
     """Tell whether a text holds no character that YAML has rules of its own for."""
-    if body.isascii():  # by far the fastest way to look for tabs and control characters
-        return body.replace("\n", "").isprintable()
-    return _ODD.search(body) is None
+    # What is printable is never odd, and asking that is by far the fastest.
+    return body.replace("\n", "").isprintable() or _ODD.search(body) is None
 
 
 def _value(text: str, start: int, end: int) -> Node | None:
     """Return the node of what stands behind a key, None where that takes more than a glance."""
-    letter = text[0]
+    letter = text[:1]
     if letter.isalnum() or letter > "\xa0":
         return None if text[-1] in " :" or ": " in text else Scalar(text, start, end, "")
     if letter == '"':

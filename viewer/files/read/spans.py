@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from viewer.model.event_fields import EVENT_FIELDS
@@ -54,7 +53,7 @@ class TextSpans:
         self._rows = array("I")
         self._offset = offset
 
-    def add(self, start: int, end: int, rows: Iterable[int], *, flow: bool, aliased: bool) -> None:
+    def add(self, start: int, end: int, rows: list[int], *, flow: bool, aliased: bool) -> None:
         """Note the next drawn event, by indices without the byte order mark.
 
         Args:
@@ -62,8 +61,8 @@ class TextSpans:
             rows: Number (see ``FIELD_NUMBERS``), key, start and end of each field, flat.
             flow, aliased: As in :class:`EntrySpan`.
         """
-        self._entries.extend((start, end, flow | aliased << 1, len(self._rows)))
-        self._rows.extend(rows)
+        self._entries.fromlist([start, end, flow | aliased << 1, len(self._rows)])
+        self._rows.fromlist(rows)
 
     def take(self, other: TextSpans, first: int, last: int, shift: int) -> None:
         """Note the events [first, last) of other spans, ``shift`` characters further on."""
@@ -122,12 +121,27 @@ class TextSpans:
             start + self._offset, end + self._offset, bool(flags & _FLOW), bool(flags & _ALIASED)
         )
 
+    def field(self, index: int, name: str) -> FieldSpan:
+        """Return the span of one field of an event.
+
+        Raises:
+            KeyError: The event has no such field.
+        """
+        rows, wanted = self._rows, FIELD_NUMBERS[name]
+        for row in range(*self._rows_of(index), 4):
+            if rows[row] == wanted:
+                return self._span(row)
+        raise KeyError(name)
+
     def fields(self, index: int) -> dict[str, FieldSpan]:
         """Return the spans of an event's fields by name, in the order of the file."""
-        first = self._entries[_ENTRY * index + 3]
+        return {FIELDS[self._rows[row]]: self._span(row) for row in range(*self._rows_of(index), 4)}
+
+    def _rows_of(self, index: int) -> tuple[int, int]:
+        """Return where the rows of an event's fields begin and end."""
         last = self._entries[_ENTRY * index + 7] if index + 1 < len(self) else len(self._rows)
-        spans = {}
-        for row in range(first, last, 4):
-            number, key, start, end = self._rows[row : row + 4]
-            spans[FIELDS[number]] = FieldSpan(key + self._offset, start + self._offset, end + self._offset)
-        return spans
+        return self._entries[_ENTRY * index + 3], last
+
+    def _span(self, row: int) -> FieldSpan:
+        key, start, end = self._rows[row + 1 : row + 4]
+        return FieldSpan(key + self._offset, start + self._offset, end + self._offset)

@@ -30,7 +30,16 @@ class SourceText:
 
     def line(self, index: int) -> int:
         """Return the 1-based line of an index."""
-        return self.position(index)[0]
+        text, index = self._plain, min(index, len(self.text))
+        if index < self._at:
+            return self.position(index)[0]
+        # Forward, line after line: half of what a column takes besides.
+        passed = text.count("\n", self._at, index)
+        if passed:
+            self._line += passed
+            self._line_start = -1
+        self._at = index
+        return self._line
 
     def position(self, index: int) -> tuple[int, int]:
         """Return (line, column) of an index, both 1-based, the column in characters."""
@@ -39,7 +48,7 @@ class SourceText:
             passed = text.count("\n", self._at, index)
         else:
             passed = -text.count("\n", index, self._at)
-        if passed:
+        if passed or self._line_start < 0:
             self._line += passed
             self._line_start = text.rfind("\n", 0, index) + 1
         self._at = index

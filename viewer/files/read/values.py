@@ -185,6 +185,8 @@ class ValueReader:
 
     def date(self, node: Node, field: str) -> EventDate | None:
         """Return a date; a flow list or mapping is read as its own source text."""
+        if type(node) is Scalar and node.tag is None and node.value in self._dates and not self.mask:
+            return self._dates[node.value]
         if type(node) is not Scalar and not node.flow:
             what = "a list" if type(node) is ListNode else "a mapping"
             self.drop(node, "wrong-shape", f"{field} is {what}; expected EDTF text such as 2011-08-20")
