@@ -126,6 +126,8 @@ class FieldReader:
         return self._source_of("images", node, field)
 
     def _source_of(self, owner: str, node: Node, field: Field) -> str | None:
+        if type(node) is Scalar and node.tag is None and node.value in self.values.source_ids:
+            return intern(node.value)
         value = self.values.text(node, field.name, "an id")
         if value and value not in self.values.source_ids:
             self._refer(owner, value, node)

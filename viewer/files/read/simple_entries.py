@@ -195,6 +195,7 @@ class SimpleEntries:
         row: list[Any] = list(NOTHING)
         marks: list[int] = []
         known_line, key_of, step, indent = self._lines.get, self._keys.get, len(self._eol), self._dash + 2
+        value: Node | None
         seen, at, value_end, behind = 0, start, start, 0
         for place, line in enumerate(lines):
             if place < behind:
@@ -215,7 +216,10 @@ class SimpleEntries:
             if new_key is not None:
                 column, bit, opens, recurs = new_key
                 value_at = at + len(lead) + 2
-                value = _value(text, value_at, line_end)
+                if text[:1].isalnum() and text[-1] not in " :" and ": " not in text:
+                    value = Scalar(text, value_at, line_end, "")  # one call less for most lines
+                else:
+                    value = _value(text, value_at, line_end)
                 if value is None or seen & bit or opens is not (at == start):
                     return None
                 if recurs:

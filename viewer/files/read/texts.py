@@ -65,6 +65,7 @@ class SourceText:
 def shown(text: str, most: int = 60) -> str:
     """Return a text in quotation marks for a message: one line, printable, not long, its direction its own."""
     line = " ".join(text[: most + 200].split())
-    line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
+    if not line.isprintable():
+        line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
     cut = len(line) > most or len(text) > most + 200
     return f"“{isolated(f'{line[:most].rstrip()}…' if cut else line)}”"
