@@ -68,6 +68,8 @@ class TimelineView(QWidget):
         self.time_bar.setSizePolicy(keep)
         self.time_bar.setAccessibleName("Time")
         self.lane_bar.setAccessibleName("Lanes")
+        # It lies over the canvas; a ground of its own lets no label run on under it.
+        self.lane_bar.setObjectName("laneBar")
         self.empty_note.setTextFormat(Qt.TextFormat.PlainText)
         self.empty_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_note.setWordWrap(True)

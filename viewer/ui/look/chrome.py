@@ -82,6 +82,7 @@ QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {muted}; padding: 2px 12px 4px 12px; }}
 QLabel#emptyTimeline {{ color: {muted}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar#laneBar:vertical {{ background: {ground}; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
