@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,6 +98,11 @@ def test_that_a_clamped_scale_shows_no_void_beyond_a_margin(scale: TimeScale, wi
     assert clamped.zoom >= 1
     if content + 2 * MARGIN_PX >= width:
         assert -MARGIN_PX - 0.5 <= clamped.scroll_px <= content + MARGIN_PX - width + 0.5
+
+
+@given(axes(), st.floats(0.01, 0.999_999_999_999))
+def test_that_a_clamped_zoom_falls_not_a_hair_short(axis: Axis, zoom: float) -> None:
+    assert replace(fitted(axis), zoom=zoom).clamped(900.0).zoom >= 1
 
 
 @given(scales())

@@ -246,6 +246,8 @@ class TimeScale:
         scale = self
         if scale.zoom < min_zoom:
             scale = scale.zoomed(min_zoom / scale.zoom, width_px / 2)
+            # A quotient times its divisor may fall a hair short of what was divided.
+            scale = replace(scale, zoom=max(scale.zoom, min_zoom))
         low = -axis.margin_px
         high = axis.content_px(scale.zoom) + axis.margin_px - width_px
         if high <= low + 0.5:
