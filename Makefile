@@ -39,7 +39,7 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto
 
 pdf: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
