@@ -5,19 +5,14 @@ from __future__ import annotations
 import argparse
 import io
 import os
-import re
 import sys
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import NoReturn
 
-from viewer import __version__
+from viewer.commands.arguments import Kept, Version, columns, date_of, out_file, sheets
 
 COMMANDS = ("add", "check", "export", "formats", "import", "install-desktop", "new", "print", "schema")
-_MOST_SHEETS = 20
-
-if TYPE_CHECKING:
-    from viewer.model.dates.edtf import EventDate
 
 
 class _Parser(argparse.ArgumentParser):
@@ -26,21 +21,6 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """End with exit status 2 and one plain line."""
         self.exit(2, f"dateline: {message}; “{self.prog} --help” lists what there is\n")
-
-
-class _Version(argparse.Action):
-    """Says which program this is, without loading Qt."""
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        """Print one line, and end."""
-        from importlib.metadata import PackageNotFoundError, version
-
-        try:
-            qt = f"Qt {version('PySide6-Essentials')}"
-        except PackageNotFoundError:
-            qt = "without Qt"
-        print(f"Dateline {__version__}, Python {'.'.join(map(str, sys.version_info[:3]))}, {qt}")
-        parser.exit(0)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -89,7 +69,7 @@ def _window(words: list[str]) -> int:
     )
     parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
     parser.add_argument(
-        "--version", action=_Version, nargs=0, help="say the program's, Python's and Qt's version"
+        "--version", action=Version, nargs=0, help="say the program's, Python's and Qt's version"
     )
     parser.add_argument(
         "--find", default="", metavar="TEXT", help="search for this, as in the window's field"
@@ -99,7 +79,7 @@ def _window(words: list[str]) -> int:
     )
     asked = parser.parse_args(words)
     try:
-        span = _date_of(asked.span)
+        span = date_of(asked.span)
     except ValueError as error:
         print(f"dateline: --span: {error}", file=sys.stderr)
         return 2
@@ -110,24 +90,6 @@ def _window(words: list[str]) -> int:
     except QtMissing as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
-
-
-def _date_of(text: str) -> EventDate | None:
-    """Return the date that a person means, None for none.
-
-    Raises:
-        ValueError: It is not understood, or could be two; the message is one line.
-    """
-    if not text:
-        return None
-    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
-
-    found = read_typed(text)
-    if isinstance(found, Understood):
-        return found.date
-    if isinstance(found, Ambiguous):
-        raise ValueError(f"“{text}” may be {' or '.join(found.readings)}; write one of them")
-    raise ValueError(f"“{text}” is not a date; expected one such as 2011, 2011-08 or 2011-08-21")
 
 
 def _check(words: list[str]) -> int:
@@ -159,7 +121,7 @@ def _print(words: list[str]) -> int:
     parser = _Parser(prog="dateline print", description="Print a timeline as PDF, without a display.")
     parser.add_argument("file", type=Path, metavar="FILE", help="event file")
     parser.add_argument(
-        "-o", "--out", type=_out, required=True, metavar="OUT.pdf",
+        "-o", "--out", type=out_file, required=True, metavar="OUT.pdf",
         help="the PDF to write; - for standard output",
     )  # fmt: skip
     parser.add_argument(
@@ -171,7 +133,7 @@ def _print(words: list[str]) -> int:
         "--landscape", dest="landscape", action="store_true", default=None, help="all pages lying"
     )
     turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
-    parser.add_argument("--pages", type=_sheets, metavar="WxH", help="a poster of W by H sheets")
+    parser.add_argument("--pages", type=sheets, metavar="WxH", help="a poster of W by H sheets")
     parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
     args = parser.parse_args(words)
     from viewer.commands.drawing import PrintJob, QtMissing, run_print
@@ -198,7 +160,7 @@ def _new(words: list[str]) -> int:
 
 def _schema(words: list[str]) -> int:
     parser = _Parser(prog="dateline schema", description="Print the JSON Schema of event files, for editors.")
-    parser.add_argument("-o", "--out", type=_out, metavar="FILE", help="write it there instead")
+    parser.add_argument("-o", "--out", type=out_file, metavar="FILE", help="write it there instead")
     args = parser.parse_args(words)
     from viewer.commands.starting import run_schema
 
@@ -220,7 +182,7 @@ def _import(words: list[str]) -> int:
     parser.add_argument("--from", dest="key", default="", metavar="FORMAT", help="its format, see “formats”")
     parser.add_argument("--dry-run", action="store_true", help="print the report, write nothing")
     parser.add_argument(
-        "--report", type=_out, default=False, metavar="FILE", help="tell all that changed; - prints it"
+        "--report", type=out_file, default=False, metavar="FILE", help="tell all that changed; - prints it"
     )
     parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
     parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
@@ -230,7 +192,7 @@ def _import(words: list[str]) -> int:
     parser.add_argument(
         "--columns",
         default={},
-        type=_columns,
+        type=columns,
         metavar="FIELD=HEAD,…",
         help="of a table: date=Start, title=Label, lane=none",
     )
@@ -259,7 +221,12 @@ def _export(words: list[str]) -> int:
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="event file")
     parser.add_argument(
-        "-o", "--out", type=_out, required=True, metavar="OUT", help="file to write; - for standard output"
+        "-o",
+        "--out",
+        type=out_file,
+        required=True,
+        metavar="OUT",
+        help="file to write; - for standard output",
     )
     parser.add_argument(
         "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
@@ -279,26 +246,6 @@ def _formats(words: list[str]) -> int:
     return run_formats(sys.stdout)
 
 
-def _columns(text: str) -> dict[str, str]:
-    """Return heads of columns by fields from ``date=Start, title=Label``."""
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    if not pairs or not all(name.strip() and head.strip() for name, _, head in pairs):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} names no columns; expected such as date=Start, title=Label"
-        )
-    return {name.strip(): head.strip() for name, _, head in pairs}
-
-
-class _Kept(argparse.Action):
-    """Keeps options in the order in which they were given."""
-
-    def __call__(
-        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Any = None
-    ) -> None:
-        """Note one option with its value."""
-        namespace.options = [*(getattr(namespace, "options", None) or []), (self.dest, values)]
-
-
 def _add(words: list[str]) -> int:
     from viewer.commands.adding import options, run_add
 
@@ -310,7 +257,7 @@ def _add(words: list[str]) -> int:
     parser.add_argument("file", type=Path, metavar="FILE", help="event file")
     for option, is_required in options():
         parser.add_argument(
-            f"--{option.name.replace('_', '-')}", dest=option.name, action=_Kept, required=is_required,
+            f"--{option.name.replace('_', '-')}", dest=option.name, action=Kept, required=is_required,
             help=option.help.replace("%", "%%"), metavar="TEXT",
         )  # fmt: skip
     known = {option for action in parser._actions for option in action.option_strings if action.nargs is None}
@@ -330,11 +277,6 @@ def _bound(words: list[str], options: Collection[str]) -> list[str]:
     return bound
 
 
-def _out(text: str) -> Path | None:
-    """Return where to write, None for standard output."""
-    return None if text == "-" else Path(text)
-
-
 def _install_desktop(words: list[str]) -> int:
     parser = _Parser(
         prog="dateline install-desktop",
@@ -345,18 +287,6 @@ def _install_desktop(words: list[str]) -> int:
     from viewer.commands.desktop import run_install_desktop
 
     return run_install_desktop(remove=asked.remove, out=sys.stdout, errors=sys.stderr)
-
-
-def _sheets(text: str) -> tuple[int, int]:
-    """Return sheets across and down from ``WxH``."""
-    match = re.fullmatch(r"(\d{1,2})[xX×](\d{1,2})", text)
-    if match is not None:
-        across, down = int(match[1]), int(match[2])
-        if 1 <= across <= _MOST_SHEETS and 1 <= down <= _MOST_SHEETS:
-            return across, down
-    raise argparse.ArgumentTypeError(
-        f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
-    )
 
 
 _COMMANDS = {

@@ -46,6 +46,12 @@ class _Moment:
     unknown: str = ""
 
 
+def _of_zone(start: _Moment) -> list[tuple[str, str]]:
+    if not start.unknown:
+        return []
+    return [("time-zone", f"the time zone “{start.unknown}” is not known; the time stands without one")]
+
+
 def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
     """Return when an event is.
 
@@ -61,11 +67,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
         raise NoDate("no DTSTART")
     start = _moment(starts[0], offsets)
     ends, lengths = event.take("DTEND"), event.take("DURATION")
-    changes = (
-        [("time-zone", f"the time zone “{start.unknown}” is not known; the time stands without one")]
-        if start.unknown
-        else []
-    )
+    changes = _of_zone(start)
     aside = ""
     end: _Moment | None = None
     try:

@@ -86,16 +86,7 @@ class MainWindow(QMainWindow):
         self.pen = Pen(document, self)
         self.pen.waiting_changed.connect(self.status.show_waiting)
         self.status.wait_cancelled.connect(self.pen.stop_waiting)
-        self.edits = EditCommands(
-            document,
-            self.facts,
-            self.pen,
-            self.state,
-            self.commands,
-            appearance,
-            DraftStore(settings.folder / "drafts"),
-            self,
-        )
+        self.edits = self._made_edits()
         self.history = ViewHistory(self.state, self)
         self.searching = Searching(self.state, self)
         self.search = SearchField(self.searching, appearance, self)
@@ -113,6 +104,18 @@ class MainWindow(QMainWindow):
         self._connect_parts()
         self._restore()
         self._follow_document()
+
+    def _made_edits(self) -> EditCommands:
+        return EditCommands(
+            self.document,
+            self.facts,
+            self.pen,
+            self.state,
+            self.commands,
+            self.appearance,
+            DraftStore(self.settings.folder / "drafts"),
+            self,
+        )
 
     def _gathered(self) -> Parts:
         return Parts(

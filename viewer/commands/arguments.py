@@ -1,0 +1,86 @@
+"""What options of the command line may be given: dates, poster sizes, columns, files."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from viewer import __version__
+
+if TYPE_CHECKING:
+    from viewer.model.dates.edtf import EventDate
+
+_MOST_SHEETS = 20
+
+
+class Version(argparse.Action):
+    """Says which program this is, without loading Qt."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        """Print one line, and end."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            qt = f"Qt {version('PySide6-Essentials')}"
+        except PackageNotFoundError:
+            qt = "without Qt"
+        print(f"Dateline {__version__}, Python {'.'.join(map(str, sys.version_info[:3]))}, {qt}")
+        parser.exit(0)
+
+
+def date_of(text: str) -> EventDate | None:
+    """Return the date that a person means, None for none.
+
+    Raises:
+        ValueError: It is not understood, or could be two; the message is one line.
+    """
+    if not text:
+        return None
+    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
+
+    found = read_typed(text)
+    if isinstance(found, Understood):
+        return found.date
+    if isinstance(found, Ambiguous):
+        raise ValueError(f"“{text}” may be {' or '.join(found.readings)}; write one of them")
+    raise ValueError(f"“{text}” is not a date; expected one such as 2011, 2011-08 or 2011-08-21")
+
+
+def columns(text: str) -> dict[str, str]:
+    """Return heads of columns by fields from ``date=Start, title=Label``."""
+    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
+    if not pairs or not all(name.strip() and head.strip() for name, _, head in pairs):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} names no columns; expected such as date=Start, title=Label"
+        )
+    return {name.strip(): head.strip() for name, _, head in pairs}
+
+
+class Kept(argparse.Action):
+    """Keeps options in the order in which they were given."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: Any = None
+    ) -> None:
+        """Note one option with its value."""
+        namespace.options = [*(getattr(namespace, "options", None) or []), (self.dest, values)]
+
+
+def out_file(text: str) -> Path | None:
+    """Return where to write, None for standard output."""
+    return None if text == "-" else Path(text)
+
+
+def sheets(text: str) -> tuple[int, int]:
+    """Return sheets across and down from ``WxH``."""
+    match = re.fullmatch(r"(\d{1,2})[xX×](\d{1,2})", text)
+    if match is not None:
+        across, down = int(match[1]), int(match[2])
+        if 1 <= across <= _MOST_SHEETS and 1 <= down <= _MOST_SHEETS:
+            return across, down
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
+    )
