@@ -29,7 +29,7 @@ ON_DISK = (
     Mutant("save-no-mode", _SAVING, "    temporary.chmod(stat.S_IMODE(old.st_mode))\n", "    temporary.chmod(0o644)\n", _DISK),
     Mutant("save-over-a-read-only-file", _SAVING, "        _refuse_unwritable(target, old)\n", "        pass\n", _DISK),
     Mutant("save-over-what-others-wrote", _SAVING, "    if present == expected:\n        return\n", "    return\n", _DISK),
-    Mutant("save-over-a-link", _SAVING, "target = path.resolve(strict=False)", "target = path", _DISK),
+    Mutant("write-over-a-link", "viewer/files/write/whole_file.py", "    target = target.resolve()\n", "", _DISK),
     Mutant("save-without-lock", _SAVING, "            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)", "            pass", ("unit/files/test_locks.py",)),
     Mutant("save-sweeps-living-drafts", _SAVING, "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", _DISK),
     Mutant("print-over-the-event-file", "viewer/files/write/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
