@@ -39,10 +39,21 @@ def main(argv: Sequence[str] | None = None) -> int:
             sys.stdout.flush()
         return status
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
         return 141
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _let_go_of_output()  # only streams fail without a file's name
+        print(f"dateline: cannot write to standard output: {error.strerror or error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         return 130
+
+
+def _let_go_of_output() -> None:
+    """Send what standard output still holds nowhere, since the interpreter writes it once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def main_gui() -> int:

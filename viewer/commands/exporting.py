@@ -24,6 +24,9 @@ def run_export(source: Path, target: Path | None, key: str, out: TextIO, errors:
         key: Of the format; empty for the one that the target's name ends with.
         out: Standard output.
         errors: Where it goes what the format cannot say, and why nothing was written.
+
+    Raises:
+        OSError: Standard output cannot be written to.
     """
     try:
         form = target_of(target.name if target is not None else "", key)
@@ -42,6 +45,8 @@ def run_export(source: Path, target: Path | None, key: str, out: TextIO, errors:
         print(f"dateline: {error}", file=errors)
         return NOTHING
     except OSError as error:
+        if target is None:
+            raise  # standard output's faults are told in one place
         print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
         return NOTHING
     for line in outgoing.unsaid:
@@ -53,5 +58,6 @@ def _print_bytes(content: bytes, out: TextIO) -> None:
     if isinstance(out, io.TextIOWrapper):
         out.flush()
         out.buffer.write(content)  # the format's own encoding and line breaks, whatever the terminal's
+        out.buffer.flush()  # a full disk is noticed before anything is said to be written
     else:
         out.write(content.decode())

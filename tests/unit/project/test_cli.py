@@ -213,6 +213,35 @@ def test_that_a_closed_pipe_is_quiet(files: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", "good.yaml"],
+        ["check", "--json", "good.yaml"],
+        ["schema"],
+        ["formats"],
+        ["export", "good.yaml", "-o", "-", "--to", "csv"],
+        ["print", "good.yaml", "-o", "-"],
+    ],
+    ids=" ".join,
+)
+def test_that_a_full_disk_behind_standard_output_is_one_line(files: Path, words: list[str]) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "main.py"), *words],
+            cwd=files,
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    said = done.stderr.decode().splitlines()
+    assert said[-1] == "dateline: cannot write to standard output: No space left on device"
+    assert not any("Traceback" in line or "Exception ignored" in line for line in said)
+    assert done.returncode == 2
+
+
 def test_that_a_print_job_keeps_what_was_asked_for() -> None:
     job = PrintJob(Path("a"), Path("b"))
     assert (job.paper, job.landscape, job.sheets, job.quotes) == ("A4", None, None, True)
