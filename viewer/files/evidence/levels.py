@@ -101,6 +101,10 @@ class Flat:
             length += len(piece)
         return cls("".join(pieces).rstrip(" "), starts, raw_starts, len(raw))
 
+    def find(self, wanted: str, place: int, end: int | None = None) -> int:
+        """Return where some words begin in [place, end) of the searched text, -1 for nowhere."""
+        return self.text.find(wanted, place, end)
+
     def raw_start(self, place: int) -> int:
         """Return where in the raw text a place of the searched text stands; within a token its start."""
         token = bisect_right(self._starts, place) - 1

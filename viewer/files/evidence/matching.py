@@ -14,11 +14,13 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
+from typing import Protocol
 
 from viewer.dataclass import dataclass
 from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.levels import Flat, laid_flat, levelled
 from viewer.files.evidence.verdicts import Change, Finding, Verdict
+from viewer.files.evidence.words import Words
 
 _GAP = re.compile(r"\s*(?:[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.\.\.|\[[^\]]*\])\s*")
 #: "[T]he": one letter made large or small, to begin a sentence with or to go on with one.
@@ -45,14 +47,13 @@ _BESIDE_WORD = re.compile(r"\w+(?:'\w+)?")
 
 def check_quote(quotation: str, copy: Copy) -> Verdict:
     """Compare a quotation with a kept copy."""
-    for flat, text, finding in (
-        (copy.plain, laid_flat(quotation), Finding.WORD_FOR_WORD),
-        (copy.level, levelled(quotation), Finding.TYPOGRAPHY),
-    ):
-        for wanted in dict.fromkeys((text, text.strip(_EDGES))):
-            place = whole_words(wanted, flat.text, 0) if _has_word(wanted) else -1
-            if place >= 0:
-                return _found(finding, copy, flat, [(place, place + len(wanted))])
+    level = _whole_place(levelled(quotation), copy.words)
+    if level is not None:
+        # What stands there as it is stands there levelled too, so this longer search is rarely in vain.
+        plain = _whole_place(laid_flat(quotation), copy.plain)
+        if plain is not None:
+            return _found(Finding.WORD_FOR_WORD, copy, copy.plain, [plain])
+        return _found(Finding.TYPOGRAPHY, copy, copy.level, [level])
     parts = _parts(quotation)
     if len(parts) > 1 or _GAP.search(quotation):
         spans = _in_order(parts, copy) if parts else None
@@ -69,9 +70,28 @@ def _has_word(text: str) -> bool:
 # --- whole words ------------------------------------------------------------------------
 
 
-def whole_words(part: str, text: str, place: int, end: int | None = None) -> int:
+class _Searched(Protocol):
+    """A text and how it is searched."""
+
+    @property
+    def text(self) -> str: ...
+
+    def find(self, wanted: str, place: int, end: int | None = None) -> int: ...
+
+
+def _whole_place(wanted: str, searched: _Searched) -> tuple[int, int] | None:
+    """Return where some words stand, with or without the marks at their edges, [start, end)."""
+    for wording in dict.fromkeys((wanted, wanted.strip(_EDGES))):
+        place = whole_words(wording, searched, 0) if _has_word(wording) else -1
+        if place >= 0:
+            return place, place + len(wording)
+    return None
+
+
+def whole_words(part: str, searched: _Searched, place: int, end: int | None = None) -> int:
     """Return where a part stands in [place, end) of a text without cutting a word; -1 for nowhere."""
-    while part and (place := text.find(part, place, end)) >= 0:
+    text = searched.text
+    while part and (place := searched.find(part, place, end)) >= 0:
         if not _cuts(text, place) and not _cuts(text, place + len(part), is_end=True):
             return place
         place += 1
@@ -120,8 +140,8 @@ class _Part:
     text: str
     any_case: bool = False
 
-    def find(self, text: str, place: int, end: int | None = None) -> int:
-        found = [whole_words(wanted, text, place, end) for wanted in self._wordings()]
+    def find(self, words: Words, place: int, end: int | None = None) -> int:
+        found = [whole_words(wanted, words, place, end) for wanted in self._wordings()]
         found = [start for start in found if start >= 0]
         return min(found) if found else -1
 
@@ -146,13 +166,13 @@ def _in_order(parts: Sequence[_Part], copy: Copy) -> list[tuple[int, int]] | Non
     """Return where the parts stand behind each other within two adjacent parts of the copy, None for nowhere."""
     flat = copy.level
     # What stands nowhere is not looked for behind each of a thousand beginnings.
-    if any(part.find(flat.text, 0) < 0 for part in parts):
+    if any(part.find(copy.words, 0) < 0 for part in parts):
         return None
-    start = parts[0].find(flat.text, 0)
+    start = parts[0].find(copy.words, 0)
     while start >= 0:
         spans = [(start, start + len(parts[0].text))]
         for part in parts[1:]:
-            at = part.find(flat.text, spans[-1][1], start + MOST_LEFT_OUT)
+            at = part.find(copy.words, spans[-1][1], start + MOST_LEFT_OUT)
             if at < 0:
                 break
             spans.append((at, at + len(part.text)))
@@ -160,7 +180,7 @@ def _in_order(parts: Sequence[_Part], copy: Copy) -> list[tuple[int, int]] | Non
             first, last = flat.raw_start(start), flat.raw_end(spans[-1][1]) - 1
             if copy.part_at(last) - copy.part_at(first) <= 1:
                 return spans
-        start = parts[0].find(flat.text, start + 1)
+        start = parts[0].find(copy.words, start + 1)
     return None
 
 
@@ -223,7 +243,11 @@ def _is_like(wanted: str, passage: str) -> bool:
     if len(wanted) > _SHORT:
         return False
     matcher = SequenceMatcher(None, wanted.lower(), passage.lower(), autojunk=False)
-    return matcher.ratio() >= _ALTERED_LIKENESS
+    # The quick ratios are never below the ratio itself.
+    return all(
+        ratio() >= _ALTERED_LIKENESS
+        for ratio in (matcher.real_quick_ratio, matcher.quick_ratio, matcher.ratio)
+    )
 
 
 def _with_its_mark(wanted: str, text: str, end: int) -> int:
@@ -234,9 +258,15 @@ def _with_its_mark(wanted: str, text: str, end: int) -> int:
 def differences(ours: str, theirs: str) -> Iterator[Change]:
     """Return where two texts differ, word by word, in order; other typography is no difference."""
     mine, copied = ours.split(), theirs.split()
-    codes = SequenceMatcher(
-        None, [levelled(word) for word in mine], [levelled(word) for word in copied], autojunk=False
-    ).get_opcodes()
+    matcher = SequenceMatcher(
+        None, list(map(_word_levelled, mine)), list(map(_word_levelled, copied)), autojunk=False
+    )
+    codes = matcher.get_opcodes()
     for kind, one, other, first, last in codes:
         if kind != "equal":
             yield Change(" ".join(mine[one:other]), " ".join(copied[first:last]))
+
+
+def _word_levelled(word: str) -> str:
+    """Return a word without blanks levelled; most words are so already."""
+    return word if word.isascii() and "`" not in word and "--" not in word else levelled(word)
