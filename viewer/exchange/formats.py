@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -73,11 +74,24 @@ class Target:
     Attributes:
         key: For ``--to``; also the end of such a file's name.
         title: For people, with what it is good for.
+        menu: Its name in menus; formats of one name are kinds of one thing. Empty for the title's first words.
     """
 
     key: str
     title: str
     write: Callable[[Reading], Outgoing]
+    menu: str = ""
+
+    @property
+    def ending(self) -> str:
+        """The end of such a file's name, without its dot."""
+        return self.key
+
+    @property
+    def menu_name(self) -> str:
+        """Its name in menus, such as ``Calendar``."""
+        words = re.split("[,;(]", self.title)[0].strip()
+        return self.menu or words[:1].upper() + words[1:]
 
 
 TARGETS: tuple[Target, ...] = (
@@ -85,9 +99,12 @@ TARGETS: tuple[Target, ...] = (
         "csv",
         "table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11",
         table.write_csv,
+        "Spreadsheet",
     ),
-    Target("xlsx", "workbook, every cell a text, with sources, lanes and eras", write_workbook),
-    Target("ics", "iCalendar", calendar.write_calendar),
+    Target(
+        "xlsx", "workbook, every cell a text, with sources, lanes and eras", write_workbook, "Spreadsheet"
+    ),
+    Target("ics", "iCalendar", calendar.write_calendar, "Calendar"),
     Target("md", "Markdown, all text literal", markdown.write_markdown),
 )
 _HEAD = 1_000_000
@@ -134,3 +151,11 @@ def _head_text(data: bytes) -> str:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace")
     return data.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
+
+
+def menu_of_targets() -> dict[str, list[Target]]:
+    """Return the formats that are written by their names in menus, in the order of the table."""
+    found: dict[str, list[Target]] = {}
+    for target in TARGETS:
+        found.setdefault(target.menu_name, []).append(target)
+    return found

@@ -15,8 +15,11 @@ from pytestqt.qtbot import QtBot
 from ui_samples import sample_timeline
 
 import viewer.ui
+from viewer.exchange.formats import TARGETS
+from viewer.files.read.reader import read_text
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.document.document_facts import Passage
+from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.event_form import EventForm
@@ -51,6 +54,9 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "about": lambda: AboutDialog(LIGHT),
     "paper": lambda: PaperDialog(
         Shown(plain_content(sample_timeline()), {}, frozenset(("x",))), PaperChoice(), PRINT
+    ),
+    "export": lambda: ExportDialog(
+        TARGETS[:2], read_text(""), Shown(plain_content(sample_timeline()), {}), LIGHT, lambda *_: None
     ),
     "kept copy": lambda: SourceWindow(Passage("Wire", "word for word", "the words", (0, 3)), Appearance("light")),
     "crash": lambda: CrashDialog("report"),

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from viewer.model.event_words import counted
-from viewer.ui.kit.desktop import open_path
-from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
+from viewer.ui.kit.messages import warn
+from viewer.ui.kit.written import tell_written
 from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
@@ -78,7 +78,7 @@ class PrintActions(QObject):
         finally:
             progress.close()
         if pages:
-            _tell_written(parent, out, pages, document.note)
+            tell_written(parent, "Export PDF", out, counted(pages, "page"), document.note)
         return pages > 0
 
     def choice(self) -> PaperChoice:
@@ -139,25 +139,6 @@ class PrintActions(QObject):
             warn(parent, "Print", none_printed(document))
         else:
             warn(parent, "Print", "The printer did not take the document.")
-
-
-def _tell_written(parent: QWidget, out: Path, pages: int, missing: str) -> None:
-    """Say what was written and where, what is amiss with it, and offer to look at it."""
-    note = f"{out}\n\nBut: {missing}." if missing else str(out)
-    answers = (
-        Answer("&Open", Role.ActionRole), Answer("&Show in folder", Role.ActionRole),
-        Answer("Close", Role.RejectRole),
-    )  # fmt: skip
-    question = Question(
-        "Export PDF", f"Wrote {out.name}, {counted(pages, 'page')}.", note, answers, default=2
-    )
-
-    def answered(answer: int) -> None:
-        trouble = open_path(out if answer == 0 else out.parent) if answer in (0, 1) else ""
-        if trouble:
-            warn(parent, "Export PDF", trouble)
-
-    ask_beside(parent, question, answered)
 
 
 class _Progress:

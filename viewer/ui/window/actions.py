@@ -124,7 +124,10 @@ class Actions(QObject):
         for inner, run in groupby(rows, key=lambda row: row.menu.partition("/")[2]):
             run_rows = list(run)
             if inner:
-                self._fill_choice(menu.addMenu(inner), run_rows)
+                if run_rows[0].part != part:
+                    menu.addSeparator()
+                part = run_rows[0].part
+                self._fill_inner(menu.addMenu(inner), run_rows)
                 continue
             for row in run_rows:
                 if row.part != part:
@@ -135,13 +138,28 @@ class Actions(QObject):
                 else:
                     self._add_filled(menu, row)
 
-    def _fill_choice(self, menu: QMenu, rows: list[Command | FilledMenu]) -> None:
-        """Fill a menu of which one entry is ticked."""
+    def _fill_inner(self, menu: QMenu, rows: list[Command | FilledMenu]) -> None:
+        """Fill a menu in a menu; of entries that can be ticked one is."""
         choice = QActionGroup(menu)
         for row in rows:
-            if isinstance(row, Command):
+            if isinstance(row, FilledMenu):
+                self._add_entries(menu, row)
+                continue
+            if row.is_on is not None:
                 choice.addAction(self._actions[row.name])
-                menu.addAction(self._actions[row.name])
+            menu.addAction(self._actions[row.name])
+
+    def _add_entries(self, menu: QMenu, row: FilledMenu) -> None:
+        """Let entries that depend on what is open follow those that a menu has already."""
+        fixed = len(menu.actions())
+
+        def fill() -> None:
+            for action in menu.actions()[fixed:]:
+                menu.removeAction(action)
+                action.deleteLater()
+            row.fill(menu, self._parts)
+
+        menu.aboutToShow.connect(fill)
 
     def _add_filled(self, menu: QMenu, row: FilledMenu) -> None:
         inner = menu.addMenu(row.text)

@@ -86,7 +86,7 @@ class FilledMenu:
     """A menu whose entries depend on what is open; it is filled each time that it is shown.
 
     Attributes:
-        text: Its title, with its mnemonic.
+        text: Its title, with its mnemonic; empty where the entries follow the others of a menu in a menu.
         fill: Puts the entries into it.
         menu, part: Where it stands, as for a command.
     """

@@ -11,6 +11,7 @@ from viewer.ui.window.deeds import (
     copy_title,
     edit_line,
     export_pdf,
+    fill_export,
     fill_recent,
     present,
     print_timeline,
@@ -57,10 +58,8 @@ _FILE = (
         "save_copy", "&Save a copy…", lambda p: p.files.ask_save_copy(), "&File", 0, ("Ctrl+Shift+S",),
         enabled=_has_file, icon="save",
     ),
-    Command(
-        "export_pdf", "&Export PDF…", export_pdf, "&File", 1,
-        enabled=_has_events,
-    ),
+    Command("export_pdf", "&PDF…", export_pdf, "&File/&Export", 1, enabled=_has_events),
+    FilledMenu("", fill_export, "&File/&Export", 1),
     Command(
         "print", "&Print…", print_timeline, "&File", 1, ("Ctrl+P",),
         enabled=_has_events, icon="print", button=Button(6, "Print…", "Print"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -9,6 +11,9 @@ from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Event
 from viewer.ui.look.theme import MODES
 from viewer.ui.window.parts import Parts
+
+if TYPE_CHECKING:
+    from viewer.ui.paper.shown import Shown
 
 
 def copy(parts: Parts, text: str, message: str) -> None:
@@ -80,6 +85,22 @@ def fill_recent(menu: QMenu, parts: Parts) -> None:
         clear.triggered.connect(lambda _checked=False: parts.settings.clear_recent())
     else:
         menu.addAction("No recent files").setEnabled(False)
+
+
+def fill_export(menu: QMenu, parts: Parts) -> None:
+    """Put every format that can be written into a menu."""
+    from viewer.ui.exchange.export_actions import fill_export_menu
+
+    reading, path = parts.document.last_reading, parts.document.path
+    if reading is None or path is None:
+        return
+
+    def shown() -> Shown:
+        from viewer.ui.paper.shown import shown_of
+
+        return shown_of(parts.document, parts.state, parts.searching, parts.filtering, parts.facts)
+
+    fill_export_menu(menu, parts.window, path, reading, shown, parts.appearance.theme)
 
 
 # Dialogs are imported when they are asked for: the first frame needs none of them.

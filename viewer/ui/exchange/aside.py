@@ -1,0 +1,118 @@
+"""Work for a thread of its own, of which only the latest piece counts."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from time import monotonic
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.exchange.draft.pace import Cancelled, paced
+from viewer.files.read.reader import KEEPERS
+from viewer.ui.document.background import giving_way
+
+Result = TypeVar("Result")
+#: Progress is told no more often than this.
+_TELL_S = 0.05
+
+
+class Aside(QObject):
+    """Does one piece of work at a time; a later one takes the place of an earlier one.
+
+    Signals:
+        progressed(str, float): what is being done, and the part of it that is done; below 0 where nobody knows.
+    """
+
+    progressed = Signal(str, float)
+    _moved = Signal(int, str, float)
+    _done = Signal(int, object, object, object)
+
+    def __init__(self, expected: tuple[type[Exception], ...] = (), parent: QObject | None = None) -> None:
+        """Take the failures that ``finish`` is given; others are faults of ours and raised where they are heard."""
+        super().__init__(parent)
+        self._expected = expected
+        self._number = 0
+        self._stop = threading.Event()
+        self._threads: dict[int, threading.Thread] = {}
+        self._moved.connect(self._move)
+        self._done.connect(self._finish)
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether there is work whose result is waited for."""
+        return self._number in self._threads
+
+    def run(
+        self, work: Callable[[], Result], finish: Callable[[Result | None, Exception | None], None]
+    ) -> None:
+        """Do some work.
+
+        Args:
+            work: It; must not touch Qt. It stops at its next ``step`` when it is not wanted any more.
+            finish: Called on this object's thread with (result, None) or (None, failure), unless other work
+                was given meanwhile or this was cancelled.
+        """
+        self.cancel()
+        stop = self._stop = threading.Event()
+        number = self._number
+        thread = threading.Thread(target=lambda: self._work(number, work, finish, stop), daemon=True)
+        self._threads[number] = thread
+        KEEPERS.come()
+        thread.start()
+
+    def cancel(self) -> None:
+        """Want no result any more; nothing is called."""
+        self._stop.set()
+        self._number += 1
+
+    def wait(self) -> None:
+        """Cancel, and let no thread outlive the window."""
+        self.cancel()
+        for number in list(self._threads):
+            self._end(number)
+
+    def _end(self, number: int) -> None:
+        thread = self._threads.pop(number, None)
+        if thread is not None:
+            thread.join()
+            KEEPERS.go()
+
+    def _work(self, number: int, work: Callable[[], object], finish: object, stop: threading.Event) -> None:
+        told = monotonic()
+
+        def listen(what: str, part: float) -> None:
+            nonlocal told
+            if stop.is_set():
+                raise Cancelled
+            if monotonic() - told >= _TELL_S:
+                told = monotonic()
+                self._moved.emit(number, what, part)
+
+        result, failure = None, None
+        try:
+            with giving_way(), paced(listen):
+                result = work()
+        except Cancelled:
+            finish = None
+        except Exception as error:  # noqa: BLE001  # our own bug too: raised again where it is heard
+            failure = error
+        self._done.emit(number, finish, result, failure)
+
+    def _finish(
+        self,
+        number: int,
+        finish: Callable[[object, Exception | None], None] | None,
+        result: object,
+        failure: Exception | None,
+    ) -> None:
+        self._end(number)
+        if failure is not None and not isinstance(failure, self._expected):
+            raise failure
+        if number == self._number and finish is not None:
+            finish(result, failure)
+
+    def _move(self, number: int, what: str, part: float) -> None:
+        if number == self._number:
+            self.progressed.emit(what, part)

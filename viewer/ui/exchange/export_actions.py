@@ -1,0 +1,101 @@
+"""File › Export: an entry for every name of a format that is written, and what it does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+
+from viewer.exchange.formats import Target, menu_of_targets
+from viewer.exchange.writers.outgoing import Outgoing
+from viewer.files.read.reader import Reading
+from viewer.files.write.overwriting import refusal
+from viewer.files.write.whole_file import write_whole
+from viewer.model.event_words import counted
+from viewer.ui.exchange.export_dialog import ExportDialog, file_filter, with_ending
+from viewer.ui.kit.messages import warn
+from viewer.ui.kit.written import tell_written
+from viewer.ui.look.theme import Theme
+from viewer.ui.paper.shown import Shown
+
+
+def fill_export_menu(
+    menu: QMenu, window: QWidget, path: Path, reading: Reading, shown: Callable[[], Shown], theme: Theme
+) -> None:
+    """Put an entry into a menu for every name of a format, each with the first free letter of its own.
+
+    Args:
+        menu: The menu, with what stands in it already.
+        window: Parent of the dialogs.
+        path: The event file.
+        reading: What was last read of it.
+        shown: Asks what the window shows of it, when an entry is chosen.
+        theme: For the dialogs.
+    """
+    taken = {text[text.index("&") + 1].lower() for a in menu.actions() if "&" in (text := a.text())}
+    for name, targets in menu_of_targets().items():
+        action = menu.addAction(_with_letter(f"{name}…", taken))
+        action.triggered.connect(
+            lambda _checked=False, targets=targets: ask_export(window, path, reading, shown(), theme, targets)
+        )
+
+
+def _with_letter(text: str, taken: set[str]) -> str:
+    """Return a text with the first of its letters marked that no other entry has."""
+    for place, letter in enumerate(text):
+        if letter.isalpha() and letter.lower() not in taken:
+            taken.add(letter.lower())
+            return f"{text[:place]}&{text[place:]}"
+    return text
+
+
+def ask_export(
+    window: QWidget, path: Path, reading: Reading, shown: Shown, theme: Theme, targets: Sequence[Target]
+) -> ExportDialog:
+    """Open the dialog of a format, which writes a file in the end."""
+
+    def save(outgoing: Outgoing, target: Target, count: int) -> None:
+        if _ask_file(dialog, window, path, outgoing, target, count):
+            dialog.accept()
+
+    dialog = ExportDialog(targets, reading, shown, theme, save, window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _ask_file(
+    dialog: QDialog, window: QWidget, path: Path, outgoing: Outgoing, target: Target, count: int
+) -> bool:
+    """Ask for a file and write it; tell whether that was done."""
+    title = dialog.windowTitle()
+    start = str(path.with_suffix(f".{target.ending}"))
+    name, _ = QFileDialog.getSaveFileName(dialog, title, start, file_filter(target))
+    if not name:
+        return False
+    out = with_ending(Path(name), target)
+    why_not = write_export(out, path, outgoing.content)
+    if why_not:
+        warn(dialog, title, why_not)
+        return False
+    tell_written(window, title, out, counted(count, "event"))
+    return True
+
+
+def write_export(out: Path, source: Path, content: bytes) -> str:
+    """Write a file; return an empty text, or one line that says why it was not written.
+
+    Args:
+        out: The file to write.
+        source: The event file, which is never written over.
+        content: Of the file.
+    """
+    why_not = refusal(out, source)
+    if why_not:
+        return f"{why_not[:1].upper()}{why_not[1:]}."
+    try:
+        write_whole(out, content)
+    except OSError as error:
+        return f"{out} could not be written: {error.strerror or error}"
+    return ""

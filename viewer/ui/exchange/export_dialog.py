@@ -1,0 +1,169 @@
+"""Asks what of a timeline is written in another format, and says beforehand what that cannot say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.formats import Target
+from viewer.exchange.part import part_of
+from viewer.exchange.writers.outgoing import Outgoing
+from viewer.files.read.reader import Reading
+from viewer.model.event_words import counted
+from viewer.ui.exchange.aside import Aside
+from viewer.ui.kit.announcing import announce
+from viewer.ui.look.theme import Theme
+from viewer.ui.paper.shown import Shown, What
+
+_WIDTH_PX = 460
+_TEXT_PX = 13
+_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+class ExportDialog(QDialog):
+    """Asks which events, and which kind of file where there are several.
+
+    What it shows as not said is counted in the very bytes that are written then.
+
+    Args:
+        targets: Formats of one name in the menu; the first one is proposed.
+        reading: The file.
+        shown: What the window shows of it.
+        theme: For its fonts.
+        save: Called with what was made and the format once a person has pressed the button.
+    """
+
+    def __init__(
+        self,
+        targets: Sequence[Target],
+        reading: Reading,
+        shown: Shown,
+        theme: Theme,
+        save: Callable[[Outgoing, Target, int], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._targets, self._reading, self._shown, self._save = targets, reading, shown, save
+        self._outgoing: Outgoing | None = None
+        self._count = 0
+        self._aside = Aside((Unreadable,), self)
+        self.setWindowTitle(f"Export {targets[0].menu_name}")
+        self.what = QComboBox(self)
+        self.what.addItems([one.value for one in What if one is What.ALL or one in shown.ids])
+        if What.FILTERED in shown.ids:
+            self.what.setCurrentText(What.FILTERED.value)
+        self.kind = QComboBox(self)
+        self.kind.addItems([_kind(target) for target in targets])
+        self.counted = QLabel(self)
+        self.unsaid = QLabel(self)
+        self.unsaid.setWordWrap(True)
+        for label in (self.counted, self.unsaid):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setFont(theme.font(_TEXT_PX))
+            label.setTextInteractionFlags(_READABLE)
+        self.export = QPushButton("&Export…", self)
+        self._lay_out()
+        for box in (self.what, self.kind):
+            box.currentIndexChanged.connect(self.make)
+        self.make()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.addRow("E&vents", self.what)
+        form.addRow("&Kind of file", self.kind)
+        form.setRowVisible(self.kind, len(self._targets) > 1)
+        cancel = QPushButton("Cancel", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        self.export.setDefault(True)
+        self.export.clicked.connect(self._press)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(self.export)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(10)
+        column.addLayout(form)
+        column.addWidget(self.counted)
+        column.addWidget(self.unsaid)
+        column.addStretch(1)
+        column.addLayout(buttons)
+        self.setMinimumWidth(_WIDTH_PX)
+
+    @property
+    def target(self) -> Target:
+        """The format that is written."""
+        return self._targets[max(0, self.kind.currentIndex())]
+
+    @property
+    def part(self) -> Reading:
+        """What of the file is written."""
+        what = What(self.what.currentText())
+        return part_of(self._reading, self._shown.ids[what][0]) if what in self._shown.ids else self._reading
+
+    def make(self) -> None:
+        """Make what would be written, and say what it does not say."""
+        self._outgoing = None
+        self.export.setEnabled(False)
+        target, part = self.target, self.part
+        self._count = len(part.timeline.events) if part.timeline is not None else 0
+        self.counted.setText(f"{counted(self._count, 'event')}. Counting what the format cannot say…")
+        self.unsaid.hide()
+        self._aside.run(lambda: target.write(part), self._made)
+
+    def _made(self, outgoing: Outgoing | None, failure: Exception | None) -> None:
+        self._outgoing = outgoing
+        self.export.setEnabled(outgoing is not None)
+        events = counted(self._count, "event")
+        if outgoing is None:
+            said, lines = f"It cannot be written: {failure}.", []
+        elif outgoing.unsaid:
+            said, lines = f"{events}. What it cannot say:", [f"· {line}" for line in outgoing.unsaid]
+        else:
+            said, lines = f"{events}. Everything is said.", []
+        if advice := self.target.title.partition(";")[2].strip():
+            lines.append(f"Mind that {advice}.")
+        self.counted.setText(said)
+        self.unsaid.setText("\n".join(lines))
+        self.unsaid.setVisible(bool(lines))
+        self.adjustSize()
+        announce(self, " ".join([said, *lines]))
+
+    def _press(self) -> None:
+        if self._outgoing is not None:
+            self._save(self._outgoing, self.target, self._count)
+
+    def done(self, result: int) -> None:
+        """Close, with no thread left behind."""
+        self._aside.wait()
+        super().done(result)
+
+
+def _kind(target: Target) -> str:
+    """Return what a format is called among its like."""
+    title = target.title.partition(";")[0]
+    return f"{title[:1].upper()}{title[1:]} (.{target.ending})"
+
+
+def file_filter(target: Target) -> str:
+    """Return what a file dialog shows for a format."""
+    return f"{target.menu_name} (*.{target.ending})"
+
+
+def with_ending(path: Path, target: Target) -> Path:
+    """Return a path with the ending of a format where it has none."""
+    return path if path.suffix else path.with_name(f"{path.name}.{target.ending}")

@@ -1,0 +1,35 @@
+"""Says what was written and where, and offers to look at it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.kit.desktop import open_path
+from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
+
+
+def tell_written(parent: QWidget, title: str, out: Path, what: str, missing: str = "") -> None:
+    """Say what was written, without waiting.
+
+    Args:
+        parent: The window.
+        title: Of the box.
+        out: The file.
+        what: What is in it, such as ``3 pages``.
+        missing: What is amiss with it, without a full stop; empty for nothing.
+    """
+    note = f"{out}\n\nBut: {missing}." if missing else str(out)
+    answers = (
+        Answer("&Open", Role.ActionRole), Answer("&Show in folder", Role.ActionRole),
+        Answer("Close", Role.RejectRole),
+    )  # fmt: skip
+    question = Question(title, f"Wrote {out.name}, {what}.", note, answers, default=2)
+
+    def answered(answer: int) -> None:
+        trouble = open_path(out if answer == 0 else out.parent) if answer in (0, 1) else ""
+        if trouble:
+            warn(parent, title, trouble)
+
+    ask_beside(parent, question, answered)
