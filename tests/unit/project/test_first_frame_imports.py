@@ -25,7 +25,7 @@ LATER = (
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
     "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
-    "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper",
+    "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
     "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.window.help", "viewer.ui.window.legend",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "statistics", "yaml.constructor", "yaml.reader",

@@ -25,6 +25,7 @@ from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
 from viewer.ui.paint.torn import torn_shape
+from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -55,6 +56,7 @@ class MarkPainter:
         self._ascent = metrics.ascent()
         painter.setFont(inks.label_font)
         self._ratio = painter.device().devicePixelRatioF()
+        self._is_vector = inks.theme.name == "print" or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
         self._marked = scene.hovered, scene.selected
 
@@ -138,7 +140,7 @@ class MarkPainter:
                 outline = self._fading(outline, box, rect)
             painter.setBrush(fill)
             painter.setPen(outline)
-            if outline is ink.dashed and rect.width() > _LONG_PX and self._inks.theme.name != "print":
+            if outline is ink.dashed and rect.width() > _LONG_PX and not self._is_vector:
                 self._draw_long_dashes(rect, ink)
             elif rect.width() > 2 * _RADIUS_PX:
                 painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)

@@ -15,6 +15,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.vector import VectorPainter
 
 _T = TypeVar("_T")
 #: Height of one tier of the axis; the axis has two.
@@ -63,8 +64,13 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
         painter.setOpacity(strength)
         marks.draw(box)
     painter.setOpacity(1.0)
+    vector = painter if isinstance(painter, VectorPainter) else None
     for box in scene.boxes:
+        if vector is not None:
+            vector.begin_box(box)
         marks.draw(box)
+    if vector is not None:
+        vector.end_boxes()
     painter.restore()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.layout.frame.boxes import ROW_PX, Box
 from viewer.ui.look.inks import Inks, LaneInk, PillKey
+from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -36,6 +37,7 @@ class PillPainter:
         self._ascent = ascent
         self._hits = hits
         self._ratio = painter.device().devicePixelRatioF()
+        self._is_vector = isinstance(painter, VectorPainter)
         self._new_pills = 0
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
@@ -50,7 +52,7 @@ class PillPainter:
             if inks.count_width(text) > box.x1 - box.x0 - 2 * _PILL_PAD_PX:
                 text = f"{found:,}"
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
-        if inks.theme.name == "print":
+        if self._is_vector or inks.theme.name == "print":
             self._draw_count(inks, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
             return
         key = round(width), self._ratio, text, found > 0

@@ -1,0 +1,1 @@
+"""Pictures of a timeline for other programs: SVG, PNG and the clipboard."""
