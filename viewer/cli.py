@@ -210,12 +210,25 @@ def _import(words: list[str]) -> int:
     parser.add_argument(
         "--midnight", default="", choices=("days", "times"), help="what 00:00 means, if not what suits"
     )
+    parser.add_argument(
+        "--firsts",
+        default="",
+        choices=("keep", "year", "month"),
+        help="what 1 January or the 1st of a month means",
+    )
+    parser.add_argument(
+        "--lasting",
+        default="",
+        choices=("yes", "no"),
+        help="whether a year by itself lasted all of it (markwhen)",
+    )
     args = parser.parse_args(words)
     from viewer.commands.importing import ImportJob, run_import
     from viewer.exchange.draft.answers import Answers
 
     answers = Answers(
-        args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes, midnight=args.midnight
+        args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes,
+        midnight=args.midnight, firsts=args.firsts, lasting=args.lasting,
     )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,

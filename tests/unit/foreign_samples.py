@@ -192,7 +192,95 @@ DTEND;TZID=Nowhere/Land:20110819T140000
 SUMMARY:Broken off
 """
 
+MARKWHEN = """\
+title: The harbour
+timezone: Europe/Vienna
+#works: #aabbcc
+author: Ann
+// made by hand
+
+# Works #works
+All that was built.
+
+1815 / 6 months: The first stone #stone
+id: stone
+depth: 3 m
+Laid by [Ada](https://example.org/ada) in the [rain](local.html).
+- [x] done
+#old
+
+// nobody knows who
+## Piers
+2011-08-20 10:30: Opened
+tz: +9
+5/6/2012 - May 2013: American
+1850: A year alone
+after !stone / 2 weeks: Hangs
+2019-01-01 every 4 months x5: Meeting
+2011-02-30: Never was
+# Talks
+4500 BCE: Long ago
+2020-W53: [ ] a week
+2026 / now: Going on
+"""
+
+POWER = """\
+# by hand
+version: 1
+timeline:
+  title: "The harbour"
+  description: "How it was built"
+events:
+  - id: "first stone"
+    date: "1815-01-01"
+    title: "The first stone"
+    description: |
+      **Laid** in the rain.
+
+      - by Ada
+    tags: [stone, "old"]
+    depth: 3 m
+    sources:
+      - "https://example.org/ada"
+      - "Archive 12"
+  - {id: b, date: 1850-03-01, endDate: 1850-01-01, title: Turned round}
+  - {id: c, date: "1900-01-01", endDate: "1903-01-01", title: Lasts}
+  - {id: d, date: "1961-04-12", time: "06:07", title: At a minute}
+  - {id: e, date: some day, title: Undatable}
+  - only words
+"""
+
+VIS = {
+    "items": [
+        {
+            "id": 1,
+            "content": "<b>Opened</b> <a href='https://example.org/o'>here</a>",
+            "start": "2011-08-20T00:00:00.000Z",
+            "group": "w",
+        },
+        {
+            "id": "two",
+            "content": "Lasts",
+            "start": "2011-08-21",
+            "end": "2011-08-25",
+            "title": "A <i>tip</i>",
+            "className": "red",
+            "group": 7,
+        },
+        {"id": 3, "content": "At a second", "start": 1313836200000, "type": "point"},
+        {"id": 4, "content": "Wrapped", "start": "/Date(1313836200500)/", "end": "soon"},
+        {"id": 5, "content": "Sail", "start": "1800", "end": "1850", "type": "background"},
+        {"content": "Undated", "kind of": "odd"},
+        "no item",
+    ],
+    "groups": [{"id": "w", "content": "<em>Works</em>", "order": 1}, {"id": 7, "content": "Talks"}],
+    "options for": "all",
+}
+
 SAMPLES: dict[str, str] = {
+    "harbour.mw": MARKWHEN,
+    "power.yaml": POWER,
+    "items.json": json.dumps(VIS),
     "calendar.ics": CALENDAR,
     "simile.xml": SIMILE_XML,
     "simile.js": SIMILE_SCRIPT,
@@ -211,8 +299,9 @@ def draft(name: str, text: str | bytes | None = None, **answers: str) -> Draft:
     content = SAMPLES[name] if text is None else text
     data = content.encode() if isinstance(content, str) else content
     given = Answers(
-        name, answers.get("dates", ""), answers.get("encoding", ""), lanes=answers.get("lanes", "")
-    )
+        name, answers.get("dates", ""), answers.get("encoding", ""), lanes=answers.get("lanes", ""),
+        firsts=answers.get("firsts", ""), lasting=answers.get("lasting", ""), midnight=answers.get("midnight", ""),
+    )  # fmt: skip
     return format_of(data, name, answers.get("key", "")).read(data, given)
 
 

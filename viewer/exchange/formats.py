@@ -7,9 +7,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.decoding import decoded, json_of
 from viewer.exchange.draft.draft import Draft
-from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.readers import icalendar, simile, tables, timeline_project, timelinejs, workbook
+from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.readers import (
+    icalendar,
+    markwhen,
+    power_timeline,
+    simile,
+    tables,
+    timeline_project,
+    timelinejs,
+    vis,
+    workbook,
+)
 from viewer.exchange.writers import calendar, markdown, table
 from viewer.exchange.writers.outgoing import Outgoing
 from viewer.exchange.writers.workbook import write_workbook
@@ -51,6 +62,11 @@ FORMATS: tuple[Format, ...] = (
         "simile-json", simile.NAME_JSON, "events with start, and dateTimeFormat", (), simile.is_simile_json,
         simile.read_json,
     ),
+    Format("vis", vis.NAME, "items with content and start", (), vis.is_vis, vis.read),
+    Format(
+        "powertimeline", power_timeline.NAME, "YAML with timeline: and events:", (),
+        power_timeline.is_power_timeline, power_timeline.read,
+    ),
     Format(
         "ics", icalendar.NAME, "BEGIN:VCALENDAR", (".ics", ".ical", ".ifb", ".icalendar"), icalendar.is_icalendar,
         icalendar.read,
@@ -63,6 +79,10 @@ FORMATS: tuple[Format, ...] = (
         "table", "tables (CSV, TSV)",
         "a first row of heads; the sheets of TimelineJS, Aeon Timeline, TimeFlow and Google Calendar too",
         (".csv", ".tsv", ".tab", ".time"), tables.is_table, tables.read,
+    ),
+    Format(
+        "markwhen", markwhen.NAME, "lines such as “2011-08: a title”", (".mw", ".markwhen"), markwhen.is_markwhen,
+        markwhen.read,
     ),
 )  # fmt: skip
 
@@ -130,7 +150,22 @@ def format_of(data: bytes, name: str, key: str = "") -> Format:
     for one in FORMATS:
         if name.lower().endswith(one.suffixes or ("\0",)):
             return one
-    raise Unreadable("its format is not known; “dateline formats” lists what is read, and --from names one")
+    raise Unreadable(_why_none(data, head))
+
+
+def _why_none(data: bytes, head: str) -> str:
+    """Return why a file is of no format that is read: most of all, where its JSON breaks."""
+    if re.match(r"\s*[\[{]", head):
+        try:
+            json_of(decoded(data))
+        except Unreadable as error:
+            return str(error)
+        except Asked:
+            pass
+        return "it is JSON of no program that is known; “dateline formats” lists what is read"
+    if re.search(r"^events:", head, re.MULTILINE):
+        return "it seems to be an event file already; open it, or look at it with “check”"
+    return "its format is not known; “dateline formats” lists what is read, and --from names one"
 
 
 def target_of(name: str, key: str = "") -> Target:

@@ -18,6 +18,8 @@ class Answers:
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
         lanes: ``yes`` makes lanes of the grouping field however many values it has, ``tags`` makes tags.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
+        firsts: What first days mean: ``keep`` for days, ``year`` or ``month`` for what was not known better.
+        lasting: ``yes`` where a year or month by itself lasted that long, as markwhen has it.
     """
 
     name: str = ""
@@ -27,3 +29,5 @@ class Answers:
     columns: Mapping[str, str] = field(default_factory=dict)
     lanes: str = ""
     midnight: str = ""
+    firsts: str = ""
+    lasting: str = ""

@@ -75,9 +75,18 @@ def json_of(text: str) -> object:
     try:
         return json.loads(text, parse_constant=str, object_pairs_hook=_with_doubles)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"the JSON cannot be read: line {error.lineno}: {error.msg.lower()}") from None
+        raise Unreadable(f"the JSON cannot be read: line {error.lineno}: {_why(error)}") from None
     except ValueError:  # a number of more digits than Python turns into one
         raise Unreadable("the JSON cannot be read: it holds a number of thousands of digits") from None
+
+
+def _why(error: json.JSONDecodeError) -> str:
+    """Return what is wrong with JSON, a text that breaks off above all."""
+    if error.msg.startswith("Unterminated string"):
+        return "a text begins there that does not end"
+    if not error.doc[error.pos :].strip():
+        return "it breaks off there"
+    return error.msg[:1].lower() + error.msg[1:]
 
 
 def _with_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:

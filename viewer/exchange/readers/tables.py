@@ -12,7 +12,8 @@ from viewer.exchange.draft.builder import DraftBuilder, Found, refuse_crowd
 from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnights
 from viewer.exchange.draft.decoding import decoded
 from viewer.exchange.draft.draft import Draft
-from viewer.exchange.draft.notes import Asked
+from viewer.exchange.draft.firsts import doubt_of_firsts, meant
+from viewer.exchange.draft.notes import Asked, NoteKind
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.taking import Taking
 from viewer.exchange.readers.own_rows import is_own, read_own
@@ -139,6 +140,8 @@ class _Rows:
             self._builder.changed(
                 "midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days"
             )
+        if (doubt := doubt_of_firsts(days)) and not self._answers.firsts:
+            self._builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
         for number, name in enumerate(names):
             part = days[number * len(rows) : (number + 1) * len(rows)]
             cells[name] = [Cell(day, cell.why) for day, cell in zip(part, cells[name], strict=True)]
@@ -197,7 +200,7 @@ class _Rows:
         if self._is_aeon:
             record.put_aside("Type")
         aside: dict[str, Plain] = {}
-        date = self._date(row, dated, record, aside)
+        date = meant(self._date(row, dated, record, aside), self._answers.firsts)
         if not date:
             self._builder.leave_out(row.where, dated.why or "no date", whole)
             return

@@ -43,7 +43,8 @@ def read(data: bytes, answers: Answers) -> Draft:
     """
     text = decoded(data, answers.encoding)
     if wrapper := _WRAPPED.match(text):
-        text = text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
+        breaks = "\n" * wrapper[0].count("\n")  # so that lines keep their numbers
+        text = breaks + text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
     found = json_of(text)
     if not isinstance(found, dict):
         raise Unreadable("the JSON is no timeline of TimelineJS; expected a mapping with events")

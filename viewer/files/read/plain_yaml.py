@@ -1,0 +1,52 @@
+"""YAML of other programs as plain values: every scalar the text that stands there."""
+
+from __future__ import annotations
+
+from viewer.files.read import libyaml
+from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, only_node
+from viewer.files.read.recovery import bad_character, explained
+from viewer.model.fields import Plain
+
+
+class NotYaml(Exception):
+    """A text is no YAML that can be taken in; the message is one line with the line's number."""
+
+
+def plain_yaml(text: str) -> Plain:
+    """Return what a text says; of equal keys the first has its name and later ones a number behind it.
+
+    Raises:
+        NotYaml: It is none, nested too deep, or swells by aliases.
+    """
+    if (at := bad_character(text)) >= 0:
+        raise NotYaml(f"line {_line(text, at)}: a character that no text may hold; delete it")
+    try:
+        node = only_node(text, Anchors())
+    except Unreadable as error:
+        raise NotYaml(f"line {_line(text, error.index)}: {error.message}") from None
+    except libyaml.YAMLError as error:
+        start, _, message = explained(error, text)
+        raise NotYaml(f"line {_line(text, start)}: {message}") from None
+    return _plain(node) if node is not None else ""
+
+
+def _line(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
+
+
+def _plain(node: Node) -> Plain:
+    if type(node) is Scalar:
+        value: str = node.value
+        return "" if not node.style and value in ("~", "null") else value
+    if type(node) is ListNode:
+        return [_plain(item) for item in node.items]
+    assert type(node) is MapNode
+    found: dict[str, Plain] = {}
+    for key, value_node in node.pairs:
+        name = key.value if type(key) is Scalar else str(_plain(key))
+        free, number = name, 1
+        while free in found:
+            number += 1
+            free = f"{name} ({number})"
+        found[free] = _plain(value_node)
+    return found
