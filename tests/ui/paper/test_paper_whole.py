@@ -174,6 +174,19 @@ def test_that_letters_without_a_font_are_named_with_their_events(
         assert "(events 2–3)" in text_of(page)
 
 
+def test_that_all_events_with_letters_without_a_font_are_named_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.ui.kit.glyphs.is_missing", lambda letter, _font: letter == "ß")
+    made = timeline(*(event(n, f"{1900 + n}", "Gruß" if n % 2 else "Plain") for n in range(120)))
+    texts = [text_of(page) for page in printed(tmp_path, made).pages]
+    for text in texts[:-1]:
+        assert "78, 80 and 20 more, which the last page names" in text
+        assert "78, 80, 82" not in text
+    told = " ".join(texts).split("Events with letters that no font has")[1]
+    assert ", ".join(str(number) for number in range(82, 122, 2)) in told
+
+
 def test_that_neighbouring_numbers_are_joined() -> None:
     assert numbers_named([1, 3, 4, 5, 9]) == "1, 3–5, 9"
     assert numbers_named([]) == ""
@@ -202,11 +215,11 @@ def test_that_chart_and_chronicle_lead_to_each_other(qtbot: QtBot, tmp_path: Pat
 
 
 def test_that_every_link_within_the_document_has_an_end(qtbot: QtBot, tmp_path: Path) -> None:
-    reader = printed(tmp_path, shipped(), PaperChoice(first=2, last=4))
+    reader = printed(tmp_path, shipped(), PaperChoice(first=2))
     pages = {page.indirect_reference for page in reader.pages}
     notes = [note.get_object() for page in reader.pages for note in page.get("/Annots", [])]
     assert notes
-    assert len(pages) == 3
+    assert len(pages) > 2
     for note in notes:
         assert "/A" in note or note["/Dest"][0] in pages
 

@@ -22,7 +22,7 @@ from viewer.ui.paper.choice import MARGINS_MM, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.flow import Flow, Page, draw_block
 from viewer.ui.paper.furniture import HEADER_PX, Furniture, written_at
-from viewer.ui.paper.lacking import lacking_note
+from viewer.ui.paper.lacking import lacking_notes
 from viewer.ui.paper.text import BlockWriter
 
 #: Is told how many steps are done, and of how many; False cancels.
@@ -55,7 +55,7 @@ class PaperDocument:
         self._choice = choice
         self._furniture = Furniture(content, [], written_at())
         self.stamp = written_at()
-        self.note = ""
+        self.note = self._lacking = ""
         self.pages: list[Page] = []
         self._hidden: list[str] = []
         # Pages are thousands, and each of their links asks.
@@ -86,7 +86,7 @@ class PaperDocument:
     def plan(self, progress: Progress | None = None) -> bool:
         """Lay out every page; tell whether it came to an end."""
         timeline = self._content.timeline
-        self.note = lacking_note(timeline)
+        self.note, self._lacking = lacking_notes(timeline)
         self._furniture = Furniture(self._content, [self.note] if self.note else [], self.stamp)
         self.pages, self._hidden = [], []
         lies = self._choice.landscape is True
@@ -173,6 +173,9 @@ class PaperDocument:
             flow.heading(writer.heading("What could not be read"), 0)
         for problem in problems:
             flow.add(partial(writer.unread, problem), -1)
+        if self._lacking:
+            flow.heading(writer.heading("Events with letters that no font has"), 0)
+            flow.add(partial(writer.line, self._lacking), -1)
 
     def paint(self, device: QPagedPaintDevice, progress: Progress | None = None) -> bool:
         """Paint the planned pages that are wanted; tell whether all were painted.

@@ -43,6 +43,7 @@ class Furniture:
         )
         self._identity = " · ".join((content.identity(), when, f"Dateline {__version__}"))
         self._warnings = [*content.warnings(), *more]
+        self._wrapped: dict[float, list[tuple[str, bool]]] = {}
         self._measure = paper_measure(PAPER.font(_FONT_PX))
         self._measure_bold = paper_measure(PAPER.font(_FONT_PX, bold=True))
 
@@ -52,6 +53,12 @@ class Furniture:
 
     def _lines(self, width_px: float) -> list[tuple[str, bool]]:
         """Return the footer's lines, and which of them are bold."""
+        # Thousands of pages have the same ones, and to measure them takes longer than to draw them.
+        if width_px not in self._wrapped:
+            self._wrapped[width_px] = self._made_lines(width_px)
+        return self._wrapped[width_px]
+
+    def _made_lines(self, width_px: float) -> list[tuple[str, bool]]:
         room = width_px - self._measure_bold("page 000 of 000") - 8
         lines = [(line, False) for line in wrapped(self._identity, room, self._measure)]
         for warning in self._warnings:

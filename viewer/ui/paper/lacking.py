@@ -8,22 +8,27 @@ from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import numbers_named
 
-_MOST_NAMED = 200
-_NOTE = "{letters}{events}"
+#: So many events are named on every page; all of them once, at the end.
+_MOST_NAMED = 40
+_AT_THE_END = " and {number:,} more, which the last page names"
 
 
-def lacking_note(timeline: Timeline) -> str:
-    """Return one line about letters that print as blanks or boxes, with the events; empty for none."""
+def lacking_notes(timeline: Timeline) -> tuple[str, str]:
+    """Return one line about letters that print as blanks or boxes, and the events that it does not name.
+
+    Both are empty where fonts have every letter.
+    """
     missing = missing_characters(all_texts(timeline), PAPER.font(12))
     if not missing:
-        return ""
+        return "", ""
     letters = set(missing)
     numbers = [
         number
         for number, event in enumerate(timeline.events, 1)
         if any(not letters.isdisjoint(text) for text in texts_of(event))
     ]
-    more = " and more" if len(numbers) > _MOST_NAMED else ""
-    where = f" (events {numbers_named(numbers[:_MOST_NAMED])}{more})" if numbers else ""
+    more = len(numbers) - _MOST_NAMED
+    behind = _AT_THE_END.format(number=more) if more > 0 else ""
+    where = f" (events {numbers_named(numbers[:_MOST_NAMED])}{behind})" if numbers else ""
     note = missing_note(missing)
-    return f"{note[0].upper()}{note[1:]}{where}"
+    return f"{note[0].upper()}{note[1:]}{where}", numbers_named(numbers) if behind else ""
