@@ -222,13 +222,14 @@ def _import(words: list[str]) -> int:
         choices=("yes", "no"),
         help="whether a year by itself lasted all of it (markwhen)",
     )
+    parser.add_argument("--zone", default="", metavar="ZONE", help="of times that name none: Asia/Seoul")
     args = parser.parse_args(words)
     from viewer.commands.importing import ImportJob, run_import
     from viewer.exchange.draft.answers import Answers
 
     answers = Answers(
         args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes,
-        midnight=args.midnight, firsts=args.firsts, lasting=args.lasting,
+        midnight=args.midnight, firsts=args.firsts, lasting=args.lasting, zone=args.zone,
     )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.pace import stepping
 from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.files.write.edits import AddAll
@@ -40,7 +41,11 @@ def appended(draft: Draft, reading: Reading) -> Appended:
         reading: The file, whole.
     """
     timeline = reading.timeline or Timeline()
-    known = {place: event for event in timeline.events for place in _imported_from(reading, draft, event)}
+    known = {
+        place: event
+        for event in stepping("Comparing with the open file", timeline.events)
+        for place in _imported_from(reading, draft, event)
+    }
     fresh = tuple(entry for entry in draft.entries if not _is_there(entry, known))
     skipped = len(draft.entries) - len(fresh)
     there = {entry.where for entry in draft.entries} - {entry.where for entry in fresh}

@@ -26,8 +26,22 @@ def draft_of(path: Path, answers: Answers, key: str = "") -> Draft:
         Unreadable: It cannot be taken in; the message is one line.
         Asked: It leaves a question open that was not answered.
     """
-    data = foreign_bytes(path)
-    return format_of(data, path.name, key).read(data, answers)
+    return draft_from(foreign_bytes(path), answers, key)
+
+
+def draft_from(data: bytes, answers: Answers, key: str = "") -> Draft:
+    """Return what the content of a foreign file says.
+
+    Args:
+        data: All of it.
+        answers: With the file's name.
+        key: Of its format; empty for the one that it looks like.
+
+    Raises:
+        Unreadable: It cannot be taken in; the message is one line.
+        Asked: It leaves a question open that was not answered.
+    """
+    return format_of(data, answers.name, key).read(data, answers)
 
 
 def foreign_bytes(path: Path) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from viewer.exchange.draft.draft import Draft, LeftOut
 from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
+from viewer.exchange.draft.pace import step, stepping
 from viewer.files.read.header import FORMAT
 from viewer.files.read.reader import Reading, read_text
 from viewer.files.write.edits import fields_of
@@ -16,8 +17,28 @@ from viewer.model.problems import Severity
 _STYLE = Style()
 
 
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A new file that is not written yet.
+
+    Attributes:
+        draft: What it says, to the letter.
+        reading: What the reader makes of it.
+    """
+
+    text: str
+    draft: Draft
+    reading: Reading
+
+
 def as_new_file(draft: Draft, schema: str = "") -> tuple[str, Draft]:
-    """Return the text of a new file, and the draft that it says to the letter.
+    """Return the text of a new file and the draft that it says; see :func:`new_file`."""
+    made = new_file(draft, schema)
+    return made.text, made.draft
+
+
+def new_file(draft: Draft, schema: str = "") -> NewFile:
+    """Return a draft as a new file, read back.
 
     An entry that the reader would refuse is moved to what is not imported, with the reader's words, so that
     a new file has no error.
@@ -30,12 +51,17 @@ def as_new_file(draft: Draft, schema: str = "") -> tuple[str, Draft]:
     """
     while True:
         text = _text(draft, schema)
-        reading = read_text(text)
+        reading = read_text(text, progress=_told)
         refused = _refused(reading, draft)
         if not refused:
             _prove(reading, draft)
-            return text, draft
+            return NewFile(text, draft, reading)
         draft = _without(draft, refused)
+
+
+def _told(part: float) -> bool:
+    step("Reading it back", part)
+    return True
 
 
 def _text(draft: Draft, schema: str) -> str:
@@ -49,7 +75,7 @@ def _text(draft: Draft, schema: str) -> str:
     lines += _section("sources", (draft.source, *draft.sources))
     lines += _section("eras", draft.eras)
     lines += ["", "events:" if draft.entries else "events: []"]
-    for entry in draft.entries:
+    for entry in stepping("Writing it as an event file", draft.entries):
         lines += [*(f"  {line}" if line else "" for line in entry_lines(entry.fields, _STYLE)), ""]
     for name, further in draft.extra:
         lines += field_lines(name, further, _STYLE)
@@ -100,6 +126,6 @@ def _prove(reading: Reading, draft: Draft) -> None:
     events = sorted(timeline.events, key=lambda event: event.index) if timeline is not None else []
     if timeline is None or len(events) != len(draft.entries) or timeline.title != draft.title:
         raise Unreadable("what was written could not be read back; nothing was written")
-    for event, entry in zip(events, draft.entries, strict=True):
+    for event, entry in zip(events, stepping("Comparing", draft.entries), strict=True):
         if fields_of(reading, event) != entry.fields:
             raise Unreadable(f"{entry.where} could not be written to the letter; nothing was written")

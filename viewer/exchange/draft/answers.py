@@ -17,6 +17,7 @@ class Answers:
         sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
         lanes: ``yes`` makes lanes of the grouping field however many values it has, ``tags`` makes tags.
+        zone: Time zone of times that name none, where the file names none either.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
         firsts: What first days mean: ``keep`` for days, ``year`` or ``month`` for what was not known better.
         lasting: ``yes`` where a year or month by itself lasted that long, as markwhen has it.
@@ -31,3 +32,4 @@ class Answers:
     midnight: str = ""
     firsts: str = ""
     lasting: str = ""
+    zone: str = ""

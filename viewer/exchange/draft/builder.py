@@ -15,7 +15,17 @@ from viewer.exchange.draft.draft import Draft, Entry, LeftOut
 from viewer.exchange.draft.grouping import grouped
 from viewer.exchange.draft.names import own_id, unique
 from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
+from viewer.exchange.draft.pace import step, stepping
 from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
+from viewer.exchange.draft.questions import ColumnUse
+from viewer.exchange.draft.standing import (
+    firsts_question,
+    lanes_question,
+    lasting_question,
+    midnight_question,
+    zone_for,
+    zone_question,
+)  # fmt: skip
 from viewer.files.read.values import slug
 from viewer.model.fields import Fields, Plain
 
@@ -58,6 +68,7 @@ class DraftBuilder:
         extra: Further keys of the new file, each beginning with ``x-``.
         source_fields: What the foreign file says of itself: ``url``, ``published``, ``publisher``.
         group_colors: Colours of groups, by their names.
+        columns: What the columns of a table are taken for.
     """
 
     def __init__(self, name: str, key: str, data: bytes, answers: Answers) -> None:
@@ -67,6 +78,7 @@ class DraftBuilder:
         self.extra: dict[str, Plain] = {}
         self.source_fields: Fields = {}
         self.group_colors: dict[str, str] = {}
+        self.columns: tuple[ColumnUse, ...] = ()
         self.found: list[Found] = []
         self._sources: dict[str, str] = {}
         self._left_out: list[LeftOut] = []
@@ -93,11 +105,13 @@ class DraftBuilder:
             Unreadable: There are too many.
         """
         self.found.append(found)
+        step("Reading")
         refuse_crowd(len(self.found) + len(self._left_out))
 
     def leave_out(self, where: str, why: str, record: Plain) -> None:
         """Keep a record that cannot be an event."""
         refuse_crowd(len(self.found) + len(self._left_out) + 1)
+        step("Reading")
         self._left_out.append(LeftOut(where, _one_line(why), _cleaned(record)))
         self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
 
@@ -153,9 +167,18 @@ class DraftBuilder:
         groups = grouped([found.group for found in self.found], self._answers.lanes, self.group_colors)
         if groups.note:
             self.changed("lanes-as-tags", "the file", groups.note)
+        if not self.time_zone:
+            self.time_zone = zone_for([found.fields for found in self.found], self._answers.zone)
+        questions = (
+            *lanes_question(groups, len(self.found)),
+            *midnight_question(self._notes, self._answers.midnight),
+            *firsts_question(self._notes, self._answers.firsts),
+            *lasting_question(self._notes, self._answers.lasting),
+            *zone_question([found.fields for found in self.found], self.time_zone, self._answers.zone),
+        )
         taken: set[str] = set()
         entries = []
-        for found in self.found:
+        for found in stepping("Reading", self.found):
             lane = groups.lane_of(found.group)
             entries.append(self._entry(found, lane, groups.as_tags, taken, str(source["id"])))
         by_where = {entry.where: entry.id for entry in entries}
@@ -167,7 +190,8 @@ class DraftBuilder:
         extra = tuple((name, _cleaned(value)) for name, value in self.extra.items())
         return Draft(
             self._name, source, _one_line(self.title), without_controls(self.description).strip(),
-            self.time_zone, groups.lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra,
+            self.time_zone, groups.lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra, questions,
+            self.columns,
         )  # fmt: skip
 
     def _entry(self, found: Found, lane: str, as_tags: bool, taken: set[str], source: str) -> Entry:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import read_or_none
+from viewer.exchange.draft.questions import Choice, Question
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.dates.typed_parts import edtf_of
 
@@ -120,13 +122,18 @@ def _order_of(texts: Sequence[str], places: Sequence[str]) -> str:
         return "dmy" if day_first else "mdy"
     if not open_ones or (not day_first and all(match[2] == "." for _, match in open_ones)):
         return "dmy"
-    _ask(open_ones, len(texts), places, is_mixed=bool(day_first))
+    _ask(open_ones, len(texts), places, day_first, month_first)
     return ""
 
 
 def _ask(
-    cells: Sequence[tuple[int, re.Match[str]]], total: int, places: Sequence[str], *, is_mixed: bool
+    cells: Sequence[tuple[int, re.Match[str]]],
+    total: int,
+    places: Sequence[str],
+    day_first: Sequence[object],
+    month_first: Sequence[object],
 ) -> None:
+    is_mixed = bool(day_first)
     both = [one for one in cells if int(one[1][1]) <= 12 and int(one[1][3]) <= 12] or list(cells)
     shown = []
     for place, match in both[:_SAMPLES]:
@@ -139,7 +146,23 @@ def _ask(
         if is_mixed
         else f"{len(both)} of {total} dates allow both"
     )
-    raise Asked(f"{' '.join(shown)} {why}; say --dates dmy or --dates mdy")
+    note = f"{len(day_first)} of them settle it for the day, {len(month_first)} for the month."
+    if not is_mixed:
+        note = "None of the others settles it." if total > len(both) else "None settles it."
+    question = Question(
+        "dates", "Day or month first?", f"{why[:1].upper()}{why[1:]}. {note}",
+        (Choice("dmy", "Day first", _read_as(both, 1, 3)), Choice("mdy", "Month first", _read_as(both, 3, 1))),
+    )  # fmt: skip
+    raise Asked(f"{' '.join(shown)} {why}; say --dates dmy or --dates mdy", question)
+
+
+def _read_as(cells: Sequence[tuple[int, re.Match[str]]], day: int, month: int) -> tuple[str, ...]:
+    """Return what the first cells say where these groups are day and month."""
+    said = []
+    for text, match in {match[0]: match for _, match in cells[:_SAMPLES]}.items():
+        date = read_or_none(edtf_of(int(match[4]), int(match[month]), int(match[day])))
+        said.append(f"“{text}” is {date_phrase(date) if date is not None else 'no date'}")
+    return tuple(said)
 
 
 def without_midnights(dates: Sequence[str], wish: str = "") -> list[str]:

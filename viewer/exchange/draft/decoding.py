@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.questions import Choice, Question
 
 #: Files above this are refused before they are read.
 MOST_BYTES = 64 * 1024 * 1024
@@ -19,6 +20,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _ENCODINGS = ("cp1252", "mac_roman")
+_NAMES = {"cp1252": "Windows (cp1252)", "mac_roman": "Macintosh (Mac Roman)"}
 _ODD_WORD = re.compile(r"[\w'’-]*[^\x00-\x7f][\w'’-]*")
 
 
@@ -53,15 +55,20 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 
 def _ask(data: bytes) -> NoReturn:
-    samples = []
+    samples, choices = [], []
     for name in _ENCODINGS:
         text = data.decode(name, errors="replace")
         words = list(dict.fromkeys(word for word in _ODD_WORD.findall(text) if len(word) > 1))[:3]
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
+        choices.append(
+            Choice(name, _NAMES[name], tuple(f"“{word}”" for word in words) or ("nothing readable",))
+        )
+    question = Question("encoding", "Which words are right?", "The text is not UTF-8.", tuple(choices))
     raise Asked(
         f"the text is not UTF-8: it reads {', and '.join(samples)}; "
-        f"say --encoding {_ENCODINGS[0]} or --encoding {_ENCODINGS[1]}"
+        f"say --encoding {_ENCODINGS[0]} or --encoding {_ENCODINGS[1]}",
+        question,
     )
 
 

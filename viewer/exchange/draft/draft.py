@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.model.fields import Fields, Plain
 
 
@@ -49,6 +52,8 @@ class Draft:
         format: Name of the foreign format for people.
         source: The source record that stands for the foreign file; every entry names it.
         extra: Further keys of the file, each beginning with ``x-``.
+        questions: What was decided that a person may decide otherwise.
+        columns: What the columns of a table were taken for.
     """
 
     format: str
@@ -63,6 +68,8 @@ class Draft:
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[Note, ...] = ()
     extra: tuple[tuple[str, Plain], ...] = ()
+    questions: tuple[Question, ...] = ()
+    columns: tuple[ColumnUse, ...] = ()
 
     @property
     def records(self) -> int:
@@ -73,3 +80,13 @@ class Draft:
         """Return of how many places each kind of note tells."""
         places = {(note.kind, note.where) for note in self.notes}
         return Counter(kind for kind, _ in places)
+
+    def digest(self) -> str:
+        """Return the same text for drafts of which the same file becomes."""
+        said = [
+            self.title, self.description, self.time_zone, self.source, self.lanes, self.sources, self.eras,
+            [entry.fields for entry in self.entries], [left.fields() for left in self.left_out], self.extra,
+        ]  # fmt: skip
+        return hashlib.sha256(
+            json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
+        ).hexdigest()

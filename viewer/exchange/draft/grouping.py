@@ -25,12 +25,14 @@ class Groups:
         lanes: In the order in which they come first; empty where none was made.
         as_tags: The groups become tags instead.
         note: One line where that was decided here; empty where not.
+        names: What the groups are called, in the order in which they come first.
     """
 
     lanes: tuple[Fields, ...] = ()
     as_tags: bool = False
     note: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[str, ...] = ()
 
     def lane_of(self, group: str) -> str:
         """Return the id of a group's lane, empty for none."""
@@ -59,7 +61,7 @@ def grouped(groups: Sequence[str], wish: str, colors: Mapping[str, str]) -> Grou
             if wish
             else f"{len(values)} groups for {len(groups)} events became tags; --lanes yes makes lanes"
         )
-        return Groups(as_tags=True, note=note)
+        return Groups(as_tags=True, note=note, names=tuple(values))
     taken: set[str] = set()
     ids = {
         value: unique(own_id(slug(value), f"lane-{number}"), taken) for number, value in enumerate(values, 1)
@@ -68,7 +70,7 @@ def grouped(groups: Sequence[str], wish: str, colors: Mapping[str, str]) -> Grou
     if any(not _folded(group) for group in groups):
         ids[""] = unique("other", taken)
         lanes.append(_lane(ids[""], _REST, ""))
-    return Groups(tuple(lanes), ids=ids)
+    return Groups(tuple(lanes), ids=ids, names=tuple(values))
 
 
 def _lane(name: str, title: str, color: str) -> Fields:

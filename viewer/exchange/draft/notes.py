@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from viewer.exchange.draft.questions import ColumnUse, Question
+
 
 class NoteKind(Enum):
     """What became of something in the foreign file."""
@@ -39,4 +41,15 @@ class Unreadable(Exception):
 
 
 class Asked(Exception):
-    """A foreign file can be read in several ways; the message asks, and names the options that answer."""
+    """A foreign file can be read in several ways; the message asks, and names the options that answer.
+
+    Attributes:
+        question: The same as a value; None where the columns are asked about.
+        columns: What the columns of a table are taken for so far.
+    """
+
+    def __init__(
+        self, message: str, question: Question | None = None, columns: tuple[ColumnUse, ...] = ()
+    ) -> None:
+        super().__init__(message)
+        self.question, self.columns = question, columns

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from viewer.exchange.draft.date_column import DateColumn
 from viewer.exchange.draft.notes import Asked
+from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.readers.table_text import Table
 
 #: Heads in small letters with ``_`` between words, the better ones first.
@@ -77,6 +78,22 @@ def columns_of(table: Table, wished: Mapping[str, str]) -> dict[str, str]:
         if best and readable_share(table, best) >= _MOST:
             found["date"] = best
     return found
+
+
+def uses_of(table: Table, columns: Mapping[str, str]) -> tuple[ColumnUse, ...]:
+    """Return every column of a table with its first values and the field that it fills.
+
+    Args:
+        table: The table.
+        columns: Heads by fields.
+    """
+    fields = {head: name for name, head in columns.items()}
+    looked_at = table.rows[:_LOOKED_AT]
+    found = []
+    for place, head in enumerate(table.header):
+        cells = dict.fromkeys(row.cells[place] for row in looked_at)
+        found.append(ColumnUse(head, tuple([cell for cell in cells if cell][:3]), fields.get(head, "")))
+    return tuple(found)
 
 
 def _by_words(table: Table, heads: list[str], words: tuple[str, ...], *, is_date: bool) -> str:

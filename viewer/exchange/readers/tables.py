@@ -15,10 +15,11 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.firsts import doubt_of_firsts, meant
 from viewer.exchange.draft.notes import Asked, NoteKind
 from viewer.exchange.draft.numbers import from_to
+from viewer.exchange.draft.pace import stepping
 from viewer.exchange.draft.taking import Taking
 from viewer.exchange.readers.own_rows import is_own, read_own
 from viewer.exchange.readers.sheet_slides import is_slide_sheet, read_slides
-from viewer.exchange.readers.table_columns import columns_of, folded
+from viewer.exchange.readers.table_columns import columns_of, folded, uses_of
 from viewer.exchange.readers.table_text import Row, Table, table_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
@@ -70,12 +71,19 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
     columns = columns_of(table, answers.columns)
     if table.rows and "date" not in columns:
         heads = ", ".join(f"“{head}”" for head in table.header[:12])
-        raise Asked(f"no column has dates in most of its cells; say --columns date=HEAD with one of {heads}")
+        raise Asked(
+            f"no column has dates in most of its cells; say --columns date=HEAD with one of {heads}",
+            columns=uses_of(table, columns),
+        )
     if table.about.get("description"):
         builder.description = table.about["description"]
     if table.about.get("source"):
         builder.source_fields["publisher"] = table.about["source"]
-    _Rows(table, columns, builder, answers).take()
+    builder.columns = uses_of(table, columns)
+    try:
+        _Rows(table, columns, builder, answers).take()
+    except Asked as asked:
+        raise Asked(str(asked), asked.question, builder.columns) from None
     return builder.finished()
 
 
@@ -104,7 +112,7 @@ class _Rows:
     def take(self) -> None:
         """Take all rows."""
         dated = self._dates()
-        for row, dates in zip(self._table.rows, dated, strict=True):
+        for row, dates in zip(stepping("Reading", self._table.rows), dated, strict=True):
             if row.surplus:
                 self._builder.changed("wide-row", row.where, "it has more cells than the header has heads")
             self._take_row(row, dates)
@@ -132,7 +140,9 @@ class _Rows:
         places = [row.where for row in rows] * len(names)
         every = [text for name in names for text in texts[name]]
         column = DateColumn(every, self._answers.dates, places, unpadded=self._is_aeon)
-        cells = {name: [column.read(text) for text in texts[name]] for name in names}
+        cells = {
+            name: [column.read(text) for text in stepping("Reading the dates", texts[name])] for name in names
+        }
         flat = [cell.edtf for name in names for cell in cells[name]]
         days = without_midnights(flat, self._answers.midnight)
         if days != flat:

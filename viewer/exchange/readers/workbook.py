@@ -15,11 +15,14 @@ from typing import Any
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.pace import step
+from viewer.exchange.draft.questions import Choice, Question
 from viewer.exchange.draft.taking import number_text
 from viewer.exchange.readers.own_rows import is_own
 from viewer.exchange.readers.table_columns import columns_of
 from viewer.exchange.readers.table_text import Table, table_from
 from viewer.exchange.readers.tables import draft_of_table
+from viewer.model.event_words import counted
 
 NAME = "workbook (XLSX)"
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -78,7 +81,7 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = [[_text(cell) for cell in row] for row in sheet.iter_rows()]
+            rows = [_row(row) for row in sheet.iter_rows()]
             if any(any(row) for row in rows):
                 yield sheet.title, table_from(rows)
         book.close()
@@ -86,6 +89,11 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
         raise
     except Exception as error:  # noqa: BLE001 - a broken package fails anywhere inside openpyxl, in any way
         raise Unreadable(f"the workbook cannot be read: {type(error).__name__}") from None
+
+
+def _row(cells: Sequence[Any]) -> list[str]:
+    step("Reading")
+    return [_text(cell) for cell in cells]
 
 
 def _chosen(sheets: dict[str, Table], answers: Answers) -> Table:
@@ -105,7 +113,13 @@ def _chosen(sheets: dict[str, Table], answers: Answers) -> Table:
         if table.rows and "date" in columns_of(table, answers.columns)
     }
     if len(dated) > 1:
-        raise Asked(f"several sheets have dates: {_listed(dated)}; say --sheet with one of them")
+        choices = tuple(
+            Choice(name, name, (counted(len(table.rows), "row"),)) for name, table in dated.items()
+        )
+        raise Asked(
+            f"several sheets have dates: {_listed(dated)}; say --sheet with one of them",
+            Question("sheet", "Which sheet?", "Several sheets have dates.", choices),
+        )
     return next(iter((dated or sheets).values()))
 
 

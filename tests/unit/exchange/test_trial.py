@@ -1,0 +1,186 @@
+"""An import in memory: its questions as values, how far it is, and that what it shows is what it writes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.pace import Cancelled, paced, step, stepping
+from viewer.exchange.draft.questions import Question
+from viewer.exchange.trial import trial_of, why_not_into
+from viewer.files.read.reader import read_text
+from viewer.files.write.edits import fields_of
+
+SLASHES = "Date,Title,Category\n03/04/2011,One,a\n05/06/2011,Two,b\n07/08/2011,Three,a\n"
+TIMED = "Date,Title\n2011-03-04 10:00,One\n2011-03-05,Two\n2011-03-06T11:00Z,Three\n"
+
+
+def asked(data: bytes, answers: Answers) -> Question:
+    with pytest.raises(Asked) as found:
+        trial_of(data, answers)
+    assert found.value.question is not None
+    return found.value.question
+
+
+def names(data: bytes, answers: Answers) -> dict[str, str]:
+    return {one.name: one.chosen for one in trial_of(data, answers).draft.questions}
+
+
+def test_that_an_open_order_of_day_and_month_is_a_question_with_both_readings() -> None:
+    question = asked(SLASHES.encode(), Answers("a.csv"))
+    assert (question.name, question.chosen) == ("dates", "")
+    day, month = question.choices
+    assert (day.answer, day.shown[0]) == ("dmy", "“03/04/2011” is 3 April 2011")
+    assert (month.answer, month.shown[0]) == ("mdy", "“03/04/2011” is 4 March 2011")
+    assert question.note == "3 of 3 dates allow both. None settles it."
+
+
+def test_that_a_column_with_both_orders_says_how_many_settle_each() -> None:
+    question = asked(b"Date,Title\n13/04/2011,A\n04/13/2011,B\n04/14/2011,C\n1/2/2011,D\n", Answers("a.csv"))
+    assert "1 of them settle it for the day, 2 for the month." in question.note
+
+
+def test_that_the_columns_are_told_even_while_another_question_is_open() -> None:
+    with pytest.raises(Asked) as found:
+        trial_of(SLASHES.encode(), Answers("a.csv"))
+    uses = found.value.columns
+    assert [(use.head, use.field) for use in uses] == [
+        ("Date", "date"),
+        ("Title", "title"),
+        ("Category", "lane"),
+    ]
+    assert uses[0].samples == ("03/04/2011", "05/06/2011", "07/08/2011")
+    assert uses[2].samples == ("a", "b")
+
+
+def test_that_without_dates_the_columns_are_asked_for() -> None:
+    with pytest.raises(Asked) as found:
+        trial_of(b"Who,What\nAnna,sang\nBert,danced\n", Answers("a.csv"))
+    assert found.value.question is None
+    assert [use.head for use in found.value.columns] == ["Who", "What"]
+
+
+def test_that_an_encoding_is_asked_for_with_words_in_each() -> None:
+    data = "Date,Title\n2011,Käse und Brötchen\n".encode("cp1252")
+    question = asked(data, Answers("a.csv"))
+    assert question.name == "encoding"
+    assert question.choices[0].answer == "cp1252" and "“Käse”" in question.choices[0].shown
+    assert (
+        trial_of(data, Answers("a.csv", encoding="cp1252")).draft.entries[0].fields["title"]
+        == "Käse und Brötchen"
+    )
+
+
+def test_that_groups_are_lanes_or_tags_as_chosen() -> None:
+    data = SLASHES.encode()
+    assert names(data, Answers("a.csv", "dmy"))["lanes"] == "yes"
+    turned = trial_of(data, Answers("a.csv", "dmy", lanes="tags")).draft
+    assert turned.lanes == () and turned.entries[0].fields["tags"] == "a"
+    assert next(one for one in turned.questions if one.name == "lanes").chosen == "tags"
+    assert "lanes" not in names(b"Date,Title,Category\n2011,One,a\n2012,Two,a\n", Answers("a.csv"))
+
+
+def test_that_times_without_a_zone_are_given_one_and_others_keep_theirs() -> None:
+    assert names(TIMED.encode(), Answers("a.csv")) == {"zone": ""}
+    draft = trial_of(TIMED.encode(), Answers("a.csv", zone="Asia/Seoul")).draft
+    assert draft.time_zone == "Asia/Seoul"
+    assert next(one for one in draft.questions if one.name == "zone").note.startswith("1 event with a time")
+    assert names(b"Date,Title\n2011,One\n", Answers("a.csv")) == {}
+    with pytest.raises(Unreadable, match="“Mars/Base” is no time zone"):
+        trial_of(TIMED.encode(), Answers("a.csv", zone="Mars/Base"))
+
+
+def test_that_midnights_can_be_times_again() -> None:
+    data = b"Date,Title\n2011-03-04 00:00,One\n2011-03-05 00:00,Two\n"
+    assert names(data, Answers("a.csv", zone="UTC"))["midnight"] == "days"
+    kept = trial_of(data, Answers("a.csv", zone="UTC", midnight="times")).draft
+    assert [entry.fields["date"] for entry in kept.entries] == ["2011-03-04T00:00", "2011-03-05T00:00"]
+    assert next(one for one in kept.questions if one.name == "midnight").chosen == "times"
+
+
+def test_that_first_days_can_be_years() -> None:
+    rows = "".join(f"19{n}-01-01,Thing {n}\n" for n in range(10, 40))
+    data = f"Date,Title\n{rows}".encode()
+    assert names(data, Answers("a.csv")) == {"firsts": "keep"}
+    question = trial_of(data, Answers("a.csv")).draft.questions[0]
+    assert question.note.startswith("30 of 30 dates are 1 January") and "--" not in question.note
+    years = trial_of(data, Answers("a.csv", firsts="year")).draft
+    assert years.entries[0].fields["date"] == "1910"
+    assert [(one.name, one.chosen) for one in years.questions] == [("firsts", "year")]
+
+
+def test_that_years_can_have_lasted() -> None:
+    data = b"title: Mine\n\n2011: A year\n2012-03: A month\n"
+    assert names(data, Answers("a.mw")) == {"lasting": "no"}
+    assert names(data, Answers("a.mw", lasting="yes")) == {"lasting": "yes"}
+
+
+def test_that_what_a_trial_shows_is_what_it_writes() -> None:
+    trial = trial_of(SLASHES.encode(), Answers("a.csv", "mdy"))
+    reading = read_text(trial.new.text)
+    assert reading.timeline is not None and trial.new.reading.timeline is not None
+    assert reading.timeline.events == trial.new.reading.timeline.events
+    events = sorted(reading.timeline.events, key=lambda event: event.index)
+    assert [fields_of(reading, event) for event in events] == [entry.fields for entry in trial.draft.entries]
+
+
+def test_that_the_digest_tells_drafts_apart_by_what_they_write() -> None:
+    one = trial_of(SLASHES.encode(), Answers("a.csv", "mdy")).draft
+    assert one.digest() == trial_of(SLASHES.encode(), Answers("a.csv", "mdy")).draft.digest()
+    assert one.digest() != trial_of(SLASHES.encode(), Answers("a.csv", "dmy")).draft.digest()
+    assert one.digest() == replace(one, notes=()).digest()
+
+
+def test_that_what_is_there_already_is_not_added_again() -> None:
+    first = trial_of(SLASHES.encode(), Answers("a.csv", "dmy"))
+    again = trial_of(SLASHES.encode(), Answers("a.csv", "dmy"), first.new.reading)
+    assert again.adds is not None and again.adds.edit is None and again.adds.skipped == 3
+    assert len(again.draft.entries) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "is_refused"),
+    [
+        ("events: [{date: 2011, title: A}]\n", False),
+        ("events: [{date: never, title: A}]\n", False),
+        ("", False),
+        ("events: {[\n", True),
+        ("title: a\ntitle: b\nevents: []\n", True),
+        ("format: 99\nevents: []\n", True),
+    ],
+)
+def test_that_nothing_is_added_beside_errors_of_structure(text: str, is_refused: bool) -> None:
+    reading = read_text(text)
+    assert bool(why_not_into(reading)) == is_refused
+    adds = trial_of(b"Date,Title\n2011,One\n", Answers("a.csv"), reading).adds
+    assert (adds is None) == is_refused
+
+
+def test_that_work_tells_how_far_it_is_and_can_be_stopped() -> None:
+    rows = "".join(f"{1900 + n % 100}-03-04,Thing {n}\n" for n in range(3_000))
+    data = f"Date,Title\n{rows}".encode()
+    heard: list[tuple[str, float]] = []
+    with paced(lambda what, part: heard.append((what, part))):
+        trial_of(data, Answers("a.csv"))
+    assert {what for what, _ in heard} >= {
+        "Reading",
+        "Reading the dates",
+        "Writing it as an event file",
+        "Comparing",
+    }
+    assert any(0 < part < 1 for _, part in heard)
+
+    def stop(what: str, _part: float) -> None:
+        if what == "Writing it as an event file":
+            raise Cancelled
+
+    with pytest.raises(Cancelled), paced(stop):
+        trial_of(data, Answers("a.csv"))
+
+
+def test_that_nobody_need_listen() -> None:
+    step("Reading", 0.5)
+    assert list(stepping("Reading", [1, 2, 3])) == [1, 2, 3]

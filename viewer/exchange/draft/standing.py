@@ -1,0 +1,112 @@
+"""Questions that a reader answers by a rule, and a person may answer otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from viewer.exchange.draft.grouping import Groups
+from viewer.exchange.draft.notes import Note, Unreadable
+from viewer.exchange.draft.questions import Choice, Question
+from viewer.files.read.values import zone_of
+from viewer.model.event_words import counted
+from viewer.model.fields import Fields
+
+_SAMPLES = 3
+#: A time that names its own zone.
+_ZONED = re.compile(r"T[\d:.]+(?:Z|[+-]\d\d(?::?\d\d)?)")
+_OPTION = re.compile(r"; (?:say )?--\S.*$", re.DOTALL)
+_TIMED = re.compile(r"T\d")
+
+
+def without_option(what: str) -> str:
+    """Return what a note tells without the option of the command line that it ends with."""
+    return _OPTION.sub("", what)
+
+
+def lanes_question(groups: Groups, events: int) -> Iterator[Question]:
+    """Ask what the values of the grouping field become, where it has more than one.
+
+    Args:
+        groups: What they become.
+        events: How many events there are.
+    """
+    if len(groups.names) < 2:
+        return
+    names = [f"“{name}”" for name in groups.names[:_SAMPLES]]
+    more = len(groups.names) - len(names)
+    shown = ", ".join(names) + (f" and {more:,} more" if more else "")
+    yield Question(
+        "lanes", "Lanes or tags?", f"{len(groups.names):,} groups of {counted(events, 'event')}: {shown}.",
+        (Choice("yes", "Lanes"), Choice("tags", "Tags")), "tags" if groups.as_tags else "yes",
+    )  # fmt: skip
+
+
+def midnight_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
+    """Ask what midnights are, where some were taken as days, or a person has said what they are."""
+    told = [note for note in notes if note.code == "midnights" and note.where == "the file"]
+    if told or wish:
+        note = f"{told[0].what}." if told else "Some of the times are midnight."
+        yield Question(
+            "midnight", "What does midnight mean?", note,
+            (Choice("days", "The day"), Choice("times", "The time 00:00")), wish or "days",
+        )  # fmt: skip
+
+
+def firsts_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
+    """Ask what first days are, where there are more than chance has it, or a person has said what they are."""
+    told = [note for note in notes if note.code == "firsts"]
+    if told or wish:
+        why = _sentence(told[0].what) if told else "Many of the dates are first days."
+        yield Question(
+            "firsts", "What do first days mean?", why,
+            (
+                Choice("keep", "Days", ("“1961-01-01” is 1 January 1961",)),
+                Choice("month", "Months", ("“1961-01-01” is January 1961",)),
+                Choice("year", "Years and months", ("“1961-01-01” is 1961",)),
+            ),
+            wish or "keep",
+        )  # fmt: skip
+
+
+def lasting_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
+    """Ask whether years and months by themselves lasted, where the other program has it so."""
+    told = [note for note in notes if note.code == "lasting"]
+    if told or wish:
+        yield Question(
+            "lasting", "Did years and months last?",
+            _sentence(told[0].what) if told else "Years and months stand by themselves.",
+            (Choice("no", "Some time in them"), Choice("yes", "They lasted that long")), wish or "no",
+        )  # fmt: skip
+
+
+def _sentence(what: str) -> str:
+    """Return a note as a sentence, without the option that it names."""
+    text = without_option(what)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def zone_question(events: Sequence[Fields], zone: str, wish: str) -> Iterator[Question]:
+    """Ask for the zone of times that name none, where the file names none."""
+    count = sum(_is_floating(fields) for fields in events)
+    if count and (not zone or wish):
+        yield Question(
+            "zone", "In which time zone?", f"{counted(count, 'event')} with a time of day that names no zone.",
+            (), wish,
+        )  # fmt: skip
+
+
+def zone_for(events: Sequence[Fields], wish: str) -> str:
+    """Return the zone that a person has named for times without one; empty where there are none.
+
+    Raises:
+        Unreadable: There is no such zone.
+    """
+    if wish and zone_of(wish) is None:
+        raise Unreadable(f"“{wish}” is no time zone that is known; expected one such as Europe/Berlin")
+    return wish if any(_is_floating(fields) for fields in events) else ""
+
+
+def _is_floating(fields: Fields) -> bool:
+    date = str(fields.get("date", ""))
+    return not fields.get("time_zone") and _TIMED.search(date) is not None and _ZONED.search(date) is None
