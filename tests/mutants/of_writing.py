@@ -8,12 +8,14 @@ _WHOLE = "viewer/files/write/whole_file.py"
 _SAVING = "viewer/files/write/saving.py"
 _PROOF = "viewer/files/write/proof.py"
 _UNDO = "viewer/files/write/undo.py"
+_KEEPING = "viewer/files/keeping.py"
+_KEPT = ("unit/files/test_keeping.py",)
 _DISK = ("unit/files/test_durability.py", "unit/files/test_saving.py")
 _LIES = ("unit/files/test_proof.py",)
 
 ON_DISK = (
     Mutant("save-no-sync-of-file", _WHOLE, "            os.fsync(file.fileno())\n        if", "        if", _DISK),
-    Mutant("save-no-sync-of-folder", _WHOLE, "        raise\n    _settle(target.parent)\n", "        raise\n", _DISK),
+    Mutant("save-no-sync-of-folder", _WHOLE, "        raise\n    settle(target.parent)\n", "        raise\n", _DISK),
     Mutant("save-no-rename", _WHOLE, "        temporary.replace(target)\n", "        pass\n", _DISK),
     Mutant("save-in-place", _WHOLE, "        temporary.replace(target)\n", "        target.write_bytes(content)\n", _DISK),
     Mutant("save-leaves-its-draft", _WHOLE, "        temporary.unlink(missing_ok=True)\n        raise\n", "        raise\n", _DISK),
@@ -36,6 +38,11 @@ ON_DISK = (
     Mutant("overwriting-blind-to-hard-links", "viewer/files/write/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/test_overwriting.py",)),
     Mutant("pdf-over-the-event-file", "viewer/ui/paper/pdf.py", "    if why_not:\n", "    if not why_not and why_not:\n", ("ui/paper/test_paper.py",)),
     Mutant("pdf-in-place", "viewer/ui/paper/pdf.py", "        write_whole(out, content)\n", "        out.write_bytes(content)\n", ("ui/paper/test_paper.py",)),
+    Mutant("keep-over-a-copy", _KEEPING, "        os.link(draft, target)  #", "        os.replace(draft, target)  #", _KEPT),
+    Mutant("keep-half-a-copy", _KEEPING, "            os.fsync(file.fileno())\n", "", _KEPT),
+    Mutant("keep-where-a-link-leads", _KEEPING, "    if not folder.resolve().is_relative_to(root.resolve()):\n", "    if not folder.exists():\n", _KEPT),
+    Mutant("take-back-an-older-copy", _KEEPING, "    if kept.is_new and _holds(target, candidate.content):\n", "    if _holds(target, candidate.content):\n", _KEPT),
+    Mutant("take-back-what-others-changed", _KEEPING, "    if kept.is_new and _holds(target, candidate.content):\n", "    if kept.is_new:\n", _KEPT),
     Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),
 )  # fmt: skip
 

@@ -1,10 +1,11 @@
-"""Kept copies of sources: plain text, saved web pages and PDFs, as text with paragraphs."""
+"""Kept copies of sources: plain text, saved web pages (alone or in a single file) and PDFs, as text with paragraphs."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
@@ -22,6 +23,12 @@ MOST_COPY_BYTES = 64 * 1024 * 1024
 _WRAPPED_AT = 100
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _HTML = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+#: "Web page, single file": a mail of several parts, the page and its pictures.
+_ARCHIVE = re.compile(
+    rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+)
+#: How the names of saved pages end.
+PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 #: Elements that begin and end a paragraph.
 _BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "details", "div", "dl",
@@ -121,13 +128,66 @@ def read_copy(path: Path) -> Copy:
     Raises:
         CopyError: It cannot be read.
     """
-    data = _bytes_of(path)
+    return copy_of(_bytes_of(path), path.suffix)
+
+
+def copy_of(data: bytes, suffix: str = "") -> Copy:
+    """Return what a kept copy's bytes say.
+
+    Args:
+        data: All of them.
+        suffix: How its file's name ends; tells of a page that does not begin like one.
+
+    Raises:
+        CopyError: They cannot be read.
+    """
     digest = sha256(data).hexdigest()
-    if data.startswith(b"%PDF-"):
+    kind = kind_of(data, suffix)
+    if kind is CopyKind.PDF:
         return _from_pdf(data, digest)
-    if _HTML.match(data[:2048].lstrip(b"\xef\xbb\xbf")) or path.suffix.lower() in (".html", ".htm", ".xhtml"):
-        return copy_of_html(_decoded(data), digest)
-    return Copy(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"), digest=digest)
+    if kind is CopyKind.TEXT:
+        return Copy(_decoded(data).replace("\r\n", "\n").replace("\r", "\n"), digest=digest)
+    return copy_of_html(_decoded(_page_in(data) if kind is CopyKind.ARCHIVE else data), digest)
+
+
+class CopyKind(Enum):
+    """What a kept copy is."""
+
+    TEXT = auto()
+    PAGE = auto()
+    ARCHIVE = auto()  # a page and its pictures in one file
+    PDF = auto()
+
+
+def kind_of(data: bytes, suffix: str = "") -> CopyKind:
+    """Return what bytes are: by what they begin with, and by how their file's name ends."""
+    if data.startswith(b"%PDF-"):
+        return CopyKind.PDF
+    head = data[:2048]
+    if _ARCHIVE.match(head):
+        return CopyKind.ARCHIVE
+    is_page = _HTML.match(head.lstrip(b"\xef\xbb\xbf")) or suffix.lower() in PAGE_SUFFIXES
+    return CopyKind.PAGE if is_page else CopyKind.TEXT
+
+
+def _page_in(data: bytes) -> bytes:
+    """Return the page in what browsers call a web page in a single file (MHTML), as UTF-8.
+
+    Raises:
+        CopyError: There is none in it.
+    """
+    from email import message_from_bytes
+
+    for part in message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html":
+            page = part.get_payload(decode=True)
+            if isinstance(page, bytes):
+                charset = part.get_content_charset("utf-8")
+                try:
+                    return page.decode(charset, "replace").encode()
+                except LookupError:
+                    return page
+    raise CopyError("the saved page holds no text")
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -50,7 +50,7 @@ def write_whole(
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-    _settle(target.parent)
+    settle(target.parent)
 
 
 def create_whole(target: Path, content: bytes) -> None:
@@ -77,7 +77,7 @@ def usual_mode() -> int:
     return 0o666 & ~mask
 
 
-def _settle(folder: Path) -> None:
+def settle(folder: Path) -> None:
     """Let the new name reach the disk too, where a folder can be opened."""
     with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
