@@ -175,10 +175,10 @@ def _make(folder: Path, root: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
-        raise KeepError(f"{FOLDER} beside the event file is no folder; move it away first") from None
+        raise KeepError(f"“{FOLDER}” beside the event file is no folder; move it away first") from None
     if not folder.resolve().is_relative_to(root.resolve()):
         raise KeepError(
-            f"the folder {FOLDER} beside the event file leads elsewhere; nothing was written there"
+            f"the folder “{FOLDER}” beside the event file leads elsewhere; nothing was written there"
         )
 
 

@@ -189,7 +189,7 @@ def test_that_a_folder_of_copies_that_leads_elsewhere_is_not_written_into(file: 
 
 def test_that_a_file_in_the_place_of_the_folder_is_left_alone(file: Path) -> None:
     (file.parent / FOLDER).write_text("mine", encoding="utf-8")
-    with pytest.raises(KeepError, match="copies beside the event file is no folder; move it away first"):
+    with pytest.raises(KeepError, match="“copies” beside the event file is no folder; move it away first"):
         keep(pasted("One."), file, "wire")
     assert all_files(file)["copies"] == b"mine"
 

@@ -15,13 +15,16 @@ from viewer.ui.document.pen import Pen
 from viewer.ui.forms.context import LastSource
 from viewer.ui.forms.drafts import Draft, DraftStore
 from viewer.ui.forms.keeper import FormKeeper
+from viewer.ui.forms.kept_copies import KeptCopies
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside
 from viewer.ui.look.theme import Appearance
 
 if TYPE_CHECKING:
+    from viewer.files.keeping import Kept
     from viewer.files.write.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.ui.forms.event_form import EventForm
+    from viewer.ui.forms.section_form import SectionForm
 
 _GONE = Question(
     "No longer there", "Somebody has taken this entry out of the file.",
@@ -67,6 +70,7 @@ class FormDesk(QObject):
         self._drafts = drafts
         self._window = window
         self._last_source = LastSource()
+        self.copies = KeptCopies(document)
         self.forms: list[EventForm] = []
         document.loaded.connect(self._teach)
 
@@ -183,19 +187,38 @@ class FormDesk(QObject):
 
     def open_section_form(self, section: str) -> None:
         """Open a form for a new item of ``sources`` or ``lanes``."""
-        from viewer.files.write.edits import AddToSection
         from viewer.ui.forms.section_form import SectionForm
 
-        form = SectionForm(section, self._appearance.theme, self._window)
+        form = SectionForm(section, self._appearance.theme, self._window, self._document.path)
+        form.submitted.connect(lambda fields: self._submit_item(form, fields))
+        form.open()
+
+    def _submit_item(self, form: SectionForm, fields: Fields) -> None:
+        """Put a source's copy beside the file first, then add the item that refers to it."""
+        from viewer.files.keeping import KeepError
+        from viewer.files.write.edits import AddToSection
+
+        candidate = form.copy.candidate if form.copy is not None else None
+        kept: Kept | None = None
+        if candidate is not None:
+            try:
+                kept = self.copies.keep(candidate, str(fields.get("id", "")))
+            except KeepError as error:
+                form.show_refusal(f"{str(error)[0].upper()}{str(error)[1:]}")
+                return
+            fields = {**fields, "copy": kept.path}
 
         def answered(outcome: Outcome | None, failure: Exception | None) -> None:
             if outcome is not None:
+                if kept is not None:
+                    self.copies.remember(kept.path)
                 form.accept()
-            else:
-                form.show_refusal(str(failure))
+                return
+            if kept is not None and candidate is not None:
+                self.copies.take_back(kept, candidate)
+            form.show_refusal(str(failure))
 
-        form.submitted.connect(lambda fields: self._pen.make(AddToSection(section, fields), answered))
-        form.open()
+        self._pen.make(AddToSection(form.section, fields), answered)
 
     def offer_drafts(self) -> None:
         """Ask what shall become of forms that were open on this file when the program ended by force."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from viewer.files.read.values import slug
 from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields
 from viewer.model.header_fields import LANE_PARTS, SOURCE_PARTS
+from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Theme
 
@@ -26,23 +29,35 @@ class SectionForm(QDialog):
 
     Args:
         section: ``sources`` or ``lanes``.
+        event_file: Which a kept copy is put beside.
 
     Signals:
         submitted(object): the fields that hold something, by name.
+
+    Attributes:
+        copy: What a source's copy is chosen in; None for a lane.
     """
 
     submitted = Signal(object)
 
-    def __init__(self, section: str, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, section: str, theme: Theme, parent: QWidget | None = None, event_file: Path | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.section = section
         self.setWindowTitle(f"Add a {section.removesuffix('s')}")
-        self.resize(480, 0)
+        self.resize(560 if section == "sources" else 480, 0)
+        self.copy: CopyEditor | None = None
         self.lines: dict[str, QLineEdit] = {}
         rows = QFormLayout()
         rows.setSpacing(8)
         for part in PARTS[section]:
+            if part.name == "copy":
+                self.copy = CopyEditor(event_file, lambda: self.lines["id"].text(), theme, self)
+                rows.addRow(part.label, self.copy)
+                self.lines[part.name] = self.copy.line
+                continue
             line = QLineEdit(self)
             line.setPlaceholderText(part.hint)
             rows.addRow(part.label, line)
@@ -63,6 +78,8 @@ class SectionForm(QDialog):
         column.addWidget(buttons)
         self._own_id = ""
         self.lines["title"].textChanged.connect(self._name)
+        if self.copy is not None:
+            self.lines["id"].textChanged.connect(self.copy.rename)
 
     def _name(self, title: str) -> None:
         """Make the id from the title, unless somebody has typed one."""
@@ -74,8 +91,10 @@ class SectionForm(QDialog):
     def fields(self) -> Fields:
         """Return what stands in the form, the id first, as files have it."""
         texts: Fields = {name: line.text().strip() for name, line in self.lines.items()}
+        if self.copy is not None and self.copy.candidate is not None:
+            del texts["copy"]  # its path is known once it is kept
         order = ("id", *(part.name for part in PARTS[self.section] if part.name != "id"))
-        return {name: texts[name] for name in order if texts[name]}
+        return {name: texts[name] for name in order if texts.get(name)}
 
     def submit(self) -> None:
         """Hand the fields over."""

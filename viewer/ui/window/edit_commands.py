@@ -72,10 +72,11 @@ class EditCommands(QObject):
     def _made_edit(self, name: str, event_id: str) -> None:
         if self._document.timeline.event(event_id) is not None:
             self._state.select(event_id)
+        left = self.desk.copies.news()
         if name == self._pen.undo_name:
             self.done.emit(_as_done(name))
         else:
-            self.said.emit(name)
+            self.said.emit(f"{name}; {left}" if left else name)
 
     # --- what a person asks for ---------------------------------------------------------------
 
