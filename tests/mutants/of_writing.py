@@ -7,6 +7,8 @@ from tests.mutants.mutant import Mutant
 _WHOLE = "viewer/files/write/whole_file.py"
 _SAVING = "viewer/files/write/saving.py"
 _PROOF = "viewer/files/write/proof.py"
+_COMPARING = "viewer/files/write/comparing.py"
+_HEADER = "viewer/files/write/header/proof.py"
 _UNDO = "viewer/files/write/undo.py"
 _KEEPING = "viewer/files/keeping.py"
 _KEPT = ("unit/files/test_keeping.py",)
@@ -50,17 +52,34 @@ PROOF = (
     Mutant("proof-own-entry", _PROOF, "    if own is None or fields_of(again, own) != wanted:\n", "    if own is None:\n", _LIES),
     Mutant("proof-moved-entry", _PROOF, "        _compare_own(again, own, edit.before)\n", "        pass\n", _LIES),
     Mutant("proof-place", _PROOF, "    if found != wanted:\n", "    if found < 0:\n", _LIES),
-    Mutant("proof-count", _PROOF, "    if len(left) != len(right):\n        raise EditRefused(_NOT_PROVEN)\n    for one, other in zip(left, right, strict=True):", "    for one, other in zip(left, right):", _LIES),
-    Mutant("proof-meaning", _PROOF, "if _SAME(one) != _SAME(other) or ", "if ", _LIES),
-    Mutant("proof-quotations", _PROOF, "[*map(_WORDS, event.quotes), *", "[*", _LIES),
-    Mutant("proof-pictures", _PROOF, ", *map(_PICTURED, event.images)]", "]", _LIES),
-    Mutant("proof-words", _PROOF, "        if _words_of(old, one) != _words_of(new, other):\n", "        if _words_of(old, one) is None:\n", _LIES),
+    Mutant("proof-count", _PROOF, "    if len(left) != len(right):\n        raise EditRefused(NOT_PROVEN)\n    for one, other in zip(left, right, strict=True):", "    for one, other in zip(left, right):", _LIES),
+    Mutant("proof-meaning", _COMPARING, "bool(same(one) == same(other)) and ", "", _LIES),
+    Mutant("proof-quotations", _COMPARING, "[*map(_WORDS, event.quotes), *", "[*", _LIES),
+    Mutant("proof-pictures", _COMPARING, ", *map(_PICTURED, event.images)]", "]", _LIES),
+    Mutant("proof-words", _PROOF, "        if words_of(old, one) != words_of(new, other):\n", "        if words_of(old, one) is None:\n", _LIES),
     Mutant("proof-head", _PROOF, "    if not same:\n", "    if same is None:\n", _LIES),
     Mutant("proof-added-item", _PROOF, "        if section in before:\n", "        if not before:\n", _LIES),
     Mutant("proof-added-events", _PROOF, "        _compare_own(again, event, wanted)\n", "        pass\n", _LIES),
-    Mutant("proof-added-count", _PROOF, "    if first < 0:\n        raise EditRefused(_NOT_PROVEN)\n    for event, wanted in zip(events[first:], added, strict=True):", "    for event, wanted in zip(events[first:], added):", _LIES),
+    Mutant("proof-added-count", _PROOF, "    if first < 0:\n        raise EditRefused(NOT_PROVEN)\n    for event, wanted in zip(events[first:], added, strict=True):", "    for event, wanted in zip(events[first:], added):", _LIES),
     Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
     Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/test_writer.py")),
+)  # fmt: skip
+
+_HEADER_LIES = ("unit/files/test_header_proof.py",)
+
+HEADER = (
+    Mutant("header-proof-head", _HEADER, "    if _head(after.text) != _wished_head(_head(before.text), before.text, edit):\n", "    if after is None:\n", _HEADER_LIES),
+    Mutant("header-proof-meaning", _HEADER, " or not say_the_same(one, other, is_laid_alike=False)", "", _HEADER_LIES),
+    Mutant("header-proof-lane-of-event", _HEADER, "    if not is_unknown and other.lane != ", "    if is_unknown and other.lane != ", _HEADER_LIES),
+    Mutant("header-proof-follower", _HEADER, "            if fields_of(after, other) != wished[one.index]:\n                raise", "            if after is None:\n                raise", _HEADER_LIES),
+    Mutant("header-proof-words", _HEADER, "        elif words_of(before, one) != words_of(after, other) or ", "        elif ", _HEADER_LIES),
+    Mutant("header-proof-count", _HEADER, "    if len(old) != len(new):\n        raise EditRefused(NOT_PROVEN)\n", "    old, new = old[: len(new)], new[: len(old)]\n", _HEADER_LIES),
+    Mutant("header-proof-broken-entries", _HEADER, " or len(before.not_placed) != len(after.not_placed)", "", _HEADER_LIES),
+    Mutant("header-proof-new-errors", _HEADER, "        if known[problem.code] < 0:\n", "        if known is None:\n", ("unit/files/test_header_edits.py",)),
+    Mutant("header-events-left-behind", "viewer/files/write/header/writing.py", "        splices.append(_narrowed(text, whole))\n", "        del whole\n", ("unit/files/test_header_edits.py",)),
+    Mutant("header-conflict-ignored", "viewer/files/write/header/items.py", "        same = [place for place in near if self.fields(place) == edit.before]\n", "        same = near\n", ("unit/files/test_header_edits.py",)),
+    Mutant("header-id-of-what-cannot-be-read", "viewer/files/write/header/followers.py", "    if reading.not_placed:\n", "    if not section:\n", ("unit/files/test_header_edits.py",)),
+    Mutant("header-head-over-a-change", "viewer/files/write/header/writing.py", "    if any(present.get(name", "    if not present and any(present.get(name", ("unit/files/test_header_edits.py",)),
 )  # fmt: skip
 
 EDITS = (

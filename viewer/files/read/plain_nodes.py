@@ -108,11 +108,19 @@ def placed_map(text: str, span: EntrySpan) -> PlacedMap:
     first = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     before = text[first : span.start]
     padding = " " * len(before)
-    piece = padding + text[span.start : span.end]
-    for mask in ("", next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in piece)):
-        node = node_by_itself(_QUESTION_IN_FLOW.sub(mask, piece) if mask else piece)
+    for mask, piece in unmasked_and_masked(padding + text[span.start : span.end]):
+        node = node_by_itself(piece)
         if type(node) is ListNode and len(node.items) == 1 and not node.flow:
             node = node.items[0]
         if type(node) is MapNode:
             return PlacedMap(node, span.start - len(padding), text, mask)
     raise NotEditable("the entry uses anchors, aliases or tags of YAML; edit it in a text editor")
+
+
+def unmasked_and_masked(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text as it is, and with another character for the ``?`` of dates in brackets; that character first."""
+    yield "", text
+    mask = next(chr(code) for code in range(0xE000, 0xF8FF) if chr(code) not in text)
+    masked = _QUESTION_IN_FLOW.sub(mask, text)
+    if masked != text:
+        yield mask, masked

@@ -11,24 +11,14 @@ from dataclasses import field
 from viewer.dataclass import dataclass
 from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
+from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit, one_of, quoted
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 
-
-class EditRefused(Exception):
-    """An edit cannot be made; nothing was written. The message is one line."""
-
-
-class EditConflict(Exception):
-    """The entry is no longer what it was when the edit began.
-
-    Attributes:
-        theirs: Its fields as they stand in the file now; None where it is gone.
-    """
-
-    def __init__(self, message: str, theirs: Fields | None) -> None:
-        super().__init__(message)
-        self.theirs = theirs
+__all__ = [
+    "AddAll", "AddEvent", "AddToSection", "ChangeEvent", "DeleteEvent", "Edit", "EditConflict", "EditRefused", "MoveEvent",
+    "event_id_of", "fields_of", "wanted_event",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +31,7 @@ class AddEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"{self.verb} {_quoted(self.fields)}"
+        return f"{self.verb} {quoted(self.fields)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +45,7 @@ class ChangeEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Change {_quoted(self.before)}"
+        return f"Change {quoted(self.before)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ class DeleteEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Delete {_quoted(self.before)}"
+        return f"Delete {quoted(self.before)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +72,12 @@ class MoveEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Move {_quoted(self.before)}"
+        return f"Move {quoted(self.before)}"
 
 
 @dataclass(frozen=True, slots=True)
 class AddToSection:
-    """A new item of a section: ``lanes`` or ``sources``."""
+    """A new item of a section: ``lanes``, ``sources`` or ``eras``."""
 
     section: str
     fields: Fields = field(default_factory=dict)
@@ -95,7 +85,7 @@ class AddToSection:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Add {self.section.removesuffix('s')} {_quoted(self.fields)}"
+        return f"Add {one_of(self.section)} {quoted(self.fields)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +113,13 @@ class AddAll:
         return {section: items for section, items in found.items() if items}
 
 
-Edit = AddAll | AddEvent | ChangeEvent | DeleteEvent | MoveEvent | AddToSection
+EventEdit = AddEvent | ChangeEvent | DeleteEvent | MoveEvent
+Edit = AddAll | AddToSection | EventEdit | HeaderEdit
 
 
-def _quoted(fields: Fields) -> str:
-    title = fields.get("title") or fields.get("id") or ""
-    text = " ".join(str(title).split())
-    return f"“{text[:59]}…”" if len(text) > 60 else f"“{text}”"
+def event_id_of(edit: Edit) -> str:
+    """Return the id of the event that an edit changes; empty for none that there is already."""
+    return edit.event_id if isinstance(edit, ChangeEvent | DeleteEvent | MoveEvent) else ""
 
 
 def fields_of(reading: Reading, event: Event) -> Fields:

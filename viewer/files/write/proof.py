@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from viewer.files.read.reader import Reading, read_text
+from viewer.files.write.comparing import NOT_PROVEN, say_the_same, words_of
 from viewer.files.write.edits import (
     AddAll,
     AddEvent,
@@ -19,22 +18,16 @@ from viewer.files.write.edits import (
     Edit,
     EditRefused,
     MoveEvent,
+    event_id_of,
     fields_of,
 )
+from viewer.files.write.header.proof import prove_header
+from viewer.files.write.header_edits import HeaderEdit
 from viewer.files.write.rendering import Style, inline_pair
 from viewer.files.write.writer import Written, written
 from viewer.model.fields import Fields, Plain
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Event, Picture, Quote, Timeline
-
-#: What an edit of one entry may change in another: what hangs on the entry that changes, on the
-#: lane that may be the first one, on lines above, on sources that are known from now on. The words of
-#: quotations and pictures are compared by themselves.
-_MAY_CHANGE = {"id", "about", "lane", "index", "line", "flawed", "quotes", "images", "sources"}
-_SAME = attrgetter(*(field.name for field in fields(Event) if field.name not in _MAY_CHANGE))
-_WORDS = attrgetter(*(field.name for field in fields(Quote) if field.name != "source"))
-_PICTURED = attrgetter(*(field.name for field in fields(Picture) if field.name != "source"))
-_NOT_PROVEN = "the change could not be made without changing something else too; nothing was written"
+from viewer.model.timeline import Event, Timeline
 
 
 class Edited(NamedTuple):
@@ -79,6 +72,9 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
         EditRefused: It says something else.
     """
     again = read_text(made.text, base, before=reading)
+    if isinstance(edit, HeaderEdit):
+        prove_header(reading, again, edit)
+        return Edited(made.text, again, "")
     _refuse_new_errors(reading, again, made, edit)
     own = _event_at(again, made.at) if made.at >= 0 else None
     if isinstance(edit, (AddEvent, ChangeEvent)):
@@ -87,7 +83,7 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
         _compare_own(again, own, edit.before)
     old = reading.timeline.events if reading.timeline is not None else ()
     new = again.timeline.events if again.timeline is not None else ()
-    moved = _touched(edit)
+    moved = event_id_of(edit)
     left = [event for event in _in_file_order(old) if event.id != moved]
     right = [event for event in _in_file_order(new) if event is not own]
     if isinstance(edit, AddAll):
@@ -100,19 +96,15 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
     places |= {event.index for event in old if event.id == moved}
     _compare_neighbours(reading, again, left, right, places)
     if len(reading.not_placed) != len(again.not_placed):
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
     return Edited(made.text, again, own.id if own is not None else "")
-
-
-def _touched(edit: Edit) -> str:
-    return "" if isinstance(edit, (AddAll, AddEvent, AddToSection)) else edit.event_id
 
 
 def _without_added(again: Reading, events: list[Event], added: Sequence[Fields]) -> list[Event]:
     """Return events without the last ones, once these are shown to say what was to be added."""
     first = len(events) - len(added)
     if first < 0:
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
     for event, wanted in zip(events[first:], added, strict=True):
         _compare_own(again, event, wanted)
     return events[:first]
@@ -132,7 +124,7 @@ def _event_at(reading: Reading, at: int) -> Event | None:
 
 def _compare_own(again: Reading, own: Event | None, wanted: Fields) -> None:
     if own is None or fields_of(again, own) != wanted:
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
 
 
 def _compare_place(left: list[Event], right: list[Event], own: Event | None, before_id: str) -> None:
@@ -140,7 +132,7 @@ def _compare_place(left: list[Event], right: list[Event], own: Event | None, bef
     wanted = next((place for place, event in enumerate(left) if event.id == before_id), len(left))
     found = sum(event.index < own.index for event in right) if own is not None else -1
     if found != wanted:
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
 
 
 def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Reading) -> None:
@@ -149,25 +141,14 @@ def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Re
     What it means may change though its words stay: behind an alias, or in another zone.
     """
     if len(left) != len(right):
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
     for one, other in zip(left, right, strict=True):
         if one is other:
             continue
-        if _SAME(one) != _SAME(other) or _said(one) != _said(other):
-            raise EditRefused(_NOT_PROVEN)
-        if _words_of(old, one) != _words_of(new, other):
-            raise EditRefused(_NOT_PROVEN)
-
-
-def _said(event: Event) -> list[object]:
-    """Return what an event's quotations and pictures say, whatever became of their sources."""
-    return [*map(_WORDS, event.quotes), *map(_PICTURED, event.images)]
-
-
-def _words_of(reading: Reading, event: Event) -> str:
-    """Return an entry's text; line breaks at its end may belong to what follows."""
-    span = reading.spans.entry(event.index)
-    return reading.text[span.start : span.end].rstrip()
+        if not say_the_same(one, other):
+            raise EditRefused(NOT_PROVEN)
+        if words_of(old, one) != words_of(new, other):
+            raise EditRefused(NOT_PROVEN)
 
 
 def _compare_neighbours(
@@ -181,7 +162,7 @@ def _compare_neighbours(
         if not 0 <= place < len(left):
             continue
         if _written(before, left[place]) != _written(after, right[place]):
-            raise EditRefused(_NOT_PROVEN)
+            raise EditRefused(NOT_PROVEN)
 
 
 def _written(reading: Reading, event: Event) -> Fields | None:
@@ -194,7 +175,7 @@ def _written(reading: Reading, event: Event) -> Fields | None:
 
 def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> None:
     if new is None:
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
     if old is None:
         return
     added = _added(edit)
@@ -208,7 +189,7 @@ def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> 
         and kept == lanes
     )  # fmt: skip
     if not same:
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
     before = {"lanes": len(lanes), "sources": len(old.sources), "eras": len(old.eras)}
     for section, items in added.items():
         if section in before:
@@ -229,7 +210,7 @@ def _compare_added(new: Timeline, section: str, items: Sequence[Fields], before:
     whole.append(inline_pair(section, plain, Style(json=True)))
     alone = read_text("{" + ", ".join(whole) + "}").timeline
     if alone is None or getattr(new, section)[before:] != getattr(alone, section):
-        raise EditRefused(_NOT_PROVEN)
+        raise EditRefused(NOT_PROVEN)
 
 
 def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) -> None:

@@ -30,6 +30,7 @@ class Style(NamedTuple):
         gap: Columns between a dash and what follows, the dash included.
         json: Keys and texts stand in double quotes.
         id_first: An entry's id stands above its date.
+        names: Fields in the order in which they are written.
         blocks: Texts of several lines may stand as blocks below their key: not where a comment
             that follows would become part of them.
     """
@@ -41,6 +42,7 @@ class Style(NamedTuple):
     json: bool = False
     id_first: bool = True
     blocks: bool = True
+    names: tuple[str, ...] = FIELDS
 
 
 def style_of(text: str) -> Style:
@@ -67,16 +69,16 @@ def style_of(text: str) -> Style:
 
 def ordered(fields: Fields, style: Style) -> list[str]:
     """Return the names of an entry's fields in the order in which they are written."""
-
-    def rank(name: str) -> float:
-        return -1 if name == "id" and style.id_first else _RANKS.get(name, len(_RANKS))
-
-    return sorted(fields, key=rank)
+    return sorted(fields, key=lambda name: rank_of(name, style))
 
 
 def rank_of(name: str, style: Style) -> float:
     """Return where among an entry's fields one stands."""
-    return -1 if name == "id" and style.id_first else _RANKS.get(name, len(_RANKS))
+    if name == "id" and style.id_first:
+        return -1
+    if style.names is FIELDS:
+        return _RANKS.get(name, len(_RANKS))
+    return style.names.index(name) if name in style.names else len(style.names)
 
 
 def inline(value: Plain, style: Style, name: str = "") -> str:

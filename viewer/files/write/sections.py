@@ -9,7 +9,7 @@ from typing import NamedTuple
 from viewer.files.read import libyaml
 from viewer.files.read.header import SECTIONS
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
-from viewer.files.read.plain_nodes import PlacedMap
+from viewer.files.read.plain_nodes import PlacedMap, unmasked_and_masked
 from viewer.files.write.flow_list import FlowList, Part, Unclear
 from viewer.files.write.list_text import BlockList, Item, has_comment_line
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, inline, item_lines, padded
@@ -31,7 +31,7 @@ class NoPlace(Exception):
     """A section cannot be added to; the message is one line."""
 
 
-class _Root(NamedTuple):
+class Root(NamedTuple):
     """The file's sections: a mapping's node, None for a file that says nothing."""
 
     node: MapNode | None
@@ -50,7 +50,7 @@ def section_splices(text: str, section: str, items: Sequence[Fields], style: Sty
     Raises:
         NoPlace: The file or the section is broken, or written in a way that cannot be added to.
     """
-    root = _root(text)
+    root = root_of(text)
     if root.node is None:
         return [_new_section(text, root, section, items, style)]
     found = root.placed.named(root.node).get(section)
@@ -72,17 +72,29 @@ def section_splices(text: str, section: str, items: Sequence[Fields], style: Sty
         raise NoPlace(f"{section} cannot be added to here, because of what stands on line {line}") from None
 
 
-def _root(text: str) -> _Root:
+def root_of(text: str) -> Root:
+    """Return the sections of a whole file.
+
+    Raises:
+        NoPlace: It is broken, or no event file.
+    """
     shift = 1 if text.startswith("\ufeff") else 0
-    try:
-        node = only_node(text[shift:], Anchors())
-    except (libyaml.YAMLError, Unreadable):
-        raise NoPlace("the file has a mistake that must be repaired first; see its problems") from None
+    node, mask = _parsed(text[shift:])
     if node is None or is_empty(node):
-        return _Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
+        return Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
     if type(node) is not MapNode:
         raise NoPlace("the file is no event file; expected sections such as events:")
-    return _Root(node, PlacedMap(node, shift, text, ""))
+    return Root(node, PlacedMap(node, shift, text, mask))
+
+
+def _parsed(text: str) -> tuple[Node | None, str]:
+    """Return a text's one node, and the character in it that stands for ``?``."""
+    for mask, masked in unmasked_and_masked(text):
+        try:
+            return only_node(masked, Anchors()), mask
+        except (libyaml.YAMLError, Unreadable):
+            continue
+    raise NoPlace("the file has a mistake that must be repaired first; see its problems")
 
 
 def _lines(items: Sequence[Fields], section: str, style: Style) -> list[str]:
@@ -104,7 +116,7 @@ def _in_brackets(items: Sequence[Fields], section: str, style: Style) -> str:
 
 
 def _another_item(
-    text: str, root: _Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
+    text: str, root: Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
 ) -> list[Splice]:
     extents = [root.placed.extent(item) for item in value.items]
     if value.flow:
@@ -121,7 +133,7 @@ def _another_item(
 
 
 def _into_empty(
-    text: str, root: _Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
+    text: str, root: Root, value: ListNode, items: Sequence[Fields], section: str, style: Style
 ) -> Splice:
     """Add the first item to empty brackets; in them where a comment stands inside or behind."""
     start, end = root.placed.extent(value)
@@ -142,7 +154,7 @@ def _dash(text: str, start: int) -> int:
 
 
 def _first_item(
-    text: str, root: _Root, key: Node, items: Sequence[Fields], section: str, style: Style
+    text: str, root: Root, key: Node, items: Sequence[Fields], section: str, style: Style
 ) -> Splice:
     """Add the first item below a key without a value."""
     start, end = root.placed.extent(key)
@@ -159,7 +171,7 @@ def _first_item(
     return Splice(below, below, body + style.newline + gap)
 
 
-def _new_pair(text: str, root: _Root, section: str, items: Sequence[Fields], style: Style) -> list[Splice]:
+def _new_pair(text: str, root: Root, section: str, items: Sequence[Fields], style: Style) -> list[Splice]:
     """Add a section to a file in braces."""
     assert root.node is not None
     place = root.placed.extent
@@ -173,7 +185,7 @@ def _new_pair(text: str, root: _Root, section: str, items: Sequence[Fields], sty
     return [Splice(start, end, f"{{{item}}}")]
 
 
-def _new_section(text: str, root: _Root, section: str, items: Sequence[Fields], style: Style) -> Splice:
+def _new_section(text: str, root: Root, section: str, items: Sequence[Fields], style: Style) -> Splice:
     body = padded(
         [f"{section}:", *[" " * style.step + line for line in _lines(items, section, style)]], 0, style
     )
@@ -181,13 +193,13 @@ def _new_section(text: str, root: _Root, section: str, items: Sequence[Fields], 
     if below is not None:
         gap = style.newline if text[:below].rstrip(" \t").endswith(("\n\n", "\r\n\r\n", "\r\r")) else ""
         return Splice(below, below, body + style.newline + gap)
-    end = _end_of_document(text)
+    end = end_of_document(text)
     lead = style.newline if end and text[end - 1] not in "\r\n\ufeff" else ""
     tail = style.newline if lead == "" or end < len(text) else ""
     return Splice(end, end, lead + body + tail)
 
 
-def _section_below(text: str, root: _Root, section: str) -> int | None:
+def _section_below(text: str, root: Root, section: str) -> int | None:
     """Return where the first section begins that usually stands below a new one, its comments included."""
     if root.node is None:
         return None
@@ -201,6 +213,7 @@ def _section_below(text: str, root: _Root, section: str) -> int | None:
     return None
 
 
-def _end_of_document(text: str) -> int:
+def end_of_document(text: str) -> int:
+    """Return where a file's own text ends: before the mark of that, where there is one."""
     match = _DOCUMENT_END.search(text)
     return match.start() if match else len(text)

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map, placed_map
+from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
-from viewer.files.write.comments import CommentInTheWay, refuse_to_lose
 from viewer.files.write.edits import (
     AddAll,
     AddEvent,
@@ -22,24 +21,21 @@ from viewer.files.write.edits import (
     MoveEvent,
     wanted_event,
 )
+from viewer.files.write.entry_text import changed_text, style_near
 from viewer.files.write.flow_list import FlowList, Part, Unclear
-from viewer.files.write.list_text import BlockList, Item, own_lines
-from viewer.files.write.map_edits import TooOdd, changed_entry
+from viewer.files.write.header.writing import header_text
+from viewer.files.write.list_text import BlockList, Item
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, padded, style_of
 from viewer.files.write.sections import NoPlace, section_splices
 from viewer.files.write.splices import (
     Splice,
     dash_before,
     line_number,
-    line_start,
     newline_of,
-    next_line,
     spliced,
 )
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
-
-_MOST_TRIES = 3
 
 
 class Written(NamedTuple):
@@ -71,6 +67,8 @@ def written(reading: Reading, edit: Edit) -> Written:
         return _with_sections(reading, {edit.section: (edit.fields,)})
     if isinstance(edit, AddAll):
         return _with_sections(reading, edit.sections())
+    if not isinstance(edit, ChangeEvent | DeleteEvent | MoveEvent):
+        return Written(header_text(reading, edit), -1)
     event = wanted_event(reading, edit.event_id, edit.before)
     if isinstance(edit, ChangeEvent):
         return _changed(reading, event, edit.after)
@@ -129,7 +127,7 @@ def _added(reading: Reading, fields: Fields) -> Written:
     lists = events.blocks()
     body = padded([f"- {flow_entry(fields, style)}"], lists.indent, style)
     if not near.flow:
-        body = padded(entry_lines(fields, _like(text, near, style)), lists.indent, style)
+        body = padded(entry_lines(fields, style_near(text, near, style)), lists.indent, style)
     splice = lists.inserted(place, body)
     return Written(spliced(text, [splice]), _entry_start([splice], near.flow))
 
@@ -143,14 +141,6 @@ def _entry_start(splices: Sequence[Splice], flow: bool = False) -> int:
         return shift + dashed.start(1)
     listed = re.search(r"\[(\{)", splice.text) if not flow else None
     return shift + (listed.start(1) if listed is not None else splice.text.index("{"))
-
-
-def _like(text: str, near: EntrySpan, style: Style) -> Style:
-    """Return the style of a neighbouring entry, in what may differ from entry to entry."""
-    match = re.match(r"-([ ]+)[\w\"']", text[near.start : near.start + 40])
-    first = re.match(r"-\s+[\"']?(\w+)", text[near.start : near.start + 200])
-    gap = len(match.group(1)) + 1 if match else style.gap
-    return style._replace(gap=gap, id_first=style.id_first or (first is not None and first.group(1) == "id"))
 
 
 def _place_for(reading: Reading, fields: Fields) -> int:
@@ -223,56 +213,8 @@ def _changed(reading: Reading, event: Event, after: Fields) -> Written:
         entry_map(reading, event.index)
     except NotEditable as error:
         raise EditRefused(str(error)) from None
-    start = line_start(text, span.start)
-    end = next_line(text, span.end) if span.flow else own_lines(text, Item(span.start, span.end)).end
-    piece = text[start:end]
-    there = span._replace(start=span.start - start, end=(span.end if span.flow else end) - start)
-    style = _like(text, span, style_of(text))._replace(json=_is_json(text, span))
-    lost = ""
-    for attempt in range(_MOST_TRIES):
-        try:
-            new = _attempt(piece, there, style, after, attempt)
-        except TooOdd:
-            continue
-        except CommentInTheWay as error:
-            lost = lost or error.comment
-            continue
-        if _reads_as(new, piece, there, after):
-            return Written(spliced(text, [Splice(start, end, new)]), span.start)
-    raise EditRefused(_why_not(event, lost, text, start))
-
-
-def _why_not(event: Event, comment: str, text: str, start: int) -> str:
-    if not comment:
-        return f"“{event.title}” is written in a way that cannot be changed here; edit it by hand"
-    line = line_number(text, text.index(comment, start))
-    return f"changing “{event.title}” would lose the comment on line {line}; change it by hand"
-
-
-def _is_json(text: str, span: EntrySpan) -> bool:
-    return span.flow and re.match(r"\{\s*\"", text[span.start : span.end]) is not None
-
-
-def _attempt(piece: str, span: EntrySpan, style: Style, after: Fields, attempt: int) -> str:
-    if attempt < 2:
-        whole = attempt == 1
-        return changed_entry(piece, span, style._replace(blocks=not whole), after, whole=whole)
-    placed = placed_map(piece, span)
-    end = span.end if span.flow else placed.extent(placed.node)[1]
-    refuse_to_lose(placed, span.start, end)
-    if span.flow:
-        return spliced(piece, [Splice(span.start, end, flow_entry(after, style))])
-    indent = span.start - line_start(piece, span.start)
-    body = padded(entry_lines(after, style), indent, style)
-    return spliced(piece, [Splice(span.start, end, body[indent:])])
-
-
-def _reads_as(new: str, old: str, span: EntrySpan, wanted: Fields) -> bool:
-    """Read the changed entry again by itself, and tell whether it says what was meant."""
-    try:
-        return placed_map(new, span._replace(end=span.end + len(new) - len(old))).fields() == wanted
-    except NotEditable:
-        return False
+    splice = changed_text(text, span, after, style_of(text), f"“{event.title}”")
+    return Written(spliced(text, [splice]), span.start)
 
 
 # --- taking out and moving --------------------------------------------------------------------

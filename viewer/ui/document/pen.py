@@ -119,11 +119,11 @@ class Pen(QObject):
         outcome: Outcome | None,
         failure: Exception | None,
     ) -> None:
-        from viewer.files.write.edits import AddAll, AddEvent, AddToSection, EditConflict
+        from viewer.files.write.edits import EditConflict, event_id_of
 
         if outcome is not None and path == self._document.path:
             if outcome.step.old != outcome.step.new:
-                before_id = "" if isinstance(edit, AddAll | AddEvent | AddToSection) else edit.event_id
+                before_id = event_id_of(edit)
                 deed = _Deed(outcome.step, before_id, outcome.event_id)
                 self._done = [*self._done[1 - MOST_STEPS :], deed]
                 self._undone = []

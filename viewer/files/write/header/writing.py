@@ -1,0 +1,154 @@
+"""The text that an edit of lanes, sources, eras or the head of a timeline makes of a file."""
+
+from __future__ import annotations
+
+from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
+from viewer.files.read.plain_nodes import PlacedMap
+from viewer.files.read.reading import Reading
+from viewer.files.write.entry_text import changed_text
+from viewer.files.write.flow_list import FlowList, Unclear
+from viewer.files.write.header.followers import followers
+from viewer.files.write.header.items import Section, section_of
+from viewer.files.write.header_edits import (
+    HEAD,
+    ChangeHead,
+    ChangeItem,
+    DeleteItem,
+    EditConflict,
+    EditRefused,
+    HeaderEdit,
+    ItemEdit,
+    one_of,
+    quoted,
+)
+from viewer.files.write.list_text import BlockList
+from viewer.files.write.map_edits import MapEdit, TooOdd
+from viewer.files.write.rendering import Style, field_lines, padded, style_of
+from viewer.files.write.sections import NoPlace, end_of_document, root_of
+from viewer.files.write.splices import Splice, line_number, spliced
+from viewer.model.fields import Fields
+
+_NAMES = {"lanes": LANE_FIELDS, "sources": SOURCE_FIELDS, "eras": ERA_FIELDS}
+
+
+def header_text(reading: Reading, edit: HeaderEdit) -> str:
+    """Return what an edit makes of the text that was read; it is not proven yet.
+
+    Raises:
+        EditRefused: It cannot be made.
+        EditConflict: What it changes is not what it was.
+    """
+    if reading.timeline is None and reading.problems:
+        raise EditRefused("the file cannot be read at the moment; repair it first")
+    text, style = reading.text, style_of(reading.text)
+    if isinstance(edit, ChangeHead):
+        return _head(text, edit, style)
+    section = section_of(text, edit.section)
+    splices = _item_splices(section, section.wanted(edit), edit, style)
+    for event, fields in followers(reading, edit):
+        span = reading.spans.entry(event.index)
+        whole = changed_text(text, span, fields, style, f"“{event.title}”")
+        splices.append(_narrowed(text, whole))
+    try:
+        return spliced(text, splices)
+    except ValueError:  # two of them are written into each other
+        name = f"the {one_of(edit.section)} {quoted(edit.before)}"
+        raise EditRefused(
+            f"{name} is written in a way that cannot be changed here; edit it by hand"
+        ) from None
+
+
+def _narrowed(text: str, splice: Splice) -> Splice:
+    """Return a splice without what it leaves as it was: entries may share a line."""
+    old, new = text[splice.start : splice.end], splice.text
+    front = _in_common(old, new)
+    back = _in_common(old[front:][::-1], new[front:][::-1])
+    return Splice(splice.start + front, splice.end - back, new[front : len(new) - back])
+
+
+def _in_common(one: str, other: str) -> int:
+    """Return with how many characters two texts both begin."""
+    length = min(len(one), len(other))
+    return next((place for place in range(length) if one[place] != other[place]), length)
+
+
+# --- items ------------------------------------------------------------------------------------
+
+
+def _item_splices(section: Section, place: int, edit: ItemEdit, style: Style) -> list[Splice]:
+    if isinstance(edit, ChangeItem):
+        name = f"the {one_of(edit.section)} {quoted(edit.before)}"
+        style = style._replace(names=_NAMES[edit.section])
+        return [
+            _narrowed(section.text, changed_text(section.text, section.spans[place], edit.after, style, name))
+        ]
+    items = section.items()
+    target = place if isinstance(edit, DeleteItem) else place + edit.step
+    if not 0 <= target < len(items):
+        raise EditRefused(f"there is no {one_of(edit.section)} to change places with any more")
+    before = target + 1 if target > place else target
+    try:
+        if section.flow:
+            flows = FlowList(section.text, items, style.newline)
+            return flows.removed(place) if isinstance(edit, DeleteItem) else flows.moved(place, before)
+        blocks = BlockList(section.text, items, style.newline)
+        return [blocks.removed(place)] if isinstance(edit, DeleteItem) else blocks.moved(place, before)
+    except Unclear as error:
+        line = line_number(section.text, error.at)
+        raise EditRefused(
+            f"{edit.section} cannot be changed here, because of what stands on line {line}; edit it by hand"
+        ) from None
+
+
+# --- title, description, time zone ------------------------------------------------------------------
+
+
+def head_fields(text: str) -> Fields:
+    """Return the title, description and time zone as they stand in a text.
+
+    Raises:
+        EditRefused: The file is broken.
+    """
+    _, placed = _root(text)
+    said = placed.named(placed.node)
+    return {name: placed.plain(said[name][1]) for name in HEAD if name in said}
+
+
+def _root(text: str) -> tuple[bool, PlacedMap]:
+    """Return whether the file says anything, and what."""
+    try:
+        root = root_of(text)
+    except NoPlace as error:
+        raise EditRefused(str(error)) from None
+    return root.node is not None, root.placed
+
+
+def _head(text: str, edit: ChangeHead, style: Style) -> str:
+    """Change one section after the other, each read again before the next."""
+    present = head_fields(text)
+    if any(present.get(name, "") != edit.before.get(name, "") for name in edit.changed):
+        raise EditConflict("it was changed in the file meanwhile", present)
+    style = style._replace(names=SECTIONS, id_first=False)
+    for name in edit.changed:
+        try:
+            text = _with_section(text, name, present, edit.after, style)
+        except (TooOdd, Unclear):
+            raise EditRefused(
+                f"{name} is written in a way that cannot be changed here; edit it by hand"
+            ) from None
+    return text
+
+
+def _with_section(text: str, name: str, present: Fields, after: Fields, style: Style) -> str:
+    says, placed = _root(text)
+    if not says:
+        end = end_of_document(text)
+        lead = style.newline if end and text[end - 1] not in "\r\n\ufeff" else ""
+        body = padded(field_lines(name, after[name], style), 0, style)
+        return spliced(text, [Splice(end, end, lead + body + style.newline)])
+    # What the other sections say is of no concern here.
+    before: Fields = {key: present.get(key, "") for key in placed.named(placed.node)}
+    wished = (
+        {**before, name: after[name]} if name in after else {k: v for k, v in before.items() if k != name}
+    )
+    return spliced(text, MapEdit(placed, style).step(before, wished))
