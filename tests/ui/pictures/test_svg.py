@@ -18,7 +18,7 @@ from viewer.model.timeline import Lane, Status, Timeline
 from viewer.ui.look.theme import DARK, LIGHT
 from viewer.ui.paint.painting import draw_timeline
 from viewer.ui.paint.vector import VectorPainter
-from viewer.ui.pictures.layout import PictureLayout
+from viewer.ui.pictures.layout import PictureLayouts
 from viewer.ui.pictures.svg import BOTH, timeline_svg
 
 HOSTILE = (
@@ -156,7 +156,7 @@ def test_that_it_looks_as_the_screen_draws_it(qtbot: QtBot, palette) -> None:
     renderer.render(painter, QRectF(0, 0, *size))
     painter.end()
     vector = VectorPainter(drawn)
-    draw_timeline(vector, PictureLayout(made, 1200.0).scene, palette)
+    draw_timeline(vector, PictureLayouts(made).at(1200.0).scene(), palette)
     vector.end()
     one, other = bytes(of_svg.constBits()), bytes(drawn.constBits())
     # Letters are hinted in one and not in the other; nothing else differs by more than a shade.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
+from math import inf
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale, fitted
@@ -25,8 +26,21 @@ from viewer.ui.paper.measuring import paper_measure
 
 #: Colours of pictures by the names that people choose them with.
 PALETTES: dict[str, Theme] = {"light": LIGHT, "dark": DARK, "print": PAPER}
-#: A picture is no higher than this; what finds no room below it is counted.
-MOST_HEIGHT_PX = 20_000.0
+#: A drawing is no higher than this; what finds no room in it is counted.
+MOST_HEIGHT_PX = 30_000.0
+#: Widths that are tried where none is asked for.
+_WIDTHS_PX = (1200.0, 1600.0, 2200.0, 3000.0, 4200.0, 5800.0, 7600.0)
+#: A drawing that is higher than this part of its width is tried wider.
+_HIGHEST_SHARE = 0.75
+#: A wider one must be better by so much.
+_BETTER = 0.95
+#: For the sake of whole titles it may be so many times as wide.
+_SHORTENED_PART = 1.6
+#: One that does not show everything is worse than any that does.
+_OVER = 100.0
+#: Titles need so much room beside them; of the width in which they would cover a drawing, so much is tried.
+_BESIDE_TITLE_PX = 30.0
+_LEAST_TRIED_SHARE = 0.4
 #: The best picture is so many times as wide as it is high.
 _GOOD_SHARE = 0.55
 _GUTTER_MOST_PX = 140.0
@@ -57,85 +71,133 @@ class View:
 WHOLE = View()
 
 
-class PictureLayout:
-    """A timeline laid out for a width.
+class PictureLayouts:
+    """Lays one timeline out for several widths.
 
     Args:
         timeline: It has at least one event.
-        width_px: Of the whole drawing, lane titles included.
         view: What of it is shown.
-        most_height_px: Of the whole drawing; what has no room is counted.
-
-    Attributes:
-        scene: What is drawn.
     """
 
-    def __init__(
-        self,
-        timeline: Timeline,
-        width_px: float,
-        view: View = WHOLE,
-        most_height_px: float = MOST_HEIGHT_PX,
-    ) -> None:
-        self._pens = _pens()
-        self._index = TimelineIndex(timeline)
-        self._labels = Labels(self._pens.label)
-        self._view = view
-        self._gutter_px = self._pens.gutter_px(timeline)
-        self._top_px = AXIS_PX + (ERA_PX if timeline.eras else 0.0)
-        self._time_px = max(60.0, width_px - self._gutter_px)
-        self.scene = self._scene(most_height_px)
+    def __init__(self, timeline: Timeline, view: View = WHOLE) -> None:
+        self.view = view
+        self.pens = _pens()
+        self.index = TimelineIndex(timeline)
+        self.labels = Labels(self.pens.label)
+        self.gutter_px = self.pens.gutter_px(timeline)
+        self.top_px = AXIS_PX + (ERA_PX if timeline.eras else 0.0)
 
-    def drawn(self) -> list[int]:
-        """Return the places in the one order of the events that are drawn, ascending."""
-        return sorted({box.place for box in self.scene.boxes if box.event is not None})
+    def at(self, width_px: float) -> PictureLayout:
+        """Return the timeline laid out for a width of the whole drawing, lane titles included."""
+        return PictureLayout(self, width_px)
 
-    def counted(self) -> int:
-        """Return how many events are in counts."""
-        return sum(len(box.members) for box in self.scene.boxes if box.members is not None)
+    def best(self, bound_px: Callable[[float], float]) -> PictureLayout:
+        """Return the layout of the width that suits the timeline.
 
-    def _scene(self, most_height_px: float) -> Scene:
-        shown = self._view.lanes.shown(self._index.timeline.lanes)
+        That is the narrowest one that is not too high and has all titles whole, unless it would be much wider for
+        it; where all are too high, the one with the best shape of those that show everything, else the one
+        that shows most.
+
+        Args:
+            bound_px: Returns how high a drawing of a width may be.
+        """
+        best, least = None, inf
+        for width in self._worthwhile():
+            layout = self.at(width)
+            over = layout.height_px / bound_px(width)
+            is_good = over <= 1 and layout.height_px <= _HIGHEST_SHARE * width
+            cost = max(width, layout.height_px / _HIGHEST_SHARE) * (1.0 if over <= 1 else _OVER * over)
+            if is_good and not shortened(layout.scene()):
+                return layout
+            if best is None or cost < least * _BETTER:
+                best, least = layout, cost
+            if is_good and width > _SHORTENED_PART * best.width_px:
+                break
+        assert best is not None
+        return best
+
+    def _worthwhile(self) -> list[float]:
+        """Return the widths that are worth trying, rising: not those that titles alone would fill many times over."""
+        events = self.index.timeline.events
+        titles = sum(self.labels.whole(event.title).width_px + _BESIDE_TITLE_PX for event in events)
+        least = _LEAST_TRIED_SHARE * (titles * ROW_PX / _HIGHEST_SHARE) ** 0.5
+        return [width for width in _WIDTHS_PX if width >= least] or [_WIDTHS_PX[-1]]
+
+
+class PictureLayout:
+    """A timeline laid out for one width, every event in a row of its own.
+
+    Attributes:
+        width_px: Of the whole drawing.
+        height_px: That it needs to show everything.
+    """
+
+    def __init__(self, layouts: PictureLayouts, width_px: float) -> None:
+        self._of = layouts
+        self.width_px = width_px
+        self._time_px = max(60.0, width_px - layouts.gutter_px)
+        index, view = layouts.index, layouts.view
+        shown = view.lanes.shown(index.timeline.lanes)
         # As many rows as make a picture of a good shape decide what folds.
         good = int(_GOOD_SHARE * self._time_px / ROW_PX / len(shown))
         axis = fold(
-            self._index, self._labels, self._time_px, max(LEAST_ROWS, good),
-            fold_gaps=self._view.fold_gaps, opened=self._view.opened,
+            index, layouts.labels, self._time_px, max(LEAST_ROWS, good),
+            fold_gaps=view.fold_gaps, opened=view.opened,
         )  # fmt: skip
-        scale = self._scale(fitted(axis))
+        self._scale = self._shown_scale(fitted(axis))
         # Two rows for every event, should all labels break: nothing is counted.
-        rows = [2 * len(places) + 2 for places in self._index.lane_places]
-        arrangement = Arrangement(self._index, axis, self._labels, rows)
-        needed, height = self._needs(arrangement, scale)
+        rows = [2 * len(places) + 2 for places in index.lane_places]
+        self._arrangement = Arrangement(index, axis, layouts.labels, rows)
+        self._rows, self.height_px = self._needs(self._arrangement)
+
+    def scene(self, most_height_px: float = MOST_HEIGHT_PX) -> Scene:
+        """Return what is drawn, no higher than so many pixels: what has no room then is counted."""
+        arrangement, rows, height = self._arrangement, self._rows, self.height_px
         if height > most_height_px:
-            arrangement = self._squeezed(arrangement, needed, most_height_px)
-            needed, height = self._needs(arrangement, scale)
+            arrangement = self._squeezed(most_height_px)
+            rows, height = self._needs(arrangement)
+        of = self._of
         return assembled(
-            arrangement, scale, width_px=self._time_px, top_px=self._top_px, height_px=height,
-            gutter_px=self._gutter_px, measure=self._pens.tick, measure_major=self._pens.major,
-            lane_view=self._view.lanes, rows=needed, eras_px=self._top_px - AXIS_PX,
+            arrangement, self._scale, width_px=self._time_px, top_px=of.top_px, height_px=height,
+            gutter_px=of.gutter_px, measure=of.pens.tick, measure_major=of.pens.major,
+            lane_view=of.view.lanes, rows=rows, eras_px=of.top_px - AXIS_PX,
         )  # fmt: skip
 
-    def _scale(self, whole: TimeScale) -> TimeScale:
-        span = self._view.span
+    def _shown_scale(self, whole: TimeScale) -> TimeScale:
+        span = self._of.view.span
         if span is None:
             return whole
-        air = 0.0 if self._view.exactly else _AIR_SHARE * self._time_px
+        air = 0.0 if self._of.view.exactly else _AIR_SHARE * self._time_px
         return whole.showing(span, self._time_px, air).clamped(self._time_px)
 
-    def _needs(self, arrangement: Arrangement, scale: TimeScale) -> tuple[Sequence[float], float]:
-        rows = rows_in_view(arrangement, scale, self._time_px)
-        return rows, self._top_px + lanes_height(arrangement, self._view.lanes, rows=rows)
+    def _needs(self, arrangement: Arrangement) -> tuple[Sequence[float], float]:
+        rows = rows_in_view(arrangement, self._scale, self._time_px)
+        return rows, self._of.top_px + lanes_height(arrangement, self._of.view.lanes, rows=rows)
 
-    def _squeezed(self, roomy: Arrangement, needed: Sequence[float], most_height_px: float) -> Arrangement:
+    def _squeezed(self, most_height_px: float) -> Arrangement:
         """Return the timeline packed into a height that it does not fit into."""
-        lanes = self._view.lanes
-        empty = lanes_height(roomy, lanes, rows=[0.0] * len(needed))
-        rows = int((most_height_px - self._top_px - empty) / ROW_PX) - len(needed)
-        shown = lanes.shown(self._index.timeline.lanes)
-        shares = shared({number: int(needed[number]) for number in shown}, rows, 2)
-        limits = [shares.get(number, 2) for number in range(len(needed))]
-        return Arrangement(self._index, roomy.axis, self._labels, limits)
+        index, lanes = self._of.index, self._of.view.lanes
+        empty = lanes_height(self._arrangement, lanes, rows=[0.0] * len(self._rows))
+        rows = int((most_height_px - self._of.top_px - empty) / ROW_PX) - len(self._rows)
+        shown = lanes.shown(index.timeline.lanes)
+        shares = shared({number: int(self._rows[number]) for number in shown}, rows, 2)
+        limits = [shares.get(number, 2) for number in range(len(self._rows))]
+        return Arrangement(index, self._arrangement.axis, self._of.labels, limits)
+
+
+def drawn(scene: Scene) -> list[int]:
+    """Return the places in the one order of the events that are drawn, ascending."""
+    return sorted({box.place for box in scene.boxes if box.event is not None})
+
+
+def shortened(scene: Scene) -> int:
+    """Return how many events are drawn whose title is cut or missing."""
+    return sum(box.cut or not box.lines for box in scene.boxes if box.event is not None)
+
+
+def in_counts(scene: Scene) -> int:
+    """Return how many events are not drawn but counted."""
+    return sum(len(box.members) for box in scene.boxes if box.members is not None)
 
 
 class _Pens:

@@ -15,7 +15,15 @@ from viewer.model.timeline import Status, Timeline
 from viewer.ui.look.inks import LABEL_PX, inks_of
 from viewer.ui.look.theme import DARK, LIGHT, Theme
 from viewer.ui.paint.painting import draw_timeline
-from viewer.ui.pictures.layout import MOST_HEIGHT_PX, PALETTES, WHOLE, PictureLayout, View
+from viewer.ui.pictures.layout import (
+    MOST_HEIGHT_PX,
+    PALETTES,
+    WHOLE,
+    PictureLayouts,
+    View,
+    drawn,
+    in_counts,
+)
 from viewer.ui.pictures.markup import escaped
 from viewer.ui.pictures.recorder import Clip, Fade, Group, Hatch, Paint, Recorder, Shape, number
 
@@ -90,14 +98,13 @@ def timeline_svg(
     if not timeline.events:
         raise ValueError("a timeline without events is no picture")
     themes = (LIGHT, DARK) if palette == BOTH else (palette_theme(palette),)
-    layout = PictureLayout(timeline, width_px, view, most_height_px)
-    scene = layout.scene
+    scene = PictureLayouts(timeline, view).at(width_px).scene(most_height_px)
     records = [recorded(scene, theme) for theme in themes]
     page = SvgPage(prefix, scene.gutter_px + scene.width_px, scene.height_px, links)
     text = page.written(records, title or timeline.title or "Timeline", description or counts(timeline))
-    drawn = tuple(timeline.events[place].id for place in layout.drawn())
+    shown = tuple(timeline.events[place].id for place in drawn(scene))
     style, dark = page.styles()
-    return Svg(text, page.width_px, page.height_px, style, dark, drawn, layout.counted())
+    return Svg(text, page.width_px, page.height_px, style, dark, shown, in_counts(scene))
 
 
 def palette_theme(name: str) -> Theme:
@@ -132,13 +139,17 @@ class SvgPage:
         prefix: Of ids and classes.
         width_px, height_px: Of the drawing.
         links: Where each event links to; None names each event's element instead.
+        scale: How many times as large it is shown.
     """
 
-    def __init__(self, prefix: str, width_px: float, height_px: float, links: Links | None = None) -> None:
+    def __init__(
+        self, prefix: str, width_px: float, height_px: float, links: Links | None = None, scale: float = 1.0
+    ) -> None:
         self.width_px = width_px
         self.height_px = height_px
         self._prefix = prefix
         self._links = links
+        self._scale = scale
         self._defs: dict[object, str] = {}
         self._definitions: list[str] = []
         self._classes: dict[tuple[Paint, Paint], str] = {}
@@ -154,9 +165,10 @@ class SvgPage:
         groups = list(zip(records[0], records[-1], strict=True))
         body = "".join(self._runs(groups, is_dual=len(records) > 1))
         width, height, prefix = number(self.width_px), number(self.height_px), self._prefix
+        shown = number(self.width_px * self._scale), number(self.height_px * self._scale)
         definitions = f"<defs>{''.join(self._definitions)}</defs>\n" if self._definitions else ""
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{shown[0]}" height="{shown[1]}"'
             f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{prefix}-title {prefix}-desc"'
             f' font-family="{escaped(font_families())}" font-size="{LABEL_PX}" stroke-linejoin="bevel">\n'
             f'<title id="{prefix}-title">{escaped(title)}</title>\n'

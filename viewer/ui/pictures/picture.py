@@ -1,0 +1,208 @@
+"""A timeline as one picture, laid out once and given out as SVG, as PNG or as an image."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtGui import QImage
+
+from viewer.layout.axis.ticks import AxisTicks
+from viewer.layout.frame.scene import Scene
+from viewer.model.event_words import counted
+from viewer.model.timeline import Timeline
+from viewer.ui.kit.glyphs import missing_characters, missing_note
+from viewer.ui.look.inks import LABEL_PX
+from viewer.ui.look.theme import LIGHT
+from viewer.ui.paint.legend_entries import legend_entries
+from viewer.ui.paper.content import PaperContent
+from viewer.ui.pictures.choice import MOST_PIXELS, Kind, PictureChoice, PictureError
+from viewer.ui.pictures.layout import (
+    MOST_HEIGHT_PX,
+    PALETTES,
+    WHOLE,
+    PictureLayouts,
+    View,
+    in_counts,
+    shortened,
+)
+from viewer.ui.pictures.layout import drawn as drawn_places
+from viewer.ui.pictures.png import Progress, painted, png
+from viewer.ui.pictures.recorder import Recorder
+from viewer.ui.pictures.sheet import Sheet
+from viewer.ui.pictures.svg import SvgPage
+
+_TOO_LARGE = "{width:,}×{height:,} pixels are more than a hundred million; expected a smaller width or scale"
+_COUNTED = "{events} stand in counts for want of room"
+_SHORTENED = "{titles} cut for want of room; a wider picture has more"
+_NOT_IN_SIGHT = "{events} {stand} outside the time shown"
+
+
+class Picture:
+    """One picture of a timeline.
+
+    Args:
+        content: What it is of, and what is said of its completeness.
+        choice: How it is to be.
+        view: Which part of the timeline it shows, and how.
+        drawn: The timeline that is laid out, where it is more than what ``content`` counts.
+
+    Raises:
+        PictureError: There is nothing to draw, or the choice is out of bounds.
+    """
+
+    def __init__(
+        self,
+        content: PaperContent,
+        choice: PictureChoice,
+        view: View = WHOLE,
+        drawn: Timeline | None = None,
+    ) -> None:
+        timeline = drawn if drawn is not None else content.timeline
+        if not timeline.events:
+            raise PictureError("there are no events to draw")
+        self._choice = choice.checked()
+        self._content = content
+        self._timeline = timeline
+        self._view = view
+        scene = self._laid_out()
+        self._places = drawn_places(scene)
+        self._counted = in_counts(scene)
+        self._shortened = shortened(scene)
+        self._sheet = self._around(scene, self._shown_part(), self.notes())
+        width, height = self.size
+        if choice.kind is Kind.PNG and width * height > MOST_PIXELS:
+            raise PictureError(_TOO_LARGE.format(width=width, height=height))
+
+    # --- what is said of it ---------------------------------------------------------------
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Pixels across and down."""
+        scale = self._choice.scale
+        return ceil(self._sheet.width_px * scale - 1e-6), ceil(self._sheet.height_px * scale - 1e-6)
+
+    def notes(self) -> list[str]:
+        """Return a sentence for everything that it does not show, or not as the file says it now."""
+        said = self._content.warnings()
+        if self._counted:
+            said.append(_COUNTED.format(events=counted(self._counted, "event")))
+        beside = len(self._timeline.events) - len(self._places) - self._counted - self._hidden()
+        if beside > 0 and self._view.span is not None and self._timeline is self._content.timeline:
+            stand = "stands" if beside == 1 else "stand"
+            said.append(_NOT_IN_SIGHT.format(events=counted(beside, "event"), stand=stand))
+        return said
+
+    def summary(self) -> str:
+        """Return its size and how many events are on it: ``2,400×1,200 pixels, 25 of 25 events``."""
+        width, height = self.size
+        whole = max(self._content.events, len(self._timeline.events))
+        return f"{width:,}×{height:,} pixels, {len(self._places):,} of {counted(whole, 'event')}"
+
+    def unsaid(self) -> list[str]:
+        """Return a line for everything that was asked for and cannot be read on it."""
+        said = []
+        if self._counted:
+            said.append(_COUNTED.format(events=counted(self._counted, "event")))
+        if self._shortened:
+            said.append(_SHORTENED.format(titles=counted(self._shortened, "title")))
+        if self._choice.kind is Kind.PNG and (lacking := self.lacking()):
+            said.append(lacking)
+        return said
+
+    def lacking(self) -> str:
+        """Return one line about letters that no font here has; empty for none."""
+        part = self._shown_part()
+        texts = [
+            self._content.title,
+            *(event.title for event in part.events),
+            *(lane.title for lane in part.lanes),
+        ]
+        return missing_note(missing_characters(texts, LIGHT.drawn_font(LABEL_PX)))
+
+    # --- what it is given out as ------------------------------------------------------------
+
+    def svg(self) -> str:
+        """Return it as an SVG file; the same picture gives the same characters."""
+        recorder = Recorder()
+        self._sheet.draw(recorder, PALETTES[self._choice.palette])
+        page = SvgPage("dateline", self._sheet.width_px, self._sheet.height_px, scale=self._choice.scale)
+        body = page.written([recorder.groups], self._content.title, self._description())
+        return f'<?xml version="1.0" encoding="UTF-8"?>\n{body}'
+
+    def png(self, progress: Progress | None = None, strip: int = 0) -> bytes:
+        """Return it as PNG; empty where it was cancelled.
+
+        Args:
+            progress: Told before every strip of it.
+            strip: How many rows are drawn at a time; 0 for as many as are quick and small.
+        """
+        texts = {"Title": self._content.title, "Description": self._description(), "Software": "Dateline"}
+        theme = PALETTES[self._choice.palette]
+        return png(
+            lambda painter, rows: self._sheet.draw(painter, theme, rows), self.size, self._choice.scale,
+            self._choice.dots_per_inch, texts, progress, strip,
+        )  # fmt: skip
+
+    def image(self, scale: float | None = None) -> QImage:
+        """Return it as an image, at its own or at another scale."""
+        scale = scale or self._choice.scale
+        theme = PALETTES[self._choice.palette]
+        width, height = (
+            max(1, ceil(side * scale - 1e-6)) for side in (self._sheet.width_px, self._sheet.height_px)
+        )
+        return painted(lambda painter, rows: self._sheet.draw(painter, theme, rows), width, 0, height, scale)
+
+    def _description(self) -> str:
+        """Return what is said of it where it is not seen."""
+        drawn = f"A timeline with {len(self._places):,} of {self._whole_words()}."
+        return " ".join([drawn, *(f"{note}." for note in (text.rstrip(".") for text in self.notes()))])
+
+    def _whole_words(self) -> str:
+        return counted(max(self._content.events, len(self._timeline.events)), "event")
+
+    # --- layout -----------------------------------------------------------------------------
+
+    def _laid_out(self) -> Scene:
+        layouts = PictureLayouts(self._timeline, self._view)
+        if self._choice.width is not None:
+            layout = layouts.at(self._choice.width / self._choice.scale)
+        else:
+            layout = layouts.best(self._bound_px)
+        return layout.scene(self._bound_px(layout.width_px))
+
+    def _bound_px(self, width_px: float) -> float:
+        """Return how high the drawing may be at a width, so that the picture has no more pixels than it may."""
+        if self._choice.kind is Kind.SVG:
+            return MOST_HEIGHT_PX
+        empty = Scene(width_px, 0, 0, 0, [], [], AxisTicks((), (), (), ()), [])
+        told = [
+            *self._content.warnings(),
+            _COUNTED.format(events=counted(len(self._timeline.events), "event")),
+        ]
+        around = self._around(empty, self._timeline, told).around_px
+        return min(MOST_HEIGHT_PX, MOST_PIXELS / (width_px * self._choice.scale**2) - around - 1)
+
+    def _around(self, scene: Scene, drawn: Timeline, notes: Sequence[str]) -> Sheet:
+        """Return the picture with a drawing in it.
+
+        Args:
+            scene: The drawing.
+            drawn: The events whose marks the legend explains.
+            notes: What is not shown.
+        """
+        choice = self._choice
+        legend = legend_entries(drawn, on_paper=choice.palette == "print") if choice.legend else []
+        return Sheet(
+            scene, self._content.title if choice.title else "", legend, notes if choice.notes else []
+        )
+
+    def _shown_part(self) -> Timeline:
+        events = tuple(self._timeline.events[place] for place in self._places)
+        return replace(self._timeline, events=events)
+
+    def _hidden(self) -> int:
+        """Return how many events stand in lanes that are not shown."""
+        hidden = self._view.lanes.hidden_in(self._timeline.lanes)
+        return sum(event.lane in hidden for event in self._timeline.events)
