@@ -256,10 +256,20 @@ def _export(words: list[str]) -> int:
     parser.add_argument(
         "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
     )
+    parser.add_argument(
+        "--fragment",
+        action="store_true",
+        help="of a web page: drawing, chronicle and sources alone, without style and script, to paste into another",
+    )
+    parser.add_argument(
+        "--no-file", action="store_true", help="of a web page: leave the event file out of it"
+    )
     args = parser.parse_args(words)
     from viewer.commands.exporting import run_export
+    from viewer.commands.webpage import PageOptions
 
-    return run_export(args.file, args.out, args.to, sys.stdout, sys.stderr)
+    page = PageOptions(not args.fragment, not args.no_file) if args.fragment or args.no_file else None
+    return run_export(args.file, args.out, args.to, sys.stdout, sys.stderr, page)
 
 
 def _formats(words: list[str]) -> int:

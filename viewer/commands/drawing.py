@@ -109,6 +109,16 @@ def _load_qt() -> None:
         ) from None
 
 
+def load_qt_without_screen() -> None:
+    """Load Qt for drawing where there may be no display.
+
+    Raises:
+        QtMissing: A system library is missing.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    _load_qt()
+
+
 def run_print(job: PrintJob) -> int:
     """Print a timeline as PDF without a display and return the exit status.
 
@@ -127,13 +137,12 @@ def run_print(job: PrintJob) -> int:
             print(f"dateline: {problem.formatted(str(job.source))}", file=sys.stderr)
         print(f"dateline: nothing of {job.source} can be printed", file=sys.stderr)
         return NOTHING
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _load_qt()
+    load_qt_without_screen()
     from viewer.ui.paper.choice import PaperChoice
     from viewer.ui.paper.content import content_of
     from viewer.ui.paper.job import print_timeline
 
-    content = replace(content_of(reading, job.source), verdict=_recorded_verdicts(job.source))
+    content = replace(content_of(reading, job.source), verdict=recorded_verdicts(job.source))
     choice = PaperChoice(job.paper, job.landscape, job.sheets, job.quotes)
     failure, notes = print_timeline(content, job.source, job.out, choice)
     for note in notes:
@@ -151,7 +160,7 @@ def run_print(job: PrintJob) -> int:
     return WITH_ERRORS if reading.errors else WRITTEN
 
 
-def _recorded_verdicts(source: Path) -> Verdict:
+def recorded_verdicts(source: Path) -> Verdict:
     """Return what the record beside an event file says of quotations; nothing where it cannot be read."""
     from viewer.files.evidence.record import RecordError, read_record, recorded
 

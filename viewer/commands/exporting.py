@@ -6,8 +6,9 @@ import io
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.webpage import PageOptions, as_webpage
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.formats import target_of
+from viewer.exchange.formats import Target, target_of
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
@@ -15,7 +16,14 @@ from viewer.files.write.whole_file import write_whole
 SAID, PARTLY, NOTHING = 0, 1, 2
 
 
-def run_export(source: Path, target: Path | None, key: str, out: TextIO, errors: TextIO) -> int:
+def run_export(
+    source: Path,
+    target: Path | None,
+    key: str,
+    out: TextIO,
+    errors: TextIO,
+    page: PageOptions | None = None,
+) -> int:
     """Write a timeline in another format and return the exit status.
 
     Args:
@@ -24,6 +32,7 @@ def run_export(source: Path, target: Path | None, key: str, out: TextIO, errors:
         key: Of the format; empty for the one that the target's name ends with.
         out: Standard output.
         errors: Where it goes what the format cannot say, and why nothing was written.
+        page: How a web page is written, where that was said; refused with any other format.
 
     Raises:
         OSError: Standard output cannot be written to.
@@ -33,10 +42,16 @@ def run_export(source: Path, target: Path | None, key: str, out: TextIO, errors:
         why_not = refusal(target, source) if target is not None else ""
         if why_not:
             raise Unreadable(why_not)
+        if page is not None and form.key != "html":
+            raise Unreadable(f"--fragment and --no-file are for web pages, not for {form.key}")
         reading = read_file(source)
         if reading.timeline is None:
             raise Unreadable(f"nothing of {source} can be read; “check {source}” says why")
-        outgoing = form.write(reading)
+        outgoing = (
+            form.write(reading)
+            if isinstance(form, Target)
+            else as_webpage(reading, source, page or PageOptions())
+        )
         if target is not None:
             write_whole(target, outgoing.content)
         else:

@@ -11,8 +11,8 @@ from viewer.exchange.appending import appended
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
-from viewer.exchange.foreign_file import draft_of
-from viewer.exchange.formats import FORMATS, TARGETS
+from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page
+from viewer.exchange.formats import ALL_TARGETS, FORMATS
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import as_json, report_lines, sums
 from viewer.files.read.reader import ReadError, read_file
@@ -61,6 +61,10 @@ def run_import(job: ImportJob, out: TextIO, errors: TextIO) -> int:
         errors: Where it goes, in one line, why nothing was written.
     """
     try:
+        if job.key in ("", PAGE_KEY):
+            content = file_of_page(job.foreign)
+            if content is not None:
+                return _give_back(job, content, out)
         draft = draft_of(job.foreign, job.answers, job.key)
         _refuse_report(job)
         if job.into is not None:
@@ -81,18 +85,47 @@ class _Refused(Exception):
     """Something else is in the way; the message is one line."""
 
 
-def _write(job: ImportJob, draft: Draft, out: TextIO) -> int:
-    """Write a new event file."""
+def _give_back(job: ImportJob, content: bytes, out: TextIO) -> int:
+    """Write the event file that a page holds as it was; there is nothing to report of it."""
+    if job.into is not None:
+        raise Unreadable(
+            "a page gives its event file back whole; leave out --into, and name a new file with -o"
+        )
+    if job.report is not None:
+        raise Unreadable("a page gives its event file back as it was; there is nothing for --report")
+    target = _new_target(job)
+    if not job.dry_run:
+        _create(target, content)
+    if job.as_json:
+        print("[]", file=out)
+        return WHOLE
+    done = "nothing was written: this was a trial" if job.dry_run else f"{target} written"
+    print(f"{done}; the event file inside the page, byte for byte: {len(content):,} bytes", file=out)
+    return WHOLE
+
+
+def _new_target(job: ImportJob) -> Path:
+    """Return where the new file goes."""
     target = job.out or job.foreign.with_name(f"{job.foreign.stem}.yaml")
     if target.exists() or target.is_symlink():
         raise _Refused(f"{target} exists already; name another file with -o")
+    return target
+
+
+def _create(target: Path, content: bytes) -> None:
+    try:
+        create_whole(target, content)
+    except OSError as error:
+        raise _Refused(f"cannot write {target}: {error.strerror or error}") from None
+
+
+def _write(job: ImportJob, draft: Draft, out: TextIO) -> int:
+    """Write a new event file."""
+    target = _new_target(job)
     schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
     text, draft = as_new_file(draft, schema)
     if not job.dry_run:
-        try:
-            create_whole(target, text.encode())
-        except OSError as error:
-            raise _Refused(f"cannot write {target}: {error.strerror or error}") from None
+        _create(target, text.encode())
     _tell(job, draft, out, f"{target} written", 0)
     return _status(draft)
 
@@ -152,7 +185,8 @@ def run_formats(out: TextIO) -> int:
     print("Read by “dateline import”:", file=out)
     for one in FORMATS:
         print(f"  {one.key:<16} {one.title}: {one.recognised}", file=out)
+    print(f"  {PAGE_KEY:<16} web page of Dateline: the event file inside it, as it was", file=out)
     print("Written by “dateline export”:", file=out)
-    for target in TARGETS:
+    for target in ALL_TARGETS:
         print(f"  {target.key:<16} {target.title}", file=out)
     return WHOLE

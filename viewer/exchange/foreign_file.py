@@ -10,8 +10,11 @@ from viewer.exchange.draft.decoding import MOST_BYTES
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.formats import format_of
+from viewer.exchange.page.embedded import event_file_in, is_page
 from viewer.files.read.regular import NotRegular, content_of
 
+#: Names a web page of this program for ``--from``.
+PAGE_KEY = "html"
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
@@ -42,6 +45,19 @@ def draft_from(data: bytes, answers: Answers, key: str = "") -> Draft:
         Asked: It leaves a question open that was not answered.
     """
     return format_of(data, answers.name, key).read(data, answers)
+
+
+def file_of_page(path: Path) -> bytes | None:
+    """Return the event file that a web page of this program holds, as it was; None for any other file.
+
+    Raises:
+        Unreadable: It is such a page, but without its event file, or with one that was altered.
+    """
+    data = foreign_bytes(path)
+    content = event_file_in(data)
+    if content is None and is_page(data):
+        raise Unreadable("the page was written without its event file; nothing can be taken from it")
+    return content
 
 
 def foreign_bytes(path: Path) -> bytes:

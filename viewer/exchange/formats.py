@@ -127,6 +127,29 @@ TARGETS: tuple[Target, ...] = (
     Target("ics", "iCalendar", calendar.write_calendar, "Calendar"),
     Target("md", "Markdown, all text literal", markdown.write_markdown),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnTarget:
+    """One format that is drawn, which takes more than a reading: the command and the window know how.
+
+    Attributes:
+        key: For ``--to``; also the end of such a file's name.
+        title: For people, with what it is good for.
+    """
+
+    key: str
+    title: str
+
+
+DRAWN_TARGETS: tuple[DrawnTarget, ...] = (
+    DrawnTarget(
+        "html",
+        "web page, one file: the timeline drawn, all that is said of its events, the event file inside",
+    ),
+)
+#: Everything that is written.
+ALL_TARGETS: tuple[Target | DrawnTarget, ...] = (*TARGETS, *DRAWN_TARGETS)
 _HEAD = 1_000_000
 
 
@@ -168,13 +191,13 @@ def _why_none(data: bytes, head: str) -> str:
     return "its format is not known; “dateline formats” lists what is read, and --from names one"
 
 
-def target_of(name: str, key: str = "") -> Target:
+def target_of(name: str, key: str = "") -> Target | DrawnTarget:
     """Return the format to write: the one that is named, else by the end of a file's name.
 
     Raises:
         Unreadable: It is none that is written.
     """
-    known = {one.key: one for one in TARGETS}
+    known = {one.key: one for one in ALL_TARGETS}
     wanted = key or name.rpartition(".")[2].lower()
     if wanted in known:
         return known[wanted]

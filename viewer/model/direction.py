@@ -8,6 +8,11 @@ _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECT
 _FROM_RIGHT = {"R", "AL", "AN"}
 
 
+def runs_from_right(text: str) -> bool:
+    """Tell whether any of a text runs from right to left."""
+    return not text.isascii() and any(bidirectional(letter) in _FROM_RIGHT for letter in text)
+
+
 def isolated(text: str) -> str:
     """Return a text as it may stand in a sentence: with marks around it that keep its direction to itself.
 
@@ -16,6 +21,6 @@ def isolated(text: str) -> str:
 
     Source: Unicode Standard Annex 9, explicit directional isolates.
     """
-    if text.isascii() or not any(bidirectional(letter) in _FROM_RIGHT for letter in text):
+    if not runs_from_right(text):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

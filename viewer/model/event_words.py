@@ -94,6 +94,7 @@ _FROM = "from {agency}"
 _QUOTED = "“{words}”"
 _CITED = "{quotation} ({where})"
 _LISTED = "{heading}: {names}"
+_COVERED = "from {first} to {last}"
 _NO_PICTURE = "the picture “{file}” {why}"
 _ACCEPTED = "Accepted, {warning}: {reason}"
 _LEFT_OUT = "… and {number:,} more in the file"
@@ -316,6 +317,13 @@ def counts(timeline: Timeline) -> str:
             counted(timeline.quote_count(), "quotation"),
         )
     )
+
+
+def covered(timeline: Timeline) -> str:
+    """Return the dates that a timeline with at least one event begins and ends with."""
+    first, last = timeline.events[0], max(timeline.events, key=lambda event: event.when.end)
+    begin, end = date_phrase(first.date), date_phrase(last.date)
+    return begin if first is last or begin == end else _COVERED.format(first=begin, last=end)
 
 
 def listed(heading: str, names: list[str]) -> str:

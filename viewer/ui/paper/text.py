@@ -24,6 +24,7 @@ from viewer.model.event_words import (
     STATEMENTS,
     TAGS,
     counts,
+    covered,
     credit,
     date_line,
     imprint,
@@ -47,7 +48,7 @@ from viewer.ui.paint.status_looks import LOOKS
 from viewer.ui.paper.blocks import Columns, EntryBlock, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
-from viewer.ui.paper.text_pieces import char_format, covered, told
+from viewer.ui.paper.text_pieces import char_format, told
 
 SOURCE_ANCHOR = "#source-"
 #: Logical pixels in a millimetre.

@@ -1,0 +1,47 @@
+"""``export`` to a web page: what is drawn is made by Qt, and where that is missing the page says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from viewer.commands.drawing import QtMissing, load_qt_without_screen, recorded_verdicts
+from viewer.dataclass import dataclass
+from viewer.exchange.page.content import PageContent
+from viewer.exchange.writers.outgoing import Outgoing
+from viewer.exchange.writers.webpage import write_webpage
+from viewer.files.read.reader import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class PageOptions:
+    """How a page is written.
+
+    Attributes:
+        whole: As a file of its own; else a part for a page that is there.
+        with_file: The event file is inside it.
+    """
+
+    whole: bool = True
+    with_file: bool = True
+
+
+def as_webpage(reading: Reading, source: Path, options: PageOptions) -> Outgoing:
+    """Return a timeline as a web page."""
+    from viewer.ui.paper.content import content_of
+
+    content = content_of(reading, source)
+    page = PageContent(
+        content.timeline, source.name, content.identity(), tuple(content.warnings()), content.problems,
+        recorded_verdicts(source), reading.text if options.whole and options.with_file else None,
+    )  # fmt: skip
+    try:
+        load_qt_without_screen()
+    except QtMissing:
+        return write_webpage(page, whole=options.whole)  # and it says what it lacks
+    from viewer.ui.exchange.page_drawing import drawing_of, picture_data
+
+    picture = partial(picture_data, source.parent)
+    drawn = replace(page, drawing=drawing_of(content.timeline), picture=picture)
+    return write_webpage(drawn, whole=options.whole)
