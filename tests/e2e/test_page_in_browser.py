@@ -15,6 +15,7 @@ import pytest
 from browser import PROGRAM, Browser, Tab, browser
 from page_samples import HOSTILE, HOSTILE_FILE
 from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
 
 from viewer.cli import main
 from viewer.files.reader import read_file
@@ -49,8 +50,9 @@ def tab(running: Browser) -> Iterator[Tab]:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page of the shipped timeline."""
+def made(tmp_path_factory: pytest.TempPathFactory, qapp: QApplication) -> Path:
+    """The page of the shipped timeline, drawn."""
+    assert qapp
     out = tmp_path_factory.mktemp("page") / "events.html"
     assert main(["export", str(shipped_timeline()), "-o", str(out)]) == 0
     return out
@@ -343,6 +345,7 @@ def test_that_only_what_was_found_is_printed_where_that_is_chosen_and_says_so(
     assert plain(unfound[0].quotes[0].text) not in said
 
 
+@pytest.mark.usefixtures("qapp")
 def test_that_markup_in_every_field_stays_text(tab: Tab, tmp_path: Path) -> None:
     source, out = tmp_path / "events.yaml", tmp_path / "page.html"
     source.write_text(HOSTILE_FILE, encoding="utf-8")

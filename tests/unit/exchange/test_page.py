@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import sys
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
@@ -367,6 +368,13 @@ def test_that_the_script_loses_blanks_and_comments_and_nothing_else() -> None:
 
 # --- the event file inside ------------------------------------------------------------------
 
+
+@pytest.fixture
+def without_qt(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let Qt be missing, as on a server."""
+    monkeypatch.setitem(sys.modules, "PySide6.QtGui", None)
+
+
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
@@ -377,6 +385,7 @@ def test_that_any_text_comes_back_byte_for_byte(name: str, text: str) -> None:
     assert event_file_in(made.encode("utf-8", "replace")) == text.encode("utf-8")
 
 
+@pytest.mark.usefixtures("without_qt")
 @pytest.mark.parametrize("ends", ["\n", "\r\n"])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 def test_that_import_gives_the_file_back(tmp_path: Path, ends: str, bom: str) -> None:
@@ -396,6 +405,19 @@ def test_that_an_altered_file_is_not_given_back() -> None:
         )
 
 
+@pytest.mark.usefixtures("without_qt")
+def test_that_where_nothing_can_be_drawn_the_page_is_written_and_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "page.html"
+    assert main(["export", str(shipped_timeline()), "-o", str(out)]) == 1
+    assert capsys.readouterr().err == (
+        f"dateline: {out}: the drawn timeline is missing, because nothing can be drawn here\n"
+    )
+    assert "The drawn timeline is missing" in out.read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("without_qt")
 def test_that_import_says_what_a_page_cannot_give(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     source, made, back = tmp_path / "events.yaml", tmp_path / "page.html", tmp_path / "back.yaml"
     source.write_text("format: 1\nevents:\n  - {date: 2011, title: A}\n", encoding="utf-8")
