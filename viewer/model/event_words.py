@@ -61,6 +61,8 @@ CONTRADICTS = "✕ speaks against this event"
 SHOW_ONLY = "Show only the events with this"
 SHOW_IN_SOURCE = "Show in source"
 SHOW_IN_SOURCE_TIP = "Read the passage in the kept copy"
+READ_COPY = "Read the kept copy"
+READ_COPY_TIP = "Read it, and make quotations of what is selected"
 COPY_QUOTATION = "Copy quotation with citation"
 
 IN_THIS_ENTRY = "In this entry"

@@ -25,9 +25,9 @@ from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
+from viewer.ui.forms.source_window import SourceWindow
 from viewer.ui.kit.crash_dialog import CrashDialog
 from viewer.ui.look.theme import LIGHT, Appearance
-from viewer.ui.pane.source_window import SourceWindow
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
 from viewer.ui.paper.shown import Shown

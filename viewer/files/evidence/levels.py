@@ -54,9 +54,14 @@ def laid_flat(text: str) -> str:
     return _LAYOUT.sub(" ", text).strip(" ")
 
 
+def without_width(text: str) -> str:
+    """Return a text without the letters that have no width, such as soft hyphens."""
+    return text.translate(_NO_ZERO)
+
+
 def levelled(text: str) -> str:
     """Return a text with its typography levelled too; case and every letter and number stay."""
-    flat = unicodedata.normalize("NFC", text.translate(_NO_ZERO)).translate(_ALIKE)
+    flat = unicodedata.normalize("NFC", without_width(text)).translate(_ALIKE)
     return _DASHES.sub("-", _BLANKS.sub(" ", flat)).strip(" ")
 
 

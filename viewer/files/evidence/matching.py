@@ -92,13 +92,13 @@ def whole_words(part: str, searched: _Searched, place: int, end: int | None = No
     """Return where a part stands in [place, end) of a text without cutting a word; -1 for nowhere."""
     text = searched.text
     while part and (place := searched.find(part, place, end)) >= 0:
-        if not _cuts(text, place) and not _cuts(text, place + len(part), is_end=True):
+        if not cuts(text, place) and not cuts(text, place + len(part), is_end=True):
             return place
         place += 1
     return -1
 
 
-def _cuts(text: str, place: int, *, is_end: bool = False) -> bool:
+def cuts(text: str, place: int, *, is_end: bool = False) -> bool:
     """Tell whether an edge at a place of a text lies within a word or a number.
 
     A Korean word may end anywhere: particles follow a noun without a blank.

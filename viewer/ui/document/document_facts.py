@@ -32,12 +32,16 @@ class Passage(NamedTuple):
         verdict: What the comparison has found, in a line.
         text: The copy's words.
         span: Where the passage lies in them, [start, end); 0, 0 where none was found.
+        source_id: Of the source; empty where its words are only shown.
+        pages: Where each page begins in the text; empty for what has no pages.
     """
 
     source: str
     verdict: str
     text: str
     span: tuple[int, int]
+    source_id: str = ""
+    pages: tuple[int, ...] = ()
 
 
 class DocumentFacts:
@@ -63,15 +67,25 @@ class DocumentFacts:
         return f"{symbol} {described(verdict)}", tone
 
     def passage(self, quote: Quote) -> Passage | None:
-        """Return where a quotation stands in the kept copy of its source; None without a copy."""
+        """Return where a quotation stands in the kept copy of its source; None without a copy.
+
+        Without words it is the copy from its beginning.
+        """
         evidence = self._check.evidence
         copy = evidence.copy_of(quote.source) if evidence is not None else None
-        verdict = evidence.verdict(quote) if evidence is not None else None
-        line = self.verdict_line(quote)
-        if copy is None or verdict is None or line is None:
+        if evidence is None or copy is None:
             return None
+        verdict = evidence.verdict(quote) if quote.text else None
+        line = self.verdict_line(quote) if quote.text else None
         name = source_name(self._document.timeline.source(quote.source), quote.source)
-        return Passage(name, line[0], copy.text, (verdict.start, verdict.end))
+        pages = tuple(start for start, _end in copy.parts) if copy.unit == "page" else ()
+        span = (verdict.start, verdict.end) if verdict is not None else (0, 0)
+        return Passage(name, line[0] if line is not None else "", copy.text, span, quote.source, pages)
+
+    def has_copy(self, source_id: str) -> bool:
+        """Tell whether a source has a kept copy that can be read; not before it has been looked at."""
+        evidence = self._check.evidence
+        return bool(source_id) and evidence is not None and evidence.copy_of(source_id) is not None
 
     def summary(self, event: Event) -> tuple[str, Tone]:
         """Return what checks say of an event's quotations altogether; empty where they say nothing."""

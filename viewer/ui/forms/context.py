@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from PySide6.QtWidgets import QWidget
+
 from viewer.model.event_words import Tone
+from viewer.model.fields import Fields
 from viewer.model.timeline import Quote, Timeline
 from viewer.ui.look.theme import Theme
 
 #: What the kept copy says of a quotation, and in which tone; None without a copy.
 Check = Callable[[Quote], tuple[str, Tone] | None]
+#: Opens the kept copy of a quotation's source beside a widget and hands on what is quoted in it; False without one.
+ShowCopy = Callable[[Quote, QWidget, Callable[[Fields], None]], bool]
 
 
 @dataclass
@@ -30,6 +35,8 @@ class FormContext:
         check_quote: What the kept copy says of a quotation.
         theme: Colours.
         last_source: Chosen last; shared by the forms of a window.
+        show_copy: Opens a kept copy to quote from; None where that is not offered.
+        has_copy: Whether the source with an id has a kept copy that can be read now.
     """
 
     timeline: Timeline
@@ -37,6 +44,8 @@ class FormContext:
     check_quote: Check
     theme: Theme
     last_source: LastSource = field(default_factory=LastSource)
+    show_copy: ShowCopy | None = None
+    has_copy: Callable[[str], bool] = lambda _source_id: False
 
     @property
     def usual_source(self) -> str:

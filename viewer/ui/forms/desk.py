@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from viewer.files.keeping import Kept
     from viewer.files.write.editing import Outcome
     from viewer.model.fields import Fields
+    from viewer.model.timeline import Quote
     from viewer.ui.forms.event_form import EventForm
     from viewer.ui.forms.section_form import SectionForm
 
@@ -90,12 +92,40 @@ class FormDesk(QObject):
 
         form = new_form(
             self._document, self._facts, fields, event_id, verb, self._appearance.theme, self._last_source,
-            self._window,
+            self._window, self._show_copy,
         )  # fmt: skip
         self._follow(form, self._document.path or Path(), fields, event_id, verb)
         if contents is not None:
             form.fill(contents)
         form.show()
+
+    def quote(self, event_id: str, quotation: Fields) -> bool:
+        """Add a quotation to the form of an event, else to the form used last; tell whether there is one."""
+        mine = [form for form in self.forms if form.property("path") == str(self._document.path)]
+        if not mine:
+            return False
+        own = [form for form in mine if form.property("event_id") == event_id]
+        form = (own or mine)[-1]
+        if form.add_quote(quotation):
+            self.said.emit("Quoted in the form; it is in the file once the form is saved")
+        else:
+            self.said.emit("The quotations of this entry are written in a way that the form cannot add to")
+        form.raise_()
+        form.activateWindow()
+        return True
+
+    def _show_copy(self, quote: Quote, parent: QWidget, take: Callable[[Fields], None]) -> bool:
+        """Open the kept copy of a quotation's source; what is quoted in it is taken. Tell whether there is a copy."""
+        passage = self._facts.passage(quote)
+        if passage is None:
+            return False
+        from viewer.ui.forms.source_window import SourceWindow
+
+        shown = SourceWindow(passage, self._appearance, parent)
+        shown.quoted.connect(take)
+        shown.quoted.connect(lambda _fields: shown.accept())
+        shown.show_passage()
+        return True
 
     def _teach(self) -> None:
         """Let open forms know the lanes, sources and names that the file has now."""

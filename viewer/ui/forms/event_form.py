@@ -29,6 +29,7 @@ from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.field_row import FieldRow
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
 from viewer.ui.forms.parts import OddEditor, focus_target
+from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 
@@ -231,6 +232,17 @@ class EventForm(QDialog):
         if any(field.name in fields for field in MORE):
             self._more.setChecked(True)
         self.check()
+
+    def add_quote(self, quotation: Fields) -> bool:
+        """Put a quotation behind those that there are, or where an empty one waits; tell whether that can be done."""
+        editor = self.rows["quotes"].editor
+        if not isinstance(editor, ListEditor):
+            return False
+        waiting = editor.rows[-1] if editor.rows and editor.rows[-1].value() is None else editor.add()
+        waiting.set_value(dict(quotation))
+        waiting.changed.emit()
+        waiting.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def learn(self, timeline: Timeline) -> None:
         """Offer and check by what the file says now; what stands in the form stays."""

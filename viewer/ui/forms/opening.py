@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.model.fields import Fields
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
-from viewer.ui.forms.context import FormContext, LastSource
+from viewer.ui.forms.context import FormContext, LastSource, ShowCopy
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.look.theme import Theme
 
@@ -24,6 +24,7 @@ def new_form(
     theme: Theme,
     last_source: LastSource,
     parent: QWidget,
+    show_copy: ShowCopy | None = None,
 ) -> EventForm:
     """Return a form, not shown yet.
 
@@ -33,8 +34,11 @@ def new_form(
         event_id: Of the event that is edited; empty for a new one.
         verb: ``Add``, ``Duplicate`` or ``Change``.
         last_source: Chosen last in any form of the window.
+        show_copy: Opens the kept copy of a quotation's source to quote from.
     """
-    context = FormContext(document.timeline, event_id, facts.verdict_line, theme, last_source)
+    context = FormContext(
+        document.timeline, event_id, facts.verdict_line, theme, last_source, show_copy, facts.has_copy
+    )
     name = document.path.name if document.path is not None else ""
     title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]
     return EventForm(fields, context, title=title, verb=BUTTONS[verb], can_go_on=verb == "Add", parent=parent)

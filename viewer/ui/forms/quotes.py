@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from viewer.files.read.fields import QUOTE_FIELDS
 from viewer.model.event_words import Tone
-from viewer.model.fields import Plain
+from viewer.model.fields import Fields, Plain
 from viewer.model.pasted import unquoted
 from viewer.model.timeline import Quote
 from viewer.ui.forms.context import FormContext
@@ -86,6 +86,12 @@ class QuoteEditor(Editor):
         self.source.box.setAccessibleName("Source")
         self._proposed = context().usual_source
         self.source.set_value(self._proposed)
+        self.from_copy = QPushButton("From the copy…", self)
+        self.from_copy.setObjectName("offer")
+        self.from_copy.setFlat(True)
+        self.from_copy.setAutoDefault(False)
+        self.from_copy.setToolTip("Select the words in the kept copy of the source")
+        self.from_copy.clicked.connect(lambda _checked=False: self._open_copy())
         self.stance = ChoiceEditor(lambda: [("", "Supports"), ("contradicts", "Contradicts")], self)
         self.stance.box.setAccessibleName("Stance")
         self.lines: dict[str, QLineEdit] = {}
@@ -108,7 +114,10 @@ class QuoteEditor(Editor):
         grid.setSpacing(5)
         grid.addWidget(self.words, 0, 0, 1, 2)
         grid.addWidget(self.notice, 1, 0, 1, 2)
-        grid.addWidget(self.verdict, 2, 0, 1, 2)
+        told = QHBoxLayout()
+        told.addWidget(self.verdict, 1)
+        told.addWidget(self.from_copy, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(told, 2, 0, 1, 2)
         grid.addLayout(named("Source", self.source), 3, 0)
         texts = {name: named(label, self.lines[name]) for name, label, _ in _LINES}
         grid.addLayout(texts["attributed_to"], 3, 1)
@@ -120,7 +129,7 @@ class QuoteEditor(Editor):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.words)
-        order = (self.source.box, *self.lines.values(), self.stance.box)
+        order = (self.words, self.from_copy, self.source.box, *self.lines.values(), self.stance.box)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -151,9 +160,29 @@ class QuoteEditor(Editor):
     def _words(self) -> str:
         return self.words.toPlainText()
 
+    def _open_copy(self) -> None:
+        """Open the source's kept copy; what is quoted there becomes the words."""
+        show = self._context().show_copy
+        quote = Quote(" ".join(self._words.split()), str(self.source.value() or ""))
+        if show is not None:
+            show(quote, self.window(), self.take)
+
+    def take(self, quotation: Fields) -> None:
+        """Take words that were selected in a kept copy, with their source and page."""
+        self.words.selectAll()
+        self.words.insertPlainText(
+            str(quotation.get("text", ""))
+        )  # so that Ctrl+Z brings back what stood there
+        self.source.set_value(quotation.get("source"))
+        if quotation.get("locator"):
+            self.lines["locator"].setText(str(quotation["locator"]))
+        self.check()
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def check(self) -> None:
         """Say what the kept copy has of the words."""
         text, source = " ".join(self._words.split()), str(self.source.value() or "")
+        self.from_copy.setVisible(self._context().show_copy is not None and self._context().has_copy(source))
         found = self._context().check_quote(Quote(text, source)) if text and source else None
         if text and not source:
             found = _NO_SOURCE, Tone.CAREFUL

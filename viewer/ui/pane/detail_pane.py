@@ -31,6 +31,7 @@ class DetailPane(QWidget):
         line_requested(int, int): a line and column of the file to open in the editor.
         edit_requested(str): the id of the event to edit.
         copy_requested(str): a quotation with its citation, for the clipboard.
+        quote_requested(str, object): the id of the event that the fields of a quotation are meant for.
         filter_requested(str): a term of the search; only the events that fit it are to be shown.
     """
 
@@ -38,6 +39,7 @@ class DetailPane(QWidget):
     line_requested = Signal(int, int)
     edit_requested = Signal(str)
     copy_requested = Signal(str)
+    quote_requested = Signal(str, object)
     filter_requested = Signal(str)
 
     def __init__(
@@ -141,9 +143,12 @@ class DetailPane(QWidget):
     def _show_source(self, quote: Quote) -> None:
         passage = self._facts.passage(quote)
         if passage is not None:
-            from viewer.ui.pane.source_window import SourceWindow  # nobody asks for it before the first frame
+            from viewer.ui.forms.source_window import SourceWindow  # not for the first frame
 
-            SourceWindow(passage, self._appearance, self.window()).show_passage()
+            event_id = self._state.selected_id
+            shown = SourceWindow(passage, self._appearance, self.window())
+            shown.quoted.connect(lambda fields: self.quote_requested.emit(event_id, fields))
+            shown.show_passage()
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

@@ -13,6 +13,8 @@ from viewer.model.event_words import (
     LINKS,
     OTHER_SOURCES,
     PEOPLE,
+    READ_COPY,
+    READ_COPY_TIP,
     SOURCES,
     SPEAKS_ABOUT,
     STATEMENTS,
@@ -222,6 +224,8 @@ class EventPage:
             self._writer.names([(name, _only("source", name))])
             for note in source_notes(source):
                 self._writer.text(note, SMALL)
+            if self._facts.passage(Quote("", source_id)) is not None:
+                self._writer.link(READ_COPY, ToSource(Quote("", source_id)), 1, READ_COPY_TIP)
         self._writer.left_out(len(others) - MOST_ITEMS)
 
     def _write_links(self) -> None:

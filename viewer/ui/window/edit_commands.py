@@ -112,6 +112,20 @@ class EditCommands(QObject):
         if fields is not None:
             self.desk.open_form(fields, event_id, "Change")
 
+    def quote(self, event_id: str, quotation: Fields) -> None:
+        """Put a quotation into the form that stands open, else into the one of an event, which is opened.
+
+        Args:
+            event_id: Of the event that it was selected for.
+            quotation: Its fields.
+        """
+        if self.desk.quote(event_id, quotation):
+            return
+        fields = self._fields_of(event_id)
+        if fields is not None:
+            self.desk.open_form(fields, event_id, "Change")
+            self.desk.quote(event_id, quotation)
+
     def duplicate_event(self, event_id: str) -> None:
         """Open a form with everything of an event but its id."""
         fields = self._fields_of(event_id)

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         self.pane.address_requested.connect(self.commands.open_address)
         self.pane.line_requested.connect(self.commands.edit_at)
         self.pane.edit_requested.connect(self.edits.edit_event)
+        self.pane.quote_requested.connect(self.edits.quote)
         self.pane.filter_requested.connect(self.filtering.add)
         self.pane.copy_requested.connect(lambda text: copy(self._parts, text, "Quotation copied"))
         self.banner.line_requested.connect(self.commands.edit_at)
