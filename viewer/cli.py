@@ -10,7 +10,15 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from viewer.commands.arguments import Kept, Version, columns, date_of, out_file, sheets
+from viewer.commands.arguments import (
+    Kept,
+    Version,
+    add_picture_options,
+    columns,
+    date_of,
+    out_file,
+    sheets,
+)
 
 COMMANDS = ("add", "check", "export", "formats", "import", "install-desktop", "new", "print", "schema")
 
@@ -264,7 +272,17 @@ def _export(words: list[str]) -> int:
     parser.add_argument(
         "--no-file", action="store_true", help="of a web page: leave the event file out of it"
     )
+    add_picture_options(parser)
     args = parser.parse_args(words)
+    from viewer.commands.picturing import PICTURES, picture_job, run_picture
+
+    try:
+        job = picture_job(args)
+    except ValueError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    if job.key in PICTURES:
+        return run_picture(job, sys.stdout, sys.stderr)
     from viewer.commands.exporting import run_export
     from viewer.commands.webpage import PageOptions
 

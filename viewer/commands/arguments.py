@@ -84,3 +84,21 @@ def sheets(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(
         f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
     )
+
+
+def add_picture_options(parser: argparse.ArgumentParser) -> None:
+    """Let a command take what is said of pictures alone."""
+    group = parser.add_argument_group("of a picture (svg, png)")
+    group.add_argument("--span", metavar="DATE", help="show this time, such as 2011-08 or 2001/2002")
+    group.add_argument("--width", type=int, metavar="PX", help="pixels across; else what suits the timeline")
+    group.add_argument(
+        "--scale", type=float, metavar="N", help="letters and marks so many times as large (1)"
+    )
+    group.add_argument("--palette", choices=("light", "dark", "print"), help="its colours (light)")
+    group.add_argument("--legend", action="store_true", default=None, help="explain the marks below it")
+    group.add_argument(
+        "--no-title", dest="title", action="store_false", default=None, help="leave the title out"
+    )
+    group.add_argument(
+        "--no-notes", dest="notes", action="store_false", default=None, help="leave out what it does not show"
+    )

@@ -147,6 +147,8 @@ DRAWN_TARGETS: tuple[DrawnTarget, ...] = (
         "html",
         "web page, one file: the timeline drawn, all that is said of its events, the event file inside",
     ),
+    DrawnTarget("svg", "picture that stays sharp at any size, its letters as text"),
+    DrawnTarget("png", "picture of pixels, as many as are wanted"),
 )
 #: Everything that is written.
 ALL_TARGETS: tuple[Target | DrawnTarget, ...] = (*TARGETS, *DRAWN_TARGETS)

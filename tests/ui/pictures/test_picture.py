@@ -112,6 +112,38 @@ def test_that_a_time_can_be_shown_alone_and_says_what_lies_outside(qtbot: QtBot)
     assert picture.notes() == [f"{60 - len(found)} events stand outside the time shown"]
 
 
+@pytest.mark.parametrize("exactly", [False, True])
+def test_that_titles_end_at_the_edges_of_a_part(qtbot: QtBot, exactly: bool) -> None:
+    made = timeline(*random_events(150, 12, lanes=2), lanes=2)
+    first, last = made.events[0].when.start, made.events[-1].when.end
+    span = TimeSpan(first + (last - first) // 3, first + 2 * (last - first) // 3)
+    scene = PictureLayouts(made, View(span, exactly)).at(900.0).scene()
+    labelled = [box for box in scene.boxes if box.lines and box.event is not None]
+    texts = [tick for tick in (*scene.ticks.major, *scene.ticks.minor) if tick.label]
+    assert labelled
+    assert texts
+    assert all(box.label_x >= 0 for box in labelled)
+    # A title that was cut is no wider than its room; its old width is kept.
+    assert all(box.cut or box.label_x + box.label_px <= scene.width_px for box in labelled)
+    assert all(tick.label_px >= 0 for tick in texts)
+
+
+def test_that_lanes_without_an_event_in_a_part_are_not_on_it(qtbot: QtBot) -> None:
+    made = timeline(event(1, "2001", "One", "a"), event(2, "2012", "Two", "b"), lanes=2)
+    span = made.events[0].when.window
+    shown = written(tree(Picture(replace(plain_content(made), events=2), PictureChoice(), View(span)).svg()))
+    assert "Lane 0" in shown
+    assert "Lane 1" not in shown
+    part = only(replace(plain_content(made), events=2), ["e2"], "that are not selected")
+    assert "Lane 0" not in written(tree(Picture(part, PictureChoice()).svg()))
+
+
+def test_that_a_time_without_events_is_no_picture(qtbot: QtBot) -> None:
+    made = spread(5)
+    with pytest.raises(PictureError, match="no event stands in the time that was to be shown"):
+        Picture(plain_content(made), PictureChoice(), View(TimeSpan(0, 10)))
+
+
 def test_that_what_stands_in_counts_is_told_and_nothing_is_lost(qtbot: QtBot) -> None:
     made = timeline(*random_events(5000, 9))
     picture = Picture(plain_content(made), PictureChoice(Kind.PNG, 30_000, 8.0))

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from math import inf
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.boxes import ROW_PX
+from viewer.layout.axis.tick_values import AxisTicks, Tick
+from viewer.layout.frame.boxes import ROW_PX, Box
 from viewer.layout.frame.eras import ERA_PX
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
-from viewer.layout.frame.scene import Scene, assembled, lanes_height, rows_in_view
+from viewer.layout.frame.scene import (
+    Scene,
+    assembled,
+    lane_bands,
+    lanes_height,
+    rows_in_view,
+    visible_boxes,
+)
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
 from viewer.layout.packing.arrangement import Arrangement
-from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.labels import Labels, Measure, elided
 from viewer.layout.packing.proportions import fold
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
@@ -46,7 +55,9 @@ _GOOD_SHARE = 0.55
 _GUTTER_MOST_PX = 140.0
 _GUTTER_PAD_PX = 26.0
 _UNNAMED_GUTTER_PX = 10.0
-_AIR_SHARE = 0.04
+_AIR_SHARE = 0.03
+#: What titles at the end of a part need of its width, at the most.
+_MOST_OVER_SHARE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +155,10 @@ class PictureLayout:
             index, layouts.labels, self._time_px, max(LEAST_ROWS, good),
             fold_gaps=view.fold_gaps, opened=view.opened,
         )  # fmt: skip
-        self._scale = self._shown_scale(fitted(axis))
         # Two rows for every event, should all labels break: nothing is counted.
         rows = [2 * len(places) + 2 for places in index.lane_places]
         self._arrangement = Arrangement(index, axis, layouts.labels, rows)
+        self._scale = self._shown_scale(fitted(axis))
         self._rows, self.height_px = self._needs(self._arrangement)
 
     def scene(self, most_height_px: float = MOST_HEIGHT_PX) -> Scene:
@@ -157,18 +168,58 @@ class PictureLayout:
             arrangement = self._squeezed(most_height_px)
             rows, height = self._needs(arrangement)
         of = self._of
-        return assembled(
+        scene = assembled(
             arrangement, self._scale, width_px=self._time_px, top_px=of.top_px, height_px=height,
             gutter_px=of.gutter_px, measure=of.pens.tick, measure_major=of.pens.major,
             lane_view=of.view.lanes, rows=rows, eras_px=of.top_px - AXIS_PX,
         )  # fmt: skip
+        for box in scene.boxes:
+            if box.lines and box.event is not None:
+                self._keep_inside(box)
+        scene.ticks = self._whole_labels(scene.ticks)
+        return scene
+
+    def _whole_labels(self, ticks: AxisTicks) -> AxisTicks:
+        """Return the axis without labels that an edge of the picture would cut."""
+        pens, most = self._of.pens, self._time_px
+
+        def whole(tier: tuple[Tick, ...], measure: Measure) -> tuple[Tick, ...]:
+            return tuple(t for t in tier if t.label_px >= 0 and t.label_px + measure(t.label) <= most)
+
+        return replace(ticks, major=whole(ticks.major, pens.major), minor=whole(ticks.minor, pens.tick))
+
+    def _keep_inside(self, box: Box) -> None:
+        """Cut a title that runs over an edge of the picture, as it may where a part of the time is shown."""
+        if box.label_x < 0 or box.label_x > self._time_px:
+            box.lines = ()
+        elif box.label_x + box.label_px > self._time_px:
+            room = self._time_px - box.label_x
+            box.lines = tuple(line for text in box.lines if (line := elided(text, room, self._of.pens.label)))
+            box.cut = True
 
     def _shown_scale(self, whole: TimeScale) -> TimeScale:
-        span = self._of.view.span
+        """Return the scale that shows what the view names."""
+        span, width = self._of.view.span, self._time_px
         if span is None:
             return whole
-        air = 0.0 if self._of.view.exactly else _AIR_SHARE * self._time_px
-        return whole.showing(span, self._time_px, air).clamped(self._time_px)
+        if self._of.view.exactly:
+            return whole.showing(span, width, 0.0).clamped(width)
+        reach = whole.axis.reach
+        if span.start <= reach.start and reach.end <= span.end:
+            return whole
+        air = _AIR_SHARE * width
+        scale = whole.showing(span, width, air)
+        # The last titles have their room too.
+        over = min(_MOST_OVER_SHARE * width, max(0.0, self._last_label_px(scale) - width))
+        return whole.showing(span, width - over, air) if over else scale
+
+    def _last_label_px(self, scale: TimeScale) -> float:
+        """Return where the last title ends that begins in view."""
+        bands = lane_bands(self._arrangement, 0.0, 0.0, 0.0, self._of.view.lanes)
+        boxes = visible_boxes(self._arrangement, scale, self._time_px, bands)
+        return max(
+            (b.label_x + b.label_px for b in boxes if b.lines and b.label_x < self._time_px), default=0.0
+        )
 
     def _needs(self, arrangement: Arrangement) -> tuple[Sequence[float], float]:
         rows = rows_in_view(arrangement, self._scale, self._time_px)

@@ -46,7 +46,6 @@ class Picture:
         content: What it is of, and what is said of its completeness.
         choice: How it is to be.
         view: Which part of the timeline it shows, and how.
-        drawn: The timeline that is laid out, where it is more than what ``content`` counts.
 
     Raises:
         PictureError: There is nothing to draw, or the choice is out of bounds.
@@ -57,15 +56,14 @@ class Picture:
         content: PaperContent,
         choice: PictureChoice,
         view: View = WHOLE,
-        drawn: Timeline | None = None,
     ) -> None:
-        timeline = drawn if drawn is not None else content.timeline
-        if not timeline.events:
+        if not content.timeline.events:
             raise PictureError("there are no events to draw")
         self._choice = choice.checked()
         self._content = content
-        self._timeline = timeline
-        self._view = view
+        self._timeline = _within(content.timeline, view)
+        self._given = view
+        self._view = _of_used_lanes(view, self._timeline, is_part=bool(content.left_out))
         scene = self._laid_out()
         self._places = drawn_places(scene)
         self._counted = in_counts(scene)
@@ -88,8 +86,8 @@ class Picture:
         said = self._content.warnings()
         if self._counted:
             said.append(_COUNTED.format(events=counted(self._counted, "event")))
-        beside = len(self._timeline.events) - len(self._places) - self._counted - self._hidden()
-        if beside > 0 and self._view.span is not None and self._timeline is self._content.timeline:
+        beside = len(self._content.timeline.events) - len(self._places) - self._counted - self._hidden()
+        if beside > 0 and self._view.span is not None:
             stand = "stands" if beside == 1 else "stand"
             said.append(_NOT_IN_SIGHT.format(events=counted(beside, "event"), stand=stand))
         return said
@@ -97,7 +95,7 @@ class Picture:
     def summary(self) -> str:
         """Return its size and how many events are on it: ``2,400×1,200 pixels, 25 of 25 events``."""
         width, height = self.size
-        whole = max(self._content.events, len(self._timeline.events))
+        whole = max(self._content.events, len(self._content.timeline.events))
         return f"{width:,}×{height:,} pixels, {len(self._places):,} of {counted(whole, 'event')}"
 
     def unsaid(self) -> list[str]:
@@ -160,7 +158,7 @@ class Picture:
         return " ".join([drawn, *(f"{note}." for note in (text.rstrip(".") for text in self.notes()))])
 
     def _whole_words(self) -> str:
-        return counted(max(self._content.events, len(self._timeline.events)), "event")
+        return counted(max(self._content.events, len(self._content.timeline.events)), "event")
 
     # --- layout -----------------------------------------------------------------------------
 
@@ -204,5 +202,37 @@ class Picture:
 
     def _hidden(self) -> int:
         """Return how many events stand in lanes that are not shown."""
-        hidden = self._view.lanes.hidden_in(self._timeline.lanes)
-        return sum(event.lane in hidden for event in self._timeline.events)
+        hidden = self._given.lanes.hidden_in(self._timeline.lanes)
+        return sum(event.lane in hidden for event in self._content.timeline.events)
+
+
+def _within(timeline: Timeline, view: View) -> Timeline:
+    """Return a timeline without what lies outside the time that is shown.
+
+    Raises:
+        PictureError: All of it does.
+    """
+    span = view.span
+    if span is None:
+        return timeline
+    events = tuple(
+        event for event in timeline.events if event.when.start < span.end and event.when.end > span.start
+    )
+    if not events:
+        raise PictureError("no event stands in the time that was to be shown")
+    # As in the window, what lies outside decides what folds and how wide all is.
+    return timeline if view.exactly else replace(timeline, events=events)
+
+
+def _of_used_lanes(view: View, timeline: Timeline, *, is_part: bool) -> View:
+    """Return a view without the lanes that a part of a timeline has no event in."""
+    if view.span is None and not is_part:
+        return view
+    span = view.span
+    used = {
+        event.lane
+        for event in timeline.events
+        if span is None or (event.when.start < span.end and event.when.end > span.start)
+    }
+    empty = frozenset(lane.id for lane in timeline.lanes if lane.id not in used)
+    return replace(view, lanes=replace(view.lanes, hidden=view.lanes.hidden | empty))
