@@ -21,7 +21,7 @@ WINDOW = (
     Mutant("markup-on-paper", "viewer/ui/paper/text.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
     Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
     Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),
-    Mutant("any-address-in-the-pdf", "viewer/ui/paper/pdf_links.py", "    if not href.startswith((\"http://\", \"https://\")):\n", "    if not href:\n", ("ui/paper/test_paper.py",)),
+    Mutant("any-address-in-the-pdf", "viewer/ui/paper/pdf/links.py", "        if not href.startswith((\"http://\", \"https://\")):\n", "        if not href:\n", ("ui/paper/test_paper.py",)),
     Mutant("copy-over-the-original", "viewer/ui/window/file_commands.py", "            if is_one_file(target, path):\n", "            if target == path:\n", ("ui/window/test_main_window.py",)),
     Mutant("drafts-of-living-windows-taken", "viewer/ui/forms/drafts.py", "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", ("e2e/test_editing.py",)),
     Mutant("form-closed-without-asking", "viewer/ui/forms/event_form.py", "        if not self.is_changed or self._is_given_up():\n", "        if True:\n", ("ui/forms/test_event_form.py",)),

@@ -12,7 +12,7 @@ from viewer.model.timeline import Timeline
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent, content_of
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.pdf import write_pdf
+from viewer.ui.paper.pdf.writing import write_pdf
 
 SHIPPED = Path(__file__).parents[2] / "data" / "events.yaml"
 

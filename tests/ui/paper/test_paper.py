@@ -24,7 +24,7 @@ from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.pdf import PdfError, write_pdf
+from viewer.ui.paper.pdf.writing import PdfError, write_pdf
 from viewer.ui.paper.print_actions import PrintActions
 
 

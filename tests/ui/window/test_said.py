@@ -202,7 +202,7 @@ def test_that_a_pdf_which_is_gone_is_not_said_to_be_open(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warnings: list[str] = []
-    monkeypatch.setattr("viewer.ui.paper.print_actions.warn", lambda *words: warnings.append(words[-1]))
+    monkeypatch.setattr("viewer.ui.kit.written.warn", lambda *words: warnings.append(words[-1]))
     out = tmp_path / "out.pdf"
     _box, buttons = exported(qtbot, window_on(qtbot, tmp_path), out)
     out.unlink()

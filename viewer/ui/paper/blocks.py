@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QFontMetricsF, QPainter, QTextDocument
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QTextBlock,
+    QTextDocument,
+    QTextFormat,
+    QTextFragment,
+)
 
 from viewer.dataclass import dataclass
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import SAMPLE_HEIGHT_PX, SAMPLE_WIDTH_PX, LegendEntry, draw_sample
 from viewer.ui.paper.measuring import paper_measure, wrapped
+from viewer.ui.paper.roles import Role, marked
+
+#: Lines that reach into a part of a block by no more than this do not belong to it, logical pixels.
+EDGE_PX = 0.5
 
 
 class Block(Protocol):
@@ -33,11 +46,17 @@ class Block(Protocol):
     def draw(self, painter: QPainter, clip: QRectF) -> None:
         """Draw the part that lies in a rectangle of the block's own coordinates."""
 
-    def links(self) -> list[tuple[QRectF, str]]:
-        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
+    def links(self) -> list[tuple[list[QRectF], str]]:
+        """Return the rectangles of all links, in the block's coordinates, and where they lead.
+
+        A link that is broken into lines has a rectangle for each.
+        """
 
     def line_bottoms(self) -> list[float]:
         """Return where a block too high for a page may be cut."""
+
+    def pictures(self) -> list[tuple[float, str]]:
+        """Return what is told of each picture to who does not see it, and how far down its middle is."""
 
 
 @dataclass(slots=True)
@@ -48,11 +67,13 @@ class TextBlock:
         document: The text.
         title: For the outline, empty for none.
         anchor: What links within the document call it, empty for none.
+        has_pictures: Saves looking for them where there are none.
     """
 
     document: QTextDocument
     title: str = ""
     anchor: str = ""
+    has_pictures: bool = False
 
     @property
     def height_px(self) -> float:
@@ -61,29 +82,61 @@ class TextBlock:
 
     def draw(self, painter: QPainter, clip: QRectF) -> None:
         """Draw the part of the block that lies in a rectangle of its own coordinates."""
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.clip = clip
-        painter.setClipRect(clip)
-        self.document.documentLayout().draw(painter, context)
+        if clip.top() > 0 or clip.bottom() < self.height_px - EDGE_PX:
+            self._draw_lines(painter, clip)
+        else:
+            context = QAbstractTextDocumentLayout.PaintContext()
+            self.document.documentLayout().draw(painter, context)
 
-    def links(self) -> list[tuple[QRectF, str]]:
-        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
-        found = []
-        layout = self.document.documentLayout()
+    def _draw_lines(self, painter: QPainter, clip: QRectF) -> None:
+        """Draw the lines of a part alone: Qt draws the one before as well, unseen, and it would be read twice."""
         block = self.document.begin()
         while block.isValid():
-            origin = layout.blockBoundingRect(block).topLeft()
+            lines = block.layout()
+            origin = self.document.documentLayout().blockBoundingRect(block).top()
+            for number in range(lines.lineCount()):
+                line = lines.lineAt(number)
+                if clip.top() + EDGE_PX < origin + line.rect().bottom() <= clip.bottom() + EDGE_PX:
+                    line.draw(painter, lines.position())
+            block = block.next()
+
+    def links(self) -> list[tuple[list[QRectF], str]]:
+        """Return the rectangles of all links, in the block's coordinates, and where they lead."""
+        return [
+            (self._rects(piece), href)
+            for piece in self._pieces()
+            if (href := piece[1].charFormat().anchorHref())
+        ]
+
+    def pictures(self) -> list[tuple[float, str]]:
+        """Return what is told of each picture to who does not see it, and how far down its middle is."""
+        if not self.has_pictures:
+            return []
+        alt = QTextFormat.Property.ImageAltText.value
+        return [
+            (rect.center().y(), piece[1].charFormat().stringProperty(alt))
+            for piece in self._pieces()
+            if piece[1].charFormat().isImageFormat()
+            for rect in self._rects(piece)
+        ]
+
+    def _pieces(self) -> Iterator[tuple[QTextBlock, QTextFragment]]:
+        """Return all pieces of text that look alike, each with its paragraph."""
+        block = self.document.begin()
+        while block.isValid():
             iterator = block.begin()
             while not iterator.atEnd():
-                fragment = iterator.fragment()
-                href = fragment.charFormat().anchorHref()
-                if href:
-                    start = fragment.position() - block.position()
-                    for rect in fragment_rects(block.layout(), start, fragment.length()):
-                        found.append((rect.translated(origin), href))
+                yield block, iterator.fragment()
                 iterator += 1
             block = block.next()
-        return found
+
+    def _rects(self, piece: tuple[QTextBlock, QTextFragment]) -> list[QRectF]:
+        """Return the rectangles of a piece, one for each line."""
+        block, fragment = piece
+        origin = self.document.documentLayout().blockBoundingRect(block).topLeft()
+        start = fragment.position() - block.position()
+        rects = fragment_rects(block.layout(), start, fragment.length())
+        return [rect.translated(origin) for rect in rects]
 
     def line_bottoms(self) -> list[float]:
         """Return the bottoms of all lines, where a block too high for a page may be cut."""
@@ -135,13 +188,14 @@ class EntryBlock:
     def draw(self, painter: QPainter, clip: QRectF) -> None:
         """Draw the part of the entry that lies in a rectangle of its own coordinates."""
         painter.fillRect(QRectF(0, clip.top() + 2, 2.2, clip.height() - 2), self.color)
+        role = Role.NUMBER if clip.top() <= 0 else Role.FURNITURE
         painter.setFont(PAPER.font(11, bold=True))
-        painter.setPen(PAPER.text)
+        painter.setPen(marked(PAPER.text.rgb(), role))
         ascent = QFontMetricsF(painter.font()).ascent()
         painter.drawText(QPointF(7, clip.top() + 1 + ascent), str(self.number))
         if clip.top() > 0:
             painter.setFont(PAPER.font(10))
-            painter.setPen(PAPER.muted)
+            painter.setPen(marked(PAPER.muted.rgb(), role))
             painter.drawText(QPointF(self.columns.date_px, clip.top() + 1 + ascent), "(continued)")
         for block, left, low in self._parts(clip):
             painter.save()
@@ -151,20 +205,24 @@ class EntryBlock:
             painter.restore()
 
     def _parts(self, clip: QRectF) -> list[tuple[TextBlock, float, float]]:
-        parts = [(self.text, self.columns.text_px, clip.top())]
-        # A date higher than its page is cut with the text; else it stands on the first page alone.
-        if clip.top() < self.date.height_px:
-            parts.append((self.date, self.columns.date_px, clip.top()))
-        return parts
+        # In the order in which they are read. A date higher than its page is cut with the text; else it
+        # stands on the first page alone.
+        dated = [(self.date, self.columns.date_px, clip.top())] if clip.top() < self.date.height_px else []
+        return [*dated, (self.text, self.columns.text_px, clip.top())]
 
-    def links(self) -> list[tuple[QRectF, str]]:
+    def links(self) -> list[tuple[list[QRectF], str]]:
         """Return the rectangles of all links, in the entry's coordinates, and where they lead."""
-        found = [(rect.translated(self.columns.text_px, 0), href) for rect, href in self.text.links()]
-        return [(QRectF(0, 0, self.columns.date_px - 2, 16), f"#chart-{self.number}"), *found]
+        left = self.columns.text_px
+        found = [([rect.translated(left, 0) for rect in rects], href) for rects, href in self.text.links()]
+        return [([QRectF(0, 0, self.columns.date_px - 2, 16)], f"#chart-{self.number}"), *found]
 
     def line_bottoms(self) -> list[float]:
         """Return the bottoms of the text's lines."""
         return self.text.line_bottoms()
+
+    def pictures(self) -> list[tuple[float, str]]:
+        """Return what is told of each picture to who does not see it, and how far down its middle is."""
+        return self.text.pictures()
 
 
 class LegendBlock:
@@ -209,14 +267,18 @@ class LegendBlock:
 
     def draw(self, painter: QPainter, clip: QRectF) -> None:
         """Draw all of it; it is never cut."""
-        painter.setPen(PAPER.text)
+        painter.setPen(marked(PAPER.text.rgb(), Role.HEADING))
         painter.setFont(PAPER.font(11, bold=True))
         painter.drawText(QPointF(0, 12), "What the marks mean")
+        odd = False
         for number, column in enumerate(self._columns):
             y = self._HEAD_PX
             for entry, lines in column:
+                odd = not odd
+                painter.setPen(marked(PAPER.text.rgb(), Role.ITEM, odd))
                 self._draw_entry(painter, number * self._column_px, y, entry, lines)
                 y += self._row_px(lines)
+        painter.setPen(marked(PAPER.text.rgb(), Role.TEXT))
         if self._note:
             self._write(painter, 0, self.height_px - self._ROW_PX, [self._note])
 
@@ -231,7 +293,6 @@ class LegendBlock:
         self._write(painter, x + self._TEXT_LEFT_PX, y, lines)
 
     def _write(self, painter: QPainter, x: float, y: float, lines: list[str]) -> None:
-        painter.setPen(PAPER.text)
         painter.setFont(PAPER.font(self._TEXT_PX))
         metrics = QFontMetricsF(painter.font())
         first = y + SAMPLE_HEIGHT_PX * self._SCALE / 2 + (metrics.ascent() - metrics.descent()) / 2
@@ -239,10 +300,14 @@ class LegendBlock:
         for number, line in enumerate(lines):
             painter.drawText(QPointF(x, first + number * self._LINE_PX), line)
 
-    def links(self) -> list[tuple[QRectF, str]]:
+    def links(self) -> list[tuple[list[QRectF], str]]:
         """Return none."""
         return []
 
     def line_bottoms(self) -> list[float]:
         """Return none: it is never cut."""
+        return []
+
+    def pictures(self) -> list[tuple[float, str]]:
+        """Return none: its samples are told in words."""
         return []

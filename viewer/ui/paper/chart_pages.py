@@ -18,7 +18,9 @@ from viewer.ui.paper.chart_fit import ChartFit, Sheet
 from viewer.ui.paper.content import PaperContent, numbers_named
 from viewer.ui.paper.flow import Page, draw_block
 from viewer.ui.paper.furniture import HEADER_PX
+from viewer.ui.paper.roles import Role, marked
 from viewer.ui.paper.text import PX_PER_MM, BlockWriter
+from viewer.ui.paper.text_pieces import drawing_told
 
 _TITLE_GAP_PX = 10.0
 #: Between the scale bars and the legend.
@@ -60,6 +62,9 @@ def chart_pages(
     pages = [
         _chart_page(chart, part, lies, top if not number else 0.0) for number, part in enumerate(chart.pages)
     ]
+    for number, (page, part) in enumerate(zip(pages, chart.pages, strict=True), 1):
+        shown = [event for event, _ in chart.labels(part)]
+        page.figure = drawing_told(timeline, shown, number, len(pages), chronicle=chronicle)
     _with_title(pages[0], titles[place], width)
     last_top = top if len(pages) == 1 else 0.0
     legend_y = last_top + chart.height_px(chart.pages[-1]) + _LEGEND_GAP_PX
@@ -79,7 +84,7 @@ def _chart_page(chart: Chart, part: ChartPage, lies: bool, top: float) -> Page:
 
     page = Page(lies, draw)
     for place, rect in chart.labels(part):
-        page.links.append((rect.translated(0, top), f"#event-{place + 1}"))
+        page.links.append(([rect.translated(0, top)], f"#event-{place + 1}"))
         page.anchors.setdefault(f"#chart-{place + 1}", top + rect.top())
     return page
 
@@ -111,7 +116,12 @@ def _with_legend(page: Page, legend: LegendBlock, y: float, width_px: float) -> 
 
 
 def poster_pages(
-    content: PaperContent, sheets: tuple[int, int], lies: bool, box: tuple[float, float]
+    content: PaperContent,
+    sheets: tuple[int, int],
+    lies: bool,
+    box: tuple[float, float],
+    *,
+    chronicle: bool,
 ) -> tuple[list[Page], list[str]]:
     """Return the sheets of a poster, and what it does not show.
 
@@ -122,23 +132,28 @@ def poster_pages(
         sheets: Across and down.
         lies: Every sheet lies.
         box: Width and height of a sheet's room, logical pixels.
+        chronicle: It follows.
     """
     (across, down), (width, height) = sheets, box
     whole_px = across * width - (across - 1) * OVERLAP_PX, down * height - (down - 1) * OVERLAP_PX
     fit = ChartFit(TimelineIndex(numbered(content.timeline)), Pens())
     chart, zoom = fit.poster(whole_px[0], whole_px[1] * 0.92)
     top = min(_TITLE_PX * zoom * 1.3, whole_px[1] * 0.08)
-    pages = []
+    pages: list[Page] = []
     for row in range(down):
         for column in range(across):
             left, above = column * (width - OVERLAP_PX), row * (height - OVERLAP_PX)
             area = QRectF(left, above, width, height)
             page = Page(lies, _poster_sheet(content.title, chart, area, top), mark=_sheet_name(column, row))
+            shown = []
             for place, rect in chart.labels(chart.pages[0]):
                 seen = rect.translated(0, top).intersected(area)
                 if not seen.isEmpty():
-                    page.links.append((seen.translated(-left, -above), f"#event-{place + 1}"))
+                    shown.append(place)
+                    page.links.append(([seen.translated(-left, -above)], f"#event-{place + 1}"))
                     page.anchors[f"#chart-{place + 1}"] = seen.top() - above
+            told = drawing_told(content.timeline, shown, len(pages) + 1, across * down, chronicle=chronicle)
+            page.figure = told
             pages.append(page)
     pages[0].titles += [(0, content.title), (0, "Chart")]
     return pages, _told(chart, content)
@@ -150,7 +165,8 @@ def _poster_sheet(title: str, chart: Chart, area: QRectF, top: float) -> Callabl
         painter.setClipRect(QRectF(0, 0, area.width(), area.height()))
         painter.translate(-area.left(), -area.top())
         painter.setFont(PAPER.font(top / 1.3, bold=True, serif=True))
-        painter.setPen(PAPER.text)
+        first = area.topLeft().isNull()
+        painter.setPen(marked(PAPER.text.rgb(), Role.TITLE) if first else PAPER.text)
         painter.drawText(QPointF(0, QFontMetricsF(painter.font()).ascent()), title)
         painter.translate(0, top)
         chart.draw(painter, chart.pages[0])

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from viewer.dataclass import dataclass
 
-#: Left room for the punch; the lowest line stands 10 mm above the edge.
-MARGINS_MM = QMarginsF(20.0, 12.0, 18.0, 10.0)
+#: Left, above, right and below: left room for the punch; the lowest line stands 10 mm above the edge.
+MARGINS_MM = (20.0, 12.0, 18.0, 10.0)
 PAPER_SIZES = {
     "a4": QPageSize.PageSizeId.A4,
     "a5": QPageSize.PageSizeId.A5,
@@ -34,6 +34,8 @@ class PaperChoice:
         chronicle: Print the chronicle with its sources behind the chart.
         first, last: The pages that are printed, counted from 1; ``last`` 0 is the last one there is.
         size: The paper itself, where a printer has named one.
+        grey: Print without colours.
+        margins_mm: Left, above, right and below.
     """
 
     paper: str = "A4"
@@ -44,12 +46,14 @@ class PaperChoice:
     first: int = 1
     last: int = 0
     size: QPageSize | None = None
+    grey: bool = False
+    margins_mm: tuple[float, float, float, float] = MARGINS_MM
 
     def page_layout(self, landscape: bool) -> QPageLayout:
         """Return paper, margins and orientation of a page."""
         size = self.size if self.size is not None else QPageSize(PAPER_SIZES[self.paper.lower()])
         turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
-        return QPageLayout(size, turned, MARGINS_MM, QPageLayout.Unit.Millimeter)
+        return QPageLayout(size, turned, QMarginsF(*self.margins_mm), QPageLayout.Unit.Millimeter)
 
     def is_printed(self, number: int) -> bool:
         """Tell whether a page, counted from 1, is among those wanted."""

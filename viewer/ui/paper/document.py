@@ -18,7 +18,7 @@ from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
 from viewer.ui.paper.blocks import LegendBlock
 from viewer.ui.paper.chart_pages import chart_pages, poster_pages
-from viewer.ui.paper.choice import MARGINS_MM, PaperChoice
+from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.flow import Flow, Page, draw_block
 from viewer.ui.paper.furniture import HEADER_PX, Furniture, written_at
@@ -79,6 +79,11 @@ class PaperDocument:
         return self._layouts[landscape]
 
     @property
+    def is_grey(self) -> bool:
+        """Tell whether it is printed without colours."""
+        return self._choice.grey
+
+    @property
     def printed(self) -> list[int]:
         """The places of the pages that are wanted, from 0."""
         return [place for place in range(len(self.pages)) if self._choice.is_printed(place + 1)]
@@ -114,7 +119,9 @@ class PaperDocument:
             lies = self._choice.landscape is not False
             box = self.box(lies)
             size = box.width_px, box.height_px
-            pages, self._hidden = poster_pages(self._content, self._choice.sheets, lies, size)
+            pages, self._hidden = poster_pages(
+                self._content, self._choice.sheets, lies, size, chronicle=self._choice.chronicle
+            )
             self.pages += pages
             return False
         turns = [self._choice.landscape] if self._choice.landscape is not None else [True, False]
@@ -128,7 +135,7 @@ class PaperDocument:
     def _plan_text(self, lies: bool, progress: Progress | None, *, with_legend: bool) -> bool:
         box = self.box(lies)
         flow = Flow(lies, box.width_px, box.height_px)
-        writer = BlockWriter(self._content, box.width_px)
+        writer = BlockWriter(self._content, box.width_px, grey=self._choice.grey)
         timeline = self._content.timeline
         if with_legend:
             legend = LegendBlock(legend_entries(timeline, on_paper=True), box.width_px, axis_words(timeline))
@@ -227,5 +234,6 @@ class PaperDocument:
         """Return a position between header and footer in PDF points from the page's bottom left corner."""
         height = self._heights_pt[self.pages[place].landscape]
         mm = 72 / 25.4
-        top = MARGINS_MM.top() * mm + (HEADER_PX if place else 0.0) * 0.75
-        return MARGINS_MM.left() * mm + x * 0.75, height - top - y * 0.75
+        left_mm, top_mm = self._choice.margins_mm[:2]
+        top = top_mm * mm + (HEADER_PX if place else 0.0) * 0.75
+        return left_mm * mm + x * 0.75, height - top - y * 0.75

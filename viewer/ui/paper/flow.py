@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.dataclass import dataclass
-from viewer.ui.paper.blocks import Block
+from viewer.ui.paper.blocks import EDGE_PX, Block
 
 ENTRY_GAP_PX = 15.0
 #: Makes a block; made again for drawing, for ten thousand laid out texts would fill the memory.
@@ -23,20 +23,24 @@ class Page:
     Attributes:
         landscape: It lies.
         draw: Draws what stands between header and footer.
-        links: Rectangles and where they lead.
+        links: Rectangles, one for each line, and where they lead.
         anchors: What links lead to here, and how far down it stands.
         titles: Level in the outline and text.
         topic: What the header says on the right.
         mark: What the header says on the left; the running title where it is empty.
+        figure: What is told of the drawing to who does not see it; empty where there is none.
+        pictures: What is told of each picture, in order.
     """
 
     landscape: bool
     draw: Callable[[QPainter], None]
-    links: list[tuple[QRectF, str]] = field(default_factory=list)
+    links: list[tuple[list[QRectF], str]] = field(default_factory=list)
     anchors: dict[str, float] = field(default_factory=dict)
     titles: list[tuple[int, str]] = field(default_factory=list)
     topic: str = ""
     mark: str = ""
+    figure: str = ""
+    pictures: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +117,12 @@ class Flow:
 
     def _put(self, block: Block, make: Make, clip: QRectF) -> None:
         self._placed.append(_Placed(make, self._y, clip))
-        for rect, href in block.links():
-            if clip.intersects(rect):
-                self._page.links.append((rect.translated(0, self._y - clip.top()), href))
+        seen = clip.adjusted(0, EDGE_PX, 0, -EDGE_PX)
+        for rects, href in block.links():
+            here = [rect.translated(0, self._y - clip.top()) for rect in rects if seen.intersects(rect)]
+            if here:
+                self._page.links.append((here, href))
+        self._page.pictures += [told for y, told in block.pictures() if seen.top() <= y < seen.bottom()]
         self._y += clip.height()
 
     def _place_in_parts(self, block: Block, make: Make, level: int, topic: str) -> None:

@@ -12,12 +12,14 @@ from viewer import __version__
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.measuring import paper_measure, wrapped
+from viewer.ui.paper.roles import Role, marked
 
 HEADER_PX = 24.0
 #: 7.5 points: the least that prints well on any printer.
 _FONT_PX = 10
 _LINE_PX = 13.0
 _ABOVE_PX = 12.0
+_TEXT, _MUTED = (marked(color.rgb(), Role.FURNITURE) for color in (PAPER.text, PAPER.muted))
 _PRINTED = "printed {day} {month_and_year}, {clock} UTC"
 
 
@@ -68,7 +70,7 @@ class Furniture:
     def draw_header(self, painter: QPainter, width_px: float, left: str, right: str) -> None:
         """Draw a page's running title, what it is about on the right."""
         painter.setFont(PAPER.font(_FONT_PX))
-        painter.setPen(PAPER.muted)
+        painter.setPen(_MUTED)
         line = QFontMetricsF(painter.font()).ascent()
         painter.drawText(QPointF(0, line), left)
         painter.drawText(QPointF(width_px - self._measure(right), line), right)
@@ -77,15 +79,15 @@ class Furniture:
         """Draw the footer; its last line stands on ``bottom_px``."""
         lines = self._lines(width_px)
         y = bottom_px - len(lines) * _LINE_PX
-        painter.setPen(PAPER.line)
-        painter.drawLine(QLineF(0, y, width_px, y))
         bold, plain = PAPER.font(_FONT_PX, bold=True), PAPER.font(_FONT_PX)
         for number, (line, is_bold) in enumerate(lines, 1):
             painter.setFont(bold if is_bold else plain)
-            painter.setPen(PAPER.text if is_bold else PAPER.muted)
+            painter.setPen(_TEXT if is_bold else _MUTED)
             painter.drawText(QPointF(0, y + number * _LINE_PX - 2), line)
+        painter.setPen(PAPER.line)
+        painter.drawLine(QLineF(0, y, width_px, y))
         painter.setFont(bold)
-        painter.setPen(PAPER.text)
+        painter.setPen(_TEXT)
         painter.drawText(QPointF(width_px - self._measure_bold(page), y + _LINE_PX - 2), page)
 
     @property

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.pdf import PdfError, pdf_content, write_pdf
+from viewer.ui.paper.pdf.writing import PdfError, pdf_content, write_pdf
 
 
 def print_timeline(

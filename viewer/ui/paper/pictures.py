@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument, QTextImageFormat
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat
 
 from viewer.files.read.pictures import PictureError
 from viewer.model.timeline import Picture
@@ -19,12 +19,15 @@ _SHARE = 0.6
 _FINENESS = 300 / 96
 
 
-def insert_picture(cursor: QTextCursor, folder: Path, picture: Picture, text_width_px: float) -> None:
+def insert_picture(
+    cursor: QTextCursor, folder: Path, picture: Picture, text_width_px: float, *, grey: bool = False
+) -> None:
     """Put a picture into a document where the cursor stands.
 
     Args:
         folder: Of the event file.
         text_width_px: Width of the text, logical pixels.
+        grey: Without colours.
 
     Raises:
         PictureError: It cannot be shown; the message goes on after its path.
@@ -34,10 +37,24 @@ def insert_picture(cursor: QTextCursor, folder: Path, picture: Picture, text_wid
     image = decoded(file, file.fitted(size.width() * _FINENESS, size.height() * _FINENESS))
     if image.isNull():
         raise PictureError("is broken and cannot be shown")
+    image = _on_paper(image, grey=grey)
     name = f"picture:{file.path}"
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     form = QTextImageFormat()
     form.setName(name)
+    form.setProperty(QTextFormat.Property.ImageAltText.value, picture.alt or Path(picture.file).name)
     form.setWidth(size.width())
     form.setHeight(size.height())
     cursor.insertImage(form)
+
+
+def _on_paper(image: QImage, *, grey: bool) -> QImage:
+    """Return a picture as it looks on white paper: PDF/A allows nothing to shine through."""
+    if image.hasAlphaChannel():
+        paper = QImage(image.size(), QImage.Format.Format_RGB32)
+        paper.fill(Qt.GlobalColor.white)
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, image)
+        painter.end()
+        image = paper
+    return image.convertToFormat(QImage.Format.Format_Grayscale8) if grey else image

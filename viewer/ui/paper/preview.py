@@ -7,9 +7,7 @@ from PySide6.QtGui import QPageLayout, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look.theme import PAPER
-from viewer.ui.paper.choice import MARGINS_MM
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.text import PX_PER_MM
 
 _EDGE_PX = 6.0
 
@@ -54,5 +52,6 @@ class PagePreview(QWidget):
         painter.setPen(PAPER.line)
         painter.drawRect(QRectF(0, 0, width, height))
         painter.setClipRect(QRectF(0, 0, width, height))
-        painter.translate(MARGINS_MM.left() * PX_PER_MM, MARGINS_MM.top() * PX_PER_MM)
+        painted = layout.paintRect(QPageLayout.Unit.Inch)
+        painter.translate(painted.left() * 96, painted.top() * 96)
         document.paint_page(painter, self._place)

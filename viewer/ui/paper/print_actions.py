@@ -16,7 +16,7 @@ from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
-from viewer.ui.paper.pdf import PdfError, none_printed, write_pdf
+from viewer.ui.paper.pdf.writing import PdfError, none_printed, write_pdf
 from viewer.ui.paper.shown import Shown
 
 if TYPE_CHECKING:

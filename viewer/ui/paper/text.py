@@ -48,6 +48,7 @@ from viewer.ui.paint.status_looks import LOOKS
 from viewer.ui.paper.blocks import Columns, EntryBlock, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
+from viewer.ui.paper.roles import Role
 from viewer.ui.paper.text_pieces import char_format, told
 
 SOURCE_ANCHOR = "#source-"
@@ -74,10 +75,12 @@ class BlockWriter:
     Args:
         content: What is printed.
         width_px: Width of the page between its margins, logical pixels.
+        grey: Without colours.
     """
 
-    def __init__(self, content: PaperContent, width_px: float) -> None:
+    def __init__(self, content: PaperContent, width_px: float, *, grey: bool = False) -> None:
         self._content = content
+        self._grey = grey
         self._theme = PAPER
         self._width = width_px
         self._columns = columns_of(width_px)
@@ -91,6 +94,9 @@ class BlockWriter:
         self._option.setUseDesignMetrics(True)
         self._document = QTextDocument()
         self._cursor = QTextCursor(self._document)
+        self._role = Role.TEXT
+        #: Neighbouring paragraphs and links differ in these.
+        self._odd = self._odd_link = False
 
     def _begin(self) -> None:
         self._document = QTextDocument()
@@ -98,15 +104,18 @@ class BlockWriter:
         self._document.setUseDesignMetrics(True)
         self._document.setDefaultTextOption(self._option)
         self._cursor = QTextCursor(self._document)
-        self._fresh = True
+        self._fresh, self._has_pictures = True, False
 
     def _end(self, title: str = "", anchor: str = "", width_px: float | None = None) -> TextBlock:
         width = self._width if width_px is None else width_px
         self._document.setPageSize(QSizeF(width, -1))
         self._document.setTextWidth(width)
-        return TextBlock(self._document, title, anchor)
+        return TextBlock(self._document, title, anchor, self._has_pictures)
 
-    def _paragraph(self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0) -> None:
+    def _paragraph(
+        self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
+    ) -> None:
+        self._role, self._odd = role, not self._odd
         form = QTextBlockFormat()
         form.setTextIndent(-hung_px)
         form.setTopMargin(above_px)
@@ -129,9 +138,13 @@ class BlockWriter:
         color: QColor | None = None,
         href: str = "",
         struck: bool = False,
+        role: Role | None = None,
     ) -> None:
         ink = (color or (self._theme.selection if href else self._theme.text)).rgba()
-        form = char_format(size_px, bold, italic, serif, struck, ink)
+        if href:
+            role, self._odd_link = Role.LINK, not self._odd_link
+        code = (role or self._role, self._odd, self._odd_link if href else False)
+        form = char_format(size_px, bold, italic, serif, struck, ink, code)
         if href:
             form = QTextCharFormat(form)
             form.setAnchor(True)
@@ -147,7 +160,7 @@ class BlockWriter:
         content, muted = self._content, self._theme.muted
         timeline = content.timeline
         self._begin()
-        self._paragraph()
+        self._paragraph(role=Role.TITLE)
         self._write(content.title, 26, bold=True, serif=True)
         for part in paragraphs(timeline.description):
             self._paragraph(4)
@@ -191,14 +204,14 @@ class BlockWriter:
         """Return the eras with their dates."""
         self._begin()
         for era in self._timeline.eras:
-            self._paragraph(2)
+            self._paragraph(2, role=Role.ITEM)
             self._write(f"{era.title}: {date_phrase(era.date)}")
         return self._end()
 
     def heading(self, text: str) -> TextBlock:
         """Return a heading."""
         self._begin()
-        self._paragraph()
+        self._paragraph(role=Role.HEADING)
         self._write(text, 17, bold=True, serif=True)
         return self._end(text)
 
@@ -207,22 +220,24 @@ class BlockWriter:
         place, lane = self._lanes[event.lane]
         color = self._theme.lane_color(place, lane.color)
         anchor = f"#event-{number}"
+        # A part of it on another page is made anew and must be told from its neighbours alike.
+        self._odd = self._odd_link = False
         date, text = self._date(event), self._text(number, event, quotes=quotes)
         return EntryBlock(number, anchor, color, self._columns, date, text, f"{number} {event.title}")
 
     def _date(self, event: Event) -> TextBlock:
         self._begin()
-        self._paragraph()
+        self._paragraph(role=Role.DATE)
         self._write(date_line(event), 12, bold=True)
         for note in time_notes(event, self._timeline):
             for part in note.split(" · "):
-                self._paragraph(1)
+                self._paragraph(1, role=Role.DATE)
                 self._write(part, 10, italic=True, color=self._theme.muted)
         return self._end(width_px=self._columns.date_width_px)
 
     def _text(self, number: int, event: Event, *, quotes: bool) -> TextBlock:
         self._begin()
-        self._paragraph()
+        self._paragraph(role=Role.NAME)
         self._write(event.title, 16, bold=True, serif=True, struck=LOOKS[event.status].struck)
         self._paragraph(2)
         self._write_facts(event)
@@ -289,7 +304,10 @@ class BlockWriter:
         form.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._cursor.setBlockFormat(form)
         try:
-            insert_picture(self._cursor, self._content.folder, picture, self._columns.text_width_px)
+            insert_picture(
+                self._cursor, self._content.folder, picture, self._columns.text_width_px, grey=self._grey
+            )
+            self._has_pictures = True
         except PictureError as error:
             missing = picture_missing(picture, str(error))
             self._write(f"{missing[0].upper()}{missing[1:]}", 11, color=self._theme.expected)
@@ -300,7 +318,7 @@ class BlockWriter:
     def _write_quote(self, quote: Quote, event_id: str, number: int) -> None:
         """Write the words with their first mark hung, and below them whose they are."""
         muted = self._theme.muted
-        self._paragraph(5, 20, 6)
+        self._paragraph(5, 20, 6, Role.QUOTE)
         self._write(quoted(quote.text), 14, serif=True)
         source = self._timeline.source(quote.source)
         self._paragraph(1, 24)
@@ -331,8 +349,8 @@ class BlockWriter:
     def source(self, number: int, source: Source) -> TextBlock:
         """Return one numbered source."""
         self._begin()
-        self._paragraph()
-        self._write(f"[{number}]  ", 12, bold=True)
+        self._paragraph(role=Role.ITEM)
+        self._write(f"[{number}]  ", 12, bold=True, role=Role.LABEL)
         self._write(source.title, 12)
         if behind := imprint(source):
             self._write(f". {behind}", 12, color=self._theme.muted)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtGui import QColor, QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QTextCharFormat
 
+from viewer.model.event_words import covered
 from viewer.model.problems import Problem
+from viewer.model.timeline import Timeline
 from viewer.ui.look.theme import PAPER
+from viewer.ui.paper.content import numbers_named
+from viewer.ui.paper.roles import Code, marked
+
+#: So many events and lanes are named of one sheet.
+_MOST_TOLD, _MOST_LANES = 200, 20
 
 
 @cache
 def char_format(
-    size_px: int, bold: bool, italic: bool, serif: bool, struck: bool, ink: int
+    size_px: int, bold: bool, italic: bool, serif: bool, struck: bool, ink: int, code: Code
 ) -> QTextCharFormat:
-    """Return how letters look; a document has a dozen looks and many thousand pieces of text."""
+    """Return how letters look; a document has a few dozen looks and many thousand pieces of text."""
     font = QFont(PAPER.font(size_px, bold=bold, serif=serif))
     font.setItalic(italic)
     font.setStrikeOut(struck)
     form = QTextCharFormat()
     form.setFont(font)
-    form.setForeground(QColor.fromRgba(ink))
+    form.setForeground(marked(ink, *code))
     return form
 
 
@@ -28,3 +36,31 @@ def told(problem: Problem) -> str:
     """Return a problem with its line in the event file."""
     event = f"“{problem.event}”: " if problem.event else ""
     return f"line {problem.line:,}: {event}{problem.message}"
+
+
+def drawing_told(timeline: Timeline, places: Sequence[int], part: int, parts: int, *, chronicle: bool) -> str:
+    """Return what is told of one sheet of the drawing to who does not see it.
+
+    Args:
+        places: Of the events whose titles are on it, in the one order, from 0.
+        part: Number of the sheet, from 1.
+        parts: How many sheets there are.
+        chronicle: It follows.
+    """
+    lanes = [lane.title for lane in timeline.lanes if lane.title]
+    numbers = numbers_named(sorted(place + 1 for place in places)[:_MOST_TOLD])
+    more = f" and {len(places) - _MOST_TOLD:,} more" if len(places) > _MOST_TOLD else ""
+    said = [
+        "Timeline" + (f", part {part:,} of {parts:,}" if parts > 1 else ""),
+        f"events {numbers}{more}" if numbers else "",
+        covered(timeline) if part == 1 else "",
+        f"lanes: {listed_words(lanes)}" if lanes and part == 1 else "",
+        "the chronicle tells of each event by its number" if chronicle and part == 1 else "",
+    ]
+    return "; ".join(filter(None, said))
+
+
+def listed_words(words: Sequence[str]) -> str:
+    """Return words in one line, not too many of them."""
+    more = f" and {len(words) - _MOST_LANES:,} more" if len(words) > _MOST_LANES else ""
+    return ", ".join(words[:_MOST_LANES]) + more

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import cache
+
+from viewer.ui.paper.pdf.objects import PdfObjects, reference
 
 #: First and last character of the forms that stand for letters and are not what anybody types.
 _FORMS = ((0x2E80, 0x2FDF), (0xF900, 0xFAFF), (0xFB00, 0xFDFF), (0xFE70, 0xFEFC))
@@ -51,18 +54,9 @@ def repaired(mapping: bytes) -> bytes:
     return _LISTS.sub(listed, mapping)
 
 
-def repair_text(writer: object) -> None:
+def repair_text(objects: PdfObjects, fonts: Sequence[int]) -> None:
     """Repair the mappings of all fonts of a document that is being written."""
-    from pypdf import PdfWriter
-    from pypdf.generic import StreamObject
-
-    assert isinstance(writer, PdfWriter)
-    done: set[int] = set()
-    for page in writer.pages:
-        fonts = page["/Resources"].get_object().get("/Font", {}).get_object()  # type: ignore[union-attr]
-        for name in fonts:
-            mapping = fonts[name].get_object().get("/ToUnicode")
-            stream = mapping.get_object() if mapping is not None else None
-            if isinstance(stream, StreamObject) and id(stream) not in done:
-                done.add(id(stream))
-                stream.set_data(repaired(stream.get_data()))
+    for font in fonts:
+        if b"/ToUnicode" in objects.body(font):
+            number = reference(objects, font, b"/ToUnicode")
+            objects.put_stream(number, repaired(objects.stream(number)))

@@ -13,9 +13,9 @@ from paper_helpers import SHIPPED, content_from, printed
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.paper.pdf_text import as_written, repaired
+from viewer.ui.paper.pdf.text import as_written, repaired
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 @pytest.mark.parametrize(

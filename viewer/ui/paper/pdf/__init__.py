@@ -1,0 +1,1 @@
+"""The PDF file of a printed document: what Qt paints, mended."""
