@@ -22,6 +22,7 @@ from viewer.ui.document.document_facts import Passage
 from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.context import FormContext
+from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
@@ -58,6 +59,7 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "export": lambda: ExportDialog(
         TARGETS[:2], read_text(""), Shown(plain_content(sample_timeline()), {}), LIGHT, lambda *_: None
     ),
+    "keep a copy": lambda: CopyDialog(sample_timeline().sources[0], (), None, LIGHT),
     "kept copy": lambda: SourceWindow(Passage("Wire", "word for word", "the words", (0, 3)), Appearance("light")),
     "crash": lambda: CrashDialog("report"),
 }  # fmt: skip

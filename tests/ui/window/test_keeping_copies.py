@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
 from viewer.ui.document.document import Document
+from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.look.theme import Appearance
@@ -90,6 +91,58 @@ def test_that_a_copy_that_cannot_be_written_keeps_the_form_open(window: MainWind
     assert form.refusal == "“copies” beside the event file is no folder; move it away first"
     assert (tmp_path / "events.yaml").read_text(encoding="utf-8") == SAMPLE
     assert copy.candidate is not None and form.isVisible()
+
+
+def copy_dialog(window: MainWindow, source_id: str) -> CopyDialog:
+    window.edits.keep_copy(source_id)
+    return window.findChildren(CopyDialog)[-1]
+
+
+def test_that_a_source_of_the_file_gets_a_copy_and_nothing_else_changes(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = copy_dialog(window, "wire")
+    assert not dialog.keep.isEnabled()
+    dialog.editor.take_text("From the bank one saw that it was very low.")
+    assert dialog.compared.text() == "Its quotation does not stand in it."
+    dialog.editor.take_text("From the bank one saw that it was very high.")
+    assert dialog.compared.text() == "Its quotation stands in it." and dialog.compared.isVisible()
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.keep.click()
+    text = (tmp_path / "events.yaml").read_text(encoding="utf-8")
+    url = 'url: "https://example.org/train"'
+    assert text == SAMPLE.replace(f"{url}}}", f"{url}, copy: copies/wire.txt}}")
+    assert (tmp_path / "copies" / "wire.txt").exists()
+    window.actions_["undo"].trigger()
+    assert (tmp_path / "events.yaml").read_text(encoding="utf-8") == SAMPLE
+    assert window.status.currentMessage().endswith("; the copy copies/wire.txt stays on the disk")
+
+
+def test_that_a_new_copy_takes_the_place_of_an_old_one_beside_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    for text, name in (("One.", "wire.txt"), ("Two.", "wire-2.txt")):
+        dialog = copy_dialog(window, "wire")
+        dialog.editor.take_text(text)
+        with qtbot.waitSignal(dialog.accepted):
+            dialog.submitted.emit()
+        source = window.document.timeline.source("wire")
+        assert source is not None and source.copy == f"copies/{name}"
+    assert (tmp_path / "copies" / "wire.txt").read_text(encoding="utf-8") == "One.\n"
+    assert sorted(path.name for path in (tmp_path / "copies").iterdir()) == ["wire-2.txt", "wire.txt"]
+
+
+def test_that_a_source_that_others_changed_meanwhile_keeps_the_dialog_open(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = copy_dialog(window, "wire")
+    dialog.editor.take_text("One.")
+    theirs = SAMPLE.replace("title: By train", "title: By ship")
+    (tmp_path / "events.yaml").write_text(theirs, encoding="utf-8")
+    dialog.submitted.emit()
+    assert "changed" in dialog.refusal
+    assert (tmp_path / "events.yaml").read_text(encoding="utf-8") == theirs
+    assert list((tmp_path / "copies").iterdir()) == []
 
 
 def test_that_quotations_are_compared_with_the_new_copy_at_once(

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from viewer.files.write.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.model.timeline import Quote
+    from viewer.ui.forms.copy_dialog import CopyDialog
     from viewer.ui.forms.event_form import EventForm
     from viewer.ui.forms.section_form import SectionForm
 
@@ -249,6 +250,62 @@ class FormDesk(QObject):
             form.show_refusal(str(failure))
 
         self._pen.make(AddToSection(form.section, fields), answered)
+
+    def open_copy_form(self, source_id: str) -> None:
+        """Ask for the copy of a source that the file has."""
+        from viewer.files.write.header.items import section_fields
+        from viewer.files.write.header_edits import EditRefused
+        from viewer.ui.forms.copy_dialog import CopyDialog
+
+        reading, source = self._document.last_reading, self._document.timeline.source(source_id)
+        try:
+            items = section_fields(reading.text, "sources") if reading is not None else []
+        except EditRefused as error:
+            self.said.emit(str(error))
+            return
+        before = next((item for item in items if item.get("id") == source_id), None)
+        if source is None or before is None:
+            self.said.emit("This source is written in a way that cannot be edited here")
+            return
+        quotes = [
+            quote
+            for event in self._document.timeline.events
+            for quote in event.quotes
+            if quote.source == source_id
+        ]
+        dialog = CopyDialog(source, quotes, self._document.path, self._appearance.theme, self._window)
+        dialog.submitted.connect(lambda: self._submit_copy(dialog, source_id, before))
+        dialog.open()
+
+    def _submit_copy(self, dialog: CopyDialog, source_id: str, before: Fields) -> None:
+        """Put the copy beside the file first, then let the source refer to it."""
+        from viewer.files.keeping import KeepError
+        from viewer.files.write.header_edits import ChangeItem
+
+        candidate, path = dialog.editor.candidate, dialog.editor.value()
+        kept: Kept | None = None
+        if candidate is not None:
+            try:
+                kept = self.copies.keep(candidate, source_id)
+            except KeepError as error:
+                dialog.show_refusal(f"{str(error)[0].upper()}{str(error)[1:]}")
+                return
+            path = kept.path
+        after = {name: value for name, value in before.items() if name != "copy"} | (
+            {"copy": path} if path else {}
+        )
+
+        def answered(outcome: Outcome | None, failure: Exception | None) -> None:
+            if outcome is not None:
+                if kept is not None:
+                    self.copies.remember(kept.path)
+                dialog.accept()
+                return
+            if kept is not None and candidate is not None:
+                self.copies.take_back(kept, candidate)
+            dialog.show_refusal(str(failure))
+
+        self._pen.make(ChangeItem("sources", before, after), answered)
 
     def offer_drafts(self) -> None:
         """Ask what shall become of forms that were open on this file when the program ended by force."""

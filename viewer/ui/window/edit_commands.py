@@ -106,6 +106,11 @@ class EditCommands(QObject):
         if self._may_write():
             self.desk.open_section_form(section)
 
+    def keep_copy(self, source_id: str) -> None:
+        """Ask for the copy of a source that the file has."""
+        if self._may_write():
+            self.desk.open_copy_form(source_id)
+
     def edit_event(self, event_id: str) -> None:
         """Open an event's form."""
         fields = self._fields_of(event_id)
