@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
@@ -43,10 +43,11 @@ def test_that_it_stands_below_beside_or_in_the_timelines_place(
     window.actions_[f"list_{standing.value}"].trigger()
     rows, canvas = window.listing.list, window.view
     assert rows.isVisible() and canvas.isVisible() is (standing is not Standing.ALONE)
+    corner = rows.mapTo(window.listing, QPoint(0, 0))
     if standing is Standing.BELOW:
-        assert rows.geometry().top() >= canvas.geometry().bottom() and rows.height() >= 150
+        assert corner.y() >= canvas.geometry().bottom() and rows.height() >= 150
     elif standing is Standing.BESIDE:
-        assert rows.geometry().left() >= canvas.geometry().right() and rows.width() >= 150
+        assert corner.x() >= canvas.geometry().right() and rows.width() >= 150
     assert window.actions_[f"list_{standing.value}"].isChecked()
 
 

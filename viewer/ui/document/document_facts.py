@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from viewer.model.event_words import Tone, source_name
 from viewer.model.problems import Problem
-from viewer.model.timeline import Event, Picture, Quote
+from viewer.model.timeline import Event, Picture, Quote, Source
 from viewer.ui.document.document import Document
 from viewer.ui.document.evidence_check import EvidenceCheck
 
@@ -87,11 +88,24 @@ class DocumentFacts:
         evidence = self._check.evidence
         return bool(source_id) and evidence is not None and evidence.copy_of(source_id) is not None
 
-    def summary(self, event: Event) -> tuple[str, Tone]:
-        """Return what checks say of an event's quotations altogether; empty where they say nothing."""
-        if not event.quotes or self._check.is_busy:
+    def summary(self, event: Event, source_id: str | None = None) -> tuple[str, Tone]:
+        """Return what checks say of an event's quotations altogether; empty where they say nothing.
+
+        Args:
+            source_id: Of the source whose quotations alone are meant; all where missing.
+        """
+        return self.source_summary((event,), source_id)
+
+    def source_summary(self, events: Sequence[Event], source_id: str | None) -> tuple[str, Tone]:
+        """Return what checks say of several events' quotations altogether, of one source's or of all."""
+        if self._check.is_busy:
             return "", Tone.MUTED
-        lines = [self.verdict_line(quote, event.id, number) for number, quote in enumerate(event.quotes, 1)]
+        lines = [
+            self.verdict_line(quote, event.id, number)
+            for event in events
+            for number, quote in enumerate(event.quotes, 1)
+            if source_id is None or quote.source == source_id
+        ]
         said = [line for line in lines if line is not None]
         doubtful = [text for text, tone in said if tone is not Tone.GOOD]
         if doubtful:
@@ -102,6 +116,15 @@ class DocumentFacts:
         if len(said) == len(lines):
             return f"✓ {len(lines):,}", Tone.GOOD
         return f"✓ {len(said):,} of {len(lines):,}", Tone.GOOD
+
+    def copy_words(self, source: Source) -> tuple[str, Tone]:
+        """Return whether the copy that a source names is there; empty where it names none."""
+        evidence = self._check.evidence
+        if not source.copy or self._check.is_busy or evidence is None:
+            return "", Tone.MUTED
+        if evidence.copy_of(source.id) is not None:
+            return "✓ kept", Tone.GOOD
+        return ("✕ unreadable" if source.id in evidence.unreadable else "✕ not there"), Tone.CAREFUL
 
     def verdict_words(self, event: Event) -> list[str]:
         """Return what checks say of each of an event's quotations, in the words of the search."""

@@ -119,6 +119,8 @@ QFrame#filterBar QPushButton {{ padding: 2px 10px; }}
 QFrame#filterBar QToolButton {{ background: {panel}; }}
 QFrame#eventList {{ background: {panel}; border: none; }}
 QTableView#eventRows {{ background: {panel}; border: none; }}
+QTreeView#sourceRows {{ background: {panel}; border: none; }}
+QTreeView#sourceRows {{ selection-background-color: {selection_fill}; show-decoration-selected: 0; }}
 QHeaderView {{ background: {axis_ground}; border: none; }}
 QHeaderView::section {{ background: {axis_ground}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: 4px 8px; }}

@@ -136,11 +136,12 @@ class DetailPane(QWidget):
             case ToClipboard(text):
                 self.copy_requested.emit(text)
             case ToSource(quote):
-                self._show_source(quote)
+                self.show_source(quote)
             case ToFilter(term):
                 self.filter_requested.emit(term)
 
-    def _show_source(self, quote: Quote) -> None:
+    def show_source(self, quote: Quote) -> None:
+        """Open the kept copy of a quotation's source at its passage, if there is one."""
         passage = self._facts.passage(quote)
         if passage is not None:
             from viewer.ui.forms.source_window import SourceWindow  # not for the first frame

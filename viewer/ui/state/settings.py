@@ -147,6 +147,15 @@ class Settings:
         self.store.setValue("list/shown", on)
 
     @property
+    def sources_shown(self) -> bool:
+        """Whether the view of sources is there."""
+        return self._flag("list/sources", default=False)
+
+    @sources_shown.setter
+    def sources_shown(self, on: bool) -> None:
+        self.store.setValue("list/sources", on)
+
+    @property
     def list_standing(self) -> str:
         """Where the list stands; empty where the user never chose."""
         return str(self.store.value("list/standing", "") or "")

@@ -182,6 +182,10 @@ _VIEW = (
         is_on=lambda p: p.listing.is_open,
     ),
     Command(
+        "sources", "Sour&ces", lambda p: p.listing.toggle_sources(), "&View", 1, ("Ctrl+Shift+L",),
+        "the sources as a table, each with its events", is_on=lambda p: p.listing.has_sources,
+    ),
+    Command(
         "list_below", "&Below the timeline", lambda p: p.listing.stand(Standing.BELOW),
         "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.BELOW,
     ),

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
+from viewer.model.timeline import Quote
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
@@ -148,7 +149,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> QVBoxLayout:
         """Put the parts into the window and return the column that the tool bar goes on top of."""
         self.listing = ListPlace(
-            self.view, self.state, self.document, self.settings, self.appearance, self.facts.summary, self
+            self.view, self.state, self.document, self.settings, self.appearance, self.facts, self
         )
         self.split = PanePlace(self.listing, self.pane, self.settings, self)
         middle = QWidget(self)
@@ -206,6 +207,9 @@ class MainWindow(QMainWindow):
         self.listing.edit_requested.connect(self.edits.edit_event)
         self.listing.line_requested.connect(self.commands.edit_at)
         self.listing.said.connect(self.status.say)
+        self.listing.filter_requested.connect(self.filtering.add)
+        self.listing.read_requested.connect(lambda source_id: self.pane.show_source(Quote("", source_id)))
+        self.listing.keep_requested.connect(self.edits.keep_copy)
         self.listing.left.connect(self.view.focus_canvas)
         self.filter_bar.left.connect(self.view.focus_canvas)
 
