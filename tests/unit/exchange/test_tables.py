@@ -7,10 +7,10 @@ import io
 from itertools import count
 
 import pytest
-from foreign_samples import SAMPLES, draft
+from foreign_samples import FLOW, SAMPLES, draft
 
 from viewer.exchange.draft.date_column import DateColumn, without_midnights
-from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.readers.table_text import delimiter_of
 from viewer.exchange.report import as_json
@@ -135,7 +135,7 @@ def test_that_aeon_gives_its_events_alone() -> None:
     made = draft("aeon.csv")
 
     assert [entry.fields["date"] for entry in made.entries] == [
-        "1933-02-07T01:17:00/1933-02-07T01:25:00", "0000-11-19/..", "0099-10-18",
+        "1933-02-07T01:17/1933-02-07T01:25", "0000-11-19/..", "0099-10-18",
     ]  # fmt: skip
     assert made.entries[0].fields["people"] == ["Hubbard", "Poirot"]
     assert [left.why for left in made.left_out] == ["it is no event but of type “Character”", "no date"]
@@ -183,3 +183,71 @@ def test_that_every_cell_is_found_again_in_the_file_or_the_report(name: str) -> 
     total = next(numbers)
     assert total > 10
     assert [number for number in range(total) if f"canary{number}x" not in told] == []
+
+
+GOOGLE = """\
+Subject,Start Date,Start Time,End Date,End Time,All Day Event,Description,Location,Private
+Trip,08/20/2011,12:00 AM,08/22/2011,12:00 AM,True,Far,Khasan,False
+Talk,08/21/2011,10:00 AM,08/21/2011,1:30 PM,False,Words,Amur,True
+"""
+
+
+def test_that_google_calendar_says_which_events_are_days() -> None:
+    made = draft("a.csv", GOOGLE)
+
+    assert made.format == "table of Google Calendar"
+    assert [entry.fields["date"] for entry in made.entries] == [
+        "2011-08-20/2011-08-22", "2011-08-21T10:00/2011-08-21T13:30",
+    ]  # fmt: skip
+    assert [entry.fields.get("x-columns") for entry in made.entries] == [
+        {"Private": "False"},
+        {"Private": "True"},
+    ]
+
+
+def test_that_google_calendar_has_no_order_of_its_own() -> None:
+    with pytest.raises(Asked, match="--dates dmy or --dates mdy"):
+        draft("a.csv", "Subject,Start Date,All Day Event\nA,03/04/2011,True\n")
+
+
+AEON_2 = """\
+"EventID","Title","Start Date","Duration","End Date","Tags","Participant","Description","Location"\r
+"2","Scene","2021-11-26 16:00:00","0 seconds","2021-11-26 16:00:00","One|Two","Morton|Stan","Words","A ship"\r
+"3","Long ago","99-10-18","0 seconds","99-10-18","","","",""\r
+"""
+
+
+def test_that_aeon_2_parts_its_lists_with_bars_and_says_minutes() -> None:
+    made = draft("a.csv", AEON_2)
+    first, second = (entry.fields for entry in made.entries)
+
+    assert made.format == "table of Aeon Timeline 2"
+    assert (first["date"], second["date"]) == ("2021-11-26T16:00", "0099-10-18")
+    assert (first["tags"], first["people"], first["place"]) == (["One", "Two"], ["Morton", "Stan"], "A ship")
+    assert [note.code for note in made.notes if note.kind is NoteKind.CHANGED] == ["seconds"]
+
+
+def test_that_seconds_stay_where_one_of_them_is_meant() -> None:
+    made = draft("a.csv", AEON_2.replace('2021-11-26 16:00:00","0', '2021-11-26 15:59:58","0'))
+
+    assert made.entries[0].fields["date"] == "2021-11-26T15:59:58/2021-11-26T16:00:00"
+
+
+def test_that_links_of_a_cell_are_links_each() -> None:
+    text = 'date,title,links\n2011,A,"https://example.org/a,https://example.org/b?c,d"\n2012,B,https://example.org/c lokal.html\n'
+    first, second = (entry.fields for entry in draft("a.csv", text).entries)
+
+    assert first["links"] == ["https://example.org/a", "https://example.org/b?c,d"]
+    assert second["links"] == ["https://example.org/c"]
+    assert second["x-columns"] == {"links": "https://example.org/c lokal.html"}
+
+
+def test_that_a_list_of_timeflow_gives_a_lane_and_tags() -> None:
+    flow = FLOW.replace(
+        "#TIMEFLOW\talias\tTIMEFLOW_START", "#TIMEFLOW\tfield\tKind\tList\n#TIMEFLOW\talias\tTIMEFLOW_START"
+    )
+    made = draft("flow.time", flow.replace("Iowa\tStorm", "Iowa\tStorm, Hail"))
+
+    assert made.format == "table of TimeFlow"
+    assert [lane["title"] for lane in made.lanes] == ["Storm", "Flood"]
+    assert made.entries[0].fields["tags"] == ["Hail"]

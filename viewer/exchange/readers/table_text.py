@@ -45,12 +45,14 @@ class Table:
     Attributes:
         aliases: Heads of columns by what TimeFlow calls their use.
         about: What the file says of itself, by its words for it.
+        lists: Heads of the columns whose cells are lists, parted by commas.
     """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     aliases: dict[str, str] = field(default_factory=dict)
     about: dict[str, str] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
 
     def column(self, head: str) -> list[str]:
         """Return the cells of a column."""
@@ -139,14 +141,17 @@ def _timeflow(text: str) -> Table:
     rows = _cells(text, "\t")
     aliases: dict[str, str] = {}
     about: dict[str, str] = {}
+    lists: set[str] = set()
     for number, row in enumerate(rows):
         if not row or row[0] != "#TIMEFLOW":
             continue
         if len(row) > 1 and re.match("=+ End of Header", row[1]):
             table = table_from(rows[number + 1 :], number + 2)
-            return Table(table.header, table.rows, aliases, about)
+            return Table(table.header, table.rows, aliases, about, frozenset(lists))
         if len(row) > 3 and row[1] == "alias":
             aliases[row[2]] = " ".join(row[3].split())
+        elif len(row) > 3 and row[1] == "field" and row[3] == "List":
+            lists.add(" ".join(row[2].split()))
         elif len(row) > 2 and row[1] not in ("field", "format version"):
             about[row[1]] = row[2].strip()
     raise Unreadable("the file has no line that ends the head of TimeFlow")

@@ -17,9 +17,10 @@ from viewer.exchange.draft.notes import Asked, NoteKind
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.pace import stepping
 from viewer.exchange.draft.taking import Taking
-from viewer.exchange.readers.own_rows import is_own, read_own
-from viewer.exchange.readers.sheet_slides import is_slide_sheet, read_slides
+from viewer.exchange.readers.own_rows import read_own
+from viewer.exchange.readers.sheet_slides import read_slides
 from viewer.exchange.readers.table_columns import columns_of, folded, uses_of
+from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of, without_seconds
 from viewer.exchange.readers.table_text import Row, Table, table_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
@@ -28,6 +29,7 @@ NAME = "table"
 _NOW = frozenset({"now", "present", "ongoing", "today", "the present"})
 _MANY = re.compile(r"\s*[;|\n]\s*")
 _MANY_OR_COMMA = re.compile(r"\s*[;|,\n]\s*")
+_BETWEEN_ADDRESSES = re.compile(r"[\s|]+|[,;]+(?=\s*https?:|\s*$)")
 _DATE_FIELDS = ("date", "latest_start", "earliest_end", "end")
 _MOST_SOURCES = 200
 
@@ -61,12 +63,10 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
         Asked: Its dates or its columns can be read in several ways.
     """
     refuse_crowd(len(table.rows))  # before the dates of all of them are read
-    builder = DraftBuilder(name, "columns", data, answers)
-    if is_own(table):
-        read_own(table, builder)
-        return builder.finished()
-    if is_slide_sheet(table.header):
-        read_slides(table, builder)
+    preset = preset_of(table)
+    builder = DraftBuilder(f"{name} of {preset.value}" if preset.value else name, "columns", data, answers)
+    if preset in (Preset.OWN, Preset.SLIDES):
+        (read_own if preset is Preset.OWN else read_slides)(table, builder)
         return builder.finished()
     columns = columns_of(table, answers.columns)
     if table.rows and "date" not in columns:
@@ -81,7 +81,7 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
         builder.source_fields["publisher"] = table.about["source"]
     builder.columns = uses_of(table, columns)
     try:
-        _Rows(table, columns, builder, answers).take()
+        _Rows(table, preset, columns, builder, answers).take()
     except Asked as asked:
         raise Asked(str(asked), asked.question, builder.columns) from None
     return builder.finished()
@@ -99,13 +99,19 @@ class _Rows:
     """Takes the rows of a table, one after the other."""
 
     def __init__(
-        self, table: Table, columns: Mapping[str, str], builder: DraftBuilder, answers: Answers
+        self,
+        table: Table,
+        preset: Preset,
+        columns: Mapping[str, str],
+        builder: DraftBuilder,
+        answers: Answers,
     ) -> None:
         self._table, self._columns, self._builder, self._answers = table, columns, builder, answers
-        self._is_aeon = table.header[:3] == ("Type", "Display ID", "Label")
+        self._preset = preset
+        self._is_aeon = preset is Preset.AEON_3
         head = columns.get("date", "")
         self._is_in_parts = folded(head) in ("year", "jahr") and "month" in columns
-        self._many = _MANY_OR_COMMA if self._is_aeon or table.aliases else _MANY
+        self._many = _MANY_OR_COMMA if preset.has_comma_lists else _MANY
         sources = columns.get("source", "")
         self._has_sources = bool(sources) and len(set(table.column(sources))) <= _MOST_SOURCES
 
@@ -139,7 +145,7 @@ class _Rows:
         texts = {name: [self._texts(row, name) for row in rows] for name in names}
         places = [row.where for row in rows] * len(names)
         every = [text for name in names for text in texts[name]]
-        column = DateColumn(every, self._answers.dates, places, unpadded=self._is_aeon)
+        column = DateColumn(every, self._answers.dates, places, unpadded=self._preset.is_aeon)
         cells = {
             name: [column.read(text) for text in stepping("Reading the dates", texts[name])] for name in names
         }
@@ -150,12 +156,23 @@ class _Rows:
             self._builder.changed(
                 "midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days"
             )
+        if self._preset.is_aeon:
+            days = self._to_the_minute(days)
         if (doubt := doubt_of_firsts(days)) and not self._answers.firsts:
             self._builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
         for number, name in enumerate(names):
             part = days[number * len(rows) : (number + 1) * len(rows)]
             cells[name] = [Cell(day, cell.why) for day, cell in zip(part, cells[name], strict=True)]
         return [_Dated({name: cells[name][place] for name in names}) for place in range(len(rows))]
+
+    def _to_the_minute(self, dates: list[str]) -> list[str]:
+        found = without_seconds(dates)
+        if found != dates:
+            count = sum(one != other for one, other in zip(found, dates, strict=True))
+            self._builder.changed(
+                "seconds", "the file", f"{counted(count, 'time')} with 0 seconds: taken to the minute"
+            )
+        return found
 
     def _date(self, row: Row, dated: _Dated, record: Taking, aside: dict[str, Plain]) -> str:
         """Return a row's date, empty where it has none; what it cannot say goes aside."""
@@ -216,11 +233,32 @@ class _Rows:
             return
         if self._is_aeon and record.truth("Ongoing") and "/" not in date and "[" not in date:
             date = f"{date}/.."
+        if self._preset is Preset.GOOGLE and is_all_day(record):
+            date = re.sub(r"T[\d:.]+", "", date)
         fields = self._fields(row, record, date)
-        lane = "" if self._is_aeon else self._text(record, "lane")
+        lane = "" if self._is_aeon else self._lane(record, fields)
         found = Found(row.where, fields, self._text(record, "id"), lane)
-        found.aside = {**record.rest(), **aside}
+        found.aside = {**self._lists(record.rest()), **aside}
         self._builder.add(found)
+
+    def _lane(self, record: Taking, fields: Fields) -> str:
+        """Return what a row is grouped by; of a list the first, and the others as tags."""
+        lane = self._text(record, "lane")
+        if self._columns.get("lane") not in self._table.lists:
+            return lane
+        first, *others = [item for item in _MANY_OR_COMMA.split(lane) if item] or [""]
+        present = fields["tags"]
+        fields["tags"] = [*dict.fromkeys([*(present if isinstance(present, list) else []), *others])]
+        return first
+
+    def _lists(self, cells: dict[str, Plain]) -> dict[str, Plain]:
+        """Return cells of which those of a column of lists are lists."""
+        return {
+            head: [*re.split(r"\s*,\s*", cell)]
+            if head in self._table.lists and isinstance(cell, str) and "," in cell
+            else cell
+            for head, cell in cells.items()
+        }
 
     def _text(self, record: Taking, name: str) -> str:
         return record.text(self._columns[name]) if name in self._columns else ""
@@ -238,9 +276,7 @@ class _Rows:
             "people": [*self._items(record, "people", self._many)],
             "tags": [*self._items(record, "tags", _MANY_OR_COMMA)],
         }
-        address = str(record.whole().get(self._columns.get("links", "\0"), ""))
-        if address and builder.link(address, "", links):
-            self._text(record, "links")
+        self._links(record, links)
         fields["links"] = links
         if self._has_sources and (source := self._text(record, "source")):
             fields["sources"] = builder.source(source)
@@ -248,6 +284,14 @@ class _Rows:
         if place:
             fields["place"] = place
         return fields
+
+    def _links(self, record: Taking, links: list[Plain]) -> None:
+        """Take the addresses of a cell; where one of them leads nowhere, the cell is kept as well."""
+        cell = str(record.whole().get(self._columns.get("links", "\0"), ""))
+        addresses = [part for part in _BETWEEN_ADDRESSES.split(cell) if part]
+        linked = [self._builder.link(address, "", links) for address in addresses]
+        if linked and all(linked):
+            self._text(record, "links")
 
     def _items(self, record: Taking, name: str, between: re.Pattern[str]) -> list[str]:
         return [item for item in between.split(self._text(record, name)) if item]
