@@ -273,21 +273,44 @@ def _export(words: list[str]) -> int:
         "--no-file", action="store_true", help="of a web page: leave the event file out of it"
     )
     add_picture_options(parser)
+    parser.add_argument(
+        "--only",
+        nargs="+",
+        default=[],
+        metavar="TERM",
+        help="events that a search finds: lane:rail status:expected 2011-08",
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help="without the entries that travel along to be read back by Dateline",
+    )
+    parser.add_argument(
+        "--days-only", action="store_true", help="into a calendar, only what is known to the day"
+    )
+    parser.add_argument(
+        "--report", type=out_file, default=False, metavar="FILE", help="what could not be said; - prints it"
+    )
     args = parser.parse_args(words)
     from viewer.commands.picturing import PICTURES, picture_job, run_picture
 
     try:
-        job = picture_job(args)
+        picture = picture_job(args)
     except ValueError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
-    if job.key in PICTURES:
-        return run_picture(job, sys.stdout, sys.stderr)
-    from viewer.commands.exporting import run_export
+    if picture.key in PICTURES:
+        return run_picture(picture, sys.stdout, sys.stderr)
+    from viewer.commands.exporting import ExportJob, run_export
     from viewer.commands.webpage import PageOptions
+    from viewer.exchange.writers.outgoing import Manner
 
     page = PageOptions(not args.fragment, not args.no_file) if args.fragment or args.no_file else None
-    return run_export(args.file, args.out, args.to, sys.stdout, sys.stderr, page)
+    job = ExportJob(
+        args.file, args.out, args.to, " ".join(args.only), Manner(plain=args.plain, days_only=args.days_only),
+        args.report or None, args.report is None, page,
+    )  # fmt: skip
+    return run_export(job, sys.stdout, sys.stderr)
 
 
 def _formats(words: list[str]) -> int:

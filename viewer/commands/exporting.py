@@ -3,55 +3,71 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.wanted import wanted_part
 from viewer.commands.webpage import PageOptions, as_webpage
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.formats import Target, target_of
-from viewer.files.read.reader import ReadError, read_file
+from viewer.exchange.formats import DrawnTarget, Target, target_of
+from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
+from viewer.files.read.reader import ReadError, Reading, read_file
 from viewer.files.write.overwriting import refusal
-from viewer.files.write.whole_file import write_whole
+from viewer.files.write.whole_file import create_whole, write_whole
 
 SAID, PARTLY, NOTHING = 0, 1, 2
 
 
-def run_export(
-    source: Path,
-    target: Path | None,
-    key: str,
-    out: TextIO,
-    errors: TextIO,
-    page: PageOptions | None = None,
-) -> int:
-    """Write a timeline in another format and return the exit status.
+@dataclass(frozen=True, slots=True)
+class ExportJob:
+    """What ``export`` was asked for.
 
-    Args:
+    Attributes:
         source: The event file.
         target: The file to write; None for standard output.
         key: Of the format; empty for the one that the target's name ends with.
+        only: What is searched for, as in the window; empty for everything.
+        report: A new file for what the format cannot say; None for standard error.
+        report_out: That goes to standard output.
+        page: How a web page is written, where that was said; refused with any other format.
+    """
+
+    source: Path
+    target: Path | None
+    key: str = ""
+    only: str = ""
+    manner: Manner = USUAL
+    report: Path | None = None
+    report_out: bool = False
+    page: PageOptions | None = None
+
+
+def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
+    """Write a timeline in another format and return the exit status.
+
+    Args:
+        job: What to do.
         out: Standard output.
         errors: Where it goes what the format cannot say, and why nothing was written.
-        page: How a web page is written, where that was said; refused with any other format.
 
     Raises:
         OSError: Standard output cannot be written to.
     """
+    source, target = job.source, job.target
     try:
-        form = target_of(target.name if target is not None else "", key)
+        form = target_of(target.name if target is not None else "", job.key)
         why_not = refusal(target, source) if target is not None else ""
-        if why_not:
+        if why_not or (why_not := _no_report(job)):
             raise Unreadable(why_not)
-        if page is not None and form.key != "html":
+        if job.page is not None and form.key != "html":
             raise Unreadable(f"--fragment and --no-file are for web pages, not for {form.key}")
+        if job.manner.days_only and form.key != "ics":
+            raise Unreadable(f"--days-only is for calendars, not for {form.key}")
         reading = read_file(source)
         if reading.timeline is None:
             raise Unreadable(f"nothing of {source} can be read; “check {source}” says why")
-        outgoing = (
-            form.write(reading)
-            if isinstance(form, Target)
-            else as_webpage(reading, source, page or PageOptions())
-        )
+        outgoing = _written(form, wanted_part(reading, job.only), job)
         if target is not None:
             write_whole(target, outgoing.content)
         else:
@@ -64,9 +80,40 @@ def run_export(
             raise  # standard output's faults are told in one place
         print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
         return NOTHING
-    for line in outgoing.unsaid:
-        print(f"dateline: {target or form.key}: {line}", file=errors)
-    return PARTLY if outgoing.unsaid or reading.errors else SAID
+    is_told = _tell(job, f"{target or form.key}", outgoing, out, errors)
+    return PARTLY if outgoing.unsaid or reading.errors or not is_told else SAID
+
+
+def _tell(job: ExportJob, name: str, outgoing: Outgoing, out: TextIO, errors: TextIO) -> bool:
+    """Tell what the format cannot say; return whether that could be told."""
+    lines = [*outgoing.unsaid, *(f"{line}; carried along for Dateline" for line in outgoing.carried)]
+    if job.report is not None:
+        try:
+            create_whole(job.report, "".join(f"{line}\n" for line in lines).encode())
+        except OSError as error:
+            print(f"dateline: cannot write {job.report}: {error.strerror or error}", file=errors)
+            return False
+        return True
+    for line in lines:
+        print(f"dateline: {name}: {line}", file=out if job.report_out else errors)
+    return True
+
+
+def _written(form: Target | DrawnTarget, reading: Reading, job: ExportJob) -> Outgoing:
+    """Return what is written; a page of a part has not the whole file inside."""
+    if isinstance(form, Target):
+        return form.write(reading, job.manner)
+    page = job.page or PageOptions()
+    return as_webpage(reading, job.source, replace(page, with_file=False) if job.only else page)
+
+
+def _no_report(job: ExportJob) -> str:
+    """Return why a report cannot go where it should, empty where it can."""
+    if job.report_out and job.target is None:
+        return "timeline and report cannot both go to standard output; name a file for one of them"
+    if job.report is not None and job.report.exists():
+        return f"{job.report} exists already; expected another name for the report"
+    return ""
 
 
 def _print_bytes(content: bytes, out: TextIO) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from viewer.commands.arguments import date_of
 from viewer.commands.drawing import QtMissing, load_qt_without_screen
+from viewer.commands.wanted import wanted_part
 from viewer.dataclass import dataclass
 from viewer.exchange.draft.notes import Unreadable
 from viewer.files.read.reader import ReadError, Reading, read_file
@@ -39,6 +40,7 @@ class PictureJob:
         scale: How much larger than on a usual screen letters and marks are.
         palette: ``light``, ``dark`` or ``print``.
         title, notes, legend: What stands around the drawing.
+        only: What is searched for, as in the window; empty for everything.
     """
 
     source: Path
@@ -51,6 +53,7 @@ class PictureJob:
     title: bool = True
     notes: bool = True
     legend: bool = False
+    only: str = ""
 
 
 def picture_job(args: Namespace) -> PictureJob:
@@ -67,12 +70,14 @@ def picture_job(args: Namespace) -> PictureJob:
         raise ValueError(f"{option} is for pictures (svg, png), not for {key or 'a file without an ending'}")
     if key in PICTURES and (args.fragment or args.no_file):
         raise ValueError(f"--fragment and --no-file are for web pages, not for {key}")
+    if key in PICTURES and (args.plain or args.days_only or args.report is not False):
+        raise ValueError(f"--plain, --days-only and --report are not for pictures such as {key}")
     if "span" in given:
         try:
             given["span"] = date_of(given["span"])
         except ValueError as error:
             raise ValueError(f"--span: {error}") from None
-    return PictureJob(args.file, args.out, key, **given)
+    return PictureJob(args.file, args.out, key, only=" ".join(args.only), **given)
 
 
 def run_picture(job: PictureJob, out: TextIO, errors: TextIO) -> int:
@@ -94,7 +99,7 @@ def run_picture(job: PictureJob, out: TextIO, errors: TextIO) -> int:
         if reading.timeline is None:
             raise Unreadable(f"nothing of {job.source} can be read; “check {job.source}” says why")
         load_qt_without_screen()
-        drawn = _drawn(job, reading)
+        drawn = _drawn(job, wanted_part(reading, job.only))
         if job.target is not None:
             write_whole(job.target, drawn.content)
         else:

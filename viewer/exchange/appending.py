@@ -12,7 +12,7 @@ from viewer.exchange.draft.pace import stepping
 from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.files.write.edits import AddAll
-from viewer.model.fields import Fields
+from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Event, Lane, Timeline
 
 
@@ -46,7 +46,7 @@ def appended(draft: Draft, reading: Reading) -> Appended:
         for event in stepping("Comparing with the open file", timeline.events)
         for place in _imported_from(reading, draft, event)
     }
-    fresh = tuple(entry for entry in draft.entries if not _is_there(entry, known))
+    fresh = tuple(entry for entry in draft.entries if not _is_there(entry, known, timeline))
     skipped = len(draft.entries) - len(fresh)
     there = {entry.where for entry in draft.entries} - {entry.where for entry in fresh}
     told = tuple(note for note in draft.notes if note.where not in there)
@@ -56,7 +56,8 @@ def appended(draft: Draft, reading: Reading) -> Appended:
     lanes, by_id, notes = _lanes(draft, fresh, timeline)
     taken = {event.id for event in timeline.events}
     zone = draft.time_zone if draft.time_zone != timeline.time_zone else ""
-    entries = tuple(_fitted(entry, by_id, ids, taken, zone) for entry in fresh)
+    names = _new_names(fresh, taken)
+    entries = tuple(_fitted(entry, by_id, ids, names, zone) for entry in fresh)
     doubles = list(_doubles(entries, timeline))
     eras = tuple(era for era in draft.eras if era.get("title") not in {one.title for one in timeline.eras})
     left = replace(draft, entries=entries, notes=(*told, *notes, *doubles))
@@ -71,12 +72,14 @@ def _foreign_id(entry: Entry) -> str:
     return str(origin.get("id", "")) if isinstance(origin, dict) else ""
 
 
-def _is_there(entry: Entry, known: Mapping[tuple[str, str], Event]) -> bool:
+def _is_there(entry: Entry, known: Mapping[tuple[str, str], Event], timeline: Timeline) -> bool:
     """Tell whether a record was imported already: the same place of the same file, and still title or date.
 
-    A person may have changed one of the two; where both differ, another file bears the same name.
+    An entry of ours that has travelled is there where its id is. A person may have changed one of the two;
+    where both differ, another file bears the same name.
     """
-    event = known.get((entry.where, _foreign_id(entry)))
+    event = timeline.event(entry.id) if "x-from" not in entry.fields else None
+    event = event or known.get((entry.where, _foreign_id(entry)))
     return event is not None and (
         event.title == entry.fields["title"] or event.date.text == entry.fields["date"]
     )
@@ -101,7 +104,7 @@ def _own_source(draft: Draft, timeline: Timeline) -> tuple[tuple[Fields, ...], d
     by_title = {source.title.casefold(): source.id for source in timeline.sources}
     add: list[Fields] = []
     ids: dict[str, str] = {}
-    for source in (draft.source, *draft.sources):
+    for source in (draft.source, *draft.sources) if draft.has_own_source else draft.sources:
         name = str(source["id"])
         known = by_title.get(str(source.get("title", name)).casefold())
         ids[name] = known or unique(name, taken)
@@ -151,22 +154,45 @@ def _matching(lanes: list[Lane], name: str, title: str) -> Lane | None:
     return by_id or next((lane for lane in lanes if lane.title.casefold() == title.casefold()), None)
 
 
+def _new_names(entries: tuple[Entry, ...], taken: set[str]) -> dict[str, str]:
+    """Return the ids that entries have in the file, by those that they have now."""
+    return {entry.id: unique(entry.id, taken) for entry in entries}
+
+
 def _fitted(
-    entry: Entry, lanes: dict[str, str], sources: dict[str, str], taken: set[str], zone: str
+    entry: Entry, lanes: dict[str, str], sources: dict[str, str], names: dict[str, str], zone: str
 ) -> Entry:
     """Return an entry with ids as the file has them, and with the zone of its times where that is another."""
     fields = dict(entry.fields)
     lane = lanes.get(str(fields.get("lane", "")), "")
     if lane:
         fields["lane"] = lane
-    named = fields["sources"]
-    fields["sources"] = (
-        [sources[str(one)] for one in named] if isinstance(named, list) else sources[str(named)]
-    )
+    for name, ids in (("sources", sources), ("about", names)):
+        if name in fields:
+            fields[name] = _renamed(fields[name], ids)
+    for name in ("quotes", "images"):
+        if name in fields:
+            fields[name] = _with_sources(fields[name], sources)
     if zone and "T" in str(fields["date"]):
         fields.setdefault("time_zone", zone)
-    fields["id"] = unique(str(fields["id"]), taken)
+    fields["id"] = names[entry.id]
     return Entry(entry.where, fields)
+
+
+def _renamed(value: Plain, ids: dict[str, str]) -> Plain:
+    """Return an id or a list of ids as the file has them; others stay."""
+    if isinstance(value, list):
+        return [_renamed(one, ids) for one in value]
+    return ids.get(value, value) if isinstance(value, str) else value
+
+
+def _with_sources(value: Plain, sources: dict[str, str]) -> Plain:
+    """Return quotations or pictures whose sources have the ids of the file."""
+    if isinstance(value, list):
+        return [_with_sources(one, sources) for one in value]
+    if isinstance(value, dict) and "source" in value:
+        return {**value, "source": _renamed(value["source"], sources)}
+    return value
 
 
 def _doubles(entries: tuple[Entry, ...], timeline: Timeline) -> Iterator[Note]:

@@ -22,9 +22,10 @@ from viewer.exchange.readers import (
     workbook,
 )
 from viewer.exchange.writers import calendar, markdown, table
-from viewer.exchange.writers.outgoing import Outgoing
+from viewer.exchange.writers.outgoing import Writer
+from viewer.exchange.writers.own_json import write_json
+from viewer.exchange.writers.slides import write_sheet, write_slides
 from viewer.exchange.writers.workbook import write_workbook
-from viewer.files.read.reader import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +93,22 @@ class Target:
     """One format that is written.
 
     Attributes:
-        key: For ``--to``; also the end of such a file's name.
+        key: For ``--to``.
         title: For people, with what it is good for.
         menu: Its name in menus; formats of one name are kinds of one thing. Empty for the title's first words.
+        suffix: The end of such a file's name where that is not the key.
     """
 
     key: str
     title: str
-    write: Callable[[Reading], Outgoing]
+    write: Writer
     menu: str = ""
+    suffix: str = ""
 
     @property
     def ending(self) -> str:
         """The end of such a file's name, without its dot."""
-        return self.key
+        return self.suffix or self.key
 
     @property
     def menu_name(self) -> str:
@@ -124,6 +127,9 @@ TARGETS: tuple[Target, ...] = (
     Target(
         "xlsx", "workbook, every cell a text, with sources, lanes and eras", write_workbook, "Spreadsheet"
     ),
+    Target("json", "JSON for programs, everything in it", write_json, "JSON"),
+    Target("timelinejs", "slides, which come back here as they were", write_slides, "TimelineJS", "json"),
+    Target("timelinejs-csv", "sheet to paste into its template", write_sheet, "TimelineJS", "csv"),
     Target("ics", "iCalendar", calendar.write_calendar, "Calendar"),
     Target("md", "Markdown, all text literal", markdown.write_markdown),
 )
@@ -178,18 +184,23 @@ def format_of(data: bytes, name: str, key: str = "") -> Format:
     raise Unreadable(_why_none(data, head))
 
 
+_OURS = "it seems to be an event file already; open it, or look at it with “check”"
+
+
 def _why_none(data: bytes, head: str) -> str:
     """Return why a file is of no format that is read: most of all, where its JSON breaks."""
     if re.match(r"\s*[\[{]", head):
         try:
-            json_of(decoded(data))
+            found = json_of(decoded(data))
         except Unreadable as error:
             return str(error)
         except Asked:
-            pass
+            found = None
+        if isinstance(found, dict) and "events" in found:
+            return _OURS
         return "it is JSON of no program that is known; “dateline formats” lists what is read"
     if re.search(r"^events:", head, re.MULTILINE):
-        return "it seems to be an event file already; open it, or look at it with “check”"
+        return _OURS
     return "its format is not known; “dateline formats” lists what is read, and --from names one"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from viewer.exchange.draft.draft import Draft, LeftOut
+from viewer.exchange.draft.draft import Draft, LeftOut, speaking_of_known
 from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
 from viewer.exchange.draft.pace import step, stepping
 from viewer.files.read.header import FORMAT
@@ -15,6 +15,7 @@ from viewer.model.fields import Fields
 from viewer.model.problems import Severity
 
 _STYLE = Style()
+_LEFT = "x-not-imported"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,18 @@ def _text(draft: Draft, schema: str) -> str:
     ):  # fmt: skip
         lines += field_lines(name, value, _STYLE) if value else []
     lines += _section("lanes", draft.lanes)
-    lines += _section("sources", (draft.source, *draft.sources))
+    sources = (draft.source, *draft.sources) if draft.has_own_source else draft.sources
+    lines += _section("sources", sources)
     lines += _section("eras", draft.eras)
     lines += ["", "events:" if draft.entries else "events: []"]
     for entry in stepping("Writing it as an event file", draft.entries):
         lines += [*(f"  {line}" if line else "" for line in entry_lines(entry.fields, _STYLE)), ""]
-    for name, further in draft.extra:
-        lines += field_lines(name, further, _STYLE)
-    lines += _section("x-not-imported", [left.fields() for left in draft.left_out])
+    further = dict(draft.extra)
+    earlier = further.pop(_LEFT, [])
+    for name, more in further.items():
+        lines += field_lines(name, more, _STYLE)
+    kept = [one for one in (earlier if isinstance(earlier, list) else [earlier]) if isinstance(one, dict)]
+    lines += _section(_LEFT, [*kept, *(left.fields() for left in draft.left_out)])
     while lines[-1] == "":
         lines.pop()
     return padded(lines, 0, _STYLE) + "\n"
@@ -116,8 +121,9 @@ def _without(draft: Draft, refused: dict[str, str]) -> Draft:
         raise Unreadable("what was read cannot be written")
     left = [LeftOut(entry.where, refused[entry.id], dict(entry.fields)) for entry in gone]
     notes = [Note(NoteKind.NOT_IMPORTED, "not-imported", one.where, one.why) for one in left]
-    stay = tuple(entry for entry in draft.entries if entry.id not in refused)
-    return replace(draft, entries=stay, left_out=(*draft.left_out, *left), notes=(*draft.notes, *notes))
+    stay, lost = speaking_of_known([entry for entry in draft.entries if entry.id not in refused])
+    told = (*draft.notes, *notes, *lost)
+    return replace(draft, entries=tuple(stay), left_out=(*draft.left_out, *left), notes=told)
 
 
 def _prove(reading: Reading, draft: Draft) -> None:

@@ -20,6 +20,7 @@ from viewer.exchange.draft.own_table import COLUMNS, guarded, joined, split, ung
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.writers.calendar import write_calendar
 from viewer.exchange.writers.markdown import literal, write_markdown
+from viewer.exchange.writers.outgoing import Manner
 from viewer.exchange.writers.table import write_csv
 from viewer.files.read.reader import Reading, read_text
 from viewer.model.timeline import Event
@@ -148,7 +149,7 @@ def test_that_a_table_says_what_it_leaves_out() -> None:
 
 
 def test_that_icalendar_reads_our_calendar() -> None:
-    outgoing = write_calendar(_read(FILE))
+    outgoing = write_calendar(_read(FILE), Manner(plain=True))
     calendar = icalendar.Calendar.from_ical(outgoing.content)
     first, talk, vague = calendar.walk("VEVENT")
 
@@ -195,7 +196,7 @@ def test_that_markdown_says_events_quotations_and_sources() -> None:
     assert '“the words, "so"”' in words
     assert "[^nbc]: NBC · <https://example.org/nbc>" in text
     assert text.index("The beginning") < text.index("## 2011")
-    assert "1 event with “about”, which is left out" in outgoing.unsaid
+    assert "2 events with “about”, which is left out" in outgoing.unsaid
 
 
 def test_that_the_command_writes_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from viewer import __version__
 from viewer.exchange.draft.addresses import web_address
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.draft import Draft, Entry, LeftOut
+from viewer.exchange.draft.carrier import Carried
+from viewer.exchange.draft.draft import Draft, Entry, LeftOut, speaking_of_known
 from viewer.exchange.draft.grouping import grouped
 from viewer.exchange.draft.names import own_id, unique
 from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
@@ -44,6 +45,7 @@ class Found:
         foreign_id: The other program's name for it; empty for none.
         group: What it is grouped by there; empty for nothing.
         aside: What no field of ours holds, by the foreign keys.
+        is_own: It is an entry of ours that has travelled in the foreign file, and stays as it is.
     """
 
     where: str
@@ -51,6 +53,7 @@ class Found:
     foreign_id: str = ""
     group: str = ""
     aside: dict[str, Plain] = field(default_factory=dict)
+    is_own: bool = False
 
 
 class DraftBuilder:
@@ -69,6 +72,7 @@ class DraftBuilder:
         source_fields: What the foreign file says of itself: ``url``, ``published``, ``publisher``.
         group_colors: Colours of groups, by their names.
         columns: What the columns of a table are taken for.
+        head: What one of our files says above its events, where the foreign file carries that; None else.
     """
 
     def __init__(self, name: str, key: str, data: bytes, answers: Answers) -> None:
@@ -79,8 +83,10 @@ class DraftBuilder:
         self.source_fields: Fields = {}
         self.group_colors: dict[str, str] = {}
         self.columns: tuple[ColumnUse, ...] = ()
+        self.head: Fields | None = None
         self.found: list[Found] = []
         self._sources: dict[str, str] = {}
+        self._carried_sources: set[str] = set()
         self._left_out: list[LeftOut] = []
         self._notes: list[Note] = []
 
@@ -107,6 +113,58 @@ class DraftBuilder:
         self.found.append(found)
         step("Reading")
         refuse_crowd(len(self.found) + len(self._left_out))
+
+    def carry(self, head: Carried | None) -> bool:
+        """Take the head of a file of ours that a foreign file carries, before anything else.
+
+        Returns:
+            Whether there is one.
+        """
+        if head is None:
+            return False
+        self.head = head.what
+        self._carried_sources = {str(one.get("id", "")) for one in _items(head.what, "sources")}
+        for name in head.differing:
+            self.changed(
+                "carrier", "the file", f"its {name} was changed after Dateline wrote it; what is shown counts"
+            )
+        self.title, self.description = (
+            "" if name in head.differing else str(head.what.get(name, ""))
+            for name in ("title", "description")
+        )
+        self.time_zone = str(head.what.get("time_zone", ""))
+        if "eras" not in head.differing:
+            self.eras = [dict(era) for era in _items(head.what, "eras")]
+        self.extra = {
+            name: value for name, value in head.what.items() if name.startswith("x-") or name == "accept"
+        }
+        return True
+
+    def add_carried(self, where: str, entry: Carried | None, aside: dict[str, Plain] | None = None) -> bool:
+        """Take an entry of ours that a foreign record carries, where it can be believed.
+
+        Args:
+            where: The record's place.
+            entry: It; None for none.
+            aside: What the other program has added to the record meanwhile.
+
+        Returns:
+            False where the foreign record has to be read instead.
+        """
+        if entry is None or self.head is None:
+            return False
+        if entry.differing:
+            names = ", ".join(entry.differing)
+            self.changed(
+                "carrier",
+                where,
+                f"{names} changed after Dateline wrote it; what is shown counts, its entry is kept aside",
+            )
+            return False
+        if not all(isinstance(entry.what.get(name), str) for name in ("title", "date")):
+            return False
+        self.add(Found(where, dict(entry.what), aside=aside or {}, is_own=True))
+        return True
 
     def leave_out(self, where: str, why: str, record: Plain) -> None:
         """Keep a record that cannot be an event."""
@@ -151,46 +209,54 @@ class DraftBuilder:
         name = _one_line(title)
         if name not in self._sources:
             taken = {*self._sources.values(), str(self._source()["id"])}
+            taken |= self._carried_sources
             self._sources[name] = unique(own_id(slug(name), f"source-{len(taken)}"), taken)
         return self._sources[name]
 
     def source_id(self, name: str) -> None:
         """Have a source record of an id that rows of our own table name."""
-        if name not in self._sources.values():
-            self._sources[name] = name
+        if name not in self._carried_sources:
+            self._sources.setdefault(name, name)
 
     # --- at the end --------------------------------------------------------------------------------
 
     def finished(self) -> Draft:
         """Return the draft of everything that was taken."""
         source = self._source()
-        groups = grouped([found.group for found in self.found], self._answers.lanes, self.group_colors)
+        others = [found.group for found in self.found if not found.is_own]
+        groups = grouped(others, self._answers.lanes, self.group_colors)
         if groups.note:
             self.changed("lanes-as-tags", "the file", groups.note)
-        if not self.time_zone:
-            self.time_zone = zone_for([found.fields for found in self.found], self._answers.zone)
+        strangers = [found.fields for found in self.found if not found.is_own]
+        if not self.time_zone and self.head is None:
+            self.time_zone = zone_for(strangers, self._answers.zone)
         questions = (
-            *lanes_question(groups, len(self.found)),
+            *lanes_question(groups, len(strangers)),
             *midnight_question(self._notes, self._answers.midnight),
             *firsts_question(self._notes, self._answers.firsts),
             *lasting_question(self._notes, self._answers.lasting),
-            *zone_question([found.fields for found in self.found], self.time_zone, self._answers.zone),
+            *zone_question(strangers, self.time_zone, self._answers.zone),
         )
+        lanes, ids = _lanes_of(self.head, groups.lanes)
         taken: set[str] = set()
         entries = []
         for found in stepping("Reading", self.found):
+            if found.is_own:
+                entries.append(_own_entry(found, taken, f"x-{self._key}"))
+                continue
             lane = groups.lane_of(found.group)
-            entries.append(self._entry(found, lane, groups.as_tags, taken, str(source["id"])))
+            entries.append(self._entry(found, ids.get(lane, lane), groups.as_tags, taken, str(source["id"])))
+        entries, gone = speaking_of_known(entries)
+        self._notes += gone
         by_where = {entry.where: entry.id for entry in entries}
         notes = tuple(replace(note, entry=by_where.get(note.where, "")) for note in self._notes)
         eras = tuple(_cleaned_fields(era) for era in self.eras)
-        sources: tuple[Fields, ...] = tuple(
-            {"id": name, "title": title} for title, name in self._sources.items()
-        )
+        named: list[Fields] = [{"id": name, "title": title} for title, name in self._sources.items()]
+        sources = (*_items(self.head, "sources"), *named)
         extra = tuple((name, _cleaned(value)) for name, value in self.extra.items())
         return Draft(
             self._name, source, _one_line(self.title), without_controls(self.description).strip(),
-            self.time_zone, groups.lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra, questions,
+            self.time_zone, lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra, questions,
             self.columns,
         )  # fmt: skip
 
@@ -247,8 +313,38 @@ class DraftBuilder:
             "on": import_day(),
             "dateline": __version__,
         }
-        fields: Fields = {"id": f"import-{slug(name) or 'file'}", "title": f"{name} ({self._name})"}
+        own = unique(f"import-{slug(name) or 'file'}", set(self._carried_sources))
+        fields: Fields = {"id": own, "title": f"{name} ({self._name})"}
         return {**fields, **_cleaned_fields(self.source_fields), "x-import": origin}
+
+
+def _items(head: Fields | None, name: str) -> tuple[Fields, ...]:
+    """Return the mappings of a section of a carried head."""
+    section = head.get(name) if head is not None else None
+    return tuple(item for item in (section if isinstance(section, list) else []) if isinstance(item, dict))
+
+
+def _lanes_of(head: Fields | None, lanes: tuple[Fields, ...]) -> tuple[tuple[Fields, ...], dict[str, str]]:
+    """Return the lanes of a carried head with those of foreign groups behind them, and what became of their ids."""
+    present = _items(head, "lanes")
+    by_title = {str(lane.get("title", "")).casefold(): str(lane.get("id", "")) for lane in present}
+    taken = {str(lane.get("id", "")) for lane in present}
+    more: list[Fields] = []
+    ids: dict[str, str] = {}
+    for lane in lanes:
+        known = by_title.get(str(lane["title"]).casefold())
+        ids[str(lane["id"])] = known or unique(str(lane["id"]), taken)
+        if known is None:
+            more.append({**lane, "id": ids[str(lane["id"])]})
+    return (*present, *more), ids
+
+
+def _own_entry(found: Found, taken: set[str], key: str) -> Entry:
+    fields = _cleaned_fields(found.fields)
+    if found.aside:
+        fields.setdefault(key, _cleaned(found.aside))
+    name = own_id(str(fields.get("id", "")), f"event-{len(taken) + 1}")
+    return Entry(found.where, {**fields, "id": unique(name, taken)})
 
 
 def refuse_crowd(records: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Note, NoteKind
@@ -50,8 +51,9 @@ class Draft:
 
     Attributes:
         format: Name of the foreign format for people.
-        source: The source record that stands for the foreign file; every entry names it.
-        extra: Further keys of the file, each beginning with ``x-``.
+        source: The source record that stands for the foreign file; every entry names it but those of ours that
+            the foreign file carried.
+        extra: Further keys of the file.
         questions: What was decided that a person may decide otherwise.
         columns: What the columns of a table were taken for.
     """
@@ -72,6 +74,13 @@ class Draft:
     columns: tuple[ColumnUse, ...] = ()
 
     @property
+    def has_own_source(self) -> bool:
+        """Tell whether the new file needs the record that stands for the foreign one."""
+        name = self.source["id"]
+        named = (entry.fields.get("sources", []) for entry in self.entries)
+        return not self.entries or any(name in one if isinstance(one, list) else name == one for one in named)
+
+    @property
     def records(self) -> int:
         """How many records the foreign file has."""
         return len(self.entries) + len(self.left_out)
@@ -90,3 +99,25 @@ class Draft:
         return hashlib.sha256(
             json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
         ).hexdigest()
+
+
+def known_about(fields: Fields, there: Collection[str]) -> tuple[Fields, list[str]]:
+    """Return an entry that speaks about events that are there alone, and the ids of the others."""
+    about = fields.get("about")
+    named = [str(one) for one in (about if isinstance(about, list) else [about] if about else [])]
+    gone = [name for name in named if name not in there]
+    return ({**fields, "about": [name for name in named if name in there]}, gone) if gone else (fields, [])
+
+
+def speaking_of_known(entries: Sequence[Entry]) -> tuple[list[Entry], list[Note]]:
+    """Return entries whose statements speak about events that are there, and notes of what is lost by that."""
+    names = {entry.id for entry in entries}
+    found: list[Entry] = []
+    notes: list[Note] = []
+    for entry in entries:
+        fields, gone = known_about(entry.fields, names)
+        found.append(Entry(entry.where, fields) if gone else entry)
+        if gone:
+            what = f"it speaks about {', '.join(gone)}, which is not there"
+            notes.append(Note(NoteKind.LOST, "about", entry.where, what, entry.id))
+    return found, notes

@@ -10,8 +10,14 @@ COLUMNS = (
     "id", "date", "date_in_words", "title", "status", "lane", "part_of_day", "duration", "time_zone", "as_written",
     "date_note", "about", "place", "lat", "lon", "people", "tags", "summary", "quotes", "sources", "links",
 )  # fmt: skip
+#: Sheets of a workbook beside that of the events, with their columns.
+HEAD_SHEETS = {
+    "sources": ("id", "title", "publisher", "credit", "published", "url", "copy"),
+    "lanes": ("id", "title", "color"),
+    "eras": ("title", "date", "color"),
+}
 #: A spreadsheet takes what begins so for a formula and computes it; these columns hold no words of anybody.
-_NO_WORDS = frozenset({"date", "lat", "lon"})
+_NO_WORDS = frozenset({"date", "lat", "lon", "published"})
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;"]*))\s*(?:;|$)')

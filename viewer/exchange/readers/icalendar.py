@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.carried_lines import ENTRY_NAME, FILE_NAME, OWN, shown_by
+from viewer.exchange.draft.carrier import carried, carried_text
 from viewer.exchange.draft.decoding import decoded
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
@@ -42,6 +44,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         builder.lost("stray-line", f"line {line}", f"“{text}” is no line of a calendar")
     number = 0
     for calendar in found.components:
+        _carried_head(calendar, builder)
         inside = [calendar] if calendar.name in _RECORDS else list(_every(calendar))
         offsets = declared_offsets([one for one in inside if one.name == "VTIMEZONE"])
         for record in (one for one in inside if one.name in _RECORDS):
@@ -50,6 +53,25 @@ def read(data: bytes, answers: Answers) -> Draft:
         if calendar.name not in _RECORDS:
             _head(calendar, builder)
     return builder.finished()
+
+
+def _carried_head(calendar: Component, builder: DraftBuilder) -> None:
+    """Take the head of a file of ours that a calendar carries, the first one."""
+    told = calendar.first(FILE_NAME) if builder.head is None else None
+    if told is None:
+        return
+    shown = {
+        name: said[0].text if (said := [one for one in calendar.properties if one.name == line]) else ""
+        for name, line in (("title", "X-WR-CALNAME"), ("description", "X-WR-CALDESC"))
+    }
+    if builder.carry(carried(carried_text(told.text), shown)):
+        calendar.taken.update({"VERSION", "PRODID"})
+        if builder.title:
+            calendar.take("X-WR-CALNAME")
+        if builder.description:
+            calendar.take("X-WR-CALDESC")
+    else:
+        calendar.taken.discard(FILE_NAME)
 
 
 def _every(component: Component) -> Iterator[Component]:
@@ -82,6 +104,8 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
     if record.name not in ("VEVENT", "VJOURNAL"):
         builder.leave_out(where, f"a {record.name} is no event", whole)
         return
+    if _is_carried(record, where, builder):
+        return
     try:
         date = calendar_date(record, offsets)
     except NoDate as error:
@@ -102,6 +126,23 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
     found = Found(where, fields, uid.text.strip() if uid is not None else "", group)
     found.aside = {**record.rest(), **aside}
     builder.add(found)
+
+
+def _is_carried(record: Component, where: str, builder: DraftBuilder) -> bool:
+    """Take the entry of ours that an event carries; tell whether there is one that can be believed."""
+    told = [one for one in record.properties if one.name == ENTRY_NAME]
+    if len(told) != 1:
+        return False
+    lines = [f"{one.key}:{one.value}" for one in record.properties]
+    shown = shown_by(lines)
+    added = {
+        f"{one.key}": one.value for one in record.properties if one.name not in OWN and one.name not in shown
+    }
+    if not builder.add_carried(where, carried(carried_text(told[0].text), shown), {**added}):
+        return False
+    for child in record.children:
+        builder.lost("part", where, f"{child.name} is lost: {child.whole()}")
+    return True
 
 
 def _fields(record: Component, where: str, builder: DraftBuilder) -> tuple[Fields, str]:

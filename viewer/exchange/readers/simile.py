@@ -35,7 +35,7 @@ def is_simile_xml(text: str) -> bool:
 def is_simile_json(text: str) -> bool:
     """Tell whether a text looks like its JSON."""
     head = text[:200_000]
-    has_dates = re.search(r"""["']?(?:start|s)["']?\s*:\s*["']""", head)
+    has_dates = re.search(r"""(?<![\w-])["']?(?:start|s)["']?\s*:\s*["']""", head)
     return re.match(r"\s*\{", head) is not None and bool(
         re.search(r"""["']?dateTimeFormat["']?\s*:""", head)
         or (re.search(r"""["']?events["']?\s*:""", head) and has_dates)

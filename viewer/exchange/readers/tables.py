@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.bounds import Bounded, Bounds, happened_between, lasted
 from viewer.exchange.draft.builder import DraftBuilder, Found, refuse_crowd
+from viewer.exchange.draft.carrier import Carried
 from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnights
 from viewer.exchange.draft.decoding import decoded
 from viewer.exchange.draft.draft import Draft
@@ -49,7 +50,9 @@ def read(data: bytes, answers: Answers) -> Draft:
     return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers)
 
 
-def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Draft:
+def draft_of_table(
+    table: Table, name: str, data: bytes, answers: Answers, head: Fields | None = None
+) -> Draft:
     """Return what the rows of a table say.
 
     Args:
@@ -57,6 +60,7 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
         name: Of the format, for people.
         data: The foreign file.
         answers: What was asked and answered.
+        head: What stands beside a table of ours: lanes, sources and eras; None for any other.
 
     Raises:
         Unreadable: It has too many rows.
@@ -65,6 +69,7 @@ def draft_of_table(table: Table, name: str, data: bytes, answers: Answers) -> Dr
     refuse_crowd(len(table.rows))  # before the dates of all of them are read
     preset = preset_of(table)
     builder = DraftBuilder(f"{name} of {preset.value}" if preset.value else name, "columns", data, answers)
+    builder.carry(Carried(head) if head else None)
     if preset in (Preset.OWN, Preset.SLIDES):
         (read_own if preset is Preset.OWN else read_slides)(table, builder)
         return builder.finished()

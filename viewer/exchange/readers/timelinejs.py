@@ -9,6 +9,7 @@ import re
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.carrier import KEY, carried, shown_of
 from viewer.exchange.draft.decoding import decoded, json_of
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
@@ -57,13 +58,21 @@ def read(data: bytes, answers: Answers) -> Draft:
 
 def _read_file(file: dict[str, object], slides: Slides, builder: DraftBuilder) -> None:
     whole = Taking(file)
+    head = carried(file.get(KEY), shown_of(file))
+    if builder.carry(head):
+        whole.put_aside(KEY)
+    is_changed = head is None or "title" in head.differing
     events = whole.items("events")
     whole.text("scale")
     title = whole.record("title")
-    slides.heading(title)
+    if is_changed:
+        slides.heading(title)
+    else:
+        whole.put_aside("title")
     for number, event in enumerate(events, 1):
         slides.take(event, f"event {number}")
-    for number, era in enumerate(whole.items("eras"), 1):
+    eras = whole.items("eras")
+    for number, era in enumerate(eras if head is None or "eras" in head.differing else [], 1):
         slides.era(era, f"era {number}")
     rest = whole.rest(title=title)
     if rest:
@@ -101,7 +110,10 @@ class Slides:
         if not isinstance(slide, dict):
             self._builder.leave_out(where, "it is no slide", as_plain(slide) or "null")
             return
-        record = Taking({str(key): value for key, value in slide.items()})
+        shown = {str(key): value for key, value in slide.items()}
+        if self._builder.add_carried(where, carried(shown.get(KEY), {**shown, KEY: ""})):
+            return
+        record = Taking(shown)
         try:
             found = self._found(record, where)
         except NoDate as error:

@@ -5,42 +5,80 @@ Source: RFC 5545.
 
 from __future__ import annotations
 
+import json
 import os
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, lane_title, timeline_of
+from viewer.exchange.draft.carried_lines import ENTRY_NAME, FILE_NAME, shown_by
+from viewer.exchange.draft.carrier import carrier
+from viewer.exchange.writers.known import not_held
+from viewer.exchange.writers.outgoing import (
+    USUAL,
+    Manner,
+    Outgoing,
+    Unsaid,
+    count_left_out,
+    count_unread,
+    lane_title,
+    timeline_of,
+)
+from viewer.exchange.writers.own_fields import entry_of, head_of
 from viewer.files.read.reader import Reading
 from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.values import DatePart
+from viewer.model.dates.values import DateKind, DatePart
 from viewer.model.event_words import attribution, quoted
+from viewer.model.fields import Fields
 from viewer.model.timeline import Event, Status, Timeline
 
 _FOLD_AT = 75
-_NOT_HELD = (
-    "as_written", "date_note", "part_of_day", "duration", "about", "people", "sources", "images", "accept",
-)  # fmt: skip
 _STATUS = {Status.EXPECTED: "TENTATIVE", Status.RETRACTED: "CANCELLED"}
 
 
-def write_calendar(reading: Reading) -> Outgoing:
-    """Return a calendar with an entry for every event of the years 1 to 9999."""
-    timeline, unsaid = timeline_of(reading), Unsaid()
+def write_calendar(reading: Reading, manner: Manner = USUAL) -> Outgoing:
+    """Return a calendar with an entry for every event of the years 1 to 9999; unless plain, ours travel in it."""
+    timeline, lost, unsaid = timeline_of(reading), Unsaid(), Unsaid()
+    head = {"title": timeline.title, "description": timeline.description}
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Dateline//EN"]
-    if timeline.title:
-        lines.append(f"X-WR-CALNAME:{_text(timeline.title)}")
-    if timeline.description:
-        lines.append(f"X-WR-CALDESC:{_text(timeline.description)}")
+    named = zip(("X-WR-CALNAME", "X-WR-CALDESC"), head.values(), strict=True)
+    lines += [f"{name}:{_text(text)}" for name, text in named if text]
+    if not manner.plain:
+        lines.append(_carrier(FILE_NAME, head_of(reading), head))
     stamp = _stamp()
     for event in timeline.events:
-        lines += _entry(event, timeline, stamp, unsaid)
+        if why := _why_not(event, manner):
+            lost.add("event", why)
+            continue
+        shown = _shown(event, timeline, unsaid)
+        lines += ["BEGIN:VEVENT", f"UID:{_text(event.id)}@dateline", f"DTSTAMP:{stamp}", *shown]
+        if not manner.plain:
+            lines.append(_carrier(ENTRY_NAME, entry_of(reading, event), shown_by(shown)))
+        lines.append("END:VEVENT")
     unsaid.add("era", "left out", len(timeline.eras))
-    count_left_out(reading, unsaid, _NOT_HELD)
-    content = "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"])
-    return Outgoing(content.encode(), unsaid.lines())
+    count_left_out(reading, unsaid, not_held("ics"))
+    count_unread(reading, lost)
+    content = "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
+    if manner.plain:
+        return Outgoing(content, (*lost.lines(), *unsaid.lines()))
+    return Outgoing(content, lost.lines(), unsaid.lines())
+
+
+def _carrier(name: str, what: Fields, shown: Mapping[str, object]) -> str:
+    return f"{name}:{_text(json.dumps(carrier(what, shown), ensure_ascii=False, separators=(',', ':')))}"
+
+
+def _why_not(event: Event, manner: Manner) -> str:
+    """Return why an event has no place in a calendar, empty where it has one."""
+    years = [civil_of(at).year for at in (event.when.start, event.when.end)]
+    if min(years) < 1 or max(years) > 9998:
+        return "outside the years 1 to 9998, left out"
+    if manner.days_only and _is_vague(event):
+        return "known less exactly than to the day, left out"
+    return ""
 
 
 def _stamp() -> str:
@@ -49,18 +87,9 @@ def _stamp() -> str:
     return f"{now:%Y%m%dT%H%M%SZ}"
 
 
-def _entry(event: Event, timeline: Timeline, stamp: str, unsaid: Unsaid) -> list[str]:
-    when = event.when
-    years = [civil_of(at).year for at in (when.start, when.end)]
-    if min(years) < 1 or max(years) > 9998:
-        unsaid.add("event", "outside the years 1 to 9998, left out")
-        return []
-    lines = [
-        "BEGIN:VEVENT",
-        f"UID:{_text(event.id)}@dateline",
-        f"DTSTAMP:{stamp}",
-        *_dates(event, timeline, unsaid),
-    ]
+def _shown(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
+    """Return the lines of an event that calendars show."""
+    lines = _dates(event, timeline, unsaid)
     lines.append(f"SUMMARY:{_text(event.title)}")
     lines.append(f"DESCRIPTION:{_text(_description(event, timeline))}")
     lane = lane_title(event, timeline)
@@ -78,7 +107,7 @@ def _entry(event: Event, timeline: Timeline, stamp: str, unsaid: Unsaid) -> list
         unsaid.add("event", f"whose status is “{event.status.value}”, which calendars do not know")
     if event.status in _STATUS:
         lines.append(f"STATUS:{_STATUS[event.status]}")
-    return [*lines, "END:VEVENT"]
+    return lines
 
 
 def _dates(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
@@ -86,14 +115,19 @@ def _dates(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
     parts = event.date.parts
     if all(part.has_time for part in parts):
         return _moments(event, timeline, parts)
-    if any(part.granularity > Granularity.DAY or part.is_soft for part in parts) or (
-        "/" not in event.date.text and len(parts) > 1
-    ):
+    if _is_vague(event):
         unsaid.add("date", "less exact than a day, shown as the whole window")
     start, end = event.when.start, event.when.end
     first, behind = start // DAY * DAY, -(-end // DAY) * DAY
     lines = [f"DTSTART;VALUE=DATE:{_day(first)}", f"DTEND;VALUE=DATE:{_day(max(behind, first + DAY))}"]
     return [*lines, "TRANSP:TRANSPARENT"]
+
+
+def _is_vague(event: Event) -> bool:
+    """Tell whether a date is known less exactly than to the day, or is one of several."""
+    parts = event.date.parts
+    soft = any(part.granularity > Granularity.DAY or part.is_soft for part in parts)
+    return soft or event.date.kind is DateKind.ONE_OF
 
 
 def _moments(event: Event, timeline: Timeline, parts: tuple[DatePart, ...]) -> list[str]:

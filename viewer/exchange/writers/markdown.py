@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, lane_title, timeline_of
+from viewer.exchange.writers.known import not_held
+from viewer.exchange.writers.outgoing import (
+    USUAL,
+    Manner,
+    Outgoing,
+    Unsaid,
+    count_left_out,
+    count_unread,
+    lane_title,
+    timeline_of,
+)
 from viewer.files.read.reader import Reading
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.far_words import year_name
@@ -13,19 +23,19 @@ from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import attribution, quoted, source_name, status_text
 from viewer.model.timeline import Event, Source, Status, Timeline
 
-_NOT_HELD = ("as_written", "date_note", "part_of_day", "duration", "time_zone", "about", "images", "accept")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 #: At the beginning of a text these make a list, or a heading of the line above.
 _LEADING = re.compile(r"([-+=]|\d+(?=[.)]))")
 
 
-def write_markdown(reading: Reading) -> Outgoing:
+def write_markdown(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     """Return a document that is the same for the same file, so that one event's change is one paragraph's."""
     timeline, unsaid = timeline_of(reading), Unsaid()
     unsaid.add("era", "left out", len(timeline.eras))
     places = sum(event.place is not None and event.place.lat is not None for event in timeline.events)
     unsaid.add("place", "of which the degrees are left out", places)
-    count_left_out(reading, unsaid, _NOT_HELD)
+    count_unread(reading, unsaid)
+    count_left_out(reading, unsaid, not_held("md"))
     blocks = [f"# {literal(timeline.title or 'Timeline')}"]
     blocks += _paragraphs(timeline.description)
     for year, events in groupby(

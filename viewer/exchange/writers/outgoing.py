@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from viewer.files.read.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
@@ -13,15 +14,44 @@ from viewer.model.timeline import Event, Timeline
 
 
 @dataclass(frozen=True, slots=True)
+class Manner:
+    """How a format is written, where it can be written in several ways.
+
+    Attributes:
+        plain: Without our own entries beside what the format says, which bring everything back here.
+        days_only: Without events that are known less exactly than to the day.
+    """
+
+    plain: bool = False
+    days_only: bool = False
+
+
+USUAL = Manner()
+
+
+class Writer(Protocol):
+    """Writes a timeline in a format."""
+
+    def __call__(self, reading: Reading, manner: Manner = USUAL, /) -> Outgoing:
+        """Return the bytes, and what they cannot say.
+
+        Raises:
+            Unreadable: The format needs a package that is not installed.
+        """
+
+
+@dataclass(frozen=True, slots=True)
 class Outgoing:
     """A timeline in another format.
 
     Attributes:
         unsaid: What the format cannot say of this file, one line each; empty where all is said.
+        carried: What the format cannot say and the file says beside it, for this program alone.
     """
 
     content: bytes
     unsaid: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -45,19 +75,20 @@ def timeline_of(reading: Reading) -> Timeline:
     return reading.timeline or Timeline()
 
 
-def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str]) -> None:
+def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str], *, others: bool = True) -> None:
     """Count what the events say that a format has no place for.
 
     Args:
         reading: The file; entries that could not be read are counted too.
         unsaid: Where it is counted.
-        fields: Names of the event's fields that the format does not hold. Keys that begin with ``x-`` never
-            have a place.
+        fields: Names of the event's fields that the format does not hold.
+        others: Keys that begin with ``x-`` have no place either.
     """
-    unsaid.add("entry", "that cannot be read, left out", len(reading.not_placed))
     for event in timeline_of(reading).events:
         for name in fields:
-            unsaid.add("event", f"with “{name}”, which is left out", bool(getattr(event, name)))
+            unsaid.add("event", f"with “{name}”, which is left out", _says(event, name))
+        if not others:
+            continue
         try:
             names = entry_map(reading, event.index).fields()
         except NotEditable:
@@ -65,6 +96,17 @@ def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str]) -> N
         unsaid.add(
             "event", "with keys that begin with x-, left out", any(name.startswith("x-") for name in names)
         )
+
+
+def _says(event: Event, name: str) -> bool:
+    """Tell whether an event says something in a field; a statement about nothing here is a statement too."""
+    value = getattr(event, name)
+    return value is not None if name in ("about", "place") else bool(value)
+
+
+def count_unread(reading: Reading, unsaid: Unsaid) -> None:
+    """Count the entries of a file that cannot be read."""
+    unsaid.add("entry", "that cannot be read, left out", len(reading.not_placed))
 
 
 def lane_title(event: Event, timeline: Timeline) -> str:

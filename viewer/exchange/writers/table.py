@@ -8,14 +8,24 @@ import json
 from collections.abc import Iterator
 
 from viewer.exchange.draft.own_table import COLUMNS, guarded, joined
-from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, lane_title, timeline_of
+from viewer.exchange.writers.known import not_held
+from viewer.exchange.writers.outgoing import (
+    USUAL,
+    Manner,
+    Outgoing,
+    Unsaid,
+    count_left_out,
+    count_unread,
+    lane_title,
+    timeline_of,
+)
 from viewer.files.read.reader import Reading
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_fields import QUOTE_PARTS
 from viewer.model.timeline import Event, Quote, Stance, Timeline
 
 
-def write_csv(reading: Reading) -> Outgoing:
+def write_csv(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     """Return a table in UTF-8 with a byte order mark and CRLF, as spreadsheets take it."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
@@ -41,7 +51,8 @@ def unsaid_in_tables(reading: Reading) -> tuple[str, ...]:
     unsaid.add("era", "left out", len(timeline.eras))
     unsaid.add("lane", "with a colour, which is left out", sum(bool(lane.color) for lane in timeline.lanes))
     unsaid.add("source", "of which only the id is said", len(timeline.sources))
-    count_left_out(reading, unsaid, ("images", "accept"))
+    count_unread(reading, unsaid)
+    count_left_out(reading, unsaid, not_held("csv"))
     return unsaid.lines()
 
 

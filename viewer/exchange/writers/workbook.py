@@ -7,18 +7,28 @@ from collections.abc import Sequence
 from typing import Any
 
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.draft.own_table import COLUMNS
+from viewer.exchange.draft.own_table import COLUMNS, HEAD_SHEETS, guarded
 from viewer.exchange.draft.plain_text import without_controls
-from viewer.exchange.writers.outgoing import Outgoing, Unsaid, count_left_out, timeline_of
+from viewer.exchange.writers.known import not_held
+from viewer.exchange.writers.outgoing import (
+    USUAL,
+    Manner,
+    Outgoing,
+    Unsaid,
+    count_left_out,
+    count_unread,
+    timeline_of,
+)
 from viewer.exchange.writers.table import rows
 from viewer.files.read.reader import Reading
+from viewer.model.timeline import Timeline
 
 _MISSING = "workbooks are written by openpyxl, which is not installed; “pip install dateline[xlsx]” gets it, or write a .csv"
 #: A spreadsheet cuts longer cells.
 _MOST_CELL = 32_767
 
 
-def write_workbook(reading: Reading) -> Outgoing:
+def write_workbook(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     """Return a workbook in which no program turns a date or a word into something else.
 
     Raises:
@@ -31,24 +41,11 @@ def write_workbook(reading: Reading) -> Outgoing:
     timeline, unsaid = timeline_of(reading), Unsaid()
     unsaid.add("title", "of the file, left out", bool(timeline.title))
     unsaid.add("description", "of the file, left out", bool(timeline.description))
-    count_left_out(reading, unsaid, ("images", "accept"))
+    count_unread(reading, unsaid)
+    count_left_out(reading, unsaid, not_held("xlsx"))
     sheets: dict[str, list[Sequence[str]]] = {
         "events": [COLUMNS, *rows(reading)],
-        "sources": [
-            ("id", "title", "publisher", "credit", "published", "url", "copy"),
-            *(
-                (s.id, s.title, s.publisher, s.credit, s.published.text if s.published else "", s.url, s.copy)
-                for s in timeline.sources
-            ),
-        ],
-        "lanes": [
-            ("id", "title", "color"),
-            *((one.id, one.title, one.color) for one in timeline.lanes if one.id),
-        ],
-        "eras": [
-            ("title", "date", "color"),
-            *((one.title, one.date.text, one.color) for one in timeline.eras),
-        ],
+        **{name: [HEAD_SHEETS[name], *items] for name, items in _head_rows(timeline).items()},
     }
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
@@ -60,6 +57,21 @@ def write_workbook(reading: Reading) -> Outgoing:
     out = io.BytesIO()
     book.save(out)
     return Outgoing(out.getvalue(), unsaid.lines())
+
+
+def _head_rows(timeline: Timeline) -> dict[str, list[tuple[str, ...]]]:
+    """Return the rows of the sheets beside that of the events."""
+    rows: dict[str, list[tuple[str, ...]]] = {
+        "sources": [
+            (s.id, s.title, s.publisher, s.credit, s.published.text if s.published else "", s.url, s.copy)
+            for s in timeline.sources
+        ],
+        "lanes": [(one.id, one.title, one.color) for one in timeline.lanes if one.id],
+        "eras": [(one.title, one.date.text, one.color) for one in timeline.eras],
+    }
+    return {
+        name: [tuple(map(guarded, HEAD_SHEETS[name], row)) for row in items] for name, items in rows.items()
+    }
 
 
 def _fill(cell: Any, text: str, unsaid: Unsaid) -> None:
