@@ -41,9 +41,9 @@ KNOWN: Mapping[str, Mapping[str, Said]] = {
     },
     "ics": {
         **dict.fromkeys((*EVENT, *HEAD), NOT),
-        **dict.fromkeys(("title", "lane", "place", "tags", "file title", "file description", "lane titles"), WHOLE),
+        **dict.fromkeys(("title", "lane", "place", "file title", "file description", "lane titles"), WHOLE),
         **dict.fromkeys(("summary", "quotes"), WORDS),
-        **dict.fromkeys(("date", "id", "status", "time_zone", "links"), PARTLY),
+        **dict.fromkeys(("date", "id", "status", "time_zone", "tags", "links"), PARTLY),
     },
     "md": {
         **dict.fromkeys((*EVENT, *HEAD), NOT),

@@ -141,8 +141,8 @@ def slide_of(
         if isinstance(kept, dict) and kept.get(name):
             slide[name] = kept[name]
     for name, noun in (("quotes", "quotation"), ("sources", "source"), ("links", "link")):
-        unsaid.add(noun, "said in the text of its slide", len(getattr(event, name)))
-    unsaid.add("event", "whose status is said in the text of its slide", event.status is not Status.REPORTED)
+        unsaid.add(noun, "said in the text of a slide", len(getattr(event, name)))
+    unsaid.add("event", "whose status is said in the text of a slide", event.status is not Status.REPORTED)
     return slide
 
 

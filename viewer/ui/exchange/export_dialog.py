@@ -133,8 +133,13 @@ class ExportDialog(QDialog):
             said, lines = f"It cannot be written: {failure}.", []
         elif outgoing.unsaid:
             said, lines = f"{events}. What it cannot say:", [f"· {line}" for line in outgoing.unsaid]
+        elif outgoing.carried:
+            said, lines = f"{events}. Dateline reads all of it back; to other programs:", []
         else:
             said, lines = f"{events}. Everything is said.", []
+        if outgoing is not None and outgoing.carried:
+            lines += ["Carried along, to be read back by Dateline alone:"] if outgoing.unsaid else []
+            lines += [f"· {line}" for line in outgoing.carried]
         if advice := self.target.title.partition(";")[2].strip():
             lines.append(f"Mind that {advice}.")
         self.counted.setText(said)
