@@ -22,6 +22,9 @@ class Status(Enum):
     DISPUTED = "disputed"
     RETRACTED = "retracted"
 
+    # Every mark of every frame looks its status up: the library would hash its name each time.
+    __hash__ = object.__hash__
+
 
 _PART_RANKS = {part: rank for rank, part in enumerate(PartOfDay)}
 _MIDDAY_RANK = _PART_RANKS[PartOfDay.MIDDAY]

@@ -281,18 +281,31 @@ def packing_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float)
     return arrangement.pack_around(level, [(level, *BoxMaker(scale, width_px).level_extent(level))])
 
 
-def packing_ahead(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:
-    """Pack, step by step, what a pan or one level of zoom further in or out shows around a view."""
+def packing_ahead(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, zoomed: int = 0
+) -> Iterator[None]:
+    """Pack, step by step, what a pan or one level of zoom further in or out shows around a view.
+
+    Args:
+        arrangement: The packed timeline.
+        scale: What is on screen.
+        width_px: Width of the time area.
+        zoomed: What the view has just done and so may do again: 1 for zooming in, -1 for zooming
+            out, 0 for a pan. That is prepared first; in the end everything is.
+    """
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
-    further_out = max(0, level - 1)
+    outer = max(0, level - 1)
+    beside = level, *maker.level_extent(level, width_px)
+    further_in = level + 1, *maker.level_extent(level + 1)
     # A level further out shows up to twice the time, about any anchor.
-    extents = [
-        (level, *maker.level_extent(level, width_px)),
-        (level + 1, *maker.level_extent(level + 1)),
-        (further_out, *maker.level_extent(further_out, width_px)),
-    ]
-    return arrangement.pack_around(level, extents)
+    further_out = outer, *maker.level_extent(outer, width_px)
+    if zoomed < 0:
+        # About the middle at first: most of what is zoomed out of is looked at there.
+        near = outer, *maker.level_extent(outer, width_px / 2)
+        return arrangement.pack_around(level, [near, further_out, beside, further_in])
+    first = [further_in, beside] if zoomed else [beside, further_in]
+    return arrangement.pack_around(level, [*first, further_out])
 
 
 def fold_marks(scale: TimeScale, width_px: float, opened: frozenset[int]) -> list[FoldMark]:

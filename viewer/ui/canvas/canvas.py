@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -28,7 +28,7 @@ from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint.painting import draw_timeline
+from viewer.ui.paint.painting import draw_part, draw_timeline
 from viewer.ui.state.view_state import ViewState
 
 
@@ -79,7 +79,7 @@ class TimelineCanvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = self.begin_drawing()
-        self._picture.show(painter, self._draw)
+        self._picture.show(painter, self._draw, self._draw_part)
         scene = self.on_screen.scene
         if scene is not None:
             self.glow.draw(painter, scene, self.appearance.theme)
@@ -103,12 +103,18 @@ class TimelineCanvas(CanvasView):
 
     def _draw(self, painter: QPainter) -> None:
         scene, theme = self.frame(), self.appearance.theme
+        self._note_zoom()
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
         else:
             draw_timeline(painter, scene, theme)
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
+
+    def _draw_part(self, painter: QPainter, part: QRectF) -> None:
+        scene = self.on_screen.scene
+        if scene is not None:
+            draw_part(painter, scene, self.appearance.theme, part)
 
     # --- the pointer's line -------------------------------------------------------------
 
@@ -230,7 +236,7 @@ class TimelineCanvas(CanvasView):
         """Light up the event with this place in the one order, -1 for none."""
         if place != self._hovered:
             self._hovered = place
-            self.refresh()
+            self._mark_anew()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is hovered any more."""

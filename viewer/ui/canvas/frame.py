@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.ui.look.enlarged import Enlarged
@@ -16,26 +17,61 @@ class KeptPicture:
         self._widget = widget
         self._pixmap = QPixmap()
         self._is_stale = True
+        self._parts: list[QRect] = []
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether all of it has to be drawn anew the next time that it is shown."""
+        return self._is_stale or self._pixmap.size() != self._size
+
+    @property
+    def _size(self) -> QSize:
+        return self._widget.size() * self._widget.devicePixelRatioF()
 
     def discard(self) -> None:
         """Draw the picture anew the next time that it is shown."""
         self._is_stale = True
 
-    def show(self, painter: QPainter, draw: Callable[[QPainter], None]) -> None:
+    def touch(self, parts: Sequence[QRectF]) -> None:
+        """Draw parts of the picture anew the next time that it is shown; the rest stays as it is.
+
+        Args:
+            parts: In the widget's own pixels; widened to whole pixels of the device, so that nothing is half drawn.
+        """
+        ratio = self._widget.drawn_ratio
+        for part in parts:
+            device = QRectF(part.topLeft() * ratio, part.size() * ratio)
+            self._parts.append(device.toAlignedRect())
+            self._widget.redraw(part)
+
+    def show(
+        self,
+        painter: QPainter,
+        draw: Callable[[QPainter], None],
+        draw_part: Callable[[QPainter, QRectF], None],
+    ) -> None:
         """Put the picture on screen, drawn anew where it has to be.
 
         Args:
             painter: Of the widget, in its own pixels.
             draw: Draws the picture with a painter of its own.
+            draw_part: Draws what lies in one part of it, given in the widget's own pixels.
         """
         # Device pixels are drawn one by one at any size of text: nothing is drawn small and then enlarged.
-        ratio, size = self._widget.drawn_ratio, self._widget.size() * self._widget.devicePixelRatioF()
-        if self._is_stale or self._pixmap.size() != size:
-            if self._pixmap.size() != size:
-                self._pixmap = QPixmap(size)
+        ratio = self._widget.drawn_ratio
+        if self.is_stale:
+            if self._pixmap.size() != self._size:
+                self._pixmap = QPixmap(self._size)
             self._pixmap.setDevicePixelRatio(ratio)
             self._is_stale = False
             inner = QPainter(self._pixmap)
             draw(inner)
             inner.end()
+        elif self._parts:
+            inner = QPainter(self._pixmap)
+            for part in self._parts:
+                own = QRectF(part)
+                draw_part(inner, QRectF(own.topLeft() / ratio, own.size() / ratio))
+            inner.end()
+        self._parts.clear()
         painter.drawPixmap(0, 0, self._pixmap)

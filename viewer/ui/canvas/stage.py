@@ -252,17 +252,18 @@ class Stage:
             return iter(())
         return packing_in_view(arrangement, scale, width_px - self.gutter_px)
 
-    def ahead(self, scale: TimeScale, width_px: float) -> Iterator[None]:
+    def ahead(self, scale: TimeScale, width_px: float, zoomed: int = 0) -> Iterator[None]:
         """Return steps that prepare the neighbouring zooms of a view, for when there is nothing to do.
 
         Args:
             scale: What is on screen.
             width_px: Width of the whole canvas.
+            zoomed: 1 where the view has just been zoomed in, -1 where out, 0 where neither.
         """
         arrangement = self._arrangement
         if arrangement is None or arrangement.axis != scale.axis:
             return iter(())
-        return packing_ahead(arrangement, scale, width_px - self.gutter_px)
+        return packing_ahead(arrangement, scale, width_px - self.gutter_px, zoomed)
 
     def bands(self, height_px: float) -> list[LaneBand]:
         """Return the lanes shown as they stand unscrolled; none without events."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -22,10 +23,12 @@ from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.marks import changed_parts
 from viewer.ui.state.view_state import ViewState
 
-#: So many items are packed for one frame at the most; the rest follows when there is nothing else to do.
-FRAME_ITEMS = 150
+#: So many items are packed for a frame's rows at the most, and again for what stands in them; the rest
+#: follows when there is nothing else to do.
+FRAME_ITEMS = 80
 #: And so many where everything has been laid out anew.
 LAYOUT_ITEMS = 4000
 #: Zooming in by less than this parts nothing: the events are listed instead.
@@ -55,6 +58,7 @@ class CanvasView(Enlarged):
         self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.drawn_height), self)
         self._hovered = -1
         self._is_coarse = False
+        self._zoomed = 0
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self.ahead = WorkAhead(self._steps_ahead, self)
@@ -94,7 +98,7 @@ class CanvasView(Enlarged):
         if self._is_reveal_due and scale == self._state.aim:
             self._is_reveal_due = False
             self._revealer.reveal()
-        yield from self._stage.ahead(scale, self.drawn_width)
+        yield from self._stage.ahead(scale, self.drawn_width, self._zoomed)
 
     # --- geometry -----------------------------------------------------------------
 
@@ -145,6 +149,12 @@ class CanvasView(Enlarged):
             scene.selected_box = box_of(self._state, self._state.selected_id, scene.boxes, scale)
         return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
 
+    def _note_zoom(self) -> None:
+        """Remember in which direction the next picture is zoomed from the one on screen."""
+        before, after = self.on_screen.scale, self.shown_scale
+        if before is not None and after is not None and before != after:
+            self._zoomed = (after.zoom > before.zoom) - (after.zoom < before.zoom)
+
     def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
         with self._stage.packing(FRAME_ITEMS):
             boxes = self._stage.boxes(scale, band, self.drawn_width)
@@ -194,6 +204,21 @@ class CanvasView(Enlarged):
         self._picture.discard()
         self.update()
 
+    def _mark_anew(self) -> None:
+        """Draw what is selected and what is hovered, and what was, in the picture that is on screen."""
+        scene, scale = self.on_screen.scene, self._state.scale
+        if scene is None or scale is None or self._picture.is_stale or scene.fading is not None:
+            self.refresh()
+            return
+        marked = copy(scene)
+        marked.selected = self._state.places.get(self._state.selected_id, -1)
+        marked.selected_box = (
+            box_of(self._state, self._state.selected_id, scene.boxes, scale) if marked.selected >= 0 else None
+        )
+        marked.hovered = self._hovered
+        self.on_screen.scene = marked
+        self._picture.touch([part.translated(scene.gutter_px, 0) for part in changed_parts(scene, marked)])
+
     # --- what the state says ----------------------------------------------------------
 
     def _timeline_changed(self) -> None:
@@ -214,7 +239,7 @@ class CanvasView(Enlarged):
 
     def _selection_changed(self, _event_id: str) -> None:
         self._revealer.reveal()
-        self.refresh()
+        self._mark_anew()
 
     def _arrange(self) -> None:
         """Lay out anew; what is looked at stays."""

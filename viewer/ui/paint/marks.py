@@ -38,7 +38,47 @@ _RING_PX = 2.0
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
+_HOVERED, _SELECTED = 1, 2
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+#: Ready-made: the name of a style is turned into one of Qt's values at every call.
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+
+#: Letters and signs reach so far beyond their box: slanted ones sideways, those of other scripts into the next row.
+BEYOND_X_PX = 12.0
+BEYOND_Y_PX = 11.0
+
+
+def changed_parts(before: Scene, after: Scene) -> list[QRectF]:
+    """Return what has to be drawn again where two scenes differ in what is selected and hovered alone.
+
+    Returns:
+        A rectangle for each box that looks different, from the left edge of the time area and the
+        top of the drawing.
+    """
+    old, new = _marked_boxes(before), _marked_boxes(after)
+    changed = [
+        box
+        for key, (box, looks) in (old | new).items()
+        if old.get(key, (box, 0))[1] != looks or key not in new
+    ]
+    return [
+        QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
+            -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
+        )
+        for box in changed
+    ]
+
+
+def _marked_boxes(scene: Scene) -> dict[int, tuple[Box, int]]:
+    """Return the boxes that are pointed out, by identity, each with how."""
+    found = {}
+    for box in scene.boxes:
+        if box.place == scene.selected or box is scene.selected_box:
+            found[id(box)] = box, _SELECTED
+        elif box.place == scene.hovered:
+            found[id(box)] = box, _HOVERED
+    return found
 
 
 class MarkPainter:
@@ -97,7 +137,7 @@ class MarkPainter:
         theme, painter = self._inks.theme, self._painter
         rect = QRectF(box.left - 4, box.y + 0.5, box.right - box.left + 9, box.height - 1)
         selected = self._is_selected(box)
-        painter.setPen(self._inks.selection if selected else Qt.PenStyle.NoPen)
+        painter.setPen(self._inks.selection if selected else _NO_PEN)
         painter.setBrush(theme.selection_fill if selected else alpha(theme.selection, 0.10))
         painter.drawRoundedRect(rect, 5, 5)
 
@@ -106,11 +146,11 @@ class MarkPainter:
         radius = (box.x1 - box.x0) / 2
         painter = self._painter
         if look.fill is Fill.HALF:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
             painter.setBrush(ink.solid)
             box_px = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
             painter.drawChord(box_px, 90 * 16, 180 * 16)
-        painter.setPen(_outlines(ink)[look.outline])
+        painter.setPen(_pen_around(ink, look.outline))
         painter.setBrush(ink.solid if look.fill is Fill.WHOLE else _NO_BRUSH)
         inner = radius - _RING_PX if look.rails else radius
         painter.drawEllipse(centre, inner, inner)
@@ -129,14 +169,14 @@ class MarkPainter:
         if box.tail_left_x < box.x0 or box.tail_right_x > box.x1:
             self._draw_tails(box, ink, self._tail_y(box, rect))
         fill, outline = self._fill(box, look, ink, rect), self._outline(box, event, look, ink)
-        if outline is Qt.PenStyle.NoPen and fill is ink.bar:
+        if outline is _NO_PEN and fill is ink.bar:
             painter.fillRect(rect, fill)
         elif self._is_torn(box):
             self._draw_torn(box, ink, rect, fill, outline)
         else:
             if box.parts:
                 fill = self._fill_parts(box, rect, fill)
-            if box.mark is Mark.WINDOW and self._fades(box) and isinstance(outline, QPen):
+            if box.mark is Mark.WINDOW and self._fades(box):
                 outline = self._fading(outline, box, rect)
             painter.setBrush(fill)
             painter.setPen(outline)
@@ -171,9 +211,7 @@ class MarkPainter:
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
         painter.drawLine(rect.topRight(), rect.bottomRight())
 
-    def _draw_torn(
-        self, box: Box, ink: LaneInk, rect: QRectF, fill: QBrush, outline: QPen | Qt.PenStyle
-    ) -> None:
+    def _draw_torn(self, box: Box, ink: LaneInk, rect: QRectF, fill: QBrush, outline: QPen) -> None:
         """Draw a mark with its inexact ends torn; what a bar is sure of stands out in it."""
         painter = self._painter
         if box.parts:
@@ -229,12 +267,12 @@ class MarkPainter:
         gradient.setColorAt(1, alpha(color, 0) if out_of < 1 else color)
         return QBrush(gradient)
 
-    def _outline(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> QPen | Qt.PenStyle:
+    def _outline(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> QPen:
         if look.outline is not Outline.PLAIN:
-            return _outlines(ink)[look.outline]
+            return _pen_around(ink, look.outline)
         if box.mark is Mark.WINDOW:
             return ink.faint if self._has_sharp_start(box, event, look) else ink.dotted
-        return ink.dotted if self._is_torn(box) else Qt.PenStyle.NoPen
+        return ink.dotted if self._is_torn(box) else _NO_PEN
 
     def _has_sharp_start(self, box: Box, event: Event, look: StatusLook) -> bool:
         """Tell whether the left edge is known to the day and deserves a solid line."""
@@ -256,7 +294,7 @@ class MarkPainter:
         painter = self._painter
         bar = QRectF(rect.center().x() - box.length_px / 2, rect.bottom() - 2.5, box.length_px, 5)
         hollow = look.fill is Fill.NONE
-        painter.setPen(ink.edge if hollow else Qt.PenStyle.NoPen)
+        painter.setPen(ink.edge if hollow else _NO_PEN)
         painter.setBrush(_NO_BRUSH if hollow else ink.solid)
         painter.drawRoundedRect(bar, 1, 1)
 
@@ -310,13 +348,12 @@ class MarkPainter:
             draw_speech(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
 
 
-def _outlines(ink: LaneInk) -> dict[Outline, QPen | Qt.PenStyle]:
-    return {
-        Outline.PLAIN: Qt.PenStyle.NoPen,
-        Outline.EDGE: ink.edge,
-        Outline.DASHED: ink.dashed,
-        Outline.DOTTED: ink.dotted,
-    }
+def _pen_around(ink: LaneInk, outline: Outline) -> QPen:
+    if outline is Outline.PLAIN:
+        return _NO_PEN
+    if outline is Outline.EDGE:
+        return ink.edge
+    return ink.dashed if outline is Outline.DASHED else ink.dotted
 
 
 def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:

@@ -9,12 +9,12 @@ from typing import TypeVar
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTextOption
 
-from viewer.layout.frame.boxes import LaneBand
+from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.marks import BEYOND_X_PX, BEYOND_Y_PX, MarkPainter
 from viewer.ui.paint.vector import VectorPainter
 
 _T = TypeVar("_T")
@@ -44,16 +44,46 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
-    _draw_time_area(painter, scene, inks)
+    _draw_time_area(painter, scene, inks, scene.boxes)
     _draw_axis(painter, scene, inks)
     _draw_gutter(painter, scene, inks)
     painter.restore()
 
 
-def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
+def draw_part(painter: QPainter, scene: Scene, theme: Theme, part: QRectF) -> None:
+    """Draw again what a scene shows in a part of its time area, as ``draw_timeline`` does it.
+
+    Args:
+        painter, scene, theme: As for ``draw_timeline``.
+        part: In the drawing's pixels; what of it lies outside the time area is left as it is. Its
+            edges lie between pixels of the device.
+    """
+    inks = inks_of(theme.name, theme)
     painter.save()
-    area = QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)
-    painter.setClipRect(area, _WITHIN)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setClipRect(part, _WITHIN)
+    painter.fillRect(_time_area(scene) & part, theme.ground)
+    near = part.translated(-scene.gutter_px, 0).adjusted(-BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX)
+    _draw_time_area(painter, scene, inks, [box for box in scene.boxes if _touches(box, near)])
+    painter.restore()
+
+
+def _touches(box: Box, rect: QRectF) -> bool:
+    return (
+        box.y < rect.bottom()
+        and box.y + box.height > rect.top()
+        and box.left < rect.right()
+        and box.right > rect.left()
+    )
+
+
+def _time_area(scene: Scene) -> QRectF:
+    return QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)
+
+
+def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence[Box]) -> None:
+    painter.save()
+    painter.setClipRect(_time_area(scene), _WITHIN)
     painter.translate(scene.gutter_px, 0)
     _draw_eras(painter, scene, inks)
     _draw_gridlines(painter, scene, inks)
@@ -65,7 +95,7 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks) -> None:
         marks.draw(box)
     painter.setOpacity(1.0)
     vector = painter if isinstance(painter, VectorPainter) else None
-    for box in scene.boxes:
+    for box in boxes:
         if vector is not None:
             vector.begin_box(box)
         marks.draw(box)

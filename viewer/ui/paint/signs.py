@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from viewer.ui.look.inks import LaneInk
+
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 
 
 def draw_arrow(painter: QPainter, tip: QPointF, direction: int, ink: LaneInk) -> None:
@@ -18,17 +22,22 @@ def draw_arrow(painter: QPainter, tip: QPointF, direction: int, ink: LaneInk) ->
 def draw_warning(painter: QPainter, x: float, y: float, color: QColor) -> None:
     """Draw a warning triangle whose bounds begin at a point."""
     triangle = QPolygonF([QPointF(x, y + 8), QPointF(x + 9, y + 8), QPointF(x + 4.5, y)])
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     painter.setBrush(color)
     painter.drawPolygon(triangle)
 
 
 def draw_speech(painter: QPainter, x: float, middle: float, ink: LaneInk) -> None:
     """Draw a speech mark whose left edge is ``x``."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(x + 0.5, middle - 5, 10.5, 7.5), 2, 2)
-    tip = [QPointF(x + 2.5, middle + 2), QPointF(x + 2.5, middle + 5.5), QPointF(x + 6, middle + 2)]
-    path.addPolygon(QPolygonF(tip))
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(_NO_PEN)
     painter.setBrush(ink.solid)
-    painter.drawPath(path.simplified())
+    painter.drawPath(_speech().translated(x, middle))
+
+
+@cache
+def _speech() -> QPainterPath:
+    """Return the outline of a speech mark whose left edge is x 0 and whose middle is y 0."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0.5, -5, 10.5, 7.5), 2, 2)
+    path.addPolygon(QPolygonF([QPointF(2.5, 2), QPointF(2.5, 5.5), QPointF(6, 2)]))
+    return path.simplified()

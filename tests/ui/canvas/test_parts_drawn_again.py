@@ -1,0 +1,114 @@
+"""What is selected or hovered is drawn into the picture on screen, which then is the one drawn as a whole."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from layout_helpers import random_events, timeline
+from motion_samples import HandClock
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from viewer.layout.index.hits import Hits
+from viewer.model.timeline import Status, Timeline
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint import painting
+from viewer.ui.paint.painting import draw_timeline
+from viewer.ui.state.view_state import ViewState
+
+WIDTH, HEIGHT = 900, 600
+#: Where a clip cuts through what is mixed, Qt rounds a colour of 0 to 255 otherwise.
+ROUNDING = 2
+
+
+def varied() -> Timeline:
+    """Return events of every status, some of them statements, some with letters higher than their row."""
+    made = timeline(*random_events(400, 5, 3), lanes=3)
+    statuses = list(Status)
+    events = []
+    for number, event in enumerate(made.events):
+        about = (made.events[number - 1].id,) if number % 7 == 6 else None
+        title = f"{event.title} ก็ที่ปู่ Ǻ́" if number % 5 == 4 else event.title
+        events.append(replace(event, status=statuses[number % len(statuses)], about=about, title=title))
+    return replace(made, events=tuple(events))
+
+
+@pytest.fixture(params=["light", "dark"])
+def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
+    clock = HandClock()
+    clock.moves = False
+    state = ViewState(motion=clock.motion())
+    canvas = TimelineCanvas(state, Appearance(request.param))
+    qtbot.addWidget(canvas)
+    canvas.resize(WIDTH, HEIGHT)
+    state.set_timeline(varied())
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.grab()
+    return canvas
+
+
+def on_screen(canvas: TimelineCanvas) -> QImage:
+    return canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def drawn_whole(canvas: TimelineCanvas, like: QImage) -> QImage:
+    """Return the picture of what the canvas shows, drawn from nothing."""
+    image = QImage(like.size(), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(canvas.drawn_ratio)
+    scene = canvas.scene()
+    assert scene is not None
+    painter = QPainter(image)
+    draw_timeline(painter, scene, canvas.appearance.theme)
+    painter.end()
+    image.setDevicePixelRatio(like.devicePixelRatio())
+    return image
+
+
+def farthest(one: QImage, other: QImage) -> int:
+    """Return by how much the colours of two pictures differ at the most, 0 to 255."""
+    rows = range(one.height())
+    length = one.bytesPerLine()
+    of, against = bytes(one.constBits()), bytes(other.constBits())
+    ends = [(row * length, (row + 1) * length) for row in rows]
+    unlike = [(of[a:b], against[a:b]) for a, b in ends if of[a:b] != against[a:b]]
+    return max((abs(p - q) for left, right in unlike for p, q in zip(left, right, strict=True)), default=0)
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("searched", [False, True])
+def test_that_a_picture_drawn_in_parts_is_the_whole_one(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, percent: int, searched: bool
+) -> None:
+    canvas.appearance.set_text_percent(percent)
+    if searched:
+        canvas.state.set_hits(Hits(canvas.stage.index, list(range(0, 400, 3))))
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    on_screen(canvas)
+    parts: list[object] = []
+    draw_part = painting.draw_part
+    monkeypatch.setattr(
+        "viewer.ui.canvas.canvas.draw_part", lambda *args: (parts.append(args), draw_part(*args))
+    )
+    rng, seen = random.Random(7), set[bytes]()
+    events = canvas.state.timeline.events
+    for _ in range(25):
+        scene = canvas.on_screen.scene
+        assert scene is not None
+        places = [box.place for box in scene.boxes if box.place >= 0]
+        if rng.random() < 0.5:
+            canvas.state.select(
+                events[rng.choice(places)].id if rng.random() < 0.7 else rng.choice(events).id
+            )
+        else:
+            canvas.hover(rng.choice([*places, -1]))
+        shown = on_screen(canvas)
+        assert farthest(shown, drawn_whole(canvas, shown)) <= ROUNDING
+        seen.add(bytes(shown.constBits()))
+    assert len(parts) > 10, "something was drawn in parts"
+    assert len(seen) > 15, "and looked different"
