@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.bench.make_timeline import in_memory
 from viewer.model.timeline import Event, Link, Place, Quote, Source, Timeline
 from viewer.ui.document.document import Document
+from viewer.ui.kit.garbage import QuietGarbage
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.settings import Settings
@@ -151,6 +152,7 @@ class _Bench:
         self._folder = folder
         self._paints = _Paints()
         application.installEventFilter(self._paints)
+        self._garbage = QuietGarbage(application)
 
     def window(self, timeline: Timeline) -> MainWindow:
         """Return the real window, shown, on a timeline without a file."""
@@ -162,6 +164,7 @@ class _Bench:
         document.path, document.has_drawing, document.timeline = Path("bench.yaml"), True, timeline
         window.resize(WIDTH, HEIGHT)
         window.show()
+        self._garbage.wait_for(window.view.canvas.painted)
         document.loaded.emit()
         self._rest(0.5)
         return window

@@ -14,9 +14,10 @@ from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.budget import Budget, Unfinished
+from viewer.layout.packing.candidates import Room
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels, Measure
-from viewer.layout.packing.lane import LaneLevel, PackedLane, Room
+from viewer.layout.packing.lane import LaneLevel, PackedLane
 from viewer.layout.packing.marks import Item
 
 LEVELS_PER_DOUBLING = 2

@@ -7,8 +7,9 @@ that got theirs at coarser zooms, and keeps it at all finer ones.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from math import floor, inf, log2
+from weakref import ref
 
 from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.index.lane_index import LaneIndex
@@ -76,7 +77,6 @@ class Bars:
         maker: ItemMaker,
         low: float,
         high: float,
-        wanted: Callable[[Item], bool] | None = None,
     ) -> list[Item]:
         """Return the events that are long at a doubling and touch a piece, in their rows.
 
@@ -85,7 +85,6 @@ class Bars:
             zoom: The zoom that the piece is given at and that the items stand at.
             maker: Makes items at that zoom.
             low, high: The piece in content pixels of that zoom.
-            wanted: Tells of an item as it stood when it became long whether to return it; None for all.
 
         Raises:
             Unfinished: The budget is used up before all of them have their rows.
@@ -104,23 +103,37 @@ class Bars:
         found: list[Item] = []
         for number, (first, last) in enumerate(bounds):
             found += self._layers[number].touching(first, last)
-        standing = (maker.again(item) for item in found if wanted is None or wanted(item))
+        standing = (maker.again(item) for item in found)
         return [item for item in standing if item.high >= low and item.low <= high]
 
     def layer(self, doubling: int, grid: TileGrid) -> Layer:
         """Return the layer of the events that become long at a doubling."""
         zoom = 2.0**doubling
         maker = ItemMaker(self.axis, self._labels, zoom)
+        # The layers live no longer than this, and must not keep it: only the collector would part them.
+        weak = ref(self)
+
+        def bars() -> Bars:
+            found = weak()
+            assert found is not None
+            return found
 
         def pick(tile: int) -> Iterator[Item]:
-            numbers = sorted(self._becoming_long(doubling, grid.pieces(tile)))[:MOST_IN_TILE]
-            reach = _REACH_PX if doubling else inf
-            return (self._item(number, maker, reach) for number in numbers)
+            return bars().becoming_long(doubling, maker, grid.pieces(tile))
+
+        def choices(item: Item) -> list[range]:
+            return bars().choices(item)
 
         def standing(low: float, high: float) -> list[Item]:
-            return self.touching(doubling - 1, zoom, maker, low, high)
+            return bars().touching(doubling - 1, zoom, maker, low, high)
 
-        return Layer(grid, maker, pick, self._choices, standing, self._budget)
+        return Layer(grid, maker, pick, choices, standing, self._budget)
+
+    def becoming_long(self, doubling: int, maker: ItemMaker, pieces: Sequence[Piece]) -> Iterator[Item]:
+        """Return the events that begin in pieces and become long at a doubling, in order of time, made one by one."""
+        numbers = sorted(self._becoming_long(doubling, pieces))[:MOST_IN_TILE]
+        reach_px = _REACH_PX if doubling else inf
+        return (self._item(number, maker, reach_px) for number in numbers)
 
     def _becoming_long(self, doubling: int, pieces: Sequence[Piece]) -> set[int]:
         """Return the numbers of the events that begin in pieces and become long at a doubling."""
@@ -141,7 +154,7 @@ class Bars:
         item.rank = number
         return item
 
-    def _choices(self, item: Item) -> list[range]:
+    def choices(self, item: Item) -> list[range]:
         """Return the rows of a long event: in sight, but half of them are left to shorter ones; else deep."""
         left = min(self._index.shorter(item.rank), self._rows // 2)
         return [range(max(1, self._rows - 1 - left)), range(self._rows, self._rows + self._deep_rows)]

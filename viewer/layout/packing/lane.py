@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, pairwise
-from math import floor, inf
+from itertools import pairwise
+from math import floor
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
@@ -19,44 +19,20 @@ from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.index.run_on import drawn_start
 from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.budget import Budget
+from viewer.layout.packing.candidates import COLUMN_PX, TILE_PX, Candidates, Room
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
-from viewer.layout.packing.grid import Piece, TileGrid
+from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.layer import Layer
 from viewer.layout.packing.marks import Item, ItemMaker
-from viewer.model.dates.timespan import DAY
 from viewer.model.timeline import Event
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
-TILE_PX = 896.0
-COLUMN_PX = 64.0
-#: How far a short event's label may reach from its mark; a box reaches over one end of its tile at most.
-REACH_PX = 400.0
-#: How many events a tile tries to show, for each row and each label's width of it.
-_TRIED = 2.5
-_LABEL_PX = 100.0
-#: So many times as many are looked at, long ones among them, which are none of a tile's.
-_LOOKED_AT = 4
-#: And where every event has its own row.
-_MOST_TRIED = 2000
 _KEPT = 200
 #: Counting what a tile does not show costs as much as packing so many items.
 _TILE_COST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The rows of a lane.
-
-    Attributes:
-        rows: Those in sight, at least 2; the last is kept for counts.
-        deep_rows: How many more there may be where everything is to have its own row.
-    """
-
-    rows: int
-    deep_rows: int = 0
 
 
 @dataclass(slots=True)
@@ -96,16 +72,13 @@ class LaneLevel:
         budget: Budget,
     ) -> None:
         self._index = index
-        self._events = events
         self._axis = axis
-        self._bars = bars
         self._room = room
-        self._doubling = doubling
         self._zoom = zoom
-        self._maker = ItemMaker(axis, labels, zoom)
-        self._grid = TileGrid(axis, doubling, zoom, TILE_PX)
-        self._wide_px = axis.content_px(1.0) / 2
-        self._layer = Layer(self._grid, self._maker, self._picked, self._choices, self._long, budget)
+        maker = ItemMaker(axis, labels, zoom)
+        self._grid = grid = TileGrid(axis, doubling, zoom, TILE_PX)
+        self._candidates = of = Candidates(index, events, axis, maker, bars, room, grid, doubling, zoom)
+        self._layer = Layer(grid, maker, of.picked, of.choices, of.long, budget)
         self._budget = budget
         self._tiles: dict[int, _Tile] = {}
         self._last: tuple[float, float, list[Item | Cluster]] | None = None
@@ -142,72 +115,13 @@ class LaneLevel:
         if tile is None:
             if len(self._tiles) > _KEPT:
                 self._tiles.clear()
+                self._candidates.clear()
                 self._layer.clear()
             self._budget.spend(_TILE_COST)
             short = self._layer.around(number)
-            long = self._long(self._grid.edge(number), self._grid.edge(number + 1))
+            long = self._candidates.long(self._grid.edge(number), self._grid.edge(number + 1))
             tile = self._tiles[number] = _Tile(short, long, list(self._counts(number, [*short, *long])))
         return tile
-
-    # --- what is shown ------------------------------------------------------------------
-
-    def _long(self, low: float, high: float) -> list[Item]:
-        """Return the long events between two positions that are in sight at this level."""
-        return self._bars.touching(
-            self._doubling, self._zoom, self._maker, low, high,
-            lambda item: item.row < self._room.rows or self._is_wide(item),
-        )  # fmt: skip
-
-    def _waiting(self, low: float, high: float) -> set[int]:
-        """Return the numbers of the long events that are packed like short ones for now.
-
-        Their rows lie deep and do not show before they are wide.
-        """
-        most = REACH_PX if self._doubling else inf
-
-        def waits(item: Item) -> bool:
-            x0, x1 = self._maker.extent(item)
-            return item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item)
-
-        found = self._bars.touching(self._doubling, self._zoom, self._maker, low, high, waits)
-        return {item.rank for item in found}
-
-    def _is_wide(self, item: Item) -> bool:
-        """Tell whether zooming in would not part an event from others: it is as wide as half of the view."""
-        x0, x1 = self._maker.extent(item)
-        return x1 - x0 >= self._wide_px or self._shows_days(self._axis.stretch_at(item.event.when.start))
-
-    def _shows_days(self, place: int) -> bool:
-        """Tell whether a day of a stretch is so wide that every event has its own row."""
-        return self._zoom * self._axis.stretches[place].px_per_s * DAY >= self._wide_px
-
-    def _choices(self, item: Item) -> list[range]:
-        rows, deep = self._room.rows, self._room.deep_rows
-        if deep and self._shows_days(self._axis.stretch_at(item.event.when.start)):
-            return [range(rows - 1), range(rows, rows + deep)]
-        return [range(rows - 1)]
-
-    def _picked(self, tile: int) -> Iterator[Item]:
-        """Return the short events that a tile tries to show, in order of time, made one by one."""
-        ranks = [self._ranks(piece) for piece in self._grid.pieces(tile)]
-        return (self._item(number, of[number]) for of in ranks for number in sorted(of))
-
-    def _ranks(self, piece: Piece) -> dict[int, int]:
-        """Return the numbers of the short events that a piece tries to show, with the order in which it does."""
-        bounds = [start for start, _ in self._grid.columns(piece, COLUMN_PX)]
-        most = max(self._room.rows, round(_TRIED * self._room.rows * (piece.high - piece.low) / _LABEL_PX))
-        if self._shows_days(piece.place):
-            most = max(most, _MOST_TRIED)
-        looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
-        waiting = self._waiting(piece.low, piece.high)
-        mine = (n for n in looked_at if n in waiting or self._bars.is_short(n, self._doubling))
-        return {number: rank for rank, number in enumerate(islice(mine, most))}
-
-    def _item(self, number: int, rank: int) -> Item:
-        place = self._index.places[number]
-        item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
-        item.rank = rank
-        return item
 
     # --- counts -------------------------------------------------------------------------
 

@@ -10,8 +10,10 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 _Found = TypeVar("_Found")
-#: How long one turn may take.
+#: How long one turn may take that somebody waits for the end of.
 TURN_MS = 6.0
+#: And one of work that nobody waits for: a key pressed meanwhile must not feel it.
+QUIET_TURN_MS = 2.0
 
 
 class Turns(Generic[_Found]):
@@ -20,10 +22,12 @@ class Turns(Generic[_Found]):
     Args:
         parent: With it, the work ends.
         done: Called with what the work's last step gives; not called for work that gives nothing.
+        turn_ms: How long one turn may take.
     """
 
-    def __init__(self, parent: QObject, done: Callable[[_Found], None]) -> None:
+    def __init__(self, parent: QObject, done: Callable[[_Found], None], turn_ms: float = TURN_MS) -> None:
         self._done = done
+        self._turn_ms = turn_ms
         self._steps: Iterator[_Found | None] | None = None
         self._timer = QTimer(parent, interval=0)
         self._timer.timeout.connect(self._turn)
@@ -53,7 +57,7 @@ class Turns(Generic[_Found]):
         self._steps = None
 
     def _turn(self) -> None:
-        self._do_until(time.perf_counter() + TURN_MS / 1000)
+        self._do_until(time.perf_counter() + self._turn_ms / 1000)
 
     def _do_until(self, end: float) -> None:
         assert self._steps is not None

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.ui.kit.turns import Turns
+from viewer.ui.kit.turns import QUIET_TURN_MS, Turns
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
 #: Texts looked through in one step.
-_TEXTS = 400
+_TEXTS = 200
 _BODY_PX = 13
 
 
@@ -28,7 +28,7 @@ class MissingFonts(QObject):
         super().__init__(parent)
         self._state, self._appearance = state, appearance
         self._known: dict[str, bool] = {}
-        self._turns: Turns[str] = Turns(self, self._finish)
+        self._turns: Turns[str] = Turns(self, self._finish, QUIET_TURN_MS)
         self._letters = ""
         self._is_held = False
         state.timeline_changed.connect(self._begin)

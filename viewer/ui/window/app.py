@@ -117,9 +117,16 @@ def _stand(window: MainWindow, application: QApplication) -> None:
         return
     KEEPERS.go()
     _dress_late(application)
+    _collect_quietly(application, window)
     window.let_read()
     window.evidence.go_on()
     window.fonts.go_on()
+
+
+def _collect_quietly(application: QApplication, window: MainWindow) -> None:
+    from viewer.ui.kit.garbage import QuietGarbage
+
+    QuietGarbage(application).wait_for(window.view.canvas.painted)
 
 
 def begin_with(window: MainWindow, find: str = "", span: EventDate | None = None) -> None:

@@ -1,0 +1,161 @@
+"""What the tiles of one lane at one level of zoom are filled with, and which rows it may have.
+
+Nothing here knows the layer that is filled: what refers to each other is only taken away by the
+collector of garbage, which would stop the window for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from math import inf
+
+from viewer.dataclass import dataclass
+from viewer.layout.axis.scale import Axis
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.bars import Bars
+from viewer.layout.packing.grid import Piece, TileGrid
+from viewer.layout.packing.layer import Strip
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.model.dates.timespan import DAY
+from viewer.model.timeline import Event
+
+TILE_PX = 896.0
+COLUMN_PX = 64.0
+#: How far a short event's label may reach from its mark; a box reaches over one end of its tile at most.
+REACH_PX = 400.0
+#: How many events a tile tries to show, for each row and each label's width of it.
+_TRIED = 2.5
+_LABEL_PX = 100.0
+#: So many times as many are looked at, long ones among them, which are none of a tile's.
+_LOOKED_AT = 4
+#: And where every event has its own row.
+_MOST_TRIED = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The rows of a lane.
+
+    Attributes:
+        rows: Those in sight, at least 2; the last is kept for counts.
+        deep_rows: How many more there may be where everything is to have its own row.
+    """
+
+    rows: int
+    deep_rows: int = 0
+
+
+class Candidates:
+    """The events of one lane at one level.
+
+    Args:
+        index: The lane's events.
+        events: All events, in the one order.
+        axis: The axis.
+        maker: Makes items at the level's zoom.
+        bars: The lane's long events.
+        room: The lane's rows.
+        grid: The level's tiles.
+        doubling: How often zoom has doubled.
+        zoom: The level's zoom, at which content pixels are counted.
+    """
+
+    def __init__(
+        self,
+        index: LaneIndex,
+        events: Sequence[Event],
+        axis: Axis,
+        maker: ItemMaker,
+        bars: Bars,
+        room: Room,
+        grid: TileGrid,
+        doubling: int,
+        zoom: float,
+    ) -> None:
+        self._index = index
+        self._events = events
+        self._axis = axis
+        self._maker = maker
+        self._bars = bars
+        self._room = room
+        self._grid = grid
+        self._doubling = doubling
+        self._zoom = zoom
+        self._wide_px = axis.content_px(1.0) / 2
+        self._bars_in: dict[int, Strip] = {}
+
+    def clear(self) -> None:
+        """Forget where the long events stand at this level."""
+        self._bars_in.clear()
+
+    def _touching(self, low: float, high: float) -> list[Item]:
+        """Return the long events that touch [low, high] in this level's content pixels, in their rows."""
+        # A tile asks for them several times: what is in its seams, among its short ones, and what it shows.
+        tiles = self._grid.between(low, high)
+        found = {item.place: item for tile in tiles for item in self._bars_of(tile).touching(low, high)}
+        return list(found.values())
+
+    def _bars_of(self, tile: int) -> Strip:
+        strip = self._bars_in.get(tile)
+        if strip is None:
+            low, high = self._grid.edge(tile), self._grid.edge(tile + 1)
+            strip = Strip(self._bars.touching(self._doubling, self._zoom, self._maker, low, high))
+            self._bars_in[tile] = strip
+        return strip
+
+    def long(self, low: float, high: float) -> list[Item]:
+        """Return the long events between two positions that are in sight at this level."""
+        rows = self._room.rows
+        return [item for item in self._touching(low, high) if item.row < rows or self._is_wide(item)]
+
+    def _waiting(self, low: float, high: float) -> set[int]:
+        """Return the numbers of the long events that are packed like short ones for now.
+
+        Their rows lie deep and do not show before they are wide.
+        """
+        most = REACH_PX if self._doubling else inf
+
+        def waits(item: Item) -> bool:
+            x0, x1 = self._maker.extent(item)
+            return item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item)
+
+        return {item.rank for item in self._touching(low, high) if waits(item)}
+
+    def _is_wide(self, item: Item) -> bool:
+        """Tell whether zooming in would not part an event from others: it is as wide as half of the view."""
+        x0, x1 = self._maker.extent(item)
+        return x1 - x0 >= self._wide_px or self._shows_days(self._axis.stretch_at(item.event.when.start))
+
+    def _shows_days(self, place: int) -> bool:
+        """Tell whether a day of a stretch is so wide that every event has its own row."""
+        return self._zoom * self._axis.stretches[place].px_per_s * DAY >= self._wide_px
+
+    def choices(self, item: Item) -> list[range]:
+        """Return the rows that a short event may have, those in sight first; the last in sight is kept for counts."""
+        rows, deep = self._room.rows, self._room.deep_rows
+        if deep and self._shows_days(self._axis.stretch_at(item.event.when.start)):
+            return [range(rows - 1), range(rows, rows + deep)]
+        return [range(rows - 1)]
+
+    def picked(self, tile: int) -> Iterator[Item]:
+        """Return the short events that a tile tries to show, in order of time, made one by one."""
+        ranks = [self._ranks(piece) for piece in self._grid.pieces(tile)]
+        return (self._item(number, of[number]) for of in ranks for number in sorted(of))
+
+    def _ranks(self, piece: Piece) -> dict[int, int]:
+        """Return the numbers of the short events that a piece tries to show, with the order in which it does."""
+        bounds = [start for start, _ in self._grid.columns(piece, COLUMN_PX)]
+        most = max(self._room.rows, round(_TRIED * self._room.rows * (piece.high - piece.low) / _LABEL_PX))
+        if self._shows_days(piece.place):
+            most = max(most, _MOST_TRIED)
+        looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
+        waiting = self._waiting(piece.low, piece.high)
+        mine = (n for n in looked_at if n in waiting or self._bars.is_short(n, self._doubling))
+        return {number: rank for rank, number in enumerate(islice(mine, most))}
+
+    def _item(self, number: int, rank: int) -> Item:
+        place = self._index.places[number]
+        item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
+        item.rank = rank
+        return item
