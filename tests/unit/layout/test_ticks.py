@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from viewer.layout.axis.scale import Axis, TimeScale, fitted, fitted_axis
+from viewer.layout.axis.scale import Axis, Stretch, TimeScale, fitted, fitted_axis
 from viewer.layout.axis.ticks import LEAST_SPACING_PX, AxisTicks, Tick, axis_ticks, single_tier
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.granularity import Granularity
@@ -138,6 +138,12 @@ def test_that_every_episode_in_view_says_when_it_is(scale: TimeScale) -> None:
 
 @settings(max_examples=60)
 @given(scales(), st.floats(1, 300))
+@example(
+    TimeScale(
+        Axis((Stretch(TimeSpan(0, 103), 0.0, 0.0970873786407767, 0),), 24, 14, 4.0), 41.2, -576.8000000000001
+    ),
+    1.0078793487801363,
+)
 def test_that_panning_changes_no_tick_that_stays_in_view(scale: TimeScale, delta: float) -> None:
     before = {
         t.instant: t.label

@@ -60,6 +60,9 @@ class AxisTicks:
     breaks: tuple[BreakMark, ...]
 
 
+_ROUNDING_PX = 1e-6
+
+
 class Ruler:
     """Measures each text once; made anew for every frame.
 
@@ -80,4 +83,6 @@ class Ruler:
 
     def fitting(self, forms: Iterable[str], room_px: float) -> str:
         """Return the first form that fits into a room, empty for none."""
-        return next((form for form in forms if self.width(form) <= room_px), "")
+        # A room is the difference of two places on the axis, whose last digits change with every pan.
+        most_px = room_px + _ROUNDING_PX
+        return next((form for form in forms if self.width(form) <= most_px), "")
