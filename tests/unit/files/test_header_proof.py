@@ -23,19 +23,19 @@ READABLE = TEXT[: TEXT.index("  - {date: 2003, name")]
 
 
 EDITS: dict[str, Callable[[str], HeaderEdit]] = {
-    "title": lambda text: ChangeHead(head_fields(text), {**head_fields(text), "title": "A new title"}),
-    "zone": lambda text: ChangeHead(head_fields(text), {**head_fields(text), "time_zone": "Asia/Yekaterinburg"}),
+    "title": lambda text: ChangeHead(head_fields(read_text(text)), {**head_fields(read_text(text)), "title": "A new title"}),
+    "zone": lambda text: ChangeHead(head_fields(read_text(text)), {**head_fields(read_text(text)), "time_zone": "Asia/Yekaterinburg"}),
     "rename lane": lambda text: ChangeItem(
-        "lanes", section_fields(text, "lanes")[1], {**section_fields(text, "lanes")[1], "id": "l7", "title": "New"}
+        "lanes", section_fields(read_text(text), "lanes")[1], {**section_fields(read_text(text), "lanes")[1], "id": "l7", "title": "New"}
     ),
-    "delete lane": lambda text: DeleteItem("lanes", section_fields(text, "lanes")[0], "l2"),
-    "move lane": lambda text: MoveItem("lanes", section_fields(text, "lanes")[0], 1),
+    "delete lane": lambda text: DeleteItem("lanes", section_fields(read_text(text), "lanes")[0], "l2"),
+    "move lane": lambda text: MoveItem("lanes", section_fields(read_text(text), "lanes")[0], 1),
     "rename source": lambda text: ChangeItem(
-        "sources", section_fields(text, "sources")[0], {**section_fields(text, "sources")[0], "id": "s7"}
+        "sources", section_fields(read_text(text), "sources")[0], {**section_fields(read_text(text), "sources")[0], "id": "s7"}
     ),
-    "delete source": lambda text: DeleteItem("sources", section_fields(text, "sources")[1], "s1"),
+    "delete source": lambda text: DeleteItem("sources", section_fields(read_text(text), "sources")[1], "s1"),
     "era": lambda text: ChangeItem(
-        "eras", section_fields(text, "eras")[0], {**section_fields(text, "eras")[0], "date": "1990/1999"}
+        "eras", section_fields(read_text(text), "eras")[0], {**section_fields(read_text(text), "eras")[0], "date": "1990/1999"}
     ),
 }  # fmt: skip
 

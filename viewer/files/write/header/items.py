@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, is_empty
 from viewer.files.read.plain_nodes import NotEditable, placed_map
+from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
+from viewer.files.write.header.cut import Cut, cut
 from viewer.files.write.header_edits import EditConflict, EditRefused, ItemEdit, one_of, quoted
 from viewer.files.write.list_text import Item
-from viewer.files.write.sections import NoPlace, Root, root_of
 from viewer.files.write.splices import dash_before
 from viewer.model.fields import Fields, Plain
 
@@ -99,24 +100,31 @@ class Section(NamedTuple):
         return found
 
 
-def section_of(text: str, name: str, root: Root | None = None) -> Section:
+def section_of(reading: Reading, name: str, header: Cut | None = None) -> Section:
     """Return a section of a file, with its items; without any where there is none.
+
+    Args:
+        reading: The file.
+        name: The section.
+        header: What is left of the file without its events; taken from it where it is None.
 
     Raises:
         EditRefused: The file is broken.
     """
-    try:
-        node, placed = root_of(text) if root is None else root
-    except NoPlace as error:
-        raise EditRefused(str(error)) from None
+    header = cut(reading) if header is None else header
+    node, placed = header.root
     found = placed.named(node).get(name) if node is not None else None
     if found is None or is_empty(found[1]):
-        return Section(text, name, (), (), True, False)
+        return Section(reading.text, name, (), (), True, False)
     value = found[1]
     is_list = type(value) is ListNode
     nodes = value.items if is_list else [value]
-    spans = [_span(text, item, placed.extent(item)) for item in nodes]
-    return Section(text, name, spans, [placed.plain(item) for item in nodes], is_list, is_list and value.flow)
+    spans = []
+    for item in nodes:
+        start, end, flow, aliased = _span(header.text, item, placed.extent(item))
+        spans.append(EntrySpan(header.place(start), header.place(end), flow, aliased))
+    plain = [placed.plain(item) for item in nodes]
+    return Section(reading.text, name, spans, plain, is_list, is_list and value.flow)
 
 
 def _span(text: str, node: Node, extent: tuple[int, int]) -> EntrySpan:
@@ -126,13 +134,13 @@ def _span(text: str, node: Node, extent: tuple[int, int]) -> EntrySpan:
     return EntrySpan(dash if dash >= 0 else start, end, not is_block, False)
 
 
-def section_fields(text: str, name: str) -> list[Fields]:
+def section_fields(reading: Reading, name: str) -> list[Fields]:
     """Return the fields of each item of a section that can be edited, in the order of the file.
 
     Raises:
         EditRefused: The file is broken.
     """
-    section, found = section_of(text, name), []
+    section, found = section_of(reading, name), []
     for place, plain in enumerate(section.plain):
         if isinstance(plain, dict):
             try:

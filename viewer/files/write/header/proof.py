@@ -8,6 +8,7 @@ from typing import NamedTuple
 from viewer.files.read.reading import Reading
 from viewer.files.write.comparing import NOT_PROVEN, say_the_same, words_of
 from viewer.files.write.edits import fields_of
+from viewer.files.write.header.cut import cut
 from viewer.files.write.header.followers import followers, lane_after
 from viewer.files.write.header.items import section_of
 from viewer.files.write.header_edits import (
@@ -17,7 +18,6 @@ from viewer.files.write.header_edits import (
     EditRefused,
     HeaderEdit,
 )
-from viewer.files.write.sections import NoPlace, root_of
 from viewer.model.fields import Plain
 from viewer.model.problems import Severity
 from viewer.model.timeline import Event
@@ -34,7 +34,7 @@ def prove_header(before: Reading, after: Reading, edit: HeaderEdit) -> None:
     if after.timeline is None or len(before.not_placed) != len(after.not_placed):
         raise EditRefused(NOT_PROVEN)
     _refuse_new_errors(before, after)
-    if _head(after.text) != _wished_head(_head(before.text), before.text, edit):
+    if _head(after) != _wished_head(before, edit):
         raise EditRefused(NOT_PROVEN)
     if isinstance(edit, ChangeItem):
         _compare_item(before, after, edit)
@@ -48,23 +48,21 @@ class _Head(NamedTuple):
     rest: dict[str, Plain]
 
 
-def _head(text: str) -> _Head:
-    try:
-        node, placed = root_of(text)
-    except NoPlace as error:
-        raise EditRefused(str(error)) from None
+def _head(reading: Reading) -> _Head:
+    header = cut(reading)
+    node, placed = header.root
     said = placed.named(node) if node is not None else {}
     rest = {name: placed.plain(value) for name, (_, value) in said.items() if name not in (*_LISTS, "events")}
-    return _Head({name: list(section_of(text, name).plain) for name in _LISTS}, rest)
+    return _Head({name: list(section_of(reading, name, header).plain) for name in _LISTS}, rest)
 
 
-def _wished_head(head: _Head, text: str, edit: HeaderEdit) -> _Head:
+def _wished_head(reading: Reading, edit: HeaderEdit) -> _Head:
+    head = _head(reading)
     if isinstance(edit, ChangeHead):
         rest = {name: value for name, value in head.rest.items() if name not in edit.changed}
         rest |= {name: edit.after[name] for name in edit.changed if name in edit.after}
         return head._replace(rest=rest)
-    section = section_of(text, edit.section)
-    place = section.wanted(edit)
+    place = section_of(reading, edit.section).wanted(edit)
     items = list(head.lists[edit.section])
     if isinstance(edit, ChangeItem):
         items[place] = _said_after(items[place], edit)
@@ -86,8 +84,8 @@ def _said_after(item: Plain, edit: ChangeItem) -> Plain:
 
 def _compare_item(before: Reading, after: Reading, edit: ChangeItem) -> None:
     """Refuse where the changed item does not say to the letter what was wished."""
-    place = section_of(before.text, edit.section).wanted(edit)
-    if section_of(after.text, edit.section).fields(place) != edit.after:
+    place = section_of(before, edit.section).wanted(edit)
+    if section_of(after, edit.section).fields(place) != edit.after:
         raise EditRefused(NOT_PROVEN)
 
 

@@ -7,6 +7,7 @@ from viewer.files.read.plain_nodes import PlacedMap
 from viewer.files.read.reading import Reading
 from viewer.files.write.entry_text import changed_text
 from viewer.files.write.flow_list import FlowList, Unclear
+from viewer.files.write.header.cut import cut
 from viewer.files.write.header.followers import followers
 from viewer.files.write.header.items import Section, section_of
 from viewer.files.write.header_edits import (
@@ -24,7 +25,7 @@ from viewer.files.write.header_edits import (
 from viewer.files.write.list_text import BlockList
 from viewer.files.write.map_edits import MapEdit, TooOdd
 from viewer.files.write.rendering import Style, field_lines, padded, style_of
-from viewer.files.write.sections import NoPlace, end_of_document, root_of
+from viewer.files.write.sections import NoPlace, Root, end_of_document, root_of
 from viewer.files.write.splices import Splice, line_number, spliced
 from viewer.model.fields import Fields
 
@@ -42,8 +43,8 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
         raise EditRefused("the file cannot be read at the moment; repair it first")
     text, style = reading.text, style_of(reading.text)
     if isinstance(edit, ChangeHead):
-        return _head(text, edit, style)
-    section = section_of(text, edit.section)
+        return _head(reading, edit, style)
+    section = section_of(reading, edit.section)
     splices = _item_splices(section, section.wanted(edit), edit, style)
     for event, fields in followers(reading, edit):
         span = reading.spans.entry(event.index)
@@ -103,52 +104,49 @@ def _item_splices(section: Section, place: int, edit: ItemEdit, style: Style) ->
 # --- title, description, time zone ------------------------------------------------------------------
 
 
-def head_fields(text: str) -> Fields:
-    """Return the title, description and time zone as they stand in a text.
+def head_fields(reading: Reading) -> Fields:
+    """Return the title, description and time zone as they stand in a file.
 
     Raises:
-        EditRefused: The file is broken.
+        EditRefused: It is broken.
     """
-    _, placed = _root(text)
+    return _said(cut(reading).root.placed)
+
+
+def _said(placed: PlacedMap) -> Fields:
     said = placed.named(placed.node)
     return {name: placed.plain(said[name][1]) for name in HEAD if name in said}
 
 
-def _root(text: str) -> tuple[bool, PlacedMap]:
-    """Return whether the file says anything, and what."""
-    try:
-        root = root_of(text)
-    except NoPlace as error:
-        raise EditRefused(str(error)) from None
-    return root.node is not None, root.placed
-
-
-def _head(text: str, edit: ChangeHead, style: Style) -> str:
+def _head(reading: Reading, edit: ChangeHead, style: Style) -> str:
     """Change one section after the other, each read again before the next."""
-    present = head_fields(text)
+    header = cut(reading)
+    text, root = header.text, header.root
+    present = _said(root.placed)
     if any(present.get(name, "") != edit.before.get(name, "") for name in edit.changed):
         raise EditConflict("it was changed in the file meanwhile", present)
     style = style._replace(names=SECTIONS, id_first=False)
     for name in edit.changed:
         try:
-            text = _with_section(text, name, present, edit.after, style)
-        except (TooOdd, Unclear):
+            text = _with_section(text, root, name, edit.after, style)
+            root = root_of(text)
+        except (TooOdd, Unclear, NoPlace):
             raise EditRefused(
                 f"{name} is written in a way that cannot be changed here; edit it by hand"
             ) from None
-    return text
+    return header.whole(text)
 
 
-def _with_section(text: str, name: str, present: Fields, after: Fields, style: Style) -> str:
-    says, placed = _root(text)
-    if not says:
+def _with_section(text: str, root: Root, name: str, after: Fields, style: Style) -> str:
+    if root.node is None:
         end = end_of_document(text)
         lead = style.newline if end and text[end - 1] not in "\r\n\ufeff" else ""
         body = padded(field_lines(name, after[name], style), 0, style)
         return spliced(text, [Splice(end, end, lead + body + style.newline)])
+    present = _said(root.placed)
     # What the other sections say is of no concern here.
-    before: Fields = {key: present.get(key, "") for key in placed.named(placed.node)}
-    wished = (
-        {**before, name: after[name]} if name in after else {k: v for k, v in before.items() if k != name}
-    )
-    return spliced(text, MapEdit(placed, style).step(before, wished))
+    before: Fields = {key: present.get(key, "") for key in root.placed.named(root.node)}
+    wished = {key: value for key, value in before.items() if key != name}
+    if name in after:
+        wished = {**before, name: after[name]}
+    return spliced(text, MapEdit(root.placed, style).step(before, wished))
