@@ -287,11 +287,11 @@ def test_that_a_source_and_a_lane_are_added_and_known_at_once(qtbot: QtBot, wind
     form.submit()
     assert form.refusal == "A title is needed"
     form.lines["title"].setText("The Other: a paper")
-    form.lines["published"].setText("21 Aug 2011")
+    form.lines["published"].setText("99 Aug 2011")
     form.submit()
-    assert "did you mean 2011-08-21" in form.refusal
+    assert "“99 Aug 2011” is not a date" in form.refusal
     assert text_of(window) == SAMPLE
-    form.lines["published"].setText("2011-08-21")
+    form.lines["published"].setText("21 Aug 2011")
     with qtbot.waitSignal(form.accepted):
         form.submit()
     line = '  - {id: the-other-a-paper, title: "The Other: a paper", published: 2011-08-21}\n'

@@ -10,7 +10,7 @@ _COLOR = Field(
     "A colour name or six hex digits; a good one is chosen if left out.",
     ("2f6fb0", "teal"),
     label="Co&lour",
-    form_place=1,
+    form_place=2,
     hint="a name or six hex digits; chosen if left out",
 )
 
@@ -22,7 +22,7 @@ LANE_PARTS = (
         ("trip-2011",),
         required=True,
         label="&Name (id)",
-        form_place=2,
+        form_place=3,
         hint="by which events refer to it",
     ),
     Field(
@@ -43,7 +43,7 @@ SOURCE_PARTS = (
         ("nbc", "archive-12"),
         required=True,
         label="&Name (id)",
-        form_place=5,
+        form_place=6,
         hint="by which quotations refer to it",
     ),
     Field("title", Kind.LINE, "The document's own title.", ("All aboard the armored train",), label="&Title"),
@@ -56,14 +56,22 @@ SOURCE_PARTS = (
         form_place=1,
         hint="who published it",
     ),
-    Field("credit", Kind.LINE, "Whom the publisher credits for the whole document.", ("news services",)),
+    Field(
+        "credit",
+        Kind.LINE,
+        "Whom the publisher credits for the whole document.",
+        ("news services",),
+        label="Cre&dit",
+        form_place=2,
+        hint="whom the publisher credits for it",
+    ),
     Field(
         "published",
         Kind.DATE,
         "When it was published, as exactly as you know; a date like every other.",
         ("2011-08-21", "2011-08-21?"),
         label="P&ublished",
-        form_place=2,
+        form_place=3,
         hint="2011-08-21, 2011-08? …",
     ),
     Field(
@@ -72,7 +80,7 @@ SOURCE_PARTS = (
         "Its web address, only where you know it.",
         ("https://example.org/article",),
         label="Add&ress",
-        form_place=3,
+        form_place=4,
         hint="https://…, only where known",
     ),
     Field(
@@ -81,7 +89,7 @@ SOURCE_PARTS = (
         "A copy of its text that you kept, relative to this file; quotations are checked against it.",
         ("sources/nbc.txt",),
         label="&Kept copy",
-        form_place=4,
+        form_place=5,
         hint="path of a text file, relative to this one",
     ),
     Field(
@@ -89,17 +97,29 @@ SOURCE_PARTS = (
         Kind.REASONS,
         "Warnings of this source that are not told any more, each with the reason.",
         ({"unused-source": "background reading"},),
+        label="Accepted &warnings",
+        form_place=7,
     ),
 )
 
 ERA_PARTS = (
-    Field("title", Kind.LINE, "What the band is called.", ("Between two visits",), required=True),
+    Field(
+        "title",
+        Kind.LINE,
+        "What the band is called.",
+        ("Between two visits",),
+        required=True,
+        label="&Title",
+    ),
     Field(
         "date",
         Kind.DATE,
         "How long it lasted, usually two dates with a slash between.",
         ("2004/2006",),
         required=True,
+        label="&Date",
+        form_place=1,
+        hint="2004/2006",
     ),
     _COLOR,
 )

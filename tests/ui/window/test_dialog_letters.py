@@ -24,6 +24,8 @@ from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.event_form import EventForm
+from viewer.ui.forms.header.delete_dialog import DeleteDialog
+from viewer.ui.forms.header.timeline_dialog import TimelineDialog
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.forms.source_window import SourceWindow
@@ -47,6 +49,11 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     **{f"event form: {verb}": lambda verb=verb: event_form(verb) for verb in dict.fromkeys(BUTTONS.values())},  # type: ignore[misc]  # a default binds the loop's value
     "add a source": lambda: SectionForm("sources", LIGHT),
     "add a lane": lambda: SectionForm("lanes", LIGHT),
+    "add an era": lambda: SectionForm("eras", LIGHT),
+    "edit a source": lambda: SectionForm("sources", LIGHT, fields={"id": "wire", "title": "By train"}),
+    "timeline": lambda: TimelineDialog("a.yaml", LIGHT),
+    "delete a lane": lambda: DeleteDialog("lanes", {"id": "a"}, [("b", "B")], 2, "B"),
+    "delete a source": lambda: DeleteDialog("sources", {"id": "a"}, [("b", "B")], 1),
     "conflict": lambda: ConflictDialog({"title": "a"}, {"title": "b"}, {"title": "c"}),
     "editor": lambda: EditorDialog("", Path("events.yaml")),
     "go to date": lambda: GoToDateDialog("", TimeSpan(0, 10)),

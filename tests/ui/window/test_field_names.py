@@ -72,7 +72,7 @@ def nameless(top: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "command", ["edit", "add", "add_source", "add_lane", "to_date", "keys", "legend", "about"]
+    "command", ["edit", "add", "add_source", "add_lane", "header", "to_date", "keys", "legend", "about"]
 )
 def test_that_every_field_of_a_dialog_has_a_name_of_its_own(
     qtbot: QtBot, window: MainWindow, command: str

@@ -18,8 +18,9 @@ from viewer.ui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """A window on a copied file."""
+def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    """A window on a copied file; what stands in forms at the end is given up."""
+    monkeypatch.setattr("viewer.ui.forms.section_form.ask", lambda *_: 0)
     made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
     qtbot.addWidget(made)
     made.commands.open_path(sample_file(tmp_path))
@@ -79,6 +80,11 @@ def test_that_a_refused_source_leaves_no_copy_behind(window: MainWindow, tmp_pat
     form.lines["id"].setText("wire")
     form.submit()
     assert "wire" in form.refusal
+    assert not (tmp_path / "copies").exists()
+    form.lines["id"].setText("other")
+    (tmp_path / "events.yaml").write_text(f"{SAMPLE}x-broken: [\n", encoding="utf-8")
+    form.submit()
+    assert form.refusal
     assert list((tmp_path / "copies").iterdir()) == []
     assert copy.candidate is not None
 

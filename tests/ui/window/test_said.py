@@ -134,6 +134,8 @@ def test_that_a_file_of_a_newer_format_offers_no_form(qtbot: QtBot, tmp_path: Pa
         lambda: window.edits.duplicate_event("dam"),
         lambda: window.edits.delete_event("dam"),
         lambda: window.edits.add_item("sources"),
+        lambda: window.edits.edit_item("lanes", "trip"),
+        lambda: window.edits.edit_header(),
     )
     for ask in asks:
         window.status.clearMessage()

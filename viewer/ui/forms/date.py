@@ -16,6 +16,7 @@ from viewer.ui.kit.date_offers import DateOffers
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Theme
 
+_HINT = "2011-08-21, 2011-08, 2011~, or in words: about May 2011"
 _PICK = "Pick a day, month or year (Alt+↓)"
 _NO_PICK = "A calendar cannot write into one of several dates; type them"
 _TAKING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -49,9 +50,9 @@ class DateEditor(Editor):
 
     suggestion_taken = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, hint: str = _HINT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner = LineEditor(hint="2011-08-21, 2011-08, 2011~, or in words: about May 2011")
+        self._inner = LineEditor(hint=hint)
         self.line = self._inner.line
         self.meaning = QLabel(self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)

@@ -15,6 +15,7 @@ from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.context import LastSource
 from viewer.ui.forms.drafts import Draft, DraftStore
+from viewer.ui.forms.header.header_desk import HeaderDesk
 from viewer.ui.forms.keeper import FormKeeper
 from viewer.ui.forms.kept_copies import KeptCopies
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from viewer.model.timeline import Quote
     from viewer.ui.forms.copy_dialog import CopyDialog
     from viewer.ui.forms.event_form import EventForm
-    from viewer.ui.forms.section_form import SectionForm
 
 _GONE = Question(
     "No longer there", "Somebody has taken this entry out of the file.",
@@ -74,6 +74,8 @@ class FormDesk(QObject):
         self._window = window
         self._last_source = LastSource()
         self.copies = KeptCopies(document)
+        self.header = HeaderDesk(document, pen, appearance, self.copies, window)
+        self.header.said.connect(self.said)
         self.forms: list[EventForm] = []
         document.loaded.connect(self._teach)
 
@@ -216,41 +218,6 @@ class FormDesk(QObject):
 
         ask_beside(form, _GONE, answered)
 
-    def open_section_form(self, section: str) -> None:
-        """Open a form for a new item of ``sources`` or ``lanes``."""
-        from viewer.ui.forms.section_form import SectionForm
-
-        form = SectionForm(section, self._appearance.theme, self._window, self._document.path)
-        form.submitted.connect(lambda fields: self._submit_item(form, fields))
-        form.open()
-
-    def _submit_item(self, form: SectionForm, fields: Fields) -> None:
-        """Put a source's copy beside the file first, then add the item that refers to it."""
-        from viewer.files.keeping import KeepError
-        from viewer.files.write.edits import AddToSection
-
-        candidate = form.copy.candidate if form.copy is not None else None
-        kept: Kept | None = None
-        if candidate is not None:
-            try:
-                kept = self.copies.keep(candidate, str(fields.get("id", "")))
-            except KeepError as error:
-                form.show_refusal(f"{str(error)[0].upper()}{str(error)[1:]}")
-                return
-            fields = {**fields, "copy": kept.path}
-
-        def answered(outcome: Outcome | None, failure: Exception | None) -> None:
-            if outcome is not None:
-                if kept is not None:
-                    self.copies.remember(kept.path)
-                form.accept()
-                return
-            if kept is not None and candidate is not None:
-                self.copies.take_back(kept, candidate)
-            form.show_refusal(str(failure))
-
-        self._pen.make(AddToSection(form.section, fields), answered)
-
     def open_copy_form(self, source_id: str) -> None:
         """Ask for the copy of a source that the file has."""
         from viewer.files.write.header.items import section_fields
@@ -259,7 +226,7 @@ class FormDesk(QObject):
 
         reading, source = self._document.last_reading, self._document.timeline.source(source_id)
         try:
-            items = section_fields(reading.text, "sources") if reading is not None else []
+            items = section_fields(reading, "sources") if reading is not None else []
         except EditRefused as error:
             self.said.emit(str(error))
             return
@@ -332,7 +299,7 @@ class FormDesk(QObject):
         """Close all forms, each asking where something would be lost; tell whether all are closed."""
         for form in list(self.forms):
             form.reject()
-        return not self.forms
+        return not self.forms and self.header.close()
 
 
 def _titled(draft: Draft) -> str:

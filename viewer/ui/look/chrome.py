@@ -126,6 +126,19 @@ QHeaderView::section {{ background: {axis_ground}; color: {muted}; border: none;
   padding: 4px 8px; }}
 QHeaderView::section:first {{ padding-left: 18px; }}
 QHeaderView::section:hover {{ color: {text}; }}
+QTableView#headerRows {{ background: {panel}; border: 1px solid {line}; border-radius: 7px;
+  selection-background-color: {selection_fill}; selection-color: {text}; outline: 0; }}
+QTableView#headerRows:focus {{ border-color: {focus}; }}
+QTableView#headerRows::item {{ padding: 0 8px; border: none; }}
+QTableView#headerRows QHeaderView {{ border-top-left-radius: 7px; border-top-right-radius: 7px; }}
+QTableView#headerRows QHeaderView::section {{ background: transparent; }}
+QTableView#headerRows QHeaderView::section:first {{ padding-left: 8px; }}
+QFrame#tabPlace {{ background: {panel}; border: none; border-bottom: 1px solid {line}; }}
+QTabBar::tab {{ background: transparent; color: {muted}; border: none; border-bottom: 2px solid transparent;
+  padding: 8px 12px 7px 12px; }}
+QTabBar::tab:hover {{ color: {text}; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {selection}; }}
+QTabBar::tab:selected:focus {{ background: {selection_fill}; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 

@@ -103,6 +103,10 @@ _EDIT = (
         2, ("Alt+Shift+Down",), "move its entry down in the file", enabled=lambda p: p.edits.can_move(1),
     ),
     Command(
+        "header", "&Timeline…", lambda p: p.edits.edit_header(), "&Edit", 3, ("Ctrl+T",),
+        "edit title, time zone, lanes, sources and eras", enabled=_has_file,
+    ),
+    Command(
         "add_source", "Add &source…", lambda p: p.edits.add_item("sources"), "&Edit", 3, enabled=_has_file
     ),
     Command("add_lane", "Add la&ne…", lambda p: p.edits.add_item("lanes"), "&Edit", 3, enabled=_has_file),
@@ -140,7 +144,7 @@ _EDIT = (
         "problems", "&Problems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
         "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,
     ),
-    Command("choose_editor", "Choose &text editor…", lambda p: p.files.ask_editor(), "&Edit", 6),
+    Command("choose_editor", "Choose te&xt editor…", lambda p: p.files.ask_editor(), "&Edit", 6),
 )  # fmt: skip
 
 _VIEW = (

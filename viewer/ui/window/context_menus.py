@@ -35,6 +35,10 @@ class ContextMenus(QObject):
             if lane.id == lane_id:
                 commands.fill_lane_menu(menu, lane)
         menu.addSeparator()
+        edit = menu.addAction("&Edit lane…")
+        edit.setEnabled(bool(lane_id))
+        edit.triggered.connect(lambda _checked=False: self._parts.edits.edit_item("lanes", lane_id))
+        menu.addSeparator()
         self._add_lanes(menu)
         return menu
 
@@ -57,6 +61,7 @@ class ContextMenus(QObject):
             self._add(menu, "edit_line")
             menu.addSeparator()
             self._add(menu, "edit", "duplicate", "delete", "move_up", "move_down")
+            self._add_sources(menu)
         else:
             self._add_adding(menu, at)
             menu.addSeparator()
@@ -126,6 +131,21 @@ class ContextMenus(QObject):
             action = target.addAction(_shortened(quote.text) if len(quotes) > 1 else whole)
             action.triggered.connect(
                 lambda _checked=False, text=text: copy(self._parts, text, "Quotation copied")
+            )
+
+    def _add_sources(self, menu: QMenu) -> None:
+        """Offer the forms of the sources that the selected event stands on."""
+        event, timeline = self._parts.state.selected, self._parts.state.whole
+        if event is None:
+            return
+        named = dict.fromkeys((*(quote.source for quote in event.quotes), *event.sources))
+        sources = [source for name in named if (source := timeline.source(name)) is not None]
+        target = menu if len(sources) < 2 else menu.addMenu("Edit so&urce")
+        for source in sources:
+            several = target is not menu
+            action = target.addAction(_shortened(source.title) if several else "Edit so&urce…")
+            action.triggered.connect(
+                lambda _checked=False, name=source.id: self._parts.edits.edit_item("sources", name)
             )
 
     def _add_citations(self, menu: QMenu) -> None:

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 _COPIED_NOT = ("id",)
 #: What was done, by the verb that the Undo menu has for it.
-_DONE = {"Add": "Added", "Change": "Changed", "Delete": "Deleted", "Duplicate": "Duplicated", "Move": "Moved"}
+_DONE = {
+    "Add": "Added",
+    "Change": "Changed",
+    "Delete": "Deleted",
+    "Duplicate": "Duplicated",
+    "Move": "Moved",
+    "Rename": "Renamed",
+}
 
 
 class EditCommands(QObject):
@@ -104,7 +111,26 @@ class EditCommands(QObject):
             section: ``sources`` or ``lanes``.
         """
         if self._may_write():
-            self.desk.open_section_form(section)
+            self.desk.header.open_form(section)
+
+    def edit_item(self, section: str, item_id: str) -> None:
+        """Open the form of a source or a lane.
+
+        Args:
+            section: ``sources`` or ``lanes``.
+            item_id: Its id.
+        """
+        if self._may_write():
+            self.desk.header.open_item(section, item_id)
+
+    def edit_header(self, section: str = "") -> None:
+        """Open the dialog of title, lanes, sources and eras.
+
+        Args:
+            section: Whose page is shown; empty for the first one.
+        """
+        if self._may_write():
+            self.desk.header.open_dialog(section)
 
     def keep_copy(self, source_id: str) -> None:
         """Ask for the copy of a source that the file has."""

@@ -1,0 +1,1 @@
+"""Title, lanes, sources and eras of a timeline, edited in the window."""

@@ -1,0 +1,97 @@
+"""Asks what shall become of the events that refer to a lane or a source which goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.files.write.header_edits import one_of, quoted
+from viewer.model.fields import Fields
+from viewer.ui.forms.parts import ChoiceBox
+from viewer.ui.kit.naming import name_by_label
+
+
+class DeleteDialog(QDialog):
+    """Two ways for the events: to another item, or to none.
+
+    Args:
+        section: ``lanes`` or ``sources``.
+        item: What is to be deleted.
+        others: The ids of the others and what is shown for each.
+        referring: How many events refer to it, at least one.
+        first_lane: What is shown for the lane that events without one stand in then.
+    """
+
+    def __init__(
+        self,
+        section: str,
+        item: Fields,
+        others: Sequence[tuple[str, str]],
+        referring: int,
+        first_lane: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        what = one_of(section)
+        self.setWindowTitle(f"Delete {what}")
+        is_lane = section == "lanes"
+        many = "1 event" if referring == 1 else f"{referring:,} events"
+        stands = "stands" if referring == 1 else "stand"
+        asked = QLabel(f"{many} {stands} {'in' if is_lane else 'on'} the {what} {quoted(item)}.", self)
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        asked.setWordWrap(True)
+        them = "it" if referring == 1 else "them"
+        self.other = QRadioButton(f"&Move {them} to" if is_lane else f"Let {them} stand &on", self)
+        self.box = ChoiceBox(self)
+        for name, text in others:
+            self.box.addItem(text, name)
+        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(16)
+        self.none = QRadioButton(_leaving(is_lane, them, first_lane), self)
+        (self.other if others and is_lane else self.none).setChecked(True)
+        self.other.setEnabled(bool(others))
+        self.box.setEnabled(bool(others))
+        self.box.activated.connect(lambda _row: self.other.setChecked(True))
+        buttons = QDialogButtonBox(self)
+        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        self.delete = buttons.addButton("&Delete", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.other)
+        row.addWidget(self.box, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
+        column.setSpacing(12)
+        column.addWidget(asked)
+        column.addLayout(row)
+        column.addWidget(self.none)
+        column.addSpacing(4)
+        column.addWidget(buttons)
+        name_by_label(self.box, f"Other {what}")
+        self.setMinimumWidth(440)
+
+    @property
+    def instead(self) -> str:
+        """The id of the item that the events get; empty for none."""
+        return str(self.box.currentData() or "") if self.other.isChecked() else ""
+
+
+def _leaving(is_lane: bool, them: str, first_lane: str) -> str:
+    if not is_lane:
+        return "&Take the source out of " + (
+            "it; quotations stay" if them == "it" else "them; quotations stay"
+        )
+    where = f": in “{first_lane.replace('&', '&&')}”, the first one" if first_lane else ""
+    return f"&Leave {them} without a lane{where}"
