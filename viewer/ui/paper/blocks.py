@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import field
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
@@ -11,10 +12,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QPainter,
-    QTextBlock,
     QTextDocument,
-    QTextFormat,
-    QTextFragment,
 )
 
 from viewer.dataclass import dataclass
@@ -59,6 +57,18 @@ class Block(Protocol):
         """Return what is told of each picture to who does not see it, and how far down its middle is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a block's text, within one paragraph, with what it means.
+
+    It is noted when it is written: to look for it afterwards takes longer than to lay the text out.
+    """
+
+    begin: int
+    end: int
+    meaning: str
+
+
 @dataclass(slots=True)
 class TextBlock:
     """A piece of text, laid out for its width.
@@ -67,13 +77,15 @@ class TextBlock:
         document: The text.
         title: For the outline, empty for none.
         anchor: What links within the document call it, empty for none.
-        has_pictures: Saves looking for them where there are none.
+        hrefs: Its links, and where they lead.
+        shown: Its pictures, and what is told of them to who does not see them.
     """
 
     document: QTextDocument
     title: str = ""
     anchor: str = ""
-    has_pictures: bool = False
+    hrefs: list[Stretch] = field(default_factory=list)
+    shown: list[Stretch] = field(default_factory=list)
 
     @property
     def height_px(self) -> float:
@@ -102,40 +114,20 @@ class TextBlock:
 
     def links(self) -> list[tuple[list[QRectF], str]]:
         """Return the rectangles of all links, in the block's coordinates, and where they lead."""
-        return [
-            (self._rects(piece), href)
-            for piece in self._pieces()
-            if (href := piece[1].charFormat().anchorHref())
-        ]
+        return [(self._rects(stretch), stretch.meaning) for stretch in self.hrefs]
 
     def pictures(self) -> list[tuple[float, str]]:
         """Return what is told of each picture to who does not see it, and how far down its middle is."""
-        if not self.has_pictures:
-            return []
-        alt = QTextFormat.Property.ImageAltText.value
         return [
-            (rect.center().y(), piece[1].charFormat().stringProperty(alt))
-            for piece in self._pieces()
-            if piece[1].charFormat().isImageFormat()
-            for rect in self._rects(piece)
+            (rect.center().y(), stretch.meaning) for stretch in self.shown for rect in self._rects(stretch)
         ]
 
-    def _pieces(self) -> Iterator[tuple[QTextBlock, QTextFragment]]:
-        """Return all pieces of text that look alike, each with its paragraph."""
-        block = self.document.begin()
-        while block.isValid():
-            iterator = block.begin()
-            while not iterator.atEnd():
-                yield block, iterator.fragment()
-                iterator += 1
-            block = block.next()
-
-    def _rects(self, piece: tuple[QTextBlock, QTextFragment]) -> list[QRectF]:
-        """Return the rectangles of a piece, one for each line."""
-        block, fragment = piece
+    def _rects(self, stretch: Stretch) -> list[QRectF]:
+        """Return the rectangles of a stretch of text, one for each line."""
+        block = self.document.findBlock(stretch.begin)
         origin = self.document.documentLayout().blockBoundingRect(block).topLeft()
-        start = fragment.position() - block.position()
-        rects = fragment_rects(block.layout(), start, fragment.length())
+        start = stretch.begin - block.position()
+        rects = fragment_rects(block.layout(), start, stretch.end - stretch.begin)
         return [rect.translated(origin) for rect in rects]
 
     def line_bottoms(self) -> list[float]:
@@ -197,6 +189,7 @@ class EntryBlock:
             painter.setFont(PAPER.font(10))
             painter.setPen(marked(PAPER.muted.rgb(), role))
             painter.drawText(QPointF(self.columns.date_px, clip.top() + 1 + ascent), "(continued)")
+        painter.setPen(PAPER.text)
         for block, left, low in self._parts(clip):
             painter.save()
             painter.translate(left, 0)
@@ -270,35 +263,36 @@ class LegendBlock:
         painter.setPen(marked(PAPER.text.rgb(), Role.HEADING))
         painter.setFont(PAPER.font(11, bold=True))
         painter.drawText(QPointF(0, 12), "What the marks mean")
+        painter.setPen(PAPER.text)
         odd = False
         for number, column in enumerate(self._columns):
             y = self._HEAD_PX
             for entry, lines in column:
                 odd = not odd
-                painter.setPen(marked(PAPER.text.rgb(), Role.ITEM, odd))
-                self._draw_entry(painter, number * self._column_px, y, entry, lines)
+                self._draw_sample(painter, number * self._column_px, y, entry)
+                pen = marked(PAPER.text.rgb(), Role.ITEM, odd)
+                self._write(painter, number * self._column_px + self._TEXT_LEFT_PX, y, lines, pen)
                 y += self._row_px(lines)
-        painter.setPen(marked(PAPER.text.rgb(), Role.TEXT))
         if self._note:
-            self._write(painter, 0, self.height_px - self._ROW_PX, [self._note])
+            pen = marked(PAPER.text.rgb(), Role.TEXT)
+            self._write(painter, 0, self.height_px - self._ROW_PX, [self._note], pen)
 
-    def _draw_entry(
-        self, painter: QPainter, x: float, y: float, entry: LegendEntry, lines: list[str]
-    ) -> None:
+    def _draw_sample(self, painter: QPainter, x: float, y: float, entry: LegendEntry) -> None:
         painter.save()
         painter.translate(x, y)
         painter.scale(self._SCALE, self._SCALE)
         draw_sample(painter, entry, PAPER)
         painter.restore()
-        self._write(painter, x + self._TEXT_LEFT_PX, y, lines)
 
-    def _write(self, painter: QPainter, x: float, y: float, lines: list[str]) -> None:
+    def _write(self, painter: QPainter, x: float, y: float, lines: list[str], pen: QColor) -> None:
+        painter.setPen(pen)
         painter.setFont(PAPER.font(self._TEXT_PX))
         metrics = QFontMetricsF(painter.font())
         first = y + SAMPLE_HEIGHT_PX * self._SCALE / 2 + (metrics.ascent() - metrics.descent()) / 2
         first -= (len(lines) - 1) * 2
         for number, line in enumerate(lines):
             painter.drawText(QPointF(x, first + number * self._LINE_PX), line)
+        painter.setPen(PAPER.text)
 
     def links(self) -> list[tuple[list[QRectF], str]]:
         """Return none."""

@@ -168,6 +168,7 @@ def _poster_sheet(title: str, chart: Chart, area: QRectF, top: float) -> Callabl
         first = area.topLeft().isNull()
         painter.setPen(marked(PAPER.text.rgb(), Role.TITLE) if first else PAPER.text)
         painter.drawText(QPointF(0, QFontMetricsF(painter.font()).ascent()), title)
+        painter.setPen(PAPER.text)
         painter.translate(0, top)
         chart.draw(painter, chart.pages[0])
         painter.restore()

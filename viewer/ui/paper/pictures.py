@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextFormat, QTextImageFormat
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextImageFormat
 
 from viewer.files.read.pictures import PictureError
 from viewer.model.timeline import Picture
@@ -42,7 +42,6 @@ def insert_picture(
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
     form = QTextImageFormat()
     form.setName(name)
-    form.setProperty(QTextFormat.Property.ImageAltText.value, picture.alt or Path(picture.file).name)
     form.setWidth(size.width())
     form.setHeight(size.height())
     cursor.insertImage(form)

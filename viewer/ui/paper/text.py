@@ -6,6 +6,8 @@ says is printed literally.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QColor,
@@ -45,7 +47,7 @@ from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Picture, Quote, Source, Status
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.status_looks import LOOKS
-from viewer.ui.paper.blocks import Columns, EntryBlock, TextBlock
+from viewer.ui.paper.blocks import Columns, EntryBlock, Stretch, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
 from viewer.ui.paper.roles import Role
@@ -104,13 +106,15 @@ class BlockWriter:
         self._document.setUseDesignMetrics(True)
         self._document.setDefaultTextOption(self._option)
         self._cursor = QTextCursor(self._document)
-        self._fresh, self._has_pictures = True, False
+        self._fresh = True
+        self._hrefs: list[Stretch] = []
+        self._shown: list[Stretch] = []
 
     def _end(self, title: str = "", anchor: str = "", width_px: float | None = None) -> TextBlock:
         width = self._width if width_px is None else width_px
         self._document.setPageSize(QSizeF(width, -1))
         self._document.setTextWidth(width)
-        return TextBlock(self._document, title, anchor, self._has_pictures)
+        return TextBlock(self._document, title, anchor, self._hrefs, self._shown)
 
     def _paragraph(
         self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
@@ -149,7 +153,10 @@ class BlockWriter:
             form = QTextCharFormat(form)
             form.setAnchor(True)
             form.setAnchorHref(href)
+        begin = self._cursor.position() if href else 0
         self._cursor.insertText(text.replace("\n", "\u2028"), form)
+        if href:
+            self._hrefs.append(Stretch(begin, self._cursor.position(), href))
 
     def title(self, *, chronicle: bool = True) -> TextBlock:
         """Return the title block: title, description, what it holds, what could not be read.
@@ -304,10 +311,12 @@ class BlockWriter:
         form.setLineHeight(100.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         self._cursor.setBlockFormat(form)
         try:
+            begin = self._cursor.position()
             insert_picture(
                 self._cursor, self._content.folder, picture, self._columns.text_width_px, grey=self._grey
             )
-            self._has_pictures = True
+            alt = picture.alt or Path(picture.file).name
+            self._shown.append(Stretch(begin, self._cursor.position(), alt))
         except PictureError as error:
             missing = picture_missing(picture, str(error))
             self._write(f"{missing[0].upper()}{missing[1:]}", 11, color=self._theme.expected)

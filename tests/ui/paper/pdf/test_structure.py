@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of
 from viewer.ui.paper.pdf.objects import MOST_IN_LIST, PdfObjects
 from viewer.ui.paper.pdf.structure import Structure
-from viewer.ui.paper.roles import Role
+from viewer.ui.paper.roles import Role, told_by
 
 MANY = """
 title: Many things
@@ -133,6 +134,11 @@ def test_that_nothing_is_painted_that_is_not_told_or_decoration(
     for number in range(len(reader.pages)):
         pieces = pieces_of(reader, number)
         assert all(tag for tag, _, _ in pieces)
+        content = reader.pages[number].get_contents()
+        assert content is not None
+        colors = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) (?:scn|SCN)", content.get_data())
+        assert len(colors) > 10
+        assert all(told_by(*map(float, color))[0] is None for color in colors)
         around = [text for tag, _, text in pieces if tag == "/Artifact"]
         assert any(f"page {number + 1} of {len(reader.pages)}" in text for text in around)
 

@@ -60,7 +60,6 @@ class PageMarks:
         self._open = False
         #: What is being marked: a code, or None for what is no text of ours.
         self._code: Code | None = None
-        self._seen: dict[bytes, bytes] = {}
 
     def marked(self, content: bytes) -> bytes:
         """Return a page's content with its pieces marked and the colours that were meant."""
@@ -69,12 +68,7 @@ class PageMarks:
             self._take(text + _END_OF_TEXT)
         self._between(rest, None)
         self._close()
-        whole = b"".join(self._out)
-        for triple, meant in self._seen.items():
-            whole = whole.replace(b"\n%b sc" % triple, b"\n%b sc" % meant).replace(
-                b"\n%b SC" % triple, b"\n%b SC" % meant
-            )
-        return whole
+        return b"".join(self._out)
 
     def _take(self, piece: bytes) -> None:
         """Take a piece of text and what was painted before it."""
@@ -84,7 +78,9 @@ class PageMarks:
         if found is not None:
             code, meant = _meaning(found[1])
             if code is not None:
-                self._seen[found[1]] = meant
+                # It stands before the piece as well, for lines.
+                piece = piece.replace(found[1], meant)
+                begin = piece.rfind(_BEGIN_OF_TEXT)
         if found is None or code is None:
             self._between(piece, None)
         elif self._open and code == self._code and b" Do\n" not in piece:
