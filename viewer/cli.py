@@ -16,7 +16,9 @@ from viewer.commands.arguments import (
     add_picture_options,
     columns,
     date_of,
+    margins,
     out_file,
+    page_range,
     sheets,
 )
 
@@ -154,10 +156,20 @@ def _print(words: list[str]) -> int:
     turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
     parser.add_argument("--pages", type=sheets, metavar="WxH", help="a poster of W by H sheets")
     parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
+    parser.add_argument("--grey", action="store_true", help="grey instead of colours")
+    parser.add_argument(
+        "--margins", type=margins, default="usual", metavar="MM",
+        help="usual, narrow, wide, millimetres, or left,above,right,below",
+    )  # fmt: skip
+    parser.add_argument(
+        "--range", type=page_range, default="1-", metavar="FIRST-LAST", help="only these pages"
+    )
     args = parser.parse_args(words)
     from viewer.commands.drawing import PrintJob, QtMissing, run_print
 
-    job = PrintJob(args.file, args.out, args.paper, args.landscape, args.pages, args.quotes)
+    job = PrintJob(
+        args.file, args.out, args.paper, args.landscape, args.pages, args.quotes, args.grey, args.margins, args.range
+    )  # fmt: skip
     try:
         return run_print(job)
     except QtMissing as error:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from viewer.model.dates.edtf import EventDate
 
 _MOST_SHEETS = 20
+_WIDEST_MM = 100
 
 
 class Version(argparse.Action):
@@ -102,3 +103,30 @@ def add_picture_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--no-notes", dest="notes", action="store_false", default=None, help="leave out what it does not show"
     )
+
+
+def margins(text: str) -> tuple[float, float, float, float]:
+    """Return margins in millimetres: left, above, right, below; from one number, four, or a name."""
+    from viewer.commands.drawing import MARGINS
+
+    if text in MARGINS:
+        return MARGINS[text]
+    parts = [float(part) for part in text.split(",") if re.fullmatch(r"\s*\d{1,3}(\.\d+)?\s*", part)]
+    if len(parts) == len(text.split(",")) and len(parts) in (1, 4) and max(parts) <= _WIDEST_MM:
+        left, above, right, below = parts * (4 // len(parts))
+        return left, above, right, below
+    raise argparse.ArgumentTypeError(
+        f"{text!r} are no margins; expected {', '.join(MARGINS)}, millimetres such as 15, "
+        f"or left, above, right, below such as 20,12,18,10, at most {_WIDEST_MM}"
+    )
+
+
+def page_range(text: str) -> tuple[int, int]:
+    """Return the first and the last page from ``2-5``, ``4`` or ``3-``; 0 is the last one there is."""
+    match = re.fullmatch(r"(\d{1,5})(?:([-–])(\d{1,5})?)?", text)
+    if match is not None:
+        first = int(match[1])
+        last = int(match[3]) if match[3] else 0 if match[2] else first
+        if first >= 1 and (not last or last >= first):
+            return first, last
+    raise argparse.ArgumentTypeError(f"{text!r} are no pages; expected such as 2-5, 4 or 3-")

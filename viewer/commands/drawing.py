@@ -36,6 +36,14 @@ class QtMissing(Exception):
     """Qt cannot be loaded or has no screen; the message is one line."""
 
 
+#: Left, above, right and below, millimetres; said here as well, so that a mistyped option needs no Qt.
+MARGINS = {
+    "usual": (20.0, 12.0, 18.0, 10.0),
+    "narrow": (10.0, 10.0, 10.0, 8.0),
+    "wide": (30.0, 20.0, 28.0, 18.0),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class PrintJob:
     """What ``print`` was asked for.
@@ -44,6 +52,9 @@ class PrintJob:
         out: None for standard output.
         landscape: None for what suits each page.
         sheets: Across and down, for a poster.
+        grey: Without colours.
+        margins_mm: Left, above, right and below.
+        pages: The first and the last, from 1; 0 is the last one there is.
     """
 
     source: Path
@@ -52,6 +63,9 @@ class PrintJob:
     landscape: bool | None = None
     sheets: tuple[int, int] | None = None
     quotes: bool = True
+    grey: bool = False
+    margins_mm: tuple[float, float, float, float] = MARGINS["usual"]
+    pages: tuple[int, int] = (1, 0)
 
 
 def open_window(path: Path | None, find: str = "", span: EventDate | None = None) -> int:
@@ -143,7 +157,16 @@ def run_print(job: PrintJob) -> int:
     from viewer.ui.paper.job import print_timeline
 
     content = replace(content_of(reading, job.source), verdict=recorded_verdicts(job.source))
-    choice = PaperChoice(job.paper, job.landscape, job.sheets, job.quotes)
+    choice = PaperChoice(
+        job.paper,
+        job.landscape,
+        job.sheets,
+        job.quotes,
+        first=job.pages[0],
+        last=job.pages[1],
+        grey=job.grey,
+        margins_mm=job.margins_mm,
+    )
     failure, notes = print_timeline(content, job.source, job.out, choice)
     for note in notes:
         print(f"dateline: {note}", file=sys.stderr)

@@ -12,6 +12,7 @@ import pytest
 from reader_helpers import GOOD, HEAD
 
 from viewer.cli import main
+from viewer.commands.arguments import margins, page_range
 from viewer.commands.drawing import PrintJob
 
 ROOT = Path(__file__).parents[3]
@@ -112,6 +113,15 @@ def test_that_copies_are_checked_and_a_missing_one_is_none(
         (["check", "--copies", "none", "x"], "none is no folder of kept copies"),
         (["print", "x"], "the following arguments are required: -o/--out"),
         (["print", "x", "-o", "y", "--pages", "0x2"], "'0x2' is no poster size"),
+        (
+            ["print", "x", "-o", "y", "--margins", "5,6"],
+            "'5,6' are no margins; expected usual, narrow, wide, millimetres",
+        ),
+        (["print", "x", "-o", "y", "--margins", "101"], "'101' are no margins"),
+        (["print", "x", "-o", "y", "--margins", "1,2,3,x"], "'1,2,3,x' are no margins"),
+        (["print", "x", "-o", "y", "--margins="], "'' are no margins"),
+        (["print", "x", "-o", "y", "--range", "4-2"], "'4-2' are no pages; expected such as 2-5, 4 or 3-"),
+        (["print", "x", "-o", "y", "--range", "0"], "'0' are no pages"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["one", "two"], "unrecognized arguments: two"),
     ],
@@ -245,6 +255,14 @@ def test_that_a_full_disk_behind_standard_output_is_one_line(files: Path, words:
 def test_that_a_print_job_keeps_what_was_asked_for() -> None:
     job = PrintJob(Path("a"), Path("b"))
     assert (job.paper, job.landscape, job.sheets, job.quotes) == ("A4", None, None, True)
+    assert (job.grey, job.margins_mm, job.pages) == (False, (20, 12, 18, 10), (1, 0))
+
+
+def test_that_margins_and_pages_are_understood() -> None:
+    assert margins("narrow") == (10, 10, 10, 8)
+    assert margins("12.5") == (12.5, 12.5, 12.5, 12.5)
+    assert margins("20, 12,18,10") == (20, 12, 18, 10)
+    assert [page_range(text) for text in ("2-5", "4", "3-", "2–3")] == [(2, 5), (4, 4), (3, 0), (2, 3)]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,15 @@ from viewer.dataclass import dataclass
 
 #: Left, above, right and below: left room for the punch; the lowest line stands 10 mm above the edge.
 MARGINS_MM = (20.0, 12.0, 18.0, 10.0)
+#: Margins that have a name, the usual ones first.
+NAMED_MARGINS_MM = {
+    "usual": MARGINS_MM,
+    "narrow": (10.0, 10.0, 10.0, 8.0),
+    "wide": (30.0, 20.0, 28.0, 18.0),
+}
+#: Columns and footer need so much room, either way.
+_LEAST_ROOM_MM = 80.0
+_TOO_LITTLE = "the margins leave {width:.0f} × {height:.0f} mm of the page; at least {least:.0f} × {least:.0f} are needed"
 PAPER_SIZES = {
     "a4": QPageSize.PageSizeId.A4,
     "a5": QPageSize.PageSizeId.A5,
@@ -54,6 +63,16 @@ class PaperChoice:
         size = self.size if self.size is not None else QPageSize(PAPER_SIZES[self.paper.lower()])
         turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
         return QPageLayout(size, turned, QMarginsF(*self.margins_mm), QPageLayout.Unit.Millimeter)
+
+    def trouble(self) -> str:
+        """Return why there is too little room between the margins, empty where there is enough."""
+        rooms = [self.page_layout(lies).paintRect(QPageLayout.Unit.Millimeter) for lies in (False, True)]
+        if self.landscape is not None:
+            rooms = rooms[self.landscape :][:1]
+        width, height = min(room.width() for room in rooms), min(room.height() for room in rooms)
+        if min(width, height) >= _LEAST_ROOM_MM:
+            return ""
+        return _TOO_LITTLE.format(width=width, height=height, least=_LEAST_ROOM_MM)
 
     def is_printed(self, number: int) -> bool:
         """Tell whether a page, counted from 1, is among those wanted."""

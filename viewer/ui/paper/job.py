@@ -28,6 +28,8 @@ def print_timeline(
         Why nothing was written, empty if it was; and notes for the user.
     """
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    if trouble := choice.trouble():
+        return trouble, []
     document = PaperDocument(content, choice)
     try:
         _put(document, out, source)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.event_words import counted
-from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
+from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.preview import PagePreview
@@ -30,6 +30,7 @@ _REST_MS = 150
 #: Above so many events the pages are laid out only when somebody asks to see them.
 _MOST_AT_ONCE = 1500
 _MOST_SHEETS = 20
+_MARGINS = (("Usual, wider on the left", "usual"), ("Narrow", "narrow"), ("Wide", "wide"))
 _TURNS = (("As suits it", None), ("Upright", False), ("Lying", True))
 PRINT, EXPORT = 1, 2
 
@@ -80,6 +81,8 @@ class PaperDialog(QDialog):
             self._choice,
             paper=self.paper.currentText(),
             landscape=_TURNS[self.turn.currentIndex()][1],
+            margins_mm=NAMED_MARGINS_MM[_MARGINS[self.margins.currentIndex()][1]],
+            grey=self.grey.isChecked(),
             sheets=sheets if self.poster.isChecked() else None,
             quotes=self.quotes.isChecked(),
             chronicle=self.chronicle.isChecked(),
@@ -98,6 +101,10 @@ class PaperDialog(QDialog):
         self.paper.setCurrentText(choice.paper.capitalize())
         self.turn = self._combo([name for name, _ in _TURNS])
         self.turn.setCurrentIndex([lies for _, lies in _TURNS].index(choice.landscape))
+        self.margins = self._combo([name for name, _ in _MARGINS])
+        chosen = [NAMED_MARGINS_MM[name] for _, name in _MARGINS]
+        self.margins.setCurrentIndex(chosen.index(choice.margins_mm) if choice.margins_mm in chosen else 0)
+        self.grey = self._check("Grey instead of colours", choice.grey)
         self.poster = self._check("One drawing over", choice.sheets is not None)
         across, down = choice.sheets or (3, 2)
         self.across, self.down = self._spin(1, _MOST_SHEETS, across), self._spin(1, _MOST_SHEETS, down)
@@ -123,9 +130,9 @@ class PaperDialog(QDialog):
         return spin
 
     def _follow_fields(self) -> None:
-        for combo in (self.what, self.hidden, self.paper, self.turn):
+        for combo in (self.what, self.hidden, self.paper, self.turn, self.margins):
             combo.currentIndexChanged.connect(self._changed)
-        for box in (self.poster, self.chronicle, self.quotes):
+        for box in (self.grey, self.poster, self.chronicle, self.quotes):
             box.toggled.connect(self._changed)
         for spin in (self.across, self.down, self.first, self.last):
             spin.valueChanged.connect(self._changed)
@@ -139,10 +146,15 @@ class PaperDialog(QDialog):
             self.hidden.hide()
         form.addRow("&Paper", self.paper)
         form.addRow("&Orientation", self.turn)
-        form.addRow("Po&ster", _row(self.poster, self.across, QLabel("×"), self.down, QLabel("sheets")))
+        form.addRow("&Margins", self.margins)
+        form.addRow("", self.grey)
+        form.addRow(
+            self._label("Po&ster", self.poster),
+            _row(self.poster, self.across, QLabel("×"), self.down, QLabel("sheets")),
+        )
         form.addRow("Parts", self.chronicle)
         form.addRow("", self.quotes)
-        form.addRow("P&ages", _row(self.first, QLabel("to"), self.last))
+        form.addRow(self._label("P&ages", self.first), _row(self.first, QLabel("to"), self.last))
         left = QVBoxLayout()
         left.addLayout(form)
         left.addWidget(self.told)
@@ -154,6 +166,12 @@ class PaperDialog(QDialog):
         both = QHBoxLayout(self)
         both.addLayout(left)
         both.addLayout(right, 1)
+
+    def _label(self, text: str, field: QWidget) -> QLabel:
+        """Return the label of a row with several fields; its letter leads to the first."""
+        label = QLabel(text, self)
+        label.setBuddy(field)
+        return label
 
     def _buttons(self, how: int) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPageLayout, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look.theme import PAPER
@@ -34,10 +34,26 @@ class PagePreview(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page on its paper."""
+        document = self._document
+        if document is None or self._place >= len(document.pages):
+            return
         painter = QPainter(self)
-        if self._document is not None and self._place < len(self._document.pages):
-            self._paint_page(painter, self._document)
+        if document.is_grey:
+            painter.drawImage(0, 0, self._in_grey(document))
+        else:
+            self._paint_page(painter, document)
         painter.end()
+
+    def _in_grey(self, document: PaperDocument) -> QImage:
+        """Return the preview as it is printed without colours."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        image.fill(self.palette().color(QPalette.ColorRole.Window))
+        painter = QPainter(image)
+        self._paint_page(painter, document)
+        painter.end()
+        return image.convertToFormat(QImage.Format.Format_Grayscale8)
 
     def _paint_page(self, painter: QPainter, document: PaperDocument) -> None:
         layout = document.page_layout(document.pages[self._place].landscape)

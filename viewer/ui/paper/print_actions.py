@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
 
 from viewer.model.event_words import counted
 from viewer.ui.kit.messages import warn
 from viewer.ui.kit.written import tell_written
-from viewer.ui.paper.choice import PAPER_SIZES, PaperChoice
+from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
@@ -50,7 +51,7 @@ class PrintActions(QObject):
         answer, content, choice = dialog.exec(), dialog.content, dialog.choice
         dialog.deleteLater()
         if answer:
-            self._remember(choice)
+            self.remember(choice)
         if answer == PRINT:
             self._ask_printer(parent, content, choice)
         elif answer == EXPORT:
@@ -92,14 +93,20 @@ class PrintActions(QObject):
             landscape=_TURNS.get(turn),
             quotes=bool(read("paper/quotes", True, type=bool)),
             chronicle=bool(read("paper/chronicle", True, type=bool)),
+            grey=bool(read("paper/grey", False, type=bool)),
+            margins_mm=NAMED_MARGINS_MM.get(str(read("paper/margins", "")), MARGINS_MM),
         )
 
-    def _remember(self, choice: PaperChoice) -> None:
+    def remember(self, choice: PaperChoice) -> None:
+        """Choose this again next time."""
         if self._settings is None:
             return
         turn = next((name for name, lies in _TURNS.items() if lies is choice.landscape), "")
+        named = NAMED_MARGINS_MM.items()
+        margins = next((name for name, widths in named if widths == choice.margins_mm), "")
         for name, value in (
             ("size", choice.paper), ("turn", turn), ("quotes", choice.quotes), ("chronicle", choice.chronicle),
+            ("grey", choice.grey), ("margins", margins),
         ):  # fmt: skip
             self._settings.setValue(f"paper/{name}", value)
 
@@ -120,15 +127,30 @@ class PrintActions(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(content.title)
         printer.setPageLayout(choice.page_layout(choice.landscape is not False))
+        if choice.grey:
+            printer.setColorMode(QPrinter.ColorMode.GrayScale)
         if choice.last:
             printer.setFromTo(choice.first, choice.last)
         return printer
 
     def print(self, printer: QPrinter, parent: QWidget, content: PaperContent, choice: PaperChoice) -> None:
-        """Print on the paper and those pages that the printer's dialog left."""
+        """Print on the paper, between the margins and those pages that the printer's dialog left."""
+        from PySide6.QtPrintSupport import QPrinter
+
         layout = printer.pageLayout()
         first, last = printer.fromPage() or choice.first, printer.toPage() or choice.last
-        asked = replace(choice, size=layout.pageSize(), first=first, last=last)
+        margins = layout.margins(QPageLayout.Unit.Millimeter)
+        asked = replace(
+            choice,
+            size=layout.pageSize(),
+            first=first,
+            last=last,
+            grey=printer.colorMode() is QPrinter.ColorMode.GrayScale,
+            margins_mm=(margins.left(), margins.top(), margins.right(), margins.bottom()),
+        )
+        if trouble := asked.trouble():
+            warn(parent, "Print", f"{trouble[0].upper()}{trouble[1:]}.")
+            return
         document = PaperDocument(content, asked)
         progress = _Progress(parent, "Printing…")
         painted = document.plan(progress.step) and document.paint(printer, progress.step)
