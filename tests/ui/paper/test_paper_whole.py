@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file
 from viewer.model.timeline import Lane, Timeline
+from viewer.ui.paper.chart import Chart
+from viewer.ui.paper.chart_fit import ChartFit, Sheet
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of, numbers_named, only, without_lanes
 
@@ -49,6 +51,27 @@ def test_that_every_event_and_lane_is_on_the_chart(
     for number, one in enumerate(made.events, 1):
         assert f"{number} {one.title}" in text
     assert all(lane.title in text for lane in made.lanes)
+
+
+def test_that_a_very_long_chart_stands_upright_without_trying_both_ways(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = in_lanes(300, 2)
+    tried: list[bool] = []
+    laid_out = ChartFit.on_pages
+
+    def noted(fit: ChartFit, sheet: Sheet) -> Chart:
+        tried.append(sheet.width_px > sheet.rest_px)
+        return laid_out(fit, sheet)
+
+    monkeypatch.setattr(ChartFit, "on_pages", noted)
+    printed(tmp_path, made)
+    assert tried == [True, False]
+    tried.clear()
+    monkeypatch.setattr("viewer.ui.paper.chart_fit.MANY_PAGES", 1)
+    box = printed(tmp_path, made).pages[0].mediabox
+    assert tried == [False]
+    assert box.width < box.height
 
 
 def test_that_every_page_of_the_chart_has_lane_and_axis(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import field
+from functools import cache
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QTextDocument,
@@ -157,6 +159,13 @@ class Columns:
         return self.text_px - self.date_px - 10
 
 
+@cache
+def _number_font() -> tuple[QFont, float]:
+    """Return the font of events' numbers, and its ascent."""
+    font = PAPER.font(11, bold=True)
+    return font, QFontMetricsF(font).ascent()
+
+
 @dataclass(slots=True)
 class EntryBlock:
     """An event in the chronicle: a rule in its lane's colour, its number, its date, and its text.
@@ -181,9 +190,9 @@ class EntryBlock:
         """Draw the part of the entry that lies in a rectangle of its own coordinates."""
         painter.fillRect(QRectF(0, clip.top() + 2, 2.2, clip.height() - 2), self.color)
         role = Role.NUMBER if clip.top() <= 0 else Role.FURNITURE
-        painter.setFont(PAPER.font(11, bold=True))
+        font, ascent = _number_font()
+        painter.setFont(font)
         painter.setPen(marked(PAPER.text.rgb(), role))
-        ascent = QFontMetricsF(painter.font()).ascent()
         painter.drawText(QPointF(7, clip.top() + 1 + ascent), str(self.number))
         if clip.top() > 0:
             painter.setFont(PAPER.font(10))

@@ -26,6 +26,8 @@ SHRINKS = (1.0, 0.86)
 _ZOOMS = tuple(8.0 * 0.92**step for step in range(28))
 #: So many pages side by side are tried for the sake of long titles.
 _WIDEST = 3
+#: Titles that fill more pages than this are not laid out both ways to save a few.
+MANY_PAGES = 40
 _AXIS_AND_BARS_PX = AXIS_PX + SCALE_STRIP_PX
 
 
@@ -78,15 +80,25 @@ class ChartFit:
         """Return the best chart and which sheet it is for.
 
         One page is best, on the sheet that is named first and with the legend below it; then the
-        fewest pages on which every event has its whole title.
+        fewest pages on which every event has its whole title. A very long chart stands upright.
         """
         for place, room, zoom in self._rooms(sheets):
             plan = self._fitting(room, 1)
             if plan is not None:
                 return place, Chart(plan, self._pens, zoom, room.first_px)
-        charts = [self._on_pages(sheet) for sheet in sheets]
-        place = min(range(len(charts)), key=lambda number: len(charts[number].pages))
+        tried = range(len(sheets))
+        if self._is_long(sheets[0]):
+            # Upright, as the text that follows: such a chart is leafed through.
+            upright = min(tried, key=lambda number: sheets[number].width_px)
+            tried = range(upright, upright + 1)
+        charts = {number: self.on_pages(sheets[number]) for number in tried}
+        place = min(charts, key=lambda number: len(charts[number].pages))
         return place, charts[place]
+
+    def _is_long(self, sheet: Sheet) -> bool:
+        """Tell whether the titles alone fill a great many pages."""
+        room = _Room.of(sheet, SHRINKS[-1], self._gutter)
+        return not may_fit(self._index, self._labels, room.width_px * MANY_PAGES, room.rest_px)
 
     def _rooms(self, sheets: Sequence[Sheet]) -> Iterator[tuple[int, _Room, float]]:
         for place, sheet in enumerate(sheets):
@@ -101,7 +113,7 @@ class ChartFit:
         plan = plan_across(self._index, self._labels, room.width_px, room.first_px, pages)
         return plan if fits(plan, room.first_px) else None
 
-    def _on_pages(self, sheet: Sheet) -> Chart:
+    def on_pages(self, sheet: Sheet) -> Chart:
         """Return the chart on pages below each other, or beside each other where those are no more."""
         zoom = SHRINKS[-1]
         room = _Room.of(sheet, zoom, self._gutter)

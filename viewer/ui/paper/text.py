@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSizeF
 from PySide6.QtGui import (
     QColor,
     QTextBlockFormat,
@@ -51,7 +50,7 @@ from viewer.ui.paper.blocks import Columns, EntryBlock, Stretch, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
 from viewer.ui.paper.roles import Role
-from viewer.ui.paper.text_pieces import char_format, told
+from viewer.ui.paper.text_pieces import block_format, char_format, told
 
 SOURCE_ANCHOR = "#source-"
 #: Logical pixels in a millimetre.
@@ -112,7 +111,6 @@ class BlockWriter:
 
     def _end(self, title: str = "", anchor: str = "", width_px: float | None = None) -> TextBlock:
         width = self._width if width_px is None else width_px
-        self._document.setPageSize(QSizeF(width, -1))
         self._document.setTextWidth(width)
         return TextBlock(self._document, title, anchor, self._hrefs, self._shown)
 
@@ -120,11 +118,7 @@ class BlockWriter:
         self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
     ) -> None:
         self._role, self._odd = role, not self._odd
-        form = QTextBlockFormat()
-        form.setTextIndent(-hung_px)
-        form.setTopMargin(above_px)
-        form.setLeftMargin(left_px)
-        form.setLineHeight(118.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form = block_format(above_px, left_px, hung_px)
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False

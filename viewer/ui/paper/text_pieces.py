@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
 from viewer.model.event_words import covered
 from viewer.model.problems import Problem
@@ -29,6 +29,17 @@ def char_format(
     form = QTextCharFormat()
     form.setFont(font)
     form.setForeground(marked(ink, *code))
+    return form
+
+
+@cache
+def block_format(above_px: float, left_px: float, hung_px: float) -> QTextBlockFormat:
+    """Return how a paragraph stands: the air above it, its left edge, and how far its first line hangs out."""
+    form = QTextBlockFormat()
+    form.setTextIndent(-hung_px)
+    form.setTopMargin(above_px)
+    form.setLeftMargin(left_px)
+    form.setLineHeight(118.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return form
 
 
