@@ -88,7 +88,10 @@ def _window(words: list[str]) -> int:
         "install-desktop lets the desktop know the program and its files. "
         "Each has its own --help. A file named like a command is opened as ./check.",
     )
-    parser.add_argument("file", nargs="?", type=Path, help="event file to open; the last one if left out")
+    parser.add_argument(
+        "files", nargs="*", metavar="FILE[:LINE]",
+        help="event files to open, each in its window; the event at the line is selected; the last file if left out",
+    )  # fmt: skip
     parser.add_argument(
         "--version", action=Version, nargs=0, help="say the program's, Python's and Qt's version"
     )
@@ -98,6 +101,12 @@ def _window(words: list[str]) -> int:
     parser.add_argument(
         "--span", default="", metavar="DATE", help="show this time, such as 2011-08 or 2001/2002"
     )
+    parser.add_argument(
+        "--welcome", action="store_true", help="open no file: show the recent ones and ways to begin"
+    )
+    parser.add_argument(
+        "--separate", action="store_true", help="start another program beside the one that runs already"
+    )
     asked = parser.parse_args(words)
     try:
         span = date_of(asked.span)
@@ -105,10 +114,14 @@ def _window(words: list[str]) -> int:
         print(f"dateline: --span: {error}", file=sys.stderr)
         return 2
     from viewer.commands.drawing import QtMissing, open_window
+    from viewer.commands.opening import TooMany, request_of
 
     try:
-        return open_window(asked.file, asked.find, span)
-    except QtMissing as error:
+        request = request_of(
+            asked.files, asked.find, span.text if span is not None else "", welcome=asked.welcome
+        )
+        return open_window(request, separate=asked.separate)
+    except (TooMany, QtMissing) as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
 

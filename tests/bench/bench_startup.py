@@ -1,7 +1,7 @@
 """From the start of the process to the first painted frame, as a ratio to an empty PySide6 window.
 
 The frame that counts is the one in which canvas and overview show the file's events and the menu
-bar stands; the program itself says so (``viewer.ui.window.first_frame``).
+bar stands; the program itself says so (``viewer.ui.application.first_frame``).
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def desktop_entry(words: list[str]) -> str:
     lines = resource("desktop/dateline.desktop").read_text(encoding="utf-8").splitlines()
     # A backslash is escaped twice: as an argument, then as a string of the file.
     command = " ".join(_quoted(word) for word in words).replace("\\", "\\\\")
-    named = {"Exec": f"{command} %f", "TryExec": words[0].replace("\\", "\\\\")}
+    named = {"Exec": f"{command} %F", "TryExec": words[0].replace("\\", "\\\\")}
     kept = (line.partition("=")[0] for line in lines)
     return "".join(
         f"{key}={named[key]}\n" if key in named else f"{line}\n"

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from viewer.dataclass import dataclass
 
 if TYPE_CHECKING:
-    from viewer.model.dates.edtf import EventDate
     from viewer.model.timeline import Quote
+    from viewer.ui.application.request import Request
     from viewer.ui.paper.content import Verdict
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
@@ -68,13 +68,12 @@ class PrintJob:
     pages: tuple[int, int] = (1, 0)
 
 
-def open_window(path: Path | None, find: str = "", span: EventDate | None = None) -> int:
-    """Open the window and return the program's exit status.
+def open_window(request: Request, *, separate: bool = False) -> int:
+    """Show what is asked for, in the program that runs already where there is one; return the exit status.
 
     Args:
-        path: The file to open; None for the last one, else the shipped one.
-        find: What is searched for in it.
-        span: The time that it shows.
+        request: What is to be shown.
+        separate: Ask no other program, and answer none.
 
     Raises:
         QtMissing: There is no screen, or a system library is missing.
@@ -83,11 +82,18 @@ def open_window(path: Path | None, find: str = "", span: EventDate | None = None
         raise QtMissing(
             "there is no display to open a window on; “print FILE -o OUT.pdf” and “check FILE” work without one"
         )
+    from viewer.ui.application.calling import Answer, ask
+
+    answer = Answer.APART if separate else ask(request)
+    if answer is Answer.TAKEN:
+        return WRITTEN
+    if answer is Answer.SILENT:
+        print("dateline: the running program does not answer; this is another one", file=sys.stderr)
     _load_what_knows_no_qt()
     _load_qt()
-    from viewer.ui.window.app import run_window
+    from viewer.ui.application.run import run_window
 
-    return run_window(path, find, span)
+    return run_window(request, answers=answer is Answer.NOBODY)
 
 
 def _load_what_knows_no_qt() -> None:

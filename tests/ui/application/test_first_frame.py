@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
+from viewer.ui.application.first_frame import FirstFrame, first_frame_of
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
-from viewer.ui.window.app import first_frame_of
-from viewer.ui.window.first_frame import FirstFrame
 from viewer.ui.window.main_window import MainWindow
 
 

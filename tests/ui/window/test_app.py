@@ -8,15 +8,11 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_samples import SAMPLE, sample_file, settings_in
+from ui_samples import sample_file, settings_in
 
-from viewer.model.dates.edtf import parse_date
 from viewer.shipped import shipped_timeline
-from viewer.ui.document.document import Document
-from viewer.ui.look.theme import Appearance
 from viewer.ui.window import snapshot
-from viewer.ui.window.app import begin_with, first_file, span_on_axis
-from viewer.ui.window.main_window import MainWindow
+from viewer.ui.window.app import first_file
 
 
 def test_that_the_asked_file_comes_first_then_the_last_then_the_shipped_one(tmp_path: Path) -> None:
@@ -50,31 +46,3 @@ def test_that_a_size_that_is_none_is_refused(size: str, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         snapshot.main(["out.png", "--size", size])
     assert "is no size" in capsys.readouterr().err
-
-
-def test_that_a_window_begins_with_what_was_asked_for(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
-    qtbot.addWidget(window)
-    window.commands.open_path(sample_file(tmp_path))
-    begin_with(window, "dam", parse_date("2011-08-21"))
-    with qtbot.waitExposed(window):
-        window.show()
-    assert window.search.text() == "dam" and window.searching.report() == "1 found"
-    scale = window.state.scale
-    assert scale is not None
-    day = span_on_axis(window.state, parse_date("2011-08-21"))
-    qtbot.waitUntil(lambda: window.state.aim is not None and window.state.aim.to_px(day.start) < 200)
-    window.state.settle()
-    left, right = window.state.scale.to_px(day.start), window.state.scale.to_px(day.end)  # type: ignore[union-attr]
-    assert 0 <= left < right <= window.state.width_px and right - left > window.state.width_px / 2
-
-
-def test_that_a_large_file_is_searched_once_it_is_read(qtbot: QtBot, tmp_path: Path) -> None:
-    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
-    qtbot.addWidget(window)
-    begin_with(window, "dam")
-    assert window.search.text() == ""
-    window.commands.open_path(sample_file(tmp_path))
-    assert window.search.text() == "dam"
-    window.commands.open_path(sample_file(tmp_path, SAMPLE.replace("dam", "dyke")))
-    assert window.search.text() == ""

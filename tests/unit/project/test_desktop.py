@@ -73,7 +73,7 @@ def test_that_the_program_starts_from_any_folder(word: str) -> None:
     string = line.removeprefix("Exec=").replace("\\\\", "\\")
     parts = re.findall(r'"((?:\\.|[^"\\])*)"|(\S+)', string)
     words = [re.sub(r"\\(.)", r"\1", quoted).replace("%%", "%") or plain for quoted, plain in parts]
-    assert words == [word, "x", "%f"]
+    assert words == [word, "x", "%F"]
 
 
 def test_that_the_words_start_this_very_program() -> None:

@@ -23,13 +23,14 @@ LATER = (
     "viewer.layout.frame.pages", "viewer.layout.index.hits",
     "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed", "viewer.model.dates.typed_parts",
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
+    "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
     "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
-    "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.window.help", "viewer.ui.window.legend",
-    "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "statistics", "yaml.constructor", "yaml.reader",
-    "PySide6.QtPrintSupport", "PySide6.QtSvg",
+    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.window.help", "viewer.ui.window.legend", "viewer.ui.window.welcoming",
+    "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
+    "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.ui.window.main_window import MainWindow
+
 #: By then what waits begins anyway: a window that is never shown in full still has to work.
 LATEST_MS = 5000
 
@@ -71,3 +73,11 @@ class FirstFrame(QObject):
             if self._is_filled() and self._is_whole():
                 self._painted_all.emit()
         return False
+
+
+def first_frame_of(window: MainWindow) -> FirstFrame:
+    """Return what waits for a window's menus, and for canvas and overview with the file's events in them."""
+    view, document = window.view, window.document
+    return FirstFrame(
+        (window.menuBar(),), (view.canvas, view.overview), lambda: not document.is_reading, window
+    )

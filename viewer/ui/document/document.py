@@ -25,7 +25,7 @@ class Document(QObject):
     ``problems`` are always those of ``text``, which was read last.
 
     Signals:
-        opened(): another file was opened; comes before its first ``loaded``.
+        opened(): another file was opened, or none is open any more; comes before the next ``loaded``.
         loaded(): the file was read, or could not be; everything may be different.
         reading(float): a large file is being read, so far to this part of it; below 0 where
             that has ended.
@@ -123,6 +123,19 @@ class Document(QObject):
         self.opened.emit()
         self._watcher.watch(self.path)
         self.refresh()
+
+    def leave(self) -> None:
+        """Have no file open from now on; ``opened`` and ``loaded`` tell of it."""
+        was_reading = self._background.is_reading
+        self._background.drop()
+        self._doubt.stop()
+        self._forget()
+        self.path = None
+        self._watcher.watch(None)
+        if was_reading:
+            self.reading.emit(-1.0)
+        self.opened.emit()
+        self.loaded.emit()
 
     def refresh(self) -> None:
         """Read the file again if its content is another than the one last read."""

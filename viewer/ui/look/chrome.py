@@ -52,6 +52,7 @@ QToolButton#formChip {{ background: {chip}; color: {text}; border: 1px solid tra
   padding: 2px 9px; }}
 QToolButton#formChip:hover, QToolButton#formChip:focus {{ border-color: {selection}; }}
 QScrollArea#formArea, QScrollArea#formArea > QWidget > QWidget {{ background: {ground}; }}
+QScrollArea#welcome, QScrollArea#welcome > QWidget > QWidget {{ background: {ground}; }}
 QFrame#calendar {{ background: {panel}; border: 1px solid {line}; }}
 QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;

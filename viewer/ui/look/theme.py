@@ -323,13 +323,15 @@ class Appearance(QObject):
 
         Without a desktop platform theme Qt knows no dark colours, so they are all ours.
         """
-        application.setPalette(palette_of(self._theme))
-        font = desktop_font(self._theme.text_scale)
+        palette, font = palette_of(self._theme), desktop_font(self._theme.text_scale)
+        sheet = style_sheet(self._theme.colors, self._theme.text_scale, is_dark=self._theme.is_dark)
+        # Every window asks for it: what is dressed already is left alone.
+        if palette != application.palette():
+            application.setPalette(palette)
         if font != application.font():
             application.setFont(font)
-        application.setStyleSheet(
-            style_sheet(self._theme.colors, self._theme.text_scale, is_dark=self._theme.is_dark)
-        )
+        if sheet != application.styleSheet():
+            application.setStyleSheet(sheet)
 
     def _wanted(self) -> Theme:
         dark = self._desktop_dark if self._mode == "auto" else self._mode == "dark"

@@ -44,9 +44,26 @@ class Settings:
         names = [str(path), *(str(other) for other in self._recent() if other != path)]
         self.store.setValue("files/recent", names[:MOST_RECENT])
 
+    def known(self) -> list[Path]:
+        """Return the files opened last, newest first, be they there or not."""
+        return self._recent()[:MOST_RECENT]
+
+    def forget_recent(self, path: Path) -> None:
+        """Take a file out of the recent ones."""
+        self.store.setValue("files/recent", [str(other) for other in self._recent() if other != path])
+
     def clear_recent(self) -> None:
         """Forget the recent files."""
         self.store.remove("files/recent")
+
+    @property
+    def reopen(self) -> bool:
+        """Whether the program begins with the files of the last session."""
+        return self._flag("session/reopen", default=False)
+
+    @reopen.setter
+    def reopen(self, on: bool) -> None:
+        self.store.setValue("session/reopen", on)
 
     @property
     def theme_mode(self) -> ThemeMode:

@@ -63,6 +63,10 @@ class Actions(QObject):
         """
         return self._actions[name]
 
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a command of this name."""
+        return name in self._actions
+
     def _made(self, row: Command) -> QAction:
         action = QAction(self._text(row), self)
         action.setObjectName(row.name)
@@ -118,6 +122,7 @@ class Actions(QObject):
             menu = bar.addMenu(title)
             self._fill(menu, list(rows))
             menu.aboutToShow.connect(self._dress)
+            menu.aboutToShow.connect(self.refresh)  # what hangs on other windows signals nothing here
 
     def _fill(self, menu: QMenu, rows: list[Command | FilledMenu]) -> None:
         part = rows[0].part

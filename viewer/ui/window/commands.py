@@ -8,6 +8,7 @@ from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.command import Button, Command, FilledMenu, Scope
 from viewer.ui.window.deeds import (
     ask_date,
+    close_file,
     copy_title,
     edit_line,
     export_pdf,
@@ -23,6 +24,7 @@ from viewer.ui.window.deeds import (
     show_pane,
     toggle_folding,
     toggle_full_screen,
+    toggle_reopening,
 )
 from viewer.ui.window.filter_menus import fill_show_only
 from viewer.ui.window.parts import Parts
@@ -48,6 +50,10 @@ _FILE = (
     Command(
         "new", "&New file…", lambda p: p.files.ask_new(), "&File", 0, ("Ctrl+Shift+N",), "write a new file"
     ),
+    Command(
+        "new_window", "New &window", lambda p: p.others.open_new(p.window), "&File", 0, ("Ctrl+Alt+N",),
+        "another window, for another file", enabled=lambda p: p.others.can_open,
+    ),
     Command("open", "&Open…", lambda p: p.files.ask_open(), "&File", 0, ("Ctrl+O",), "open a file", icon="open"),
     FilledMenu("Open &recent", fill_recent, "&File", 0),
     Command(
@@ -64,7 +70,13 @@ _FILE = (
         "print", "&Print…", print_timeline, "&File", 1, ("Ctrl+P",),
         enabled=_has_events, icon="print", button=Button(6, "Print…", "Print"),
     ),
-    Command("quit", "&Quit", lambda p: p.window.close(), "&File", 2, ("Ctrl+Q",)),
+    Command(
+        "reopen", "Reopen files at s&tart", toggle_reopening, "&File", 2, is_on=lambda p: p.settings.reopen
+    ),
+    Command(
+        "close", "&Close", close_file, "&File", 2, ("Ctrl+W",), "close the file, or a window beside others"
+    ),
+    Command("quit", "&Quit", lambda p: p.others.quit(p.window), "&File", 2, ("Ctrl+Q",), "close all windows"),
 )  # fmt: skip
 
 _EDIT = (
@@ -277,6 +289,7 @@ _HELP = (
         "legend", "&Legend", show_legend, "&Help", 0, ("Shift+F1",), "what the marks mean",
         enabled=_has_events,
     ),
+    Command("example", "Open the e&xample", lambda p: p.files.open_example(), "&Help", 0),
     Command("about", "&About Dateline", show_about, "&Help", 0),
 )  # fmt: skip
 

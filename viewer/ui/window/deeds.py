@@ -73,6 +73,20 @@ def set_theme_mode(parts: Parts, mode: str) -> None:
     parts.settings.theme_mode = parts.appearance.mode
 
 
+def close_file(parts: Parts) -> None:
+    """Close the file: the window too where there are others, else it goes on with the welcome page."""
+    if parts.document.path is None or parts.others.are_beside(parts.window):
+        parts.window.close()
+    elif parts.edits.desk.close_forms():
+        parts.pen.close()
+        parts.document.leave()
+
+
+def toggle_reopening(parts: Parts) -> None:
+    """Open the files of the last session when the program starts, or no longer."""
+    parts.settings.reopen = not parts.settings.reopen
+
+
 def fill_recent(menu: QMenu, parts: Parts) -> None:
     """Put the files opened last into a menu."""
     recent = parts.settings.recent()

@@ -10,9 +10,10 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.files.read.regular import content_of
-from viewer.shipped import is_shipped
+from viewer.shipped import is_shipped, shipped_timeline
 from viewer.ui.document.document import Document
 from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
+from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
 
 _FILTER = "Event files (*.yaml *.yml);;All files (*)"
@@ -26,14 +27,20 @@ _READ_ONLY = Question(
 class FileCommands(QObject):
     """Carries out commands on the open file, with the dialogs that they need.
 
+    Args:
+        others: The program's other windows, one of which may have a file open already.
+
     Signals:
         said(str): a line for the status bar.
     """
 
     said = Signal(str)
 
-    def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, window: QWidget, others: OtherWindows | None = None
+    ) -> None:
         super().__init__(window)
+        self._others = others or OtherWindows()
         self._document = document
         self._settings = settings
         self._window = window
@@ -45,7 +52,9 @@ class FileCommands(QObject):
         return path is not None and is_shipped(path) and not os.access(path, os.W_OK)
 
     def open_path(self, path: Path) -> None:
-        """Open a file and remember it if it is there."""
+        """Open a file and remember it if it is there; where a window has it open already, that one comes forward."""
+        if self._others.bring_forward(path):
+            return
         self._document.open(path)
         if path.is_file() and not is_shipped(path):
             self._settings.add_recent(path)
@@ -57,6 +66,10 @@ class FileCommands(QObject):
         name, _ = QFileDialog.getOpenFileName(self._window, "Open an event file", folder, _FILTER)
         if name:
             self.open_path(Path(name))
+
+    def open_example(self) -> None:
+        """Open the timeline that comes with the program."""
+        self.open_path(shipped_timeline())
 
     def ask_new(self) -> None:
         """Ask for a place, write a file there that explains itself, and open it."""
@@ -166,10 +179,8 @@ class FileCommands(QObject):
             warn(self._window, "Open link", f"No program was found that opens {url}")
 
 
-def dropped_file(event: QDropEvent) -> Path | None:
-    """Return the one local file that was dropped, None for anything else."""
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """Return the local files that were dropped; none where anything else is among them."""
     urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.is_file() else None
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    return paths if len(paths) == len(urls) and all(path.is_file() for path in paths) else []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -31,6 +33,7 @@ from viewer.ui.problems.banner import Banner
 from viewer.ui.problems.place import ProblemsPlace
 from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.missing_fonts import MissingFonts
+from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
@@ -40,13 +43,16 @@ from viewer.ui.window.commands import ROWS
 from viewer.ui.window.context_menus import ContextMenus
 from viewer.ui.window.deeds import copy, show_pane
 from viewer.ui.window.edit_commands import EditCommands
-from viewer.ui.window.file_commands import FileCommands, dropped_file
+from viewer.ui.window.file_commands import FileCommands, dropped_files
 from viewer.ui.window.filter_bar import FilterBar
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.tool_bar import ToolBar
 from viewer.ui.window.view_memory import ViewMemory
+
+if TYPE_CHECKING:
+    from viewer.ui.welcome.page import WelcomePage
 
 _USUAL_SIZE = (1280, 800)
 #: In larger files what a save has changed is not pointed out: comparing them would be felt.
@@ -58,7 +64,13 @@ class MainWindow(QMainWindow):
 
     Args:
         motion: How the view moves by itself; by default it never does.
+        others: The program's other windows.
+
+    Signals:
+        closed(): the window is closed; the document still tells what was open in it.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -66,6 +78,7 @@ class MainWindow(QMainWindow):
         settings: Settings,
         appearance: Appearance,
         motion: Motion | None = None,
+        others: OtherWindows | None = None,
     ) -> None:
         super().__init__()
         self.document = document
@@ -74,7 +87,8 @@ class MainWindow(QMainWindow):
         self.appearance = appearance
         # Before all parts: a style sheet that is set later gives widgets back the fonts that they had before.
         appearance.theme_changed.connect(self._dress)
-        self.commands = FileCommands(document, settings, self)
+        self.others = others or OtherWindows()
+        self.commands = FileCommands(document, settings, self, self.others)
         self.filtering = Filtering(self.state, self)
         self.memory = ViewMemory(self.state, self.filtering, document, settings, self)
         self._fresh = True
@@ -91,6 +105,7 @@ class MainWindow(QMainWindow):
         self.history = ViewHistory(self.state, self)
         self.searching = Searching(self.state, self)
         self.search = SearchField(self.searching, appearance, self)
+        self.welcome: WelcomePage | None = None
         self._column = self._lay_out()
         self._parts = self._gathered()
         self.actions_ = Actions(ROWS, self._parts)
@@ -139,6 +154,7 @@ class MainWindow(QMainWindow):
             problems=self.problems,
             search=self.search,
             status=self.status,
+            others=self.others,
         )
 
     @property
@@ -173,6 +189,7 @@ class MainWindow(QMainWindow):
 
     def _connect_parts(self) -> None:
         self.document.opened.connect(self._another_file)
+        self.document.opened.connect(self._greet)
         self.document.loaded.connect(self._follow_document)
         self.document.reading.connect(self._follow_reading)
         self.search.left.connect(self.view.focus_canvas)
@@ -226,13 +243,32 @@ class MainWindow(QMainWindow):
     def _another_file(self) -> None:
         self._fresh = True
         self.search.clear()
+        if self.isVisible():
+            QTimer.singleShot(0, self.edits.desk.offer_drafts)
+
+    def _greet(self) -> None:
+        """Show the welcome page in place of everything else while no file is open."""
+        on = self.document.path is None
+        if on and self.welcome is None:
+            from viewer.ui.window.welcoming import welcome_page
+
+            self.welcome = welcome_page(self._parts, self.actions_)
+            self._column.addWidget(self.welcome, 1)
+        if self.welcome is not None:
+            self.tools.setHidden(on)
+            self.problems.setHidden(on)
+            self.welcome.setVisible(on)
+            if on:
+                self.welcome.take_focus()
+            elif self.isVisible():
+                self.view.focus_canvas()
 
     def _follow_document(self) -> None:
         """Show what the document holds now; a reload keeps selection and view."""
         document, state = self.document, self.state
         self.status.read_only = self.commands.is_read_only
-        if self._fresh and document.path is not None:
-            self._fresh = False
+        if self._fresh and (document.path is not None or state.whole.events):
+            self._fresh = document.path is None
             state.select("")
             state.set_timeline(document.timeline)
             state.fit()
@@ -316,7 +352,8 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab: tool bar, search, filter, timeline, list, pane, banner, problems, status line."""
         here = QApplication.focusWidget()
-        stop = next_stop(self._tab_rooms, here, forward=forward)
+        rooms = self._tab_rooms if self.welcome is None else (self.welcome, *self._tab_rooms)
+        stop = next_stop(rooms, here, forward=forward)
         if stop is None:
             return False
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
@@ -324,16 +361,18 @@ class MainWindow(QMainWindow):
         return True
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one local file."""
-        if dropped_file(event) is not None:
+        """Take local files."""
+        if dropped_files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file."""
-        path = dropped_file(event)
-        if path is not None:
+        """Open the first file here, and each of the others in a window of its own."""
+        paths = dropped_files(event)
+        if paths and (len(paths) == 1 or self.others.can_open):
             event.acceptProposedAction()
-            self.commands.open_path(path)
+            self.commands.open_path(paths[0])
+            if paths[1:]:
+                self.others.open_new(self, paths[1:])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, unless a form with something unsaved in it keeps it open."""
@@ -347,3 +386,4 @@ class MainWindow(QMainWindow):
         self.pane.view.wait()
         self.document.close()
         super().closeEvent(event)
+        self.closed.emit()

@@ -14,6 +14,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.problems.place import ProblemsPlace
 from viewer.ui.state.filtering import Filtering
+from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
@@ -48,3 +49,4 @@ class Parts:
     problems: ProblemsPlace
     search: SearchField
     status: StatusLine
+    others: OtherWindows

@@ -27,7 +27,7 @@ _MARGINS_PX = 48
 
 def holdings(document: Document) -> str:
     """Return what the drawing holds, and whether it is an old one."""
-    if document.awaited:
+    if document.awaited or document.path is None:
         return ""
     text = counts(document.timeline)
     return f"{text} · last readable version" if document.is_stale else text
@@ -47,7 +47,7 @@ def troubles(document: Document) -> list[str]:
 def provenance(document: Document, *, read_only: bool = False) -> str:
     """Return the file and when it was read: ``data/events.yaml · reloaded 14:02:11``."""
     if document.path is None:
-        return "no file"
+        return ""
     parts = [short_path(document.path)]
     if read_only:
         parts.append("example, read-only")

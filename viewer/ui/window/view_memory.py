@@ -96,6 +96,8 @@ class ViewMemory(QObject):
         path = self._document.path
         if path is None:
             self._state.set_fold_gaps(self._settings.fold_gaps)
+            self._state.set_lane_view(ALL_LANES)
+            self._filtering.set_text("")
             return
         folds, text = self._folding.get(path), self._filters.get(path)
         self._state.set_fold_gaps(folds if isinstance(folds, bool) else self._settings.fold_gaps)

@@ -1,0 +1,1 @@
+"""What a window shows while no file is open in it."""
