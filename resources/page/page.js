@@ -140,12 +140,13 @@ function moving(svg) {
     const sizes = shapes.map((shape) => shape.getBBox());
     const marks = sizes.filter((_, place) => /rect|circle/.test(shapes[place].tagName));
     const mark = (marks.length ? marks : sizes).reduce((most, size) => size.width > most.width ? size : most);
-    const end = mark.x + mark.width;
+    const dot = shapes.every((shape) => shape.tagName !== "rect") && shapes.some((shape) => shape.tagName === "circle");
+    const start = dot ? mark.x + mark.width / 2 : mark.x, end = dot ? start : mark.x + mark.width;
     shapes.forEach((shape, place) => {
       const { x, width } = sizes[place], tag = shape.tagName;
       if (tag === "circle") shift(shape, x + width / 2);
       else if (tag !== "text" && width > 3.5 && x < end - 1 && x + width > mark.x + 1 && (tag === "rect" || width > 12)) stretch(shape, x, width);
-      else shift(shape, x + 1 > end || tag === "rect" && x + width > end - 1 ? end : tag === "rect" ? x : mark.x);
+      else shift(shape, x + 1 > end || tag === "rect" && x + width > end - 1 ? end : tag === "rect" ? x : start);
     });
   }
 

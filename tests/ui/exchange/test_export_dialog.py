@@ -17,6 +17,7 @@ from ui_samples import SAMPLE
 from viewer.exchange.formats import TARGETS, menu_of_targets
 from viewer.exchange.part import part_of
 from viewer.files.read.reader import read_text
+from viewer.ui.exchange.export_actions import PAGE_MENU
 from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.paper.shown import What
 from viewer.ui.window.main_window import MainWindow
@@ -56,7 +57,8 @@ def test_that_the_menu_has_an_entry_for_every_format_each_with_its_own_letter(wi
     for _ in range(2):
         texts = [action.text() for action in export_menu(window).actions()]
         assert texts[0] == "&PDF…"
-        assert [text.replace("&", "") for text in texts[1:]] == [f"{name}…" for name in menu_of_targets()]
+        names = [*menu_of_targets(), PAGE_MENU]
+        assert [text.replace("&", "") for text in texts[1:]] == [f"{name}…" for name in names]
     letters = [text[text.index("&") + 1].lower() for text in texts]
     assert len(set(letters)) == len(letters)
 

@@ -31,9 +31,7 @@ def eras(timeline: Timeline) -> str:
     items = "".join(
         f"<li>{apart(era.title)}: {dated(era.date, date_phrase(era.date))}</li>" for era in timeline.eras
     )
-    return (
-        f'<section aria-labelledby="eras"><h2 id="eras">Eras</h2><ul>{items}</ul></section>' if items else ""
-    )
+    return f'<section><h2 id="eras">Eras</h2><ul>{items}</ul></section>' if items else ""
 
 
 def sources(timeline: Timeline) -> str:
@@ -45,7 +43,7 @@ def sources(timeline: Timeline) -> str:
         _source(number, source, standing.get(source.id, []))
         for number, source in enumerate(timeline.sources, 1)
     )
-    return f'<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n<ol>{items}</ol></section>'
+    return f'<section><h2 id="sources">Sources</h2>\n<ol>{items}</ol></section>'
 
 
 def _standing(timeline: Timeline) -> dict[str, list[str]]:
@@ -73,7 +71,7 @@ def reading_notes(timeline: Timeline) -> str:
         terms.append((statement_text(), STATEMENT_MEANING))
     rows = "".join(f"<dt>{literal(term)}</dt><dd>{literal(meaning)}</dd>" for term, meaning in terms)
     return (
-        '<section aria-labelledby="reading"><h2 id="reading">How to read it</h2>'
+        '<section><h2 id="reading">How to read it</h2>'
         f"{paragraph(_DATES)}{paragraph(zone_line(timeline))}"
         f"{f'<dl>{rows}</dl>' if rows else ''}</section>"
     )
@@ -84,10 +82,7 @@ def unread(content: PageContent) -> str:
     if not content.problems:
         return ""
     items = "".join(element("li", f"{_named(problem.event)}{told(problem)}") for problem in content.problems)
-    return (
-        '<section aria-labelledby="unread"><h2 id="unread">What could not be read</h2>'
-        f"<ul>{items}</ul></section>"
-    )
+    return f'<section><h2 id="unread">What could not be read</h2><ul>{items}</ul></section>'
 
 
 def _named(title: str) -> str:

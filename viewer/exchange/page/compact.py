@@ -13,8 +13,8 @@ _PLACE = re.compile(r' (x|y|x1|x2|y1|y2|cx|cy|r|rx|width|height)="(-?\d+\.\d+)"'
 _TIP = re.compile(r"(<a\b[^>]*>)<title>[^<]*</title>")
 #: A path long enough to be told once for all places where it is.
 _LONG = re.compile(r'<path d="M(-?[\d.]+) (-?[\d.]+)([^"]{60,})"([^>]*)/>')
-#: Values that need no marks around them where HTML is read; before a slash they would take it in.
-_MARKED = re.compile(r'( [\w-]+=)"([\w.#-]+)"(?=[ >])')
+#: Values that need no marks around them where HTML is read; a slash behind one has to stand apart from it.
+_MARKED = re.compile(r'( [\w-]+=)"([\w.#-]+)"(?=([ />]))')
 _BETWEEN = re.compile(r">\n<(?=/?(?:g|a|rect|path|circle|text|defs|title|desc|svg)\b)")
 
 
@@ -34,7 +34,7 @@ def compact(svg: str, *, without_tips: bool = False) -> str:
 
 def unmarked(html: str) -> str:
     """Return HTML without the marks around attributes that need none; no text may hold ``="``."""
-    return _MARKED.sub(r"\1\2", html)
+    return _MARKED.sub(lambda match: f"{match[1]}{match[2]}{' ' if match[3] == '/' else ''}", html)
 
 
 def _shared(svg: str) -> str:

@@ -33,7 +33,7 @@ def page(content: PageContent) -> str:
         '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n<meta name="color-scheme" content="light dark">\n'
+        '<meta name="referrer" content="no-referrer">\n'
         f'{GENERATOR}{__version__}">\n'
         f"<title>{literal(content.title)}</title>\n<style>{style}</style>\n</head>"
     )
@@ -88,7 +88,7 @@ def _drawing(content: PageContent, *, with_tools: bool) -> str:
         "<span>+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move</span></div>"
     )
     return (
-        '<section aria-labelledby="drawn"><h2 id="drawn">Timeline</h2>\n'
+        '<section><h2 id="drawn">Timeline</h2>\n'
         f'{tools if with_tools else ""}<div class="drawing" role="group" tabindex="0" aria-label="{_DRAWN}">'
         f"{compact(content.drawing.svg, without_tips=with_tools)}</div></section>"
     )
@@ -127,7 +127,7 @@ def _chronicle(content: PageContent, numbers: dict[str, int]) -> str:
         return ""
     many = " many" if len(content.timeline.events) > MOST_AT_ONCE else ""
     return (
-        '<section aria-labelledby="chronicle"><h2 id="chronicle">Chronicle</h2>\n'
+        '<section><h2 id="chronicle">Chronicle</h2>\n'
         f'<ol class="events{many}" role="list">\n{entries}\n</ol></section>'
     )
 

@@ -9,6 +9,7 @@ from viewer.model.direction import runs_from_right
 #: What HTML cannot hold, or what a text's encoding cannot: it is shown as unreadable, never dropped.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_ANCHOR = re.compile(r"[^\w.-]")
+_OURS = ("note", "care")
 _WEB = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
@@ -47,11 +48,14 @@ def apart(text: str) -> str:
 
 
 def element(tag: str, text: str, kind: str = "") -> str:
-    """Return an element whose direction is that of its words; empty for no words."""
+    """Return an element whose direction is that of its words; empty for no words.
+
+    What the program says around somebody's words (``note`` and ``care``) runs as the program's words do.
+    """
     if not text:
         return ""
     of = f' class="{kind}"' if kind else ""
-    turned = ' dir="auto"' if runs_from_right(text) else ""
+    turned = ' dir="auto"' if kind not in _OURS and runs_from_right(text) else ""
     return f"<{tag}{of}{turned}>{literal(text)}</{tag}>"
 
 

@@ -19,6 +19,8 @@ from viewer.ui.kit.written import tell_written
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
 
+PAGE_MENU = "Web page"
+
 
 def fill_export_menu(
     menu: QMenu, window: QWidget, path: Path, reading: Reading, shown: Callable[[], Shown], theme: Theme
@@ -39,6 +41,15 @@ def fill_export_menu(
         action.triggered.connect(
             lambda _checked=False, targets=targets: ask_export(window, path, reading, shown(), theme, targets)
         )
+    page = menu.addAction(_with_letter(f"{PAGE_MENU}…", taken))
+    page.triggered.connect(lambda: _ask_page(window, path, reading, shown(), theme))
+
+
+def _ask_page(window: QWidget, path: Path, reading: Reading, shown: Shown, theme: Theme) -> None:
+    """Open the dialog of web pages, which loads what draws them."""
+    from viewer.ui.exchange.page_targets import page_targets
+
+    ask_export(window, path, reading, shown, theme, page_targets(shown))
 
 
 def _with_letter(text: str, taken: set[str]) -> str:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImageWriter
 
 from viewer.exchange.page.content import Drawing
 from viewer.exchange.page.document import MOST_AT_ONCE
@@ -57,6 +57,9 @@ def picture_data(folder: Path, picture: Picture) -> str:
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, kind.upper().encode(), _JPEG_QUALITY if kind == "jpeg" else -1):
+    writer = QImageWriter(buffer, QByteArray(kind.encode()))
+    if kind == "jpeg":
+        writer.setQuality(_JPEG_QUALITY)
+    if not writer.write(image):
         raise PictureError("cannot be made part of a page")
     return f"data:image/{kind};base64,{content.toBase64().toStdString()}"
