@@ -49,7 +49,7 @@ def _ask_page(window: QWidget, path: Path, reading: Reading, shown: Shown, theme
     """Open the dialog of web pages, which loads what draws them."""
     from viewer.ui.exchange.page_targets import page_targets
 
-    ask_export(window, path, reading, shown, theme, page_targets(shown))
+    ask_export(window, path, reading, shown, theme, page_targets(shown, PAGE_MENU))
 
 
 def _with_letter(text: str, taken: set[str]) -> str:

@@ -12,7 +12,6 @@ from viewer.exchange.writers.outgoing import Outgoing
 from viewer.exchange.writers.webpage import write_webpage
 from viewer.files.read.reader import Reading
 from viewer.model.timeline import Quote, Timeline
-from viewer.ui.exchange.export_actions import PAGE_MENU
 from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 from viewer.ui.paper.content import PaperContent, only
 from viewer.ui.paper.shown import Shown
@@ -20,13 +19,14 @@ from viewer.ui.paper.shown import Shown
 _NOT_INSIDE = "the event file is not inside: it holds more than this part"
 
 
-def page_targets(shown: Shown) -> list[Target]:
+def page_targets(shown: Shown, menu: str) -> list[Target]:
     """Return the kinds of web page, the whole one with its event file first.
 
     Verdicts are looked up now, on the caller's thread; a page is written on any thread.
 
     Args:
         shown: What the window shows of the file.
+        menu: What all of them are called in menus.
     """
     verdict = _looked_up(shown.content)
 
@@ -34,7 +34,7 @@ def page_targets(shown: Shown) -> list[Target]:
         write: Callable[[Reading], Outgoing] = partial(
             _written, shown=shown, verdict=verdict, whole=whole, with_file=with_file
         )
-        return Target("html", title, write, PAGE_MENU)
+        return Target("html", title, write, menu)
 
     return [
         target("page with the event file inside, comments and all", whole=True, with_file=True),
