@@ -67,7 +67,7 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
         reading = read_file(source)
         if reading.timeline is None:
             raise Unreadable(f"nothing of {source} can be read; “check {source}” says why")
-        outgoing = _written(form, wanted_part(reading, job.only), job)
+        outgoing = _written(form, reading, job)
         if target is not None:
             write_whole(target, outgoing.content)
         else:
@@ -100,11 +100,14 @@ def _tell(job: ExportJob, name: str, outgoing: Outgoing, out: TextIO, errors: Te
 
 
 def _written(form: Target | DrawnTarget, reading: Reading, job: ExportJob) -> Outgoing:
-    """Return what is written; a page of a part has not the whole file inside."""
+    """Return what is written; a page of a part has not the whole file inside, and says what is left out."""
+    part = wanted_part(reading, job.only)
     if isinstance(form, Target):
-        return form.write(reading, job.manner)
+        return form.write(part, job.manner)
     page = job.page or PageOptions()
-    return as_webpage(reading, job.source, replace(page, with_file=False) if job.only else page)
+    if part is reading:
+        return as_webpage(reading, job.source, page)
+    return as_webpage(reading, job.source, replace(page, with_file=False), part, job.only)
 
 
 def _no_report(job: ExportJob) -> str:

@@ -27,13 +27,27 @@ class PageOptions:
     with_file: bool = True
 
 
-def as_webpage(reading: Reading, source: Path, options: PageOptions) -> Outgoing:
-    """Return a timeline as a web page."""
-    from viewer.ui.paper.content import content_of
+def as_webpage(
+    reading: Reading, source: Path, options: PageOptions, part: Reading | None = None, sought: str = ""
+) -> Outgoing:
+    """Return a timeline as a web page.
+
+    Args:
+        reading: All of the event file.
+        source: The event file.
+        part: What of it the page shows, None for everything; the others are said to be left out.
+        sought: What that part was found by.
+    """
+    from viewer.ui.paper.content import content_of, only
 
     content = content_of(reading, source)
+    timeline = content.timeline
+    if part is not None and part.timeline is not None:
+        timeline = part.timeline
+        why = f"that the search for ‘{sought}’ has not found"
+        content = only(content, [event.id for event in timeline.events], why)
     page = PageContent(
-        content.timeline, source.name, content.identity(), tuple(content.warnings()), content.problems,
+        timeline, source.name, content.identity(), tuple(content.warnings()), content.problems,
         recorded_verdicts(source), reading.text if options.whole and options.with_file else None,
     )  # fmt: skip
     try:
@@ -43,5 +57,4 @@ def as_webpage(reading: Reading, source: Path, options: PageOptions) -> Outgoing
     from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 
     picture = partial(picture_data, source.parent)
-    drawn = replace(page, drawing=drawing_of(content.timeline), picture=picture)
-    return write_webpage(drawn, whole=options.whole)
+    return write_webpage(replace(page, drawing=drawing_of(timeline), picture=picture), whole=options.whole)

@@ -445,6 +445,17 @@ def test_that_import_says_what_a_page_cannot_give(tmp_path: Path, capsys: pytest
     assert main(["import", str(made)]) == 2, "never over a file that is there"
 
 
+@pytest.mark.usefixtures("without_qt")
+def test_that_a_page_of_what_was_found_says_what_is_left_out(tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    main(["export", str(shipped_timeline()), "-o", str(out), "--only", "khasan"])
+    made = out.read_text(encoding="utf-8")
+    assert made.count("<article ") == 2
+    assert "Left out: 23 events that the search for ‘khasan’ has not found" in made
+    assert "2 of 25 events" in made and "none left out" not in made
+    assert event_file_in(made.encode()) is None
+
+
 def test_that_options_of_pages_are_refused_elsewhere(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

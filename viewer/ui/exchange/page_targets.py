@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from viewer.exchange.formats import Target
 from viewer.exchange.page.content import PageContent, Verdict
-from viewer.exchange.writers.outgoing import Outgoing
+from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
 from viewer.exchange.writers.webpage import write_webpage
 from viewer.files.read.reader import Reading
 from viewer.model.timeline import Quote, Timeline
@@ -31,9 +30,9 @@ def page_targets(shown: Shown, menu: str) -> list[Target]:
     verdict = _looked_up(shown.content)
 
     def target(title: str, *, whole: bool, with_file: bool) -> Target:
-        write: Callable[[Reading], Outgoing] = partial(
-            _written, shown=shown, verdict=verdict, whole=whole, with_file=with_file
-        )
+        def write(part: Reading, _manner: Manner = USUAL, /) -> Outgoing:
+            return _written(part, shown, verdict, whole=whole, with_file=with_file)
+
         return Target("html", title, write, menu)
 
     return [
@@ -60,7 +59,7 @@ def _looked_up(content: PaperContent) -> Verdict:
     return verdict
 
 
-def _written(part: Reading, *, shown: Shown, verdict: Verdict, whole: bool, with_file: bool) -> Outgoing:
+def _written(part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with_file: bool) -> Outgoing:
     timeline = part.timeline or Timeline()
     content, folder = _content_of_part(shown, timeline), shown.content.folder
     is_all = len(timeline.events) == len(shown.content.timeline.events)
