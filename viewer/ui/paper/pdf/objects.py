@@ -75,11 +75,15 @@ class PdfObjects:
 
     def put_stream(self, number: int, content: bytes) -> None:
         """Pack a stream in place of an object, and drop the one that told its length."""
-        found = _LENGTH.search(self.body(number)[:200])
-        if found is not None and found[2]:
-            self.drop(int(found[1]))
+        self.drop_length(number)
         packed = zlib.compress(content, _LEVEL)
         self.put(number, b"<</Length %d/Filter/FlateDecode>>\nstream\n%b\nendstream" % (len(packed), packed))
+
+    def drop_length(self, number: int) -> None:
+        """Leave out the object that tells how long a stream is."""
+        found = _LENGTH.search(self.body(number).partition(b"stream")[0])
+        if found is not None and found[2]:
+            self.drop(int(found[1]))
 
     def add(self, body: bytes) -> int:
         """Add an object and return its number."""

@@ -17,6 +17,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument, Progress
+from viewer.ui.paper.pdf.images import pictures_in_grey
 from viewer.ui.paper.pdf.links import LinkWriter, PageLinks
 from viewer.ui.paper.pdf.marks import PageMarks, in_grey
 from viewer.ui.paper.pdf.objects import PdfObjects, reference, refs, with_entries, without
@@ -101,6 +102,8 @@ def _finished(document: PaperDocument, painted: bytes) -> bytes:
     fonts = objects.fonts(pages)
     repair_text(objects, fonts)
     name_fonts(objects, fonts)
+    if document.is_grey:
+        pictures_in_grey(objects, pages)
     links, structure = LinkWriter(objects, document, pages), Structure(objects, len(pages))
     for number, (page, place) in enumerate(zip(pages, document.printed, strict=True)):
         found = links.page(place)
