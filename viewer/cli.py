@@ -19,6 +19,7 @@ from viewer.commands.arguments import (
     margins,
     out_file,
     page_range,
+    parts,
     sheets,
 )
 
@@ -169,6 +170,10 @@ def _print(words: list[str]) -> int:
     turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
     parser.add_argument("--pages", type=sheets, metavar="WxH", help="a poster of W by H sheets")
     parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
+    parser.add_argument(
+        "--without", type=parts, default=frozenset(), metavar="PARTS",
+        help="leave out some of chart, legend, chronicle, quotes, sources",
+    )  # fmt: skip
     parser.add_argument("--grey", action="store_true", help="grey instead of colours")
     parser.add_argument(
         "--margins", type=margins, default="usual", metavar="MM",
@@ -181,7 +186,8 @@ def _print(words: list[str]) -> int:
     from viewer.commands.drawing import PrintJob, QtMissing, run_print
 
     job = PrintJob(
-        args.file, args.out, args.paper, args.landscape, args.pages, args.quotes, args.grey, args.margins, args.range
+        args.file, args.out, args.paper, args.landscape, args.pages, args.quotes, args.grey, args.margins, args.range,
+        args.without,
     )  # fmt: skip
     try:
         return run_print(job)

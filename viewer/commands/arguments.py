@@ -130,3 +130,15 @@ def page_range(text: str) -> tuple[int, int]:
         if first >= 1 and (not last or last >= first):
             return first, last
     raise argparse.ArgumentTypeError(f"{text!r} are no pages; expected such as 2-5, 4 or 3-")
+
+
+def parts(text: str) -> frozenset[str]:
+    """Return the names of parts of a printed document from ``legend,sources``."""
+    from viewer.commands.drawing import PARTS
+
+    named = frozenset(part.strip() for part in text.split(","))
+    if named <= set(PARTS) and named != set(PARTS):
+        return named
+    raise argparse.ArgumentTypeError(
+        f"{text!r} are no parts to leave out; expected some of {', '.join(PARTS)}, not all"
+    )

@@ -36,7 +36,9 @@ class QtMissing(Exception):
     """Qt cannot be loaded or has no screen; the message is one line."""
 
 
-#: Left, above, right and below, millimetres; said here as well, so that a mistyped option needs no Qt.
+#: What may be left out, and margins in millimetres: left, above, right and below. They are said here as
+#: well as where Qt is known, so that a mistyped option needs no Qt.
+PARTS = ("chart", "legend", "chronicle", "quotes", "sources")
 MARGINS = {
     "usual": (20.0, 12.0, 18.0, 10.0),
     "narrow": (10.0, 10.0, 10.0, 8.0),
@@ -55,6 +57,7 @@ class PrintJob:
         grey: Without colours.
         margins_mm: Left, above, right and below.
         pages: The first and the last, from 1; 0 is the last one there is.
+        without: Parts that are left out.
     """
 
     source: Path
@@ -66,6 +69,7 @@ class PrintJob:
     grey: bool = False
     margins_mm: tuple[float, float, float, float] = MARGINS["usual"]
     pages: tuple[int, int] = (1, 0)
+    without: frozenset[str] = frozenset()
 
 
 def open_window(request: Request, *, separate: bool = False) -> int:
@@ -167,11 +171,15 @@ def run_print(job: PrintJob) -> int:
         job.paper,
         job.landscape,
         job.sheets,
-        job.quotes,
+        job.quotes and "quotes" not in job.without,
         first=job.pages[0],
         last=job.pages[1],
         grey=job.grey,
         margins_mm=job.margins_mm,
+        chart="chart" not in job.without,
+        legend="legend" not in job.without,
+        chronicle="chronicle" not in job.without,
+        sources="sources" not in job.without,
     )
     failure, notes = print_timeline(content, job.source, job.out, choice)
     for note in notes:

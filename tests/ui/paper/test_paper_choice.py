@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.cli import main
-from viewer.commands.drawing import MARGINS
+from viewer.commands.drawing import MARGINS, PARTS
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PaperChoice
+from viewer.ui.paper.choice import PARTS as PAPER_PARTS
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.pdf.writing import write_pdf
 from viewer.ui.paper.preview import PagePreview
 from viewer.ui.paper.print_actions import PrintActions
 from viewer.ui.paper.shown import Shown
@@ -156,5 +158,80 @@ def test_that_a_printer_with_paper_too_small_is_told(
     assert re.fullmatch(r"The margins leave \d+ × \d+ mm of the page; at least 80 × 80 are needed\.", told[0])
 
 
-def test_that_the_command_line_and_the_paper_know_the_same_margins() -> None:
+def test_that_the_command_line_and_the_paper_know_the_same_margins_and_parts() -> None:
     assert MARGINS == NAMED_MARGINS_MM
+    assert PARTS == PAPER_PARTS
+
+
+#: What stands in the document of each part, and nowhere else.
+SIGNS = {
+    "chart": "Scale differs",
+    "legend": "What the marks mean",
+    "chronicle": "● Reported · Earlier years",
+    "quotes": "“he made a 24-day train trek",
+}
+
+
+@pytest.mark.parametrize(
+    "without", [*PAPER_PARTS, "chart,legend", "chart,chronicle", "chronicle,sources,legend"]
+)
+def test_that_any_part_can_be_left_out_and_the_rest_stays(tmp_path: Path, without: str) -> None:
+    out = tmp_path / "out.pdf"
+    assert main(["print", str(SHIPPED), "-o", str(out), "--without", without]) == 0
+    text = " ".join(text_of(page) for page in PdfReader(out).pages)
+    gone = set(without.split(","))
+    if "chronicle" in gone:
+        gone.add("quotes")
+    if "chart" in gone:
+        gone.add("legend")
+    words = {"chart": "the drawing", "chronicle": "the chronicle", "quotes": "the quotations",
+             "sources": "the list of sources"}  # fmt: skip
+    said = [words[part] for part in words if part in without.split(",")]
+    every = [text_of(page) for page in PdfReader(out).pages]
+    assert all((f"Left out of this document: {', '.join(said)}" in page) is bool(said) for page in every)
+    signs = {**SIGNS, "sources": f"[1] {shipped().sources[0].title[:20]}"}
+    assert {part for part, sign in signs.items() if sign not in text} == gone
+    assert shipped().title in text
+
+
+@pytest.mark.parametrize("parts", ["", "chart,drawing", ",".join(PAPER_PARTS)])
+def test_that_other_parts_are_refused_in_one_line(
+    parts: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["print", str(SHIPPED), "-o", str(tmp_path / "x.pdf"), "--without", parts])
+    assert stopped.value.code == 2
+    assert "are no parts to leave out; expected some of chart, legend" in capsys.readouterr().err
+
+
+def test_that_the_dialog_leaves_out_any_part_and_remembers_it(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    content = Shown(plain_content(shipped()), {})
+    for part in ("chart", "legend", "chronicle", "quotes", "sources"):
+        dialog = PaperDialog(content, PaperChoice(), PRINT)
+        qtbot.addWidget(dialog)
+        getattr(dialog, part).setChecked(False)
+        PrintActions(settings).remember(dialog.choice)
+        again = PrintActions(settings).choice()
+        assert [name for name in PAPER_PARTS if not getattr(again, name)] == [part]
+
+
+def test_that_the_last_third_of_a_pdf_tells_how_far_it_is_and_can_be_cancelled(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    told: list[float] = []
+
+    def until(done: int, of: int) -> bool:
+        told.append(done / of)
+        return len(told) < stop
+
+    stop = 10**9
+    document = PaperDocument(plain_content(shipped()), PaperChoice())
+    assert write_pdf(document, tmp_path / "a.pdf", SHIPPED, until) > 0
+    assert told == sorted(told)
+    assert sum(share >= 2 / 3 for share in told) == len(document.pages)
+    stop, whole = len(told) - 1, len(told)
+    told.clear()
+    assert write_pdf(document, tmp_path / "b.pdf", SHIPPED, until) == 0
+    assert len(told) == whole - 1
+    assert not (tmp_path / "b.pdf").exists()

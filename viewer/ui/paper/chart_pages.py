@@ -33,7 +33,11 @@ _TITLE_PX = 24.0
 
 
 def chart_pages(
-    content: PaperContent, boxes: Sequence[tuple[bool, float, float]], *, chronicle: bool
+    content: PaperContent,
+    boxes: Sequence[tuple[bool, float, float]],
+    *,
+    chronicle: bool,
+    legend: bool = True,
 ) -> tuple[list[Page], bool, list[str]]:
     """Return the chart's pages, whether the legend stands below it, and what the chart does not show.
 
@@ -41,9 +45,10 @@ def chart_pages(
         content: Its timeline has at least one event.
         boxes: For each orientation that may be used, best liked first: whether it lies, its width and height.
         chronicle: It follows.
+        legend: It is wanted.
     """
     timeline = content.timeline
-    entries, note = legend_entries(timeline, on_paper=True), axis_words(timeline)
+    entries, note = (legend_entries(timeline, on_paper=True), axis_words(timeline)) if legend else ([], "")
     titles = [BlockWriter(content, width).title(chronicle=chronicle) for _, width, _ in boxes]
     legends = [LegendBlock(entries, width, note) for _, width, _ in boxes]
     # The first page has no header above its title.
@@ -52,9 +57,9 @@ def chart_pages(
             width,
             HEADER_PX + height - title.height_px - _TITLE_GAP_PX,
             height,
-            legend.height_px + _LEGEND_GAP_PX,
+            below.height_px + _LEGEND_GAP_PX,
         )
-        for (_, width, height), title, legend in zip(boxes, titles, legends, strict=True)
+        for (_, width, height), title, below in zip(boxes, titles, legends, strict=True)
     ]
     place, chart = ChartFit(TimelineIndex(numbered(timeline)), Pens()).best(sheets)
     lies, width, height = boxes[place]
@@ -69,6 +74,8 @@ def chart_pages(
     last_top = top if len(pages) == 1 else 0.0
     legend_y = last_top + chart.height_px(chart.pages[-1]) + _LEGEND_GAP_PX
     room = height + (HEADER_PX if len(pages) == 1 else 0.0)
+    if not legend:
+        return pages, True, _told(chart, content)
     stands = legend_y + legends[place].height_px <= room + 1
     if stands:
         _with_legend(pages[-1], legends[place], legend_y, width)

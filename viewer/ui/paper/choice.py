@@ -6,6 +6,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from viewer.dataclass import dataclass
+from viewer.model.timeline import Timeline
 
 #: Left, above, right and below: left room for the punch; the lowest line stands 10 mm above the edge.
 MARGINS_MM = (20.0, 12.0, 18.0, 10.0)
@@ -15,8 +16,11 @@ NAMED_MARGINS_MM = {
     "narrow": (10.0, 10.0, 10.0, 8.0),
     "wide": (30.0, 20.0, 28.0, 18.0),
 }
+#: What may be left out, as ``PaperChoice`` names it.
+PARTS = ("chart", "legend", "chronicle", "quotes", "sources")
 #: Columns and footer need so much room, either way.
 _LEAST_ROOM_MM = 80.0
+_LEFT_OUT = "Left out of this document: {parts}"
 _TOO_LITTLE = "the margins leave {width:.0f} × {height:.0f} mm of the page; at least {least:.0f} × {least:.0f} are needed"
 PAPER_SIZES = {
     "a4": QPageSize.PageSizeId.A4,
@@ -40,7 +44,10 @@ class PaperChoice:
         landscape: None lays the drawing as suits it and the text upright.
         sheets: A poster of so many sheets across and down; None finds a good number of pages.
         quotes: Print the quotations.
-        chronicle: Print the chronicle with its sources behind the chart.
+        chronicle: Print the chronicle behind the chart.
+        chart: Print the drawing.
+        sources: Print the list of sources.
+        legend: Explain the drawing's marks.
         first, last: The pages that are printed, counted from 1; ``last`` 0 is the last one there is.
         size: The paper itself, where a printer has named one.
         grey: Print without colours.
@@ -55,6 +62,9 @@ class PaperChoice:
     first: int = 1
     last: int = 0
     size: QPageSize | None = None
+    chart: bool = True
+    sources: bool = True
+    legend: bool = True
     grey: bool = False
     margins_mm: tuple[float, float, float, float] = MARGINS_MM
 
@@ -73,6 +83,17 @@ class PaperChoice:
         if min(width, height) >= _LEAST_ROOM_MM:
             return ""
         return _TOO_LITTLE.format(width=width, height=height, least=_LEAST_ROOM_MM)
+
+    def left_out(self, timeline: Timeline) -> str:
+        """Return one line about the parts that a timeline has and that are not wanted, empty for none."""
+        there = {
+            "the drawing": bool(timeline.events) and not self.chart,
+            "the chronicle": bool(timeline.events) and not self.chronicle,
+            "the quotations": self.chronicle and not self.quotes and timeline.quote_count() > 0,
+            "the list of sources": bool(timeline.sources) and not self.sources,
+        }
+        gone = [name for name, is_gone in there.items() if is_gone]
+        return _LEFT_OUT.format(parts=", ".join(gone)) if gone else ""
 
     def is_printed(self, number: int) -> bool:
         """Tell whether a page, counted from 1, is among those wanted."""

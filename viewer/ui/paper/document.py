@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
@@ -20,12 +19,13 @@ from viewer.ui.paper.blocks import LegendBlock
 from viewer.ui.paper.chart_pages import chart_pages, poster_pages
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
-from viewer.ui.paper.flow import Flow, Page, draw_block
+from viewer.ui.paper.flow import Flow, Page
 from viewer.ui.paper.furniture import HEADER_PX, Furniture, written_at
 from viewer.ui.paper.lacking import lacking_notes
 from viewer.ui.paper.text import BlockWriter
 
-#: Is told how many steps are done, and of how many; False cancels.
+#: Is told how many steps are done, and of how many; False cancels. Planning, painting and what a PDF
+#: needs after it take a third each.
 Progress = Callable[[int, int], bool]
 
 
@@ -92,26 +92,20 @@ class PaperDocument:
         """Lay out every page; tell whether it came to an end."""
         timeline = self._content.timeline
         self.note, self._lacking = lacking_notes(timeline)
-        self._furniture = Furniture(self._content, [self.note] if self.note else [], self.stamp)
+        said = filter(None, (self._choice.left_out(timeline), self.note))
+        self._furniture = Furniture(self._content, list(said), self.stamp)
         self.pages, self._hidden = [], []
         lies = self._choice.landscape is True
-        legend_stands = self._plan_chart() if timeline.events else self._plan_nothing(lies)
-        return self._plan_text(lies, progress, with_legend=not legend_stands)
+        drawn = bool(timeline.events) and self._choice.chart
+        legend_stands = self._plan_chart() if drawn else True
+        with_legend = self._choice.legend and not legend_stands
+        return self._plan_text(lies, progress, with_title=not drawn, with_legend=with_legend)
 
     def box(self, landscape: bool) -> PageBox:
         """Return the room between header and footer."""
         inches = self.page_layout(landscape).paintRect(QPageLayout.Unit.Inch)
         width = inches.width() * 96
         return PageBox(width, inches.height() * 96 - HEADER_PX - self._furniture.footer_px(width))
-
-    def _plan_nothing(self, lies: bool) -> bool:
-        """Plan the first page of a document without events."""
-        title = BlockWriter(self._content, self.box(lies).width_px).title()
-        whole = QRectF(0, 0, self.box(lies).width_px, title.height_px)
-        page = Page(lies, lambda painter: draw_block(painter, title, 0.0, whole))
-        page.titles.append((0, title.title))
-        self.pages.append(page)
-        return True
 
     def _plan_chart(self) -> bool:
         """Plan the chart's pages; tell whether the legend stands on one of them."""
@@ -127,16 +121,21 @@ class PaperDocument:
         turns = [self._choice.landscape] if self._choice.landscape is not None else [True, False]
         boxes = [(turn, self.box(turn).width_px, self.box(turn).height_px) for turn in turns]
         pages, legend_stands, self._hidden = chart_pages(
-            self._content, boxes, chronicle=self._choice.chronicle
+            self._content, boxes, chronicle=self._choice.chronicle, legend=self._choice.legend
         )
         self.pages += pages
         return legend_stands
 
-    def _plan_text(self, lies: bool, progress: Progress | None, *, with_legend: bool) -> bool:
+    def _plan_text(
+        self, lies: bool, progress: Progress | None, *, with_title: bool, with_legend: bool
+    ) -> bool:
         box = self.box(lies)
         flow = Flow(lies, box.width_px, box.height_px)
         writer = BlockWriter(self._content, box.width_px, grey=self._choice.grey)
         timeline = self._content.timeline
+        if with_title:
+            title = writer.title(chronicle=False)
+            flow.add(lambda: title, 0)
         if with_legend:
             legend = LegendBlock(legend_entries(timeline, on_paper=True), box.width_px, axis_words(timeline))
             flow.add(lambda: legend, -1)
@@ -146,6 +145,8 @@ class PaperDocument:
             flow.add(partial(writer.line, told), -1)
         if self._choice.chronicle and not self._plan_chronicle(flow, writer, progress):
             return False
+        if self._choice.sources:
+            self._plan_sources(flow, writer)
         self._plan_problems(flow, writer)
         flow.end_page()
         self.pages += flow.pages
@@ -158,18 +159,21 @@ class PaperDocument:
         if timeline.eras:
             flow.heading(writer.heading("Eras"), 0)
             flow.add(writer.eras, -1)
+        return True
+
+    def _plan_sources(self, flow: Flow, writer: BlockWriter) -> None:
+        timeline = self._content.timeline
         if timeline.sources:
             flow.heading(writer.heading("Sources"), 0)
         for number, source in enumerate(timeline.sources, start=1):
             flow.add(partial(writer.source, number, source), -1)
-        return True
 
     def _plan_events(self, flow: Flow, writer: BlockWriter, progress: Progress | None) -> bool:
         events, quotes = self._content.timeline.events, self._choice.quotes
         if events:
             flow.heading(writer.heading("Chronicle"), 0)
         for number, event in enumerate(events, start=1):
-            if progress is not None and not progress(number - 1, 2 * len(events)):
+            if progress is not None and not progress(number - 1, 3 * len(events)):
                 return False
             flow.add(partial(writer.event, number, event, quotes=quotes), 1, short_phrase(event.date))
         return True
@@ -206,7 +210,7 @@ class PaperDocument:
                 if page.landscape is not self.pages[wanted[turn - 1]].landscape:
                     device.setPageLayout(self.page_layout(page.landscape))
                 device.newPage()
-            if progress is not None and not progress(len(wanted) + turn, 2 * len(wanted)):
+            if progress is not None and not progress(len(wanted) + turn, 3 * len(wanted)):
                 complete = False
                 break
             painter.save()

@@ -86,6 +86,9 @@ class PaperDialog(QDialog):
             sheets=sheets if self.poster.isChecked() else None,
             quotes=self.quotes.isChecked(),
             chronicle=self.chronicle.isChecked(),
+            chart=self.chart.isChecked(),
+            sources=self.sources.isChecked(),
+            legend=self.legend.isChecked(),
             first=self.first.value(),
             last=self.last.value(),
         )
@@ -108,7 +111,10 @@ class PaperDialog(QDialog):
         self.poster = self._check("One drawing over", choice.sheets is not None)
         across, down = choice.sheets or (3, 2)
         self.across, self.down = self._spin(1, _MOST_SHEETS, across), self._spin(1, _MOST_SHEETS, down)
-        self.chronicle = self._check("Chronicle and sources", choice.chronicle)
+        self.chart = self._check("Drawing", choice.chart)
+        self.legend = self._check("What its marks mean", choice.legend)
+        self.chronicle = self._check("Chronicle", choice.chronicle)
+        self.sources = self._check("Sources", choice.sources)
         self.quotes = self._check("Quotations", choice.quotes)
         self.first, self.last = self._spin(1, 99_999, 1), self._spin(0, 99_999, 0)
         self.last.setSpecialValueText("the last")
@@ -132,7 +138,15 @@ class PaperDialog(QDialog):
     def _follow_fields(self) -> None:
         for combo in (self.what, self.hidden, self.paper, self.turn, self.margins):
             combo.currentIndexChanged.connect(self._changed)
-        for box in (self.grey, self.poster, self.chronicle, self.quotes):
+        for box in (
+            self.grey,
+            self.poster,
+            self.chart,
+            self.legend,
+            self.chronicle,
+            self.quotes,
+            self.sources,
+        ):
             box.toggled.connect(self._changed)
         for spin in (self.across, self.down, self.first, self.last):
             spin.valueChanged.connect(self._changed)
@@ -152,8 +166,9 @@ class PaperDialog(QDialog):
             self._label("Po&ster", self.poster),
             _row(self.poster, self.across, QLabel("×"), self.down, QLabel("sheets")),
         )
-        form.addRow("Parts", self.chronicle)
-        form.addRow("", self.quotes)
+        form.addRow("Parts", _row(self.chart, self.legend))
+        form.addRow("", _row(self.chronicle, self.quotes))
+        form.addRow("", self.sources)
         form.addRow(self._label("P&ages", self.first), _row(self.first, QLabel("to"), self.last))
         left = QVBoxLayout()
         left.addLayout(form)
@@ -203,8 +218,10 @@ class PaperDialog(QDialog):
     def _changed(self) -> None:
         """Say what will be left out, and lay the pages out anew where that is quick."""
         for spin in (self.across, self.down):
-            spin.setEnabled(self.poster.isChecked())
+            spin.setEnabled(self.poster.isChecked() and self.chart.isChecked())
         self.quotes.setEnabled(self.chronicle.isChecked())
+        for field in (self.legend, self.poster):
+            field.setEnabled(self.chart.isChecked())
         content = self.content
         self.told.setText("\n".join([content.identity(), *content.warnings()]))
         large = len(content.timeline.events) > _MOST_AT_ONCE

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidge
 from viewer.model.event_words import counted
 from viewer.ui.kit.messages import warn
 from viewer.ui.kit.written import tell_written
-from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
+from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
@@ -91,8 +91,11 @@ class PrintActions(QObject):
         return PaperChoice(
             paper=paper if paper.lower() in PAPER_SIZES else "A4",
             landscape=_TURNS.get(turn),
-            quotes=bool(read("paper/quotes", True, type=bool)),
+            chart=bool(read("paper/chart", True, type=bool)),
+            legend=bool(read("paper/legend", True, type=bool)),
             chronicle=bool(read("paper/chronicle", True, type=bool)),
+            quotes=bool(read("paper/quotes", True, type=bool)),
+            sources=bool(read("paper/sources", True, type=bool)),
             grey=bool(read("paper/grey", False, type=bool)),
             margins_mm=NAMED_MARGINS_MM.get(str(read("paper/margins", "")), MARGINS_MM),
         )
@@ -105,7 +108,7 @@ class PrintActions(QObject):
         named = NAMED_MARGINS_MM.items()
         margins = next((name for name, widths in named if widths == choice.margins_mm), "")
         for name, value in (
-            ("size", choice.paper), ("turn", turn), ("quotes", choice.quotes), ("chronicle", choice.chronicle),
+            ("size", choice.paper), ("turn", turn), *((part, getattr(choice, part)) for part in PARTS),
             ("grey", choice.grey), ("margins", margins),
         ):  # fmt: skip
             self._settings.setValue(f"paper/{name}", value)

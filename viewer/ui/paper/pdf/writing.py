@@ -71,7 +71,7 @@ def pdf_content(document: PaperDocument, progress: Progress | None = None) -> by
     if not document.printed:
         raise PdfError(none_printed(document))
     painted = _painted(document, progress)
-    return _finished(document, painted) if painted is not None else None
+    return _finished(document, painted, progress) if painted is not None else None
 
 
 def none_printed(document: PaperDocument) -> str:
@@ -95,8 +95,11 @@ def _painted(document: PaperDocument, progress: Progress | None) -> bytes | None
     return bytes(buffer.data().data()) if complete else None
 
 
-def _finished(document: PaperDocument, painted: bytes) -> bytes:
-    """Return a painted PDF with structure, outline, links, language and what it says of itself."""
+def _finished(document: PaperDocument, painted: bytes, progress: Progress | None) -> bytes | None:
+    """Return a painted PDF with structure, outline, links, language and what it says of itself.
+
+    It is None if cancelled.
+    """
     objects = PdfObjects(painted)
     pages = objects.pages()
     fonts = objects.fonts(pages)
@@ -106,6 +109,8 @@ def _finished(document: PaperDocument, painted: bytes) -> bytes:
         pictures_in_grey(objects, pages)
     links, structure = LinkWriter(objects, document, pages), Structure(objects, len(pages))
     for number, (page, place) in enumerate(zip(pages, document.printed, strict=True)):
+        if progress is not None and not progress(2 * len(pages) + number, 3 * len(pages)):
+            return None
         found = links.page(place)
         _finish_page(objects, document, structure, (page, place, number), found)
     entries = [
