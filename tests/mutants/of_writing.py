@@ -76,7 +76,7 @@ HEADER = (
     Mutant("header-proof-count", _HEADER, "    if len(old) != len(new):\n        raise EditRefused(NOT_PROVEN)\n", "    old, new = old[: len(new)], new[: len(old)]\n", _HEADER_LIES),
     Mutant("header-proof-broken-entries", _HEADER, " or len(before.not_placed) != len(after.not_placed)", "", _HEADER_LIES),
     Mutant("header-proof-new-errors", _HEADER, "        if known[problem.code] < 0:\n", "        if known is None:\n", ("unit/files/test_header_edits.py",)),
-    Mutant("header-events-left-behind", "viewer/files/write/header/writing.py", "        splices.append(_narrowed(text, whole))\n", "        del whole\n", ("unit/files/test_header_edits.py",)),
+    Mutant("header-events-left-behind", "viewer/files/write/header/writing.py", "        splices.append(plain)\n", "        del plain\n", ("unit/files/test_header_edits.py",)),
     Mutant("header-conflict-ignored", "viewer/files/write/header/items.py", "        same = [place for place in near if self.fields(place) == edit.before]\n", "        same = near\n", ("unit/files/test_header_edits.py",)),
     Mutant("header-id-of-what-cannot-be-read", "viewer/files/write/header/followers.py", "    if reading.not_placed:\n", "    if not section:\n", ("unit/files/test_header_edits.py",)),
     Mutant("header-head-over-a-change", "viewer/files/write/header/writing.py", "    if any(present.get(name", "    if not present and any(present.get(name", ("unit/files/test_header_edits.py",)),

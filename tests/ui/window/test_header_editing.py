@@ -137,6 +137,35 @@ def test_that_what_others_write_is_taken_and_told_where_one_has_typed(window: Ma
     assert "title: Mine\n" in text_of(window) and "All that happened" in text_of(window)
 
 
+def test_that_everything_is_reached_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    dialog = window.edits.desk.header.dialog
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is focus_target(dialog.head)
+    for key, section in (
+        (Qt.Key.Key_L, "lanes"),
+        (Qt.Key.Key_S, "sources"),
+        (Qt.Key.Key_R, "eras"),
+        (Qt.Key.Key_T, ""),
+    ):
+        QTest.keyClick(dialog, key, Qt.KeyboardModifier.AltModifier)
+        assert dialog.section == section
+    QTest.keyClick(dialog, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert dialog.focusWidget() is dialog.pages["lanes"].table
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(dialog, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(window.edits.desk.header.forms))
+    form = form_of(window)
+    qtbot.waitUntil(form.isActiveWindow)
+    QTest.keyClick(form, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert form.focusWidget() is form.lines["color"]
+    form.lines["color"].setText("teal")  # typed, it would open a list of names that offscreen cannot
+    QTest.keyClick(form.lines["color"], Qt.Key.Key_Return)
+    assert text_of(window) == TEXT.replace("color: 7a5195", "color: teal")
+    assert window.edits.desk.header.forms == []
+
+
 # --- lanes ------------------------------------------------------------------------------------------
 
 

@@ -68,9 +68,11 @@ def followers(reading: Reading, edit: HeaderEdit) -> Iterator[tuple[Event, Field
     if change is not None:
         _refuse_unreadable(reading, edit.section)
     ids = lanes_after(timeline.lanes, edit)
+    old = change[0] if change is not None else ""
     for event in timeline.events:
         span = reading.spans.entry(event.index)
-        refers = change is not None and change[0] in reading.text[span.start : span.end]
+        refers = bool(old) and old in reading.text[span.start : span.end]
+        refers = refers and (edit.section != "lanes" or event.lane == old)
         stays = edit.section != "lanes" or "lane" in reading.spans.fields(event.index)
         wanted = event.lane if stays else lane_after(event, timeline, edit)
         if not refers and (stays or wanted == ids[0]):

@@ -24,10 +24,11 @@ from viewer.files.write.header_edits import (
 )
 from viewer.files.write.list_text import BlockList
 from viewer.files.write.map_edits import MapEdit, TooOdd
-from viewer.files.write.rendering import Style, field_lines, padded, style_of
+from viewer.files.write.rendering import Style, field_lines, inline, padded, style_of
 from viewer.files.write.sections import NoPlace, Root, end_of_document, root_of
 from viewer.files.write.splices import Splice, line_number, spliced
 from viewer.model.fields import Fields
+from viewer.model.timeline import Event
 
 _NAMES = {"lanes": LANE_FIELDS, "sources": SOURCE_FIELDS, "eras": ERA_FIELDS}
 
@@ -47,9 +48,11 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
     section = section_of(reading, edit.section)
     splices = _item_splices(section, section.wanted(edit), edit, style)
     for event, fields in followers(reading, edit):
-        span = reading.spans.entry(event.index)
-        whole = changed_text(text, span, fields, style, f"“{event.title}”")
-        splices.append(_narrowed(text, whole))
+        plain = _plain_lane(reading, event, fields, style) if edit.section == "lanes" else None
+        if plain is None:
+            span = reading.spans.entry(event.index)
+            plain = _narrowed(text, changed_text(text, span, fields, style, f"“{event.title}”"))
+        splices.append(plain)
     try:
         return spliced(text, splices)
     except ValueError:  # two of them are written into each other
@@ -57,6 +60,17 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
         raise EditRefused(
             f"{name} is written in a way that cannot be changed here; edit it by hand"
         ) from None
+
+
+def _plain_lane(reading: Reading, event: Event, after: Fields, style: Style) -> Splice | None:
+    """Return the splice for another lane where its id stands bare; None where more is to be done.
+
+    Thousands of events may stand in one lane, and taking each entry apart takes seconds.
+    """
+    lane, there = after.get("lane"), reading.spans.fields(event.index).get("lane")
+    if there is None or not isinstance(lane, str) or reading.text[there.start : there.end] != event.lane:
+        return None
+    return Splice(there.start, there.end, inline(lane, style))
 
 
 def _narrowed(text: str, splice: Splice) -> Splice:

@@ -69,8 +69,7 @@ class TimelineDialog(QDialog):
         self.said = QLabel(self)
         self._lay_out()
         self.head.submitted.connect(self.head_submitted)
-        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self.tabs.currentChanged.connect(lambda _page: self._enable())
+        self.tabs.currentChanged.connect(self._turn)
         for keys, verb in (("Alt+Shift+Up", "up"), ("Alt+Shift+Down", "down")):
             QShortcut(QKeySequence(keys), self, lambda verb=verb: self._want(verb, self.section))
         QShortcut(QKeySequence("Ctrl+Z"), self, lambda: self.undo_wanted.emit(True))
@@ -174,6 +173,13 @@ class TimelineDialog(QDialog):
             f"color: {(self._theme.expected if is_trouble else self._theme.muted).name()}"
         )
         announce(self, text)
+
+    def _turn(self, number: int) -> None:
+        """Show a page, and give it the keyboard, unless one walks along the tabs."""
+        self._stack.setCurrentIndex(number)
+        self._enable()
+        if not self.tabs.hasFocus():
+            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         page = self.pages.get(self.section)
