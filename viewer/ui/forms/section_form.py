@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -291,6 +291,12 @@ class SectionForm(QDialog):
         title = self.lines.get("title")
         if title is not None:
             QTimer.singleShot(0, title, lambda: title.setCursorPosition(0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give texts that need more lines now the room for them."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.files.write.header.check import check_head
 from viewer.files.write.header_edits import HEAD
@@ -56,12 +56,27 @@ class HeadPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(self.rows.grid)
-        column.addStretch(1)
+        column.addWidget(self._area(), 1)
         column.addLayout(bottom)
         self.setFocusProxy(self.rows.by_name["title"].editor)
         for row in self.rows.by_name.values():
             row.editor.changed.connect(self._changed)
+
+    def _area(self) -> QScrollArea:
+        """Return the rows where they may be scrolled: large letters need more room than there is."""
+        inner = QWidget(self)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 2, 0)
+        column.addLayout(self.rows.grid)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setObjectName("formArea")
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inner)
+        return area
 
     def fields(self) -> Fields:
         """Return what stands in the fields."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.items_model import ItemsModel
 from viewer.ui.look.theme import Theme
 
+#: Around a row's letters, above and below together.
+_ROOM_PX = 12
 _EMPTY = {
     "lanes": "No lanes: all events stand in one without a name.",
     "sources": "No sources yet.",
@@ -104,14 +106,23 @@ class _Table(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setObjectName("headerRows")
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(30)
+        self.fit_rows()
+
+    def fit_rows(self) -> None:
+        """Make rows as high as their letters need."""
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _ROOM_PX)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow another size of texts."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_rows()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open or delete the selected item."""

@@ -178,8 +178,9 @@ class TimelineDialog(QDialog):
         """Show a page, and give it the keyboard, unless one walks along the tabs."""
         self._stack.setCurrentIndex(number)
         self._enable()
-        if not self.tabs.hasFocus():
-            self._stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self._stack.currentWidget()
+        if page is not None and not self.tabs.hasFocus():
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _enable(self) -> None:
         page = self.pages.get(self.section)
