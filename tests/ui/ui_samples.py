@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QColor, QImage
 
+from viewer.files.evidence.verdicts import Compared
 from viewer.files.read.reader import read_text
 from viewer.model.event_words import Tone
 from viewer.model.problems import Problem
@@ -83,6 +84,7 @@ class SampleFacts:
     def __init__(self) -> None:
         self.verdicts: dict[str, tuple[str, Tone]] = {}
         self.passages: dict[str, Passage] = {}
+        self.comparisons: dict[str, Compared] = {}
         self.problems: tuple[Problem, ...] = ()
         self.why_nothing = ""
         self.reads = ""
@@ -99,6 +101,10 @@ class SampleFacts:
     def passage(self, quote: Quote) -> Passage | None:
         """Return the stated passage."""
         return self.passages.get(quote.text)
+
+    def compared(self, quote: Quote) -> Compared:
+        """Return the stated comparison."""
+        return self.comparisons.get(quote.text, ())
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return the stated problems of an event."""

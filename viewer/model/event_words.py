@@ -67,6 +67,11 @@ COPY_QUOTATION = "Copy quotation with citation"
 
 IN_THIS_ENTRY = "In this entry"
 WHAT_SOURCES_SAY = "What the sources say"
+#: Heads of the quotations where some bear an event out and others contradict it; with their number.
+FOR_IT, AGAINST_IT = "Bear it out · {count:,}", "Contradict it · {count:,}"
+#: Of an altered quotation set word by word; the signs stand before the words.
+ONLY_OURS, ONLY_THEIRS = "−", "+"
+COMPARED = "− struck out: only in the quotation, + underlined: only in the kept copy"
 SPEAKS_ABOUT = "Speaks about"
 STATEMENTS = "Statements about this event"
 PEOPLE = "People"

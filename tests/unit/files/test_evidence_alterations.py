@@ -11,8 +11,8 @@ import pytest
 
 from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.levels import Flat, laid_flat, levelled
-from viewer.files.evidence.matching import check_quote, differences
-from viewer.files.evidence.verdicts import Finding, Verdict
+from viewer.files.evidence.matching import check_quote, compared, differences
+from viewer.files.evidence.verdicts import Finding, Side, Verdict
 
 NAMES = ["Ada Brook", "Ivan Sorok", "Mei Lin", "O’Hara", "Zoë Quist", "Kim Ha-neul"]
 VERBS = ["opened", "closed", "did not visit", "never saw", "signed", "refused", "couldn’t reach", "toured"]
@@ -232,3 +232,18 @@ def test_that_differences_are_words_in_order_and_typography_is_none() -> None:
         for change in differences("He's a “good” new man", 'He’s the "good" man here')
     ]
     assert found == [("a", "the"), ("new", ""), ("", "here")]
+
+
+def test_that_a_comparison_holds_every_word_of_both_in_order() -> None:
+    made, changed_ones = random.Random(3), 0
+    for _ in range(300):
+        place = made.randrange(len(ALL_WORDS) - 30)
+        words = ALL_WORDS[place : place + made.randint(3, 24)]
+        changed = made.choice(ALTERATIONS)(list(words), made)
+        ours, theirs = " ".join(changed), " ".join(words)
+        pieces = compared(ours, theirs)
+        assert " ".join(text for side, text in pieces if side is not Side.THEIRS) == ours
+        if not any(side is Side.BOTH and text not in theirs for side, text in pieces):
+            assert " ".join(text for side, text in pieces if side is not Side.OURS) == theirs
+            changed_ones += len(pieces) > 1
+    assert changed_ones > 200

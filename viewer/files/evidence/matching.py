@@ -19,7 +19,7 @@ from typing import Protocol
 from viewer.dataclass import dataclass
 from viewer.files.evidence.copies import Copy
 from viewer.files.evidence.levels import Flat, laid_flat, levelled
-from viewer.files.evidence.verdicts import Change, Finding, Verdict
+from viewer.files.evidence.verdicts import Change, Compared, Finding, Side, Verdict
 from viewer.files.evidence.words import Words
 
 _GAP = re.compile(r"\s*(?:[\[(]\s*(?:…|\.\.\.)\s*[\])]|…|\.\.\.|\[[^\]]*\])\s*")
@@ -257,14 +257,31 @@ def _with_its_mark(wanted: str, text: str, end: int) -> int:
 
 def differences(ours: str, theirs: str) -> Iterator[Change]:
     """Return where two texts differ, word by word, in order; other typography is no difference."""
+    for kind, mine, copied in _aligned(ours, theirs):
+        if kind != "equal":
+            yield Change(" ".join(mine), " ".join(copied))
+
+
+def compared(ours: str, theirs: str) -> Compared:
+    """Return two texts as one: words of both as ours has them, and words of either, ours before theirs."""
+    found: list[tuple[Side, str]] = []
+    for kind, mine, copied in _aligned(ours, theirs):
+        if kind == "equal":
+            found.append((Side.BOTH, " ".join(mine)))
+            continue
+        found += [
+            (side, " ".join(words)) for side, words in ((Side.OURS, mine), (Side.THEIRS, copied)) if words
+        ]
+    return tuple(found)
+
+
+def _aligned(ours: str, theirs: str) -> Iterator[tuple[str, list[str], list[str]]]:
     mine, copied = ours.split(), theirs.split()
     matcher = SequenceMatcher(
         None, list(map(_word_levelled, mine)), list(map(_word_levelled, copied)), autojunk=False
     )
-    codes = matcher.get_opcodes()
-    for kind, one, other, first, last in codes:
-        if kind != "equal":
-            yield Change(" ".join(mine[one:other]), " ".join(copied[first:last]))
+    for kind, one, other, first, last in matcher.get_opcodes():
+        yield kind, mine[one:other], copied[first:last]
 
 
 def _word_levelled(word: str) -> str:

@@ -45,6 +45,18 @@ class Change:
         return f"with {shown(self.ours)}" if self.ours else f"without {shown(self.theirs)}"
 
 
+class Side(Enum):
+    """Where words of a comparison stand."""
+
+    BOTH = "both"
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+#: A quotation beside its passage: words in order, and where they stand.
+Compared = tuple[tuple[Side, str], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What a check of one quotation found.

@@ -13,6 +13,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.document.evidence_check import EvidenceCheck
 
 if TYPE_CHECKING:
+    from viewer.files.evidence.verdicts import Compared
     from viewer.ui.kit.pictures import PictureFile
 
 _COMPARING = "being compared with the kept copy …"
@@ -82,6 +83,16 @@ class DocumentFacts:
         pages = tuple(start for start, _end in copy.parts) if copy.unit == "page" else ()
         span = (verdict.start, verdict.end) if verdict is not None else (0, 0)
         return Passage(name, line[0] if line is not None else "", copy.text, span, quote.source, pages)
+
+    def compared(self, quote: Quote) -> Compared:
+        """Return an altered quotation and what its copy says as one text; empty for any other."""
+        evidence = self._check.evidence
+        verdict = evidence.verdict(quote) if evidence is not None and not self._check.is_busy else None
+        if verdict is None or not verdict.changes:
+            return ()
+        from viewer.files.evidence.matching import compared
+
+        return compared(quote.text, verdict.passage)
 
     def has_copy(self, source_id: str) -> bool:
         """Tell whether a source has a kept copy that can be read; not before it has been looked at."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model.timeline import Event, Quote
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 #: Where the user has not chosen a width.
 USUAL_PX = 340
 LEAST_PX = 240
+#: From about this width on the page sets columns; it is written anew there.
+_WIDE_PX = 540
 
 
 class DetailPane(QWidget):
@@ -150,6 +153,16 @@ class DetailPane(QWidget):
             shown = SourceWindow(passage, self._appearance, self.window())
             shown.quoted.connect(lambda fields: self.quote_requested.emit(event_id, fields))
             shown.show_passage()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the page anew where columns find room now, or no longer."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._appearance.theme.sized(_WIDE_PX)
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._soon.start()
+
+    _is_wide = False
 
     def sizeHint(self) -> QSize:
         """Wish for the usual width."""

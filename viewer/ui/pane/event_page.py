@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QColor
 
 from viewer.files.read.pictures import PictureError
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
+    AGAINST_IT,
     CONTRADICTS,
+    FOR_IT,
     FORECAST,
     IN_THIS_ENTRY,
     LINKS,
@@ -58,6 +62,8 @@ from viewer.ui.pane.page_writer import (
     tone_color,
 )
 
+#: Quotations with their numbers in the event, counted from 1.
+_Numbered = Sequence[tuple[int, Quote]]
 _NO_PICTURE = Look(SMALL_PX, Tone.CAREFUL)
 
 
@@ -154,10 +160,37 @@ class EventPage:
         if not quotes:
             return
         self._writer.heading(WHAT_SOURCES_SAY)
-        lane_color = self._color_of_lane()
-        for number, quote in enumerate(quotes[:MOST_ITEMS]):
-            self._write_quote(number + 1, quote, lane_color, 14 if number else 6)
+        numbered = list(enumerate(quotes[:MOST_ITEMS], 1))
+        bearing = [pair for pair in numbered if not is_contradiction(pair[1])]
+        contradicting = [pair for pair in numbered if is_contradiction(pair[1])]
+        if bearing and contradicting:
+            self._write_sides(bearing, contradicting)
+        else:
+            self._write_side(numbered)
         self._writer.left_out(len(quotes) - MOST_ITEMS)
+
+    def _write_sides(self, bearing: _Numbered, contradicting: _Numbered) -> None:
+        """Write those that bear the event out and those that contradict it: side by side where there is room."""
+        parts = ((FOR_IT, bearing, Tone.MUTED), (AGAINST_IT, contradicting, Tone.CAREFUL))
+
+        def write(part: tuple[str, _Numbered, Tone], above: int) -> None:
+            head, quotes, tone = part
+            self._writer.text(head.format(count=len(quotes)), Look(SMALL_PX, tone, bold=True), above=above)
+            self._write_side(quotes)
+
+        if not self._writer.is_wide:
+            for part in parts:
+                write(part, 8)
+            return
+        with self._writer.sides(2) as go_to:
+            for column, part in enumerate(parts):
+                go_to(column)
+                write(part, 0)
+
+    def _write_side(self, quotes: _Numbered) -> None:
+        color = self._color_of_lane()
+        for place, (number, quote) in enumerate(quotes):
+            self._write_quote(number, quote, color, 14 if place else 6)
 
     def _write_quote(self, number: int, quote: Quote, lane_color: QColor, above: int) -> None:
         source = self._timeline.source(quote.source)
@@ -176,6 +209,7 @@ class EventPage:
             above,
             _only("source", source_name(source, quote.source)) if quote.source else None,
             ToSource(quote) if self._facts.passage(quote) is not None else None,
+            self._facts.compared(quote),
         )
 
     def _write_about(self) -> None:

@@ -9,6 +9,7 @@ from viewer.model.problems import Problem
 from viewer.model.timeline import Picture, Quote
 
 if TYPE_CHECKING:
+    from viewer.files.evidence.verdicts import Compared
     from viewer.ui.kit.pictures import PictureFile
 from viewer.ui.document.document_facts import Passage
 
@@ -34,6 +35,9 @@ class Facts(Protocol):
 
     def passage(self, quote: Quote) -> Passage | None:
         """Return where a quotation stands in the kept copy of its source; None without a copy."""
+
+    def compared(self, quote: Quote) -> Compared:
+        """Return an altered quotation and what its copy says as one text; empty for any other."""
 
     def problems_of(self, event_id: str) -> tuple[Problem, ...]:
         """Return what is wrong with an event's entry."""

@@ -271,10 +271,9 @@ class PageView(QTextBrowser):
         """Return the bar of a quotation, on the side that its words begin at."""
         block = self.document().findBlock(card.start)
         rect = self._block_rect(block)
-        margins = self.document().rootFrame().frameFormat()
-        left = margins.leftMargin()
-        if block.textDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self.document().textWidth() - margins.rightMargin() - _BAR_PX
+        # The block's own edges, for it may stand in a column; its words are set in from the bar.
+        is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        left = rect.right() + block.blockFormat().rightMargin() - _BAR_PX if is_rtl else rect.left()
         return QRectF(left, rect.top(), _BAR_PX, rect.height())
 
     # --- pictures -----------------------------------------------------------------------

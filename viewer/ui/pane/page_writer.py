@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,10 +16,15 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextLength,
+    QTextTableFormat,
 )
 
 from viewer.model.event_words import (
+    COMPARED,
     COPY_QUOTATION,
+    ONLY_OURS,
+    ONLY_THEIRS,
     SHOW_IN_SOURCE,
     SHOW_IN_SOURCE_TIP,
     SHOW_ONLY,
@@ -44,6 +49,7 @@ from viewer.ui.pane.page import (
 )
 
 if TYPE_CHECKING:
+    from viewer.files.evidence.verdicts import Compared
     from viewer.ui.kit.pictures import PictureFile
 
 HEADING_PX = 11
@@ -53,6 +59,9 @@ TITLE_PX = 22
 MOST_ITEMS = 60
 #: From a quotation's bar to its words.
 INDENT_PX = 15
+#: From this width on, sources that contradict stand beside those that agree.
+WIDE_PX = 520
+_BETWEEN_PX, _ABOVE_SIDES_PX, _BELOW_SIDES_PX = 18, 6, 18
 _MARGINS_PX = (22, 22, 6, 20)
 _CHIP_PAD_PX = 5
 _CHIP_GAP_PX = 3
@@ -76,6 +85,7 @@ class Look(NamedTuple):
     padding_px: int = 0
 
 
+_SIDE_TONES = {"both": Tone.PLAIN, "ours": Tone.CAREFUL, "theirs": Tone.GOOD}
 BODY = Look()
 MUTED = Look(tone=Tone.MUTED)
 SMALL = Look(SMALL_PX, Tone.MUTED)
@@ -132,7 +142,9 @@ class PageWriter:
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         self.theme = theme
         self._cursor = QTextCursor(document)
+        self._document = document
         self._is_empty = True
+        self._reuses_block = True
         self._targets: list[Target] = []
         self._chips: list[Chip] = []
         self._cards: list[Card] = []
@@ -231,6 +243,7 @@ class PageWriter:
         above: int,
         source: ToFilter | None = None,
         passage: ToSource | None = None,
+        compared: Compared = (),
     ) -> None:
         """Write a quotation beside a bar, then whose it is and what is to be said of it.
 
@@ -239,6 +252,7 @@ class PageWriter:
             citation: What its *Copy* puts on the clipboard.
             bar: Colour of the bar.
             passage: Where its source's copy is shown; None without one.
+            compared: An altered quotation and what its copy says as one text.
         """
         self._paragraph(above, RUNNING, INDENT_PX, of_file=True)
         start = self._cursor.block().position()
@@ -261,7 +275,65 @@ class PageWriter:
             self._write_link(SHOW_IN_SOURCE, passage, SMALL, SHOW_IN_SOURCE_TIP)
         for text, tone in notes:
             self.text(text, Look(SMALL_PX, tone), indent=INDENT_PX)
+        if compared:
+            self._write_compared(compared)
         self._cards.append(Card(start, words_end, self._cursor.position(), bar, citation))
+
+    def _write_compared(self, compared: Compared) -> None:
+        """Write what stands only in the quotation struck out, what stands only in the copy underlined.
+
+        Signs before both tell them apart for those who listen, and on the clipboard.
+        """
+        self._paragraph(6, RUNNING, INDENT_PX, of_file=True)
+        for number, (side, words) in enumerate(compared):
+            if number:
+                self._write(" ", SMALL)
+            form = QTextCharFormat(_format(self.theme, Look(BODY_PX, _SIDE_TONES[side.value], serif=True)))
+            form.setFontStrikeOut(side.value == "ours")
+            form.setFontUnderline(side.value == "theirs")
+            sign = {"ours": ONLY_OURS, "theirs": ONLY_THEIRS}.get(side.value, "")
+            if sign:  # not struck out: it would be hard to see
+                self._write(sign, Look(BODY_PX, _SIDE_TONES[side.value], serif=True))
+            self._cursor.insertText(shortened(words), form)
+        self.text(COMPARED, SMALL, above=2, indent=INDENT_PX)
+
+    # --- side by side -------------------------------------------------------------------
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether two columns find room beside each other."""
+        return self._document.textWidth() >= self.theme.sized(WIDE_PX)
+
+    @contextmanager
+    def sides(self, count: int) -> Iterator[Callable[[int], None]]:
+        """Set what is written in columns; what comes behind goes on below them.
+
+        Yields:
+            A function that goes to the column with a number, from 0, which is empty still.
+        """
+        form = QTextTableFormat()
+        form.setBorder(0)
+        form.setCellPadding(0)
+        form.setCellSpacing(0)
+        form.setTopMargin(_ABOVE_SIDES_PX)
+        form.setBottomMargin(_BELOW_SIDES_PX)
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        share = QTextLength(QTextLength.Type.PercentageLength, 100 / count)
+        form.setColumnWidthConstraints([share] * count)
+        table = self._cursor.insertTable(1, count, form)
+
+        def go_to(number: int) -> None:
+            cell = table.cellAt(0, number)
+            room = cell.format().toTableCellFormat()
+            room.setRightPadding(_BETWEEN_PX if number < count - 1 else 0)
+            cell.setFormat(room)
+            self._cursor = cell.firstCursorPosition()
+            self._reuses_block = True
+
+        yield go_to
+        self._cursor = QTextCursor(self._document)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._reuses_block = True
 
     def picture(self, file: PictureFile, alt: str, notes: list[str], above: int) -> None:
         """Keep a picture's place, then write what is to be said below it."""
@@ -282,11 +354,11 @@ class PageWriter:
         self, above: int, line_height: float = RUNNING, indent: int = 0, *, of_file: bool = False
     ) -> None:
         form = _block(above, line_height, indent, of_file)
-        if self._is_empty:
+        if self._reuses_block:
             self._cursor.setBlockFormat(form)
-            self._is_empty = False
         else:
             self._cursor.insertBlock(form)
+        self._reuses_block = self._is_empty = False
 
     def _write(self, text: str, look: Look) -> None:
         self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), _format(self.theme, look))
