@@ -46,6 +46,9 @@ def test_that_the_list_holds_what_was_known(window: MainWindow) -> None:
     window.search.setText("known-by:2011-08-21")
     titles = [window.listing.list.table.cell(row, 1) for row in range(window.listing.list.table.rowCount())]
     assert titles == ["Sees the dam", "Somebody speaks", "Arrives"]
+    assert window.listing.list.count.text() == "3 of 4 events · 1 not yet known"
+    window.search.setText("dam")
+    assert "not yet known" not in window.listing.list.count.text()
 
 
 def test_that_the_time_pointed_at_can_be_asked_for(window: MainWindow) -> None:

@@ -186,6 +186,9 @@ class EventList(QFrame):
     def _say_count(self) -> None:
         shown, events = self.table.event_count, len(self._state.whole.events)
         text = counted(events, "event") if shown == events else f"{shown:,} of {counted(events, 'event')}"
+        hits = self._state.hits
+        if hits is not None and hits.are_known and (unknown := events - shown):
+            text += f" · {unknown:,} not yet known"
         if self.table.unplaced_count:
             text += f" · {self.table.unplaced_count:,} not placed"
         self.count.setText(text)

@@ -67,7 +67,14 @@ def shown_of(
         ids[What.FILTERED] = kept, f"that the filter ‘{filtering.text}’ hides"
     if state.hits is not None:
         found = frozenset(events[place].id for place in state.hits.places)
-        ids[What.FOUND] = found, f"that the search for ‘{searching.text}’ has not found"
+        ids[What.FOUND] = (
+            found,
+            (
+                f"not yet known (‘{searching.text}’)"
+                if state.hits.are_known
+                else f"that the search for ‘{searching.text}’ has not found"
+            ),
+        )
     span = _in_sight(state)
     if span is not None:
         seen = frozenset(e.id for e in events if e.when.start < span.end and e.when.end > span.start)

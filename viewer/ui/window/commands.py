@@ -188,6 +188,11 @@ _VIEW = (
         "fit_lanes", "Fit la&nes", lambda p: p.view.canvas.lanes.toggle_fitted(), "&View", 1,
         enabled=_has_events, is_on=lambda p: p.view.canvas.lanes.are_fitted,
     ),
+    Command(
+        "known_by", "&Known by a date", lambda p: p.knowing.toggle(), "&View", 1, ("Ctrl+K",),
+        "what sources had published by a date: a line that is dragged", enabled=_has_events,
+        is_on=lambda p: p.knowing.is_on,
+    ),
     FilledMenu("&Lanes", lambda menu, p: p.view.canvas.lanes.fill_lanes_menu(menu), "&View", 1),
     Command(
         "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 1, ("F9",),

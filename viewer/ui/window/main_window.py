@@ -45,6 +45,7 @@ from viewer.ui.window.deeds import copy, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_files
 from viewer.ui.window.filter_bar import FilterBar
+from viewer.ui.window.knowing import Knowing
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.searching = Searching(self.state, self)
         self.search = SearchField(self.searching, appearance, self)
         self.welcome: WelcomePage | None = None
+        self.knowing = Knowing(self.state, self.view, self.search, self.searching, self)
         self._column = self._lay_out()
         self._parts = self._gathered()
         self.actions_ = Actions(ROWS, self._parts)
@@ -155,6 +157,7 @@ class MainWindow(QMainWindow):
             search=self.search,
             status=self.status,
             others=self.others,
+            knowing=self.knowing,
         )
 
     @property

@@ -21,6 +21,7 @@ from viewer.ui.state.view_history import ViewHistory
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands
+from viewer.ui.window.knowing import Knowing
 from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.view_memory import ViewMemory
@@ -50,3 +51,4 @@ class Parts:
     search: SearchField
     status: StatusLine
     others: OtherWindows
+    knowing: Knowing
