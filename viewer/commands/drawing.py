@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 from viewer.dataclass import dataclass
 
 if TYPE_CHECKING:
+    from viewer.files.read.reading import Reading
+    from viewer.model.problems import Problem
     from viewer.model.timeline import Quote
     from viewer.ui.application.request import Request
-    from viewer.ui.paper.content import Verdict
+    from viewer.ui.paper.content import PaperContent
 
 WRITTEN, WITH_ERRORS, NOTHING = 0, 1, 2
 #: With what these import, all that the first frame needs of the rooms that know no Qt.
@@ -163,10 +165,9 @@ def run_print(job: PrintJob) -> int:
         return NOTHING
     load_qt_without_screen()
     from viewer.ui.paper.choice import PaperChoice
-    from viewer.ui.paper.content import content_of
     from viewer.ui.paper.job import print_timeline
 
-    content = replace(content_of(reading, job.source), verdict=recorded_verdicts(job.source))
+    content = checked_content(reading, job.source)
     choice = PaperChoice(
         job.paper,
         job.landscape,
@@ -194,19 +195,41 @@ def run_print(job: PrintJob) -> int:
             f"dateline: {what} missing from {job.out or 'the PDF'}; “check {job.source}” says why",
             file=sys.stderr,
         )
-    return WITH_ERRORS if reading.errors else WRITTEN
+    if content.altered:
+        count = len(content.altered)
+        what = "1 quotation is" if count == 1 else f"{count:,} quotations are"
+        print(
+            f"dateline: {what} not as the kept copy says it; “check {job.source}” says where",
+            file=sys.stderr,
+        )
+    return WITH_ERRORS if reading.errors or content.altered else WRITTEN
 
 
-def recorded_verdicts(source: Path) -> Verdict:
-    """Return what the record beside an event file says of quotations; nothing where it cannot be read."""
+def checked_content(reading: Reading, source: Path) -> PaperContent:
+    """Return all of a reading as content, with what kept copies, else the record of a check, say of quotations."""
+    from viewer.files.evidence.evidence import Evidence
+    from viewer.files.evidence.problems import check_quotations
     from viewer.files.evidence.record import RecordError, read_record, recorded
+    from viewer.files.evidence.verdicts import signed
+    from viewer.model.problems import Severity
+    from viewer.model.timeline import Timeline
+    from viewer.ui.paper.content import content_of
 
     try:
         record = read_record(source)
     except RecordError:
         record = None  # “check” says what is wrong with it
+    timeline = reading.timeline if reading.timeline is not None else Timeline()
+    evidence = Evidence(timeline, source.parent)
 
     def verdict(quote: Quote, event_id: str, number: int) -> str:
+        found = evidence.verdict(quote)
+        if found is not None:
+            return signed(found)
         return recorded(*record.standing(event_id, number, quote)) if record is not None else ""
 
-    return verdict
+    altered: tuple[Problem, ...] = ()
+    if any(one.copy for one in timeline.sources):
+        problems = check_quotations(reading, evidence).problems
+        altered = tuple(problem for problem in problems if problem.severity is Severity.ERROR)
+    return replace(content_of(reading, source), verdict=verdict, altered=altered)

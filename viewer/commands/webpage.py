@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from viewer.commands.drawing import QtMissing, load_qt_without_screen, recorded_verdicts
+from viewer.commands.drawing import QtMissing, checked_content, load_qt_without_screen
 from viewer.dataclass import dataclass
 from viewer.exchange.page.content import PageContent
 from viewer.exchange.writers.outgoing import Outgoing
@@ -38,9 +38,9 @@ def as_webpage(
         part: What of it the page shows, None for everything; the others are said to be left out.
         sought: What that part was found by.
     """
-    from viewer.ui.paper.content import content_of, only
+    from viewer.ui.paper.content import only
 
-    content = content_of(reading, source)
+    content = checked_content(reading, source)
     timeline = content.timeline
     if part is not None and part.timeline is not None:
         timeline = part.timeline
@@ -48,7 +48,7 @@ def as_webpage(
         content = only(content, [event.id for event in timeline.events], why)
     page = PageContent(
         timeline, source.name, content.identity(), tuple(content.warnings()), content.problems,
-        recorded_verdicts(source), reading.text if options.whole and options.with_file else None,
+        content.verdict, reading.text if options.whole and options.with_file else None,
     )  # fmt: skip
     try:
         load_qt_without_screen()

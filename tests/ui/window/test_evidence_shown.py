@@ -7,15 +7,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 from test_main_window import saved
 from ui_samples import SAMPLE, sample_file, settings_in
 
+from viewer.cli import main
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.record import as_json, record_of, record_path
 from viewer.files.reader import read_file
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.ui.paper.choice import PaperChoice
+from viewer.ui.paper.content import only
+from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.pdf.writing import write_pdf
+from viewer.ui.paper.shown import shown_of
 from viewer.ui.window.main_window import MainWindow
 
 KEPT = SAMPLE.replace("published: 2011-08-21, url", "copy: wire.txt, published: 2011-08-21, url")
@@ -56,21 +63,76 @@ def test_that_nothing_is_compared_while_the_first_frame_is_waited_for(qtbot: QtB
     assert window.evidence.evidence is not None
 
 
-def test_that_an_altered_quotation_is_told_everywhere(altered: MainWindow) -> None:
+def test_that_the_banner_tells_of_an_altered_quotation(altered: MainWindow) -> None:
     assert "it was very high” is altered" in altered.banner.content.message  # type: ignore[union-attr]
     assert altered.banner.isVisible()
+
+
+def test_that_the_status_line_counts_an_altered_quotation(altered: MainWindow) -> None:
     assert "1 error" in altered.status.texts
+
+
+def test_that_the_panel_names_an_altered_quotation_and_its_event(altered: MainWindow) -> None:
     altered.show_problems()
     model = altered.problems.panel.model
     lines = [str(model.index(row).data()) for row in range(model.rowCount())]
     assert any("is altered: the kept copy" in line and "(Sees the dam)" in line for line in lines)
+
+
+def test_that_the_list_marks_an_event_with_an_altered_quotation(altered: MainWindow) -> None:
     altered.actions_["list"].trigger()
     table = altered.listing.list.table
     names = [column.name for column in table.columns]
     assert table.cell(1, names.index("checked")) == "≠ 1 of 2 doubtful"
+
+
+def test_that_the_pane_shows_an_altered_quotation_word_by_word(altered: MainWindow) -> None:
     altered.state.select("dam")
-    assert "≠ altered: the kept copy, paragraph 1" in altered.pane.view.toPlainText()
-    assert "“high” for “low”" in altered.pane.view.toPlainText()
+    text = altered.pane.view.toPlainText()
+    assert "≠ altered: the kept copy, paragraph 1" in text
+    assert "“high” for “low”" in text
+    assert "it was very −high +low" in text
+
+
+def words_of(pdf: Path) -> list[str]:
+    """Return the words of each page of a PDF, on one line each."""
+    return [
+        " ".join(page.extract_text().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
+        for page in PdfReader(pdf).pages
+    ]
+
+
+WARNING = "1 quotation is not as the kept copy says it (line 26)."
+
+
+def test_that_paper_from_the_window_marks_an_altered_quotation(altered: MainWindow, tmp_path: Path) -> None:
+    shown = shown_of(altered.document, altered.state, altered.searching, altered.filtering, altered.facts)
+    assert shown.content.warnings() == [WARNING]
+    write_pdf(PaperDocument(shown.content, PaperChoice()), tmp_path / "out.pdf", tmp_path / "events.yaml")
+    pages = words_of(tmp_path / "out.pdf")
+    assert "≠ altered: the kept copy, paragraph 1, says “it was very low”" in " ".join(pages)
+    assert all(WARNING in page for page in pages)
+
+
+def test_that_paper_without_the_altered_event_says_nothing_of_it(altered: MainWindow) -> None:
+    shown = shown_of(altered.document, altered.state, altered.searching, altered.filtering, altered.facts)
+    assert not any("quotation" in line for line in only(shown.content, ["departs"], "left").warnings())
+
+
+def test_that_paper_from_the_command_line_marks_an_altered_quotation(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "wire.txt").write_text(FALSE, encoding="utf-8")
+    file = sample_file(tmp_path, KEPT)
+    out = tmp_path / "out.pdf"
+    assert main(["print", str(file), "-o", str(out)]) == 1
+    assert "1 quotation is not as the kept copy says it" in capsys.readouterr().err
+    pages = words_of(out)
+    assert "≠ altered: the kept copy, paragraph 1, says “it was very low”" in " ".join(pages)
+    assert all(WARNING in page for page in pages)
+    (tmp_path / "wire.txt").write_text(TRUE, encoding="utf-8")
+    assert main(["print", str(file), "-o", str(out)]) == 0
+    assert "✓ word for word in the kept copy, paragraph 1" in " ".join(words_of(out))
 
 
 def test_that_mending_the_words_ends_it(qtbot: QtBot, altered: MainWindow) -> None:

@@ -83,6 +83,18 @@ class Verdict:
     negation: str = ""
 
 
+#: Stand before what was found, so that it is told apart without colour.
+_SIGNS = {Finding.ALTERED: "≠", Finding.NOT_FOUND: "✕"}
+#: The signs of what somebody should look at.
+DOUBTFUL_SIGNS = ("≠", "✕", "⚠")
+
+
+def signed(verdict: Verdict) -> str:
+    """Return a verdict in words behind its sign: ``≠ altered: the kept copy …``."""
+    sign = "⚠" if verdict.negation else _SIGNS.get(verdict.finding, "✓")
+    return f"{sign} {described(verdict)}"
+
+
 def described(verdict: Verdict) -> str:
     """Return a verdict in words: ``word for word in the kept copy, paragraph 6``."""
     where = f"the kept copy, {verdict.unit} {verdict.part}"

@@ -61,12 +61,10 @@ class DocumentFacts:
         verdict = evidence.verdict(quote) if evidence is not None else None
         if verdict is None:
             return self._recorded(quote, event_id, number)
-        from viewer.files.evidence.verdicts import described
+        from viewer.files.evidence.verdicts import DOUBTFUL_SIGNS, signed
 
-        symbol, tone = _SYMBOLS[verdict.finding.value]
-        if verdict.negation:
-            symbol, tone = "⚠", Tone.CAREFUL
-        return f"{symbol} {described(verdict)}", tone
+        line = signed(verdict)
+        return line, Tone.CAREFUL if line.startswith(DOUBTFUL_SIGNS) else Tone.GOOD
 
     def passage(self, quote: Quote) -> Passage | None:
         """Return where a quotation stands in the kept copy of its source; None without a copy.

@@ -22,6 +22,7 @@ _MOST_LINES = 12
 #: So much of a digest identifies a file; the rest stands in the PDF's own data.
 _DIGEST_DIGITS = 16
 
+_ALTERED = "{quotations} not as the kept copy says it ({lines})."
 _LEFT_OUT = "Left out: {what}"
 _UNREAD = "{entries} could not be read: {lines}"
 _DROPPED = "Printed without what could not be read: {lines}"
@@ -52,6 +53,7 @@ class PaperContent:
         stale: Why the file cannot be read now, where its last readable version is printed.
         verdict: What is known of a quotation's kept copy.
         folder: Of the event file, which pictures lie below.
+        altered: What kept copies have against quotations, in file order.
     """
 
     timeline: Timeline
@@ -63,6 +65,7 @@ class PaperContent:
     stale: str = ""
     verdict: Verdict = no_verdict
     folder: Path = Path()
+    altered: tuple[Problem, ...] = ()
 
     @property
     def title(self) -> str:
@@ -96,6 +99,11 @@ class PaperContent:
             said.append(_DROPPED.format(lines=lines_named(dropped)))
         if broken:
             said.append(_BROKEN.format(lines=lines_named(broken)))
+        printed = {event.id for event in self.timeline.events}
+        doubtful = [problem.line for problem in self.altered if problem.event_id in printed]
+        if doubtful:
+            quotations = counted(len(doubtful), "quotation is", "quotations are")
+            said.append(_ALTERED.format(quotations=quotations, lines=lines_named(doubtful)))
         if self.left_out:
             said.append(_LEFT_OUT.format(what="; ".join(self.left_out)))
         return said

@@ -8,6 +8,7 @@ from enum import Enum
 from viewer.dataclass import dataclass
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.event_words import Tone
+from viewer.model.problems import Severity
 from viewer.model.timeline import Quote
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
@@ -102,4 +103,9 @@ def _whole(document: Document, facts: DocumentFacts) -> PaperContent:
         # While copies are still being compared there is nothing to print.
         return line[0] if line is not None and line[1] is not Tone.MUTED else ""
 
-    return replace(content, verdict=verdict)
+    altered = tuple(
+        problem
+        for problem in document.problems
+        if problem.severity is Severity.ERROR and problem.code.startswith("quote-")
+    )
+    return replace(content, verdict=verdict, altered=altered)

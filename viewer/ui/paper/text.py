@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from viewer.files.evidence.verdicts import DOUBTFUL_SIGNS
 from viewer.files.read.pictures import PictureError
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
@@ -336,7 +337,8 @@ class BlockWriter:
             self._write(f"  {CONTRADICTS}", 11, bold=True)
         verdict = self._content.verdict(quote, event_id, number)
         if verdict:
-            self._write(f" · {verdict}", 11, color=muted)
+            doubtful = verdict.startswith(DOUBTFUL_SIGNS)
+            self._write(f" · {verdict}", 11, color=self._theme.expected if doubtful else muted)
 
     def _write_references(self, event: Event, *, quotes: bool) -> None:
         cited = list(event.sources)
