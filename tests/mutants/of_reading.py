@@ -45,6 +45,8 @@ READING = (
     Mutant("comment-above-left-behind", "viewer/files/write/list_text.py", "        return Block(self._lead(place), own_lines(self.text, self.items[place]).end)", "        return own_lines(self.text, self.items[place])", _COMMENTS),
     Mutant("comment-in-brackets-left-behind", "viewer/files/write/flow_list.py", "            self.text[gap.held : gap.trail],\n        )\n", "            \"\",\n        )\n", _COMMENTS),
     Mutant("quotation-of-words-far-apart-found", "viewer/files/evidence/matching.py", "            if copy.part_at(last) - copy.part_at(first) <= 1:\n", "            if last >= first:\n", _EVIDENCE),
+    Mutant("quoted-with-a-cut-word", "viewer/files/evidence/quoting.py", "    while _is_within(text, end, is_end=True):\n        end += 1\n", "", ("unit/files/test_evidence_quoting.py",)),
+    Mutant("paper-silent-of-altered-quotations", "viewer/ui/paper/content.py", "        if doubtful:\n", "        if not doubtful and doubtful:\n", ("ui/window/test_evidence_shown.py",)),
     Mutant("quotation-within-a-word-found", "viewer/files/evidence/matching.py", "        if not cuts(text, place) and not cuts(text, place + len(part), is_end=True):\n", "        if part:\n", _EVIDENCE),
     Mutant("form-knows-few-sources", "viewer/files/write/entry_check.py", "    named = set(_named_sources(fields))\n", "    named = set(known[:500]).intersection(_named_sources(fields))\n", ("ui/forms/test_event_form.py",)),
 )  # fmt: skip

@@ -45,6 +45,10 @@ ON_DISK = (
     Mutant("keep-where-a-link-leads", _KEEPING, "    if not folder.resolve().is_relative_to(root.resolve()):\n", "    if not folder.exists():\n", _KEPT),
     Mutant("take-back-an-older-copy", _KEEPING, "    if kept.is_new and _holds(target, candidate.content):\n", "    if _holds(target, candidate.content):\n", _KEPT),
     Mutant("take-back-what-others-changed", _KEEPING, "    if kept.is_new and _holds(target, candidate.content):\n", "    if kept.is_new:\n", _KEPT),
+    Mutant("keep-long-without-asking", "viewer/ui/forms/copy_editor.py", "        if candidate.is_long and ask(self, _long(candidate)) != 0:\n            return\n", "", ("ui/forms/test_copy_editor.py",)),
+    Mutant("refused-source-leaves-its-copy", "viewer/ui/forms/header/header_desk.py", "                self._copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
+    Mutant("refused-copy-stays", "viewer/ui/forms/desk.py", "                self.copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
+    Mutant("copy-left-by-undo-unsaid", "viewer/ui/window/edit_commands.py", "            self.said.emit(f\"{name}; {left}\" if left else name)\n", "            self.said.emit(name)\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),
 )  # fmt: skip
 

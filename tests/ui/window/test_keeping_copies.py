@@ -124,6 +124,23 @@ def test_that_a_source_of_the_file_gets_a_copy_and_nothing_else_changes(
     assert window.status.currentMessage().endswith("; the copy copies/wire.txt stays on the disk")
 
 
+def test_that_the_selected_events_source_without_a_copy_is_asked_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    action = window.actions_["keep_copy"]
+    assert not action.isEnabled()
+    window.state.select("dam")
+    assert action.isEnabled() and window.edits.source_to_keep == "wire"
+    action.trigger()
+    [dialog] = window.findChildren(CopyDialog)
+    dialog.editor.take_text("From the bank one saw that it was very high.")
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.submitted.emit()
+    assert window.edits.source_to_keep == "book"
+    window.state.select("")
+    assert not action.isEnabled()
+
+
 def test_that_a_new_copy_takes_the_place_of_an_old_one_beside_it(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

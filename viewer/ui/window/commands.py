@@ -121,6 +121,10 @@ _EDIT = (
     Command(
         "add_source", "Add &source…", lambda p: p.edits.add_item("sources"), "&Edit", 3, enabled=_has_file
     ),
+    Command(
+        "keep_copy", "&Keep a copy of its source…", lambda p: p.edits.keep_copy_of_selected(), "&Edit", 3,
+        enabled=lambda p: p.edits.source_to_keep != "",
+    ),
     Command("add_lane", "Add la&ne…", lambda p: p.edits.add_item("lanes"), "&Edit", 3, enabled=_has_file),
     Command(
         "copy_title", "&Copy title with date", copy_title, "&Edit", 4, ("Ctrl+Shift+C",),

@@ -132,6 +132,21 @@ class EditCommands(QObject):
         if self._may_write():
             self.desk.header.open_dialog(section)
 
+    @property
+    def source_to_keep(self) -> str:
+        """The id of the selected event's first source without a copy, else of its first; empty for none."""
+        event, timeline = self._state.selected, self._document.timeline
+        if event is None:
+            return ""
+        ids = (*(quote.source for quote in event.quotes), *event.sources)
+        known = [source for name in ids if (source := timeline.source(name)) is not None]
+        return next((source.id for source in known if not source.copy), known[0].id if known else "")
+
+    def keep_copy_of_selected(self) -> None:
+        """Ask for the copy of a source of the selected event."""
+        if self.source_to_keep:
+            self.keep_copy(self.source_to_keep)
+
     def keep_copy(self, source_id: str) -> None:
         """Ask for the copy of a source that the file has."""
         if self._may_write():
