@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from viewer.model.timeline import Quote, Source
 from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.growing import grow
 from viewer.ui.look.theme import Theme
 
 _WIDTH_PX = 560
@@ -78,6 +79,7 @@ class CopyDialog(QDialog):
             self.editor.candidate is not None or str(self.editor.value() or "") != self._before
         )
         self.compared.setVisible(bool(self.compared.text()) and self.editor.candidate is not None)
+        grow(self)
 
     def _compare(self) -> None:
         """Say how many of the source's quotations stand in what was chosen: a wrong page is seen at once."""
@@ -97,6 +99,7 @@ class CopyDialog(QDialog):
         """Say in one line why nothing was kept."""
         self._refusal.setText(message)
         self._refusal.show()
+        grow(self)
         announce(self, message)
 
     @property

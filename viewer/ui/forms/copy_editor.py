@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.growing import grow
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 from viewer.ui.look.theme import Theme
 
@@ -216,6 +217,7 @@ class CopyEditor(Editor):
             f"color: {(self._theme.expected if is_trouble else self._theme.muted).name()}"
         )
         self.told.show()
+        grow(self.window())
         self.line.setAccessibleDescription(text)
         announce(self.line, text)
 
