@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
 _CHECKOUT = Path(__file__).parents[2]
 _PATIENCE_S = 40
@@ -176,4 +177,15 @@ def test_that_one_start_opens_several_files(desk: Desk) -> None:
         [str(desk.folder / "one.yaml"), "first", "", True],
         [str(desk.folder / "two.yaml"), "second", "", False],
     ]
+    assert awaited(lambda: desk.windows(0) == rows)
+
+
+def test_that_the_last_session_comes_back_where_it_is_wished(desk: Desk) -> None:
+    one, two = str(desk.folder / "one.yaml"), str(desk.folder / "two.yaml")
+    settings = QSettings(str(desk.folder / "settings/dateline/dateline.conf"), QSettings.Format.IniFormat)
+    settings.setValue("session/reopen", True)
+    settings.setValue("session/windows", json.dumps([[one, "second", None, ""], [two, "first", None, ""]]))
+    settings.sync()
+    desk.start()
+    rows = [[one, "second", "", True], [two, "first", "", False]]
     assert awaited(lambda: desk.windows(0) == rows)

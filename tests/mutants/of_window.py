@@ -9,6 +9,8 @@ _WATCHING = ("ui/document/test_watcher.py",)
 
 _HEADER = ("ui/window/test_header_editing.py",)
 
+_PROGRAM = ("ui/application/test_program.py",)
+
 WINDOW = (
     Mutant("item-form-written-into-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
     Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
@@ -32,4 +34,10 @@ WINDOW = (
     Mutant("copy-over-the-original", "viewer/ui/window/file_commands.py", "            if is_one_file(target, path):\n", "            if target == path:\n", ("ui/window/test_main_window.py",)),
     Mutant("drafts-of-living-windows-taken", "viewer/ui/forms/drafts.py", "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", ("e2e/test_editing.py",)),
     Mutant("form-closed-without-asking", "viewer/ui/forms/event_form.py", "        if not self.is_changed or self._is_given_up():\n", "        if True:\n", ("ui/forms/test_event_form.py",)),
+    Mutant("file-closed-over-a-form", "viewer/ui/window/deeds.py", "    elif parts.edits.desk.close_forms():\n", "    else:\n", _PROGRAM),
+    Mutant("quit-halfway", "viewer/ui/application/program.py", "            if not one.edits.desk.close_forms():\n                return\n", "", _PROGRAM),
+    Mutant("two-windows-on-one-file", "viewer/ui/window/file_commands.py", "        if self._others.bring_forward(path):\n            return\n", "", _PROGRAM),
+    Mutant("strangers-at-the-meeting", "viewer/ui/application/meeting.py", " and not status.st_mode & 0o077\n", "\n", ("ui/application/test_meeting.py",)),
+    Mutant("names-of-files-from-anywhere", "viewer/ui/application/request.py", "    if not path.is_absolute():\n", "    if not path.name:\n", ("ui/application/test_listener.py",)),
+    Mutant("socket-of-a-living-program-taken", "viewer/ui/application/meeting.py", "fcntl.LOCK_EX | fcntl.LOCK_NB", "fcntl.LOCK_SH | fcntl.LOCK_NB", ("ui/application/test_listener.py",)),
 )  # fmt: skip

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 from ui_samples import SAMPLE, settings_in
 
+from viewer.shipped import shipped_timeline
 from viewer.ui.application.beginning import Beginning
 from viewer.ui.application.program import Program
-from viewer.ui.application.request import Place, Request
+from viewer.ui.application.request import MOST_FILES, Place, Request
 from viewer.ui.window.main_window import MainWindow
 
 OTHER = SAMPLE.replace("A journey", "Another journey")
@@ -228,6 +229,18 @@ def test_that_quitting_stops_at_what_is_unsaved(
     assert other.edits.desk.forms == [form]
 
 
+def test_that_a_file_stays_open_while_something_of_it_is_unsaved(
+    qtbot: QtBot, program: Program, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown(qtbot, program, files[0])
+    window.edits.add_event()
+    window.edits.desk.forms[0].fill({"title": "Not saved yet", "date": "2011"})
+    asked = answering(monkeypatch, "Keep")
+    window.actions_["close"].trigger()
+    assert len(asked) == 1 and window.document.path == files[0]
+    assert len(window.edits.desk.forms) == 1
+
+
 def test_that_several_dropped_files_get_a_window_each(
     qtbot: QtBot, program: Program, files: tuple[Path, Path], tmp_path: Path
 ) -> None:
@@ -238,6 +251,52 @@ def test_that_several_dropped_files_get_a_window_each(
         QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     )  # fmt: skip
     assert [one.document.path for one in program.windows] == list(files)
+
+
+def test_that_a_heap_of_files_opens_no_heap_of_windows(
+    qtbot: QtBot, program: Program, files: tuple[Path, Path]
+) -> None:
+    window = shown(qtbot, program, files[0])
+    program.open_new(window, [files[1]] * (MOST_FILES + 1))
+    assert program.windows == [window]
+    assert window.status.currentMessage() == "21 more windows are too many; at most 20 are opened at once"
+
+
+def test_that_tab_goes_round_the_welcome_page(
+    qtbot: QtBot, program: Program, files: tuple[Path, Path]
+) -> None:
+    window = shown(qtbot, program, files[0])
+    window.commands.open_path(files[1])
+    window.actions_["close"].trigger()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    page = window.welcome
+    assert page is not None
+    page.take_focus()
+    stops = []
+    for _ in range(40):
+        here = QApplication.focusWidget()
+        assert here is not None
+        if stops and here is stops[0]:
+            break
+        stops.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    # Line by line, as one reads: an offer, then the file beside it.
+    assert set(stops) == {*page.offers, *page.recent} and len(stops) == len(set(stops))
+    assert all(stop.visibleRegion().boundingRect().height() == stop.height() for stop in stops)
+
+
+def test_that_the_welcome_page_offers_only_commands_that_there_are(
+    qtbot: QtBot, program: Program, files: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = shown(qtbot, program, None)
+    assert window.welcome is not None
+    offers = {offer.title: offer for offer in window.welcome.offers}
+    assert {"Open…", "New timeline…", "Open the example", "All keys"} <= set(offers)
+    assert ("Import…" in offers) is ("import" in window.actions_)
+    assert offers["Open…"].tail == "Ctrl+O"
+    offers["Open the example"].click()
+    assert window.document.path == shipped_timeline() and window.welcome.isHidden()
 
 
 def test_that_another_start_opens_selects_and_searches(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from viewer.ui.application.first_frame import first_frame_of
+from viewer.ui.application.request import MOST_FILES
 from viewer.ui.document.document import Document
 from viewer.ui.kit.motion import Motion
 from viewer.ui.look.theme import Appearance
@@ -164,6 +165,12 @@ class Program(OtherWindows):
 
     def open_new(self, window: QMainWindow, paths: Sequence[Path] = ()) -> None:
         """Open a window for each file, or one with the welcome page, beside the window that asks."""
+        if len(paths) > MOST_FILES:
+            if isinstance(window, MainWindow):
+                window.status.say(
+                    f"{len(paths)} more windows are too many; at most {MOST_FILES} are opened at once"
+                )
+            return
         beside = window
         for path in paths:
             if not self.bring_forward(path):
