@@ -357,3 +357,24 @@ def test_that_markup_in_every_field_stays_text(tab: Tab, tmp_path: Path) -> None
     assert tab.run("document.scripts.length") == 1
     assert tab.requests == [out.resolve().as_uri()]
     assert tab.messages == []
+
+
+@pytest.mark.usefixtures("qapp")
+def test_that_a_fragment_fits_into_a_page_without_style_and_script(tab: Tab, tmp_path: Path) -> None:
+    part, out = tmp_path / "part.html", tmp_path / "page.html"
+    assert main(["export", str(shipped_timeline()), "-o", str(part), "--fragment"]) == 0
+    before = (
+        '<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><p>Mine</p>'
+    )
+    out.write_text(before + part.read_text(encoding="utf-8"), encoding="utf-8")
+    tab.size(390, 800)
+    tab.open(out)
+    assert tab.run("document.documentElement.scrollWidth") <= 390
+    width, height = tab.run(
+        "(() => { const r = document.querySelector('svg').getBoundingClientRect(); return [r.width, r.height]; })()"
+    )
+    assert 300 < width < 390 and height < width
+    ground = tab.run("getComputedStyle(document.querySelector('svg > g rect')).fill")
+    assert contrast(tab.run("getComputedStyle(document.querySelector('svg a text')).fill"), ground) > 4.5
+    assert tab.roles()["article"] == 25
+    assert tab.messages == [] and tab.requests == [out.resolve().as_uri()]

@@ -57,4 +57,5 @@ def as_webpage(
     from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 
     picture = partial(picture_data, source.parent)
-    return write_webpage(replace(page, drawing=drawing_of(timeline), picture=picture), whole=options.whole)
+    drawing = drawing_of(timeline, whole=options.whole)
+    return write_webpage(replace(page, drawing=drawing, picture=picture), whole=options.whole)

@@ -106,6 +106,14 @@ def test_that_every_event_of_the_drawing_leads_to_its_entry_and_lanes_have_their
     assert light == LIGHT.lane_color(0, timeline.lanes[0].color).name() and dark != light
 
 
+def test_that_a_drawing_without_a_style_sheet_has_colours_of_its_own(qtbot: QtBot) -> None:
+    drawing = drawing_of(timeline_of(SAMPLE), whole=False)
+    assert drawing.style == drawing.dark_style == ""
+    assert f'fill="{LIGHT.ground.name()}"' in drawing.svg
+    assert "class=" not in drawing.svg.replace('class="t-count"', "")
+    assert not re.search(r"\sstyle=|<style", drawing.svg)
+
+
 def test_that_many_events_are_counted_rather_than_named(qtbot: QtBot) -> None:
     entries = "".join(f"  - {{date: {1000 + n % 900}, title: Event {n}}}\n" for n in range(800))
     drawing = drawing_of(timeline_of("format: 1\nevents:\n" + entries))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from viewer import __version__
@@ -15,6 +16,13 @@ from viewer.exchange.page.markup import element, literal, paragraph
 from viewer.model.event_words import STATUS_WORDS, counts, covered, paragraphs, zone_line
 from viewer.model.timeline import Status
 
+_TOOLS = (
+    '<div class="tools" hidden><button type="button" data-zoom="0.5" aria-label="Smaller">−</button>'
+    '<button type="button" data-zoom="2" aria-label="Larger">+</button>'
+    '<button type="button" data-zoom="0">Whole</button>'
+    "<span>+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move</span></div>"
+)
+_SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 #: A longer chronicle is laid out while one reads, and its drawing counts rather than names.
 MOST_AT_ONCE = 300
 _WRITTEN = "written {day} {month_and_year}, {clock} UTC"
@@ -53,7 +61,7 @@ def fragment(content: PageContent) -> str:
     identity = paragraph(_identity(content))
     warnings = "".join(f"<p><strong>{literal(text)}</strong></p>" for text in content.warnings)
     parts = (
-        warnings, _drawing(content, with_tools=False), _chronicle(content, lane_numbers(content)),
+        warnings, _drawing(content, with_tools=False), _chronicle(content, lane_numbers(content), numbered=False),
         *_behind(content), identity,
     )  # fmt: skip
     return f'<div class="dateline">\n{_joined(parts)}\n</div>\n'
@@ -81,16 +89,14 @@ def _drawing(content: PageContent, *, with_tools: bool) -> str:
         return ""
     if content.drawing is None:
         return paragraph(_NO_DRAWING, "care")
-    tools = (
-        '<div class="tools" hidden><button type="button" data-zoom="0.5" aria-label="Smaller">−</button>'
-        '<button type="button" data-zoom="2" aria-label="Larger">+</button>'
-        '<button type="button" data-zoom="0">Whole</button>'
-        "<span>+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move</span></div>"
-    )
+    heading = '<section><h2 id="drawn">Timeline</h2>\n'
+    if not with_tools:
+        # As wide as there is room; it has no place to scroll in.
+        svg = _SIZE.sub(' width="100%"', compact(content.drawing.svg), count=1)
+        return f"{heading}{svg}</section>"
     return (
-        '<section><h2 id="drawn">Timeline</h2>\n'
-        f'{tools if with_tools else ""}<div class="drawing" role="group" tabindex="0" aria-label="{_DRAWN}">'
-        f"{compact(content.drawing.svg, without_tips=with_tools)}</div></section>"
+        f'{heading}{_TOOLS}<div class="drawing" role="group" tabindex="0" aria-label="{_DRAWN}">'
+        f"{compact(content.drawing.svg, without_tips=True)}</div></section>"
     )
 
 
@@ -118,8 +124,8 @@ def _choice(name: str, label: str, options: list[tuple[str, str]]) -> str:
     return f'<label>{label} <select id="{name}"><option value="">All</option>{items}</select></label>'
 
 
-def _chronicle(content: PageContent, numbers: dict[str, int]) -> str:
-    writer = EntryWriter(content, numbers)
+def _chronicle(content: PageContent, numbers: dict[str, int], *, numbered: bool = True) -> str:
+    writer = EntryWriter(content, numbers, numbered=numbered)
     entries = "\n".join(
         writer.entry(number, event) for number, event in enumerate(content.timeline.events, 1)
     )

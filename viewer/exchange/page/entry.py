@@ -62,10 +62,12 @@ class EntryWriter:
     Args:
         content: What the page holds.
         lane_numbers: Which class of colour each lane's entries have, by the lane's id.
+        numbered: Each entry says its number; else the list that it stands in does.
     """
 
-    def __init__(self, content: PageContent, lane_numbers: dict[str, int]) -> None:
+    def __init__(self, content: PageContent, lane_numbers: dict[str, int], *, numbered: bool = True) -> None:
         self._content = content
+        self._numbered = numbered
         self._timeline = content.timeline
         self._lane_numbers = lane_numbers
         self._lanes = {lane.id: lane.title for lane in content.timeline.lanes}
@@ -77,10 +79,11 @@ class EntryWriter:
         anchor = href_of(event.id)[1:]
         lane = self._lane_numbers[event.lane]
         status = "" if event.status is Status.REPORTED else f' data-status="{event.status.value}"'
+        shown = f"<b>{number}</b> " if self._numbered else ""
         parts = chain(
             (
                 f'<li><article id="{literal(anchor)}" class="l{lane}"{status}>',
-                f'<p class="when"><b>{number}</b> {dated(event.date, date_line(event))}</p>',
+                f'<p class="when">{shown}{dated(event.date, date_line(event))}</p>',
                 self._title(event),
                 f'<p class="facts">{self._facts(event)}</p>',
             ),

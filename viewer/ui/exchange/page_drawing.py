@@ -24,8 +24,14 @@ _PICTURE_PX = 1_200
 _JPEG_QUALITY = 82
 
 
-def drawing_of(timeline: Timeline) -> Drawing:
-    """Return what has to be drawn for a page about a timeline, in a program without a window too."""
+def drawing_of(timeline: Timeline, *, whole: bool = True) -> Drawing:
+    """Return what has to be drawn for a page about a timeline, in a program without a window too.
+
+    Args:
+        timeline: What the page shows.
+        whole: The page has a style sheet, so that the drawing is light or dark as its reader wishes; else it
+            has light colours of its own.
+    """
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     lanes = {
         lane.id: (LIGHT.lane_color(place, lane.color).name(), DARK.lane_color(place, lane.color).name())
@@ -35,7 +41,12 @@ def drawing_of(timeline: Timeline) -> Drawing:
         return Drawing("", lanes=lanes)
     height = _FREE_HEIGHT_PX if len(timeline.events) <= MOST_AT_ONCE else _DENSE_HEIGHT_PX
     svg = timeline_svg(
-        timeline, width_px=_WIDTH_PX, palette=BOTH, links=href_of, most_height_px=height, prefix="t"
+        timeline,
+        width_px=_WIDTH_PX,
+        palette=BOTH if whole else LIGHT.name,
+        links=href_of,
+        most_height_px=height,
+        prefix="t",
     )
     del application
     return Drawing(svg.text, svg.style, svg.dark_style, lanes)

@@ -65,7 +65,7 @@ def _written(part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with
     is_all = len(timeline.events) == len(shown.content.timeline.events)
     page = PageContent(
         timeline, content.file_name, content.identity(), tuple(content.warnings()), content.problems, verdict,
-        part.text if with_file and is_all else None, drawing_of(timeline), partial(picture_data, folder),
+        part.text if with_file and is_all else None, drawing_of(timeline, whole=whole), partial(picture_data, folder),
     )  # fmt: skip
     outgoing = write_webpage(page, whole=whole)
     if with_file and not is_all:
