@@ -34,6 +34,9 @@ from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
 from viewer.ui.paper.shown import Shown
+from viewer.ui.pictures.choice import PictureChoice
+from viewer.ui.pictures.dialog import PictureDialog
+from viewer.ui.pictures.seen import Seen
 from viewer.ui.window.editor_dialog import EditorDialog
 from viewer.ui.window.go_to_date import GoToDateDialog
 from viewer.ui.window.help import AboutDialog, KeysDialog
@@ -62,6 +65,9 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "about": lambda: AboutDialog(LIGHT),
     "paper": lambda: PaperDialog(
         Shown(plain_content(sample_timeline()), {}, frozenset(("x",))), PaperChoice(), PRINT
+    ),
+    "picture": lambda: PictureDialog(
+        Seen(Shown(plain_content(sample_timeline()), {}, frozenset(("x",)))), PictureChoice(), lambda *_: True, str
     ),
     "export": lambda: ExportDialog(
         TARGETS[:2], read_text(""), Shown(plain_content(sample_timeline()), {}), LIGHT, lambda *_: None

@@ -60,6 +60,16 @@ QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px 
 QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
+QDialog QAbstractSpinBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;
+  padding: 2px 0; min-height: 22px; }}
+QDialog QAbstractSpinBox:focus {{ border: 1px solid {selection}; }}
+QDialog QAbstractSpinBox:disabled {{ color: {muted}; border-color: {line}; }}
+QDialog QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ subcontrol-origin: border; width: 24px; border: none; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-arrow {{ image: url("{arrow_up}"); width: 9px; height: 9px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection_fill}; selection-color: {text}; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
@@ -153,5 +163,6 @@ def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0, *, is_dark: 
         is_dark: The ground is.
     """
     # Qt tints no picture of a style sheet, so that each ground has an arrow of its own.
-    arrow = resource(f"arrows/{'dark' if is_dark else 'light'}.svg").as_posix()
-    return _SHEET.format(**colors, arrow=arrow, notice_px=round(_NOTICE_PX * text_scale))
+    ground = "dark" if is_dark else "light"
+    arrow, arrow_up = (resource(f"arrows/{ground}{way}.svg").as_posix() for way in ("", "-up"))
+    return _SHEET.format(**colors, arrow=arrow, arrow_up=arrow_up, notice_px=round(_NOTICE_PX * text_scale))

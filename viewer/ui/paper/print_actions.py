@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QPageLayout
-from PySide6.QtWidgets import QApplication, QFileDialog, QProgressDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.model.event_words import counted
 from viewer.ui.kit.messages import warn
+from viewer.ui.kit.progress import StepProgress
 from viewer.ui.kit.written import tell_written
 from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent
@@ -23,7 +24,6 @@ from viewer.ui.paper.shown import Shown
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-_SLOW_MS = 400
 #: How an orientation is remembered.
 _TURNS: dict[str, bool | None] = {"": None, "upright": False, "lying": True}
 
@@ -70,7 +70,7 @@ class PrintActions(QObject):
     ) -> bool:
         """Write the document as PDF with progress; tell whether it was written."""
         document = PaperDocument(content, choice or self.choice())
-        progress = _Progress(parent, "Writing the PDF…")
+        progress = StepProgress(parent, "Writing the PDF…")
         try:
             pages = write_pdf(document, out, path, progress.step)
         except PdfError as error:
@@ -155,7 +155,7 @@ class PrintActions(QObject):
             warn(parent, "Print", f"{trouble[0].upper()}{trouble[1:]}.")
             return
         document = PaperDocument(content, asked)
-        progress = _Progress(parent, "Printing…")
+        progress = StepProgress(parent, "Printing…")
         painted = document.plan(progress.step) and document.paint(printer, progress.step)
         progress.close()
         if painted or progress.cancelled:
@@ -164,29 +164,3 @@ class PrintActions(QObject):
             warn(parent, "Print", none_printed(document))
         else:
             warn(parent, "Print", "The printer did not take the document.")
-
-
-class _Progress:
-    """A progress dialog that shows only when the work is slow."""
-
-    def __init__(self, parent: QWidget, text: str) -> None:
-        self._dialog = QProgressDialog(text, "Cancel", 0, 0, parent)
-        self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
-        self._dialog.setMinimumDuration(_SLOW_MS)
-
-    @property
-    def cancelled(self) -> bool:
-        """Tell whether the user pressed Cancel."""
-        return self._dialog.wasCanceled()
-
-    def step(self, done: int, of: int) -> bool:
-        """Show how far the work is; False to stop."""
-        self._dialog.setMaximum(of)
-        self._dialog.setValue(done)
-        QApplication.processEvents()
-        return not self._dialog.wasCanceled()
-
-    def close(self) -> None:
-        """Take the dialog away."""
-        self._dialog.reset()
-        self._dialog.deleteLater()

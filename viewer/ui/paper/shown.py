@@ -86,7 +86,7 @@ def shown_of(
 
 
 def _in_sight(state: ViewState) -> TimeSpan | None:
-    if state.scale is None or state.visible_part is None:
+    if state.scale is None or state.visible_part() is None:
         return None
     return state.scale.visible_span(state.width_px)
 

@@ -56,6 +56,8 @@ _GUTTER_MOST_PX = 140.0
 _GUTTER_PAD_PX = 26.0
 _UNNAMED_GUTTER_PX = 10.0
 _AIR_SHARE = 0.03
+#: Nearer to an edge of what is in sight an event is no more than a dot.
+_EDGE_PX = 14.0
 #: What titles at the end of a part need of its width, at the most.
 _MOST_OVER_SHARE = 0.3
 
@@ -141,23 +143,26 @@ class PictureLayout:
     Attributes:
         width_px: Of the whole drawing.
         height_px: That it needs to show everything.
+        timeline: What of the timeline is laid out.
     """
 
     def __init__(self, layouts: PictureLayouts, width_px: float) -> None:
         self._of = layouts
         self.width_px = width_px
         self._time_px = max(60.0, width_px - layouts.gutter_px)
-        index, view = layouts.index, layouts.view
-        shown = view.lanes.shown(index.timeline.lanes)
+        view = layouts.view
+        shown = view.lanes.shown(layouts.index.timeline.lanes)
         # As many rows as make a picture of a good shape decide what folds.
         good = int(_GOOD_SHARE * self._time_px / ROW_PX / len(shown))
         axis = fold(
-            index, layouts.labels, self._time_px, max(LEAST_ROWS, good),
+            layouts.index, layouts.labels, self._time_px, max(LEAST_ROWS, good),
             fold_gaps=view.fold_gaps, opened=view.opened,
         )  # fmt: skip
+        self._index = self._in_sight(fitted(axis)) if view.exactly else layouts.index
+        self.timeline = self._index.timeline
         # Two rows for every event, should all labels break: nothing is counted.
-        rows = [2 * len(places) + 2 for places in index.lane_places]
-        self._arrangement = Arrangement(index, axis, layouts.labels, rows)
+        rows = [2 * len(places) + 2 for places in self._index.lane_places]
+        self._arrangement = Arrangement(self._index, axis, layouts.labels, rows)
         self._scale = self._shown_scale(fitted(axis))
         self._rows, self.height_px = self._needs(self._arrangement)
 
@@ -186,7 +191,14 @@ class PictureLayout:
         def whole(tier: tuple[Tick, ...], measure: Measure) -> tuple[Tick, ...]:
             return tuple(t for t in tier if t.label_px >= 0 and t.label_px + measure(t.label) <= most)
 
-        return replace(ticks, major=whole(ticks.major, pens.major), minor=whole(ticks.minor, pens.tick))
+        breaks = tuple(
+            mark
+            if mark.label_px >= 0 and mark.label_px + pens.tick(mark.label) <= most
+            else replace(mark, label="")
+            for mark in ticks.breaks
+        )
+        major, minor = whole(ticks.major, pens.major), whole(ticks.minor, pens.tick)
+        return replace(ticks, major=major, minor=minor, breaks=breaks)
 
     def _keep_inside(self, box: Box) -> None:
         """Cut a title that runs over an edge of the picture, as it may where a part of the time is shown."""
@@ -196,6 +208,13 @@ class PictureLayout:
             room = self._time_px - box.label_x
             box.lines = tuple(line for text in box.lines if (line := elided(text, room, self._of.pens.label)))
             box.cut = True
+
+    def _in_sight(self, whole: TimeScale) -> TimelineIndex:
+        """Return the index of the events that are in sight and not just at an edge of it, where no title fits."""
+        scale, index = self._shown_scale(whole), self._of.index
+        first, last = scale.to_time(_EDGE_PX), scale.to_time(self._time_px - _EDGE_PX)
+        events = tuple(e for e in index.timeline.events if e.when.start < last and e.when.end > first)
+        return TimelineIndex(replace(index.timeline, events=events)) if events else index
 
     def _shown_scale(self, whole: TimeScale) -> TimeScale:
         """Return the scale that shows what the view names."""
@@ -227,7 +246,7 @@ class PictureLayout:
 
     def _squeezed(self, most_height_px: float) -> Arrangement:
         """Return the timeline packed into a height that it does not fit into."""
-        index, lanes = self._of.index, self._of.view.lanes
+        index, lanes = self._index, self._of.view.lanes
         empty = lanes_height(self._arrangement, lanes, rows=[0.0] * len(self._rows))
         rows = int((most_height_px - self._of.top_px - empty) / ROW_PX) - len(self._rows)
         shown = lanes.shown(index.timeline.lanes)

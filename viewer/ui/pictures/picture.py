@@ -143,14 +143,19 @@ class Picture:
             self._choice.dots_per_inch, texts, progress, strip,
         )  # fmt: skip
 
-    def image(self, scale: float | None = None) -> QImage:
-        """Return it as an image, at its own or at another scale."""
-        scale = scale or self._choice.scale
-        theme = PALETTES[self._choice.palette]
-        width, height = (
-            max(1, ceil(side * scale - 1e-6)) for side in (self._sheet.width_px, self._sheet.height_px)
-        )
-        return painted(lambda painter, rows: self._sheet.draw(painter, theme, rows), width, 0, height, scale)
+    def image(self) -> QImage:
+        """Return it as an image."""
+        return self._painted(self._choice.scale)
+
+    def small(self, width: float, height: float) -> QImage:
+        """Return it as an image that fits into a room of so many pixels, never larger than it is."""
+        scale = min(self._choice.scale, width / self._sheet.width_px, height / self._sheet.height_px)
+        return self._painted(scale)
+
+    def _painted(self, scale: float) -> QImage:
+        theme, sheet = PALETTES[self._choice.palette], self._sheet
+        width, height = (max(1, ceil(side * scale - 1e-6)) for side in (sheet.width_px, sheet.height_px))
+        return painted(lambda painter, rows: sheet.draw(painter, theme, rows), width, 0, height, scale)
 
     def _description(self) -> str:
         """Return what is said of it where it is not seen."""
@@ -168,6 +173,7 @@ class Picture:
             layout = layouts.at(self._choice.width / self._choice.scale)
         else:
             layout = layouts.best(self._bound_px)
+        self._timeline = layout.timeline
         return layout.scene(self._bound_px(layout.width_px))
 
     def _bound_px(self, width_px: float) -> float:

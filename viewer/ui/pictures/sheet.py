@@ -81,8 +81,11 @@ class Sheet:
             rows: The heights from and to that are looked at; events elsewhere need not be drawn.
         """
         painter.save()
+        # A picture's last row and column may be pixels that it fills in part: the ground goes beyond them, and
+        # whole pixels of it, for smoothed edges let through what lies below.
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(QRectF(0, 0, self.width_px + 1, self.height_px + 1), theme.ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.fillRect(QRectF(0, 0, self.width_px, self.height_px), theme.ground)
         painter.setPen(theme.text)
         _write(painter, self._title, _PAD_PX, _PAD_PX)
         painter.translate(0, self._top_px)

@@ -9,9 +9,11 @@ from viewer.ui.window.command import Button, Command, FilledMenu, Scope
 from viewer.ui.window.deeds import (
     ask_date,
     close_file,
+    copy_picture,
     copy_title,
     edit_line,
     export_pdf,
+    export_picture,
     fill_export,
     fill_recent,
     present,
@@ -65,6 +67,7 @@ _FILE = (
         enabled=_has_file, icon="save",
     ),
     Command("export_pdf", "&PDF…", export_pdf, "&File/&Export", 1, enabled=_has_events),
+    Command("export_picture", "P&icture…", export_picture, "&File/&Export", 1, enabled=_has_events),
     FilledMenu("", fill_export, "&File/&Export", 1),
     Command(
         "print", "&Print…", print_timeline, "&File", 1, ("Ctrl+P",),
@@ -131,6 +134,10 @@ _EDIT = (
         enabled=_has_selection, icon="copy",
     ),
     Command(
+        "copy_picture", "Copy &picture", copy_picture, "&Edit", 4, ("Ctrl+Alt+C",),
+        "copy what the timeline shows, as a picture", enabled=_has_events,
+    ),
+    Command(
         "edit_line", "Open &line in editor", edit_line, "&Edit", 4, ("Ctrl+E",),
         "open the event's line in your text editor", enabled=_has_selection,
     ),
@@ -157,7 +164,7 @@ _EDIT = (
     ),
     FilledMenu("Sho&w only", fill_show_only, "&Edit", 5),
     Command(
-        "problems", "&Problems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
+        "problems", "Pro&blems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
         "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,
     ),
     Command("choose_editor", "Choose te&xt editor…", lambda p: p.files.ask_editor(), "&Edit", 6),

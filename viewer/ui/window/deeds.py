@@ -14,6 +14,7 @@ from viewer.ui.window.parts import Parts
 
 if TYPE_CHECKING:
     from viewer.ui.paper.shown import Shown
+    from viewer.ui.pictures.seen import Seen
 
 
 def copy(parts: Parts, text: str, message: str) -> None:
@@ -168,6 +169,32 @@ def export_pdf(parts: Parts) -> None:
     from viewer.ui.paper.paper_dialog import EXPORT
 
     _put_on_paper(parts, EXPORT)
+
+
+def export_picture(parts: Parts) -> None:
+    """Ask what a picture shows, and write or copy it."""
+    from viewer.ui.pictures.actions import ask_picture
+
+    path = parts.document.path
+    if path is not None:
+        ask_picture(parts.window, path, _seen(parts), parts.settings.store)
+
+
+def copy_picture(parts: Parts) -> None:
+    """Put what the timeline shows on the clipboard as a picture."""
+    from viewer.ui.pictures.actions import copy_sight
+
+    if parts.document.path is not None:
+        parts.status.say(copy_sight(_seen(parts)))
+
+
+def _seen(parts: Parts) -> Seen:
+    from viewer.ui.paper.shown import shown_of
+    from viewer.ui.pictures.seen import seen_of
+
+    shown = shown_of(parts.document, parts.state, parts.searching, parts.filtering, parts.facts)
+    canvas = parts.view.canvas
+    return seen_of(shown, parts.state, parts.appearance.theme.name, canvas.drawn_width)
 
 
 def _put_on_paper(parts: Parts, how: int) -> None:
