@@ -475,6 +475,22 @@ def test_that_what_was_typed_is_not_given_up_unasked(
     assert window.edits.desk.header.dialog is None and window.edits.desk.header.forms == []
 
 
+def test_that_a_broken_entry_stands_in_the_way_only_where_it_must(window: MainWindow) -> None:
+    broken = "  - date: 2011-08-22\n    title: Said: a word\n"
+    write(window, TEXT.replace("  - date: 2011-08-21\n", f"{broken}  - date: 2011-08-21\n"))
+    head = dialog_on(window).head
+    typed(head, "title", "Another journey")
+    head.submit()
+    assert "title: Another journey\n" in text_of(window) and broken in text_of(window)
+    write(window, TEXT + broken)
+    dialog = window.edits.desk.header.dialog
+    assert dialog is not None
+    assert dialog.said.text() == "The file has a mistake that must be repaired first; see its problems"
+    assert not dialog.head.isEnabled()
+    write(window, TEXT)
+    assert dialog.head.isEnabled() and dialog.said.text() == ""
+
+
 # --- colours ----------------------------------------------------------------------------------------------
 
 

@@ -46,6 +46,7 @@ class ColorEditor(Editor):
         self._inner = LineEditor(COLOR_NAMES, hint)
         self.line = self._inner.line
         self.button = QPushButton("Pic&k…", self)
+        self.button.setAccessibleName("Pick a colour")
         self.button.setAutoDefault(False)
         self.button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
         self.button.setToolTip("As it is drawn; choose from the palette, or any colour")

@@ -153,6 +153,8 @@ class TimelineDialog(QDialog):
 
     def learn(self, head: Fields, sections: dict[str, list[Fields]], timeline: Timeline) -> None:
         """Show what the file says by now; what somebody has typed stays."""
+        if not self.head.isEnabled():
+            self.say("")
         for page in (self.head, *self.pages.values(), self._side):
             page.setEnabled(True)
         self.head.learn(head, timeline)
