@@ -15,8 +15,11 @@ def letters(font: Any) -> dict[int, str]:
     """Return what a font of ours says its glyphs stand for."""
     told = font["/ToUnicode"].get_object().get_data().decode("latin-1")
     found: dict[int, str] = {}
-    for first, listed in re.findall(r"<(\w{4})> <\w{4}> \[([^\]]*)\]", told):
-        for place, code in enumerate(re.findall(r"<(\w+)>", listed)):
+    for first, last, listed in re.findall(r"<(\w{4})> <(\w{4})> (\[[^\]]*\]|<\w+>)", told):
+        codes = re.findall(r"<(\w+)>", listed)
+        if not listed.startswith("["):
+            codes = [f"{int(codes[0], 16) + step:04X}" for step in range(int(last, 16) - int(first, 16) + 1)]
+        for place, code in enumerate(codes):
             found[int(first, 16) + place] = bytes.fromhex(code).decode("utf-16-be")
     return found
 

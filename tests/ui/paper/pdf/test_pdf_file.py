@@ -36,6 +36,13 @@ def test_that_only_the_letters_of_a_mapping_change() -> None:
     assert repaired(mapping) == b"1 beginbfrange\n<0009> <000A> [<0020> <00660069> ]\nendbfrange"
 
 
+def test_that_letters_that_follow_each_other_are_mended_too() -> None:
+    mapping = b"2 beginbfrange\n<0009> <000B> <2F26>\n<000F> <0018> <0030>\nendbfrange"
+    assert repaired(mapping) == (
+        b"2 beginbfrange\n<0009> <000B> [<5B50> <5B80> <5BF8>]\n<000F> <0018> <0030>\nendbfrange"
+    )
+
+
 def test_that_text_is_found_as_it_was_written(qtbot: QtBot, tmp_path: Path) -> None:
     content = content_from(
         "title: A fifth office visit\nevents:\n  - {date: 2011, title: Tours the first dam, summary: Official flow}\n"

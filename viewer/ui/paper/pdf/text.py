@@ -24,6 +24,7 @@ _RADICALS = dict(
         strict=True,
     )
 )
+_RANGES = re.compile(rb"<([0-9A-F]{4})> <([0-9A-F]{4})> <([0-9A-F]{4})>\n")
 _LISTS = re.compile(rb"\[([^\]]*)\]")
 _CODE = re.compile(rb"<([0-9A-Fa-f]{4,})>")
 
@@ -51,7 +52,16 @@ def repaired(mapping: bytes) -> bytes:
     def listed(match: re.Match[bytes]) -> bytes:
         return b"[" + _CODE.sub(lambda code: _repaired_code(code[1]), match[1]) + b"]"
 
-    return _LISTS.sub(listed, mapping)
+    return _LISTS.sub(listed, _RANGES.sub(_as_list, mapping))
+
+
+def _as_list(match: re.Match[bytes]) -> bytes:
+    """Return letters that follow each other one by one, where any of them stands for another."""
+    first, last, start = (int(digits, 16) for digits in match.groups())
+    codes = [b"%04X" % (start + step) for step in range(last - first + 1)]
+    if all(_repaired_code(code) == b"<%b>" % code for code in codes):
+        return match[0]
+    return b"<%b> <%b> [%b]\n" % (match[1], match[2], b" ".join(b"<%b>" % code for code in codes))
 
 
 def repair_text(objects: PdfObjects, fonts: Sequence[int]) -> None:
