@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from layout_helpers import event, random_events, timeline
 from paper_helpers import SHIPPED, content_from, plain_content, printed, shipped, text_of, words
+from pdf_helpers import pieces_of
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
@@ -251,3 +252,23 @@ def test_that_only_the_pages_asked_for_are_printed(qtbot: QtBot, tmp_path: Path)
     texts = [text_of(page) for page in printed(tmp_path, shipped(), PaperChoice(first=2, last=3)).pages]
     assert len(texts) == 2
     assert [re.search(r"page (\d+) of", text).group(1) for text in texts] == ["2", "3"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("count", [60, 150])
+def test_that_a_long_chronicle_says_a_date_once_for_the_entries_of_a_page_that_share_it(
+    qtbot: QtBot, tmp_path: Path, count: int
+) -> None:
+    made = timeline(*(event(number, f"19{10 + number // 30}", f"Thing {number}") for number in range(count)))
+    reader = printed(tmp_path, made, PaperChoice(chart=False))
+    pages = [pieces_of(reader, number) for number in range(len(reader.pages))]
+    assert len(pages) > 3
+    dates = [
+        [text for tag, _, text in page if tag == "/P" and re.fullmatch(r"19\d\d", text)] for page in pages
+    ]
+    if count < 100:
+        assert sum(map(len, dates)) == count
+        return
+    for page, said in zip(pages, dates, strict=True):
+        entries = [int(text.removeprefix("Thing ")) for tag, _, text in page if tag == "/H3"]
+        assert said == list(dict.fromkeys(f"19{10 + number // 30}" for number in entries))
+    assert sum(map(len, dates)) < count / 4

@@ -13,6 +13,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.phrases import short_phrase
+from viewer.model.event_words import date_line
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
 from viewer.ui.paper.blocks import LegendBlock
@@ -35,6 +36,10 @@ class PageBox:
 
     width_px: float
     height_px: float
+
+
+#: With more events than this, a date is said once for all entries of a page that share it.
+_SHORT = 100
 
 
 class PaperDocument:
@@ -170,12 +175,17 @@ class PaperDocument:
 
     def _plan_events(self, flow: Flow, writer: BlockWriter, progress: Progress | None) -> bool:
         events, quotes = self._content.timeline.events, self._choice.quotes
+        is_long = len(events) > _SHORT
         if events:
             flow.heading(writer.heading("Chronicle"), 0)
         for number, event in enumerate(events, start=1):
             if progress is not None and not progress(number - 1, 3 * len(events)):
                 return False
-            flow.add(partial(writer.event, number, event, quotes=quotes), 1, short_phrase(event.date))
+            make, topic = partial(writer.event, number, event, quotes=quotes), short_phrase(event.date)
+            if is_long and number > 1 and date_line(event) == date_line(events[number - 2]):
+                flow.add(partial(make, dated=False), 1, topic, at_top=make)
+            else:
+                flow.add(make, 1, topic)
         return True
 
     def _plan_problems(self, flow: Flow, writer: BlockWriter) -> None:

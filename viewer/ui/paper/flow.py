@@ -77,13 +77,14 @@ class Flow:
         """Keep a heading for the block that follows it."""
         self._pending = block, level
 
-    def add(self, make: Make, level: int, topic: str = "") -> None:
+    def add(self, make: Make, level: int, topic: str = "", at_top: Make | None = None) -> None:
         """Place a block.
 
         Args:
             make: Makes the block.
             level: That of its title in the outline, -1 for none.
             topic: What the header says of it; that of a page's first and last block are named.
+            at_top: Makes it where nothing stands above it on its page, if otherwise.
         """
         block = make()
         height = block.height_px
@@ -91,6 +92,9 @@ class Flow:
         above = heading[0].height_px + ENTRY_GAP_PX if heading else 0.0
         if self._y and self._y + above + height > self._height:
             self.end_page()
+        if at_top is not None and not self._y:
+            make, block = at_top, at_top()
+            height = block.height_px
         if heading is not None:
             self._place(heading[0], lambda: heading[0], heading[1])
         if self._y + height > self._height:

@@ -217,20 +217,27 @@ class BlockWriter:
         self._write(text, 17, bold=True, serif=True)
         return self._end(text)
 
-    def event(self, number: int, event: Event, *, quotes: bool) -> EntryBlock:
-        """Return one event with all that is known of it; ``number`` is its number in the document."""
+    def event(self, number: int, event: Event, *, quotes: bool, dated: bool = True) -> EntryBlock:
+        """Return one event with all that is known of it.
+
+        Args:
+            number: Its number in the document.
+            quotes: With its quotations.
+            dated: With its date; without where it is that of the entry above.
+        """
         place, lane = self._lanes[event.lane]
         color = self._theme.lane_color(place, lane.color)
         anchor = f"#event-{number}"
         # A part of it on another page is made anew and must be told from its neighbours alike.
         self._odd = self._odd_link = False
-        date, text = self._date(event), self._text(number, event, quotes=quotes)
+        date, text = self._date(event, dated=dated), self._text(number, event, quotes=quotes)
         return EntryBlock(number, anchor, color, self._columns, date, text, f"{number} {event.title}")
 
-    def _date(self, event: Event) -> TextBlock:
+    def _date(self, event: Event, *, dated: bool) -> TextBlock:
         self._begin()
-        self._paragraph(role=Role.DATE)
-        self._write(date_line(event), 12, bold=True)
+        if dated:
+            self._paragraph(role=Role.DATE)
+            self._write(date_line(event), 12, bold=True)
         for note in time_notes(event, self._timeline):
             for part in note.split(" · "):
                 self._paragraph(1, role=Role.DATE)
