@@ -183,6 +183,8 @@ def _print(words: list[str]) -> int:
         "--range", type=page_range, default="1-", metavar="FIRST-LAST", help="only these pages"
     )
     args = parser.parse_args(words)
+    if args.pages and "chart" in args.without:
+        parser.error("a poster is the drawing; --pages and --without chart do not go together")
     from viewer.commands.drawing import PrintJob, QtMissing, run_print
 
     job = PrintJob(

@@ -12,6 +12,7 @@ from layout_helpers import event, random_events, timeline
 from paper_helpers import SHIPPED, content_from, plain_content, printed, shipped, text_of, words
 from pdf_helpers import pieces_of
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from viewer.files.read.reader import read_file
@@ -20,6 +21,7 @@ from viewer.ui.paper.chart import Chart
 from viewer.ui.paper.chart_fit import ChartFit, Sheet
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of, numbers_named, only, without_lanes
+from viewer.ui.paper.text import BlockWriter
 
 
 def chart_pages(reader: PdfReader) -> list[str]:
@@ -272,3 +274,14 @@ def test_that_a_long_chronicle_says_a_date_once_for_the_entries_of_a_page_that_s
         entries = [int(text.removeprefix("Thing ")) for tag, _, text in page if tag == "/H3"]
         assert said == list(dict.fromkeys(f"19{10 + number // 30}" for number in entries))
     assert sum(map(len, dates)) < count / 4
+
+
+def test_that_a_note_on_a_date_runs_from_the_left_whatever_it_quotes(qtbot: QtBot) -> None:
+    content = content_from("events:\n  - {date: -0300, as_written: '300 ق.م', title: القديم}\n")
+    (event,) = content.timeline.events
+    block = BlockWriter(content, 600).event(1, event, quotes=True)
+    note = block.date.document.firstBlock().next()
+    assert "ق.م" in note.text()
+    assert "in the source" in note.text()
+    assert note.textDirection() is Qt.LayoutDirection.LeftToRight
+    assert block.text.document.firstBlock().textDirection() is Qt.LayoutDirection.RightToLeft

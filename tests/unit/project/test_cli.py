@@ -122,6 +122,7 @@ def test_that_copies_are_checked_and_a_missing_one_is_none(
         (["print", "x", "-o", "y", "--margins="], "'' are no margins"),
         (["print", "x", "-o", "y", "--range", "4-2"], "'4-2' are no pages; expected such as 2-5, 4 or 3-"),
         (["print", "x", "-o", "y", "--range", "0"], "'0' are no pages"),
+        (["print", "x", "-o", "y", "--pages", "2x2", "--without", "chart"], "a poster is the drawing"),
         (["--nonsense"], "unrecognized arguments: --nonsense"),
         (["one"] * 21, "21 files would be as many windows; at most 20 are opened at once"),
     ],

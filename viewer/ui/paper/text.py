@@ -119,7 +119,7 @@ class BlockWriter:
         self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
     ) -> None:
         self._role, self._odd = role, not self._odd
-        form = block_format(above_px, left_px, hung_px)
+        form = block_format(above_px, left_px, hung_px, ours=role is Role.DATE)
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
 from viewer.model.event_words import covered
@@ -33,9 +34,15 @@ def char_format(
 
 
 @cache
-def block_format(above_px: float, left_px: float, hung_px: float) -> QTextBlockFormat:
-    """Return how a paragraph stands: the air above it, its left edge, and how far its first line hangs out."""
+def block_format(above_px: float, left_px: float, hung_px: float, *, ours: bool = False) -> QTextBlockFormat:
+    """Return how a paragraph stands: the air above it, its left edge, and how far its first line hangs out.
+
+    Args:
+        ours: It is our own sentence, which runs from the left even where it quotes one that does not.
+    """
     form = QTextBlockFormat()
+    if ours:
+        form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     form.setTextIndent(-hung_px)
     form.setTopMargin(above_px)
     form.setLeftMargin(left_px)
