@@ -124,6 +124,25 @@ def test_that_a_new_window_welcomes_and_takes_the_next_file(
     assert fresh.welcome.isHidden() and fresh.tools.isVisible() and fresh.problems.isVisible()
 
 
+def test_that_timelines_of_one_title_are_told_apart(
+    qtbot: QtBot, program: Program, files: tuple[Path, Path], tmp_path: Path
+) -> None:
+    files[1].write_text(SAMPLE, encoding="utf-8")
+    one, other = (shown(qtbot, program, path) for path in files)
+    titles = [window.windowTitle() for window in (one, other)]
+    assert titles == ["A journey (one.yaml) — Dateline", "A journey (other.yaml) — Dateline"]
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "one.yaml").write_text(SAMPLE, encoding="utf-8")
+    third = shown(qtbot, program, tmp_path / "old" / "one.yaml")
+    assert third.windowTitle() == "A journey (old/one.yaml) — Dateline"
+    assert one.windowTitle() == f"A journey ({tmp_path.name}/one.yaml) — Dateline"
+    files[0].write_text(OTHER, encoding="utf-8")
+    one.document.refresh()
+    assert one.windowTitle() == "Another journey — Dateline"
+    third.close()
+    assert other.windowTitle() == "A journey — Dateline"
+
+
 def test_that_recent_files_are_shared(qtbot: QtBot, program: Program, files: tuple[Path, Path]) -> None:
     one, other = (shown(qtbot, program, path) for path in files)
     assert one.settings.recent() == other.settings.recent() == [files[1], files[0]]

@@ -23,7 +23,7 @@ LATER = (
     "viewer.layout.frame.pages", "viewer.layout.index.hits",
     "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed", "viewer.model.dates.typed_parts",
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
-    "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session",
+    "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session", "viewer.ui.application.titles",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
     "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",

@@ -69,6 +69,7 @@ class Program(OtherWindows):
         )
         window.closed.connect(partial(self._closed, window))
         window.document.opened.connect(self._soon.start)
+        window.document.loaded.connect(self._tell_apart)
         window.evidence.hold()
         window.fonts.hold()
         if path is None:
@@ -76,7 +77,14 @@ class Program(OtherWindows):
         else:
             window.commands.open_path(path)
         self.windows.append(window)
+        self._tell_apart()
         return window
+
+    def _tell_apart(self) -> None:
+        if len(self.windows) > 1:
+            from viewer.ui.application.titles import tell_apart
+
+            tell_apart(self.windows)
 
     def shown(
         self, path: Path | None, beside: QMainWindow | None = None, kept: Kept | None = None
@@ -213,6 +221,8 @@ class Program(OtherWindows):
 
     def _closed(self, window: MainWindow) -> None:
         """Forget a window; it counts for the session where the others close with it."""
+        from viewer.ui.application.titles import tell_apart
+
         if window not in self.windows:
             return
         if not self._is_quitting:
@@ -220,6 +230,7 @@ class Program(OtherWindows):
             self._note(window)
         self.windows.remove(window)
         if self.windows and not self._is_quitting:
+            tell_apart(self.windows)
             self._soon.start()
             # The last one is left to the end of the program, which knows best in which order parts go.
             window.deleteLater()
