@@ -51,7 +51,7 @@ def _with_methods(cls: _Class, frozen: bool, eq: bool) -> _Class:
     own = set(vars(cls))
     fields = dataclasses.fields(dataclasses.dataclass(init=False, repr=False, eq=False)(cls))
     made = _slotted(cls, [field.name for field in fields])
-    _add(made, own, "__init__", _init(made, fields, frozen))
+    _add(made, own, "__init__", _init_when_called(made, fields, frozen))
     _add(made, own, "__repr__", _repr([field.name for field in fields if field.repr]))
     if eq:
         values = _values_of([field.name for field in fields if field.compare])
@@ -79,6 +79,17 @@ def _add(cls: _Class, own: Iterable[str], name: str, method: Callable[..., objec
     if name not in own:
         method.__name__, method.__qualname__ = name, f"{cls.__qualname__}.{name}"
         setattr(cls, name, method)
+
+
+def _init_when_called(cls: _Class, fields: Sequence[Field[Any]], frozen: bool) -> Callable[..., None]:
+    """Return a constructor that compiles the real one at its first call: half of the classes are not used at once."""
+
+    def method(self: object, *values: object, **named: object) -> None:
+        init = _init(cls, fields, frozen)
+        _add(cls, (), "__init__", init)
+        init(self, *values, **named)
+
+    return method
 
 
 def _init(cls: _Class, fields: Sequence[Field[Any]], frozen: bool) -> Callable[..., None]:

@@ -56,6 +56,7 @@ def derived(make: Make) -> Any:
 
 def told(cls: Any, values: list[tuple[Any, ...]]) -> list[object]:
     """Return what can be seen of a class and of values of it."""
+    cls(0)  # the constructor is made when it is first called, and has its signature from then on
     made = [cls(*value) for value in values]
     hashes = [hash(value) if cls.__hash__ not in (None, object.__hash__) else None for value in made]
     return [
