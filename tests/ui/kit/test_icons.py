@@ -36,7 +36,7 @@ def test_that_the_program_has_an_icon_in_every_usual_size(qtbot: QtBot) -> None:
 def test_that_the_desktop_entry_names_program_and_icon() -> None:
     entry = resource("desktop/dateline.desktop").read_text(encoding="utf-8")
     assert entry.startswith("[Desktop Entry]\n")
-    assert "\nExec=dateline-gui %f\n" in entry and "\nIcon=dateline\n" in entry
+    assert "\nExec=dateline-gui %F\n" in entry and "\nIcon=dateline\n" in entry
 
 
 def drawn_by_name() -> set[str]:
