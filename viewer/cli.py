@@ -325,23 +325,20 @@ def _export(words: list[str]) -> int:
         "--report", type=out_file, default=False, metavar="FILE", help="what could not be said; - prints it"
     )
     args = parser.parse_args(words)
-    from viewer.commands.picturing import PICTURES, picture_job, run_picture
-
-    try:
-        picture = picture_job(args)
-    except ValueError as error:
-        print(f"dateline: {error}", file=sys.stderr)
-        return 2
-    if picture.key in PICTURES:
-        return run_picture(picture, sys.stdout, sys.stderr)
     from viewer.commands.exporting import ExportJob, run_export
+    from viewer.commands.picturing import picture_options
     from viewer.commands.webpage import PageOptions
     from viewer.exchange.writers.outgoing import Manner
 
+    try:
+        picture = picture_options(args)
+    except ValueError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
     page = PageOptions(not args.fragment, not args.no_file) if args.fragment or args.no_file else None
     job = ExportJob(
         args.file, args.out, args.to, " ".join(args.only), Manner(plain=args.plain, days_only=args.days_only),
-        args.report or None, args.report is None, page,
+        args.report or None, args.report is None, page, picture,
     )  # fmt: skip
     return run_export(job, sys.stdout, sys.stderr)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.picturing import AS_USUAL, PICTURES, PictureOptions, as_picture
 from viewer.commands.wanted import wanted_part
 from viewer.commands.webpage import PageOptions, as_webpage
 from viewer.exchange.draft.notes import Unreadable
@@ -31,6 +32,7 @@ class ExportJob:
         report: A new file for what the format cannot say; None for standard error.
         report_out: That goes to standard output.
         page: How a web page is written, where that was said; refused with any other format.
+        picture: How a picture is drawn; what is said of it is refused with any other format.
     """
 
     source: Path
@@ -41,6 +43,7 @@ class ExportJob:
     report: Path | None = None
     report_out: bool = False
     page: PageOptions | None = None
+    picture: PictureOptions = AS_USUAL
 
 
 def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
@@ -62,6 +65,10 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
             raise Unreadable(why_not)
         if job.page is not None and form.key != "html":
             raise Unreadable(f"--fragment and --no-file are for web pages, not for {form.key}")
+        if job.picture.said and form.key not in PICTURES:
+            raise Unreadable(
+                f"{job.picture.said} is for pictures ({', '.join(PICTURES)}), not for {form.key}"
+            )
         if job.manner.days_only and form.key != "ics":
             raise Unreadable(f"--days-only is for calendars, not for {form.key}")
         reading = read_file(source)
@@ -80,13 +87,16 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
             raise  # standard output's faults are told in one place
         print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
         return NOTHING
+    if target is not None and outgoing.summary:
+        print(f"{target}: {outgoing.summary}", file=out)
     is_told = _tell(job, f"{target or form.key}", outgoing, out, errors)
     return PARTLY if outgoing.unsaid or reading.errors or not is_told else SAID
 
 
 def _tell(job: ExportJob, name: str, outgoing: Outgoing, out: TextIO, errors: TextIO) -> bool:
     """Tell what the format cannot say; return whether that could be told."""
-    lines = [*outgoing.unsaid, *(f"{line}; carried along for Dateline" for line in outgoing.carried)]
+    carried = (f"{line}; carried along for Dateline" for line in outgoing.carried)
+    lines = [*outgoing.unsaid, *carried, *outgoing.notes]
     if job.report is not None:
         try:
             create_whole(job.report, "".join(f"{line}\n" for line in lines).encode())
@@ -104,6 +114,8 @@ def _written(form: Target | DrawnTarget, reading: Reading, job: ExportJob) -> Ou
     part = wanted_part(reading, job.only)
     if isinstance(form, Target):
         return form.write(part, job.manner)
+    if form.key in PICTURES:
+        return as_picture(reading, part, job.source, form.key, job.picture, job.only)
     page = job.page or PageOptions()
     if part is reading:
         return as_webpage(reading, job.source, page)

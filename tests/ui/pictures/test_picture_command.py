@@ -155,6 +155,28 @@ def test_that_it_goes_to_standard_output_and_is_the_same_each_time(source: Path)
     assert tree(run("--to", "svg").decode())[0].text == "<b>Not markup</b>"
 
 
+def test_that_only_what_a_search_finds_is_drawn(
+    qtbot: QtBot, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = source.with_name("out.svg")
+    assert main(["export", str(source), "-o", str(out), "--only", "2002/2003"]) == 0
+    said = capsys.readouterr()
+    assert said.out.endswith("pixels, 2 of 3 events\n")
+    assert said.err == f"dateline: {out}: Left out: 1 event that --only 2002/2003 does not find\n"
+    assert len(marks(tree(out.read_text()))) == 2
+    assert main(["export", str(source), "-o", str(out), "--only", "nobody"]) == 2
+    assert capsys.readouterr().err == "dateline: no event fits “nobody”\n"
+
+
+def test_that_what_it_does_not_show_can_go_into_a_report(
+    qtbot: QtBot, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, report = source.with_name("out.svg"), source.with_name("report.txt")
+    assert main(["export", str(source), "-o", str(out), "--span", "2002/2003", "--report", str(report)]) == 0
+    assert report.read_text() == "1 event stands outside the time shown\n"
+    assert capsys.readouterr().err == ""
+
+
 def test_that_where_qt_is_missing_one_line_says_what_to_install(source: Path, tmp_path: Path) -> None:
     broken = tmp_path / "modules" / "PySide6"
     broken.mkdir(parents=True)

@@ -47,11 +47,15 @@ class Outgoing:
     Attributes:
         unsaid: What the format cannot say of this file, one line each; empty where all is said.
         carried: What the format cannot say and the file says beside it, for this program alone.
+        notes: What was left out because that was asked for, or because the file cannot be read there.
+        summary: What was written, where a person would want to know; empty for nothing to say.
     """
 
     content: bytes
     unsaid: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    summary: str = ""
 
 
 @dataclass(slots=True)
