@@ -135,6 +135,14 @@ def test_that_paper_from_the_command_line_marks_an_altered_quotation(
     assert "✓ word for word in the kept copy, paragraph 1" in " ".join(words_of(out))
 
 
+def test_that_a_web_page_marks_an_altered_quotation(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(FALSE, encoding="utf-8")
+    out = tmp_path / "out.html"
+    assert main(["export", str(sample_file(tmp_path, KEPT)), "-o", str(out)]) == 0
+    page = out.read_text(encoding="utf-8")
+    assert WARNING in page and "≠ altered: the kept copy, paragraph 1" in page
+
+
 def test_that_mending_the_words_ends_it(qtbot: QtBot, altered: MainWindow) -> None:
     saved(altered, KEPT.replace("very high", "very low"))
     qtbot.waitUntil(lambda: not altered.evidence.is_busy)
