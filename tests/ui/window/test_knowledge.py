@@ -5,13 +5,24 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 from ui_samples import SAMPLE
 
+from viewer.layout.index.hits import Hits
+from viewer.layout.index.index import TimelineIndex
 from viewer.ui.canvas.known_by import KnownByHandle
+from viewer.ui.paper.chart import Pens
+from viewer.ui.paper.chart_fit import ChartFit, Sheet
+from viewer.ui.paper.choice import PaperChoice
+from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.pdf.writing import write_pdf
+from viewer.ui.paper.shown import What, shown_of
 from viewer.ui.window.knowledge import day_text
 from viewer.ui.window.main_window import MainWindow
 
@@ -120,11 +131,51 @@ def test_that_no_frame_follows_from_the_line_alone(qtbot: QtBot, window: MainWin
     assert len(frames) < 3
 
 
-def test_that_paper_says_what_was_not_yet_known(window: MainWindow) -> None:
-    from viewer.ui.paper.shown import What, shown_of
-
+def test_that_paper_draws_and_says_what_was_not_yet_known(window: MainWindow, tmp_path: Path) -> None:
     window.search.setText("known-by:2011-08-21")
     shown = shown_of(window.document, window.state, window.searching, window.filtering, window.facts)
-    kept, why = shown.ids[What.FOUND]
-    assert kept == {"dam", "speech", "trip-end"}
-    assert why == "not yet known (‘known-by:2011-08-21’)"
+    content = shown.part(What.FOUND, hidden_too=True)
+    said = "1 event was not yet known by 21 August 2011: dotted, and said so."
+    assert content.warnings() == [said] and len(content.timeline.events) == 4
+    pages = printed(content, tmp_path / "known.pdf")
+    assert all(said in page for page in pages)
+    text = " ".join(pages)
+    assert text.count("Not yet known by 21 August 2011") == 1
+    assert text.index("Departs Not yet known by") > 0
+
+
+def printed(content: PaperContent, out: Path) -> list[str]:
+    """Print and return the words of each page on one line."""
+    write_pdf(PaperDocument(content, PaperChoice()), out, out.with_name("events.yaml"))
+    return [" ".join(page.extract_text().replace("ﬁ", "fi").split()) for page in PdfReader(out).pages]
+
+
+def test_that_the_chart_on_paper_is_another_where_less_was_known(window: MainWindow, tmp_path: Path) -> None:
+    def chart() -> QImage:
+        shown = shown_of(window.document, window.state, window.searching, window.filtering, window.facts)
+        index = TimelineIndex(shown.content.timeline)
+        content = shown.part(What.FOUND, hidden_too=True)
+        places = [n for n, event in enumerate(index.timeline.events) if content.is_known(event)]
+        hits = Hits(index, places, are_known=True) if content.known is not None else None
+        _place, drawn = ChartFit(index, Pens(), hits).best([Sheet(1000, 600, 600)])
+        image = QImage(1000, 600, QImage.Format.Format_RGB32)
+        image.fill("white")
+        painter = QPainter(image)
+        drawn.draw(painter, drawn.pages[0])
+        painter.end()
+        return image
+
+    whole = chart()
+    window.search.setText("known-by:2011-08-21")
+    less = chart()
+    window.search.setText("known-by:2011-08-20")
+    nothing = chart()
+    window.search.setText("known-by:1999")
+    assert whole != less != nothing and chart() == nothing
+
+
+def test_that_a_search_for_other_words_leaves_out_on_paper(window: MainWindow) -> None:
+    window.search.setText("dam known-by:2011-08-21")
+    shown = shown_of(window.document, window.state, window.searching, window.filtering, window.facts)
+    content = shown.part(What.FOUND, hidden_too=True)
+    assert content.known is None and [event.id for event in content.timeline.events] == ["dam"]

@@ -14,6 +14,7 @@ from viewer.layout.frame.eras import era_bands
 from viewer.layout.frame.pages import PagePlan, continued
 from viewer.layout.frame.scale_bars import scale_bars
 from viewer.layout.frame.scene import Scene, lane_bands, visible_boxes
+from viewer.layout.index.hits import Hits
 from viewer.layout.packing.labels import elided
 from viewer.layout.packing.marks import LABEL_INSET_PX, Mark
 from viewer.model.timeline import Timeline
@@ -74,15 +75,19 @@ class Chart:
         pens: Inks and measures.
         zoom: How many times as large everything is drawn.
         height_px: Height that the lanes fill where they stand on one line of pages; they need no more.
+        hits: Which events were known by a date; None where nobody asks.
 
     Attributes:
         pages: Those on which any event stands, from above and from left to right.
     """
 
-    def __init__(self, plan: PagePlan, pens: Pens, zoom: float, height_px: float) -> None:
+    def __init__(
+        self, plan: PagePlan, pens: Pens, zoom: float, height_px: float, hits: Hits | None = None
+    ) -> None:
         self._plan = plan
         self._pens = pens
         self._zoom = zoom
+        self._hits = hits
         lanes = plan.arrangement.lane_rows()
         spare = _LANE_SPARE_PX * len(lanes) if len(plan.rows) == 1 else 0.0
         self._lanes_px = max(plan.height_px, min(plan.height_px + spare, height_px))
@@ -152,7 +157,7 @@ class Chart:
         boxes = visible_boxes(arrangement, scale, width, bands, (AXIS_PX, height))
         boxes = [self._on_page(box, width) for box in boxes if box.right >= 0 and box.left <= width]
         eras = era_bands(arrangement.index.timeline.eras, scale, width)
-        return Scene(width, AXIS_PX, height, self._gutter, bands, boxes, ticks, eras)
+        return Scene(width, AXIS_PX, height, self._gutter, bands, boxes, ticks, eras, hits=self._hits)
 
     def _on_page(self, box: Box, width_px: float) -> Box:
         """Say of a bar that goes on from the page before what it is, and of one that goes on that it does."""

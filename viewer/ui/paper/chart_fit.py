@@ -15,6 +15,7 @@ from viewer.layout.frame.pages import (
     plan_down,
     plan_squeezed,
 )
+from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.labels import Labels
 from viewer.ui.paint.painting import AXIS_PX
@@ -68,11 +69,13 @@ class ChartFit:
     Args:
         index: Of the numbered timeline; it has at least one event.
         pens: Inks and measures.
+        hits: Which events were known by a date; None where nobody asks.
     """
 
-    def __init__(self, index: TimelineIndex, pens: Pens) -> None:
+    def __init__(self, index: TimelineIndex, pens: Pens, hits: Hits | None = None) -> None:
         self._index = index
         self._pens = pens
+        self._hits = hits
         self._labels = Labels(pens.label)
         self._gutter = pens.gutter_px(index.timeline)
 
@@ -85,7 +88,7 @@ class ChartFit:
         for place, room, zoom in self._rooms(sheets):
             plan = self._fitting(room, 1)
             if plan is not None:
-                return place, Chart(plan, self._pens, zoom, room.first_px)
+                return place, Chart(plan, self._pens, zoom, room.first_px, self._hits)
         tried = range(len(sheets))
         if self._is_long(sheets[0]):
             # Upright, as the text that follows: such a chart is leafed through.
@@ -117,11 +120,11 @@ class ChartFit:
         """Return the chart on pages below each other, or beside each other where those are no more."""
         zoom = SHRINKS[-1]
         room = _Room.of(sheet, zoom, self._gutter)
-        down = Chart(self._down(room), self._pens, zoom, room.rest_px)
+        down = Chart(self._down(room), self._pens, zoom, room.rest_px, self._hits)
         for pages in range(2, min(MOST_ACROSS, len(down.pages)) + 1):
             beside = self._fitting(room, pages)
             if beside is not None:
-                return Chart(beside, self._pens, zoom, room.first_px)
+                return Chart(beside, self._pens, zoom, room.first_px, self._hits)
         return down
 
     def _down(self, room: _Room) -> PagePlan:
@@ -142,7 +145,7 @@ class ChartFit:
                 continue
             plan = self._fitting(room, 1)
             if plan is not None:
-                return Chart(plan, self._pens, zoom, room.first_px), zoom
+                return Chart(plan, self._pens, zoom, room.first_px, self._hits), zoom
         room = _Room.of(area, SHRINKS[-1], self._gutter)
         plan = plan_squeezed(self._index, self._labels, room.width_px, room.first_px)
-        return Chart(plan, self._pens, SHRINKS[-1], room.first_px), SHRINKS[-1]
+        return Chart(plan, self._pens, SHRINKS[-1], room.first_px, self._hits), SHRINKS[-1]

@@ -8,6 +8,7 @@ from string import ascii_uppercase
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
+from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.event_words import counted
 from viewer.ui.look.theme import PAPER
@@ -61,7 +62,7 @@ def chart_pages(
         )
         for (_, width, height), title, below in zip(boxes, titles, legends, strict=True)
     ]
-    place, chart = ChartFit(TimelineIndex(numbered(timeline)), Pens()).best(sheets)
+    place, chart = _fit(content).best(sheets)
     lies, width, height = boxes[place]
     top = titles[place].height_px + _TITLE_GAP_PX
     pages = [
@@ -143,7 +144,7 @@ def poster_pages(
     """
     (across, down), (width, height) = sheets, box
     whole_px = across * width - (across - 1) * OVERLAP_PX, down * height - (down - 1) * OVERLAP_PX
-    fit = ChartFit(TimelineIndex(numbered(content.timeline)), Pens())
+    fit = _fit(content)
     chart, zoom = fit.poster(whole_px[0], whole_px[1] * 0.92)
     top = min(_TITLE_PX * zoom * 1.3, whole_px[1] * 0.08)
     pages: list[Page] = []
@@ -218,3 +219,12 @@ def _told(chart: Chart, content: PaperContent) -> list[str]:
         title = lane_title_of(content.timeline, lane)
         told.append(f"{title}: {counted(len(cluster.members), 'event')}: {numbers}")
     return told
+
+
+def _fit(content: PaperContent) -> ChartFit:
+    """Return what tries layouts of a content; events that were not yet known are drawn so."""
+    index = TimelineIndex(numbered(content.timeline))
+    if content.known is None:
+        return ChartFit(index, Pens())
+    places = [place for place, event in enumerate(index.timeline.events) if content.is_known(event)]
+    return ChartFit(index, Pens(), Hits(index, places, are_known=True))

@@ -23,6 +23,7 @@ _MOST_LINES = 12
 _DIGEST_DIGITS = 16
 
 _ALTERED = "{quotations} not as the kept copy says it ({lines})."
+_NOT_YET = "{events} not yet known by {date}: dotted, and said so."
 _LEFT_OUT = "Left out: {what}"
 _UNREAD = "{entries} could not be read: {lines}"
 _DROPPED = "Printed without what could not be read: {lines}"
@@ -54,6 +55,9 @@ class PaperContent:
         verdict: What is known of a quotation's kept copy.
         folder: Of the event file, which pictures lie below.
         altered: What kept copies have against quotations, in file order.
+        known: Ids of the events that were known by ``known_by``; None where nobody asks. The others are
+            printed as not yet known.
+        known_by: A date in words.
     """
 
     timeline: Timeline
@@ -66,6 +70,8 @@ class PaperContent:
     verdict: Verdict = no_verdict
     folder: Path = Path()
     altered: tuple[Problem, ...] = ()
+    known: frozenset[str] | None = None
+    known_by: str = ""
 
     @property
     def title(self) -> str:
@@ -104,9 +110,17 @@ class PaperContent:
         if doubtful:
             quotations = counted(len(doubtful), "quotation is", "quotations are")
             said.append(_ALTERED.format(quotations=quotations, lines=lines_named(doubtful)))
+        unknown = sum(not self.is_known(event) for event in self.timeline.events)
+        if unknown:
+            events = counted(unknown, "event was", "events were")
+            said.append(_NOT_YET.format(events=events, date=self.known_by))
         if self.left_out:
             said.append(_LEFT_OUT.format(what="; ".join(self.left_out)))
         return said
+
+    def is_known(self, event: Event) -> bool:
+        """Tell whether a source of an event was published by the date that is asked about; if none is, it is known."""
+        return self.known is None or event.id in self.known
 
     def problems_of(self, event: Event) -> list[Problem]:
         """Return what of an event could not be read."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import Enum
 
 from viewer.dataclass import dataclass
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.event_words import Tone
 from viewer.model.problems import Severity
@@ -36,11 +37,14 @@ class Shown:
         content: All of the open file.
         ids: For every part that can be printed now, the ids of its events, and why the others are left out.
         hidden: The ids of the lanes that are hidden.
+        known_by: The date, in words, where the search asks what was known by one: then nothing is left out
+            of what it has found, but printed as not yet known.
     """
 
     content: PaperContent
     ids: dict[What, tuple[frozenset[str], str]]
     hidden: frozenset[str] = frozenset()
+    known_by: str = ""
 
     def part(self, what: What, *, hidden_too: bool) -> PaperContent:
         """Return what is printed, with what is left out said.
@@ -53,6 +57,8 @@ class Shown:
         if what not in self.ids:
             return content
         kept, why = self.ids[what]
+        if what is What.FOUND and self.known_by:
+            return replace(content, known=kept, known_by=self.known_by)
         return only(content, kept, why)
 
 
@@ -68,21 +74,24 @@ def shown_of(
         ids[What.FILTERED] = kept, f"that the filter ‘{filtering.text}’ hides"
     if state.hits is not None:
         found = frozenset(events[place].id for place in state.hits.places)
-        ids[What.FOUND] = (
-            found,
-            (
-                f"not yet known (‘{searching.text}’)"
-                if state.hits.are_known
-                else f"that the search for ‘{searching.text}’ has not found"
-            ),
-        )
+        ids[What.FOUND] = found, f"that the search for ‘{searching.text}’ has not found"
     span = _in_sight(state)
     if span is not None:
         seen = frozenset(e.id for e in events if e.when.start < span.end and e.when.end > span.start)
         ids[What.IN_SIGHT] = seen, "outside the time in sight"
     if state.selected_id:
         ids[What.SELECTED] = frozenset((state.selected_id,)), "that are not selected"
-    return Shown(content, ids, state.hidden_lanes)
+    return Shown(content, ids, state.hidden_lanes, _known_by(state, searching))
+
+
+def _known_by(state: ViewState, searching: Searching) -> str:
+    """Return the date that the search asks about, in words; empty where it asks for something else."""
+    if state.hits is None or not state.hits.are_known:
+        return ""
+    from viewer.model.search.query import DateTerm, Query
+
+    dates = [term.date for term in Query.of(searching.text).terms if isinstance(term, DateTerm)]
+    return " and ".join(date_phrase(date) for date in dates)
 
 
 def _in_sight(state: ViewState) -> TimeSpan | None:

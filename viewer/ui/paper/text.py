@@ -248,6 +248,11 @@ class BlockWriter:
         self._begin()
         self._paragraph(role=Role.NAME)
         self._write(event.title, 16, bold=True, serif=True, struck=LOOKS[event.status].struck)
+        if not self._content.is_known(event):
+            self._paragraph(2)
+            self._write(
+                f"Not yet known by {self._content.known_by}", 11, italic=True, color=self._theme.muted
+            )
         self._paragraph(2)
         self._write_facts(event)
         for problem in self._content.problems_of(event):
