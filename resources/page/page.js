@@ -2,15 +2,16 @@
 "use strict";
 (() => {
 const one = (query) => document.querySelector(query);
+const all = (query, root = document) => [...root.querySelectorAll(query)];
 const on = (target, name, action, options) => target.addEventListener(name, action, options);
 const get = (element, name) => element.getAttribute(name);
 const area = (element) => element.getBoundingClientRect();
 const form = one("form"), find = one("#find"), count = one("#count"), keys = one("#keys"), onlyFound = one("#found-only"), printed = one("#printed");
 const choices = [one("#lane"), one("#status")].filter(Boolean);
-const items = [...document.querySelectorAll("ol.events > li")];
+const items = all("ol.events > li");
 const entries = items.map((item) => item.firstElementChild);
 const number = (value) => value.toLocaleString("en");
-const marks = [...document.querySelectorAll(".drawing a")];
+const marks = all(".drawing a");
 const byHref = new Map(entries.map((entry, place) => ["#" + entry.id, items[place]]));
 let folded = null, timer = 0, at = -1;
 
@@ -173,8 +174,8 @@ function moving(svg) {
       }
     }
   }
-  for (const rect of svg.querySelectorAll("clipPath rect")) stretch(rect, +get(rect, "x"), +get(rect, "width"));
-  for (const fade of svg.querySelectorAll("linearGradient")) {
+  for (const rect of all("clipPath rect", svg)) stretch(rect, +get(rect, "x"), +get(rect, "width"));
+  for (const fade of all("linearGradient", svg)) {
     const ends = ["x1", "x2"].map((name) => [name, +get(fade, name)]);
     steps.push(() => ends.forEach(([name, x]) => put(fade, name, at(x))));
   }
@@ -245,7 +246,7 @@ function moving(svg) {
   tools.hidden = false;
 }
 
-if (one(".drawing svg")) moving(one(".drawing svg"));
+all(".drawing svg").forEach(moving);
 if (items.length) {
   form.hidden = false;
   filter();

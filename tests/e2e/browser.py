@@ -12,6 +12,7 @@ import base64
 import itertools
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -35,6 +36,8 @@ for number, end in enumerate(ends, 3):
     os.dup2(end, number)
 os.execv(sys.argv[3], sys.argv[3:])
 """
+#: So long it may be silent before it counts as stuck.
+_PATIENCE_S = 120
 _KEYS = {
     "Escape": 27,
     "Enter": 13,
@@ -116,6 +119,8 @@ class Browser:
 
     def _next(self) -> dict[str, Any]:
         while b"\0" not in self._rest:
+            if not select.select([self._reads], [], [], _PATIENCE_S)[0]:
+                raise BrowserError(f"the browser has said nothing for {_PATIENCE_S} seconds")
             more = self._reads.read(1 << 20)
             if not more:
                 raise BrowserError("the browser has ended")

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from viewer.cli import main
+from viewer.exchange.page.embedded import event_file_in
 from viewer.files.reader import read_file
 from viewer.model.event_words import quoted
 from viewer.model.timeline import Timeline
@@ -313,6 +314,16 @@ def test_that_the_saved_file_is_the_event_file(tab: Tab, made: Path, tmp_path: P
     saved = tab.saved()
     assert saved.name == "events.yaml"
     assert sha256(saved.read_bytes()).digest() == sha256(shipped_timeline().read_bytes()).digest()
+
+
+def test_that_a_page_saved_by_the_browser_still_gives_its_file_back(tab: Tab, made: Path) -> None:
+    tab.open(made)
+    tab.press("/")
+    tab.type("khasan")
+    tab.settle()
+    saved = "<!DOCTYPE html>" + tab.run("document.documentElement.outerHTML")
+    assert saved != made.read_text(encoding="utf-8")
+    assert event_file_in(saved.encode()) == shipped_timeline().read_bytes()
 
 
 def test_that_the_printed_page_is_whole_and_tagged(tab: Tab, made: Path, shipped: Timeline) -> None:

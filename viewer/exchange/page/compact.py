@@ -15,6 +15,8 @@ _TIP = re.compile(r"(<a\b[^>]*>)<title>[^<]*</title>")
 _LONG = re.compile(r'<path d="M(-?[\d.]+) (-?[\d.]+)([^"]{60,})"([^>]*)/>')
 #: Values that need no marks around them where HTML is read; a slash behind one has to stand apart from it.
 _MARKED = re.compile(r'( [\w-]+=)"([\w.#-]+)"(?=([ />]))')
+#: What is so where nothing is said.
+_USUAL = re.compile(r' (?:x|y|y1|y2|offset)="0"')
 _BETWEEN = re.compile(r">\n<(?=/?(?:g|a|rect|path|circle|text|defs|title|desc|svg)\b)")
 
 
@@ -27,7 +29,7 @@ def compact(svg: str, *, without_tips: bool = False) -> str:
     """
     svg = _PATH.sub(lambda match: f' d="{_relative(match[1])}"', svg)
     svg = _PLACE.sub(lambda match: f' {match[1]}="{_tenths(round(float(match[2]) * 10))}"', svg)
-    svg = _shared(svg)
+    svg = _shared(_USUAL.sub("", svg))
     svg = _BETWEEN.sub("><", svg.replace(' xmlns="http://www.w3.org/2000/svg"', "", 1))
     return _TIP.sub(r"\1", svg) if without_tips else svg
 
