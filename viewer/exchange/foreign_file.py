@@ -12,9 +12,14 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.formats import format_of
 from viewer.exchange.page.embedded import event_file_in, is_page
 from viewer.files.read.regular import NotRegular, content_of
+from viewer.files.read.text_file import looks_own
 
 #: Names a web page of this program for ``--from``.
 PAGE_KEY = "html"
+#: So much of a file tells what it is.
+_SNIFFED = 256 * 1024
+#: Formats of which a file may end as event files do; of any other it is a broken event file.
+_YAML = frozenset({"powertimeline"})
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
@@ -58,6 +63,34 @@ def file_of_page(path: Path) -> bytes | None:
     if content is None and is_page(data):
         raise Unreadable("the page was written without its event file; nothing can be taken from it")
     return content
+
+
+def is_page_file(path: Path) -> bool:
+    """Tell whether a file is a web page that this program has written."""
+    try:
+        return is_page(content_of(path, _SNIFFED))
+    except (OSError, ValueError):
+        return False
+
+
+def is_foreign(path: Path) -> bool:
+    """Tell whether a file is another program's timeline rather than an event file of ours.
+
+    A file that cannot be read, or is of no format that is known, is not: an event file's own messages say more.
+    """
+    try:
+        head = content_of(path, _SNIFFED)
+    except (OSError, ValueError):  # a file that is none is an OSError too
+        return False
+    if is_page(head):
+        return True
+    if looks_own(head):
+        return False
+    try:
+        form = format_of(head, path.name)
+    except Unreadable:
+        return False
+    return path.suffix.lower() not in (".yaml", ".yml") or form.key in _YAML
 
 
 def foreign_bytes(path: Path) -> bytes:

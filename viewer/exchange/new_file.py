@@ -31,6 +31,10 @@ class NewFile:
     draft: Draft
     reading: Reading
 
+    def text_with(self, schema: str) -> str:
+        """Return the text with a line that names the schema; empty for none."""
+        return f"{_schema_line(schema)}\n{self.text}" if schema else self.text
+
 
 def as_new_file(draft: Draft, schema: str = "") -> tuple[str, Draft]:
     """Return the text of a new file and the draft that it says; see :func:`new_file`."""
@@ -66,7 +70,7 @@ def _told(part: float) -> bool:
 
 
 def _text(draft: Draft, schema: str) -> str:
-    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines = [_schema_line(schema)] if schema else []
     lines.append(f"format: {FORMAT}")
     for name, value in (
         ("title", draft.title), ("description", draft.description), ("time_zone", draft.time_zone)
@@ -88,6 +92,10 @@ def _text(draft: Draft, schema: str) -> str:
     while lines[-1] == "":
         lines.pop()
     return padded(lines, 0, _STYLE) + "\n"
+
+
+def _schema_line(schema: str) -> str:
+    return f"# yaml-language-server: $schema={schema}"
 
 
 def _section(name: str, items: tuple[Fields, ...] | list[Fields]) -> list[str]:

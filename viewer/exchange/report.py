@@ -3,14 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import groupby
 
-from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.standing import without_option
 from viewer.model.event_words import counted
+from viewer.model.fields import Plain
 
 _MOST_PLACES = 5
+#: Letters of a record that are shown of it.
+_MOST_TEXT = 400
 _ORDER = {kind: rank for rank, kind in enumerate(NoteKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """What became of one place in the foreign file.
+
+    Attributes:
+        where: In the foreign file's terms, such as ``row 12``.
+        text: What stands there, in one line; empty where it is not one record's place.
+        what: What became of it, a line each.
+        entry: Id of the event concerned; empty for none.
+    """
+
+    where: str
+    text: str
+    what: tuple[str, ...]
+    entry: str = ""
 
 
 def sums(draft: Draft, skipped: int = 0) -> str:
@@ -32,16 +54,69 @@ def sums(draft: Draft, skipped: int = 0) -> str:
     return f"{counted(draft.records + skipped, 'record')}: {events}; {', '.join(parts)}"
 
 
-def report_lines(draft: Draft) -> Iterator[str]:
-    """Go through the lines that tell of everything: for each sort of note its count and first places."""
+def report_lines(draft: Draft, most: int = _MOST_PLACES) -> Iterator[str]:
+    """Go through the lines that tell of everything: for each sort of note its count and first places.
+
+    Args:
+        draft: What was read.
+        most: So many places of a sort are named at the most.
+    """
     ordered = sorted(draft.notes, key=lambda note: (_ORDER[note.kind], note.code))
     for (kind, code), group in groupby(ordered, key=lambda note: (note.kind, note.code)):
         notes = list(group)
         yield f"{kind.value} · {code} ({len(notes):,})"
-        for note in notes[:_MOST_PLACES]:
+        for note in notes[:most]:
             yield f"  {note.where}: {note.what}"
-        if len(notes) > _MOST_PLACES:
-            yield f"  and {len(notes) - _MOST_PLACES:,} more; --json lists each"
+        if len(notes) > most:
+            yield f"  and {len(notes) - most:,} more; --json lists each"
+
+
+def told_short(draft: Draft, skipped: int = 0) -> str:
+    """Return what became of an import in a few words, such as ``12 changed, 3 not imported``; may be empty."""
+    counts = draft.counts()
+    parts = (
+        (counts[NoteKind.CHANGED], "changed"), (counts[NoteKind.LOST], "with something lost"),
+        (len(draft.left_out), "not imported"), (skipped, "there already"),
+    )  # fmt: skip
+    return ", ".join(f"{count:,} {what}" for count, what in parts if count)
+
+
+def report_rows(draft: Draft) -> dict[NoteKind, tuple[ReportRow, ...]]:
+    """Return what became of everything, by its kind: a row for each place in the foreign file, in its order."""
+    entries = {entry.where: entry for entry in draft.entries}
+    records = {left.where: left.record for left in draft.left_out}
+    found: dict[tuple[NoteKind, str], list[Note]] = {}
+    for note in draft.notes:
+        found.setdefault((note.kind, note.where), []).append(note)
+    rows: dict[NoteKind, list[ReportRow]] = {kind: [] for kind in NoteKind}
+    for (kind, where), notes in found.items():
+        entry = entries.get(where)
+        text = _said_of(entry) if entry is not None else _one_line(records.get(where, ""))
+        what = tuple(dict.fromkeys(without_option(note.what) for note in notes))
+        name = entry.id if entry is not None else next((note.entry for note in notes if note.entry), "")
+        rows[kind].append(ReportRow(where, text, what, name))
+    return {kind: tuple(one) for kind, one in rows.items()}
+
+
+def _said_of(entry: Entry) -> str:
+    """Return what an entry says, most of all its date as the other program wrote it."""
+    date = entry.fields.get("as_written") or entry.fields["date"]
+    return _one_line([date, entry.fields["title"]])
+
+
+def _one_line(value: Plain) -> str:
+    """Return the texts in a value, one after the other, cut where they get long."""
+    text = " ".join(" · ".join(_texts(value)).split())
+    return text if len(text) <= _MOST_TEXT else f"{text[: _MOST_TEXT - 1]}…"
+
+
+def _texts(value: Plain) -> Iterator[str]:
+    if isinstance(value, str):
+        if value.strip():
+            yield value.strip()
+    else:
+        for item in value if isinstance(value, list) else value.values():
+            yield from _texts(item)
 
 
 def as_json(draft: Draft) -> list[dict[str, str]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from viewer.exchange.appending import Appended, appended
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.notes import Note, NoteKind
 from viewer.exchange.foreign_file import draft_from
 from viewer.exchange.new_file import NewFile, new_file
+from viewer.exchange.report import ReportRow, report_rows
 from viewer.files.read.reader import Reading
 
 #: What is wrong with a file as a whole, or with a section of it: nothing is added beside that.
@@ -24,10 +26,12 @@ class Trial:
     Attributes:
         new: It as a new file.
         adds: It as an edit of the open file; None where there is none, or nothing can be added to it.
+        rows: What became of everything, by its kind; with what is special to adding it.
     """
 
     new: NewFile
-    adds: Appended | None = None
+    adds: Appended | None
+    rows: dict[NoteKind, tuple[ReportRow, ...]]
 
     @property
     def draft(self) -> Draft:
@@ -49,8 +53,19 @@ def trial_of(data: bytes, answers: Answers, into: Reading | None = None) -> Tria
     """
     new = new_file(draft_from(data, answers))
     if into is None or why_not_into(into):
-        return Trial(new)
-    return Trial(new, appended(new.draft, into))
+        return Trial(new, None, report_rows(new.draft))
+    adds = appended(new.draft, into)
+    return Trial(new, adds, report_rows(_with_adding(new.draft, adds.draft.notes, into)))
+
+
+def _with_adding(draft: Draft, notes: tuple[Note, ...], into: Reading) -> Draft:
+    """Return a draft that tells as well what is special to adding it to a file."""
+    known = frozenset(draft.notes)
+    title = (
+        f"“{into.timeline.title}”" if into.timeline is not None and into.timeline.title else "the open file"
+    )
+    more = [replace(note, what=f"when added to {title}: {note.what}") for note in notes if note not in known]
+    return replace(draft, notes=(*draft.notes, *more))
 
 
 def why_not_into(reading: Reading) -> str:

@@ -20,6 +20,8 @@ from viewer.files.read.reader import read_text
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.document.document_facts import Passage
 from viewer.ui.exchange.export_dialog import ExportDialog
+from viewer.ui.exchange.import_window import ImportWindow
+from viewer.ui.exchange.report_dialog import ReportDialog
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.copy_dialog import CopyDialog
@@ -37,6 +39,7 @@ from viewer.ui.paper.shown import Shown
 from viewer.ui.pictures.choice import PictureChoice
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.seen import Seen
+from viewer.ui.state.settings import Settings
 from viewer.ui.window.editor_dialog import EditorDialog
 from viewer.ui.window.go_to_date import GoToDateDialog
 from viewer.ui.window.help import AboutDialog, KeysDialog
@@ -73,6 +76,10 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
         TARGETS[:2], read_text(""), Shown(plain_content(sample_timeline()), {}), LIGHT, lambda *_: None
     ),
     "keep a copy": lambda: CopyDialog(sample_timeline().sources[0], (), None, LIGHT),
+    "import": lambda: ImportWindow(
+        Path("gone.csv"), lambda: (None, "A journey", ""), Settings(), Appearance("light")
+    ),
+    "import report": lambda: ReportDialog("Import", "", {}, print, Appearance("light")),
     "kept copy": lambda: SourceWindow(Passage("Wire", "word for word", "the words", (0, 3)), Appearance("light")),
     "crash": lambda: CrashDialog("report"),
 }  # fmt: skip

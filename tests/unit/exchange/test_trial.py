@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.draft.pace import Cancelled, paced, step, stepping
 from viewer.exchange.draft.questions import Question
+from viewer.exchange.foreign_file import is_foreign
 from viewer.exchange.trial import trial_of, why_not_into
 from viewer.files.read.reader import read_text
 from viewer.files.write.edits import fields_of
@@ -184,3 +186,65 @@ def test_that_work_tells_how_far_it_is_and_can_be_stopped() -> None:
 def test_that_nobody_need_listen() -> None:
     step("Reading", 0.5)
     assert list(stepping("Reading", [1, 2, 3])) == [1, 2, 3]
+
+
+def test_that_a_row_of_the_report_names_place_text_and_what_became_of_it() -> None:
+    data = b"Date,Title,Colour\n4 March 2011,One,red\n,Nobody knows when,blue\n"
+    rows = trial_of(data, Answers("a.csv")).rows
+    kept = rows[NoteKind.KEPT]
+    assert [(row.where, row.text, row.entry) for row in kept] == [("row 2", "4 March 2011 · One", "one")]
+    assert kept[0].what == ("kept under x-columns: Colour",)
+    left = rows[NoteKind.NOT_IMPORTED]
+    assert [(row.where, row.text, row.what, row.entry) for row in left] == [
+        ("row 3", "Nobody knows when · blue", ("no date",), "")
+    ]
+    assert rows[NoteKind.LOST] == ()
+
+
+def test_that_rows_are_as_many_as_the_counts_say() -> None:
+    data = b"Date,Title,Text,Colour,Type\n2011,<b>One</b>,<i>a</i> <a href='javascript:x'>b</a>,red,k\n2012,,,,k\n,x,,,m\n"
+    trial = trial_of(data, Answers("a.csv"))
+    counts = trial.draft.counts()
+    assert counts[NoteKind.CHANGED] == 2 and counts[NoteKind.LOST] == 1
+    assert {kind: len(rows) for kind, rows in trial.rows.items()} == {kind: counts[kind] for kind in NoteKind}
+
+
+def test_that_the_report_names_no_option_of_the_command_line() -> None:
+    rows = "".join(f"{1900 + n},Thing {n},kind {n}\n" for n in range(20))
+    told = trial_of(f"Date,Title,Type\n{rows}".encode(), Answers("a.csv")).rows[NoteKind.CHANGED]
+    assert told[0].what == ("20 groups for 20 events became tags",)
+
+
+def test_that_what_is_special_to_adding_is_told_as_such() -> None:
+    into = read_text(
+        "title: Mine\nlanes: [{id: a, title: A}]\nevents: [{date: 2011-04-03, title: One, lane: a}]\n"
+    )
+    told = trial_of(SLASHES.encode(), Answers("a.csv", "dmy"), into).rows[NoteKind.CHANGED]
+    said = [what for row in told for what in row.what]
+    assert "when added to “Mine”: “a” goes to the lane “A” that is there" in said
+    assert any(what.startswith("when added to “Mine”: date and title are those of") for what in said)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "foreign"),
+    [
+        ("a.csv", "Date,Title\n2011,One\n", True),
+        ("a.txt", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", True),
+        ("a.json", '{"events": [{"start_date": {"year": "2011"}, "text": {"headline": "One"}}]}', True),
+        ("a.json", '{"format": 1, "events": [{"date": "2011", "title": "One"}]}', False),
+        ("a.yaml", "events: [{date: 2011, title: One}]\n", False),
+        ("a.csv", "format: 1\nevents: [{date: 2011, title: One}]\n", False),
+        ("a.yaml", "timeline:\n  name: Mine\nevents:\n  - date: 2011-01-02\n    title: One\n", True),
+        ("a.yaml", "2011: A line of another program\n", False),
+        ("a.yaml", "{[", False),
+        ("a.csv", "", False),
+        ("a.bin", "\0\1\2 nothing of ours", False),
+    ],
+)
+def test_that_a_foreign_file_is_told_from_an_event_file(
+    tmp_path: Path, name: str, text: str, foreign: bool
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    assert is_foreign(path) == foreign
+    assert not is_foreign(tmp_path) and not is_foreign(tmp_path / "gone.csv")

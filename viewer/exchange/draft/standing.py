@@ -15,12 +15,12 @@ from viewer.model.fields import Fields
 _SAMPLES = 3
 #: A time that names its own zone.
 _ZONED = re.compile(r"T[\d:.]+(?:Z|[+-]\d\d(?::?\d\d)?)")
-_OPTION = re.compile(r"; (?:say )?--\S.*$", re.DOTALL)
+_OPTION = re.compile(r"; (?:say )?(?:--\S|“dateline ).*$", re.DOTALL)
 _TIMED = re.compile(r"T\d")
 
 
 def without_option(what: str) -> str:
-    """Return what a note tells without the option of the command line that it ends with."""
+    """Return what a note tells without the advice for the command line that it ends with."""
     return _OPTION.sub("", what)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import stat
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from viewer.files.read.regular import NotRegular, content_of
 #: Larger files than this are refused before they fill the memory: some 700,000 events.
 MOST_BYTES = 256 * 1024 * 1024
 PIECE_BYTES = 4 * 1024 * 1024
+#: Keys that stand in event files, and one of another program's YAML that has some of them too.
+_OWN = re.compile(rb"^(?:format|events|lanes|sources|eras)[ \t]*:", re.MULTILINE)
+_NOT_OWN = re.compile(rb"^timeline[ \t]*:", re.MULTILINE)
 
 
 class ReadError(Exception):
@@ -68,3 +72,8 @@ def _fault(data: bytes, index: int) -> str:
     before = data[:index].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     column = len(before) - before.rfind("\n")
     return f"line {before.count(chr(10)) + 1}, column {column} holds the byte 0x{data[index]:02X}"
+
+
+def looks_own(head: bytes) -> bool:
+    """Tell whether the beginning of a file has a key that only event files have at the margin, or is blank."""
+    return not head.strip() or (_OWN.search(head) is not None and _NOT_OWN.search(head) is None)

@@ -72,10 +72,10 @@ class Program(OtherWindows):
         window.document.loaded.connect(self._tell_apart)
         window.evidence.hold()
         window.fonts.hold()
-        if path is None:
-            window.document.leave()
-        else:
+        if path is not None:
             window.commands.open_path(path)
+        if window.document.path is None:  # no file, or another program's: that is only imported
+            window.document.leave()
         self.windows.append(window)
         self._tell_apart()
         return window

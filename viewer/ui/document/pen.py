@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Answer = Callable[[Outcome | None, Exception | None], None]
 
 MOST_STEPS = 200
+#: So many new entries are written while the window waits.
+_MOST_AT_ONCE = 200
 
 
 class _Deed(NamedTuple):
@@ -99,7 +101,7 @@ class Pen(QObject):
         if path is None:
             return
         known = self._document.last_reading
-        at_once = None if is_large(path) else partial(edit_file, path, edit, known)
+        at_once = None if is_large(path) or _is_long(edit) else partial(edit_file, path, edit, known)
         aside = partial(_edited_aside, path, edit, known)
         self._job.run(at_once, aside, partial(self._edited, edit, path, answer))
 
@@ -186,6 +188,13 @@ class Pen(QObject):
         """Let what is being written be written; do not wait for a lock."""
         self._job.stop_waiting()
         self._job.wait()
+
+
+def _is_long(edit: Edit) -> bool:
+    """Tell whether an edit writes so much that it would be felt."""
+    from viewer.files.write.edits import AddAll
+
+    return isinstance(edit, AddAll) and len(edit.events) > _MOST_AT_ONCE
 
 
 def _edited_aside(path: Path, edit: Edit, reading: Reading | None, goes_on: Patience) -> Outcome:

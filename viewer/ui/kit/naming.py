@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel
 
 
@@ -11,6 +12,7 @@ def name_by_label(box: QComboBox, name: str) -> None:
     On Linux Qt takes what is chosen for a choice's name and looks for its own name in a label
     beside it. This one is not seen: what can be chosen says enough to those who see it.
     """
-    label = QLabel(name, box.parentWidget())
+    label = QLabel(name.replace("&", "&&"), box.parentWidget())
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.hide()
     label.setBuddy(box)

@@ -150,6 +150,16 @@ QTabBar::tab {{ background: transparent; color: {muted}; border: none; border-bo
 QTabBar::tab:hover {{ color: {text}; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {selection}; }}
 QTabBar::tab:selected:focus {{ background: {selection_fill}; }}
+QTabBar::tab:disabled {{ color: {line}; }}
+QFrame#upright {{ background: {line}; border: none; }}
+QProgressBar {{ background: {line_soft}; border: none; }}
+QProgressBar::chunk {{ background: {selection}; }}
+QPushButton[kind="choice"] {{ text-align: left; padding: 7px 12px; }}
+QPushButton[kind="choice"]:checked {{ background: {selection_fill}; border-color: {selection}; }}
+QTableView#reportRows {{ background: {panel}; border: none; }}
+QTableView#reportRows::item {{ padding: 0 8px; border: none; }}
+QTableView#reportRows::item:selected {{ background: {selection_fill}; color: {text}; }}
+QTableView#reportRows QHeaderView::section, QTableView#reportRows QHeaderView::section:first {{ padding-left: 11px; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 

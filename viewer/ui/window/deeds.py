@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -100,6 +101,29 @@ def fill_recent(menu: QMenu, parts: Parts) -> None:
         clear.triggered.connect(lambda _checked=False: parts.settings.clear_recent())
     else:
         menu.addAction("No recent files").setEnabled(False)
+
+
+def import_timeline(parts: Parts, path: Path | None = None) -> None:
+    """Open the Import window on another program's timeline; ask for the file where none is named."""
+    from viewer.ui.exchange.import_desk import ImportDesk
+
+    desk = parts.window.findChild(ImportDesk, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if desk is None:
+        desk = ImportDesk(
+            parts.document,
+            parts.pen,
+            parts.state,
+            parts.settings,
+            parts.appearance,
+            lambda: parts.files.is_read_only,
+            parts.files.open_path,
+            parts.notices,
+            parts.window,
+        )
+    if path is None:
+        desk.ask()
+    else:
+        desk.open(path)
 
 
 def fill_export(menu: QMenu, parts: Parts) -> None:

@@ -27,6 +27,7 @@ _DONE = {
     "Change": "Changed",
     "Delete": "Deleted",
     "Duplicate": "Duplicated",
+    "Import": "Imported",
     "Move": "Moved",
     "Rename": "Renamed",
 }

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.files.read.regular import content_of
+from viewer.files.read.text_file import looks_own
 from viewer.shipped import is_shipped, shipped_timeline
 from viewer.ui.document.document import Document
 from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
@@ -17,6 +18,8 @@ from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
 
 _FILTER = "Event files (*.yaml *.yml);;All files (*)"
+_SIGHT = 16 * 1024
+_OWN_SUFFIXES = (".yaml", ".yml")
 _READ_ONLY = Question(
     "Read-only example", "This is the example that came with Dateline; it cannot be changed.",
     "Save a copy of it and edit that.",
@@ -32,9 +35,11 @@ class FileCommands(QObject):
 
     Signals:
         said(str): a line for the status bar.
+        import_requested(Path): another program's timeline was opened.
     """
 
     said = Signal(str)
+    import_requested = Signal(object)
 
     def __init__(
         self, document: Document, settings: Settings, window: QWidget, others: OtherWindows | None = None
@@ -52,7 +57,13 @@ class FileCommands(QObject):
         return path is not None and is_shipped(path) and not os.access(path, os.W_OK)
 
     def open_path(self, path: Path) -> None:
-        """Open a file and remember it if it is there; where a window has it open already, that one comes forward."""
+        """Open a file and remember it if it is there; where a window has it open already, that one comes forward.
+
+        Another program's timeline is not opened, but to be imported.
+        """
+        if _is_foreign(path):
+            self.import_requested.emit(path)
+            return
         if self._others.bring_forward(path):
             return
         self._document.open(path)
@@ -177,6 +188,20 @@ class FileCommands(QObject):
             return
         if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
             warn(self._window, "Open link", f"No program was found that opens {url}")
+
+
+def _is_foreign(path: Path) -> bool:
+    """Tell whether a file is another program's timeline."""
+    if path.suffix.lower() in _OWN_SUFFIXES:
+        # An event file that looks like one costs no import of what reads all others.
+        try:
+            if looks_own(content_of(path, _SIGHT)):
+                return False
+        except (OSError, ValueError):
+            return False
+    from viewer.exchange.foreign_file import is_foreign
+
+    return is_foreign(path)
 
 
 def dropped_files(event: QDropEvent) -> list[Path]:

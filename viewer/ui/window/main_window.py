@@ -41,7 +41,7 @@ from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.commands import ROWS
 from viewer.ui.window.context_menus import ContextMenus
-from viewer.ui.window.deeds import copy, show_pane
+from viewer.ui.window.deeds import copy, import_timeline, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_files
 from viewer.ui.window.filter_bar import FilterBar
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self._column.insertWidget(0, self.tools)
         self.context_menus = ContextMenus(self._parts, self.actions_)
         self._tab_rooms = (
-            self.tools, self.search, self.filter_bar, self.view, self.listing, self.pane, self.banner,
+            self.tools, self.search, self.filter_bar, self.view, self.listing, self.pane, self.notices, self.banner,
             self.problems, self.status,
         )  # fmt: skip
         self._connect_parts()
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
             status=self.status,
             others=self.others,
             knowing=self.knowing,
+            notices=self.notices,
         )
 
     @property
@@ -182,6 +183,9 @@ class MainWindow(QMainWindow):
         self.filter_bar = FilterBar(self.filtering, self.appearance, upper)
         above.addWidget(self.filter_bar)
         above.addWidget(self.split, 1)
+        self.notices = QWidget(upper)
+        self.notices.hide()
+        above.addWidget(self.notices)
         above.addWidget(self.banner)
         self.problems = ProblemsPlace(upper, self.document, self.settings, self.appearance, middle)
         column.addWidget(self.problems, 1)
@@ -218,6 +222,7 @@ class MainWindow(QMainWindow):
         self.problems.shown.connect(self.banner.set_covered)
         self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
+        self.commands.import_requested.connect(lambda path: import_timeline(self._parts, path))
         self.evidence.changed.connect(self.pane.refresh)
         self.state.outside["verdict"] = self.facts.verdict_words
         self.evidence.changed.connect(self.state.outside_changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from viewer.dataclass import dataclass
 from viewer.ui.canvas.timeline_view import TimelineView
@@ -52,3 +52,4 @@ class Parts:
     status: StatusLine
     others: OtherWindows
     knowing: Knowing
+    notices: QWidget

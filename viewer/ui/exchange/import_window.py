@@ -1,0 +1,408 @@
+"""The Import window: questions, preview and report of a foreign file; nothing is written before its button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.questions import ColumnUse, Question
+from viewer.exchange.draft.standing import without_option
+from viewer.exchange.foreign_file import foreign_bytes
+from viewer.exchange.formats import FORMATS
+from viewer.exchange.trial import Trial, trial_of
+from viewer.files.read.reader import Reading
+from viewer.layout.index.index import TimelineIndex
+from viewer.model.event_words import counted
+from viewer.model.timeline import Timeline
+from viewer.ui.exchange.aside import Aside
+from viewer.ui.exchange.preview import ImportPreview
+from viewer.ui.exchange.questions_panel import QuestionsPanel
+from viewer.ui.exchange.report_panel import ReportPanel
+from viewer.ui.kit.announcing import announce
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.settings import Settings
+
+_SIZE = (1180, 740)
+_LEAST = (560, 400)
+_QUESTIONS_PX = 310
+#: What Qt takes for no limit.
+_ANY_PX = 16_777_215
+#: Narrower or lower than this, one of the three parts is shown at a time.
+_ALL_PX, _ALL_HIGH_PX = 900, 560
+_TEXT_PX = 13
+_PARTS = ("Questions", "Preview", "Report")
+
+
+class ImportWindow(QDialog):
+    """Shows what a foreign file gives, and answers to its questions redraw it.
+
+    Args:
+        path: The foreign file.
+        open_file: Returns what the open file says and what it is called, or why nothing can be added to it.
+
+    Attributes:
+        trial: What is shown, and would be written; None while there is nothing.
+
+    Signals:
+        new_wanted(): the new file is to be written.
+        add_wanted(): it is to be added to the open file.
+        report_wanted(): the report is to be saved.
+    """
+
+    new_wanted = Signal()
+    add_wanted = Signal()
+    report_wanted = Signal()
+
+    def __init__(
+        self,
+        path: Path,
+        open_file: Callable[[], tuple[Reading | None, str, str]],
+        settings: Settings,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.path, self._open_file, self._appearance = path, open_file, appearance
+        self.answers = Answers(name=path.name)
+        self.trial: Trial | None = None
+        self._data: bytes | None = None
+        self._asked: dict[str, Question] = {}
+        self._is_writing = False
+        self._aside = Aside((Unreadable,), self)
+        self._aside.progressed.connect(self._tell_progress)
+        self.setWindowTitle(f"Import {path.name}")
+        self.setAccessibleName(f"Import {path.name}")
+        self.head = QLabel(self)
+        self.message = QLabel(self)
+        self.progress = QProgressBar(self)
+        self.parts = QTabBar(self)
+        self.questions = QuestionsPanel(appearance, self)
+        self.preview = ImportPreview(settings, appearance, self)
+        self.report = ReportPanel(appearance, self)
+        self._make_buttons()
+        self._lay_out()
+        self.questions.answered.connect(self.answer)
+        self.questions.columns_chosen.connect(self._choose_columns)
+        self.report.event_chosen.connect(self._show_event)
+        self.parts.currentChanged.connect(lambda _part: self._arrange())
+        appearance.theme_changed.connect(self._dress)
+        self._dress()
+        self.resize(*_SIZE)
+        self.retry()
+
+    # --- how it is made -------------------------------------------------------------------------
+
+    def _make_buttons(self) -> None:
+        self.new = QPushButton("&New file…", self)
+        self.add = QPushButton("&Add to the open file", self)
+        self.save_report = QPushButton("&Save report…", self)
+        self.cancel = QPushButton("Cancel", self)
+        for button, run in (
+            (self.new, self.new_wanted.emit), (self.add, self.add_wanted.emit),
+            (self.save_report, self.report_wanted.emit), (self.cancel, self.reject),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _checked=False, run=run: run())
+            button.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        for label in (self.head, self.message):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.head.setContentsMargins(18, 10, 18, 8)
+        self.message.setObjectName("staleStrip")
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("Progress")
+        self.progress.setFixedHeight(4)
+        keep = self.progress.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(keep)
+        for title in _PARTS:
+            self.parts.addTab(title)
+        self.parts.setDrawBase(False)
+        self.parts.setExpanding(False)
+        self.parts.setAccessibleName("Parts of the import")
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._right.setHandleWidth(1)
+        self._right.setChildrenCollapsible(False)
+        self._right.addWidget(self.preview)
+        self._right.addWidget(self.report)
+        self._right.setSizes([460, 210])
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        self._rule = QFrame(self)
+        self._rule.setObjectName("upright")
+        self._rule.setFixedWidth(1)
+        middle.addWidget(self.questions)
+        middle.addWidget(self._rule)
+        middle.addWidget(self._right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, self.progress, self.message, self.parts):
+            column.addWidget(widget)
+        column.addLayout(middle, 1)
+        column.addWidget(self._footer())
+        self.setMinimumSize(*_LEAST)
+
+    def _footer(self) -> QFrame:
+        footer = QFrame(self)
+        footer.setObjectName("formFooter")
+        row = QHBoxLayout(footer)
+        row.setContentsMargins(18, 9, 18, 9)
+        row.addWidget(self.save_report)
+        row.addStretch(1)
+        for button in (self.cancel, self.add, self.new):
+            row.addWidget(button)
+        return footer
+
+    def _dress(self) -> None:
+        theme = self._appearance.theme
+        for widget in (self.head, self.message, self.parts):
+            widget.setFont(theme.font(_TEXT_PX))
+
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether the file is being read."""
+        return self._aside.is_busy
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def answer(self, name: str, answer: str) -> None:
+        """Take an answer to a question and read the file anew."""
+        self.answers = replace(self.answers, **{name: answer})  # type: ignore[arg-type]  # a question's is a text
+        if name in self._asked:
+            self._asked[name] = replace(self._asked[name], chosen=answer)
+        self.retry()
+
+    def _choose_columns(self, columns: Mapping[str, str]) -> None:
+        self.answers = replace(self.answers, columns=columns)
+        self._asked.pop("dates", None)  # of another column it may be no question
+        if self.answers.dates:
+            self.answers = replace(self.answers, dates="")
+        self.retry()
+
+    def retry(self) -> None:
+        """Read the file with the answers of now; what is shown stays until that is done."""
+        path, data, answers = self.path, self._data, self.answers
+        into, _, why_not = self._open_file()
+        into = None if why_not else into
+
+        def work() -> tuple[bytes, Trial | Asked]:
+            content = data if data is not None else foreign_bytes(path)
+            try:
+                trial = trial_of(content, answers, into)
+            except Asked as asked:
+                return content, asked
+            timeline = trial.new.reading.timeline
+            if timeline is not None:
+                TimelineIndex.of(timeline).prepare()
+            return content, trial
+
+        self._aside.run(work, self._take)
+        self.progress.setRange(0, 0)
+        self.progress.show()
+        if self.trial is None:
+            self.head.setText(f"Reading {path.name}…")
+            self.preview.say("Reading the file…")
+        self._offer()
+
+    def _tell_progress(self, what: str, part: float) -> None:
+        self.progress.setRange(0, 0 if part < 0 else 1000)
+        self.progress.setValue(round(max(0.0, part) * 1000))
+        self.progress.setAccessibleDescription(what)
+        if self.trial is None:
+            self.head.setText(f"{what}…" if part < 0 else f"{what}… {part:.0%}")
+
+    def _take(self, result: tuple[bytes, Trial | Asked] | None, failure: Exception | None) -> None:
+        self.progress.hide()
+        self.trial = None
+        if result is None:
+            self._show_failure(failure)
+        else:
+            self._data, found = result
+            if isinstance(found, Asked):
+                self._show_open(found)
+            else:
+                self.trial = found
+                self._show(found)
+        self._arrange()
+        self._offer()
+        self._take_focus()
+
+    def _take_focus(self) -> None:
+        """Give the keyboard to what comes next, unless it is somewhere already."""
+        focus = self.focusWidget()
+        if self.trial is None:
+            if focus is None or not self.questions.isAncestorOf(focus):
+                self.questions.focus_open()
+        elif focus is not None and focus is not self.cancel and focus.isVisibleTo(self):
+            return
+        elif self.preview.isVisibleTo(self):
+            self.preview.view.focus_canvas()
+
+    def _show(self, trial: Trial) -> None:
+        draft, timeline = trial.draft, trial.new.reading.timeline
+        self._say("")
+        self.head.setText(f"{self.path.name} · {draft.format} · {_in_short(trial)}")
+        self.preview.say("Nothing in it could be read as an event; the report says why.")
+        self.preview.show_timeline(timeline or Timeline())
+        self.report.tell(trial.rows)
+        self._ask(draft.questions, draft.columns)
+        announce(self, self.head.text())
+
+    def _show_open(self, asked: Asked) -> None:
+        """Show a question that must be answered before there is anything to see."""
+        question = asked.question
+        if question is not None:
+            self._asked[question.name] = question
+        self.preview.show_timeline(Timeline())
+        self.report.tell({})
+        self.head.setText(f"{self.path.name} · a question is open")
+        self._say("")
+        self.preview.say("Answer the open question, and the timeline is drawn here.")
+        self._ask((), asked.columns)
+        self.parts.setCurrentIndex(0)
+        title, note = (
+            (question.title, question.note) if question is not None else ("Which column has the dates?", "")
+        )
+        announce(self, f"{title} {note}".strip())
+
+    def _show_failure(self, failure: Exception | None) -> None:
+        """Say in one line why nothing can be read; questions that were answered may be the reason."""
+        self.preview.show_timeline(Timeline())
+        self.report.tell({})
+        self.head.setText(self.path.name)
+        self._say(f"{self.path.name} cannot be taken in: {without_option(str(failure))}.")
+        read = ", ".join(dict.fromkeys(form.title for form in FORMATS))
+        self.preview.say(f"Timelines in these formats are read:\n\n{read}.")
+        self._ask((), ())
+
+    def _ask(self, questions: tuple[Question, ...], columns: tuple[ColumnUse, ...]) -> None:
+        """Show the questions of now behind those that had to be answered."""
+        names = {question.name for question in questions}
+        asked = [question for name, question in self._asked.items() if name not in names]
+        self.questions.ask([*asked, *questions], columns)
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+        if text:
+            announce(self, text)
+
+    def _show_event(self, event_id: str) -> None:
+        self.preview.state.select(event_id)
+
+    # --- what can be done -----------------------------------------------------------------------
+
+    def why_not_added(self) -> str:
+        """Return in one line why nothing can be added to the open file now; empty where it can."""
+        _, _, why_not = self._open_file()
+        if why_not:
+            return why_not
+        if self.trial is not None and self.trial.adds is not None and self.trial.adds.edit is None:
+            return (
+                "All of it stands in the open file already"
+                if self.trial.draft.entries
+                else "It has no events"
+            )
+        return ""
+
+    def _offer(self) -> None:
+        """Let be chosen what would do something, on exactly what is shown."""
+        _, title, _ = self._open_file()
+        is_ready = self.trial is not None and not self._aside.is_busy and not self._is_writing
+        why_not = self.why_not_added()
+        what = f"“{_short(title)}”".replace("&", "&&") if title else "the open file"
+        self.add.setText(f"&Add to {what}")
+        self.add.setEnabled(
+            is_ready and not why_not and self.trial is not None and self.trial.adds is not None
+        )
+        self.add.setToolTip(why_not)
+        self.add.setAccessibleDescription(why_not)
+        self.new.setEnabled(is_ready and self.trial is not None and self.trial.draft.records > 0)
+        self.save_report.setEnabled(is_ready)
+
+    def set_writing(self, on: bool) -> None:
+        """Wait while the open file is being written, or no longer."""
+        self._is_writing = on
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(on)
+        self.cancel.setEnabled(not on)
+        self._offer()
+
+    def tell_failure(self, text: str) -> None:
+        """Say why nothing was written; everything stays as it is."""
+        self._say(text)
+
+    # --- room -----------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Show all three parts, or one of them where there is no room for all."""
+        is_roomy = self.width() >= _ALL_PX and self.height() >= _ALL_HIGH_PX
+        count = self.questions.count
+        self.parts.setVisible(not is_roomy)
+        self.parts.setTabText(0, f"{_PARTS[0]}  {count}")
+        self.parts.setTabEnabled(0, count > 0)
+        self.parts.setTabText(2, f"{_PARTS[2]}  {self.report.count:,}")
+        part = self.parts.currentIndex()
+        if part == 0 and not count:
+            self.parts.setCurrentIndex(1)
+            return
+        self.questions.setVisible(count > 0 and (is_roomy or part == 0))
+        beside = self._appearance.theme.sized(_QUESTIONS_PX)
+        self.questions.setMinimumWidth(beside if is_roomy else 0)
+        self.questions.setMaximumWidth(beside if is_roomy else _ANY_PX)
+        self._rule.setVisible(is_roomy and count > 0)
+        self.preview.setVisible(is_roomy or part == 1)
+        self.report.setVisible((is_roomy and self.report.is_filled) or (part == 2 and not is_roomy))
+        self._right.setVisible(is_roomy or part > 0)
+
+    # --- Qt -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the parts the room that there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def reject(self) -> None:
+        """Close with nothing written, unless the open file is being written just now."""
+        if not self._is_writing:
+            super().reject()
+
+    def done(self, result: int) -> None:
+        """Close, with no thread left behind."""
+        self._aside.wait()
+        super().done(result)
+
+
+def _in_short(trial: Trial) -> str:
+    """Return how many records became events, and where the others are."""
+    draft = trial.draft
+    parts = [counted(draft.records, "record"), counted(len(draft.entries), "event")]
+    if draft.left_out:
+        parts.append(f"{len(draft.left_out):,} not imported")
+    if trial.adds is not None and trial.adds.skipped:
+        parts.append(f"{trial.adds.skipped:,} in the open file already")
+    return f"{parts[0]}: {', '.join(parts[1:])}"
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 28 else f"{title[:27]}…"

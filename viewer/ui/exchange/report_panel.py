@@ -1,0 +1,201 @@
+"""What became of everything in a foreign file: four tabs, a table, and the chosen row in full."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTabBar,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from viewer.exchange.draft.notes import NoteKind
+from viewer.exchange.report import ReportRow
+from viewer.ui.look.theme import Appearance
+from viewer.ui.look.wheel_sizer import WheelSizer
+
+Index = QModelIndex | QPersistentModelIndex
+TABS: Mapping[NoteKind, str] = {
+    NoteKind.CHANGED: "Changed",
+    NoteKind.KEPT: "Kept aside",
+    NoteKind.LOST: "Lost",
+    NoteKind.NOT_IMPORTED: "Not imported",
+}
+_NOTHING: Mapping[NoteKind, str] = {
+    NoteKind.CHANGED: "Everything is said as it was.",
+    NoteKind.KEPT: "Everything has a field of its own.",
+    NoteKind.LOST: "Nothing is lost.",
+    NoteKind.NOT_IMPORTED: "Everything is imported.",
+}
+_HEADS = ("Place", "What stands there", "What became of it")
+_TEXT_PX = 12
+_ROW_PX = 26
+_PLACE_PX = 110
+#: So many lines of the chosen row are shown below the table.
+_DETAIL_LINES = 3
+
+
+class ReportTable(QAbstractTableModel):
+    """The rows of one tab."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[ReportRow] = ()
+
+    def show(self, rows: Sequence[ReportRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt's own signature has it
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return three."""
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        """Return the heads of the columns."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return _HEADS[section]
+        return None
+
+    def data(self, index: Index, role: int = 0) -> object:
+        """Return a cell's text."""
+        row = self.rows[index.row()]
+        cells = (row.where, row.text, " · ".join(row.what))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cells[index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(cell for cell in cells if cell) if index.column() == 0 else cells[index.column()]
+        return None
+
+
+class ReportPanel(QWidget):
+    """Tabs with counts over one table.
+
+    Signals:
+        event_chosen(str): the id of the event that a chosen row tells of.
+    """
+
+    event_chosen = Signal(str)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._rows: Mapping[NoteKind, Sequence[ReportRow]] = {}
+        self.tabs = QTabBar(self)
+        self.table = QTableView(self)
+        self.model = ReportTable(self)
+        self.detail = QLabel(self)
+        self.nothing = QLabel(self.table)
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.table.selectionModel().currentRowChanged.connect(self._choose)
+        self.table.clicked.connect(self._choose)
+        appearance.theme_changed.connect(self._dress)
+        WheelSizer(appearance, self.table)
+        self._dress()
+        self.tell({})
+
+    def _lay_out(self) -> None:
+        for title in TABS.values():
+            self.tabs.addTab(title)
+        self.tabs.setAccessibleName("Report")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(True)
+        table = self.table
+        table.setModel(self.model)
+        table.setObjectName("reportRows")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().hide()
+        heads = table.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.nothing.setObjectName("emptyTimeline")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        inside = QVBoxLayout(table)
+        inside.addWidget(self.nothing)
+        self.detail.setTextFormat(Qt.TextFormat.PlainText)
+        self.detail.setWordWrap(True)
+        self.detail.setContentsMargins(11, 4, 11, 4)
+        self.detail.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(table, 1)
+        column.addWidget(self.detail)
+
+    def _dress(self) -> None:
+        theme = self._appearance.theme
+        for widget in (self.tabs, self.table, self.table.horizontalHeader(), self.detail, self.nothing):
+            widget.setFont(theme.font(_TEXT_PX))
+        rows, height = self.table.verticalHeader(), theme.sized(_ROW_PX)
+        rows.setMinimumSectionSize(height)
+        rows.setDefaultSectionSize(height)
+        self.table.setColumnWidth(0, theme.sized(_PLACE_PX))
+        # The height stays whatever is chosen, so that the table holds still while one walks through it.
+        self.detail.setFixedHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES + 8)
+
+    # --- what it shows --------------------------------------------------------------------------
+
+    def tell(self, rows: Mapping[NoteKind, Sequence[ReportRow]]) -> None:
+        """Show another report, on the first tab that has anything unless the one in front has."""
+        self._rows = rows
+        for place, (kind, title) in enumerate(TABS.items()):
+            self.tabs.setTabText(place, f"{title}  {len(rows.get(kind, ())):,}")
+        kinds = list(TABS)
+        if not rows.get(kinds[self.tabs.currentIndex()]):
+            self.tabs.setCurrentIndex(next((place for place, kind in enumerate(kinds) if rows.get(kind)), 0))
+        self._show_tab()
+
+    @property
+    def is_filled(self) -> bool:
+        """Tell whether there is a report, be it an empty one."""
+        return bool(self._rows)
+
+    @property
+    def count(self) -> int:
+        """How many rows all tabs have."""
+        return sum(len(self._rows.get(kind, ())) for kind in TABS)
+
+    def show_kind(self, kind: NoteKind) -> None:
+        """Bring a tab to the front."""
+        self.tabs.setCurrentIndex(list(TABS).index(kind))
+
+    def _show_tab(self, _place: int = 0) -> None:
+        kind = list(TABS)[max(0, self.tabs.currentIndex())]
+        rows = self._rows.get(kind, ())
+        self.model.show(rows)
+        self.table.setAccessibleName(f"{TABS[kind]}: {len(rows):,}")
+        self.nothing.setText(_NOTHING[kind] if self._rows else "")
+        self.nothing.setVisible(not rows)
+        self.detail.setText("")
+
+    def _choose(self, index: Index) -> None:
+        if not index.isValid() or index.row() >= len(self.model.rows):
+            return
+        row = self.model.rows[index.row()]
+        text = f"{row.where}: {row.text}" if row.text else row.where
+        self.detail.setText("\n".join([text, *row.what]))
+        self.detail.setToolTip("\n".join([text, *row.what]))
+        if row.entry:
+            self.event_chosen.emit(row.entry)
