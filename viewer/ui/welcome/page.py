@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -212,17 +212,27 @@ class WelcomePage(QScrollArea):
     # --- where the keyboard is ----------------------------------------------------------------
 
     def take_focus(self) -> None:
-        """Give the keyboard to the file opened last, else to the first way to begin."""
-        rows = self.recent or self.offers
+        """Give the keyboard to the file opened last, or to the first way to begin where that stands above it."""
+        is_stacked = self.columns.direction() == QBoxLayout.Direction.TopToBottom
+        rows = self.offers if is_stacked or not self.recent else self.recent
         if rows:
-            rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give(rows[0], Qt.FocusReason.OtherFocusReason)
+
+    def _give(self, row: Row, reason: Qt.FocusReason) -> None:
+        row.setFocus(reason)
+        self.ensureWidgetVisible(row, 0, _MARGIN_PX)
+
+    def _keep_in_sight(self) -> None:
+        """Take the keyboard back from a row that the first layout has put out of sight."""
+        row = next((one for one in (*self.offers, *self.recent) if one.hasFocus()), None)
+        if row is not None and row.visibleRegion().boundingRect().height() < row.height():
+            self.take_focus()
 
     def _step(self, row: Row, step: int) -> None:
         rows = self.offers if row in self.offers else self.recent
         place = rows.index(row) + step
         if 0 <= place < len(rows):
-            rows[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(rows[place], 0, _MARGIN_PX)
+            self._give(rows[place], Qt.FocusReason.TabFocusReason)
 
     # --- looks --------------------------------------------------------------------------------
 
@@ -254,6 +264,17 @@ class WelcomePage(QScrollArea):
         super().showEvent(event)
         self._dress()
         self.refresh()
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go round with Tab, also to rows that have to be scrolled to; there is nothing else to go to."""
+        rows = [*self.offers, *self.recent]
+        here = next((place for place, row in enumerate(rows) if row.hasFocus()), -1 if forward else 0)
+        self._give(
+            rows[(here + (1 if forward else -1)) % len(rows)],
+            Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason,
+        )
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         """Look again when the user comes back to the window: files come and go."""
