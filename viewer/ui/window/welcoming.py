@@ -13,7 +13,7 @@ from viewer.ui.window.parts import Parts
 _OFFERS = (
     ("open", "Open…", "An event file; it can be dropped here as well"),
     ("new", "New timeline…", "A first file that explains itself"),
-    ("import", "Import…", "A timeline, calendar or table of another program"),
+    ("import", "Import…", "A calendar, a table, another timeline"),
     ("example", "Open the example", "A finished timeline to look around in"),
     ("guide", "Guide", "How the file is written, and all that the window does"),
     ("keys", "All keys", "What the keyboard does"),
