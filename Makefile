@@ -12,7 +12,7 @@ help:
 	@echo "make pdf    print FILE to out/events.pdf"
 	@echo "make check  find mistakes in FILE"
 	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
-	@echo "make fuzz   throw broken files at the reader; FUZZ=\"--seconds 600 --seed 1\" for more"
+	@echo "make fuzz   throw broken files at reader and importers; FUZZ=\"--seconds 600 --seed 1\" for more"
 	@echo "make soak   save ten thousand times under an open window; SOAK=\"--saves 500\" for fewer"
 	@echo "make mutants  make faults on purpose, each of which a test must notice; MUTANTS=\"save undo\" for some"
 	@echo "make lint   format, lint, types, import contracts"
@@ -56,6 +56,7 @@ bench: $(VENV)/ready
 fuzz: $(VENV)/ready
 	$(PY) -m tests.fuzz $(FUZZ)
 	$(PY) -m tests.fuzz.edits $(FUZZ_EDITS)
+	$(PY) -m tests.fuzz.importers $(FUZZ_IMPORTERS)
 
 soak: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

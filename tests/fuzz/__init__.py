@@ -1,6 +1,7 @@
 """Throws broken and hostile files at the reader, which must never fail: ``python -m tests.fuzz``.
 
-``python -m tests.fuzz.edits`` throws edits at the writer, which must never change what it was not asked to.
+``python -m tests.fuzz.edits`` throws edits at the writer, which must never change what it was not asked to, and
+``python -m tests.fuzz.importers`` throws other programs' files at the importers.
 """
 
 from __future__ import annotations

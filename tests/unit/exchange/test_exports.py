@@ -133,6 +133,19 @@ def test_that_no_word_is_a_formula_and_each_comes_back(text: str) -> None:
     assert unguarded("title", cell) == text
 
 
+def test_that_a_source_that_somebody_typed_into_our_table_is_one() -> None:
+    rows = list(csv.reader(io.StringIO(write_csv(_read(FILE)).content.decode("utf-8-sig"), newline="")))
+    rows[2][COLUMNS.index("sources")] = "NBC News; nbc"
+    out = io.StringIO(newline="")
+    csv.writer(out).writerows(rows)
+    text, made = as_new_file(draft("a.csv", out.getvalue()))
+
+    assert made.left_out == ()
+    assert [source["title"] for source in made.sources] == ["NBC News", "nbc"]
+    assert made.entries[1].fields["sources"] == ["nbc-news", "nbc", "import-a-csv"]
+    assert not read_text(text).errors
+
+
 def test_that_a_table_says_what_it_leaves_out() -> None:
     outgoing = write_csv(_read(FILE))
     rows = list(csv.reader(io.StringIO(outgoing.content.decode("utf-8-sig"), newline="")))

@@ -12,6 +12,7 @@ import pytest
 from foreign_samples import draft
 
 from viewer.cli import main
+from viewer.exchange.draft.carrier import carrier
 from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.writers.outgoing import Manner
@@ -213,13 +214,35 @@ def test_that_something_else_in_the_place_of_an_entry_is_no_entry(broken: object
 
 def test_that_an_entry_that_lies_is_refused_in_the_readers_words() -> None:
     slides = _slides(FILE)
-    slides["events"][0]["x-dateline"]["entry"]["date"] = "2011-99"
+    slide = slides["events"][0]
+    entry = {**slide.pop("x-dateline")["entry"], "date": "2011-99"}
+    slide["x-dateline"] = carrier(entry, slide)
     text, made = as_new_file(draft("a.json", json.dumps(slides)))
 
     assert [left.where for left in made.left_out] == ["event 1"]
     assert [note.what for note in made.notes if note.code == "about"] == [
         "it speaks about a, which is not there"
     ]
+    assert not read_text(text).errors
+
+
+def test_that_a_damaged_entry_is_kept_aside_and_not_believed() -> None:
+    slides = _slides(FILE)
+    slides["events"][0]["x-dateline"]["entry"]["status"] = "retracted"
+    first = draft("a.json", json.dumps(slides)).entries[0].fields
+
+    assert first["x-from"] == {"record": "event 1"}
+    assert "status" not in first
+    assert "retracted" in str(first["x-timelinejs"])
+
+
+def test_that_a_damaged_head_takes_no_entry_with_it() -> None:
+    slides = _slides(FILE)
+    slides["x-dateline"]["entry"]["lanes"][0]["id"] = "no id"
+    made = draft("a.json", json.dumps(slides))
+    text, made = as_new_file(made)
+
+    assert [entry.fields["title"] for entry in made.entries] == ["=1+1 <b>", "Some time"]
     assert not read_text(text).errors
 
 

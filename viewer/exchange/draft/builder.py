@@ -27,7 +27,7 @@ from viewer.exchange.draft.standing import (
     zone_for,
     zone_question,
 )  # fmt: skip
-from viewer.files.read.values import slug
+from viewer.files.read.values import SLUG, slug
 from viewer.model.fields import Fields, Plain
 
 #: A window shows as many with ease, and writing more of them takes minutes.
@@ -213,10 +213,13 @@ class DraftBuilder:
             self._sources[name] = unique(own_id(slug(name), f"source-{len(taken)}"), taken)
         return self._sources[name]
 
-    def source_id(self, name: str) -> None:
-        """Have a source record of an id that rows of our own table name."""
-        if name not in self._carried_sources:
-            self._sources.setdefault(name, name)
+    def source_id(self, name: str) -> str:
+        """Have a source record of an id that rows of our own table name, and return it; any other name gets an id."""
+        if not SLUG.fullmatch(name):
+            return self.source(name)
+        if name not in self._carried_sources and name not in self._sources.values():
+            self._sources[name] = name
+        return name
 
     # --- at the end --------------------------------------------------------------------------------
 

@@ -39,11 +39,12 @@ def carrier(what: Fields, shown: Mapping[str, object]) -> dict[str, object]:
         what: An entry, or the head of a file.
         shown: Everything that the other program shows, by its names.
     """
-    return {"entry": what, "of": {name: _digest(value) for name, value in shown.items() if as_plain(value)}}
+    of = {name: _digest(value) for name, value in shown.items() if as_plain(value)}
+    return {"entry": what, "of": of, "digest": _digest(what)}
 
 
 def carried(value: object, shown: Mapping[str, object]) -> Carried | None:
-    """Return what a carrier holds, None where it is none.
+    """Return what a carrier holds, None where it is none or was damaged on its way.
 
     Args:
         value: What stands in its place in the foreign file.
@@ -52,7 +53,7 @@ def carried(value: object, shown: Mapping[str, object]) -> Carried | None:
     if not isinstance(value, dict):
         return None
     entry, of = as_plain(value.get("entry")), value.get("of")
-    if not isinstance(entry, dict) or not isinstance(of, dict):
+    if not isinstance(entry, dict) or not isinstance(of, dict) or value.get("digest") != _digest(entry):
         return None
     now = {name: _digest(one) for name, one in shown.items() if as_plain(one)}
     names = dict.fromkeys((*now, *map(str, of)))

@@ -21,6 +21,8 @@ _UNPADDED = re.compile(r"(BC )?(\d{1,5})(?:-(\d{1,2})(?:-(\d{1,2}))?)?(?: (\d\d:
 _TWO = re.compile(r"(.+?)\s+(?:after|earliest)\s+(.+)", re.IGNORECASE)
 _MIDNIGHT = re.compile(r"T00:00(?::00(?:\.000)?)?(?:Z|[+-]\d\d(?::?\d\d)?)?$")
 _SAMPLES = 3
+#: Longer cells are no dates, and patterns are not tried on them.
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,8 @@ class DateColumn:
         text = " ".join(text.split())
         if not text:
             return Cell("", "no date")
+        if len(text) > _LONGEST:
+            return Cell("", f"the date “{text[:40]}…” cannot be read")
         if match := _DIGITS.fullmatch(text):
             return self._digits(match, text)
         match read_typed(text):

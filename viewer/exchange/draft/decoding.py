@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from itertools import islice
 from typing import NoReturn
 
 from viewer.exchange.draft.names import unique
@@ -21,7 +22,10 @@ _MARKS = (
 )  # fmt: skip
 _ENCODINGS = ("cp1252", "mac_roman")
 _NAMES = {"cp1252": "Windows (cp1252)", "mac_roman": "Macintosh (Mac Roman)"}
-_ODD_WORD = re.compile(r"[\w'’-]*[^\x00-\x7f][\w'’-]*")
+_ODD_LETTER = re.compile(r"[^\x00-\x7f]")
+_WORD = re.compile(r"[\w'’-]+")
+#: So many letters are looked at for words to show, and so much around each.
+_LOOKED_AT, _AROUND = 200, 40
 
 
 def decoded(data: bytes, encoding: str = "") -> str:
@@ -58,7 +62,7 @@ def _ask(data: bytes) -> NoReturn:
     samples, choices = [], []
     for name in _ENCODINGS:
         text = data.decode(name, errors="replace")
-        words = list(dict.fromkeys(word for word in _ODD_WORD.findall(text) if len(word) > 1))[:3]
+        words = _odd_words(text)[:3]
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
         choices.append(
@@ -70,6 +74,18 @@ def _ask(data: bytes) -> NoReturn:
         f"say --encoding {_ENCODINGS[0]} or --encoding {_ENCODINGS[1]}",
         question,
     )
+
+
+def _odd_words(text: str) -> list[str]:
+    """Return words with letters beyond ASCII from the beginning of a text, each once."""
+    found: dict[str, None] = {}
+    for letter in islice(_ODD_LETTER.finditer(text), _LOOKED_AT):
+        first = max(0, letter.start() - _AROUND)
+        around = text[first : letter.end() + _AROUND]
+        for word in _WORD.finditer(around):
+            if word.start() <= letter.start() - first < word.end() and len(word[0]) > 1:
+                found[word[0]] = None
+    return list(found)
 
 
 def json_of(text: str) -> object:

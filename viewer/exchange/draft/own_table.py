@@ -20,7 +20,7 @@ HEAD_SHEETS = {
 _NO_WORDS = frozenset({"date", "lat", "lon", "published"})
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_ITEM = re.compile(r'\s*(?:"((?:[^"]|"")*)"|([^;"]*))\s*(?:;|$)')
+_ITEM = re.compile(r'\s*+(?:"((?:[^"]|"")*)"|([^;"]*+))\s*+(?:;|$)')
 
 
 def guarded(column: str, text: str) -> str:

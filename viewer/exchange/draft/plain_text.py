@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-_MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*|!--.*?--)>|&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]\w+);", re.DOTALL)
+_MARKUP = re.compile(r"<(?:/?[a-zA-Z][^<>]*>|!--)|&(?:#\d+|#x[\da-fA-F]+|[a-zA-Z]\w+);", re.DOTALL)
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "div", "dl", "dt", "dd", "figure", "figcaption",
      "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "ol", "p", "pre", "section",
@@ -39,9 +39,17 @@ def plain_text(html: str) -> PlainText:
     if not _MARKUP.search(html):
         return PlainText(html.strip())
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(_closed(html))
     reader.close()
     return PlainText(reader.words(), tuple(reader.links), tuple(dict.fromkeys(reader.tags)))
+
+
+def _closed(html: str) -> str:
+    """Return HTML in which what begins and never ends is text: the parser would look for its end again and again."""
+    behind = html.rfind("-->") + 1
+    html = html[:behind] + html[behind:].replace("<!--", "&lt;!--")
+    behind = html.rfind(">") + 1
+    return html[:behind] + html[behind:].replace("<", "&lt;")
 
 
 class _Reader(HTMLParser):

@@ -82,14 +82,11 @@ class Component:
 
 
 def _by_key(properties: Iterator[Property] | list[Property]) -> dict[str, Plain]:
-    found: dict[str, Plain] = {}
+    """Return values by names with parameters; what stands several times is a list."""
+    several: dict[str, list[Plain]] = {}
     for one in properties:
-        present = found.get(one.key)
-        if present is None:
-            found[one.key] = one.value
-        else:
-            found[one.key] = [*(present if isinstance(present, list) else [present]), one.value]
-    return found
+        several.setdefault(one.key, []).append(one.value)
+    return {key: values[0] if len(values) == 1 else values for key, values in several.items()}
 
 
 @dataclass(frozen=True, slots=True)

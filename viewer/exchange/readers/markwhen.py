@@ -32,7 +32,7 @@ _PROPERTY = re.compile(r"\s*([\w.-]+):(?:\s+(.*))?")
 _REMARK = re.compile(r"\s*//.*")
 _COLOR = re.compile(r"\s*#(\w+):\s*(.*)")
 _TAG = re.compile(r"(?:^|(?<=\s))#(?!\d+(?:\s|$))(\w+)")
-_LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]+)\)")
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^)\s]{1,2000})\)")
 _OFFSET = re.compile(r"([+-])?(\d{1,2})(?::?(\d\d))?")
 _COLON, _COLON_AND_BLANK = re.compile(r":(?!//)"), re.compile(r":(?=\s|$)")
 _MOST_COLONS = 6

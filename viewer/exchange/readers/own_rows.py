@@ -73,10 +73,10 @@ def _value(cell: str) -> Plain:
 
 
 def _know_sources(fields: Fields, builder: DraftBuilder) -> None:
-    """Make a source record of every id that a row names."""
+    """Make a source record of every id that a row names; a name that somebody has typed gets an id."""
     quotes, named = fields.get("quotes"), fields.get("sources")
     for quote in quotes if isinstance(quotes, list) else []:
         if isinstance(quote, dict) and isinstance(quote.get("source"), str):
-            builder.source_id(str(quote["source"]))
-    for name in named if isinstance(named, list) else []:
-        builder.source_id(str(name))
+            quote["source"] = builder.source_id(str(quote["source"]))
+    if isinstance(named, list):
+        fields["sources"] = [builder.source_id(str(name)) for name in named]

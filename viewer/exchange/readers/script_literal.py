@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 
+#: Nothing in it is tried twice: a literal of megabytes takes no longer for being broken.
 _TOKEN = re.compile(
-    r"""(?P<remark>//[^\n]*|/\*.*?\*/)|(?P<double>"(?:[^"\\]|\\.)*+")|(?P<single>'(?:[^'\\]|\\.)*+')"""
-    r"""|(?P<comma>,)(?=(?:\s|//[^\n]*\n|/\*.*?\*/)*[\]}])|(?P<key>[A-Za-z_$][\w$]*)(?=\s*:)""",
+    r"""(?P<remark>//[^\n]*+|/\*(?>.*?(?:\*/|\Z)))|(?P<double>"(?:[^"\\]|\\.)*+")|(?P<single>'(?:[^'\\]|\\.)*+')"""
+    r"""|(?P<comma>,)(?=(?:\s|//[^\n]*+\n|/\*(?>.*?\*/))*+[\]}])|(?P<word>[A-Za-z_$][\w$]*+)(?P<key>(?=\s*+:))?""",
     re.DOTALL,
 )
 
@@ -21,6 +22,6 @@ def _as_json(match: re.Match[str]) -> str:
     if match["single"] is not None:
         inside = match["single"][1:-1].replace("\\'", "'")
         return '"' + re.sub(r'(?<!\\)"', r"\"", inside) + '"'
-    if match["key"] is not None:
-        return json.dumps(match["key"])
+    if match["word"] is not None:
+        return match["word"] if match["key"] is None else json.dumps(match["word"])
     return match["double"] or ""

@@ -29,7 +29,9 @@ _BACKWARDS = "its numbers count backwards (millions of years ago?) and are no ye
 
 def is_simile_xml(text: str) -> bool:
     """Tell whether a text looks like its XML."""
-    return re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<data[\s>]", text, re.DOTALL) is not None
+    return (
+        re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--(?>.*?-->)\s*+)*+<data[\s>]", text, re.DOTALL) is not None
+    )
 
 
 def is_simile_json(text: str) -> bool:

@@ -112,10 +112,19 @@ def table_from(cells: Sequence[Sequence[str]], first: int = 1) -> Table:
     if not rows:
         raise Unreadable("the table is empty")
     width = len(rows[0][1])
-    if max(len(row) for _, row in rows) > _MOST_COLUMNS:
-        raise Unreadable(f"the table has more than {_MOST_COLUMNS:,} columns")
+    refuse_width(max(len(row) for _, row in rows))
     header = _heads(rows[0][1])
     return Table(header, tuple(_row(number, row, width) for number, row in rows[1:]))
+
+
+def refuse_width(columns: int) -> None:
+    """Refuse a table that is wider than any.
+
+    Raises:
+        Unreadable: It is.
+    """
+    if columns > _MOST_COLUMNS:
+        raise Unreadable(f"the table has more than {_MOST_COLUMNS:,} columns")
 
 
 def _heads(cells: Sequence[str]) -> tuple[str, ...]:

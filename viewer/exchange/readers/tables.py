@@ -75,7 +75,7 @@ def draft_of_table(
         return builder.finished()
     columns = columns_of(table, answers.columns)
     if table.rows and "date" not in columns:
-        heads = ", ".join(f"“{head}”" for head in table.header[:12])
+        heads = ", ".join(f"“{head[:40]}”" for head in table.header[:12])
         raise Asked(
             f"no column has dates in most of its cells; say --columns date=HEAD with one of {heads}",
             columns=uses_of(table, columns),

@@ -29,7 +29,8 @@ _COLOUR = re.compile(r"\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*")
 def is_timeline_project(text: str) -> bool:
     """Tell whether a text looks like such a file."""
     return (
-        re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--.*?-->\s*)*<timeline[\s>]", text, re.DOTALL) is not None
+        re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--(?>.*?-->)\s*+)*+<timeline[\s>]", text, re.DOTALL)
+        is not None
     )
 
 

@@ -24,6 +24,7 @@ _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*(?:=|\()\s*(?=\{)")
 _OLD_DATE = re.compile(
     r"\s*(-?[\d ]+?)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*)?)?)?)?"
 )
+_LONGEST = 60
 _AMERICAN_DATE = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(-?\d{1,6})(?:\s+(\d{1,2}):(\d\d)(?::\d\d)?)?\s*")
 
 
@@ -130,7 +131,8 @@ class Slides:
         fields["summary"] = self._builder.words(text.text("text"), where, "text", links)
         self._media(media, where, links)
         fields["links"] = links
-        found = Found(where, fields, record.text("unique_id"), record.text("group"))
+        group = plain_text(record.text("group")).text  # markup in it is no part of its name there either
+        found = Found(where, fields, record.text("unique_id"), group)
         if (auto := record.truth("autolink")) is not None and not auto:
             record.put_aside("autolink")
         found.aside = record.rest(text=text)
@@ -212,7 +214,7 @@ def _modern_slide(old: object) -> object:
 
 def old_date(value: object) -> dict[str, object] | None:
     """Return ``2011,8,20`` or ``8/20/2011`` in parts; the month comes first, as its own parser has it."""
-    text = str(value) if isinstance(value, str | int) else ""
+    text = str(value)[:_LONGEST] if isinstance(value, str | int) else ""
     if match := _OLD_DATE.fullmatch(text):
         parts = match.groups()
     elif match := _AMERICAN_DATE.fullmatch(text):

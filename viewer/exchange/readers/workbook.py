@@ -13,6 +13,7 @@ from datetime import datetime, time
 from typing import Any
 
 from viewer.exchange.draft.answers import Answers
+from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.own_table import HEAD_SHEETS, unguarded
@@ -21,7 +22,7 @@ from viewer.exchange.draft.questions import Choice, Question
 from viewer.exchange.draft.taking import number_text
 from viewer.exchange.readers.own_rows import is_own
 from viewer.exchange.readers.table_columns import columns_of
-from viewer.exchange.readers.table_text import Table, table_from
+from viewer.exchange.readers.table_text import Table, refuse_width, table_from
 from viewer.exchange.readers.tables import draft_of_table
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields
@@ -96,7 +97,7 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
-            rows = [_row(row) for row in sheet.iter_rows()]
+            rows = _rows(sheet)
             if any(any(row) for row in rows):
                 yield sheet.title, table_from(rows)
         book.close()
@@ -104,6 +105,28 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
         raise
     except Exception as error:  # noqa: BLE001 - a broken package fails anywhere inside openpyxl, in any way
         raise Unreadable(f"the workbook cannot be read: {type(error).__name__}") from None
+
+
+def _rows(sheet: Any) -> list[list[str]]:
+    """Return the rows of a sheet; blank ones are empty, and none is believed that is not there.
+
+    Raises:
+        Unreadable: It is too wide, or has too many rows.
+    """
+    if hasattr(sheet, "reset_dimensions"):
+        sheet.reset_dimensions()  # what a sheet claims of its size would be filled up with blanks
+    rows: list[list[str]] = []
+    filled = 0
+    for cells in sheet.iter_rows():
+        if not cells:
+            rows.append([])
+            continue
+        refuse_width(len(cells))
+        row = _row(cells)
+        filled += any(row)
+        refuse_crowd(filled - 1)
+        rows.append(row if any(row) else [])
+    return rows
 
 
 def _row(cells: Sequence[Any]) -> list[str]:

@@ -135,7 +135,7 @@ def slide_of(
     slide: dict[str, object] = {**_dates(parts), "unique_id": event.id, "autolink": False}
     slide["text"] = {"headline": escape(event.title), "text": _text(event, timeline)}
     if lane := lane_title(event, timeline):
-        slide["group"] = lane
+        slide["group"] = escape(lane, quote=False)
     kept = fields.get(_KEPT)
     for name in ("media", "background"):
         if isinstance(kept, dict) and kept.get(name):
@@ -151,7 +151,7 @@ def _dates(parts: SlideParts) -> dict[str, object]:
     if parts.end is not None:
         found["end_date"] = parts.end
     if parts.words:
-        found["display_date"] = parts.words
+        found["display_date"] = escape(parts.words, quote=False)
     return found
 
 
