@@ -20,6 +20,10 @@ PAGE_KEY = "html"
 _SNIFFED = 256 * 1024
 #: Formats of which a file may end as event files do; of any other it is a broken event file.
 _YAML = frozenset({"powertimeline"})
+_A_PAGE = (
+    "it is a web page of this program; “dateline import” without --into gives the event file inside it back, "
+    "and so does the link at the page’s end"
+)
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 
 
@@ -49,6 +53,8 @@ def draft_from(data: bytes, answers: Answers, key: str = "") -> Draft:
         Unreadable: It cannot be taken in; the message is one line.
         Asked: It leaves a question open that was not answered.
     """
+    if not key and is_page(data):
+        raise Unreadable(_A_PAGE)
     return format_of(data, answers.name, key).read(data, answers)
 
 

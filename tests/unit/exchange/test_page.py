@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from page_samples import HOSTILE, HOSTILE_FILE
 
 from viewer.cli import main
+from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.foreign_file import draft_from
 from viewer.exchange.page.compact import compact
 from viewer.exchange.page.content import Drawing, PageContent
 from viewer.exchange.page.document import fragment, page
@@ -463,6 +465,12 @@ def test_that_options_of_pages_are_refused_elsewhere(
     assert main(["export", str(shipped_timeline()), "-o", str(out), "--no-file"]) == 2
     assert "for web pages, not for csv" in capsys.readouterr().err
     assert not out.exists()
+
+
+def test_that_who_reads_foreign_files_is_told_what_a_page_is() -> None:
+    made = page(content_of("format: 1\nevents:\n  - {date: 2011, title: A}\n")).encode()
+    with pytest.raises(Unreadable, match="it is a web page of this program"):
+        draft_from(made, Answers("page.html"))
 
 
 def test_that_anchors_are_never_two_events() -> None:
