@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,9 @@ from layout_helpers import event, timeline
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
+from test_main_window import window_on
 from ui_samples import settings_in
 
 from viewer.model.dates.calendar import seconds_of
@@ -21,7 +23,7 @@ from viewer.ui.look.theme import DARK, LIGHT, Appearance
 from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.go_to_date import GoToDateDialog
-from viewer.ui.window.legend import LegendDialog
+from viewer.ui.window.legend import LegendDialog, TodaySample
 from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
@@ -215,3 +217,30 @@ def test_that_the_ground_has_a_menu_of_its_own(qtbot: QtBot, window: MainWindow)
     with qtbot.waitSignal(canvas.context_requested) as caught:
         canvas.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint()))
     assert caught.args[0] == "crossing"
+
+
+def test_that_todays_line_can_be_taken_away_and_stays_away(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(qtbot, tmp_path)
+    window.view.canvas.today.set_clock(lambda: datetime(2011, 8, 21, 12, tzinfo=UTC))
+    window.view.canvas.grab()
+    assert window.view.canvas.today_words == "Today, 21 August 2011"
+    action = window.actions_["today"]
+    assert action.isChecked()
+    action.trigger()
+    assert not action.isChecked()
+    assert window.view.canvas.today_words == ""
+    again = window_on(qtbot, tmp_path)
+    assert not again.view.canvas.today.is_on
+
+
+def test_that_the_legend_names_today_where_its_line_is_in_sight(qtbot: QtBot) -> None:
+    for words in ("Today, 21 August 2011", ""):
+        dialog = LegendDialog(timeline(event(0, "2011-08-20")), LIGHT, today=words)
+        qtbot.addWidget(dialog)
+        texts = [label.text() for label in dialog.findChildren(QLabel)]
+        assert ("Today, 21 August 2011" in texts) == bool(words)
+        samples = dialog.findChildren(TodaySample)
+        assert len(samples) == bool(words)
+        for sample in samples:
+            picture = sample.grab().toImage()
+            assert picture.pixelColor(picture.width() // 2, 20) != LIGHT.ground

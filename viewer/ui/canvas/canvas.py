@@ -24,6 +24,7 @@ from viewer.ui.canvas.keys import CanvasKeys
 from viewer.ui.canvas.mouse import CanvasMouse
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
 from viewer.ui.canvas.ruler import Ruler
+from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
@@ -53,6 +54,7 @@ class TimelineCanvas(CanvasView):
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(state, appearance, parent)
         self._pointer: QPointF | None = None
+        self._measured_text = ""
         self.cursor_mark: CursorMark | None = None
         self._is_ringed = False
         self.glow = ChangeGlow(state.motion.twin(self), self.update, self)
@@ -63,6 +65,9 @@ class TimelineCanvas(CanvasView):
             self, state, on_screen, self.gutter, lanes, scroll, self.hover, self.open_box
         )
         self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
+        self.today = TodayLine(state, parent=self)
+        self._told_of_today = False
+        self.today.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -81,6 +86,7 @@ class TimelineCanvas(CanvasView):
         painter = self.begin_drawing()
         self._picture.show(painter, self._draw, self._draw_part)
         scene = self.on_screen.scene
+        self._draw_today(painter)
         if scene is not None:
             self.glow.draw(painter, scene, self.appearance.theme)
         if self._mouse.band is not None:
@@ -116,6 +122,25 @@ class TimelineCanvas(CanvasView):
         if scene is not None:
             draw_part(painter, scene, self.appearance.theme, part)
 
+    def _draw_today(self, painter: QPainter) -> None:
+        mark, theme = self._today_mark(), self.appearance.theme
+        if mark is not None:
+            area = self.drawn_rect.adjusted(self._stage.gutter_px, self._stage.top_px, 0, 0)
+            draw_today(painter, inks_of(theme.name, theme), mark, area)
+        if (mark is not None) != self._told_of_today:
+            self._told_of_today = mark is not None
+            self._describe()
+
+    @property
+    def today_words(self) -> str:
+        """What is said of today; empty where it is not in sight."""
+        return self.today.words if self._today_mark() is not None else ""
+
+    def _today_mark(self) -> TodayMark | None:
+        if self.on_screen.scene is None:
+            return None
+        return self.today.mark(self.on_screen.scale, self.drawn_width - self._stage.gutter_px)
+
     # --- the pointer's line -------------------------------------------------------------
 
     @property
@@ -149,9 +174,17 @@ class TimelineCanvas(CanvasView):
         return self._stage.cursor_mark(scene, scale, self.on_screen.time_x(self._pointer))
 
     def _measured(self, text: str) -> None:
-        """Draw the ruler, and say to assistive technology what is measured; with nothing to say, how to walk."""
-        self.setAccessibleDescription(text or "Arrow keys walk through the events in order")
+        """Draw the ruler, and say to assistive technology what is measured."""
+        self._measured_text = text
+        self._describe()
         self.update()
+
+    def _describe(self) -> None:
+        """Say to assistive technology what is measured, or how to walk; and that today is in sight."""
+        texts = [self._measured_text or "Arrow keys walk through the events in order"]
+        if self._told_of_today:
+            texts.append(f"{self.today.words}, is in sight")
+        self.setAccessibleDescription(". ".join(texts))
 
     # --- Qt -------------------------------------------------------------------------------
 
@@ -201,9 +234,18 @@ class TimelineCanvas(CanvasView):
         text = (
             lane_text(self._state.timeline, lane)
             if lane
-            else hover_text(self._state.timeline, box, gap, self._state.hits, is_part=self._state.is_part)
-        )
+            else hover_text(
+                self._state.timeline, box, gap, self._state.hits, is_part=self._state.is_part,
+                today=self._today_at(position),
+            )
+        )  # fmt: skip
         QToolTip.showText(self.cursor().pos(), text, self)
+
+    def _today_at(self, position: QPointF) -> str:
+        """Say that today is at a position, empty elsewhere."""
+        mark = self._today_mark()
+        x = self.on_screen.time_x(position)
+        return self.today.words if mark is not None and x >= 0 and mark.is_near(x) else ""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll or zoom."""

@@ -22,8 +22,9 @@ def hover_text(
     hits: Hits | None = None,
     *,
     is_part: bool = False,
+    today: str = "",
 ) -> str:
-    """Return the hover text of a box or a break, empty for neither.
+    """Return the hover text of a box, else of a break and of today, empty for none.
 
     Args:
         timeline: What is shown.
@@ -31,6 +32,7 @@ def hover_text(
         gap: Of the break under the pointer.
         hits: What the search has found.
         is_part: There may be events that are not shown: filtered, or in hidden lanes.
+        today: What is said of today, where the pointer is on its line.
 
     While something is searched, a cluster names what was found in it.
 
@@ -48,7 +50,8 @@ def hover_text(
         if len(places) > len(events):
             lines.append("…")
         return _literal(*lines)
-    return _literal(gap_text(gap, is_part=is_part)) if gap is not None else ""
+    lines = [*([gap_text(gap, is_part=is_part)] if gap is not None else []), *([today] if today else [])]
+    return _literal(*lines) if lines else ""
 
 
 def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:

@@ -105,6 +105,7 @@ class Inks:
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
         self.selection = pen(theme.selection, 1.6)
+        self.today = pen(alpha(theme.expected, 0.8), 1.4)
         self.measured = pen(theme.selection, 1.4)
         self.measured_unsure = dashed(theme.selection, 1.2, 3.0, 2.5)
         self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)

@@ -85,6 +85,15 @@ class Settings:
         self.store.setValue("view/fold_gaps", on)
 
     @property
+    def today_line(self) -> bool:
+        """Whether today is marked on the timeline."""
+        return self._flag("view/today_line", default=True)
+
+    @today_line.setter
+    def today_line(self, on: bool) -> None:
+        self.store.setValue("view/today_line", on)
+
+    @property
     def detail_pane(self) -> bool:
         """Whether the detail pane stands open."""
         return self._flag("view/detail_pane", default=True)

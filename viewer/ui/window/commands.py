@@ -28,6 +28,7 @@ from viewer.ui.window.deeds import (
     toggle_folding,
     toggle_full_screen,
     toggle_reopening,
+    toggle_today,
 )
 from viewer.ui.window.filter_menus import fill_show_only
 from viewer.ui.window.parts import Parts
@@ -205,6 +206,10 @@ _VIEW = (
         "known_by", "&Known by a date", lambda p: p.knowing.toggle(), "&View", 1, ("Ctrl+K",),
         "what sources had published by a date: a line that is dragged", enabled=_has_events,
         is_on=lambda p: p.knowing.is_on,
+    ),
+    Command(
+        "today", "Toda&y", toggle_today, "&View", 1, enabled=_has_events,
+        is_on=lambda p: p.view.canvas.today.is_on,
     ),
     FilledMenu("&Lanes", lambda menu, p: p.view.canvas.lanes.fill_lanes_menu(menu), "&View", 1),
     Command(

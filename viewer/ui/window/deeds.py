@@ -64,6 +64,13 @@ def show_pane(parts: Parts, on: bool) -> None:
     parts.settings.detail_pane = on
 
 
+def toggle_today(parts: Parts) -> None:
+    """Mark today on the timeline, or no longer, and remember it."""
+    today = parts.view.canvas.today
+    today.set_on(not today.is_on)
+    parts.settings.today_line = today.is_on
+
+
 def toggle_full_screen(parts: Parts) -> None:
     """Fill the screen, or go back to a window; Qt keeps whether that was maximised."""
     parts.window.setWindowState(parts.window.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -161,7 +168,8 @@ def show_legend(parts: Parts) -> None:
     """Show what the marks mean."""
     from viewer.ui.window.legend import LegendDialog
 
-    LegendDialog(parts.state.timeline, parts.appearance.theme, parts.window).show()
+    today = parts.view.canvas.today_words
+    LegendDialog(parts.state.timeline, parts.appearance.theme, parts.window, today=today).show()
 
 
 def present(parts: Parts) -> None:

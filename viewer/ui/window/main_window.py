@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
         self.resize(*_USUAL_SIZE)
         self.restoreGeometry(self.settings.geometry)
         self.pane.setVisible(self.settings.detail_pane)
+        self.view.canvas.today.set_on(self.settings.today_line)
         self.problems.refresh()
         self.listing.restore()
         self.actions_.refresh()
