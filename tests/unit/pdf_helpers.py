@@ -60,11 +60,12 @@ class Node:
     Attributes:
         tag: Such as ``P``.
         alt: What is told to who does not see it.
+        actual: What it says, where a page shows other letters.
         kids: Elements, texts of pieces, and annotations, in order.
     """
 
-    def __init__(self, tag: str, alt: str) -> None:
-        self.tag, self.alt = tag, alt
+    def __init__(self, tag: str, alt: str, actual: str = "") -> None:
+        self.tag, self.alt, self.actual = tag, alt, actual
         self.kids: list[Node | str | dict[str, Any]] = []
 
     @property
@@ -107,7 +108,7 @@ def structure_of(reader: PdfReader) -> Node:
 
 def _node(element: Any, parent: Any, texts: dict[int, dict[int, str]]) -> Node:
     assert element["/P"].get_object() == parent
-    node = Node(str(element["/S"])[1:], str(element.get("/Alt", "")))
+    node = Node(str(element["/S"])[1:], str(element.get("/Alt", "")), str(element.get("/ActualText", "")))
     kids = element["/K"] if isinstance(element["/K"], list) else [element["/K"]]
     for kid in kids:
         told = kid.get_object()

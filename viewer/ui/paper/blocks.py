@@ -22,7 +22,7 @@ from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import SAMPLE_HEIGHT_PX, SAMPLE_WIDTH_PX, LegendEntry, draw_sample
 from viewer.ui.paper.measuring import paper_measure, wrapped
-from viewer.ui.paper.roles import Role, marked
+from viewer.ui.paper.roles import Role, Told, marked
 
 #: Lines that reach into a part of a block by no more than this do not belong to it, logical pixels.
 EDGE_PX = 0.5
@@ -171,6 +171,9 @@ class EntryBlock:
     """An event in the chronicle: a rule in its lane's colour, its number, its date, and its text.
 
     Where it is cut, the number stands again on the next page, as continued.
+
+    Attributes:
+        shaped: What its paragraphs say, in order, where a page shows other letters of any; else empty.
     """
 
     number: int
@@ -180,6 +183,7 @@ class EntryBlock:
     date: TextBlock
     text: TextBlock
     title: str
+    shaped: list[Told]
 
     @property
     def height_px(self) -> float:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.dataclass import dataclass
-from viewer.ui.paper.blocks import EDGE_PX, Block
+from viewer.ui.paper.blocks import EDGE_PX, Block, EntryBlock
+from viewer.ui.paper.roles import Told
 
 ENTRY_GAP_PX = 15.0
 #: Makes a block; made again for drawing, for ten thousand laid out texts would fill the memory.
@@ -30,6 +31,8 @@ class Page:
         mark: What the header says on the left; the running title where it is empty.
         figure: What is told of the drawing to who does not see it; empty where there is none.
         pictures: What is told of each picture, in order.
+        shaped: For every event whose entry begins here, what its paragraphs say, where the page shows other
+            letters of any.
     """
 
     landscape: bool
@@ -41,6 +44,7 @@ class Page:
     mark: str = ""
     figure: str = ""
     pictures: list[str] = field(default_factory=list)
+    shaped: list[list[Told]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,8 @@ class Flow:
             here = [rect.translated(0, self._y - clip.top()) for rect in rects if seen.intersects(rect)]
             if here:
                 self._page.links.append((here, href))
+        if isinstance(block, EntryBlock) and clip.top() <= 0:
+            self._page.shaped.append(block.shaped)
         self._page.pictures += [told for y, told in block.pictures() if seen.top() <= y < seen.bottom()]
         self._y += clip.height()
 

@@ -39,6 +39,8 @@ class Role(IntEnum):
 
 #: A role, and whether its paragraph and its link are odd ones, so that neighbours differ.
 Code = tuple[Role, bool, bool]
+#: A paragraph and what it says; None where links in it are to be told apart.
+Told = tuple[Code, str | None]
 
 
 @cache

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from viewer.files.evidence.verdicts import DOUBTFUL_SIGNS
 from viewer.files.read.pictures import PictureError
+from viewer.model.all_texts import all_texts
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import (
     CONTRADICTS,
@@ -50,8 +51,8 @@ from viewer.ui.paint.status_looks import LOOKS
 from viewer.ui.paper.blocks import Columns, EntryBlock, Stretch, TextBlock
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
-from viewer.ui.paper.roles import Role
-from viewer.ui.paper.text_pieces import block_format, char_format, told
+from viewer.ui.paper.roles import Role, Told
+from viewer.ui.paper.text_pieces import block_format, char_format, is_shaped, told
 
 SOURCE_ANCHOR = "#source-"
 #: Logical pixels in a millimetre.
@@ -96,6 +97,8 @@ class BlockWriter:
         self._option.setUseDesignMetrics(True)
         self._document = QTextDocument()
         self._cursor = QTextCursor(self._document)
+        # Paragraphs are many, and few timelines have such letters.
+        self._is_shaped = any(is_shaped(text) for text in all_texts(timeline))
         self._role = Role.TEXT
         #: Neighbouring paragraphs and links differ in these.
         self._odd = self._odd_link = False
@@ -107,6 +110,7 @@ class BlockWriter:
         self._document.setDefaultTextOption(self._option)
         self._cursor = QTextCursor(self._document)
         self._fresh = True
+        self._told: list[Told] = []
         self._hrefs: list[Stretch] = []
         self._shown: list[Stretch] = []
 
@@ -119,6 +123,7 @@ class BlockWriter:
         self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
     ) -> None:
         self._role, self._odd = role, not self._odd
+        self._told.append(((role, self._odd, False), ""))
         form = block_format(above_px, left_px, hung_px, ours=role is Role.DATE)
         if self._fresh:
             self._cursor.setBlockFormat(form)
@@ -148,10 +153,16 @@ class BlockWriter:
             form = QTextCharFormat(form)
             form.setAnchor(True)
             form.setAnchorHref(href)
+        self._tell(None if href else text)
         begin = self._cursor.position() if href else 0
         self._cursor.insertText(text.replace("\n", "\u2028"), form)
         if href:
             self._hrefs.append(Stretch(begin, self._cursor.position(), href))
+
+    def _tell(self, text: str | None) -> None:
+        """Note what a paragraph says; one with a link is told by its pieces."""
+        code, before = self._told[-1]
+        self._told[-1] = code, before + text if before is not None and text is not None else None
 
     def title(self, *, chronicle: bool = True) -> TextBlock:
         """Return the title block: title, description, what it holds, what could not be read.
@@ -230,8 +241,12 @@ class BlockWriter:
         anchor = f"#event-{number}"
         # A part of it on another page is made anew and must be told from its neighbours alike.
         self._odd = self._odd_link = False
-        date, text = self._date(event, dated=dated), self._text(number, event, quotes=quotes)
-        return EntryBlock(number, anchor, color, self._columns, date, text, f"{number} {event.title}")
+        date = self._date(event, dated=dated)
+        told = self._told
+        text = self._text(number, event, quotes=quotes)
+        told += self._told
+        shaped = told if self._is_shaped and any(words and is_shaped(words) for _, words in told) else []
+        return EntryBlock(number, anchor, color, self._columns, date, text, f"{number} {event.title}", shaped)
 
     def _date(self, event: Event, *, dated: bool) -> TextBlock:
         self._begin()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -17,6 +18,18 @@ from viewer.ui.paper.roles import Code, marked
 
 #: So many events and lanes are named of one sheet.
 _MOST_TOLD, _MOST_LANES = 200, 20
+
+
+#: Letters that change places or shapes beside others, and those that are pictures: what a page shows of
+#: them is not what was written, letter by letter.
+_SHAPED = re.compile(
+    "[\u0590-\u0dff\u0e00-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufefc\U0001f000-\U0001faff]"
+)
+
+
+def is_shaped(text: str) -> bool:
+    """Tell whether a page shows other letters than were written, or in another order."""
+    return not text.isascii() and _SHAPED.search(text) is not None
 
 
 @cache

@@ -170,6 +170,32 @@ def test_that_a_picture_is_told_with_its_own_words(qtbot: QtBot, tmp_path: Path)
     assert tags == ["H3", "P", "P", "Figure", "P", "Figure"]
 
 
+def test_that_what_is_shaped_for_the_eye_is_told_as_it_was_written(qtbot: QtBot, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        made_picture(tmp_path / f"{name}.png", 20, 20)
+    file = sample_file(
+        tmp_path,
+        """
+sources: [{id: s, title: S}]
+events:
+  - {date: 1901, title: Plain, summary: Plain too.}
+  - date: 1902
+    title: لا إله
+    as_written: ١٩٠٢
+    images: [{file: a.png}, {file: b.png}]
+    summary: "Plain again.\\n\\nالسلام عليكم."
+    quotes: [{text: נאמר כך, source: s}]
+  - {date: 1903, title: Last one, summary: Still plain.}
+""",
+    )
+    tree = structure_of(printed(tmp_path, content_of(read_file(file), file), PaperChoice(chart=False)))
+    told = [(node.tag, node.actual) for tag in ("Span", "P") for node in tree.all(tag) if node.actual]
+    assert told == [
+        ("Span", "لا إله"), ("P", "“١٩٠٢” in the source"), ("P", "السلام عليكم."), ("P", "“נאמר כך”"),
+    ]  # fmt: skip
+    assert [node.text for node in tree.all("H3")][::2] == ["1Plain", "3Last one"]
+
+
 def test_that_a_paragraph_across_pages_is_one(qtbot: QtBot, tmp_path: Path) -> None:
     one = event(0, "2011", "Long")
     one.summary = " ".join(f"w{number}" for number in range(2500))

@@ -11,11 +11,14 @@ from dataclasses import field
 
 from viewer.dataclass import dataclass
 from viewer.ui.paper.pdf.objects import PdfObjects, refs, text_string, with_entries
-from viewer.ui.paper.roles import Code, Role
+from viewer.ui.paper.roles import Code, Role, Told
+from viewer.ui.paper.text_pieces import is_shaped
 
 #: So many entries stand in one part of a section: PDF/A allows no list of more than 8191 things.
 _MOST_IN_PART = 2000
 _MOST_IN_LEAF = 500
+#: PDF/A allows no longer text than 65535 bytes.
+_MOST_LETTERS = 30_000
 
 
 @dataclass(slots=True)
@@ -57,6 +60,9 @@ class Structure:
         self._to_chart: list[list[int]] = []
         self._in_text: list[list[int]] = []
         self._link_code: Code | None = None
+        self._shaped: list[list[Told]] = []
+        #: What is left of that of the entry that is being built.
+        self._spoken: list[Told] = []
 
     def begin_page(
         self,
@@ -66,6 +72,7 @@ class Structure:
         pictures: Sequence[str],
         to_chart: list[list[int]],
         in_text: list[list[int]],
+        shaped: Sequence[list[Told]] = (),
     ) -> None:
         """Begin a page.
 
@@ -75,11 +82,14 @@ class Structure:
             pictures: What is told of the pictures on it, in the order in which they are painted.
             to_chart: Numbers of the annotations of the links from events' numbers, in order.
             in_text: The same of those in the text; a link that is broken has several.
+            shaped: For every entry that begins on it, what its paragraphs say, where the page shows other
+                letters of any.
         """
         self._end_page()
         self._page = page
         self._alt, self._pictures = alt, list(pictures)
         self._to_chart, self._in_text = to_chart, in_text
+        self._shaped = list(shaped)
         self._figure = self._link = self._document
 
     # --- pieces, as they come -----------------------------------------------------------
@@ -109,6 +119,8 @@ class Structure:
             return None
         shown = self._new(b"Figure", self._entry)
         shown.more = b"/Alt%b" % text_string(self._pictures.pop(0))
+        if self._spoken:
+            del self._spoken[0]  # the paragraph that it stands in
         self._code = None
         return b"Figure", self._piece(shown)
 
@@ -116,8 +128,9 @@ class Structure:
         """Begin the element that a piece of another kind than the last one belongs to."""
         role = code[0]
         self._link = self._document
+        spoken = self._said_by(code) if role is not Role.NUMBER else ""
         if role is Role.NAME:
-            self._paragraph = self._heading
+            self._paragraph = self._new(b"Span", self._heading) if spoken else self._heading
         elif role is Role.TITLE:
             self._paragraph = self._new(b"H1", self._document)
         elif role is Role.HEADING:
@@ -131,8 +144,19 @@ class Structure:
         else:
             inside = self._entry if role is not Role.QUOTE else self._new(b"BlockQuote", self._entry)
             self._paragraph = self._new(b"P", inside)
+        if spoken:
+            self._paragraph.more = b"/ActualText%b" % text_string(spoken)
+
+    def _said_by(self, code: Code) -> str:
+        """Return what a paragraph says whose letters are shown otherwise; empty where they are as written."""
+        while self._spoken:
+            told, text = self._spoken.pop(0)
+            if told == code:
+                return text if text and len(text) < _MOST_LETTERS and is_shaped(text) else ""
+        return ""
 
     def _begin_entry(self) -> None:
+        self._spoken = self._shaped.pop(0) if self._shaped else []
         if len(self._part.kids) >= _MOST_IN_PART:
             self._part = self._new(b"Div", self._section)
         self._entry = self._new(b"Sect", self._part)

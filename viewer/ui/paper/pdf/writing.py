@@ -148,6 +148,7 @@ def _finish_page(
         pictures=planned.pictures,
         to_chart=links.to_chart,
         in_text=links.in_text,
+        shaped=planned.shaped,
     )
     contents = reference(objects, page, b"/Contents")
     content = PageMarks(structure, has_figure=bool(planned.figure)).marked(objects.stream(contents))
