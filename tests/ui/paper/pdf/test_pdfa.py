@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from paper_helpers import content_from, printed
 from pypdf import PdfReader
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, qGray
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file
 
@@ -143,6 +143,24 @@ def test_that_nothing_shines_through(reader: PdfReader) -> None:
                 )  # 6.6, 6.1.11
                 assert part.get("/Interpolate") is not True  # 6.2.4
     assert any(isinstance(one, dict) and one.get("/Subtype") == "/Image" for one in objects_of(reader))
+
+
+def test_that_a_picture_with_holes_looks_as_on_white_paper(reader: PdfReader) -> None:
+    (shown,) = (
+        one for one in objects_of(reader) if isinstance(one, dict) and one.get("/Subtype") == "/Image"
+    )
+    data, width, height = shown.get_data(), shown["/Width"], shown["/Height"]
+    grey = shown["/ColorSpace"] == "/DeviceGray"
+    if shown["/Filter"] == "/DCTDecode":
+        image = QImage.fromData(data)
+    else:
+        form = QImage.Format.Format_Grayscale8 if grey else QImage.Format.Format_RGB888
+        image = QImage(data, width, height, width * (1 if grey else 3), form)
+    seen = image.pixelColor(width // 2, height // 2)
+    share = 90 / 255
+    meant = QColor(*(round(part * share + 255 * (1 - share)) for part in (200, 30, 30)))
+    wanted = [qGray(meant.rgb())] * 3 if grey else [meant.red(), meant.green(), meant.blue()]
+    assert [seen.red(), seen.green(), seen.blue()] == pytest.approx(wanted, abs=8)
 
 
 def test_that_annotations_are_printed_and_lead_somewhere(reader: PdfReader) -> None:
