@@ -96,6 +96,20 @@ def test_that_every_link_of_the_text_is_one_with_its_end(qtbot: QtBot, tmp_path:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "choice", [PaperChoice(first=2), PaperChoice(chart=False), PaperChoice(sources=False)]
+)
+def test_that_what_leads_nowhere_is_no_link(qtbot: QtBot, tmp_path: Path, choice: PaperChoice) -> None:
+    made = shipped()
+    tree = structure_of(printed(tmp_path, made, choice))
+    links = tree.all("Link")
+    assert len(links) >= len(made.events)
+    assert all(link.annotations() for link in links)
+    assert [node.text for node in tree.all("H3")] == [
+        f"{number}{one.title}" for number, one in enumerate(made.events, 1)
+    ]
+
+
 def test_that_a_link_broken_into_lines_is_one_link(qtbot: QtBot, tmp_path: Path) -> None:
     url = f"https://long.example/{'word-' * 60}"
     text = (

@@ -172,7 +172,8 @@ class Structure:
 
     def _number_piece(self) -> _Element:
         """Return what an event's number belongs to: a link to the chart, else its heading."""
-        return self._linked(self._heading, self._to_chart.pop(0)) if self._to_chart else self._heading
+        numbers = self._to_chart.pop(0) if self._to_chart else []
+        return self._linked(self._heading, numbers) if numbers else self._heading
 
     def _link_piece(self, code: Code) -> _Element:
         """Return the link that a piece belongs to; without an end it is plain text."""
