@@ -55,8 +55,8 @@ class Block(Protocol):
     def line_bottoms(self) -> list[float]:
         """Return where a block too high for a page may be cut."""
 
-    def pictures(self) -> list[tuple[float, str]]:
-        """Return what is told of each picture to who does not see it, and how far down its middle is."""
+    def pictures(self) -> list[tuple[float, Stretch]]:
+        """Return each picture, and how far down its middle is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,18 @@ class Stretch:
     """A stretch of a block's text, within one paragraph, with what it means.
 
     It is noted when it is written: to look for it afterwards takes longer than to lay the text out.
+
+    Attributes:
+        begin: Place of its first character.
+        end: Place behind its last one.
+        meaning: Where a link leads, what is told of a picture.
+        size: A picture's pixels, across and down.
     """
 
     begin: int
     end: int
     meaning: str
+    size: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -118,11 +125,9 @@ class TextBlock:
         """Return the rectangles of all links, in the block's coordinates, and where they lead."""
         return [(self._rects(stretch), stretch.meaning) for stretch in self.hrefs]
 
-    def pictures(self) -> list[tuple[float, str]]:
-        """Return what is told of each picture to who does not see it, and how far down its middle is."""
-        return [
-            (rect.center().y(), stretch.meaning) for stretch in self.shown for rect in self._rects(stretch)
-        ]
+    def pictures(self) -> list[tuple[float, Stretch]]:
+        """Return each picture, and how far down its middle is."""
+        return [(rect.center().y(), stretch) for stretch in self.shown for rect in self._rects(stretch)]
 
     def _rects(self, stretch: Stretch) -> list[QRectF]:
         """Return the rectangles of a stretch of text, one for each line."""
@@ -226,8 +231,8 @@ class EntryBlock:
         """Return the bottoms of the text's lines."""
         return self.text.line_bottoms()
 
-    def pictures(self) -> list[tuple[float, str]]:
-        """Return what is told of each picture to who does not see it, and how far down its middle is."""
+    def pictures(self) -> list[tuple[float, Stretch]]:
+        """Return each picture, and how far down its middle is."""
         return self.text.pictures()
 
 
@@ -315,6 +320,6 @@ class LegendBlock:
         """Return none: it is never cut."""
         return []
 
-    def pictures(self) -> list[tuple[float, str]]:
+    def pictures(self) -> list[tuple[float, Stretch]]:
         """Return none: its samples are told in words."""
         return []

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from viewer.dataclass import dataclass
-from viewer.ui.paper.blocks import EDGE_PX, Block, EntryBlock
+from viewer.ui.paper.blocks import EDGE_PX, Block, EntryBlock, Stretch
 from viewer.ui.paper.roles import Told
 
 ENTRY_GAP_PX = 15.0
@@ -30,7 +30,7 @@ class Page:
         topic: What the header says on the right.
         mark: What the header says on the left; the running title where it is empty.
         figure: What is told of the drawing to who does not see it; empty where there is none.
-        pictures: What is told of each picture, in order.
+        pictures: Every picture with its size and what is told of it, in order.
         shaped: For every event whose entry begins here, what its paragraphs say, where the page shows other
             letters of any.
     """
@@ -43,7 +43,7 @@ class Page:
     topic: str = ""
     mark: str = ""
     figure: str = ""
-    pictures: list[str] = field(default_factory=list)
+    pictures: list[Stretch] = field(default_factory=list)
     shaped: list[list[Told]] = field(default_factory=list)
 
 
@@ -132,7 +132,7 @@ class Flow:
                 self._page.links.append((here, href))
         if isinstance(block, EntryBlock) and clip.top() <= 0:
             self._page.shaped.append(block.shaped)
-        self._page.pictures += [told for y, told in block.pictures() if seen.top() <= y < seen.bottom()]
+        self._page.pictures += [shown for y, shown in block.pictures() if seen.top() <= y < seen.bottom()]
         self._y += clip.height()
 
     def _place_in_parts(self, block: Block, make: Make, level: int, topic: str) -> None:

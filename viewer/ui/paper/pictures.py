@@ -21,8 +21,8 @@ _FINENESS = 300 / 96
 
 def insert_picture(
     cursor: QTextCursor, folder: Path, picture: Picture, text_width_px: float, *, grey: bool = False
-) -> None:
-    """Put a picture into a document where the cursor stands.
+) -> tuple[int, int]:
+    """Put a picture into a document where the cursor stands, and return its pixels, across and down.
 
     Args:
         folder: Of the event file.
@@ -45,6 +45,7 @@ def insert_picture(
     form.setWidth(size.width())
     form.setHeight(size.height())
     cursor.insertImage(form)
+    return image.width(), image.height()
 
 
 def _on_paper(image: QImage, *, grey: bool) -> QImage:

@@ -334,11 +334,11 @@ class BlockWriter:
         self._cursor.setBlockFormat(form)
         try:
             begin = self._cursor.position()
-            insert_picture(
+            size = insert_picture(
                 self._cursor, self._content.folder, picture, self._columns.text_width_px, grey=self._grey
             )
             alt = picture.alt or Path(picture.file).name
-            self._shown.append(Stretch(begin, self._cursor.position(), alt))
+            self._shown.append(Stretch(begin, self._cursor.position(), alt, size))
         except PictureError as error:
             missing = picture_missing(picture, str(error))
             self._write(f"{missing[0].upper()}{missing[1:]}", 11, color=self._theme.expected)

@@ -15,10 +15,15 @@ from ui_samples import made_picture, sample_file
 from viewer.files.read.reader import read_file
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of
+from viewer.ui.paper.pdf.marks import PageMarks
 from viewer.ui.paper.pdf.objects import MOST_IN_LIST, PdfObjects
 from viewer.ui.paper.pdf.structure import Structure
-from viewer.ui.paper.roles import Role, told_by
+from viewer.ui.paper.roles import Code, Role, told_by
 
+EMPTY = (
+    b"1 0 obj\n1\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000000 00000 n \ntrailer\n"
+    b"/Root 1 0 R /Info 1 0 R\nstartxref\n17\n%%EOF"
+)
 MANY = """
 title: Many things
 sources: [{id: a, title: A source, url: "https://a.example/", publisher: Them}, {id: b, title: Another}]
@@ -184,6 +189,38 @@ def test_that_a_picture_is_told_with_its_own_words(qtbot: QtBot, tmp_path: Path)
     assert tags == ["H3", "P", "P", "Figure", "P", "Figure"]
 
 
+class Noted:
+    """Notes what it is asked, as the structure would."""
+
+    def __init__(self) -> None:
+        self.sizes: list[tuple[int, int]] = []
+
+    def text(self, code: Code) -> tuple[bytes, int]:
+        return b"P", code[0]
+
+    def figure(self) -> tuple[bytes, int]:
+        raise AssertionError("there is no drawing")
+
+    def picture(self, size: tuple[int, int]) -> tuple[bytes, int] | None:
+        self.sizes.append(size)
+        return (b"Figure", 7) if size == (40, 30) else None
+
+
+def test_that_an_emoji_is_not_taken_for_a_picture() -> None:
+    painted = b"q\n17 0 0 -16 0 16 cm /Im24  Do\nQ\nq\n40 0 0 -30 0 30 cm /Im28  Do\nQ\n"
+    tree = Noted()
+    assert PageMarks(tree, has_figure=False).marked(painted) == (
+        b"q\n/Artifact BMC\n17 0 0 -16 0 16 cm /Im24  Do\nEMC\nQ\nq\n"
+        b"/Figure <</MCID 7>> BDC\n40 0 0 -30 0 30 cm /Im28  Do\nEMC\nQ\n"
+    )
+    assert tree.sizes == [(17, 16), (40, 30)]
+    structure = Structure(PdfObjects(EMPTY), 1)
+    structure.begin_page(1, alt="", pictures=[("A dam", (40, 30))], to_chart=[], in_text=[])
+    assert structure.picture((17, 16)) is None
+    assert structure.picture((40, 30)) == (b"Figure", 0)
+    assert structure.picture((40, 30)) is None
+
+
 def test_that_what_is_shaped_for_the_eye_is_told_as_it_was_written(qtbot: QtBot, tmp_path: Path) -> None:
     for name in ("a", "b"):
         made_picture(tmp_path / f"{name}.png", 20, 20)
@@ -228,8 +265,7 @@ def test_that_no_line_at_a_seam_is_painted_twice(qtbot: QtBot, tmp_path: Path) -
 
 
 def test_that_no_list_of_a_large_document_is_longer_than_allowed() -> None:
-    objects = PdfObjects(b"1 0 obj\n1\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000000 00000 n \ntrailer\n"
-                         b"/Root 1 0 R /Info 1 0 R\nstartxref\n17\n%%EOF")  # fmt: skip
+    objects = PdfObjects(EMPTY)
     tree = Structure(objects, 1)
     tree.begin_page(1, alt="", pictures=[], to_chart=[], in_text=[])
     tree.text((Role.HEADING, False, False))

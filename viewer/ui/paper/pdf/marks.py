@@ -16,7 +16,8 @@ _END_OF_TEXT = b"ET\nQ\n"
 _BEGIN_OF_TEXT = b"q\n"
 _TEXT = re.compile(rb"q\n(?:[-\d. ]+ cm\n)?/CSp cs\n([\d. ]+) scn\n(?:/\w+ gs\n)?BT\n")
 _PAINTS = re.compile(rb"(?:^|\s)(?:[fSBb]\*?|Do|Tj|sh)(?=\s|$)")
-_PICTURE = re.compile(rb"/Im\d+ +Do\n")
+_PICTURE = re.compile(rb"(?:\d+ 0 0 -\d+ 0 \d+ cm +)?/Im\d+ +Do\n")
+_SIZE = re.compile(rb"(\d+) 0 0 -(\d+) ")
 _COLOR = re.compile(rb"([\d.]+ [\d.]+ [\d.]+) (scn|SCN)\n")
 _ARTIFACT, _PAGINATION = b"/Artifact BMC\n", b"/Artifact <</Type/Pagination>> BDC\n"
 _END = b"EMC\n"
@@ -31,8 +32,8 @@ class Tree(Protocol):
     def figure(self) -> tuple[bytes, int]:
         """Return the drawing's tag and the number of a piece of it."""
 
-    def picture(self) -> tuple[bytes, int] | None:
-        """Return a picture's tag and number, None where there is none to tell of."""
+    def picture(self, size: tuple[int, int]) -> tuple[bytes, int] | None:
+        """Return tag and number of a picture of so many pixels, None where there is none to tell of."""
 
 
 @cache
@@ -117,7 +118,8 @@ class PageMarks:
             else:
                 self._out.append(part)
             if number < len(drawn):
-                told = self._tree.picture()
+                size = _SIZE.match(drawn[number])
+                told = self._tree.picture((int(size[1]), int(size[2]))) if size is not None else None
                 begin = _ARTIFACT if told is None else b"/%b <</MCID %d>> BDC\n" % told
                 self._out += [begin, drawn[number], _END]
 

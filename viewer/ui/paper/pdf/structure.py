@@ -56,7 +56,7 @@ class Structure:
         self._list = self._item = self._heading = self._paragraph = self._link = self._figure = self._document
         self._code: Code | None = None
         self._alt = ""
-        self._pictures: list[str] = []
+        self._pictures: list[tuple[str, tuple[int, int]]] = []
         self._to_chart: list[list[int]] = []
         self._in_text: list[list[int]] = []
         self._link_code: Code | None = None
@@ -69,7 +69,7 @@ class Structure:
         page: int,
         *,
         alt: str,
-        pictures: Sequence[str],
+        pictures: Sequence[tuple[str, tuple[int, int]]],
         to_chart: list[list[int]],
         in_text: list[list[int]],
         shaped: Sequence[list[Told]] = (),
@@ -79,7 +79,8 @@ class Structure:
         Args:
             page: Number of its object.
             alt: What is told of the drawing on it; empty for none.
-            pictures: What is told of the pictures on it, in the order in which they are painted.
+            pictures: What is told of the pictures on it, with their pixels across and down, in the order in
+                which they are painted.
             to_chart: Numbers of the annotations of the links from events' numbers, in order.
             in_text: The same of those in the text; a link that is broken has several.
             shaped: For every entry that begins on it, what its paragraphs say, where the page shows other
@@ -113,12 +114,16 @@ class Structure:
             self._figure.more = b"/Alt%b" % text_string(self._alt)
         return b"Figure", self._piece(self._figure)
 
-    def picture(self) -> tuple[bytes, int] | None:
-        """Return a picture's tag and number, None where there is none to tell of."""
-        if not self._pictures:
+    def picture(self, size: tuple[int, int]) -> tuple[bytes, int] | None:
+        """Return a picture's tag and number, None for one that is none of an event's, such as an emoji.
+
+        Args:
+            size: Its pixels, across and down.
+        """
+        if not self._pictures or self._pictures[0][1] != size:
             return None
         shown = self._new(b"Figure", self._entry)
-        shown.more = b"/Alt%b" % text_string(self._pictures.pop(0))
+        shown.more = b"/Alt%b" % text_string(self._pictures.pop(0)[0])
         if self._spoken:
             del self._spoken[0]  # the paragraph that it stands in
         self._code = None

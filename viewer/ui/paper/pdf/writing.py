@@ -145,7 +145,7 @@ def _finish_page(
     structure.begin_page(
         page,
         alt=planned.figure,
-        pictures=planned.pictures,
+        pictures=[(shown.meaning, shown.size) for shown in planned.pictures],
         to_chart=links.to_chart,
         in_text=links.in_text,
         shaped=planned.shaped,
