@@ -14,10 +14,19 @@ def own_id(name: str, default: str) -> str:
 
 
 def unique(name: str, taken: set[str]) -> str:
-    """Return an id that nobody has yet, with ``-2``, ``-3`` … behind it where it needs one, and take it."""
-    found, number = name, 1
-    while found in taken:
-        number += 1
-        found = f"{name}-{number}"
+    """Return an id that nobody has yet, with ``-2``, ``-3`` … behind it where it needs one, and take it.
+
+    A hundred thousand events of one title look for their numbers by halving, not one after the other.
+    """
+    found = name
+    if name in taken:
+        behind = 2
+        while f"{name}-{behind}" in taken:
+            behind *= 2
+        last = behind // 2  # taken, or the bare name
+        while behind - last > 1:
+            middle = (last + behind) // 2
+            last, behind = (middle, behind) if f"{name}-{middle}" in taken else (last, middle)
+        found = f"{name}-{behind}"
     taken.add(found)
     return found

@@ -8,11 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.notes import Unreadable
 
 _DELIMITERS = (",", "\t", ";", "|")
 _MOST_COLUMNS = 1_000
 _MOST_CELL = 1_000_000
+#: A head of TimeFlow has a row for every column and some more.
+_HEAD_ROWS = 1_100
 #: Rows by which the delimiter is chosen.
 _LOOKED_AT = 200
 
@@ -88,10 +91,16 @@ def delimiter_of(text: str) -> str:
 
 def _cells(text: str, delimiter: str) -> list[list[str]]:
     csv.field_size_limit(_MOST_CELL)
+    rows: list[list[str]] = []
+    filled = 0
     try:
-        return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            filled += any(row)
+            refuse_crowd(filled - _HEAD_ROWS)  # before the memory is full of them
+            rows.append(row)
     except csv.Error as error:
         raise Unreadable(f"the table cannot be read: {error}") from None
+    return rows
 
 
 def table_from(cells: Sequence[Sequence[str]], first: int = 1) -> Table:
