@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check bench fuzz soak mutants lint clean
+.PHONY: help run test pdf check bench fuzz soak mutants lint dist clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -16,6 +16,7 @@ help:
 	@echo "make soak   save ten thousand times under an open window; SOAK=\"--saves 500\" for fewer"
 	@echo "make mutants  make faults on purpose, each of which a test must notice; MUTANTS=\"save undo\" for some"
 	@echo "make lint   format, lint, types, import contracts"
+	@echo "make dist   build wheel and source package, check them, try the wheel in an empty environment"
 	@echo "make clean  remove .venv and what was built"
 
 $(VENV)/ready: pyproject.toml
@@ -71,6 +72,13 @@ lint: $(VENV)/ready
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+dist: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	rm -rf dist
+	$(PY) -m build --no-isolation --outdir dist .
+	$(PY) -m twine check --strict dist/*
+	$(PY) -m tools.try_wheel dist/*.whl
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

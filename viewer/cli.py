@@ -2,36 +2,25 @@
 
 from __future__ import annotations
 
-import argparse
 import io
 import os
 import sys
 from collections.abc import Collection, Sequence
-from pathlib import Path
-from typing import NoReturn
 
-from viewer.commands.arguments import (
-    Kept,
-    Version,
-    add_picture_options,
-    columns,
-    date_of,
-    margins,
-    out_file,
-    page_range,
-    parts,
-    sheets,
+from viewer.commands.arguments import date_of
+from viewer.commands.parsers import (
+    add_parser,
+    check_parser,
+    completion_parser,
+    export_parser,
+    formats_parser,
+    import_parser,
+    install_desktop_parser,
+    new_parser,
+    print_parser,
+    schema_parser,
+    window_parser,
 )
-
-COMMANDS = ("add", "check", "export", "formats", "import", "install-desktop", "new", "print", "schema")
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with the command line in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        """End with exit status 2 and one plain line."""
-        self.exit(2, f"dateline: {message}; “{self.prog} --help” lists what there is\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -79,36 +68,7 @@ def _run(words: list[str]) -> int:
 
 
 def _window(words: list[str]) -> int:
-    parser = _Parser(
-        prog="dateline",
-        description="A desktop timeline that shows, for every event, the words it stands on.",
-        epilog="Commands: check FILE… finds mistakes; print FILE -o OUT.pdf prints; "
-        "add FILE --date D --title T adds an event; new FILE writes a first file; "
-        "schema prints the schema for editors; "
-        "import FILE takes in a timeline of another program, formats lists which; "
-        "install-desktop lets the desktop know the program and its files. "
-        "Each has its own --help. A file named like a command is opened as ./check.",
-    )
-    parser.add_argument(
-        "files", nargs="*", metavar="FILE[:LINE]",
-        help="event files to open, each in its window; the event at the line is selected; the last file if left out",
-    )  # fmt: skip
-    parser.add_argument(
-        "--version", action=Version, nargs=0, help="say the program's, Python's and Qt's version"
-    )
-    parser.add_argument(
-        "--find", default="", metavar="TEXT", help="search for this, as in the window's field"
-    )
-    parser.add_argument(
-        "--span", default="", metavar="DATE", help="show this time, such as 2011-08 or 2001/2002"
-    )
-    parser.add_argument(
-        "--welcome", action="store_true", help="open no file: show the recent ones and ways to begin"
-    )
-    parser.add_argument(
-        "--separate", action="store_true", help="start another program beside the one that runs already"
-    )
-    asked = parser.parse_args(words)
+    asked = window_parser().parse_args(words)
     try:
         span = date_of(asked.span)
     except ValueError as error:
@@ -128,17 +88,7 @@ def _window(words: list[str]) -> int:
 
 
 def _check(words: list[str]) -> int:
-    parser = _Parser(prog="dateline check", description="Find every mistake in event files.")
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="event file")
-    parser.add_argument("--json", action="store_true", help="print an array of problems for other programs")
-    parser.add_argument(
-        "--copies", type=Path, metavar="DIR", help="check quotations against kept copies SOURCE_ID.txt in DIR"
-    )
-    parser.add_argument("--all", action="store_true", help="list every warning, also many of one kind")
-    parser.add_argument(
-        "--record", action="store_true", help="note beside each file what its quotations' comparison found"
-    )
-    args = parser.parse_args(words)
+    args = check_parser().parse_args(words)
     from viewer.commands.check import run_check
 
     return run_check(
@@ -153,35 +103,7 @@ def _check(words: list[str]) -> int:
 
 
 def _print(words: list[str]) -> int:
-    parser = _Parser(prog="dateline print", description="Print a timeline as PDF, without a display.")
-    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
-    parser.add_argument(
-        "-o", "--out", type=out_file, required=True, metavar="OUT.pdf",
-        help="the PDF to write; - for standard output",
-    )  # fmt: skip
-    parser.add_argument(
-        "--paper", default="A4", choices=("A4", "A5", "A3", "A2", "A1", "A0", "Letter", "Legal", "Tabloid"),
-        help="paper size (A4)",
-    )  # fmt: skip
-    turned = parser.add_mutually_exclusive_group()
-    turned.add_argument(
-        "--landscape", dest="landscape", action="store_true", default=None, help="all pages lying"
-    )
-    turned.add_argument("--portrait", dest="landscape", action="store_false", help="all pages upright")
-    parser.add_argument("--pages", type=sheets, metavar="WxH", help="a poster of W by H sheets")
-    parser.add_argument("--no-quotes", dest="quotes", action="store_false", help="leave the quotations out")
-    parser.add_argument(
-        "--without", type=parts, default=frozenset(), metavar="PARTS",
-        help="leave out some of chart, legend, chronicle, quotes, sources",
-    )  # fmt: skip
-    parser.add_argument("--grey", action="store_true", help="grey instead of colours")
-    parser.add_argument(
-        "--margins", type=margins, default="usual", metavar="MM",
-        help="usual, narrow, wide, millimetres, or left,above,right,below",
-    )  # fmt: skip
-    parser.add_argument(
-        "--range", type=page_range, default="1-", metavar="FIRST-LAST", help="only these pages"
-    )
+    parser = print_parser()
     args = parser.parse_args(words)
     if args.pages and "chart" in args.without:
         parser.error("a poster is the drawing; --pages and --without chart do not go together")
@@ -199,72 +121,21 @@ def _print(words: list[str]) -> int:
 
 
 def _new(words: list[str]) -> int:
-    parser = _Parser(
-        prog="dateline new",
-        description="Write a first event file that explains itself, and beside it the schema for editors.",
-    )
-    parser.add_argument("file", type=Path, metavar="FILE", help="event file to write; it must not exist yet")
-    args = parser.parse_args(words)
+    args = new_parser().parse_args(words)
     from viewer.commands.starting import run_new
 
     return run_new(args.file, sys.stdout, sys.stderr)
 
 
 def _schema(words: list[str]) -> int:
-    parser = _Parser(prog="dateline schema", description="Print the JSON Schema of event files, for editors.")
-    parser.add_argument("-o", "--out", type=out_file, metavar="FILE", help="write it there instead")
-    args = parser.parse_args(words)
+    args = schema_parser().parse_args(words)
     from viewer.commands.starting import run_schema
 
     return run_schema(args.out, sys.stdout, sys.stderr)
 
 
 def _import(words: list[str]) -> int:
-    parser = _Parser(
-        prog="dateline import",
-        description="Write a timeline of another program as an event file, or add it to one, and tell what changed.",
-        epilog="Exit status: 0 all of it, 1 something was lost or not imported, 2 nothing was written.",
-    )
-    parser.add_argument("foreign", type=Path, metavar="FOREIGN", help="the other program's file")
-    goal = parser.add_mutually_exclusive_group()
-    goal.add_argument(
-        "-o", "--out", type=Path, metavar="NEW.yaml", help="event file to write; it must not exist"
-    )
-    goal.add_argument("--into", type=Path, metavar="FILE.yaml", help="event file to add to")
-    parser.add_argument("--from", dest="key", default="", metavar="FORMAT", help="its format, see “formats”")
-    parser.add_argument("--dry-run", action="store_true", help="print the report, write nothing")
-    parser.add_argument(
-        "--report", type=out_file, default=False, metavar="FILE", help="tell all that changed; - prints it"
-    )
-    parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
-    parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
-    parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
-    parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
-    parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
-    parser.add_argument(
-        "--columns",
-        default={},
-        type=columns,
-        metavar="FIELD=HEAD,…",
-        help="of a table: date=Start, title=Label, lane=none",
-    )
-    parser.add_argument(
-        "--midnight", default="", choices=("days", "times"), help="what 00:00 means, if not what suits"
-    )
-    parser.add_argument(
-        "--firsts",
-        default="",
-        choices=("keep", "year", "month"),
-        help="what 1 January or the 1st of a month means",
-    )
-    parser.add_argument(
-        "--lasting",
-        default="",
-        choices=("yes", "no"),
-        help="whether a year by itself lasted all of it (markwhen)",
-    )
-    parser.add_argument("--zone", default="", metavar="ZONE", help="of times that name none: Asia/Seoul")
-    args = parser.parse_args(words)
+    args = import_parser().parse_args(words)
     from viewer.commands.importing import ImportJob, run_import
     from viewer.exchange.draft.answers import Answers
 
@@ -280,51 +151,7 @@ def _import(words: list[str]) -> int:
 
 
 def _export(words: list[str]) -> int:
-    parser = _Parser(
-        prog="dateline export",
-        description="Write a timeline in another format, and tell what that cannot say.",
-        epilog="Exit status: 0 all is said, 1 something could not be said, 2 nothing was written.",
-    )
-    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
-    parser.add_argument(
-        "-o",
-        "--out",
-        type=out_file,
-        required=True,
-        metavar="OUT",
-        help="file to write; - for standard output",
-    )
-    parser.add_argument(
-        "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
-    )
-    parser.add_argument(
-        "--fragment",
-        action="store_true",
-        help="of a web page: drawing, chronicle and sources alone, without style and script, to paste into another",
-    )
-    parser.add_argument(
-        "--no-file", action="store_true", help="of a web page: leave the event file out of it"
-    )
-    add_picture_options(parser)
-    parser.add_argument(
-        "--only",
-        nargs="+",
-        default=[],
-        metavar="TERM",
-        help="events that a search finds: lane:rail status:expected 2011-08",
-    )
-    parser.add_argument(
-        "--plain",
-        action="store_true",
-        help="without the entries that travel along to be read back by Dateline",
-    )
-    parser.add_argument(
-        "--days-only", action="store_true", help="into a calendar, only what is known to the day"
-    )
-    parser.add_argument(
-        "--report", type=out_file, default=False, metavar="FILE", help="what could not be said; - prints it"
-    )
-    args = parser.parse_args(words)
+    args = export_parser().parse_args(words)
     from viewer.commands.exporting import ExportJob, run_export
     from viewer.commands.picturing import picture_options
     from viewer.commands.webpage import PageOptions
@@ -344,28 +171,16 @@ def _export(words: list[str]) -> int:
 
 
 def _formats(words: list[str]) -> int:
-    _Parser(prog="dateline formats", description="List what other programs' files are read.").parse_args(
-        words
-    )
+    formats_parser().parse_args(words)
     from viewer.commands.importing import run_formats
 
     return run_formats(sys.stdout)
 
 
 def _add(words: list[str]) -> int:
-    from viewer.commands.adding import options, run_add
+    from viewer.commands.adding import run_add
 
-    parser = _Parser(
-        prog="dateline add",
-        description="Add one event to a file; every other line of it stays as it is.",
-        epilog="--source and the options about a quotation belong to the --quote before them.",
-    )
-    parser.add_argument("file", type=Path, metavar="FILE", help="event file")
-    for option, is_required in options():
-        parser.add_argument(
-            f"--{option.name.replace('_', '-')}", dest=option.name, action=Kept, required=is_required,
-            help=option.help.replace("%", "%%"), metavar="TEXT",
-        )  # fmt: skip
+    parser = add_parser()
     known = {option for action in parser._actions for option in action.option_strings if action.nargs is None}
     args = parser.parse_args(_bound(words, known))
     return run_add(args.file, args.options, sys.stdout, sys.stderr)
@@ -384,19 +199,20 @@ def _bound(words: list[str], options: Collection[str]) -> list[str]:
 
 
 def _install_desktop(words: list[str]) -> int:
-    parser = _Parser(
-        prog="dateline install-desktop",
-        description="Let the desktop know the program, its icon and *.dateline.yaml files, for this user.",
-    )
-    parser.add_argument("--remove", action="store_true", help="take all of it away again")
-    asked = parser.parse_args(words)
+    asked = install_desktop_parser().parse_args(words)
     from viewer.commands.desktop import run_install_desktop
 
     return run_install_desktop(remove=asked.remove, out=sys.stdout, errors=sys.stderr)
 
 
+def _completion(words: list[str]) -> int:
+    asked = completion_parser().parse_args(words)
+    from viewer.commands.completion import run_completion
+
+    return run_completion(asked.shell, sys.stdout)
+
+
 _COMMANDS = {
-    "add": _add, "check": _check, "export": _export, "formats": _formats, "import": _import,
-    "install-desktop": _install_desktop, "new": _new, "print": _print,
-    "schema": _schema,
+    "add": _add, "check": _check, "completion": _completion, "export": _export, "formats": _formats,
+    "import": _import, "install-desktop": _install_desktop, "new": _new, "print": _print, "schema": _schema,
 }  # fmt: skip

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -16,6 +17,15 @@ DONE, FAILED = 0, 2
 #: Characters that a quoted argument of ``Exec`` escapes. Source: Desktop Entry Specification 1.5, "The Exec key".
 _ESCAPED = '"`$\\'
 _TOOLS = (("update-desktop-database", "applications"), ("update-mime-database", "mime"))
+#: What the tools have made of our type, where nobody else has told them of any; by the folder of what they read.
+_MADE = {
+    Path("mime/packages"): (
+        "XMLnamespaces", "aliases", "generic-icons", "globs", "globs2", "icons", "magic", "mime.cache", "subclasses",
+        "treemagic", "types", "version",
+    ),
+    Path("applications"): ("mimeinfo.cache",),
+}  # fmt: skip
+_OF_TYPE = Path("mime/application/x-dateline+yaml.xml")
 
 
 def data_home() -> Path:
@@ -82,6 +92,8 @@ def run_install_desktop(*, remove: bool, out: TextIO, errors: TextIO) -> int:
         print(f"dateline: cannot write {error.filename or home}: {error.strerror or error}", file=errors)
         return FAILED
     untold = [tool for tool, folder in _TOOLS if not _told(tool, home / folder)]
+    if remove:
+        _tidy(home)
     print(f"{'Removed from' if remove else 'Installed in'} {home}", file=out)
     if untold:
         print(f"{' and '.join(untold)} not found: the desktop may notice at the next login", file=out)
@@ -94,3 +106,21 @@ def _told(tool: str, folder: Path) -> bool:
     if found is None or not folder.is_dir():
         return found is not None
     return subprocess.run([found, str(folder)], check=False, capture_output=True).returncode == 0
+
+
+def _tidy(home: Path) -> None:
+    """Take away what the tools have made of our files, and folders that are empty now.
+
+    Where other programs have told of types of theirs, the tools' files are theirs too and stay.
+    """
+    (home / _OF_TYPE).unlink(missing_ok=True)
+    for folder, names in _MADE.items():
+        made_in = home / (folder.parent if folder.name == "packages" else folder)
+        others = {path.name for path in (home / folder).glob("*")} - set(names)
+        if not others:
+            for name in names:
+                (made_in / name).unlink(missing_ok=True)
+    for place in (*desktop_files(), _OF_TYPE):
+        for folder in place.parents[:-1]:
+            with suppress(OSError):  # it is not there, or something else is in it
+                (home / folder).rmdir()

@@ -46,6 +46,41 @@ def test_that_everything_is_written_and_taken_away_again(
     assert main(["install-desktop", "--remove"]) == 0
 
 
+def test_that_nothing_is_left_behind_where_nobody_else_has_told_the_desktop_of_anything(home: Path) -> None:
+    home.mkdir()
+    assert main(["install-desktop"]) == 0
+    # As where the desktop's tools are there, or were when it was installed.
+    for made in (
+        "mime/globs2",
+        "mime/mime.cache",
+        "mime/application/x-dateline+yaml.xml",
+        "applications/mimeinfo.cache",
+    ):
+        (home / made).parent.mkdir(exist_ok=True)
+        (home / made).touch()
+    assert main(["install-desktop", "--remove"]) == 0
+    assert list(home.iterdir()) == []
+
+
+def test_that_what_others_have_told_the_desktop_stays(home: Path) -> None:
+    theirs = [
+        home / "applications/other.desktop",
+        home / "mime/packages/other.xml",
+        home / "mime/application/x-other.xml",
+    ]
+    package = resource("desktop/dateline.mime.xml").read_text(encoding="utf-8").replace("dateline", "other")
+    for file in theirs:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(package if "packages" in str(file) else "", encoding="utf-8")
+    caches = [home / "mime/globs2", home / "applications/mimeinfo.cache"]
+    assert main(["install-desktop"]) == 0
+    for file in caches:
+        file.touch()
+    assert main(["install-desktop", "--remove"]) == 0
+    assert not (home / "mime/application/x-dateline+yaml.xml").exists()
+    assert [file for file in (*theirs[:2], *caches) if not file.exists()] == []
+
+
 def test_that_what_is_written_is_valid(home: Path) -> None:
     assert main(["install-desktop"]) == 0
     assert validated("desktop-file-validate", str(home / "applications/dateline.desktop")) == ""
