@@ -11,6 +11,7 @@ _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
 
+_IMPORTING = ("ui/exchange/test_import_window.py",)
 WINDOW = (
     Mutant("item-form-written-into-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
     Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
@@ -45,4 +46,8 @@ WINDOW = (
     Mutant("strangers-at-the-meeting", "viewer/ui/application/meeting.py", " and not status.st_mode & 0o077\n", "\n", ("ui/application/test_meeting.py",)),
     Mutant("names-of-files-from-anywhere", "viewer/ui/application/request.py", "    if not path.is_absolute():\n", "    if not path.name:\n", ("ui/application/test_listener.py",)),
     Mutant("socket-of-a-living-program-taken", "viewer/ui/application/meeting.py", "fcntl.LOCK_EX | fcntl.LOCK_NB", "fcntl.LOCK_SH | fcntl.LOCK_NB", ("ui/application/test_listener.py",)),
+    Mutant("import-over-a-file-that-is-there", "viewer/ui/exchange/import_desk.py", "        create_whole(target, content)\n", "        target.write_bytes(content)\n", _IMPORTING),
+    Mutant("import-into-a-broken-file", "viewer/exchange/trial.py", "    if wrong:\n", "    if wrong and False:\n", ("unit/exchange/test_trial.py",)),
+    Mutant("import-of-a-draft-nobody-saw", "viewer/ui/exchange/import_window.py", "self.trial is not None and not self._aside.is_busy and not self._is_writing", "self.trial is not None and not self._is_writing", _IMPORTING),
+    Mutant("export-over-the-event-file", "viewer/ui/exchange/export_actions.py", "    why_not = refusal(out, source)\n", "    why_not = \"\"\n", ("ui/exchange/test_export_dialog.py",)),
 )  # fmt: skip

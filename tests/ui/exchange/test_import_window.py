@@ -72,6 +72,20 @@ def test_that_an_open_question_is_asked_and_its_answer_draws_the_timeline(
     shown.reject()
 
 
+def test_that_no_button_writes_while_an_answer_is_worked_out(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = importing(qtbot, window, foreign(tmp_path))
+    buttons = (shown.new, shown.add, shown.save_report)
+    assert all(button.isEnabled() for button in buttons)
+    shown.answer("lanes", "tags")
+    assert shown.is_busy and not any(button.isEnabled() for button in buttons)
+    assert len(titles(shown)) == 3  # what is shown stays until then
+    settled(qtbot, shown)
+    assert all(button.isEnabled() for button in buttons)
+    shown.reject()
+
+
 def test_that_groups_become_tags_and_lanes_again(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     shown = importing(qtbot, window, foreign(tmp_path))
     assert [lane.title for lane in shown.preview.state.timeline.lanes] == ["March", "Camp"]
