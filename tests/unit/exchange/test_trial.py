@@ -76,6 +76,14 @@ def test_that_an_encoding_is_asked_for_with_words_in_each() -> None:
     )
 
 
+def test_that_no_encoding_is_offered_in_which_the_text_cannot_be_read() -> None:
+    data = "Date,Title\n2011,Käse\n".encode("mac_roman") + b"2012,x\x81y\n"
+    assert [choice.answer for choice in asked(data, Answers("a.csv")).choices] == ["mac_roman"]
+    with pytest.raises(Asked, match=r"say --encoding mac_roman$"):
+        trial_of(data, Answers("a.csv"))
+    assert len(trial_of(data, Answers("a.csv", encoding="mac_roman")).draft.entries) == 2
+
+
 def test_that_groups_are_lanes_or_tags_as_chosen() -> None:
     data = SLASHES.encode()
     assert names(data, Answers("a.csv", "dmy"))["lanes"] == "yes"

@@ -61,7 +61,10 @@ def _strictly(data: bytes, encoding: str) -> str:
 def _ask(data: bytes) -> NoReturn:
     samples, choices = [], []
     for name in _ENCODINGS:
-        text = data.decode(name, errors="replace")
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue  # some bytes are no letters there; every byte is one in Mac Roman
         words = _odd_words(text)[:3]
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
@@ -71,7 +74,7 @@ def _ask(data: bytes) -> NoReturn:
     question = Question("encoding", "Which words are right?", "The text is not UTF-8.", tuple(choices))
     raise Asked(
         f"the text is not UTF-8: it reads {', and '.join(samples)}; "
-        f"say --encoding {_ENCODINGS[0]} or --encoding {_ENCODINGS[1]}",
+        f"say {' or '.join(f'--encoding {choice.answer}' for choice in choices)}",
         question,
     )
 
