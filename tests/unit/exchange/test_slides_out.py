@@ -345,3 +345,14 @@ def test_that_a_moved_entry_of_a_calendar_is_where_it_was_moved(tmp_path: Path) 
 
     assert made.entries[0].fields["date"] == "2011-08-19/2011-08-20"
     assert "DTSTART changed after Dateline wrote it" in " ".join(note.what for note in made.notes)
+
+
+def test_that_a_renamed_calendar_is_called_what_it_was_renamed(tmp_path: Path) -> None:
+    source, out = tmp_path / "a.yaml", tmp_path / "a.ics"
+    source.write_text(FILE, encoding="utf-8")
+    main(["export", str(source), "-o", str(out)])
+    made = draft("a.ics", out.read_bytes().replace(b"X-WR-CALNAME:The <file>", b"X-WR-CALNAME:Renamed"))
+
+    assert (made.title, made.description) == ("Renamed", "First & second")
+    assert [entry.fields["id"] for entry in made.entries] == ["a", "b"]
+    assert [lane["id"] for lane in made.lanes] == ["rail", "talk"]

@@ -1,0 +1,25 @@
+"""Faults of what comes in from other programs and goes out to them."""
+
+from __future__ import annotations
+
+from tests.mutants.mutant import Mutant
+
+_CARRIER = "viewer/exchange/draft/carrier.py"
+_BUILDER = "viewer/exchange/draft/builder.py"
+_SLIDES = ("unit/exchange/test_slides_out.py",)
+_TEXTS = ("unit/exchange/test_text_formats.py",)
+_NAMES = ("unit/exchange/test_names.py",)
+
+EXCHANGE = (
+    Mutant("carried-entry-beats-what-somebody-changed", _BUILDER, "        if entry.differing:\n", "        if False:\n", _SLIDES),
+    Mutant("carried-entry-believed-though-damaged", _CARRIER, ' or value.get("digest") != _digest(entry)', "", _SLIDES),
+    Mutant("carried-head-beats-a-new-title", _BUILDER, '            "" if name in head.differing else str(', "            str(", _SLIDES),
+    Mutant("statements-lose-their-events-when-added", "viewer/exchange/appending.py", '(("sources", sources), ("about", names))', '(("sources", sources),)', _SLIDES),
+    Mutant("quotations-lose-their-sources-when-added", "viewer/exchange/appending.py", '    for name in ("quotes", "images"):\n', "    for name in ():\n", _SLIDES),
+    Mutant("numbers-say-more-than-a-date", "viewer/exchange/writers/slide_parts.py", "        not part.qualifier\n        and ", "        ", _SLIDES),
+    Mutant("slides-say-markup", "viewer/exchange/writers/slides.py", '"headline": escape(event.title)', '"headline": event.title', _SLIDES),
+    Mutant("part-of-a-file-goes-out-whole", "viewer/commands/wanted.py", "    return part_of(", "    return reading or part_of(", _SLIDES),
+    Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
+    Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
+    Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),
+)  # fmt: skip
