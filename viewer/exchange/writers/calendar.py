@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from viewer.exchange.draft.carried_lines import ENTRY_NAME, FILE_NAME, shown_by
 from viewer.exchange.draft.carrier import carrier
+from viewer.exchange.draft.pace import stepping
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
     USUAL,
@@ -49,7 +50,7 @@ def write_calendar(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     if not manner.plain:
         lines.append(_carrier(FILE_NAME, head_of(reading), head))
     stamp = _stamp()
-    for event in timeline.events:
+    for event in stepping("Writing", timeline.events):
         if why := _why_not(event, manner):
             lost.add("event", why)
             continue

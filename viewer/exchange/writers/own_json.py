@@ -6,6 +6,7 @@ import json
 import re
 
 from viewer.exchange.draft.draft import known_about
+from viewer.exchange.draft.pace import stepping
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing, Unsaid, count_unread, timeline_of
 from viewer.exchange.writers.own_fields import entry_of, head_of
 from viewer.files.read.header import FORMAT
@@ -22,7 +23,7 @@ def write_json(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     timeline, unsaid = timeline_of(reading), Unsaid()
     names = {event.id for event in timeline.events}
     entries: list[dict[str, object]] = []
-    for event in timeline.events:
+    for event in stepping("Writing", timeline.events):
         fields, gone = known_about(entry_of(reading, event), names)
         unsaid.add("event", "that speaks about others that are left out", bool(gone))
         entries.append(_with_degrees(fields))

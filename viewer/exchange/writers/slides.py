@@ -12,6 +12,7 @@ from html import escape
 
 from viewer.exchange.draft.carrier import KEY, carrier, shown_of
 from viewer.exchange.draft.own_table import guarded
+from viewer.exchange.draft.pace import stepping
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
     USUAL,
@@ -53,7 +54,7 @@ def write_slides(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     if far:
         document["scale"] = "cosmological"
     events: list[dict[str, object]] = []
-    for event in timeline.events:
+    for event in stepping("Writing", timeline.events):
         fields = entry_of(reading, event)
         slide = slide_of(event, fields, timeline, far=far, unsaid=unsaid)
         if not manner.plain:
@@ -81,7 +82,7 @@ def write_sheet(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     rows: list[dict[str, str]] = []
     if title := _title(timeline):
         rows.append({"Headline": title.get("headline", ""), "Text": title.get("text", ""), "Type": "title"})
-    for event in timeline.events:
+    for event in stepping("Writing", timeline.events):
         slide = slide_of(event, entry_of(reading, event), timeline, far=far, unsaid=unsaid)
         rows.append(_row(slide))
     rows += [{**_row(era), "Type": "era"} for era in _eras(timeline, unsaid, far=far)]

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator
 
 from viewer.exchange.draft.own_table import COLUMNS, guarded, joined
+from viewer.exchange.draft.pace import stepping
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
     USUAL,
@@ -38,7 +39,7 @@ def write_csv(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
 def rows(reading: Reading) -> Iterator[list[str]]:
     """Go through the rows of a table, the cells in the order of :data:`COLUMNS`."""
     timeline = timeline_of(reading)
-    for event in timeline.events:
+    for event in stepping("Writing", timeline.events):
         cells = _cells(event, timeline)
         yield [guarded(name, cells.get(name, "")) for name in COLUMNS]
 
