@@ -122,13 +122,15 @@ def _load_qt() -> None:
     """Import Qt's parts that need system libraries.
 
     Raises:
-        QtMissing: One of them is not installed.
+        QtMissing: It is not installed, or one of them is not.
     """
     from viewer.ui.kit.libraries import load_qt
 
     try:
         load_qt()
     except ImportError as error:
+        if error.name == "PySide6":
+            raise QtMissing("Qt is not installed; “pip install PySide6-Essentials” brings it") from None
         first = str(error).splitlines()[0]
         raise QtMissing(
             f"Qt cannot be loaded ({first}); on Debian: apt install {_PACKAGES} and, for a window, {_WINDOW_PACKAGES}"
