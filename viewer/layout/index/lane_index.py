@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.model.dates.timespan import TimeSpan
@@ -57,6 +58,19 @@ class LaneIndex:
     def starting(self, start: float, end: float) -> tuple[int, int]:
         """Return the numbers [first, last) of the events that start in [start, end)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
+
+    @cached_property
+    def ascending_ends(self) -> array[float]:
+        """The ends alone, ascending."""
+        return array("d", sorted(self.ends))
+
+    def before(self, instant: float) -> int:
+        """Count the events that are over at an instant."""
+        return bisect_right(self.ascending_ends, instant)
+
+    def after(self, instant: float) -> int:
+        """Count the events that begin at an instant or later."""
+        return len(self.starts) - bisect_left(self.starts, instant)
 
     def of_class(self, length_class: int, start: float, end: float) -> Sequence[int]:
         """Return the numbers of the events of one class that start in [start, end), ascending."""

@@ -37,6 +37,7 @@ from viewer.ui.look.theme import Theme
 from viewer.ui.paint.painting import AXIS_PX
 
 if TYPE_CHECKING:
+    from viewer.layout.frame.beyond import Beyond
     from viewer.layout.index.hits import Hits
 
 _GUTTER_MOST_PX = 140.0
@@ -283,6 +284,17 @@ class Stage:
         if arrangement is None or arrangement.axis != scale.axis:
             return []
         return visible_boxes(arrangement, scale, width_px - self.gutter_px, [band])
+
+    def beyond(self, scale: TimeScale, width_px: float, height_px: float, scroll_y: float) -> Beyond:
+        """Return what lies outside a view; arguments as for :meth:`scene`."""
+        from viewer.layout.frame.beyond import Beyond, beyond
+
+        arrangement = self._arrangement
+        if arrangement is None:
+            return Beyond()
+        top_px, view = self.top_px, self._lane_view
+        bands = lane_bands(arrangement, top_px, height_px, scroll_y, view, self._lane_rows)
+        return beyond(arrangement, scale, width_px - self.gutter_px, bands, (top_px, height_px))
 
     def fit(self) -> TimeScale | None:
         """Return the scale that shows everything."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QScrollBar, QWidget
 
@@ -13,6 +15,9 @@ from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
 from viewer.ui.canvas.overview import OverviewStrip
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from viewer.ui.canvas.signs.edges import EdgeSigns
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
@@ -40,6 +45,8 @@ class TimelineView(QWidget):
         self.lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.empty_note = QLabel(self.canvas)
         self.hidden_lanes = HiddenLanesButton(state, self.canvas)
+        self._edge_signs: EdgeSigns | None = None
+        self.canvas.painted.connect(self._look_beyond)
         self._lay_out()
         self.lane_bar.valueChanged.connect(lambda value: self.canvas.lane_scroll.set(float(value)))
         self.time_bar.valueChanged.connect(lambda value: state.show_from(value / TIME_STEPS))
@@ -86,6 +93,20 @@ class TimelineView(QWidget):
             canvas.right() - BAR_PX + 1, canvas.top() + top, BAR_PX, canvas.height() - top
         )
         self.lane_bar.raise_()
+
+    @property
+    def edge_signs(self) -> EdgeSigns:
+        """The signs for what lies outside the view."""
+        if self._edge_signs is None:
+            from viewer.ui.canvas.signs.edges import EdgeSigns
+
+            self._edge_signs = EdgeSigns(self.canvas)
+        return self._edge_signs
+
+    def _look_beyond(self) -> None:
+        """Have what lies outside the view counted; while everything is in sight nothing is loaded for it."""
+        if self._edge_signs is not None or self._state.visible_part() or self.canvas.lane_scroll.most > 0:
+            self.edge_signs.follow()
 
     # --- what the window asks for ---------------------------------------------------
 

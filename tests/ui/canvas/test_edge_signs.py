@@ -1,0 +1,181 @@
+"""The signs at the canvas's edges: what they say, where they lead, by mouse and by keys."""
+
+from __future__ import annotations
+
+import pytest
+from layout_helpers import event, timeline
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from viewer.model.dates.calendar import seconds_of
+from viewer.model.dates.timespan import TimeSpan
+from viewer.model.timeline import Timeline
+from viewer.ui.canvas.signs.edges import ABOVE, BELOW, EARLIER, LATER, SignButton
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.kit.tab_order import tab_stops
+from viewer.ui.look.theme import Appearance
+from viewer.ui.state.filtering import Filtering
+from viewer.ui.state.view_state import ViewState
+
+
+def yearly() -> Timeline:
+    """Return ten events, one a year, every other one in another lane."""
+    return timeline(*(event(n, f"{2001 + n}-06-15", lane="ab"[n % 2]) for n in range(10)), lanes=2)
+
+
+def crowded() -> Timeline:
+    """Return more events of one month than rows are in sight, each with a row of its own."""
+    return timeline(*(event(n, "2001-06", f"A long title for a row of number {n}") for n in range(40)))
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> TimelineView:
+    made = TimelineView(ViewState(), Appearance("light"))
+    made.canvas.today.set_on(False)
+    qtbot.addWidget(made)
+    made.resize(900, 420)
+    show(made, yearly())
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.grab()
+    return made
+
+
+def show(view: TimelineView, made: Timeline) -> None:
+    state = view.canvas.state
+    state.set_timeline(made)
+    state.set_fold_gaps(False)
+    state.fit()
+    view.grab()
+
+
+def texts(view: TimelineView) -> list[str]:
+    view.grab()
+    return [button.text() for button in view.edge_signs.buttons]
+
+
+def show_years(view: TimelineView, first: int, last: int) -> None:
+    view.canvas.state.show_between(0, view.canvas.state.width_px)
+    view.canvas.state.show_span(TimeSpan(seconds_of(first), seconds_of(last)))
+    view.grab()
+
+
+def pressed(view: TimelineView, button: SignButton | None) -> None:
+    assert button is not None
+    button.click()
+    view.grab()
+
+
+def test_that_there_is_no_sign_while_everything_is_in_sight(view: TimelineView) -> None:
+    assert texts(view) == []
+    assert view.canvas.findChildren(SignButton) == []
+
+
+def test_that_earlier_and_later_events_are_counted_and_named(view: TimelineView) -> None:
+    show_years(view, 2004, 2006)
+    found = view.edge_signs.beyond
+    span = view.canvas.state.scale.visible_span(view.canvas.state.width_px)  # type: ignore[union-attr]
+    events = yearly().events
+    assert found.earlier == sum(one.when.end <= span.start for one in events) > 1
+    assert found.later == sum(one.when.start >= span.end for one in events) > 1
+    assert texts(view) == [f"◂ {found.earlier} earlier", f"{found.later} later ▸"]
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    assert later.accessibleName() == f"{found.later} events later than the time shown"
+
+
+def test_that_the_signs_count_what_a_filter_leaves(view: TimelineView) -> None:
+    state = view.canvas.state
+    filtering = Filtering(state)
+    filtering.set_text("lane:0")
+    show_years(view, 2006, 2007)
+    found = view.edge_signs.beyond
+    inside = 5 - found.earlier - found.later
+    assert len(state.timeline.events) == 5
+    assert 0 <= inside < 3
+    assert texts(view) == [f"◂ {found.earlier} earlier", f"{found.later} later ▸"]
+
+
+def test_that_a_click_shows_the_nearest_event_and_keeps_zoom_and_selection(view: TimelineView) -> None:
+    state = view.canvas.state
+    show_years(view, 2004, 2005)
+    state.select("e4")
+    view.grab()
+    zoom, before = state.scale.zoom, view.edge_signs.beyond  # type: ignore[union-attr]
+    nearest = yearly().events[before.earlier - 1]
+    pressed(view, view.edge_signs.button(EARLIER))
+    assert state.scale is not None
+    assert 0 <= state.scale.to_px(nearest.when.end) <= state.width_px
+    assert (state.scale.zoom, state.selected_id) == (zoom, "e4")
+    assert view.edge_signs.beyond.earlier < before.earlier
+
+
+def test_that_all_events_are_come_by_in_one_direction(view: TimelineView) -> None:
+    show_years(view, 2010, 2011)
+    counts = []
+    while (button := view.edge_signs.button(EARLIER)) is not None:
+        counts.append(view.edge_signs.beyond.earlier)
+        pressed(view, button)
+        assert len(counts) < 20
+    assert counts == sorted(set(counts), reverse=True)
+    assert counts
+
+
+def test_that_rows_out_of_sight_are_counted_and_scrolled_to(view: TimelineView) -> None:
+    show(view, crowded())
+    found = view.edge_signs.beyond
+    assert found.below > 5
+    assert found.above == 0
+    assert texts(view) == [f"▾ {found.below} below"]
+    steps = 0
+    while (button := view.edge_signs.button(BELOW)) is not None and steps < 20:
+        pressed(view, button)
+        steps += 1
+    assert view.canvas.lane_scroll.y == pytest.approx(view.canvas.lane_scroll.most)
+    assert texts(view) == [f"▴ {view.edge_signs.beyond.above} above"]
+    pressed(view, view.edge_signs.button(ABOVE))
+    assert view.edge_signs.beyond.below > 0
+
+
+def test_that_the_signs_are_stops_of_tab_and_answer_enter(view: TimelineView, qtbot: QtBot) -> None:
+    show_years(view, 2003, 2004)
+    stops = tab_stops([view])
+    assert stops[:3] == [view.canvas, view.edge_signs.button(EARLIER), view.edge_signs.button(LATER)]
+    before = view.edge_signs.beyond.later
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    later.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(later.hasFocus)
+    QTest.keyClick(later, Qt.Key.Key_Return)
+    view.grab()
+    assert view.edge_signs.beyond.later < before
+
+
+def test_that_the_keyboard_goes_back_to_the_timeline_when_a_sign_goes(
+    view: TimelineView, qtbot: QtBot
+) -> None:
+    show_years(view, 2003, 2004)
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    later.setFocus()
+    qtbot.waitUntil(later.hasFocus)
+    view.canvas.state.fit()
+    view.grab()
+    assert QApplication.focusWidget() is view.canvas
+    show_years(view, 2003, 2004)
+    later.setFocus()
+    QTest.keyClick(later, Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is view.canvas
+
+
+def test_that_signs_stay_inside_a_narrow_canvas_and_apart(view: TimelineView) -> None:
+    view.resize(260, 420)
+    show_years(view, 2004, 2006)
+    buttons = view.edge_signs.buttons
+    assert len(buttons) >= 2
+    for one in buttons:
+        assert view.canvas.rect().contains(one.geometry())
+        assert all(one is other or not one.geometry().intersects(other.geometry()) for other in buttons)

@@ -1,0 +1,182 @@
+"""Signs at the canvas's edges for events outside the view: how many there are, and the way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QToolButton
+
+from viewer.dataclass import dataclass
+from viewer.layout.frame.beyond import Beyond
+from viewer.model.event_words import counted
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.view import FRAME_ITEMS
+
+_AIR_PX = 6
+#: Room that the lanes' scroll bar takes at the right edge while there is one.
+_BAR_PX = 12
+#: What is gone to stands so far inside from the edge that one came from.
+_SHARE = 0.75
+_SCREEN_SHARE = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeSign:
+    """One of the four signs.
+
+    Attributes:
+        text: On the sign; ``short`` where there is little room.
+        words: What is said of so many events.
+        count: Takes the number from what lies outside.
+    """
+
+    text: str
+    short: str
+    words: str
+    count: Callable[[Beyond], int]
+
+
+EARLIER = EdgeSign("◂ {:,} earlier", "◂ {:,}", "earlier than the time shown", lambda found: found.earlier)
+LATER = EdgeSign("{:,} later ▸", "{:,} ▸", "later than the time shown", lambda found: found.later)
+ABOVE = EdgeSign("▴ {:,} above", "▴ {:,}", "above the rows shown", lambda found: found.above)
+BELOW = EdgeSign("▾ {:,} below", "▾ {:,}", "below the rows shown", lambda found: found.below)
+
+
+class SignButton(QToolButton):
+    """A sign that is pressed by a click, Space or Enter; Esc leads back to the timeline."""
+
+    def __init__(self, sign: EdgeSign, canvas: TimelineCanvas) -> None:
+        super().__init__(canvas)
+        self.sign = sign
+        self._canvas = canvas
+        self.setObjectName("notice")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
+
+    def tell(self, count: int, *, is_short: bool) -> None:
+        """Say how many events are there; without any, be gone and give the keyboard back."""
+        if not count:
+            had_focus = self.hasFocus()
+            self.hide()
+            if had_focus:
+                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        text = (self.sign.short if is_short else self.sign.text).format(count)
+        if text != self.text():
+            self.setText(text)
+            words = f"{counted(count, 'event')} {self.sign.words}"
+            self.setAccessibleName(words)
+            self.setToolTip(f"{words}. Click to go there")
+        self.adjustSize()
+        self.setVisible(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go there by Enter too; Esc leads back."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+
+class EdgeSigns(QObject):
+    """Keeps the signs of one canvas; they are made when something first lies outside the view.
+
+    Args:
+        canvas: On which they stand, and whose view they follow.
+    """
+
+    def __init__(self, canvas: TimelineCanvas) -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self._beyond = Beyond()
+        self._scene: object = None
+        self._buttons: dict[EdgeSign, SignButton] = {}
+
+    @property
+    def beyond(self) -> Beyond:
+        """What lies outside the view that was painted last."""
+        return self._beyond
+
+    @property
+    def buttons(self) -> list[SignButton]:
+        """The signs that are there."""
+        return [button for button in self._buttons.values() if not button.isHidden()]
+
+    def button(self, sign: EdgeSign) -> SignButton | None:
+        """Return one of the signs, None where there is nothing to say."""
+        button = self._buttons.get(sign)
+        return button if button is not None and not button.isHidden() else None
+
+    def follow(self) -> None:
+        """Say what lies outside the view that was painted; what is drawn over a picture changes nothing."""
+        canvas = self._canvas
+        scene, scale = canvas.on_screen.scene, canvas.on_screen.scale
+        if scene is self._scene:
+            return
+        self._scene = scene
+        if scene is None or scale is None:
+            self._beyond = Beyond()
+        else:
+            with canvas.stage.packing(FRAME_ITEMS):
+                self._beyond = canvas.stage.beyond(
+                    scale, canvas.drawn_width, canvas.drawn_height, canvas.lane_scroll.y
+                )
+        self._show()
+
+    def _show(self) -> None:
+        for sign in (EARLIER, LATER, ABOVE, BELOW):
+            count = sign.count(self._beyond)
+            if count and sign not in self._buttons:
+                button = self._buttons[sign] = SignButton(sign, self._canvas)
+                button.clicked.connect(lambda _checked=False, sign=sign: self._go(sign))
+        self._tell(is_short=False)
+        room = self._canvas.width() - self._left - 4 * _AIR_PX - _BAR_PX
+        if sum(button.width() for button in self.buttons) > room:
+            self._tell(is_short=True)
+        self._place()
+
+    def _tell(self, *, is_short: bool) -> None:
+        for sign, button in self._buttons.items():
+            button.tell(sign.count(self._beyond), is_short=is_short)
+
+    @property
+    def _left(self) -> int:
+        return round(self._canvas.on_screen.gutter_px * self._canvas.unit)
+
+    def _place(self) -> None:
+        canvas = self._canvas
+        left, top = self._left + _AIR_PX, round(canvas.stage.top_px * canvas.unit) + _AIR_PX
+        right = canvas.width() - _AIR_PX - (_BAR_PX if canvas.lane_scroll.most > 0 else 0)
+        for button in self.buttons:
+            y = top if button.sign is ABOVE else canvas.height() - _AIR_PX - button.height()
+            x = left
+            if button.sign is LATER:
+                x = right - button.width()
+            elif button.sign is not EARLIER:
+                x = (left + right - button.width()) // 2
+            button.move(x, y)
+            button.raise_()
+
+    # --- the way there ------------------------------------------------------------------
+
+    def _go(self, sign: EdgeSign) -> None:
+        """Show what a sign counts: of the time outside the view what is nearest, of the rows those beside it."""
+        canvas, found = self._canvas, self._beyond
+        if sign is EARLIER:
+            self._show_time(found.earlier_end, _SHARE)
+        elif sign is LATER:
+            self._show_time(found.later_start, 1 - _SHARE)
+        else:
+            page_px = (canvas.drawn_height - canvas.stage.top_px) * _SCREEN_SHARE
+            canvas.lane_scroll.move_by(-page_px if sign is ABOVE else page_px)
+
+    def _show_time(self, instant: float | None, share: float) -> None:
+        """Bring an instant to a share of the width, at the same zoom."""
+        state = self._canvas.state
+        if instant is not None and state.aim is not None:
+            state.glide_to(state.aim.panned(state.aim.to_px(instant) - share * state.width_px))
