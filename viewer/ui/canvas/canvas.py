@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from viewer.layout.frame.cursor import CursorMark
 from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
-from viewer.ui.canvas.hover import hover_text, lane_text
+from viewer.ui.canvas.hover import eras_text, hover_text, lane_text
 from viewer.ui.canvas.keys import CanvasKeys
 from viewer.ui.canvas.mouse import CanvasMouse
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
@@ -234,7 +234,8 @@ class TimelineCanvas(CanvasView):
         text = (
             lane_text(self._state.timeline, lane)
             if lane
-            else hover_text(
+            else eras_text(self.on_screen.eras_at(position))
+            or hover_text(
                 self._state.timeline, box, gap, self._state.hits, is_part=self._state.is_part,
                 today=self._today_at(position),
             )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from viewer.layout.frame.boxes import Box
+from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.event_words import FLAWED, counted, date_line, kind, list_line
-from viewer.model.timeline import Event, Lane, Timeline
+from viewer.model.timeline import Era, Event, Lane, Timeline
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -50,8 +52,21 @@ def hover_text(
         if len(places) > len(events):
             lines.append("…")
         return _literal(*lines)
-    lines = [*([gap_text(gap, is_part=is_part)] if gap is not None else []), *([today] if today else [])]
+    lines = [today] if today else []
+    if gap is not None:
+        # Nothing of these eras is to be seen while the gap is folded.
+        hidden = [era for era in timeline.eras if gap.start <= era.when.start and era.when.end <= gap.end]
+        lines = [gap_text(gap, is_part=is_part), *map(_era_line, hidden[:_MOST_MEMBERS]), *lines]
     return _literal(*lines) if lines else ""
+
+
+def eras_text(eras: Sequence[Era]) -> str:
+    """Return the hover text of eras' titles: all of each, however little room it has, and when it is; empty for none."""
+    return _literal(*map(_era_line, eras)) if eras else ""
+
+
+def _era_line(era: Era) -> str:
+    return f"{era.title}: {date_phrase(era.date)}"
 
 
 def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:

@@ -10,7 +10,7 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.timeline import Lane
+from viewer.model.timeline import Era, Lane
 from viewer.ui.paint.painting import AXIS_PX, CHEVRON_PX
 from viewer.ui.state.view_state import ViewState
 
@@ -74,6 +74,14 @@ class OnScreen:
         x = self.time_x(position)
         marks = (mark for mark in self.scene.fold_marks if abs(mark.x - x) <= _MARK_REACH_PX)
         return next((mark.gap_start for mark in marks), None)
+
+    def eras_at(self, position: QPointF) -> list[Era]:
+        """Return the eras whose band in the strip of their titles is under a position."""
+        scene = self.scene
+        if scene is None or not scene.top_px - scene.eras_px <= position.y() < scene.top_px:
+            return []
+        x = self.time_x(position)
+        return [self._state.timeline.eras[band.number] for band in scene.eras if band.x0 <= x <= band.x1]
 
     # --- lane titles --------------------------------------------------------------------
 
