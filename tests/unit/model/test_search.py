@@ -258,3 +258,44 @@ def test_that_what_the_file_does_not_tell_is_asked_of_whoever_knows_it() -> None
     assert not len(found(made, "verdict:altered"))
     assert Query.of("verdict:altered").asks_outside
     assert not Query.of("status:expected altered").asks_outside
+
+
+LETTERS = st.text("ab -", max_size=3)
+
+
+@given(
+    st.lists(st.lists(LETTERS, min_size=3, max_size=3), min_size=1, max_size=12),
+    st.lists(LETTERS, max_size=8),
+)
+def test_that_what_was_found_before_changes_nothing_that_is_found(
+    titles: list[list[str]], typed: list[str]
+) -> None:
+    events = [event(place, "2011", title=" ".join(words) or "x") for place, words in enumerate(titles)]
+    made = timeline(*events)
+    remembering = SearchTexts(made)
+
+    def places(texts: SearchTexts, text: str) -> list[list[int]]:
+        return [found for found in texts.find(Query.of(text)) if found is not None]
+
+    searched = [*typed, *reversed(typed)]
+    assert [places(remembering, text) for text in searched] == [
+        places(SearchTexts(made), text) for text in searched
+    ]
+
+
+def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found() -> None:
+    made = timeline(
+        *(event(place, "2011", title=f"{'moscow' if place % 10 else 'minsk'}") for place in range(9000))
+    )
+    texts = SearchTexts(made)
+
+    def steps(words: str) -> int:
+        return sum(1 for _ in texts.find(Query.of(words)))
+
+    for _ in texts.prepare():
+        pass
+    whole = steps("m")
+    assert steps("mi") == whole
+    assert steps("min") < whole, "only what holds the first letters is looked through"
+    assert steps("mi") < whole, "and what was found before is known when letters are taken away"
+    assert steps("mo") == whole

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import compress, pairwise, repeat
 
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.search.fields import Outside
@@ -35,8 +36,7 @@ class Hits:
         self.places = array("q", places)
         self._index = index
         self._mask = bytearray(len(index.timeline.events))
-        for place in self.places:
-            self._mask[place] = 1
+        deque(map(self._mask.__setitem__, self.places, repeat(1)), 0)
         self._lanes: dict[int, array[float]] = {}
         self._middles: array[int] | None = None
 
@@ -79,19 +79,16 @@ class Hits:
         starts = self._lanes.get(number)
         if starts is None:
             lane = self._index.lane_indexes[number]
-            found = (
-                start for start, place in zip(lane.starts, lane.places, strict=True) if self._mask[place]
-            )
+            found = compress(lane.starts, map(self._mask.__getitem__, lane.places))
             starts = self._lanes[number] = array("d", found)
         return starts
 
     def are_between(self, bounds: Sequence[int]) -> list[bool]:
         """Tell for each pair of neighbouring instants whether the middle of a hit lies in [one, next)."""
         if self._middles is None:
-            events = self._index.timeline.events
-            self._middles = array("q", sorted(events[place].when.window.middle for place in self.places))
+            self._middles = array("q", sorted(compress(self._index.middles, self._mask)))
         before = [bisect_left(self._middles, bound) for bound in bounds]
-        return [after > here for here, after in itertools.pairwise(before)]
+        return [after > here for here, after in pairwise(before)]
 
 
 def find(index: TimelineIndex, query: Query, outside: Outside | None = None) -> Iterator[Hits | None]:
@@ -109,5 +106,7 @@ def find(index: TimelineIndex, query: Query, outside: Outside | None = None) -> 
         hits = Hits(index, places, are_known=query.is_of_knowledge, words=query.words)
         for lane in range(len(index.lane_places)):
             hits.prepare(lane)
+            yield None
+        for _ in index.prepare_middles():
             yield None
         yield hits

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from viewer.layout.axis.folding import LONG_SPAN_SHARE, Fold, occupied_time, possible_folds, whole_range
@@ -12,6 +13,9 @@ from viewer.layout.index.overview import Density
 from viewer.layout.index.precision import Precision
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
+
+#: Events looked at in one step, which takes a millisecond.
+_STEP = 2000
 
 
 class TimelineIndex:
@@ -25,6 +29,7 @@ class TimelineIndex:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
+        self._middles = array("q")
         numbers = {lane.id: number for number, lane in enumerate(timeline.lanes)}
         self.lane_places: list[list[int]] = [[] for _ in timeline.lanes]
         for place, event in enumerate(timeline.events):
@@ -60,6 +65,21 @@ class TimelineIndex:
     def precision(self) -> Precision:
         """How exactly the dates near a place of the axis are known."""
         return Precision([event.when for event in self.timeline.events])
+
+    @property
+    def middles(self) -> Sequence[int]:
+        """The middle of every event's window, in the one order."""
+        for _ in self.prepare_middles():
+            pass
+        return self._middles
+
+    def prepare_middles(self) -> Iterator[None]:
+        """Find the middles of some thousands of events with every step."""
+        events = self.timeline.events
+        while len(self._middles) < len(events):
+            first = len(self._middles)
+            self._middles.extend(event.when.window.middle for event in events[first : first + _STEP])
+            yield
 
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:

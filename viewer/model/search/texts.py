@@ -20,6 +20,8 @@ from viewer.model.timeline import Event, Timeline
 STEP = 2_000
 #: Events made ready in one step.
 FILL_STEP = 400
+#: So many places that searches have found are kept, in all of them together.
+_MOST_KEPT = 500_000
 #: Between texts and between events; no file that can be read holds them.
 _TEXT_END, _EVENT_END = "\x01", "\x00"
 
@@ -47,6 +49,15 @@ def ready_texts(events: Sequence[Event]) -> list[str]:
     """Return what a search looks at, for each event one text with one blank between words."""
     joined = _EVENT_END.join(_TEXT_END.join(_texts(event)) for event in events)
     return " ".join(simplified(joined).split()).split(_EVENT_END) if events else []
+
+
+def _narrows(words: Sequence[WordTerm], known: Sequence[WordTerm]) -> bool:
+    """Tell whether whatever holds some words holds others that were searched for, too."""
+    return all(
+        any(word.text == other.text if other.is_unwanted else other.text in word.text
+            for word in words if word.is_unwanted is other.is_unwanted)
+        for other in known
+    )  # fmt: skip
 
 
 class Names:
@@ -91,6 +102,8 @@ class SearchTexts:
         self._ends: list[float] = []
         #: Since when each event was surely published; infinite where nobody says.
         self._known: list[float] = []
+        #: What searches for words alone have found, the last one last.
+        self._found: dict[tuple[WordTerm, ...], list[int]] = {}
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
@@ -142,18 +155,30 @@ class SearchTexts:
         for _ in self.prepare():
             yield None
         chosen = self._by_names_and_dates(query, outside or {})
-        words = [term for term in query.terms if isinstance(term, WordTerm)]
+        words = tuple(term for term in query.terms if isinstance(term, WordTerm))
         if not words:
             yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
             return
+        # Who types a word or takes letters away has searched for most of it just before.
+        within: Sequence[int] = self._found_so_far(words) if chosen is None else sorted(chosen)
         found: list[int] = []
-        for first in range(0, len(self._texts), STEP):
-            places: Sequence[int] = range(first, min(first + STEP, len(self._texts)))
-            if chosen is not None:
-                places = [place for place in places if place in chosen]
-            found += self._with_words(words, places)
+        for first in range(0, len(within), STEP):
+            found += self._with_words(words, within[first : first + STEP])
             yield None
+        if chosen is None:
+            self._keep(words, found)
         yield found
+
+    def _found_so_far(self, words: tuple[WordTerm, ...]) -> Sequence[int]:
+        """Return the fewest places among which all must be that hold the words."""
+        holding = [places for known, places in self._found.items() if _narrows(words, known)]
+        return min(holding, key=len, default=range(len(self._texts)))
+
+    def _keep(self, words: tuple[WordTerm, ...], found: list[int]) -> None:
+        self._found.pop(words, None)
+        self._found[words] = found
+        while len(self._found) > 1 and sum(map(len, self._found.values())) > _MOST_KEPT:
+            del self._found[next(iter(self._found))]
 
     def _with_words(self, words: Sequence[WordTerm], places: Sequence[int]) -> list[int]:
         texts = self._texts
