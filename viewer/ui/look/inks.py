@@ -13,6 +13,8 @@ from viewer.ui.look.theme import Theme
 DIMMED = 0.25
 #: Strength of the ground behind a word that is searched for.
 _FOUND_WORD = 0.13
+#: And behind one in a drawn title, which may stand on a lane's colour.
+_FOUND_IN_TITLE = 0.3
 LABEL_PX = 12
 TICK_PX = 11
 AXIS_PX = 12
@@ -105,6 +107,7 @@ class Inks:
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
         self.selection = pen(theme.selection, 1.6)
+        self.found_word = over(theme.expected, theme.ground, _FOUND_IN_TITLE)
         self.today = pen(alpha(theme.expected, 0.8), 1.4)
         self.measured = pen(theme.selection, 1.4)
         self.measured_unsure = dashed(theme.selection, 1.2, 3.0, 2.5)

@@ -89,6 +89,7 @@ class MarkPainter:
         self._inks = inks
         self._scene = scene
         self._lanes = _lane_inks(inks, scene)
+        self._words = scene.hits.words if scene.hits is not None else ()
         if scene.hits is not None:
             self._dimmed = inks.dimmed, _lane_inks(inks.dimmed, scene)
         metrics = QFontMetricsF(inks.label_font)
@@ -336,16 +337,30 @@ class MarkPainter:
         painter = self._painter
         if look.struck:
             painter.setFont(self._inks.struck_font)
-        painter.setPen(self._inks.muted if look.struck else self._inks.text)
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
         if self._inks.theme.name == "print":
             self._clear_ground(box, look, top)
+        is_found = self._draw_found_words(box, event, top)
+        painter.setPen(self._inks.muted if look.struck and not is_found else self._inks.text)
         for number, line in enumerate(box.lines):
             painter.drawText(QPointF(box.label_x, top + self._ascent + number * self._line_px), line)
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
             draw_speech(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
+
+    def _draw_found_words(self, box: Box, event: Event, top: float) -> bool:
+        """Fill the ground behind the words that are searched for; tell whether there are any."""
+        hits = self._scene.hits
+        if not self._words or hits is None or box.place not in hits:
+            return False
+        from viewer.ui.paint.found_words import found_rects  # with the first search
+
+        found = found_rects(self._inks, self._words, event.title, box.lines)
+        for number, rect in found:
+            place = rect.translated(box.label_x, top + number * self._line_px)
+            self._painter.fillRect(place, self._inks.found_word)
+        return bool(found)
 
 
 def _pen_around(ink: LaneInk, outline: Outline) -> QPen:

@@ -1,0 +1,61 @@
+"""Where the words stand in a drawn title that are searched for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QTextLayout
+
+from viewer.layout.packing.labels import ELLIPSIS
+from viewer.ui.kit.text_rects import fragment_rects
+from viewer.ui.look.inks import Inks
+
+
+@lru_cache(maxsize=8192)
+def found_rects(
+    inks: Inks, words: tuple[str, ...], title: str, lines: tuple[str, ...]
+) -> tuple[tuple[int, QRectF], ...]:
+    """Return where words stand in a label; measured once, for frames ask for the same ones.
+
+    Args:
+        inks: For the label's font.
+        words: Simplified, as ``Hits.words`` has them.
+        title: The whole title: a phrase may go over both lines, or be cut off in its midst.
+        lines: What is drawn of it, one line or two.
+
+    Returns:
+        The number of a line, and a rectangle from that line's upper left corner.
+    """
+    from viewer.model.search.standing import places_of  # with what searches
+
+    found = []
+    places = places_of(words, title)
+    for number, (line, first) in enumerate(zip(lines, _beginnings(title, lines), strict=True)):
+        shown = len(line.removesuffix(ELLIPSIS)) if line not in title else len(line)
+        inside = [(max(start - first, 0), min(end - first, shown)) for start, end in places]
+        layout = _laid_out(line, inks)
+        for start, end in inside:
+            if start < end:
+                found += [(number, rect) for rect in fragment_rects(layout, start, end - start)]
+    return tuple(found)
+
+
+def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:
+    """Return where in a title each of its drawn lines begins."""
+    beginnings, here = [], 0
+    for line in lines:
+        shown = line if line in title else line.removesuffix(ELLIPSIS)
+        here = max(here, title.find(shown, here))
+        beginnings.append(here)
+        here += len(shown)
+    return beginnings
+
+
+def _laid_out(line: str, inks: Inks) -> QTextLayout:
+    """Return a line as Qt draws it: letters join, and some run from right to left."""
+    layout = QTextLayout(line, inks.label_font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return layout
