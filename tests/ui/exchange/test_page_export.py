@@ -156,4 +156,4 @@ def test_that_the_page_has_the_colours_of_the_program() -> None:
 def test_that_the_shipped_page_keeps_to_its_size(qtbot: QtBot, tmp_path: Path) -> None:
     out = tmp_path / "page.html"
     assert main(["export", str(shipped_timeline()), "-o", str(out)]) == 0
-    assert out.stat().st_size <= 70 * 1024
+    assert out.stat().st_size < 70_000

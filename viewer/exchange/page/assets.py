@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import sha256
+from itertools import product
+from string import ascii_letters
 
 from viewer.exchange.page.content import Drawing
 from viewer.shipped import resource
@@ -17,24 +21,62 @@ _LOOSE, _FIRST = re.compile(r"\s*([{};,>])\s*"), r"\1"
 _TOKEN = re.compile(
     r'"(?:\\.|[^"\\])*"|`[^`]*`|(?<=[(,])/(?:\\.|[^/\\\n])+/\w*|[\w$]+|(?P<blank>\s+)|.', re.DOTALL
 )
+_RULE = re.compile(r"(\.[\w-]+)\{([^}]*)\}")
 _COLOR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+
+
+#: Words behind which a name of the script's own is declared.
+_DECLARING = frozenset(("const", "let", "function"))
 
 
 @cache
 def script() -> str:
-    """Return the script as it stands in a page: without comments and without blanks that part nothing."""
-    text = _COMMENT.sub("", _asset("page.js"))
-    written, blank = [""], False
-    for token in _TOKEN.finditer(text):
-        if token["blank"]:
-            blank = True
-            continue
+    """Return the script as it stands in a page: without comments, without blanks that part nothing, own names short."""
+    tokens: list[tuple[str, bool]] = []
+    blank = False
+    for token in _TOKEN.finditer(_COMMENT.sub("", _asset("page.js"))):
+        if not token["blank"]:
+            tokens.append((token[0], blank))
+        blank = bool(token["blank"])
+    short = _short_names([text for text, _ in tokens])
+    written = [""]
+    for text, blank in tokens:
+        text = short.get(text, text)
         # Two words, or two signs that would be one, stay apart.
-        if blank and _parts(written[-1][-1:], token[0][0]):
+        if blank and _parts(written[-1][-1:], text[0]):
             written.append(" ")
-        written.append(token[0])
-        blank = False
-    return "".join(written)
+        written.append(text)
+    return "".join(written).replace(";}", "}")
+
+
+def _short_names(tokens: Sequence[str]) -> dict[str, str]:
+    """Return brief names for what the script declares and nothing else knows, the oftenest the briefest.
+
+    A word that is a property anywhere, or stands in a text that is filled in, keeps its name.
+    """
+    around = list(zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False))
+    own = {word for before, word, _ in around if before in _DECLARING and word.isidentifier()}
+    own -= {word for before, word, behind in around if _is_property(before, behind)}
+    filled = " ".join(text for text in tokens if text[0] == "`")
+    own -= set(re.findall(r"\w+", filled))
+    counts = Counter(word for word in tokens if word in own and len(word) > 2)
+    taken = {*re.findall(r"\w+", " ".join(tokens)), "do", "if", "in"}
+    free = (name for name in _names() if name not in taken)
+    return {word: next(free) for word, _ in counts.most_common()}
+
+
+def _is_property(before: str, behind: str) -> bool:
+    """Tell whether a word between two others may name a part of an object."""
+    return (
+        before == "."
+        or behind == ":"
+        or (before == "{" and behind in ",}")
+        or (before == "," and behind == "}")
+    )
+
+
+def _names() -> Iterator[str]:
+    return ("".join(letters) for length in (1, 2) for letters in product(ascii_letters, repeat=length))
 
 
 def _parts(before: str, behind: str) -> bool:
@@ -65,8 +107,16 @@ def style(drawing: Drawing | None, lane_numbers: dict[str, int]) -> str:
     named = [(lane_numbers[lane], *colors) for lane, colors in drawing.lanes.items() if lane in lane_numbers]
     light = "".join(f".l{number}{{--lane:{day}}}" for number, day, _ in named if _COLOR.fullmatch(day))
     dark = "".join(f".l{number}{{--lane:{night}}}" for number, _, night in named if _COLOR.fullmatch(night))
-    dark = f"@media screen and (prefers-color-scheme:dark){{{drawing.dark_style}{dark}}}"
-    return f"{_base_style()}\n{_LOOSE.sub(_FIRST, f'{drawing.style}{light}{dark}')}"
+    dark = f"@media screen and (prefers-color-scheme:dark){{{_merged(drawing.dark_style)}{dark}}}"
+    return f"{_base_style()}\n{_LOOSE.sub(_FIRST, f'{_merged(drawing.style)}{light}{dark}')}"
+
+
+def _merged(rules: str) -> str:
+    """Return the rules of a drawing's shapes with those told once that say the same; each shape has one class."""
+    named: dict[str, list[str]] = {}
+    for name, said in _RULE.findall(rules):
+        named.setdefault(said, []).append(name)
+    return "".join(f"{','.join(names)}{{{said}}}" for said, names in named.items())
 
 
 def policy(style_text: str, script_text: str) -> str:
