@@ -23,10 +23,10 @@ class Value(Enum):
 
 #: By the name of an argument in the help; a test finds names that have no row.
 _VALUES = {
-    **dict.fromkeys(("FILE", "FILE[:LINE]", "FOREIGN", "NEW.yaml", "FILE.yaml", "OUT", "OUT.pdf"), Value.FILE),
+    **dict.fromkeys(("FILE", "FILE[:LINE]", "FILE[@REVISION]", "FOREIGN", "NEW.yaml", "FILE.yaml", "OUT", "OUT.pdf"), Value.FILE),
     "DIR": Value.FOLDER,
     **dict.fromkeys(
-        ("TEXT", "DATE", "TERM", "NAME", "ZONE", "FIELD=HEAD,…", "WxH", "PARTS", "MM", "FIRST-LAST", "PX", "N"),
+        ("TEXT", "DATE", "TERM", "NAME", "ZONE", "FIELD=HEAD,…", "WxH", "PARTS", "MM", "FIRST-LAST", "PX", "N", "REVISION"),
         Value.TEXT,
     ),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from viewer.commands.parsers import (
     add_parser,
     check_parser,
     completion_parser,
+    diff_parser,
     export_parser,
     formats_parser,
     import_parser,
@@ -100,6 +101,16 @@ def _check(words: list[str]) -> int:
         each=args.all,
         record=args.record,
     )
+
+
+def _diff(words: list[str]) -> int:
+    parser = diff_parser()
+    args = parser.parse_args(_bound(words, {"--git"}))
+    if len(args.names) > 2 and not args.driver:
+        parser.error("two versions can be compared, not more")
+    from viewer.commands.comparing import DiffJob, run_diff
+
+    return run_diff(DiffJob(args.names, args.git, args.json, args.driver), sys.stdout, sys.stderr)
 
 
 def _print(words: list[str]) -> int:
@@ -213,6 +224,6 @@ def _completion(words: list[str]) -> int:
 
 
 _COMMANDS = {
-    "add": _add, "check": _check, "completion": _completion, "export": _export, "formats": _formats,
+    "add": _add, "check": _check, "completion": _completion, "diff": _diff, "export": _export, "formats": _formats,
     "import": _import, "install-desktop": _install_desktop, "new": _new, "print": _print, "schema": _schema,
 }  # fmt: skip

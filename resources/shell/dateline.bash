@@ -47,6 +47,12 @@ _dateline() {
         *) values=choices choices="bash zsh fish" ;;
       esac
       ;;
+    diff)
+      options="-h --help --git --json --driver"
+      case $previous in
+        --git) values=text ;;
+      esac
+      ;;
     export)
       options="-h --help -o --out --to --fragment --no-file --span --width --scale --palette --legend --no-title --no-notes --only --plain --days-only --report"
       case $previous in
@@ -117,7 +123,7 @@ _dateline() {
   mapfile -t COMPREPLY < <(compgen -f -- "$current")
   if [ "$COMP_CWORD" -eq 1 ]; then
     local word
-    for word in add check completion export formats import install-desktop new print schema; do
+    for word in add check completion diff export formats import install-desktop new print schema; do
       [[ $word == "$current"* ]] && COMPREPLY+=("$word")
     done
   fi

@@ -91,6 +91,24 @@ def check_parser() -> Parser:
     return parser
 
 
+def diff_parser() -> Parser:
+    """Return the options of ``diff``."""
+    parser = Parser(
+        prog="dateline diff",
+        description="Tell event by event what is different between two event files, or two versions of one in git.",
+        epilog="FILE@REVISION is an earlier version in git, as in FILE@HEAD~1; alone, it is compared with FILE as it is. "
+        "Exit status: 0 both say the same, 1 something is different, 2 one of them cannot be read.",
+    )
+    parser.add_argument("names", nargs="+", metavar="FILE[@REVISION]", help="old and new, or one of the two")
+    parser.add_argument("--git", default="", metavar="REVISION", help="compare with this version in git")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="print an object for other programs")
+    how.add_argument(
+        "--driver", action="store_true", help="take what git gives a program that shows differences; always 0"
+    )
+    return parser
+
+
 def print_parser() -> Parser:
     """Return the options of ``print``."""
     parser = Parser(
@@ -293,6 +311,7 @@ PARSERS: Mapping[str, Callable[[], Parser]] = {
     "add": add_parser,
     "check": check_parser,
     "completion": completion_parser,
+    "diff": diff_parser,
     "export": export_parser,
     "formats": formats_parser,
     "import": import_parser,

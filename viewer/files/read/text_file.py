@@ -33,10 +33,19 @@ def file_text(path: Path) -> str:
         raise ReadError(f"{path} does not exist") from None
     except (OSError, ValueError) as error:
         raise ReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+    return text_of(data, str(path))
+
+
+def text_of(data: bytes, name: str) -> str:
+    """Return a file's bytes as text with its line ends and byte order mark as they are.
+
+    Raises:
+        ReadError: They are not UTF-8; the message calls the file by ``name``.
+    """
     try:
         return _decoded(data)
     except UnicodeDecodeError as error:
-        raise ReadError(f"{path} is not UTF-8 text: {_fault(data, error.start)}; save it as UTF-8") from None
+        raise ReadError(f"{name} is not UTF-8 text: {_fault(data, error.start)}; save it as UTF-8") from None
 
 
 def _decoded(data: bytes) -> str:

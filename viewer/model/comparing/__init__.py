@@ -1,0 +1,1 @@
+"""Two versions of a timeline: what belongs together, what is different, in words, and both in one."""

@@ -1,0 +1,62 @@
+"""A comparison as a whole, told in lines for people and as JSON for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from viewer.model.comparing.differences import Comparison, Difference, FieldChange, Json, Part, Sign
+from viewer.model.event_words import counted
+
+_NOUNS = {
+    Part.HEAD: "head", Part.LANE: "lane", Part.SOURCE: "source", Part.ERA: "era", Part.EVENT: "event",
+    Part.MISTAKE: "mistake",
+}  # fmt: skip
+_COUNTED = "{things} {what}"
+SAME = "Both say the same"
+#: Of files that say the same in different texts.
+SAME_WORDS = "Both say the same; only comments, order of fields or layout differ"
+
+
+def summary(comparison: Comparison) -> str:
+    """Return how much is different: ``2 events added, 1 changed; 1 lane moved``."""
+    if comparison.is_same:
+        return SAME
+    counts = comparison.counts()
+    parts = []
+    for part, noun in sorted(_NOUNS.items(), key=lambda item: item[0] is not Part.EVENT):
+        found = [(counts[part, sign], sign) for sign in Sign if counts[part, sign]]
+        if found:
+            number, sign = found[0]
+            things = noun if part is Part.HEAD else counted(number, noun)
+            first = _COUNTED.format(things=things, what=sign.value)
+            parts.append(", ".join([first, *(f"{number:,} {sign.value}" for number, sign in found[1:])]))
+    return "; ".join(parts)
+
+
+def told(comparison: Comparison) -> Iterator[str]:
+    """Yield every difference behind its sign; longer words below it on lines of their own, set in."""
+    for one in comparison.differences:
+        yield f"{one.sign.symbol} {one.words}"
+        for line in one.lines:
+            yield f"    {line.marked}"
+
+
+def as_json(comparison: Comparison) -> list[Json]:
+    """Return every difference as an object."""
+    return [_difference(one) for one in comparison.differences]
+
+
+def _difference(one: Difference) -> Json:
+    return {
+        "part": one.part.value,
+        "sign": one.sign.value,
+        "old_id": one.old_id or None,
+        "new_id": one.new_id or None,
+        "words": one.words,
+        "moved": one.place or None,
+        "fields": [_field(change) for change in one.fields],
+    }
+
+
+def _field(change: FieldChange) -> Json:
+    return {"field": change.name, "old": change.before, "new": change.after, "words": change.words}
