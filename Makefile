@@ -4,13 +4,15 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check bench fuzz soak mutants lint dist clean
+.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
 	@echo "make test   run all tests"
 	@echo "make pdf    print FILE to out/events.pdf"
 	@echo "make check  find mistakes in FILE"
+	@echo "make guide  write the guide's tables from those of the program"
+	@echo "make pictures  make the guide's pictures anew, from the shipped timeline"
 	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
 	@echo "make fuzz   throw broken files at reader and importers; FUZZ=\"--seconds 600 --seed 1\" for more"
 	@echo "make soak   save ten thousand times under an open window; SOAK=\"--saves 500\" for fewer"
@@ -49,6 +51,13 @@ pdf: $(VENV)/ready
 
 check: $(VENV)/ready
 	$(PY) main.py check "$(FILE)"
+
+guide: $(VENV)/ready
+	$(PY) -m tools.guide
+
+pictures: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.pictures
 
 bench: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

@@ -1,4 +1,4 @@
-"""Finds what comes with the program: pictures, schema, the first timeline.
+"""Finds what comes with the program: pictures, schema, guide, the first timeline.
 
 A checkout keeps them beside the package, an installed wheel inside it.
 """
@@ -15,6 +15,11 @@ _ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
 def resource(name: str) -> Path:
     """Return the path of a file in ``resources/``, such as ``icons/zoom-in.svg``."""
     return _ROOT / "resources" / name
+
+
+def guide_file(name: str) -> Path:
+    """Return the path of a page or a picture of the guide, such as ``dates.md``."""
+    return _ROOT / "docs" / name
 
 
 def shipped_timeline() -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,8 @@ from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.window.command import Command
 from viewer.ui.window.commands import COMMANDS
 from viewer.ui.window.help import KeysDialog
-from viewer.ui.window.key_list import key_sections, key_table, key_text
+from viewer.ui.window.key_list import key_sections, key_text
 from viewer.ui.window.main_window import MainWindow
-
-README = Path(__file__).parents[3] / "README.md"
 
 
 @pytest.fixture
@@ -112,9 +109,3 @@ def test_that_the_dialog_shows_every_row(qtbot: QtBot) -> None:
     for heading, rows in key_sections(COMMANDS):
         assert heading in texts
         assert {text for row in rows for text in row} <= texts
-
-
-def test_that_the_readme_has_the_same_table() -> None:
-    section = README.read_text(encoding="utf-8").split("\n### Keys\n", 1)[1]
-    table = "\n".join(re.findall(r"^\|.*$", section.split("\n## ", 1)[0], re.MULTILINE))
-    assert table == key_table(key_sections(COMMANDS)), "run: .venv/bin/python -m tools.key_table"

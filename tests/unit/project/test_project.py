@@ -128,8 +128,10 @@ def test_that_the_wheel_brings_pictures_and_timeline(wheel: Path) -> None:
         names = set(archive.namelist())
         timeline = archive.read("viewer/_shipped/data/events.yaml")
     assert timeline == shipped.shipped_timeline().read_bytes()
-    resources = [path for path in (ROOT / "resources").rglob("*") if path.is_file()]
-    assert resources
+    resources = [
+        path for name in ("resources", "docs") for path in (ROOT / name).rglob("*") if path.is_file()
+    ]
+    assert ROOT / "docs" / "dates.md" in resources
     for path in resources:
         assert f"viewer/_shipped/{path.relative_to(ROOT).as_posix()}" in names
     assert not any(name.startswith(("tests/", "tools/", "docs/")) for name in names)

@@ -1,4 +1,4 @@
-"""The documentation does what it says: its examples run, and its tables are those of the program."""
+"""What the guide says to scripts is so: its examples run, and what it names is there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
-from tools.format_table import PAGE, TABLE, table
 
 DOCS = Path(__file__).parents[3] / "docs"
 EVENTS = """\
@@ -69,11 +67,3 @@ def test_that_the_page_of_scripts_names_what_there_is() -> None:
         ]
         assert len(names) >= 4
         assert all(hasattr(owner, name) for name in names)
-
-
-def test_that_what_formats_can_say_is_listed_from_the_table_that_counts_it() -> None:
-    found = TABLE.search(PAGE.read_text(encoding="utf-8"))
-
-    assert found is not None
-    assert found.group() == table(), "run: .venv/bin/python -m tools.format_table"
-    assert found.group().count("\n") > 25
