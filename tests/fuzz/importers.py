@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import resource
 import sys
 import time
@@ -60,8 +61,20 @@ def check_import(path: Path) -> None:
             assert "\n" not in str(error) and len(str(error)) < _MOST_MESSAGE, f"a message of {str(error)!r}"
         else:
             check_draft(draft)
-    held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    held = most_held_kb()
     assert held < MOST_KB, f"{held // 1024} MB of memory were held"
+
+
+def most_held_kb() -> int:
+    """Return the most memory that this program has held.
+
+    What the kernel counts for the process goes back before its program was started, and so counts
+    the memory of whoever started it.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        return int(re.search(r"VmHWM:\s*(\d+) kB", status.read_text(encoding="ascii"))[1])  # type: ignore[index]
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 
 
 def check_draft(draft: Draft) -> None:
