@@ -7,12 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
+    QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -25,10 +23,12 @@ from viewer.files.read.reader import Reading
 from viewer.model.event_words import counted
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.ui.kit.growing import grow
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown, What
 
-_WIDTH_PX = 460
+_LEAST_PX = 424
 _TEXT_PX = 13
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -61,20 +61,24 @@ class ExportDialog(QDialog):
         self._count = 0
         self._aside = Aside((Unreadable,), self)
         self.setWindowTitle(f"Export {targets[0].menu_name}")
-        self.what = QComboBox(self)
+        self.what = ChoiceBox(self)
         self.what.addItems([one.value for one in What if one is What.ALL or one in shown.ids])
         if What.FILTERED in shown.ids:
             self.what.setCurrentText(What.FILTERED.value)
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.kind.addItems([_kind(target) for target in targets])
         self.counted = QLabel(self)
         self.unsaid = QLabel(self)
-        self.unsaid.setWordWrap(True)
+        # Not the dialog: one with a least width of its own lets its layout ask for no more.
+        self.counted.setMinimumWidth(_LEAST_PX)
         for label in (self.counted, self.unsaid):
+            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(theme.font(_TEXT_PX))
             label.setTextInteractionFlags(_READABLE)
-        self.export = QPushButton("&Export…", self)
+        self.buttons = QDialogButtonBox(self)
+        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self.export = self.buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         for box in (self.what, self.kind):
             box.currentIndexChanged.connect(self.make)
@@ -85,15 +89,9 @@ class ExportDialog(QDialog):
         form.addRow("E&vents", self.what)
         form.addRow("&Kind of file", self.kind)
         form.setRowVisible(self.kind, len(self._targets) > 1)
-        cancel = QPushButton("Cancel", self)
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
         self.export.setDefault(True)
-        self.export.clicked.connect(self._press)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.export)
+        self.buttons.rejected.connect(self.reject)
+        self.buttons.accepted.connect(self._press)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -101,8 +99,7 @@ class ExportDialog(QDialog):
         column.addWidget(self.counted)
         column.addWidget(self.unsaid)
         column.addStretch(1)
-        column.addLayout(buttons)
-        self.setMinimumWidth(_WIDTH_PX)
+        column.addWidget(self.buttons)
 
     @property
     def target(self) -> Target:
@@ -146,6 +143,7 @@ class ExportDialog(QDialog):
         self.unsaid.setText("\n".join(lines))
         self.unsaid.setVisible(bool(lines))
         self.adjustSize()
+        grow(self)
         announce(self, " ".join([said, *lines]))
 
     def _press(self) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.files.write.rendering import Style, inline
 from viewer.model.fields import Plain
+from viewer.ui.kit.choice_box import ChoiceBox
 
 
 class Editor(QWidget):
@@ -138,14 +139,6 @@ class ProseEditor(Editor):
         self.box.setPlainText(value if isinstance(value, str) else "")
 
 
-class ChoiceBox(QComboBox):
-    """A choice that the wheel passes over, so that scrolling a form changes nothing in it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form."""
-        event.ignore()
-
-
 class ChoiceEditor(Editor):
     """One of several; a value that is none of them stays and can be chosen again.
 
@@ -161,8 +154,6 @@ class ChoiceEditor(Editor):
         self._choices = choices
         self.box = ChoiceBox(self)
         self._offer()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(8)
         self.box.currentIndexChanged.connect(lambda _row: self.changed.emit())
         self.box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._fill(self.box)

@@ -8,6 +8,8 @@ from viewer.shipped import resource
 
 #: Letters of what lies small over the timeline.
 _NOTICE_PX = 11
+#: Least heights of what stands in fields; a least height in a style sheet is the one that a squeezed layout keeps.
+_SEARCH_PX, _FIELD_PX, _NUMBER_PX = 19, 18, 22
 _SHEET = """
 QToolTip {{ color: {text}; background: {panel}; border: 1px solid {line}; padding: 4px 6px; }}
 QMainWindow, QDialog {{ background: {ground}; }}
@@ -28,7 +30,7 @@ QFrame#tools QToolButton:pressed {{ background: {selection_fill}; }}
 QFrame#tools QToolButton:disabled {{ color: {muted}; border-color: {line_soft}; }}
 QFrame#tools QToolButton:focus, QPushButton:focus {{ border: 1px solid {focus}; }}
 QLineEdit#search {{ background: {ground}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px;
-  padding: 4px 8px; min-height: 19px; }}
+  padding: 4px 8px; min-height: {search_px}px; }}
 QLineEdit#search:focus {{ border: 1px solid {focus}; }}
 QLineEdit#search QToolButton {{ background: transparent; border: none; padding: 0; min-width: 0; }}
 QToolButton#quiet {{ background: transparent; border: 1px solid transparent; border-radius: 5px;
@@ -56,12 +58,12 @@ QScrollArea#welcome, QScrollArea#welcome > QWidget > QWidget {{ background: {gro
 QFrame#calendar {{ background: {panel}; border: 1px solid {line}; }}
 QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;
-  padding: 4px 7px; min-height: 18px; }}
+  padding: 4px 7px; min-height: {field_px}px; }}
 QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
 QDialog QAbstractSpinBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;
-  padding: 2px 0; min-height: 22px; }}
+  padding: 2px 0; min-height: {number_px}px; }}
 QDialog QAbstractSpinBox:focus {{ border: 1px solid {selection}; }}
 QDialog QAbstractSpinBox:disabled {{ color: {muted}; border-color: {line}; }}
 QDialog QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0; min-height: 0; }}
@@ -175,4 +177,6 @@ def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0, *, is_dark: 
     # Qt tints no picture of a style sheet, so that each ground has an arrow of its own.
     ground = "dark" if is_dark else "light"
     arrow, arrow_up = (resource(f"arrows/{ground}{way}.svg").as_posix() for way in ("", "-up"))
-    return _SHEET.format(**colors, arrow=arrow, arrow_up=arrow_up, notice_px=round(_NOTICE_PX * text_scale))
+    sizes = {"notice": _NOTICE_PX, "search": _SEARCH_PX, "field": _FIELD_PX, "number": _NUMBER_PX}
+    lengths = {f"{name}_px": round(length * text_scale) for name, length in sizes.items()}
+    return _SHEET.format(**colors, **lengths, arrow=arrow, arrow_up=arrow_up)

@@ -30,6 +30,8 @@ _REST_MS = 150
 #: Above so many events the pages are laid out only when somebody asks to see them.
 _MOST_AT_ONCE = 1500
 _MOST_SHEETS = 20
+#: As far from the edge as in the other fields.
+_INSET_PX = 5
 _MARGINS = (("Usual, wider on the left", "usual"), ("Narrow", "narrow"), ("Wide", "wide"))
 _TURNS = (("As suits it", None), ("Upright", False), ("Lying", True))
 PRINT, EXPORT = 1, 2
@@ -133,6 +135,7 @@ class PaperDialog(QDialog):
         spin = QSpinBox(self)
         spin.setRange(least, most)
         spin.setValue(value)
+        spin.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
         return spin
 
     def _follow_fields(self) -> None:
@@ -179,6 +182,8 @@ class PaperDialog(QDialog):
         right.addWidget(self.preview, 1)
         right.addLayout(self._steps())
         both = QHBoxLayout(self)
+        both.setContentsMargins(16, 16, 16, 14)
+        both.setSpacing(16)
         both.addLayout(left)
         both.addLayout(right, 1)
 

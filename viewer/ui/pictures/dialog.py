@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPalette, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -35,9 +35,10 @@ _REST_MS = 150
 _MOST_AT_ONCE = 1500
 _KINDS = {Kind.SVG: "SVG, sharp at any size", Kind.PNG: "PNG, of pixels"}
 _PALETTES = {"light": "Light", "dark": "Dark", "print": "For print"}
-_FORM_PX = 300
 #: As far from the edge as in the other fields.
 _INSET_PX = 5
+#: Of the column of fields, at least; and what it has beside its widest row.
+_FORM_PX, _BESIDE_PX = 300, 8
 _LEAST_PREVIEW = QSize(420, 320)
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 
@@ -179,9 +180,9 @@ class PictureDialog(QDialog):
         buttons = QHBoxLayout()
         for button in (self.save_button, self.copy_button, self.cancel_button):
             buttons.addWidget(button)
-        holder = QWidget(self)
-        holder.setFixedWidth(max(_FORM_PX, form.sizeHint().width() + 8, buttons.sizeHint().width() + 8))
-        left = QVBoxLayout(holder)
+        self._form = QWidget(self)
+        self._rows = (form, buttons)
+        left = QVBoxLayout(self._form)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         left.addLayout(form)
@@ -194,8 +195,14 @@ class PictureDialog(QDialog):
         both = QHBoxLayout(self)
         both.setContentsMargins(16, 16, 16, 14)
         both.setSpacing(16)
-        both.addWidget(holder)
+        both.addWidget(self._form)
         both.addLayout(right, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep as much room for the fields as they need in letters of this size, whatever is told below them."""
+        needed = max(row.sizeHint().width() for row in self._rows)
+        self._form.setFixedWidth(max(_FORM_PX, needed + _BESIDE_PX))
+        super().showEvent(event)
 
     # --- the picture --------------------------------------------------------------------
 

@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from viewer.files.write.header_edits import one_of, quoted
 from viewer.model.fields import Fields
-from viewer.ui.forms.parts import ChoiceBox
+from viewer.ui.kit.choice_box import ChoiceBox
 from viewer.ui.kit.naming import name_by_label
+
+_LEAST_PX = 404
 
 
 class DeleteDialog(QDialog):
@@ -51,12 +53,13 @@ class DeleteDialog(QDialog):
         asked = QLabel(f"{many} {stands} {'in' if is_lane else 'on'} the {what} {quoted(item)}.", self)
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)
+        # Not the dialog: one with a least width of its own lets its layout ask for no more.
+        asked.setMinimumWidth(_LEAST_PX)
         them = "it" if referring == 1 else "them"
         self.other = QRadioButton(f"&Move {them} to" if is_lane else f"Let {them} stand &on", self)
         self.box = ChoiceBox(self)
         for name, text in others:
             self.box.addItem(text, name)
-        self.box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.setMinimumContentsLength(16)
         self.none = QRadioButton(_leaving(is_lane, them, first_lane), self)
         (self.other if others and is_lane else self.none).setChecked(True)
@@ -80,7 +83,6 @@ class DeleteDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(buttons)
         name_by_label(self.box, f"Other {what}")
-        self.setMinimumWidth(440)
 
     @property
     def instead(self) -> str:
