@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist clean
+.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist bundle clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -19,6 +19,7 @@ help:
 	@echo "make mutants  make faults on purpose, each of which a test must notice; MUTANTS=\"save undo\" for some"
 	@echo "make lint   format, lint, types, import contracts"
 	@echo "make dist   build wheel and source package, check them, try the wheel in an empty environment"
+	@echo "make bundle  build the one-folder program and its archive in build/, and start it in an empty root"
 	@echo "make clean  remove .venv and what was built"
 
 $(VENV)/ready: pyproject.toml
@@ -88,6 +89,23 @@ dist: $(VENV)/ready
 	$(PY) -m build --no-isolation --outdir dist .
 	$(PY) -m twine check --strict dist/*
 	$(PY) -m tools.try_wheel dist/*.whl
+
+$(VENV)/bundle-ready: $(VENV)/ready
+	$(PY) -m pip install --quiet --editable '.[dev,bundle]'
+	@touch $@
+
+# In an empty root where that can be made; else beside whatever is installed.
+bundle: $(VENV)/bundle-ready
+	@$(PYTHON) tools/system_check.py --window
+	rm -rf build/bundle
+	QT_QPA_PLATFORM=offscreen $(PY) -m PyInstaller --noconfirm --log-level WARN \
+		--distpath build/bundle --workpath build/bundling tools/bundling/dateline.spec
+	@if [ "$$(uname)" = Linux ] && [ "$$(id -u)" = 0 ] && command -v Xvfb >/dev/null; then \
+		mkdir -p out && $(PY) -m tools.bundling.try_bundle build/bundle/dateline out/bundle.png; \
+	else \
+		$(PY) -m tools.try_program build/bundle/dateline/dateline; \
+	fi
+	$(PY) -m tools.bundling.pack build/bundle
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

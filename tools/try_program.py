@@ -103,6 +103,7 @@ def main(words: Sequence[str]) -> int:
     """Try one program, say what was seen, and return the exit status."""
     from viewer import __version__
 
+    words = [str(Path(words[0]).absolute()), *words[1:]]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         environment = bare_environment(folder)
