@@ -1,4 +1,4 @@
-"""Compares the open file's quotations with their kept copies, beside the window, after every reading."""
+"""Compares the open file's quotations with their kept copies, beside the window, whenever either has changed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.files.read.reader import KEEPERS, Reading
 from viewer.ui.document.background import giving_way
 from viewer.ui.document.document import Document
+from viewer.ui.document.kept_files import POLL_MS, KeptFiles
 
 if TYPE_CHECKING:
     from viewer.files.evidence.evidence import CopyShelf, Evidence
@@ -24,6 +25,10 @@ class EvidenceCheck(QObject):
     A file without copies and without a record of an earlier check costs nothing: the
     comparison is not even imported.
 
+    Args:
+        document: The open file.
+        poll_ms: How often kept copies and the record are looked at.
+
     Signals:
         changed(): more or something else is known of the quotations.
     """
@@ -31,11 +36,12 @@ class EvidenceCheck(QObject):
     changed = Signal()
     _done = Signal(int, object)
 
-    def __init__(self, document: Document, parent: QObject | None = None) -> None:
+    def __init__(self, document: Document, parent: QObject | None = None, *, poll_ms: int = POLL_MS) -> None:
         super().__init__(parent)
         self._document = document
         self._number = 0
         self._is_held = False
+        self._is_known = False
         self._stop = threading.Event()
         self._threads: dict[int, threading.Thread] = {}
         self._shelf: CopyShelf | None = None
@@ -43,6 +49,8 @@ class EvidenceCheck(QObject):
         self.record: Record | None = None
         self._done.connect(self._finish)
         document.loaded.connect(self.begin)
+        self._kept = KeptFiles(self, poll_ms=poll_ms)
+        self._kept.stirred.connect(self.begin)
 
     @property
     def is_busy(self) -> bool:
@@ -67,10 +75,15 @@ class EvidenceCheck(QObject):
         self.evidence = self.record = None
         reading, path = self._document.last_reading, self._document.path
         if reading is None or reading.timeline is None or path is None or self._document.is_stale:
-            self._document.set_evidence(())
+            self._kept.watch(())
+            self._forget()
             return
-        if not any(source.copy for source in reading.timeline.sources) and not _may_have_record(path):
-            self._document.set_evidence(())
+        record = path.with_name(f"{path.stem}.checked.json")
+        copies = [path.parent / source.copy for source in reading.timeline.sources if source.copy]
+        # What changes from here on is compared anew, also while this is being compared.
+        self._kept.watch((record, *copies))
+        if not copies and not record.is_file():
+            self._forget()
             return
         self._stop = threading.Event()
         thread = threading.Thread(
@@ -81,8 +94,16 @@ class EvidenceCheck(QObject):
         KEEPERS.come()
         thread.start()
 
+    def _forget(self) -> None:
+        """Nothing is known of any quotation, and who shows it shall learn so."""
+        self._document.set_evidence(())
+        if self._is_known:
+            self._is_known = False
+            self.changed.emit()
+
     def wait(self) -> None:
         """Stop comparing, for the end of the program."""
+        self._kept.watch(())
         self._stop.set()
         self._number += 1
         for number in list(self._threads):
@@ -115,10 +136,6 @@ class EvidenceCheck(QObject):
         if number != self._number:
             return
         self.evidence, self.record, check = found
+        self._is_known = True
         self._document.set_evidence(tuple(check.problems), check.accepted)
         self.changed.emit()
-
-
-def _may_have_record(path: Path) -> bool:
-    """Tell whether a record of checks lies beside a file, without importing what reads it."""
-    return path.with_name(f"{path.stem}.checked.json").is_file()
