@@ -9,7 +9,7 @@ from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.far_words import year_name
 from viewer.model.dates.phrases import short_phrase
-from viewer.model.event_words import source_name, status_text
+from viewer.model.event_words import Tone, source_name, status_text
 from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Timeline
 
@@ -121,6 +121,12 @@ def group_of(event: Event, timeline: Timeline, grouping: Grouping) -> str:
     if grouping is Grouping.YEAR:
         return year_name(civil_of(event.when.known_start).year)
     return ""
+
+
+def checked_rank(said: tuple[str, Tone]) -> int:
+    """Return the rank of what checks say of quotations: the doubtful first, then what is borne out, last nothing."""
+    text, tone = said
+    return 2 if not text else 0 if tone is Tone.CAREFUL else 1
 
 
 def sorted_places(

@@ -11,8 +11,10 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 from test_evidence_shown import FALSE, KEPT, opened
 
+from viewer.model.timeline import Event
 from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.source_window import SourceWindow
+from viewer.ui.list.model import ROW
 from viewer.ui.list.source_list import SourceList
 from viewer.ui.window.main_window import MainWindow
 
@@ -160,9 +162,18 @@ def test_that_heads_sort(window: MainWindow) -> None:
     ):
         view(window).rows.header().sectionClicked.emit(section)
         assert texts(tree)[0][0] == first
-    before = texts(tree)
-    view(window).rows.header().sectionClicked.emit(6)
-    assert texts(tree) == before
+
+
+def test_that_what_is_doubtful_comes_first(window: MainWindow) -> None:
+    tree = view(window).tree
+    for section, names in (
+        (5, ["The Wire: By train", "A diary", "A book"]),
+        (5, ["A diary", "A book", "The Wire: By train"]),
+        (6, ["A diary", "The Wire: By train", "A book"]),
+        (6, ["A book", "The Wire: By train", "A diary"]),
+    ):
+        view(window).rows.header().sectionClicked.emit(section)
+        assert [row[0] for row in texts(tree)] == names
 
 
 def test_that_a_row_is_read_out_whole(window: MainWindow) -> None:
@@ -198,3 +209,20 @@ def test_that_of_ten_thousand_sources_only_those_in_sight_are_asked_about(
     view(window).rows.scrollToBottom()
     view(window).rows.viewport().repaint()
     assert "s9999" in asked and len(asked) < 200
+
+
+def test_that_the_list_beside_it_sorts_by_what_is_doubtful_as_well(window: MainWindow) -> None:
+    window.actions_["list"].trigger()
+    listed = window.listing.list
+
+    def ids() -> list[str]:
+        rows = (listed.table.index(row, 0).data(ROW) for row in range(listed.table.rowCount()))
+        return [event.id for event in rows if isinstance(event, Event)]
+
+    usual = ids()
+    assert usual[0] != "dam"
+    section = next(number for number, one in enumerate(listed.table.columns) if one.name == "checked")
+    listed.rows.horizontalHeader().sectionClicked.emit(section)
+    assert ids() == ["dam", *(one for one in usual if one != "dam")]
+    listed.rows.horizontalHeader().sectionClicked.emit(section)
+    assert ids()[-1] == "dam"

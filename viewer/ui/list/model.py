@@ -8,7 +8,15 @@ from functools import lru_cache
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.dataclass import dataclass
-from viewer.model.event_table import COLUMNS, Column, Grouping, group_of, sorted_places, telling_columns
+from viewer.model.event_table import (
+    COLUMNS,
+    Column,
+    Grouping,
+    checked_rank,
+    group_of,
+    sorted_places,
+    telling_columns,
+)
 from viewer.model.event_words import STATUS_WORDS, Tone, date_line
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Timeline
@@ -141,8 +149,11 @@ class EventTable(QAbstractTableModel):
     def _lay(self) -> None:
         self.beginResetModel()
         name, descending = self._sorted_by
-        column = next((column for column in COLUMNS if column.name == name), None)
-        places = sorted_places(self._timeline, column, descending=descending, places=self._chosen)
+        if name == "checked":
+            places = self._by_verdicts(descending=descending)
+        else:
+            column = next((column for column in COLUMNS if column.name == name), None)
+            places = sorted_places(self._timeline, column, descending=descending, places=self._chosen)
         self._heads, self._row_of = [], None
         self._rows = places if self._grouping is Grouping.NONE else self._grouped(places)
         if self._unplaced and self._chosen is None:
@@ -151,6 +162,14 @@ class EventTable(QAbstractTableModel):
             self._rows += range(first, first + len(self._unplaced))
         self._cell.cache_clear()
         self.endResetModel()
+
+    def _by_verdicts(self, *, descending: bool) -> list[int]:
+        """Return places by what is known beside the file; ties stay in the one order."""
+        events = self._timeline.events
+        places = sorted_places(self._timeline, None, places=self._chosen)
+        return sorted(
+            places, key=lambda place: checked_rank(self._checked(events[place])), reverse=descending
+        )
 
     def _grouped(self, places: Sequence[int]) -> list[int]:
         """Return rows under heads, in the order in which the heads first come up."""

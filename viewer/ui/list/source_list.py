@@ -147,11 +147,10 @@ class SourceList(QFrame):
 
     def _sort_by(self, section: int) -> None:
         name = SOURCE_COLUMNS[section].name
-        if name not in ("checked", "copy"):
-            self.tree.sort_by(name)
-            order = Qt.SortOrder.DescendingOrder if self.tree.sorted_by[1] else Qt.SortOrder.AscendingOrder
-            self.rows.header().setSortIndicator(section, order)
-            self.refresh()
+        self.tree.sort_by(name)
+        order = Qt.SortOrder.DescendingOrder if self.tree.sorted_by[1] else Qt.SortOrder.AscendingOrder
+        self.rows.header().setSortIndicator(section, order)
+        self.refresh()
 
     def _here(self) -> str:
         """Return the id of the source that the current row is, or stands below."""

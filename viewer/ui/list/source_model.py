@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from viewer.model.dates.phrases import short_phrase
+from viewer.model.event_table import checked_rank
 from viewer.model.event_words import Tone, date_line
 from viewer.model.source_table import SOURCE_COLUMNS, SourceRow, sorted_rows, source_rows, sources_of, spoken
 from viewer.model.timeline import Event, Source, Timeline
@@ -61,9 +62,13 @@ class SourceTree(QAbstractItemModel):
         self.beginResetModel()
         self._timeline, self._places = timeline, places
         self._summaries.clear()
-        self._rows = sorted_rows(
-            source_rows(timeline, places), self.sorted_by[0], descending=self.sorted_by[1]
-        )
+        rows = source_rows(timeline, places)
+        name, descending = self.sorted_by
+        said = {"checked": self._of_quotations, "copy": self._copy}.get(name)
+        if said is not None:
+            self._rows = sorted(rows, key=lambda row: checked_rank(said(row)), reverse=descending)
+        else:
+            self._rows = sorted_rows(rows, name, descending=descending)
         self.endResetModel()
 
     def sort_by(self, name: str) -> None:
@@ -109,6 +114,9 @@ class SourceTree(QAbstractItemModel):
             self._summaries[row.source_id] = self._facts.source_summary(events, row.source_id)
         return self._summaries[row.source_id]
 
+    def _of_quotations(self, row: SourceRow) -> tuple[str, Tone]:
+        return self._checked(row) if row.quotes else ("", Tone.MUTED)
+
     def _copy(self, row: SourceRow) -> tuple[str, Tone]:
         return self._facts.copy_words(row.source) if row.source is not None else ("", Tone.MUTED)
 
@@ -117,7 +125,7 @@ class SourceTree(QAbstractItemModel):
         what, name = self.at(index), _NAMES[index.column()]
         if isinstance(what, SourceRow):
             if name == "checked":
-                return self._checked(what) if what.quotes else ("", Tone.MUTED)
+                return self._of_quotations(what)
             if name == "copy":
                 return self._copy(what)
             tone = Tone.PLAIN if name == "source" else Tone.MUTED
@@ -141,7 +149,7 @@ class SourceTree(QAbstractItemModel):
     def _spoken(self, index: Index) -> str:
         what = self.at(index)
         if isinstance(what, SourceRow):
-            return spoken(what, self._checked(what)[0] if what.quotes else "", self._copy(what)[0])
+            return spoken(what, self._of_quotations(what)[0], self._copy(what)[0])
         if not isinstance(what, Event):
             return ""
         parts = [index.sibling(index.row(), column) for column in range(3, len(SOURCE_COLUMNS))]
