@@ -22,57 +22,59 @@ QUICK_MS = 10
 
 
 @pytest.fixture
-def check(qtbot: QtBot, tmp_path: Path) -> Iterator[EvidenceCheck]:
+def document(qtbot: QtBot) -> Iterator[Document]:
+    made = Document()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def check(qtbot: QtBot, tmp_path: Path, document: Document) -> Iterator[EvidenceCheck]:
     """What is known of a file whose quotation its copy bears out."""
     (tmp_path / "wire.txt").write_text(TRUE, encoding="utf-8")
-    document = Document()
     made = EvidenceCheck(document, poll_ms=QUICK_MS)
     with qtbot.waitSignal(made.changed):
         document.open(sample_file(tmp_path, KEPT))
     yield made
     made.wait()
-    document.close()
 
 
-def found(check: EvidenceCheck) -> list[Finding]:
+def found(document: Document, check: EvidenceCheck) -> list[Finding]:
     """Return what the quotations' comparisons found."""
-    evidence, timeline = check.evidence, check._document.timeline
-    assert evidence is not None and timeline is not None
-    verdicts = [evidence.verdict(quote) for event in timeline.events for quote in event.quotes]
+    assert check.evidence is not None
+    verdicts = [check.evidence.verdict(quote) for event in document.timeline.events for quote in event.quotes]
     return [verdict.finding for verdict in verdicts if verdict is not None]
 
 
 def test_that_a_copy_changed_on_disk_is_compared_without_a_save_of_the_event_file(
-    qtbot: QtBot, tmp_path: Path, check: EvidenceCheck
+    qtbot: QtBot, tmp_path: Path, document: Document, check: EvidenceCheck
 ) -> None:
-    assert Finding.ALTERED not in found(check) and not check._document.errors
+    assert Finding.ALTERED not in found(document, check) and not document.errors
     with qtbot.waitSignal(check.changed):
         (tmp_path / "wire.txt").write_text(FALSE, encoding="utf-8")
-    assert Finding.ALTERED in found(check)
-    assert any("altered" in problem.message for problem in check._document.errors)
+    assert Finding.ALTERED in found(document, check)
+    assert any("altered" in problem.message for problem in document.errors)
 
 
 def test_that_a_copy_that_goes_and_comes_back_is_noticed(
-    qtbot: QtBot, tmp_path: Path, check: EvidenceCheck
+    qtbot: QtBot, tmp_path: Path, document: Document, check: EvidenceCheck
 ) -> None:
     with qtbot.waitSignal(check.changed):
         (tmp_path / "wire.txt").unlink()
-    assert found(check) == []
+    assert found(document, check) == []
     with qtbot.waitSignal(check.changed):
         (tmp_path / "wire.txt").write_text(TRUE, encoding="utf-8")
-    assert found(check)
+    assert found(document, check)
 
 
 def test_that_a_record_made_by_another_program_is_noticed_and_forgotten_with_its_file(
-    qtbot: QtBot, tmp_path: Path
+    qtbot: QtBot, tmp_path: Path, document: Document
 ) -> None:
-    document = Document()
     check = EvidenceCheck(document, poll_ms=QUICK_MS)
     file = sample_file(tmp_path, SAMPLE)
     document.open(file)
     assert check.record is None and not check.is_busy
     timeline = document.timeline
-    assert timeline is not None
     made = as_json(record_of(timeline, Evidence(timeline, tmp_path), date(2020, 1, 2)))
     with qtbot.waitSignal(check.changed):
         record_path(file).write_text(made, encoding="utf-8")
@@ -81,7 +83,6 @@ def test_that_a_record_made_by_another_program_is_noticed_and_forgotten_with_its
         record_path(file).unlink()
     assert check.record is None
     check.wait()
-    document.close()
 
 
 def test_that_files_are_told_of_once_and_only_while_they_are_watched(qtbot: QtBot, tmp_path: Path) -> None:
@@ -92,9 +93,11 @@ def test_that_files_are_told_of_once_and_only_while_they_are_watched(qtbot: QtBo
     files.watch((one, other, one))
     with qtbot.waitSignal(files.stirred):
         one.write_text("1", encoding="utf-8")
-    qtbot.wait(5 * QUICK_MS)
-    assert len(told) == 1, "it has kept still since"
-    files.watch(())
-    other.write_text("2", encoding="utf-8")
-    qtbot.wait(5 * QUICK_MS)
-    assert len(told) == 1
+    with qtbot.waitSignal(files.stirred):
+        other.write_text("2", encoding="utf-8")
+    assert len(told) == 2, "what has kept still since is not told of again"
+    files.watch((other,))
+    one.write_text("no longer watched", encoding="utf-8")
+    with qtbot.waitSignal(files.stirred):
+        other.unlink()
+    assert len(told) == 3
