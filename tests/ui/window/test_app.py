@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_file, settings_in
 
 from viewer.shipped import shipped_timeline
 from viewer.ui.window import snapshot
-from viewer.ui.window.app import first_file
+from viewer.ui.window.app import first_file, make_window
+from viewer.ui.window.command import Command
+from viewer.ui.window.commands import COMMANDS
 
 
 def test_that_the_asked_file_comes_first_then_the_last_then_the_shipped_one(tmp_path: Path) -> None:
@@ -39,6 +41,16 @@ def test_that_a_picture_of_the_window_is_written_in_the_asked_size_and_theme(
         assert (picture.width(), picture.height()) == (900, 600)
         shades.append(picture.pixelColor(3, 595).lightness())
     assert shades[0] > 200 > 60 > shades[1]
+
+
+def test_that_a_menu_of_the_programs_name_would_hold_what_belongs_there(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = make_window(sample_file(tmp_path), settings_in(tmp_path), qapp)
+    qtbot.addWidget(window)
+    roles = {row.name: window.actions_[row.name].menuRole() for row in COMMANDS if isinstance(row, Command)}
+    moved = {name for name, role in roles.items() if role is not QAction.MenuRole.NoRole}
+    assert moved == {"about", "quit"}
 
 
 @pytest.mark.parametrize("size", ["12", "0x5", "axb"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -114,6 +115,11 @@ def run_window(request: Request, *, answers: bool = False) -> int:
     settings = Settings()
     wish = _wish_of(application)
     program = Program(application, settings, lambda: wish().allows())
+    if sys.platform == "darwin":
+        from viewer.ui.application.handed_over import HandedOver
+
+        handed = HandedOver(application)
+        handed.asked.connect(program.answer, Qt.ConnectionType.QueuedConnection)
     start = Start(request, settings)
     window = program.made(start.path)
     _begin(window, request, start)

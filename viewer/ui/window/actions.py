@@ -16,6 +16,8 @@ from viewer.ui.window.parts import Parts
 
 #: The canvas's own keys are named in menus, not taken: a letter must stay free for typing elsewhere.
 _CANVAS_KEYS = {row.name: row.keys[0] for row in CANVAS_KEYS}
+#: What stands in the menu of the program's name on macOS.
+_ROLES = {"about": QAction.MenuRole.AboutRole, "quit": QAction.MenuRole.QuitRole}
 
 
 class Actions(QObject):
@@ -71,6 +73,8 @@ class Actions(QObject):
     def _made(self, row: Command) -> QAction:
         action = QAction(self._text(row), self)
         action.setObjectName(row.name)
+        # macOS would choose by words what goes into the menu of the program's name.
+        action.setMenuRole(_ROLES.get(row.name, QAction.MenuRole.NoRole))
         action.setShortcuts([QKeySequence(key) for key in row.keys])
         action.setCheckable(row.is_on is not None)
         action.triggered.connect(lambda _checked=False: self._run(row))

@@ -17,6 +17,7 @@ from viewer.ui.window.main_window import MainWindow
 
 def make_application() -> QApplication:
     """Return the application, named; a running one is taken."""
+    _name_taskbar()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         application = running
@@ -29,6 +30,17 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("dateline")
     return application
+
+
+def _name_taskbar() -> None:
+    """Have Windows show the windows as Dateline's, not as Python's, in its task bar.
+
+    Source: Microsoft's "Application User Model IDs"; it is said before the first window is made.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Dateline.Dateline")
 
 
 def first_file(path: Path | None, settings: Settings) -> Path:
