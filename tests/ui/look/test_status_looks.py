@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
+from viewer.ui.help.legend import LegendSample
 from viewer.ui.look.theme import LIGHT, PAPER, Theme
 from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.paint.status_looks import LOOKS
-from viewer.ui.window.legend import LegendSample
 
 
 def samples(theme: Theme, date: str) -> dict[Status, QImage]:

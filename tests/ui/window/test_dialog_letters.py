@@ -40,10 +40,9 @@ from viewer.ui.pictures.choice import PictureChoice
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.seen import Seen
 from viewer.ui.state.settings import Settings
+from viewer.ui.window.about import AboutDialog
 from viewer.ui.window.editor_dialog import EditorDialog
 from viewer.ui.window.go_to_date import GoToDateDialog
-from viewer.ui.window.help import AboutDialog, KeysDialog
-from viewer.ui.window.legend import LegendDialog
 
 
 def event_form(verb: str) -> EventForm:
@@ -63,8 +62,6 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     "conflict": lambda: ConflictDialog({"title": "a"}, {"title": "b"}, {"title": "c"}),
     "editor": lambda: EditorDialog("", Path("events.yaml")),
     "go to date": lambda: GoToDateDialog("", TimeSpan(0, 10)),
-    "legend": lambda: LegendDialog(sample_timeline(), LIGHT),
-    "keys": lambda: KeysDialog([("Keys", [("A", "does it")])], LIGHT),
     "about": lambda: AboutDialog(LIGHT),
     "paper": lambda: PaperDialog(
         Shown(plain_content(sample_timeline()), {}, frozenset(("x",))), PaperChoice(), PRINT

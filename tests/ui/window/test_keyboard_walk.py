@@ -61,6 +61,7 @@ def room_of(window: MainWindow, stop: QWidget) -> str:
         "list": window.listing,
         "pane": window.pane,
         "banner": window.banner,
+        "help": window.help.panel,
         "problems": window.problems,
         "status": window.status,
     }
@@ -79,6 +80,26 @@ def test_that_the_problems_panel_comes_before_the_status_line(window: MainWindow
     assert rooms == ["canvas", "overview", "list", "pane", "problems", "status", "tools", "search", "filter"]
 
 
+def test_that_help_comes_after_the_problems(window: MainWindow) -> None:
+    window.resize(1400, 900)
+    window.problems.set_open(True)
+    window.help.toggle("keys")
+    window.view.canvas.setFocus()
+    rooms = list(dict.fromkeys(room_of(window, stop) for stop in walked(window)))
+    assert rooms == [
+        "canvas",
+        "overview",
+        "list",
+        "pane",
+        "problems",
+        "help",
+        "status",
+        "tools",
+        "search",
+        "filter",
+    ]
+
+
 def test_that_shift_and_tab_go_the_same_way_back(window: MainWindow) -> None:
     there, back = walked(window), walked(window, back=True)
     assert len(there) > 20
@@ -87,6 +108,7 @@ def test_that_shift_and_tab_go_the_same_way_back(window: MainWindow) -> None:
 
 def test_that_every_stop_can_be_seen_and_has_a_name(window: MainWindow) -> None:
     window.problems.set_open(True)
+    window.help.toggle("keys")
     window.view.canvas.setFocus()
     stops = walked(window)
     assert len(stops) > 24
@@ -97,6 +119,7 @@ def test_that_every_stop_can_be_seen_and_has_a_name(window: MainWindow) -> None:
 
 def test_that_every_stop_shows_that_it_has_the_keyboard(window: MainWindow) -> None:
     window.problems.set_open(True)
+    window.help.toggle("keys")
     window.view.canvas.setFocus()
     stops = walked(window)
     unseen = []

@@ -12,10 +12,10 @@ from ui_samples import sample_file, settings_in
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
 from viewer.ui.document.document import Document
-from viewer.ui.look.theme import LIGHT, Appearance
+from viewer.ui.help.keys import KeysPage
+from viewer.ui.look.theme import Appearance
 from viewer.ui.window.command import Command
 from viewer.ui.window.commands import COMMANDS
-from viewer.ui.window.help import KeysDialog
 from viewer.ui.window.key_list import key_sections, key_text
 from viewer.ui.window.main_window import MainWindow
 
@@ -100,12 +100,12 @@ def test_that_a_command_without_words_of_its_own_is_listed_by_its_text() -> None
     assert Command("x", "&Reload", lambda _p: None, words="read again").meaning == "read again"
 
 
-def test_that_the_dialog_shows_every_row(qtbot: QtBot) -> None:
-    dialog = KeysDialog(key_sections(COMMANDS), LIGHT)
-    qtbot.addWidget(dialog)
-    with qtbot.waitExposed(dialog):
-        dialog.show()
-    texts = {label.text() for label in dialog.findChildren(QLabel)}
+def test_that_the_page_shows_every_row(qtbot: QtBot) -> None:
+    page = KeysPage(key_sections(COMMANDS), Appearance("light"))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    texts = {label.text() for label in page.findChildren(QLabel)}
     for heading, rows in key_sections(COMMANDS):
         assert heading in texts
         assert {text for row in rows for text in row} <= texts

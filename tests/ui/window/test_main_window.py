@@ -255,11 +255,9 @@ def test_that_a_copy_never_overwrites_its_original_and_failure_is_told(
 
 def test_that_dialogs_open_from_the_menus(window: MainWindow, qtbot: QtBot) -> None:
     before = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
-    for action in (window.actions_["keys"], window.actions_["about"]):
-        action.trigger()
+    window.actions_["about"].trigger()
     dialogs = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()} - before
-    titles = {dialog.windowTitle() for dialog in dialogs}
-    assert {"All keys", "About Dateline"} <= titles
+    assert "About Dateline" in {dialog.windowTitle() for dialog in dialogs}
     for dialog in dialogs:
         dialog.close()
 

@@ -10,7 +10,7 @@ from layout_helpers import event, timeline
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 from ui_samples import settings_in
@@ -19,11 +19,10 @@ from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Status
 from viewer.ui.document.document import Document
-from viewer.ui.look.theme import DARK, LIGHT, Appearance
+from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.window.go_to_date import GoToDateDialog
-from viewer.ui.window.legend import LegendDialog, TodaySample
 from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
@@ -142,13 +141,6 @@ def test_that_enter_shows_the_date(window: MainWindow) -> None:
     assert 0 <= scale.to_px(yonhap.when.start) < scale.to_px(yonhap.when.end) <= window.state.width_px
 
 
-def test_that_the_legend_explains_the_short_units_of_an_ancient_axis(qtbot: QtBot) -> None:
-    for dates, words in ((("Y-66E6", "2011"), "million"), (("-0499", "2011"), "")):
-        dialog = LegendDialog(timeline(*(event(n, date) for n, date in enumerate(dates))), LIGHT)
-        qtbot.addWidget(dialog)
-        assert (words in dialog.axis_words) if words else not dialog.axis_words
-
-
 def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
     plain = timeline(event(0, "2011-08-20"))
     assert [entry.meaning for entry in legend_entries(plain)] == [
@@ -163,13 +155,6 @@ def test_that_the_legend_explains_the_marks_in_use_alone(qtbot: QtBot) -> None:
     assert "lasted from start to end" in texts
     assert not any("expected" in text for text in texts)
     assert legend_entries(timeline()) == []
-
-    for theme in (LIGHT, DARK):
-        dialog = LegendDialog(timeline(event(0, "2001/2002"), one), theme)
-        qtbot.addWidget(dialog)
-        with qtbot.waitExposed(dialog):
-            dialog.show()
-        assert not dialog.grab().isNull()
 
 
 def test_that_the_legend_explains_about_and_one_of() -> None:
@@ -231,16 +216,3 @@ def test_that_todays_line_can_be_taken_away_and_stays_away(qtbot: QtBot, tmp_pat
     assert window.view.canvas.today_words == ""
     again = window_on(qtbot, tmp_path)
     assert not again.view.canvas.today.is_on
-
-
-def test_that_the_legend_names_today_where_its_line_is_in_sight(qtbot: QtBot) -> None:
-    for words in ("Today, 21 August 2011", ""):
-        dialog = LegendDialog(timeline(event(0, "2011-08-20")), LIGHT, today=words)
-        qtbot.addWidget(dialog)
-        texts = [label.text() for label in dialog.findChildren(QLabel)]
-        assert ("Today, 21 August 2011" in texts) == bool(words)
-        samples = dialog.findChildren(TodaySample)
-        assert len(samples) == bool(words)
-        for sample in samples:
-            picture = sample.grab().toImage()
-            assert picture.pixelColor(picture.width() // 2, 20) != LIGHT.ground

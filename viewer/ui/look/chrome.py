@@ -89,6 +89,9 @@ QTextEdit#readingText {{ background: transparent; border: none; padding: 0; }}
 QTextEdit#readingText:focus {{ border: none; }}
 QFrame#chip {{ background: {chip}; border: none; border-radius: 10px; }}
 QFrame#banner {{ background: {banner_fill}; border: 1px solid {banner_edge}; border-radius: 7px; }}
+QFrame#helpPanel {{ background: {panel}; border: none; }}
+QScrollArea#helpPage {{ background: {panel}; border: 1px solid {panel}; }}
+QScrollArea#helpPage:focus {{ border: 1px solid {focus}; }}
 QWidget#bannerPlace {{ background: {ground}; }}
 QStatusBar {{ background: {ground}; color: {muted}; border: none; }}
 QStatusBar::item {{ border: none; }}

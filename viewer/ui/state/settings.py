@@ -127,6 +127,34 @@ class Settings:
         self.store.setValue("window/pane_width_px", width_px)
 
     @property
+    def help_page(self) -> str:
+        """The name of the page of help that stands beside the timeline; empty for none."""
+        return str(self.store.value("help/page", "") or "")
+
+    @help_page.setter
+    def help_page(self, name: str) -> None:
+        self.store.setValue("help/page", name)
+
+    @property
+    def help_last(self) -> str:
+        """The name of the page of help that was looked at last; empty before the first."""
+        return str(self.store.value("help/last", "") or "")
+
+    @help_last.setter
+    def help_last(self, name: str) -> None:
+        self.store.setValue("help/last", name)
+
+    @property
+    def help_width_px(self) -> int:
+        """The width of the panel of help as the user left it, 0 where they never touched it."""
+        value = str(self.store.value("help/width_px", 0))
+        return int(value) if value.isdecimal() else 0
+
+    @help_width_px.setter
+    def help_width_px(self, width_px: int) -> None:
+        self.store.setValue("help/width_px", width_px)
+
+    @property
     def problems_panel(self) -> bool:
         """Whether the problems stand below the timeline."""
         return self._flag("view/problems_panel", default=False)

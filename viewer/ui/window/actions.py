@@ -46,6 +46,7 @@ class Actions(QObject):
             parts.pen.steps_changed,
             parts.problems.shown,
             parts.listing.shown,
+            parts.help.shown,
             parts.knowing.changed,
             parts.filtering.changed,
             parts.appearance.theme_changed,

@@ -22,7 +22,6 @@ from viewer.ui.window.deeds import (
     select,
     set_theme_mode,
     show_about,
-    show_legend,
     show_only_found,
     show_pane,
     toggle_folding,
@@ -298,19 +297,18 @@ _GO = (
 )  # fmt: skip
 
 
-def _show_keys(p: Parts) -> None:
-    # Imported when asked for, as all dialogs.
-    from viewer.ui.window.help import KeysDialog
-    from viewer.ui.window.key_list import key_sections
-
-    KeysDialog(key_sections(COMMANDS), p.appearance.theme, p.window).show()
-
-
 _HELP = (
-    Command("keys", "All &keys", _show_keys, "&Help", 0, ("?", "F1"), "this list", icon="help"),
     Command(
-        "legend", "&Legend", show_legend, "&Help", 0, ("Shift+F1",), "what the marks mean",
-        enabled=_has_events,
+        "keys", "All &keys", lambda p: p.help.toggle("keys"), "&Help", 0, ("?", "F1"), "this list",
+        is_on=lambda p: p.help.page == "keys",
+    ),
+    Command(
+        "legend", "&Legend", lambda p: p.help.toggle("legend"), "&Help", 0, ("Shift+F1",),
+        "what the marks mean", is_on=lambda p: p.help.page == "legend",
+    ),
+    Command(
+        "help_panel", "&Help beside the timeline", lambda p: p.help.toggle(), "&Help", 0, ("F6",),
+        "to the help beside the timeline; from there, close it", is_on=lambda p: bool(p.help.page),
     ),
     Command("example", "Open the e&xample", lambda p: p.files.open_example(), "&Help", 0),
     Command("about", "&About Dateline", show_about, "&Help", 0),

@@ -164,14 +164,6 @@ def ask_date(parts: Parts) -> None:
     dialog.open()
 
 
-def show_legend(parts: Parts) -> None:
-    """Show what the marks mean."""
-    from viewer.ui.window.legend import LegendDialog
-
-    today = parts.view.canvas.today_words
-    LegendDialog(parts.state.timeline, parts.appearance.theme, parts.window, today=today).show()
-
-
 def present(parts: Parts) -> None:
     """Tell the events to a room, from the selected one on; the keyboard then comes back to the timeline."""
     from viewer.ui.present.presentation import Presentation
@@ -184,7 +176,7 @@ def present(parts: Parts) -> None:
 
 def show_about(parts: Parts) -> None:
     """Show what this program is."""
-    from viewer.ui.window.help import AboutDialog
+    from viewer.ui.window.about import AboutDialog
 
     AboutDialog(parts.appearance.theme, parts.window).show()
 

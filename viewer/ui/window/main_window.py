@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from viewer.model.changes import changed_ids
-from viewer.model.timeline import Quote
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
@@ -23,6 +22,7 @@ from viewer.ui.document.evidence_check import EvidenceCheck
 from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.drafts import DraftStore
+from viewer.ui.help.place import HelpPlace
 from viewer.ui.kit.motion import Motion
 from viewer.ui.kit.tab_order import next_stop
 from viewer.ui.list.place import ListPlace
@@ -39,9 +39,9 @@ from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_history import ViewHistory
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.actions import Actions
-from viewer.ui.window.commands import ROWS
+from viewer.ui.window.commands import COMMANDS, ROWS
 from viewer.ui.window.context_menus import ContextMenus
-from viewer.ui.window.deeds import copy, import_timeline, show_pane
+from viewer.ui.window.deeds import import_timeline, show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_files
 from viewer.ui.window.filter_bar import FilterBar
@@ -51,11 +51,15 @@ from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.tool_bar import ToolBar
 from viewer.ui.window.view_memory import ViewMemory
+from viewer.ui.window.wiring import connect_views
 
 if TYPE_CHECKING:
+    from viewer.ui.help.panel import Page
     from viewer.ui.welcome.page import WelcomePage
 
 _USUAL_SIZE = (1280, 800)
+#: Lower windows have no room for the timeline, the pane and help below each other.
+_LOW_PX = 700
 #: In larger files what a save has changed is not pointed out: comparing them would be felt.
 _MOST_COMPARED = 20_000
 
@@ -117,7 +121,7 @@ class MainWindow(QMainWindow):
         self.context_menus = ContextMenus(self._parts, self.actions_)
         self._tab_rooms = (
             self.tools, self.search, self.filter_bar, self.view, self.listing, self.pane, self.notices, self.banner,
-            self.problems, self.status,
+            self.problems, self.help, self.status,
         )  # fmt: skip
         self._connect_parts()
         self._restore()
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
             status=self.status,
             others=self.others,
             knowing=self.knowing,
+            help=self.help,
             notices=self.notices,
         )
 
@@ -188,13 +193,20 @@ class MainWindow(QMainWindow):
         above.addWidget(self.notices)
         above.addWidget(self.banner)
         self.problems = ProblemsPlace(upper, self.document, self.settings, self.appearance, middle)
-        column.addWidget(self.problems, 1)
+        rooms = QWidget(middle)
+        self._rooms = QVBoxLayout(rooms)
+        self._rooms.setContentsMargins(0, 0, 0, 0)
+        self._rooms.setSpacing(0)
+        self._rooms.addWidget(self.problems, 1)
+        self.help = HelpPlace(rooms, self.settings, self.appearance, self._help_pages, middle)
+        column.addWidget(self.help, 1)
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
         self.setAcceptDrops(True)
         return column
 
     def _connect_parts(self) -> None:
+        connect_views(self._parts)
         self.document.opened.connect(self._another_file)
         self.document.opened.connect(self._greet)
         self.document.loaded.connect(self._follow_document)
@@ -206,21 +218,10 @@ class MainWindow(QMainWindow):
         self.status.undo_requested.connect(self.pen.undo)
         self.pen.steps_changed.connect(self.status.clearMessage)
         self.view.open_pane_requested.connect(self._read_on)
-        self.pane.address_requested.connect(self.commands.open_address)
-        self.pane.line_requested.connect(self.commands.edit_at)
-        self.pane.edit_requested.connect(self.edits.edit_event)
-        self.pane.quote_requested.connect(self.edits.quote)
-        self.pane.filter_requested.connect(self.filtering.add)
-        self.pane.copy_requested.connect(lambda text: copy(self._parts, text, "Quotation copied"))
         self.banner.line_requested.connect(self.commands.edit_at)
         self.banner.problems_requested.connect(self.show_problems)
         self.status.problems_requested.connect(self.show_problems)
-        self.problems.line_requested.connect(self.commands.edit_at)
-        self.problems.event_chosen.connect(self.state.select)
-        self.problems.edit_requested.connect(self.edits.edit_event)
-        self.problems.said.connect(self.status.say)
         self.problems.shown.connect(self.banner.set_covered)
-        self.problems.left.connect(self.view.focus_canvas)
         self.commands.said.connect(self.status.say)
         self.commands.import_requested.connect(lambda path: import_timeline(self._parts, path))
         self.evidence.changed.connect(self.pane.refresh)
@@ -229,14 +230,10 @@ class MainWindow(QMainWindow):
         self.fonts = MissingFonts(self.state, self.appearance, self)
         self.fonts.changed.connect(self._note_fonts)
         self.listing.opened.connect(lambda _id: self._read_on())
-        self.listing.edit_requested.connect(self.edits.edit_event)
-        self.listing.line_requested.connect(self.commands.edit_at)
-        self.listing.said.connect(self.status.say)
-        self.listing.filter_requested.connect(self.filtering.add)
-        self.listing.read_requested.connect(lambda source_id: self.pane.show_source(Quote("", source_id)))
-        self.listing.keep_requested.connect(self.edits.keep_copy)
-        self.listing.left.connect(self.view.focus_canvas)
         self.filter_bar.left.connect(self.view.focus_canvas)
+        self.help.left.connect(self._go_back)
+        self.help.shown.connect(self._arrange)
+        self.help.splitterMoved.connect(lambda *_: self.split.arrange(self.split.width()))
 
     def _restore(self) -> None:
         self.resize(*_USUAL_SIZE)
@@ -245,6 +242,7 @@ class MainWindow(QMainWindow):
         self.view.canvas.today.set_on(self.settings.today_line)
         self.problems.refresh()
         self.listing.restore()
+        self.help.restore()
         self.actions_.refresh()
 
     # --- the document -----------------------------------------------------------------
@@ -262,7 +260,7 @@ class MainWindow(QMainWindow):
             from viewer.ui.window.welcoming import welcome_page
 
             self.welcome = welcome_page(self._parts, self.actions_)
-            self._column.addWidget(self.welcome, 1)
+            self._rooms.addWidget(self.welcome, 1)
         if self.welcome is not None:
             self.tools.setHidden(on)
             self.problems.setHidden(on)
@@ -328,6 +326,18 @@ class MainWindow(QMainWindow):
         make_readable(self.view.canvas, self.state)
         Announcer(self._parts)
 
+    def _help_pages(self) -> list[Page]:
+        from viewer.ui.window.helping import help_pages
+
+        return help_pages(self._parts, COMMANDS)
+
+    def _go_back(self) -> None:
+        """Give the keyboard to what is in the middle: the timeline, or the welcome page."""
+        if self.welcome is not None and self.welcome.isVisible():
+            self.welcome.take_focus()
+        else:
+            self.view.focus_canvas()
+
     def _note_fonts(self) -> None:
         self.status.note, self.status.advice = self.fonts.note, self.fonts.advice
         self.status.refresh()
@@ -347,7 +357,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the canvas the keyboard on the first showing."""
         super().showEvent(event)
-        self.split.arrange(self.width())
+        self._arrange()
         if not event.spontaneous():
             QTimer.singleShot(0, self.edits.desk.offer_drafts)
         if self.focusWidget() is None:
@@ -356,7 +366,13 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the pane's place and usual width follow the window's."""
         super().resizeEvent(event)
-        self.split.arrange(self.width())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put help and pane where they belong; in a low window help takes the pane's place below."""
+        self.split.arrange(self.help.arrange(self.width()))
+        covered = bool(self.help.page) and not self.help.is_beside and self.height() < _LOW_PX
+        self.pane.setVisible(self.settings.detail_pane and not covered)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab: tool bar, search, filter, timeline, list, pane, banner, problems, status line."""

@@ -9,6 +9,7 @@ from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
+from viewer.ui.help.place import HelpPlace
 from viewer.ui.list.place import ListPlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import DetailPane
@@ -52,4 +53,5 @@ class Parts:
     status: StatusLine
     others: OtherWindows
     knowing: Knowing
+    help: HelpPlace
     notices: QWidget

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.signs.today import TodayMark, draw_today
+from viewer.ui.help.page import HelpPage, plain_label
 from viewer.ui.look.inks import inks_of
-from viewer.ui.look.theme import Theme
+from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.legend_entries import (
     SAMPLE_HEIGHT_PX,
     SAMPLE_WIDTH_PX,
@@ -18,7 +21,8 @@ from viewer.ui.paint.legend_entries import (
     draw_sample,
     legend_entries,
 )
-from viewer.ui.window.help import close_below
+
+_NOTHING = "The timeline has no events yet."
 
 
 class LegendSample(QWidget):
@@ -47,7 +51,7 @@ class TodaySample(QWidget):
         self.setFixedSize(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line, with a piece of the axis above it."""
+        """Draw the line, with its arrowhead."""
         theme, middle = self._theme, SAMPLE_WIDTH_PX / 2
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.ground)
@@ -56,40 +60,47 @@ class TodaySample(QWidget):
         painter.end()
 
 
-class LegendDialog(QDialog):
+class LegendPage(HelpPage):
     """What the marks in use mean.
 
     Args:
-        today: What is said of today, where its line is in sight.
+        timeline: Returns what is shown.
+        today: Returns what is said of today, empty where it has no line.
+        appearance: Fonts and colours.
     """
 
     def __init__(
-        self, timeline: Timeline, theme: Theme, parent: QWidget | None = None, *, today: str = ""
+        self,
+        timeline: Callable[[], Timeline],
+        today: Callable[[], str],
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Legend")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = QWidget(self)
+        super().__init__("Legend", appearance, parent)
+        self._timeline, self._today = timeline, today
+
+    def made(self) -> QWidget:
+        """Return the marks that the timeline uses now."""
+        timeline, theme = self._timeline(), self.appearance.theme
+        page = QWidget()
         grid = QGridLayout(page)
-        grid.setContentsMargins(24, 20, 24, 8)
-        grid.setHorizontalSpacing(18)
+        grid.setContentsMargins(14, 14, 16, 16)
+        grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
-        self.entries = legend_entries(timeline)
-        for row, entry in enumerate(self.entries):
-            grid.addWidget(LegendSample(entry, theme, page), row, 0)
-            meaning = QLabel(entry.meaning, page)
-            meaning.setFont(theme.font(13))
-            grid.addWidget(meaning, row, 1)
+        grid.setColumnStretch(1, 1)
+        entries, today, axis = legend_entries(timeline), self._today(), axis_words(timeline)
+        for entry in entries:
+            self._add(grid, LegendSample(entry, theme, page), entry.meaning, page)
         if today:
-            grid.addWidget(TodaySample(theme, page), len(self.entries), 0)
-            words = QLabel(today, page)
-            words.setFont(theme.font(13))
-            grid.addWidget(words, len(self.entries), 1)
-        self.axis_words = axis_words(timeline)
-        if self.axis_words:
-            words = QLabel(self.axis_words, page)
-            words.setFont(theme.font(13))
-            grid.addWidget(words, len(self.entries) + 1, 0, 1, 2)
-        if not self.entries:
-            grid.addWidget(QLabel("The timeline has no events yet.", page), 0, 0)
-        close_below(self, page)
+            self._add(grid, TodaySample(theme, page), today, page)
+        for words in filter(None, (axis, "" if entries else _NOTHING)):
+            grid.addWidget(plain_label(words, theme.font(13), page), grid.rowCount(), 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        return page
+
+    def _add(self, grid: QGridLayout, sample: QWidget, words: str, page: QWidget) -> None:
+        row = grid.rowCount()
+        grid.addWidget(sample, row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(
+            plain_label(words, self.appearance.theme.font(13), page), row, 1, Qt.AlignmentFlag.AlignVCenter
+        )

@@ -1,0 +1,1 @@
+"""Help that stands beside the timeline: what the marks mean, all keys, the guide."""
