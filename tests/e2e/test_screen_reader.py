@@ -41,10 +41,15 @@ def missing_packages() -> list[str]:
 
 
 class Desk:
-    """A desktop with nothing on it but the program and the client that reads it."""
+    """A desktop with nothing on it but the program and the client that reads it.
 
-    def __init__(self, client: subprocess.Popen[str]) -> None:
+    Attributes:
+        home: The user's folder.
+    """
+
+    def __init__(self, client: subprocess.Popen[str], home: Path) -> None:
         self._client = client
+        self.home = home
 
     def ask(self, *request: str) -> Any:
         """Send the client a request and return its answer."""
@@ -106,6 +111,7 @@ def desk(display: str, events_file: Path, tmp_path_factory: pytest.TempPathFacto
         "HOME": str(home),
         "QT_QPA_PLATFORM": "xcb",
         "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "CUPS_SERVER": "127.0.0.1:1",  # nobody's printer prints what a test does
     }
     program = [sys.executable, str(_CHECKOUT / "main.py"), str(events_file)]
     with (
@@ -119,7 +125,7 @@ def desk(display: str, events_file: Path, tmp_path_factory: pytest.TempPathFacto
             text=True,
         ) as client,
     ):
-        yield Desk(client)
+        yield Desk(client, home)
         assert client.stdin is not None
         client.stdin.close()
         assert client.wait() == 0

@@ -1,19 +1,52 @@
-"""A walk by keys alone, from the start to a timeline that was edited, filtered, listed and presented.
+"""A walk by keys alone, from the start to a timeline that was edited, filtered, listed, presented and printed.
 
-Every line of the walk is what a hand does: no pointer, and nothing asked of the program but through
-the bus that screen readers use.
+Every step of the walk is what a hand does: no pointer, and nothing asked of the program but through
+the bus that screen readers use. The steps are those that ``docs/keyboard.md`` tells people.
 """
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from test_screen_reader import Desk, desk, display, events_file
+from pypdf import PdfReader
+from pypdf.errors import PdfReadError
+from test_screen_reader import Desk, desk, display, events_file, timeline_of
+
+from viewer.model.timeline import Status
 
 __all__ = ["desk", "display", "events_file"]
 _PATIENCE_S = 20
+_TOLD = Path(__file__).parents[2] / "docs" / "keyboard.md"
+#: What keys are called by the program that presses them.
+_PRESSED = {"Enter": "Return", "Esc": "Escape", "→": "Right", "↓": "Down"}
+
+
+class Walk:
+    """Presses keys, and remembers which."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.steps: list[str] = []
+
+    def press(self, key: str) -> None:
+        """Press a key, named as in the list of keys."""
+        self.steps.append(key)
+        *held, last = key.split("+")
+        last = _PRESSED.get(last, last.lower() if len(last) == 1 else last)
+        self._desk.ask("key", "+".join([*(one.lower() for one in held), last]))
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self.steps.append(text)
+        self._desk.ask("type", text)
+
+    def told(self) -> list[str]:
+        """Return the steps that the guide tells."""
+        rows = re.findall(r"^\| `([^`]+)` \|", _TOLD.read_text(encoding="utf-8"), re.MULTILINE)
+        return [row for row in rows if isinstance(row, str)]
 
 
 def awaited(what: Callable[[], bool]) -> bool:
@@ -31,51 +64,78 @@ def names(desk: Desk) -> list[str]:
     return [item["name"] for item in desk.ask("read", "list", "Timeline")]
 
 
-def test_that_the_keyboard_alone_adds_takes_back_filters_lists_and_presents(
+def printed(home: Path) -> str:
+    """Return the words of the one PDF in a folder, empty until it is whole."""
+    files = list(home.glob("*.pdf"))
+    try:
+        return " ".join(
+            " ".join(page.extract_text().split()) for file in files for page in PdfReader(file).pages
+        )
+    except PdfReadError:
+        return ""
+
+
+def test_that_the_keyboard_alone_leads_from_the_start_to_a_printed_timeline(
     desk: Desk, events_file: Path
 ) -> None:
     before = events_file.read_bytes()
     count = len(names(desk))
+    walk = Walk(desk)
 
-    # Ctrl+N, the date, Tab, the title, Ctrl+Enter: an event more in the file.
-    desk.ask("key", "ctrl+n")
+    # An event more in the file.
+    walk.press("Ctrl+N")
     assert desk.ask("tell", "dialog", "Add an event")
-    desk.ask("type", "24 Aug 2011")
-    desk.ask("key", "Tab")
-    desk.ask("type", "Put in by keys")
-    desk.ask("key", "ctrl+Return")
+    walk.type("24 Aug 2011")
+    walk.press("Tab")
+    walk.type("Put in by keys")
+    walk.press("Ctrl+Enter")
     assert awaited(lambda: b"title: Put in by keys" in events_file.read_bytes())
     assert b"date: 2011-08-24" in events_file.read_bytes()
     after = events_file.read_bytes()
     assert desk.ask("tell", "list item", "Put in by keys")
 
-    # Ctrl+Z and Ctrl+Shift+Z: to the byte.
-    desk.ask("key", "ctrl+z")
+    # Taken back and put in again: to the byte.
+    walk.press("Ctrl+Z")
     assert awaited(lambda: events_file.read_bytes() == before)
-    desk.ask("key", "ctrl+shift+z")
+    walk.press("Ctrl+Shift+Z")
     assert awaited(lambda: events_file.read_bytes() == after)
 
-    # Ctrl+F, words, Ctrl+Shift+F: only what is found is there.
-    desk.ask("key", "ctrl+f")
-    desk.ask("type", "status:expected")
-    desk.ask("key", "ctrl+shift+f")
-    assert awaited(lambda: 0 < len(names(desk)) < count)
+    # Only what is found is there.
+    walk.press("Ctrl+F")
+    walk.type("status:expected")
+    walk.press("Ctrl+Shift+F")
+    events = timeline_of(events_file).events
+    expected = [event for event in events if event.status is Status.EXPECTED]
+    assert awaited(lambda: 0 < len(names(desk)) <= len(expected) < count)
 
-    # Ctrl+L, Home, Down: the list has the same events and the same selection.
-    desk.ask("key", "ctrl+l")
+    # The list has the same events and the same selection.
+    walk.press("Ctrl+L")
     assert desk.ask("tell", "table", "Events")
-    desk.ask("key", "ctrl+Home", "Down")
+    walk.press("Ctrl+Home")
+    walk.press("↓")
     assert awaited(lambda: len(desk.ask("selected", "list", "Timeline")) == 1)
+    walk.press("Ctrl+L")
 
-    # Ctrl+L, Ctrl+Shift+A: the list is gone, everything is there again.
-    desk.ask("key", "ctrl+l")
-    desk.ask("key", "ctrl+shift+a")
-    assert awaited(lambda: len(names(desk)) == count + 1)
-
-    # F5, Right, Esc: presented, one event further.
+    # Presented, one event further.
     shown = desk.ask("selected", "list", "Timeline")
-    desk.ask("key", "F5")
-    assert desk.ask("tell", "filler", f" of {count + 1}")
-    desk.ask("key", "Right")
-    desk.ask("key", "Escape")
+    walk.press("F5")
+    assert desk.ask("tell", "filler", f" of {len(expected)}")
+    walk.press("→")
+    walk.press("Esc")
     assert awaited(lambda: desk.ask("selected", "list", "Timeline") != shown)
+
+    # Printed, as far as the filter shows it.
+    walk.press("Ctrl+P")
+    assert desk.ask("tell", "dialog", "Print or export")
+    walk.press("Enter")
+    assert desk.ask("tell", "dialog", "Print timeline")
+    walk.press("Enter")
+    assert awaited(lambda: bool(printed(desk.home)))
+    words = printed(desk.home)
+    others = [event for event in events if event.status is not Status.EXPECTED]
+    assert all(event.title in words for event in expected)
+    assert not any(event.title in words for event in others if len(event.title) > 12)
+
+    walk.press("Ctrl+Shift+A")
+    assert awaited(lambda: len(names(desk)) == count + 1)
+    assert walk.steps == walk.told(), "docs/keyboard.md tells another walk"

@@ -11,7 +11,7 @@ from viewer.shipped import guide_file
 #: Every page, in the order of the contents; each is a file of ``docs/``.
 PAGES = (
     "index", "first-minutes", "event-file", "dates", "evidence", "window", "search", "paper", "exchange",
-    "formats", "keys", "commands", "repositories", "versions",
+    "formats", "keys", "keyboard", "commands", "repositories", "versions",
     "scripts",
 )  # fmt: skip
 FIRST = PAGES[0]
