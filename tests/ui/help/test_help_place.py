@@ -152,3 +152,12 @@ def test_that_a_screen_reader_hears_names(window: MainWindow) -> None:
     assert panel.page.accessibleName() == "Legend"
     assert panel.tabs.accessibleName()
     assert panel.close_button.accessibleName() == "Close help"
+
+
+def test_that_larger_texts_put_it_below_sooner(window: MainWindow) -> None:
+    window.actions_["legend"].trigger()
+    assert window.help.is_beside
+    window.appearance.set_text_percent(150)
+    window.resize(1270, 800)
+    QApplication.processEvents()
+    assert not window.help.is_beside

@@ -95,3 +95,19 @@ def test_that_nothing_is_made_for_a_page_that_is_not_looked_at(qtbot: QtBot) -> 
     assert page.widget() is before
     page.show()
     assert texts(page)[0].startswith("happened within a moment")
+
+
+def test_that_the_marks_are_as_large_as_the_texts(qtbot: QtBot) -> None:
+    page = page_of(qtbot, Shown(timeline(event(0, "2011-08-20")), TODAY))
+    usual = page.findChildren(LegendSample)[0].width()
+    page.appearance.set_text_percent(150)
+    larger = [*page.findChildren(LegendSample)[-2:], *page.findChildren(TodaySample)[-1:]]
+    assert {sample.width() for sample in larger} == {round(1.5 * usual)}
+    image = larger[0].grab().toImage()
+    ground = page.appearance.theme.ground
+    columns = [
+        x
+        for x in range(image.width())
+        if any(image.pixelColor(x, y) != ground for y in range(image.height()))
+    ]
+    assert max(columns) > usual // 2 + 10

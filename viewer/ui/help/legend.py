@@ -25,6 +25,11 @@ from viewer.ui.paint.legend_entries import (
 _NOTHING = "The timeline has no events yet."
 
 
+def _sample_size(theme: Theme) -> tuple[int, int]:
+    """Return the size of a sample, which is larger with texts, as the canvas is."""
+    return theme.sized(SAMPLE_WIDTH_PX), theme.sized(SAMPLE_HEIGHT_PX)
+
+
 class LegendSample(QWidget):
     """One mark, as the canvas draws it."""
 
@@ -32,12 +37,13 @@ class LegendSample(QWidget):
         super().__init__(parent)
         self._entry = entry
         self._theme = theme
-        self.setFixedSize(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)
+        self.setFixedSize(*_sample_size(theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark on the canvas's ground."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._theme.text_scale, self._theme.text_scale)
         draw_sample(painter, self._entry, self._theme)
         painter.end()
 
@@ -48,14 +54,15 @@ class TodaySample(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedSize(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX)
+        self.setFixedSize(*_sample_size(theme))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line, with its arrowhead."""
         theme, middle = self._theme, SAMPLE_WIDTH_PX / 2
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.ground)
-        area = QRectF(self.rect()).adjusted(0, 4, 0, 0)
+        painter.scale(theme.text_scale, theme.text_scale)
+        area = QRectF(0, 4, SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX - 4)
         draw_today(painter, inks_of(theme.name, theme), TodayMark(middle, middle), area)
         painter.end()
 

@@ -14,7 +14,7 @@ from viewer.ui.state.settings import Settings
 if TYPE_CHECKING:
     from viewer.ui.help.panel import HelpPanel, Page
 
-#: In narrower windows the timeline would have too little room beside it.
+#: In narrower windows the timeline would have too little room beside it; wider ones it takes for larger texts.
 LEAST_BESIDE_PX = 900
 USUAL_PX = 330
 _LEAST_PX = 220
@@ -128,7 +128,7 @@ class HelpPlace(QSplitter):
         Returns:
             The width that is left to the rest.
         """
-        beside = window_px >= LEAST_BESIDE_PX
+        beside = window_px >= self._appearance.theme.sized(LEAST_BESIDE_PX)
         self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         if not self.page:
             return window_px
