@@ -145,13 +145,29 @@ def test_that_a_large_timeline_is_filtered_in_turns(qtbot: QtBot, tmp_path: Path
     assert window.filter_bar.count.text() == "1,333 of 4,000 events shown"
 
 
+def test_that_menus_offer_each_thing_by_its_names_and_not_by_its_id_too(window: MainWindow) -> None:
+    parts = window.actions_.parts
+    menu, of_event = QMenu(), QMenu()
+    fill_show_only(menu, parts)
+    inner = {action.text(): action.menu() for action in menu.actions()}
+    lanes = [action.text() for action in inner["&Lanes"].actions()]  # type: ignore[union-attr]
+    assert lanes == ["The trip\t3", "Talk\t1"]
+    sources = [action.text() for action in inner["S&ources"].actions()]  # type: ignore[union-attr]
+    assert sources == ["By train\t3", "The Wire\t3", "A book\t2"]
+    window.state.select("dam")
+    fill_event_filters(of_event, parts)
+    texts = [action.text() for action in of_event.actions()]
+    assert "lane: The trip" in texts and "lane: trip" not in texts
+    assert "source: The Wire" in texts and "source: wire" not in texts
+
+
 def test_that_menus_offer_every_name_and_that_of_the_event(window: MainWindow) -> None:
     parts = window.actions_.parts
     menu = QMenu()
     fill_show_only(menu, parts)
     inner = {action.text(): action.menu() for action in menu.actions()}
     lanes = inner["&Lanes"].actions()  # type: ignore[union-attr]
-    assert [action.text() for action in lanes][:2] == ["The trip\t3", "trip\t3"]
+    assert [action.text() for action in lanes][:2] == ["The trip\t3", "Talk\t1"]
     lanes[0].trigger()
     assert shown(window) == ["Departs", "Sees the dam", "Arrives"]
     assert not next(action for action in menu.actions() if action.text() == "&Tags").isEnabled()

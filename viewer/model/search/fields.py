@@ -6,9 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 
 from viewer.dataclass import dataclass
+from viewer.model.search.folding import one_line
 from viewer.model.timeline import Event, Timeline
 
 Values = Callable[[Event], Iterator[str]]
+
+
+def _none(_timeline: Timeline) -> frozenset[str]:
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,15 @@ class ValueField:
         meaning: What it finds, for people.
         values: Returns the names of one event as people see them; several names of one thing
             (a source's publisher and title) are one name each.
+        shorthands: Returns, simplified, those of them that only stand for another name of the same
+            thing: ids, which may be typed and need not be offered.
     """
 
     name: str
     aliases: tuple[str, ...]
     meaning: str
     values: Callable[[Timeline], Values]
+    shorthands: Callable[[Timeline], frozenset[str]] = _none
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,11 @@ def _lane(timeline: Timeline) -> Values:
     return values
 
 
+def _lane_ids(timeline: Timeline) -> frozenset[str]:
+    titles = {one_line(lane.title) for lane in timeline.lanes}
+    return frozenset(one_line(lane.id) for lane in timeline.lanes if lane.title) - titles
+
+
 def _status(_timeline: Timeline) -> Values:
     def values(event: Event) -> Iterator[str]:
         yield event.status.value
@@ -116,6 +129,12 @@ def _source(timeline: Timeline) -> Values:
     return values
 
 
+def _source_ids(timeline: Timeline) -> frozenset[str]:
+    names = {one_line(name) for source in timeline.sources for name in (source.publisher, source.title)}
+    named = (source.id for source in timeline.sources if source.publisher or source.title)
+    return frozenset(map(one_line, named)) - names
+
+
 def _tag(_timeline: Timeline) -> Values:
     def values(event: Event) -> Iterator[str]:
         yield from event.tags
@@ -126,9 +145,9 @@ def _tag(_timeline: Timeline) -> Values:
 VALUE_FIELDS: tuple[ValueField, ...] = (
     ValueField("person", ("people", "speaker"), "people who take part or are quoted", _person),
     ValueField("place", ("where",), "where it happened", _place),
-    ValueField("lane", (), "the lane's title or id", _lane),
+    ValueField("lane", (), "the lane's title or id", _lane, _lane_ids),
     ValueField("status", (), "reported, confirmed, expected, disputed or retracted", _status),
-    ValueField("source", (), "publisher, title or id of a source", _source),
+    ValueField("source", (), "publisher, title or id of a source", _source, _source_ids),
     ValueField("tag", ("tags",), "tags", _tag),
 )
 DATE_FIELDS: tuple[DateField, ...] = (

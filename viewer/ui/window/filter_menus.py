@@ -39,7 +39,8 @@ def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts
     from viewer.model.search.query import whole
 
     names = texts.names(field)
-    keys = sorted(names.places, key=lambda key: (-len(names.places[key]), key))
+    offered = names.places.keys() - field.shorthands(parts.state.whole)
+    keys = sorted(offered, key=lambda key: (-len(names.places[key]), key))
     for key in keys[:_MOST_NAMES]:
         name = names.shown[key]
         _add(menu, f"{_short(name)}\t{len(names.places[key]):,}", whole(field, name), parts)
@@ -56,12 +57,17 @@ def _search_for(field: ValueField, parts: Parts) -> None:
 def fill_event_filters(menu: QMenu, parts: Parts) -> None:
     """Put the names that the selected event holds into a menu."""
     from viewer.model.search.fields import VALUE_FIELDS
+    from viewer.model.search.folding import one_line
     from viewer.model.search.query import whole
 
     event = parts.state.selected
     if event is not None:
         for field in VALUE_FIELDS:
-            for name in dict.fromkeys(field.values(parts.state.whole)(event)):
+            seen = set(field.shorthands(parts.state.whole))
+            for name in field.values(parts.state.whole)(event):
+                if (key := one_line(name)) in seen:
+                    continue
+                seen.add(key)
                 _add(menu, f"{field.name}: {_short(name)}", whole(field, name), parts)
     menu.setEnabled(not menu.isEmpty())
 
