@@ -126,10 +126,6 @@ _EDIT = (
     Command(
         "add_source", "Add &source…", lambda p: p.edits.add_item("sources"), "&Edit", 3, enabled=_has_file
     ),
-    Command(
-        "keep_copy", "&Keep a copy of its source…", lambda p: p.edits.keep_copy_of_selected(), "&Edit", 3,
-        enabled=lambda p: p.edits.source_to_keep != "",
-    ),
     Command("add_lane", "Add la&ne…", lambda p: p.edits.add_item("lanes"), "&Edit", 3, enabled=_has_file),
     Command(
         "copy_title", "&Copy title with date", copy_title, "&Edit", 4, ("Ctrl+Shift+C",),
@@ -138,6 +134,10 @@ _EDIT = (
     Command(
         "copy_picture", "Copy &picture", copy_picture, "&Edit", 4, ("Ctrl+Alt+C",),
         "copy what the timeline shows, as a picture", enabled=_has_events,
+    ),
+    Command(
+        "keep_copy", "&Keep a copy of its source…", lambda p: p.edits.keep_copy_of_selected(), "&Edit", 4,
+        enabled=lambda p: p.edits.source_to_keep != "",
     ),
     Command(
         "edit_line", "Open &line in editor", edit_line, "&Edit", 4, ("Ctrl+E",),
@@ -165,10 +165,6 @@ _EDIT = (
         enabled=lambda p: bool(p.filtering.text),
     ),
     FilledMenu("Sho&w only", fill_show_only, "&Edit", 5),
-    Command(
-        "problems", "Pro&blems", lambda p: p.problems.toggle(), "&Edit", 6, ("F8", "Ctrl+Shift+M"),
-        "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,
-    ),
     Command("choose_editor", "Choose te&xt editor…", lambda p: p.files.ask_editor(), "&Edit", 6),
 )  # fmt: skip
 
@@ -212,60 +208,64 @@ _VIEW = (
     ),
     FilledMenu("&Lanes", lambda menu, p: p.view.canvas.lanes.fill_lanes_menu(menu), "&View", 1),
     Command(
-        "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 1, ("F9",),
+        "pane", "&Detail pane", lambda p: show_pane(p, p.pane.isHidden()), "&View", 2, ("F9",),
         is_on=lambda p: not p.pane.isHidden(),
     ),
     Command(
-        "list", "Li&st", lambda p: p.listing.toggle(), "&View", 1, ("Ctrl+L",), "the events as a table",
+        "list", "Li&st", lambda p: p.listing.toggle(), "&View", 2, ("Ctrl+L",), "the events as a table",
         is_on=lambda p: p.listing.is_open,
     ),
     Command(
-        "sources", "Sour&ces", lambda p: p.listing.toggle_sources(), "&View", 1, ("Ctrl+Shift+L",),
+        "sources", "Sour&ces", lambda p: p.listing.toggle_sources(), "&View", 2, ("Ctrl+Shift+L",),
         "the sources as a table, each with its events", is_on=lambda p: p.listing.has_sources,
     ),
     Command(
         "list_below", "&Below the timeline", lambda p: p.listing.stand(Standing.BELOW),
-        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.BELOW,
+        "&View/List &position", 2, is_on=lambda p: p.listing.standing is Standing.BELOW,
     ),
     Command(
         "list_beside", "Be&side it", lambda p: p.listing.stand(Standing.BESIDE),
-        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.BESIDE,
+        "&View/List &position", 2, is_on=lambda p: p.listing.standing is Standing.BESIDE,
     ),
     Command(
         "list_alone", "&In its place", lambda p: p.listing.stand(Standing.ALONE),
-        "&View/List &position", 1, is_on=lambda p: p.listing.standing is Standing.ALONE,
+        "&View/List &position", 2, is_on=lambda p: p.listing.standing is Standing.ALONE,
     ),
     Command(
-        "theme_auto", "As the &desktop", lambda p: set_theme_mode(p, "auto"), "&View/&Theme", 1,
+        "problems", "Pro&blems", lambda p: p.problems.toggle(), "&View", 2, ("F8", "Ctrl+Shift+M"),
+        "all problems of the file", enabled=_has_file, is_on=lambda p: p.problems.is_open,
+    ),
+    Command(
+        "theme_auto", "As the &desktop", lambda p: set_theme_mode(p, "auto"), "&View/&Theme", 3,
         is_on=lambda p: p.appearance.mode == "auto",
     ),
     Command(
-        "theme_light", "&Light", lambda p: set_theme_mode(p, "light"), "&View/&Theme", 1,
+        "theme_light", "&Light", lambda p: set_theme_mode(p, "light"), "&View/&Theme", 3,
         is_on=lambda p: p.appearance.mode == "light",
     ),
     Command(
-        "theme_dark", "&Dark", lambda p: set_theme_mode(p, "dark"), "&View/&Theme", 1,
+        "theme_dark", "&Dark", lambda p: set_theme_mode(p, "dark"), "&View/&Theme", 3,
         is_on=lambda p: p.appearance.mode == "dark",
     ),
     Command(
-        "text_larger", "&Larger", lambda p: p.appearance.step_text(1), "&View/Te&xt size", 1,
+        "text_larger", "&Larger", lambda p: p.appearance.step_text(1), "&View/Te&xt size", 3,
         ("Ctrl+Alt++", "Ctrl+Alt+="), "larger texts; also Ctrl and the wheel over a text",
         enabled=lambda p: p.appearance.text_percent < TEXT_SIZES[-1],
     ),
     Command(
-        "text_smaller", "&Smaller", lambda p: p.appearance.step_text(-1), "&View/Te&xt size", 1, ("Ctrl+Alt+-",),
+        "text_smaller", "&Smaller", lambda p: p.appearance.step_text(-1), "&View/Te&xt size", 3, ("Ctrl+Alt+-",),
         "smaller texts", enabled=lambda p: p.appearance.text_percent > TEXT_SIZES[0],
     ),
     Command(
-        "text_usual", "&Usual size", lambda p: p.appearance.set_text_percent(100), "&View/Te&xt size", 1,
+        "text_usual", "&Usual size", lambda p: p.appearance.set_text_percent(100), "&View/Te&xt size", 3,
         ("Ctrl+Alt+0",), "texts of the usual size", enabled=lambda p: p.appearance.text_percent != 100,
     ),
     Command(
-        "present", "P&resent", present, "&View", 2, ("F5",),
+        "present", "P&resent", present, "&View", 4, ("F5",),
         "present the events to a room, from the selected one", enabled=_has_events,
     ),
     Command(
-        "full_screen", "F&ull screen", toggle_full_screen, "&View", 2, ("F11",),
+        "full_screen", "F&ull screen", toggle_full_screen, "&View", 4, ("F11",),
         is_on=lambda p: p.window.isFullScreen(),
     ),
 )  # fmt: skip
