@@ -18,6 +18,9 @@ import viewer.ui
 from viewer.exchange.formats import TARGETS
 from viewer.files.read.reader import read_text
 from viewer.model.dates.timespan import TimeSpan
+from viewer.ui.comparing.compare_window import CompareWindow, Other
+from viewer.ui.comparing.versions_dialog import VersionsDialog
+from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import Passage
 from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.exchange.import_window import ImportWindow
@@ -78,6 +81,10 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     ),
     "import report": lambda: ReportDialog("Import", "", {}, print, Appearance("light")),
     "kept copy": lambda: SourceWindow(Passage("Wire", "word for word", "the words", (0, 3)), Appearance("light")),
+    "compare": lambda: CompareWindow(
+        Other("old.yaml", lambda: read_text("")), Document(), Appearance("light")
+    ),
+    "versions": lambda: VersionsDialog(Path("gone.yaml"), Appearance("light")),
     "crash": lambda: CrashDialog("report"),
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ class Hits:
         places: Their places in the one order, ascending.
         are_known: It was asked what was known by a date: what is not among them was not known yet.
         words: The simplified words and phrases that were looked for, for showing where they stand.
+        told: What is said of events that are among them.
     """
 
     def __init__(
@@ -30,8 +31,10 @@ class Hits:
         *,
         are_known: bool = False,
         words: tuple[str, ...] = (),
+        told: str = "found",
     ) -> None:
         self.are_known = are_known
+        self.told = told
         self.words = words
         self.places = array("q", places)
         self._index = index

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -17,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.frame.cursor import CursorMark
+from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
 from viewer.ui.canvas.hover import eras_text, hover_text, lane_text
@@ -28,7 +31,7 @@ from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
-from viewer.ui.look.theme import Appearance
+from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.painting import draw_part, draw_timeline
 from viewer.ui.state.view_state import ViewState
 
@@ -67,6 +70,8 @@ class TimelineCanvas(CanvasView):
         self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
         self.today = TodayLine(state, parent=self)
         self._told_of_today = False
+        #: Draws marks over a scene, in its coordinates; None for none.
+        self.draw_over: Callable[[QPainter, Scene, Theme], None] | None = None
         self.today.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -89,6 +94,8 @@ class TimelineCanvas(CanvasView):
         self._draw_today(painter)
         if scene is not None:
             self.glow.draw(painter, scene, self.appearance.theme)
+            if self.draw_over is not None:
+                self.draw_over(painter, scene, self.appearance.theme)
         if self._mouse.band is not None:
             draw_band(painter, self.appearance.theme, self._mouse.band)
         if self.gutter.drop_y is not None:

@@ -46,7 +46,7 @@ def hover_text(
         places, head = box.members.places(), f"{len(box.members):,} events here; click to open"
         if hits is not None and box.members.hits(hits):
             places = [place for place in places if place in hits]
-            head = f"{len(places):,} of {len(box.members):,} events here were found; click to open"
+            head = f"{len(places):,} of {len(box.members):,} events here were {hits.told}; click to open"
         events = [timeline.events[place] for place in places[:_MOST_MEMBERS]]
         lines = [head, *map(list_line, events)]
         if len(places) > len(events):

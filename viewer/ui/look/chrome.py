@@ -161,10 +161,14 @@ QProgressBar {{ background: {line_soft}; border: none; }}
 QProgressBar::chunk {{ background: {selection}; }}
 QPushButton[kind="choice"] {{ text-align: left; padding: 7px 12px; }}
 QPushButton[kind="choice"]:checked {{ background: {selection_fill}; border-color: {selection}; }}
-QTableView#reportRows {{ background: {panel}; border: none; }}
+QTableView#reportRows {{ background: {panel}; border: none; outline: 0; }}
 QTableView#reportRows::item {{ padding: 0 8px; border: none; }}
 QTableView#reportRows::item:selected {{ background: {selection_fill}; color: {text}; }}
 QTableView#reportRows QHeaderView::section, QTableView#reportRows QHeaderView::section:first {{ padding-left: 11px; }}
+QListView#versionRows {{ outline: 0; }}
+QPlainTextEdit#changeDetail {{ background: {panel}; color: {text}; border: 1px solid {panel}; border-radius: 0;
+  padding: 6px 7px; }}
+QPlainTextEdit#changeDetail:focus {{ border-color: {focus}; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 

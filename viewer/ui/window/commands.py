@@ -9,6 +9,7 @@ from viewer.ui.window.command import Button, Command, FilledMenu, Scope
 from viewer.ui.window.deeds import (
     ask_date,
     close_file,
+    compare,
     copy_picture,
     copy_title,
     edit_line,
@@ -66,6 +67,10 @@ _FILE = (
     Command(
         "save_copy", "&Save a copy…", lambda p: p.files.ask_save_copy(), "&File", 0, ("Ctrl+Shift+S",),
         enabled=_has_file, icon="save",
+    ),
+    Command(
+        "compare", "Compare &with…", compare, "&File", 0, ("Ctrl+Alt+D",),
+        "compare with another file, or with an earlier version in git", enabled=_has_file,
     ),
     Command("import", "&Import…", import_timeline, "&File", 1, words="take in another program's timeline"),
     Command("export_pdf", "&PDF…", export_pdf, "&File/&Export", 1, enabled=_has_events),

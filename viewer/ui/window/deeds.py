@@ -133,6 +133,16 @@ def import_timeline(parts: Parts, path: Path | None = None) -> None:
         desk.open(path)
 
 
+def compare(parts: Parts) -> None:
+    """Ask for another version of the open file and show both."""
+    from viewer.ui.comparing.compare_desk import CompareDesk
+
+    desk = parts.window.findChild(CompareDesk, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if desk is None:
+        desk = CompareDesk(parts.document, parts.appearance, parts.view.focus_canvas, parts.window)
+    desk.ask()
+
+
 def fill_export(menu: QMenu, parts: Parts) -> None:
     """Put every format that can be written into a menu."""
     from viewer.ui.exchange.export_actions import fill_export_menu
