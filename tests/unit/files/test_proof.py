@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
+from viewer.files.read import plain_nodes
+from viewer.files.read.nodes import Node, node_by_itself
 from viewer.files.read.reader import read_text
 from viewer.files.read.reading import Reading
 from viewer.files.write.edits import (
@@ -289,3 +291,22 @@ def test_that_an_import_of_which_too_little_arrives_is_refused() -> None:
     reading = read_text("title: Empty\n")
     edit = AddAll("a.csv", events=({"id": "n1", "date": "2005", "title": "New one"},))
     assert NOT_PROVEN in refused(reading, edit, Written("title: Empty\n", -1))
+
+
+@pytest.mark.parametrize("between", [", ", ",\n  "])
+def test_that_an_entry_in_brackets_is_read_without_what_stands_before_it_on_its_line(
+    between: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = between.join(f"{{id: e{place}, date: 2001, title: T}}" for place in range(300))
+    reading = read_text(f"format: 1\nevents: [{own}]\n")
+    parsed: list[str] = []
+
+    def counting(text: str) -> Node | None:
+        parsed.append(text)
+        return node_by_itself(text)
+
+    monkeypatch.setattr(plain_nodes, "node_by_itself", counting)
+    for event in reading.timeline.events if reading.timeline is not None else ():
+        assert fields_of(reading, event) == {"id": event.id, "date": "2001", "title": "T"}
+    assert len(parsed) == 300
+    assert max(map(len, parsed)) < 50

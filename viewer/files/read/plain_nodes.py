@@ -105,9 +105,7 @@ def placed_map(text: str, span: EntrySpan) -> PlacedMap:
     Raises:
         NotEditable: It uses aliases, or is no mapping.
     """
-    first = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    before = text[first : span.start]
-    padding = " " * len(before)
+    padding = "" if span.flow else " " * _column(text, span.start)
     for mask, piece in unmasked_and_masked(padding + text[span.start : span.end]):
         node = node_by_itself(piece)
         if type(node) is ListNode and len(node.items) == 1 and not node.flow:
@@ -115,6 +113,14 @@ def placed_map(text: str, span: EntrySpan) -> PlacedMap:
         if type(node) is MapNode:
             return PlacedMap(node, span.start - len(padding), text, mask)
     raise NotEditable("the entry uses anchors, aliases or tags of YAML; edit it in a text editor")
+
+
+def _column(text: str, index: int) -> int:
+    """Return in which column a character stands: a block's columns say what belongs to what, braces need none.
+
+    Thousands of entries in braces may stand on one line, each of them far to the right.
+    """
+    return index - max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) - 1
 
 
 def unmasked_and_masked(text: str) -> Iterator[tuple[str, str]]:
