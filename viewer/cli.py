@@ -153,10 +153,11 @@ def _import(words: list[str]) -> int:
     answers = Answers(
         args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes,
         midnight=args.midnight, firsts=args.firsts, lasting=args.lasting, zone=args.zone,
+        display_dates=args.display_dates,
     )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,
-        args.json, args.dry_run,
+        args.json, args.dry_run, args.again == "add",
     )  # fmt: skip
     return run_import(job, sys.stdout, sys.stderr)
 

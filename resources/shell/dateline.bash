@@ -68,10 +68,10 @@ _dateline() {
       options="-h --help"
       ;;
     import)
-      options="-h --help -o --out --into --from --dry-run --report --json --dates --encoding --sheet --lanes --columns --midnight --firsts --lasting --zone"
+      options="-h --help -o --out --into --from --dry-run --report --json --dates --encoding --sheet --lanes --columns --midnight --firsts --lasting --display-dates --zone --again"
       case $previous in
         --from) values=choices choices="timelinejs timeline-project simile simile-json vis powertimeline ics xlsx table markwhen" ;;
-        --dates) values=choices choices="dmy mdy" ;;
+        --dates) values=choices choices="dmy mdy ymd" ;;
         --encoding) values=text ;;
         --sheet) values=text ;;
         --lanes) values=choices choices="yes tags" ;;
@@ -79,7 +79,9 @@ _dateline() {
         --midnight) values=choices choices="days times" ;;
         --firsts) values=choices choices="keep year month" ;;
         --lasting) values=choices choices="yes no" ;;
+        --display-dates) values=choices choices="words numbers" ;;
         --zone) values=text ;;
+        --again) values=choices choices="skip add" ;;
       esac
       ;;
     install-desktop)

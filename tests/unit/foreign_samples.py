@@ -301,6 +301,7 @@ def draft(name: str, text: str | bytes | None = None, **answers: str) -> Draft:
     given = Answers(
         name, answers.get("dates", ""), answers.get("encoding", ""), lanes=answers.get("lanes", ""),
         firsts=answers.get("firsts", ""), lasting=answers.get("lasting", ""), midnight=answers.get("midnight", ""),
+        display_dates=answers.get("display_dates", ""),
     )  # fmt: skip
     return format_of(data, name, answers.get("key", "")).read(data, given)
 

@@ -39,6 +39,7 @@ class ImportJob:
         report_out: The report goes to standard output.
         as_json: The report is an array of notes.
         dry_run: Nothing is written but the report.
+        again: What was added to ``into`` before is added once more.
     """
 
     foreign: Path
@@ -50,6 +51,7 @@ class ImportJob:
     report_out: bool = False
     as_json: bool = False
     dry_run: bool = False
+    again: bool = False
 
 
 def run_import(job: ImportJob, out: TextIO, errors: TextIO) -> int:
@@ -135,7 +137,7 @@ def _add(job: ImportJob, into: Path, draft: Draft, out: TextIO) -> int:
     if is_one_file(into, job.foreign):
         raise _Refused(f"{into} is the imported file itself; expected an event file to add to")
     _, draft = as_new_file(draft)  # what the reader would refuse is not imported here either
-    adds = appended(draft, read_file(into))
+    adds = appended(draft, read_file(into), again=job.again)
     if adds.edit is not None and not job.dry_run:
         edit_file(into, adds.edit)
     done = f"{counted(len(adds.draft.entries), 'event')} added to {into}"

@@ -183,7 +183,12 @@ def import_parser() -> Parser:
         "--report", type=out_file, default=False, metavar="FILE", help="tell all that changed; - prints it"
     )
     parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
-    parser.add_argument("--dates", default="", choices=("dmy", "mdy"), help="what 03/04/2011 means")
+    parser.add_argument(
+        "--dates",
+        default="",
+        choices=("dmy", "mdy", "ymd"),
+        help="what 03/04/2011 means; with ymd, a row of a table that says so has no date",
+    )
     parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
     parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
@@ -209,7 +214,19 @@ def import_parser() -> Parser:
         choices=("yes", "no"),
         help="whether a year by itself lasted all of it (markwhen)",
     )
+    parser.add_argument(
+        "--display-dates",
+        default="",
+        choices=("words", "numbers"),
+        help="which of a slide's count, where its words say less (TimelineJS)",
+    )
     parser.add_argument("--zone", default="", metavar="ZONE", help="of times that name none: Asia/Seoul")
+    parser.add_argument(
+        "--again",
+        default="skip",
+        choices=("skip", "add"),
+        help="what was added to --into before: leave it out, or add it once more",
+    )
     return parser
 
 

@@ -31,7 +31,7 @@ class Appended:
     skipped: int
 
 
-def appended(draft: Draft, reading: Reading) -> Appended:
+def appended(draft: Draft, reading: Reading, *, again: bool = False) -> Appended:
     """Return what of a draft a file does not hold yet, as one edit.
 
     An entry that is there is never updated: a person may have changed it since.
@@ -39,6 +39,7 @@ def appended(draft: Draft, reading: Reading) -> Appended:
     Args:
         draft: What was read.
         reading: The file, whole.
+        again: Add what was imported before once more, with ids of its own.
     """
     timeline = reading.timeline or Timeline()
     known = {
@@ -46,7 +47,7 @@ def appended(draft: Draft, reading: Reading) -> Appended:
         for event in stepping("Comparing with the open file", timeline.events)
         for place in _imported_from(reading, draft, event)
     }
-    fresh = tuple(entry for entry in draft.entries if not _is_there(entry, known, timeline))
+    fresh = tuple(entry for entry in draft.entries if again or not _is_there(entry, known, timeline))
     skipped = len(draft.entries) - len(fresh)
     there = {entry.where for entry in draft.entries} - {entry.where for entry in fresh}
     told = tuple(note for note in draft.notes if note.where not in there)

@@ -155,3 +155,40 @@ def test_that_columns_may_be_named(tmp_path: Path, capsys: pytest.CaptureFixture
     assert [(event.date.text, event.title) for event in timeline.events] == [("2011", "B")]
     with pytest.raises(SystemExit):
         main(["import", str(foreign), "--columns", "date"])
+
+
+def test_that_with_the_year_first_other_dates_are_left_out_by_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text("Date,Title\n2011-03-04,One\n03/04/2011,Two\n2011/5/6,Three\n", encoding="utf-8")
+
+    assert main(["import", str(table), "--dry-run"]) == 2
+    capsys.readouterr()
+    assert main(["import", str(table), "--dates", "ymd"]) == 1
+    assert "3 records: 2 events" in capsys.readouterr().out
+    timeline = read_file(tmp_path / "a.yaml").timeline
+    assert timeline is not None
+    assert [event.date.text for event in timeline.events] == ["2011-03-04", "2011-05-06"]
+    assert "the year does not stand first in “03/04/2011”" in (tmp_path / "a.yaml").read_text("utf-8")
+
+
+def test_that_what_was_added_before_can_be_added_once_more(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    foreign, mine = written(tmp_path, "slides.json"), tmp_path / "mine.yaml"
+    mine.write_text("events:\n  - {date: 1900, title: Mine}\n", encoding="utf-8")
+    add = ["import", str(foreign), "--into", str(mine)]
+    main(add)
+    once = mine.read_text(encoding="utf-8")
+    main([*add, "--again", "skip"])
+    assert mine.read_text(encoding="utf-8") == once
+
+    capsys.readouterr()
+    main([*add, "--again", "add"])
+    assert f"4 events added to {mine}" in capsys.readouterr().out
+    assert mine.read_text(encoding="utf-8").startswith(once.rstrip("\n"))
+    timeline = read_file(mine).timeline
+    assert timeline is not None
+    assert len({event.id for event in timeline.events}) == len(timeline.events) == 9
+    assert main(["check", str(mine)]) == 0

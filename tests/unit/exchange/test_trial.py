@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,6 +121,25 @@ def test_that_first_days_can_be_years() -> None:
     years = trial_of(data, Answers("a.csv", firsts="year")).draft
     assert years.entries[0].fields["date"] == "1910"
     assert [(one.name, one.chosen) for one in years.questions] == [("firsts", "year")]
+
+
+def test_that_the_numbers_of_a_slide_can_count_for_more_than_its_words() -> None:
+    date = {"year": "1850", "month": "1", "day": "1"}
+    slides = [
+        {"start_date": date, "display_date": "1850s", "text": {"headline": "A decade"}},
+        {"start_date": date, "display_date": "c. 1850 (late)", "text": {"headline": "About"}},
+        {"start_date": date, "text": {"headline": "A day"}},
+    ]
+    data = json.dumps({"events": slides}).encode()
+    draft = trial_of(data, Answers("a.json")).draft
+    assert [entry.fields["date"] for entry in draft.entries] == ["185X", "1850-01-01~", "1850-01-01"]
+    question = next(one for one in draft.questions if one.name == "display_dates")
+    assert question.note.startswith("2 dates shown in words") and question.chosen == "words"
+
+    numbers = trial_of(data, Answers("a.json", display_dates="numbers")).draft
+    assert [entry.fields["date"] for entry in numbers.entries] == ["1850-01-01"] * 3
+    assert [entry.fields.get("as_written") for entry in numbers.entries] == ["1850s", "c. 1850 (late)", None]
+    assert [(one.name, one.chosen) for one in numbers.questions] == [("display_dates", "numbers")]
 
 
 def test_that_years_can_have_lasted() -> None:

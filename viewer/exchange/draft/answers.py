@@ -12,7 +12,8 @@ class Answers:
 
     Attributes:
         name: The foreign file's name, without its folder.
-        dates: Order of day and month in ``03/04/2011``: ``dmy`` or ``mdy``.
+        dates: Order of day and month in ``03/04/2011``: ``dmy`` or ``mdy``; ``ymd`` where the year stands first in
+            every date and such a cell is none.
         encoding: Of a text that is neither UTF-8 nor marked.
         sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
@@ -20,6 +21,7 @@ class Answers:
         zone: Time zone of times that name none, where the file names none either.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
         firsts: What first days mean: ``keep`` for days, ``year`` or ``month`` for what was not known better.
+        display_dates: ``numbers`` where the words that a slide shows for its date never count for more than that.
         lasting: ``yes`` where a year or month by itself lasted that long, as markwhen has it.
     """
 
@@ -31,5 +33,6 @@ class Answers:
     lanes: str = ""
     midnight: str = ""
     firsts: str = ""
+    display_dates: str = ""
     lasting: str = ""
     zone: str = ""

@@ -24,6 +24,7 @@ from viewer.exchange.draft.standing import (
     lanes_question,
     lasting_question,
     midnight_question,
+    words_question,
     zone_for,
     zone_question,
 )  # fmt: skip
@@ -66,6 +67,7 @@ class DraftBuilder:
         answers: What was asked and answered.
 
     Attributes:
+        answers: What was asked and answered.
         title, description, time_zone: Of the new file, as far as the foreign one says them.
         eras: Background bands, with ``title`` and ``date``.
         extra: Further keys of the new file, each beginning with ``x-``.
@@ -76,7 +78,7 @@ class DraftBuilder:
     """
 
     def __init__(self, name: str, key: str, data: bytes, answers: Answers) -> None:
-        self._name, self._key, self._answers, self._data = name, key, answers, data
+        self._name, self._key, self.answers, self._data = name, key, answers, data
         self.title = self.description = self.time_zone = ""
         self.eras: list[Fields] = []
         self.extra: dict[str, Plain] = {}
@@ -227,18 +229,19 @@ class DraftBuilder:
         """Return the draft of everything that was taken."""
         source = self._source()
         others = [found.group for found in self.found if not found.is_own]
-        groups = grouped(others, self._answers.lanes, self.group_colors)
+        groups = grouped(others, self.answers.lanes, self.group_colors)
         if groups.note:
             self.changed("lanes-as-tags", "the file", groups.note)
         strangers = [found.fields for found in self.found if not found.is_own]
         if not self.time_zone and self.head is None:
-            self.time_zone = zone_for(strangers, self._answers.zone)
+            self.time_zone = zone_for(strangers, self.answers.zone)
         questions = (
             *lanes_question(groups, len(strangers)),
-            *midnight_question(self._notes, self._answers.midnight),
-            *firsts_question(self._notes, self._answers.firsts),
-            *lasting_question(self._notes, self._answers.lasting),
-            *zone_question(strangers, self.time_zone, self._answers.zone),
+            *midnight_question(self._notes, self.answers.midnight),
+            *firsts_question(self._notes, self.answers.firsts),
+            *words_question(self._notes, self.answers.display_dates),
+            *lasting_question(self._notes, self.answers.lasting),
+            *zone_question(strangers, self.time_zone, self.answers.zone),
         )
         lanes, ids = _lanes_of(self.head, groups.lanes)
         taken: set[str] = set()
@@ -307,7 +310,7 @@ class DraftBuilder:
 
     def _source(self) -> Fields:
         """Return the record that stands for the foreign file."""
-        name = _one_line(self._answers.name) or "unnamed file"
+        name = _one_line(self.answers.name) or "unnamed file"
         origin: dict[str, Plain] = {
             "format": self._name,
             "file": name,

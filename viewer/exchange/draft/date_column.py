@@ -43,7 +43,7 @@ class DateColumn:
 
     Args:
         values: All cells, by which the order of day and month is decided.
-        order: ``dmy`` or ``mdy`` where a person has said so.
+        order: ``dmy``, ``mdy`` or ``ymd`` where a person has said so.
         places: Where the cells stand, for the question.
         unpadded: ``99-10-18`` is a day of the year 99, as Aeon Timeline writes it.
 
@@ -82,6 +82,8 @@ class DateColumn:
         return self._in_a_column(text) or Cell("", f"the date “{text}” cannot be read")
 
     def _digits(self, match: re.Match[str], text: str) -> Cell:
+        if self._order == "ymd":
+            return Cell("", f"the year does not stand first in “{text}”")
         first, last, year, time = int(match[1]), int(match[3]), int(match[4]), match[5].strip()
         day, month = (last, first) if self._order == "mdy" else (first, last)
         edtf = edtf_of(year, month, day) if day and month else ""

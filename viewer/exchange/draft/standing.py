@@ -69,6 +69,20 @@ def firsts_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
         )  # fmt: skip
 
 
+def words_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
+    """Ask whether words that are shown for a date count, where some do, or a person has said whether they do."""
+    told = [note for note in notes if note.code == "display-date"]
+    if told or wish:
+        note = f"{counted(len(told), 'date')} shown in words that say less than the numbers."
+        samples = tuple(note.what.split(";")[0] for note in told[:_SAMPLES])
+        yield Question(
+            "display_dates", "Words or numbers of dates?",
+            note if told else "Some dates are shown in words that say less than the numbers.",
+            (Choice("words", "What the words say", samples), Choice("numbers", "What the numbers say")),
+            wish or "words",
+        )  # fmt: skip
+
+
 def lasting_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
     """Ask whether years and months by themselves lasted, where the other program has it so."""
     told = [note for note in notes if note.code == "lasting"]

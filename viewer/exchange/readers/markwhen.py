@@ -97,7 +97,7 @@ class _Reader:
 
     def __init__(self, lines: list[str], builder: DraftBuilder, answers: Answers) -> None:
         self._lines, self._builder, self._answers = lines, builder, answers
-        self._order = answers.dates or "mdy"
+        self._order = "dmy" if answers.dates == "dmy" else "mdy"
         self._headings: list[tuple[int, str, tuple[str, ...]]] = []
         self._sections: list[Plain] = []
         self._offset = ""

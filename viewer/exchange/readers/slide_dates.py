@@ -34,13 +34,16 @@ class SlideDate:
     changes: tuple[tuple[str, str], ...] = ()
 
 
-def slide_date(start: Taking, end: Taking, words: str, *, cosmological: bool = False) -> SlideDate:
+def slide_date(
+    start: Taking, end: Taking, words: str, *, cosmological: bool = False, words_count: bool = True
+) -> SlideDate:
     """Return the date that a slide's numbers say, or its words where they are wider and hold the start.
 
     Args:
         start, end: Its two dates in parts.
         words: What it shows instead of the numbers; empty for nothing.
         cosmological: The file says that its years are far away.
+        words_count: Words may say the date better than the numbers do.
 
     Raises:
         NoDate: There is no start, or none that ever was.
@@ -66,9 +69,9 @@ def slide_date(start: Taking, end: Taking, words: str, *, cosmological: bool = F
         if left := one.rest():
             aside[f"more_of_{name}"] = left
     words = " ".join((words or " – ".join(dict.fromkeys(shown))).split())
-    better = _said(words, edtf)
+    better = _said(words, edtf) if words_count else ""
     if better and better != edtf:
-        changes.append(("date-in-words", f"“{words}” is taken as {better}; its numbers say {edtf}"))
+        changes.append(("display-date", f"“{words}” is taken as {better}; its numbers say {edtf}"))
     return SlideDate(
         better or edtf, words, f"The file's numbers say {edtf}." if better else "", aside, tuple(changes)
     )

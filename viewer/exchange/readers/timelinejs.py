@@ -91,6 +91,7 @@ class Slides:
     def __init__(self, builder: DraftBuilder, *, is_cosmological: bool = False) -> None:
         self._builder = builder
         self._cosmological = is_cosmological
+        self._words_count = builder.answers.display_dates != "numbers"
 
     def heading(self, title: Taking) -> None:
         """Take the title slide."""
@@ -153,7 +154,8 @@ class Slides:
 
     def _date(self, record: Taking, where: str) -> SlideDate:
         start, end = record.record("start_date"), record.record("end_date")
-        found = slide_date(start, end, record.text("display_date"), cosmological=self._cosmological)
+        words = record.text("display_date")
+        found = slide_date(start, end, words, cosmological=self._cosmological, words_count=self._words_count)
         record.put_aside("start_date", "end_date")
         for code, what in found.changes:
             self._builder.changed(code, where, what)
