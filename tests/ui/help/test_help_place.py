@@ -161,3 +161,11 @@ def test_that_larger_texts_put_it_below_sooner(window: MainWindow) -> None:
     window.resize(1270, 800)
     QApplication.processEvents()
     assert not window.help.is_beside
+
+
+def test_that_a_page_that_there_is_not_is_not_opened_again(qtbot: QtBot, tmp_path: Path) -> None:
+    settings_in(tmp_path).help_page = "gone"
+    window = window_on(qtbot, tmp_path)
+    assert window.help.page == ""
+    window.help.toggle()
+    assert window.help.page == "legend"

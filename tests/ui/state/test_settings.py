@@ -49,17 +49,23 @@ def test_that_everything_survives_a_restart(tmp_path: Path) -> None:
     settings.pane_width_px = 333
     settings.geometry = QByteArray(b"abc")
     settings.editor = "code -g {file}:{line}"
+    settings.today_line = False
+    settings.help_page, settings.help_last, settings.help_width_px = "legend", "keys", 400
     settings.store.sync()
     again = settings_in(tmp_path)
+    assert not again.today_line
+    assert (again.help_page, again.help_last, again.help_width_px) == ("legend", "keys", 400)
     assert (again.theme_mode, again.fold_gaps, again.detail_pane) == ("dark", False, False)
     assert (again.pane_width_px, again.geometry, again.editor) == (333, b"abc", "code -g {file}:{line}")
 
 
-@pytest.mark.parametrize("key", ["view/theme", "window/pane_width_px", "files/recent", "window/geometry"])
+@pytest.mark.parametrize(
+    "key", ["view/theme", "window/pane_width_px", "files/recent", "window/geometry", "help/width_px"]
+)
 def test_that_spoilt_settings_count_as_missing(tmp_path: Path, key: str) -> None:
     settings = settings_in(tmp_path)
     settings.store.setValue(key, "?!")
     assert settings.theme_mode == "auto"
-    assert settings.pane_width_px == 0
+    assert settings.pane_width_px == settings.help_width_px == 0
     assert settings.recent() == []
     assert settings.geometry.isEmpty()

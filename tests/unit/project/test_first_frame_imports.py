@@ -28,7 +28,7 @@ LATER = (
     "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
-    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.about", "viewer.ui.window.helping", "viewer.ui.window.welcoming",
+    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.about", "viewer.ui.window.help_pages", "viewer.ui.window.welcoming",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip

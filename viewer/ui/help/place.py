@@ -81,8 +81,9 @@ class HelpPlace(QSplitter):
 
     def restore(self) -> None:
         """Open the page that was open when the window was closed; the keyboard stays where it is."""
-        if self._settings.help_page:
-            self._open(self._settings.help_page)
+        name = self._settings.help_page
+        if name and any(name == known for known, _, _ in self._pages()):
+            self._open(name)
 
     def toggle(self, name: str = "") -> None:
         """Open a page and give it the keyboard, or close the panel where that page is open already.

@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
         Announcer(self._parts)
 
     def _help_pages(self) -> list[Page]:
-        from viewer.ui.window.helping import help_pages
+        from viewer.ui.window.help_pages import help_pages
 
         return help_pages(self._parts, COMMANDS)
 
