@@ -363,6 +363,22 @@ def test_that_a_refresh_keeps_the_place_in_a_long_page(qtbot: QtBot) -> None:
     assert bar.value() == 0
 
 
+def test_that_left_and_right_walk_from_event_to_event_and_the_pane_keeps_the_keyboard(
+    qtbot: QtBot, shown: Shown
+) -> None:
+    shown.state.select("departs")
+    view = shown.pane.view
+    view.setFocus()
+    walked = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Left):
+        qtbot.keyClick(view, key)
+        walked.append(shown.state.selected_id)
+    assert walked == ["dam", "speech", "dam", "departs", "departs"]
+    qtbot.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.KeypadModifier)
+    assert shown.state.selected_id == "dam"
+    assert shown.pane.focusWidget() is view
+
+
 def test_that_the_arrows_scroll_and_with_shift_select(qtbot: QtBot) -> None:
     shown = Shown(qtbot, SAMPLE.replace("He saw the dam.", "word " * 2000))
     shown.state.select("dam")

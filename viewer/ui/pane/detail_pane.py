@@ -67,6 +67,7 @@ class DetailPane(QWidget):
         self.setFocusProxy(self.view)
         self.view.appeared.connect(self._begin)
         self.view.followed.connect(self._follow)
+        self.view.stepped.connect(self._step)
         self.footer.event_requested.connect(state.select)
         self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
         state.hits_changed.connect(self._mark_words)
@@ -142,6 +143,12 @@ class DetailPane(QWidget):
                 self.show_source(quote)
             case ToFilter(term):
                 self.filter_requested.emit(term)
+
+    def _step(self, step: int) -> None:
+        """Select an event so many places on, if there is one."""
+        event = self._state.neighbour(step)
+        if event is not None:
+            self._state.select(event.id)
 
     def show_source(self, quote: Quote) -> None:
         """Open the kept copy of a quotation's source at its passage, if there is one."""

@@ -38,6 +38,7 @@ _CHIP_ROUND_PX = 10
 #: Around a chip's letters, above and below.
 _CHIP_ROOM_PX = 4
 _CHIP_ENDS = re.compile("\u00a0 \u00a0")
+_STEPPING_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _SCROLLING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -47,10 +48,12 @@ class PageView(QTextBrowser):
     Signals:
         appeared(): it is painted for the first time.
         followed(object): the Target of a link that was clicked, or entered by key.
+        stepped(int): the event before (-1) or after (1) is asked for by ← or →.
     """
 
     appeared = Signal()
     followed = Signal(object)
+    stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -323,11 +326,15 @@ class PageView(QTextBrowser):
         paint_figure(painter, rect, image, figure, self._theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Scroll by the arrows, as a page does; with Shift they select."""
+        """Scroll by ↑ and ↓, as a page does, and step from event to event by ← and →; with Shift they select."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_plain = held == Qt.KeyboardModifier.NoModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
-        elif event.key() in _SCROLLING_KEYS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        elif is_plain and event.key() in _SCROLLING_KEYS:
             self._scroll_by_key(Qt.Key(event.key()))
+        elif is_plain and event.key() in _STEPPING_KEYS:
+            self.stepped.emit(_STEPPING_KEYS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

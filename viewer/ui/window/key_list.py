@@ -36,9 +36,10 @@ _MOUSE: Section = (
     ),
 )
 _FIELDS: Section = (
-    "In forms and fields",
+    "In the pane, in forms and fields",
     (
         ("Ctrl+Enter", "save what stands in a form"),
+        ("←, →", "in the detail pane: previous, next event; ↑ and ↓ scroll it"),
         ("↓ or Enter", "in a date field: take the date that is offered"),
         ("↓, then Enter or Tab", "in the search: take what is offered below it"),
         ("Enter, Shift+Enter", "in the search: next, previous event found"),
