@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
@@ -59,3 +59,38 @@ def test_that_every_button_of_the_tool_bar_has_room_for_its_text(window: MainWin
     cut = [b.text() for b in shown if b.width() < b.fontMetrics().horizontalAdvance(b.text()) + 8]
     assert cut == []
     assert all(button.geometry().right() < width for button in shown)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("part", ["problems", "list", "sources", "known_by", "filter"])
+def test_that_no_part_makes_a_narrow_window_wider(window: MainWindow, percent: int, part: str) -> None:
+    window.appearance.set_text_percent(percent)
+    resized(window, 700, 500)
+    if part == "filter":
+        window.filtering.set_text("-status:retracted -lane:talk -place:Amur -source:book")
+    else:
+        window.actions_[part].trigger()
+    QApplication.processEvents()
+    assert window.width() == 700
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_that_the_problems_stand_below_their_buttons_where_one_line_is_too_narrow(
+    window: MainWindow, percent: int
+) -> None:
+    window.appearance.set_text_percent(percent)
+    resized(window, 1280, 800)
+    window.problems.set_open(True)
+    QApplication.processEvents()
+    bar = window.problems.panel.bar
+    one_line = bar.height()
+    resized(window, 700, 800)
+    QApplication.processEvents()
+    assert (bar.height() > one_line) is (percent > 100)
+    for button in bar.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.width() >= button.sizeHint().width(), button.text()
+            assert bar.rect().contains(button.geometry()), button.text()
+    resized(window, 1280, 800)
+    QApplication.processEvents()
+    assert bar.height() == one_line

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from viewer.model.event_words import counted
 from viewer.model.problems import Problem, Severity
@@ -13,6 +23,8 @@ from viewer.ui.problems.model import ProblemsModel
 from viewer.ui.problems.row import mark_color, mark_of
 
 _TEXT_PX = 13
+_GAP_PX = 8
+_AROUND = (18, 6, 12, 6)
 
 
 class ProblemsBar(QFrame):
@@ -74,20 +86,38 @@ class ProblemsBar(QFrame):
         return button
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 6, 12, 6)
-        row.setSpacing(8)
-        row.addWidget(self._heading)
-        row.addSpacing(8)
+        self._what, self._deeds = QHBoxLayout(), QHBoxLayout()
+        self._what.addWidget(self._heading)
+        self._what.addSpacing(8)
         for button in self.switches.values():
-            row.addWidget(button)
-        row.addWidget(self.accepted)
-        row.addWidget(self.filter, 1)
-        row.addStretch(1)
-        row.addWidget(self.edit)
-        row.addWidget(self._go)
-        row.addWidget(self._copy)
-        row.addWidget(self._close)
+            self._what.addWidget(button)
+        self._what.addWidget(self.accepted)
+        self._what.addWidget(self.filter, 1)
+        self._deeds.addStretch(1)
+        for deed in (self.edit, self._go, self._copy, self._close):
+            self._deeds.addWidget(deed)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(*_AROUND)
+        self._row.addLayout(self._what, 1)
+        self._row.addLayout(self._deeds, 1)
+        for row in (self._row, self._what, self._deeds):
+            row.setSpacing(_GAP_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand in two lines where one would be too narrow."""
+        super().resizeEvent(event)
+        left, _, right, _ = _AROUND
+        parts = (self._what.minimumSize().width(), self._deeds.minimumSize().width())
+        is_narrow = self.width() < sum(parts) + _GAP_PX + left + right
+        lying, upright = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(upright if is_narrow else lying)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the wider of two lines alone."""
+        left, top, right, bottom = _AROUND
+        parts = (self._what.minimumSize(), self._deeds.minimumSize())
+        width = max(part.width() for part in parts)
+        return QSize(width + left + right, max(part.height() for part in parts) + top + bottom)
 
     @property
     def hidden(self) -> frozenset[Severity]:
