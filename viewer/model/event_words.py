@@ -56,6 +56,8 @@ STATEMENT = "Statement"
 STATEMENT_MARK = "❝"
 STATEMENT_MEANING = "somebody said something"
 FLAWED = "Something in this entry could not be read"
+NOT_YET_KNOWN = "not yet known"
+_NOT_YET_KNOWN_BY = NOT_YET_KNOWN + " by {date}"
 FORECAST = "○ published before it could happen: a forecast"
 CONTRADICTS = "✕ speaks against this event"
 SHOW_ONLY = "Show only the events with this"
@@ -177,6 +179,11 @@ def spoken_details(event: Event, timeline: Timeline) -> list[str]:
     flawed = FLAWED if event.flawed else ""
     said = (kind(event), lane, event.place.name if event.place is not None else "", quotations, flawed)
     return [part for part in said if part]
+
+
+def not_yet_known_by(date: str) -> str:
+    """Return that no source had appeared by a date, given in words."""
+    return _NOT_YET_KNOWN_BY.format(date=date) if date else NOT_YET_KNOWN
 
 
 def place_among(place: int, whole: int) -> str:

@@ -8,6 +8,8 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.index.hits import Hits
+from viewer.layout.index.index import TimelineIndex
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.access.items import canvas_items, item_details, item_name
 from viewer.ui.canvas.access.reader import make_readable
@@ -111,6 +113,26 @@ def test_that_a_count_says_how_much_of_it_a_search_has_found(qtbot: QtBot) -> No
     counts = [item for item in canvas_items(state, canvas.on_screen) if item.event is None]
     assert counts
     assert all(" found, " in item_name(item, state) for item in counts)
+
+
+def test_that_what_was_not_yet_known_is_told_as_it_is_drawn(qtbot: QtBot) -> None:
+    canvas, state = shown(qtbot, few())
+    assert not any("known" in item_details(item, state) for item in canvas_items(state, canvas.on_screen))
+    state.set_hits(Hits(TimelineIndex(state.timeline), [1], are_known=True))
+    canvas.grab()
+    told = [item_details(item, state) for item in canvas_items(state, canvas.on_screen)]
+    assert [one.startswith("not yet known, ") for one in told] == [True, False, True]
+    state.set_hits(Hits(TimelineIndex(state.timeline), [1]))
+    assert not any("known" in item_details(item, state) for item in canvas_items(state, canvas.on_screen))
+
+
+def test_that_a_count_says_how_much_of_it_was_known(qtbot: QtBot) -> None:
+    canvas, state = shown(qtbot, crowd())
+    state.set_hits(Hits(TimelineIndex(state.timeline), [7], are_known=True))
+    canvas.grab()
+    counts = [item for item in canvas_items(state, canvas.on_screen) if item.event is None]
+    assert counts
+    assert all(" known, " in item_name(item, state) for item in counts)
 
 
 def test_that_a_selected_event_inside_a_count_is_an_item_in_the_counts_place(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ class Shown:
 
 
 def page_of(qtbot: QtBot, shown: Shown, theme: str = "light") -> LegendPage:
-    page = LegendPage(lambda: shown.timeline, lambda: shown.today, Appearance(theme))  # type: ignore[arg-type]
+    page = LegendPage(lambda: shown.timeline, lambda: shown.today, str, Appearance(theme))  # type: ignore[arg-type]
     qtbot.addWidget(page)
     page.resize(330, 600)
     with qtbot.waitExposed(page):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from layout_helpers import event, timeline
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 from ui_samples import SAMPLE
@@ -16,6 +18,15 @@ from ui_samples import SAMPLE
 from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
 from viewer.ui.canvas.known_by import KnownByHandle
+from viewer.ui.help.legend import LegendPage
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
+from viewer.ui.paint.legend_entries import (
+    SAMPLE_HEIGHT_PX,
+    SAMPLE_WIDTH_PX,
+    LegendEntry,
+    draw_sample,
+    legend_entries,
+)
 from viewer.ui.paper.chart import Pens
 from viewer.ui.paper.chart_fit import ChartFit, Sheet
 from viewer.ui.paper.choice import PaperChoice
@@ -141,7 +152,41 @@ def test_that_paper_draws_and_says_what_was_not_yet_known(window: MainWindow, tm
     assert all(said in page for page in pages)
     text = " ".join(pages)
     assert text.count("Not yet known by 21 August 2011") == 1
+    assert text.count("somebody said something not yet known by 21 August 2011") == 1, "in the legend"
     assert text.index("Departs Not yet known by") > 0
+
+
+def test_that_the_legend_explains_what_was_not_yet_known_while_it_is_asked(window: MainWindow) -> None:
+    window.actions_["legend"].trigger()
+    (page,) = window.findChildren(LegendPage)
+
+    def told() -> list[str]:
+        content = page.widget()
+        assert content is not None and content.isVisible()
+        return [label.text() for label in content.findChildren(QLabel)]
+
+    usual = told()
+    window.search.setText("known-by:2011-08-21")
+    assert [words for words in told() if words not in usual] == ["not yet known by 21 August 2011"]
+    window.search.setText("known-by:2011-08-20")
+    assert "not yet known by 20 August 2011" in told() and "not yet known by 21 August 2011" not in told()
+    window.search.setText("2011-08-20")
+    assert told() == usual, "what is not found may have been known"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK, PAPER])
+def test_that_the_legend_draws_the_unknown_as_the_timeline_does(qtbot: QtBot, theme: Theme) -> None:
+    def drawn(entry: LegendEntry) -> QImage:
+        image = QImage(SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        draw_sample(painter, entry, theme)
+        painter.end()
+        return image
+
+    made = timeline(event(0, "2001-02-03"))
+    *_, plain, unknown = legend_entries(made, not_yet_known="not yet known")
+    same = replace(unknown, is_known=True)
+    assert drawn(unknown) != drawn(same) and drawn(unknown) != drawn(plain)
 
 
 def printed(content: PaperContent, out: Path) -> list[str]:

@@ -73,6 +73,7 @@ class LegendPage(HelpPage):
     Args:
         timeline: Returns what is shown.
         today: Returns what is said of today, empty where it has no line.
+        not_yet_known: Returns what is said of events that were not yet known by a date; empty where none is.
         appearance: Fonts and colours.
     """
 
@@ -80,11 +81,18 @@ class LegendPage(HelpPage):
         self,
         timeline: Callable[[], Timeline],
         today: Callable[[], str],
+        not_yet_known: Callable[[], str],
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("Legend", appearance, parent)
-        self._timeline, self._today = timeline, today
+        self._timeline, self._today, self._not_yet_known = timeline, today, not_yet_known
+        self._told = ""
+
+    def follow_search(self) -> None:
+        """Show what the search has made of the marks."""
+        if self._not_yet_known() != self._told:
+            self.renew()
 
     def made(self) -> QWidget:
         """Return the marks that the timeline uses now."""
@@ -95,7 +103,9 @@ class LegendPage(HelpPage):
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        entries, today, axis = legend_entries(timeline), self._today(), axis_words(timeline)
+        self._told = self._not_yet_known()
+        entries = legend_entries(timeline, not_yet_known=self._told)
+        today, axis = self._today(), axis_words(timeline)
         for entry in entries:
             self._add(grid, LegendSample(entry, theme, page), entry.meaning, page)
         if today:

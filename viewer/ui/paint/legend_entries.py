@@ -28,16 +28,28 @@ _DAY, _MONTH = parse_date("2011-08-20"), parse_date("2011-08")
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """One mark and what it means."""
+    """One mark and what it means.
+
+    Attributes:
+        box: The mark.
+        meaning: In words.
+        is_known: Not so where it stands for what was not yet known by a date.
+    """
 
     box: Box
     meaning: str
+    is_known: bool = True
 
 
-def legend_entries(timeline: Timeline, *, on_paper: bool = False) -> list[LegendEntry]:
+def legend_entries(
+    timeline: Timeline, *, on_paper: bool = False, not_yet_known: str = ""
+) -> list[LegendEntry]:
     """Return the marks that a timeline uses, the plain ones first.
 
-    On paper an end that is not known exactly is torn, on screen it fades.
+    Args:
+        timeline: Its events are drawn.
+        on_paper: An end that is not known exactly is torn there; on screen it fades.
+        not_yet_known: What is said of events that were not yet known by a date; empty where none is.
     """
     events = timeline.events
     entries = []
@@ -87,6 +99,8 @@ def legend_entries(timeline: Timeline, *, on_paper: bool = False) -> list[Legend
         entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), STATEMENT_MEANING))
     if any(event.flawed for event in events):
         entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), FLAWED))
+    if not_yet_known:
+        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), not_yet_known, is_known=False))
     return entries
 
 
@@ -152,4 +166,5 @@ def draw_sample(painter: QPainter, entry: LegendEntry, theme: Theme) -> None:
     lane = LaneBand(0, "", "", 0, SAMPLE_HEIGHT_PX)
     nothing = AxisTicks((), (), (), ())
     scene = Scene(SAMPLE_WIDTH_PX, 0, SAMPLE_HEIGHT_PX, 0, [lane], [entry.box], nothing, [])
-    MarkPainter(painter, inks_of(theme.name, theme), scene).draw(entry.box)
+    marks = MarkPainter(painter, inks_of(theme.name, theme), scene)
+    (marks.draw if entry.is_known else marks.draw_unknown)(entry.box)

@@ -112,6 +112,13 @@ class MarkPainter:
         self._draw(box, NOT_YET_KNOWN if hits.are_known else None)
         self._inks, self._lanes = full
 
+    def draw_unknown(self, box: Box) -> None:
+        """Draw an event's box as that of one that was not yet known."""
+        full = self._inks, self._lanes
+        self._inks, self._lanes = self._inks.dimmed, _lane_inks(self._inks.dimmed, self._scene)
+        self._draw(box, NOT_YET_KNOWN)
+        self._inks, self._lanes = full
+
     def _draw(self, box: Box, look: StatusLook | None = None) -> None:
         """Draw a box in full, an event by its status unless another look is given."""
         ink = self._lanes[box.lane]

@@ -49,7 +49,8 @@ def chart_pages(
         legend: It is wanted.
     """
     timeline = content.timeline
-    entries, note = (legend_entries(timeline, on_paper=True), axis_words(timeline)) if legend else ([], "")
+    entries = legend_entries(timeline, on_paper=True, not_yet_known=content.not_yet_known()) if legend else []
+    note = axis_words(timeline) if legend else ""
     titles = [BlockWriter(content, width).title(chronicle=chronicle) for _, width, _ in boxes]
     legends = [LegendBlock(entries, width, note) for _, width, _ in boxes]
     # The first page has no header above its title.

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from viewer.dataclass import dataclass
 from viewer.files.read.reading import Reading
-from viewer.model.event_words import counted
+from viewer.model.event_words import counted, not_yet_known_by
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Lane, Quote, Timeline
 
@@ -121,6 +121,10 @@ class PaperContent:
     def is_known(self, event: Event) -> bool:
         """Tell whether a source of an event was published by the date that is asked about; if none is, it is known."""
         return self.known is None or event.id in self.known
+
+    def not_yet_known(self) -> str:
+        """Return what is said of events that were not yet known; empty where all were."""
+        return "" if all(map(self.is_known, self.timeline.events)) else not_yet_known_by(self.known_by)
 
     def problems_of(self, event: Event) -> list[Problem]:
         """Return what of an event could not be read."""

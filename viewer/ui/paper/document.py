@@ -142,7 +142,8 @@ class PaperDocument:
             title = writer.title(chronicle=False)
             flow.add(lambda: title, 0)
         if with_legend:
-            legend = LegendBlock(legend_entries(timeline, on_paper=True), box.width_px, axis_words(timeline))
+            entries = legend_entries(timeline, on_paper=True, not_yet_known=self._content.not_yet_known())
+            legend = LegendBlock(entries, box.width_px, axis_words(timeline))
             flow.add(lambda: legend, -1)
         if self._hidden:
             flow.heading(writer.heading("What the chart does not show"), 0)

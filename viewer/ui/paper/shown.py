@@ -6,7 +6,6 @@ from dataclasses import replace
 from enum import Enum
 
 from viewer.dataclass import dataclass
-from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.event_words import Tone
 from viewer.model.problems import Severity
@@ -81,17 +80,7 @@ def shown_of(
         ids[What.IN_SIGHT] = seen, "outside the time in sight"
     if state.selected_id:
         ids[What.SELECTED] = frozenset((state.selected_id,)), "that are not selected"
-    return Shown(content, ids, state.hidden_lanes, _known_by(state, searching))
-
-
-def _known_by(state: ViewState, searching: Searching) -> str:
-    """Return the date that the search asks about, in words; empty where it asks for something else."""
-    if state.hits is None or not state.hits.are_known:
-        return ""
-    from viewer.model.search.query import DateTerm, Query
-
-    dates = [term.date for term in Query.of(searching.text).terms if isinstance(term, DateTerm)]
-    return " and ".join(date_phrase(date) for date in dates)
+    return Shown(content, ids, state.hidden_lanes, searching.known_by())
 
 
 def _in_sight(state: ViewState) -> TimeSpan | None:

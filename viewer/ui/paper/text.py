@@ -33,6 +33,7 @@ from viewer.model.event_words import (
     imprint,
     is_contradiction,
     listed,
+    not_yet_known_by,
     paragraphs,
     picture_missing,
     picture_notes,
@@ -265,9 +266,8 @@ class BlockWriter:
         self._write(event.title, 16, bold=True, serif=True, struck=LOOKS[event.status].struck)
         if not self._content.is_known(event):
             self._paragraph(2)
-            self._write(
-                f"Not yet known by {self._content.known_by}", 11, italic=True, color=self._theme.muted
-            )
+            said = not_yet_known_by(self._content.known_by)
+            self._write(f"{said[0].upper()}{said[1:]}", 11, italic=True, color=self._theme.muted)
         self._paragraph(2)
         self._write_facts(event)
         for problem in self._content.problems_of(event):

@@ -135,6 +135,16 @@ class Searching(QObject):
         if place is not None:
             self._state.select(self._state.timeline.events[place].id)
 
+    def known_by(self) -> str:
+        """Return the date of which is asked what was known by then, in words; empty where something else is."""
+        hits, query = self._state.hits, self._query
+        if hits is None or not hits.are_known or query is None:
+            return ""
+        from viewer.model.dates.phrases import date_phrase
+        from viewer.model.search.query import DateTerm
+
+        return " and ".join(date_phrase(term.date) for term in query.terms if isinstance(term, DateTerm))
+
     def report(self) -> str:
         """Return how many were found, and which of them is selected; empty while nothing is searched."""
         hits = self._state.hits

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.index.index import TimelineIndex
+from viewer.model.event_words import not_yet_known_by
 from viewer.ui.help.keys import KeysPage
 from viewer.ui.help.legend import LegendPage
 from viewer.ui.window.command import Command
@@ -28,8 +29,15 @@ def help_pages(parts: Parts, commands: Sequence[Command]) -> list[Page]:
 
     def legend(parent: QWidget) -> QWidget:
         state, today = parts.state, parts.view.canvas.today
-        page = LegendPage(lambda: state.timeline, lambda: today_words(parts), parts.appearance, parent)
+        page = LegendPage(
+            lambda: state.timeline,
+            lambda: today_words(parts),
+            lambda: unknown_words(parts),
+            parts.appearance,
+            parent,
+        )
         state.timeline_changed.connect(page.renew)
+        state.hits_changed.connect(page.follow_search)
         today.changed.connect(page.renew)
         return page
 
@@ -37,6 +45,14 @@ def help_pages(parts: Parts, commands: Sequence[Command]) -> list[Page]:
         return KeysPage(key_sections(commands), parts.appearance, parent)
 
     return [("legend", "Legend", legend), ("keys", "All keys", keys)]
+
+
+def unknown_words(parts: Parts) -> str:
+    """Return what is said of events that were not yet known by the date that the search asks about; empty for none."""
+    state = parts.state
+    is_asked = state.hits is not None and state.hits.are_known
+    some = state.hits is not None and len(state.hits) < len(state.timeline.events)
+    return not_yet_known_by(parts.searching.known_by()) if is_asked and some else ""
 
 
 def today_words(parts: Parts) -> str:

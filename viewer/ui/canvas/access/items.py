@@ -8,7 +8,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.event_words import counted, place_among, spoken_details, spoken_name
+from viewer.model.event_words import NOT_YET_KNOWN, counted, place_among, spoken_details, spoken_name
 from viewer.model.timeline import Event
 from viewer.ui.canvas.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
@@ -82,7 +82,8 @@ def item_name(item: CanvasItem, state: ViewState) -> str:
     events = [state.timeline.events[place] for place in _members(item)]
     number = counted(len(events), "event")
     if state.hits is not None:
-        number = f"{sum(place in state.hits for place in _members(item)):,} of {number} found"
+        word = "known" if state.hits.are_known else "found"
+        number = f"{sum(place in state.hits for place in _members(item)):,} of {number} {word}"
     last = max(events, key=lambda event: event.when.end)
     ends = dict.fromkeys(date_phrase(event.date) for event in (events[0], last))
     return f"{number}, {' to '.join(ends)}"
@@ -94,5 +95,8 @@ def item_details(item: CanvasItem, state: ViewState) -> str:
     if item.event is None:
         return timeline.lanes[box.lane].title if box is not None else ""
     inside = "drawn within a count" if box is not None and box.event is None else ""
-    where = place_among(state.places[item.event.id], len(timeline.events))
-    return ", ".join(part for part in (*spoken_details(item.event, timeline), inside, where) if part)
+    place, hits = state.places[item.event.id], state.hits
+    # What is drawn faint and dotted is told as such, first of all.
+    known = NOT_YET_KNOWN if hits is not None and hits.are_known and place not in hits else ""
+    where = place_among(place, len(timeline.events))
+    return ", ".join(part for part in (known, *spoken_details(item.event, timeline), inside, where) if part)
