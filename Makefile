@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist bundle clean
+.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist bundle release clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -20,6 +20,7 @@ help:
 	@echo "make lint   format, lint, types, import contracts"
 	@echo "make dist   build wheel and source package, check them, try the wheel in an empty environment"
 	@echo "make bundle  build the one-folder program and its archive in build/, and start it in an empty root"
+	@echo "make release VERSION=1.2.0  test, then write the version, commit and tag; PUSH=1 sends it, which publishes"
 	@echo "make clean  remove .venv and what was built"
 
 $(VENV)/ready: pyproject.toml
@@ -106,6 +107,9 @@ bundle: $(VENV)/bundle-ready
 		$(PY) -m tools.try_program build/bundle/dateline/dateline; \
 	fi
 	$(PY) -m tools.bundling.pack build/bundle
+
+release: lint test dist
+	$(PY) -m tools.release "$(VERSION)" $(if $(PUSH),--push)
 
 clean:
 	rm -rf $(VENV) build dist out *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -45,7 +45,8 @@ def test_that_a_row_with_a_bar_stays_one_cell() -> None:
 
 
 def test_that_every_page_is_in_the_contents() -> None:
-    assert {path.stem for path in DOCS.glob("*.md")} == set(PAGES)
+    # How releases are made concerns those who make them.
+    assert {path.stem for path in DOCS.glob("*.md")} - {"releasing"} == set(PAGES)
     assert len(PAGES) == len(set(PAGES))
 
 

@@ -87,7 +87,8 @@ def test_that_time_zones_are_found_where_the_system_has_none() -> None:
 
 
 def test_that_there_is_one_version() -> None:
-    assert PROJECT["version"] == __version__
+    assert "version" not in PROJECT
+    assert PROJECT["dynamic"] == ["version"]
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert "\n## Unreleased\n" in changes or f"\n## {__version__}" in changes
 
@@ -135,6 +136,10 @@ def test_that_the_wheel_brings_pictures_and_timeline(wheel: Path) -> None:
     for path in resources:
         assert f"viewer/_shipped/{path.relative_to(ROOT).as_posix()}" in names
     assert not any(name.startswith(("tests/", "tools/", "docs/")) for name in names)
+
+
+def test_that_the_wheel_is_of_the_version_that_the_program_says(wheel: Path) -> None:
+    assert wheel.name == f"dateline-{__version__}-py3-none-any.whl"
 
 
 def test_that_the_wheel_has_both_commands(wheel: Path) -> None:
