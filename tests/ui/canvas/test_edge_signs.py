@@ -171,6 +171,20 @@ def test_that_the_keyboard_goes_back_to_the_timeline_when_a_sign_goes(
     assert QApplication.focusWidget() is view.canvas
 
 
+def test_that_the_signs_make_room_for_the_ruler(view: TimelineView) -> None:
+    show_years(view, 2004, 2005)
+    view.canvas.state.select("e3")
+    before = [button.geometry().bottom() for button in view.edge_signs.buttons]
+    view.canvas.ruler.toggle()
+    view.grab()
+    measured = [button.geometry().bottom() for button in view.edge_signs.buttons]
+    assert all(after < view.canvas.height() - 33 for after in measured)
+    assert measured
+    view.canvas.ruler.remove()
+    view.grab()
+    assert [button.geometry().bottom() for button in view.edge_signs.buttons] == before
+
+
 def test_that_signs_stay_inside_a_narrow_canvas_and_apart(view: TimelineView) -> None:
     view.resize(260, 420)
     show_years(view, 2004, 2006)

@@ -17,6 +17,8 @@ from viewer.ui.canvas.view import FRAME_ITEMS
 _AIR_PX = 6
 #: Room that the lanes' scroll bar takes at the right edge while there is one.
 _BAR_PX = 12
+#: Room that the ruler and its words take at the lower edge while something is measured.
+_RULER_PX = 40
 #: What is gone to stands so far inside from the edge that one came from.
 _SHARE = 0.75
 _SCREEN_SHARE = 0.8
@@ -94,7 +96,7 @@ class EdgeSigns(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._beyond = Beyond()
-        self._scene: object = None
+        self._shown: tuple[object, bool] = (None, False)
         self._buttons: dict[EdgeSign, SignButton] = {}
 
     @property
@@ -116,9 +118,10 @@ class EdgeSigns(QObject):
         """Say what lies outside the view that was painted; what is drawn over a picture changes nothing."""
         canvas = self._canvas
         scene, scale = canvas.on_screen.scene, canvas.on_screen.scale
-        if scene is self._scene:
+        shown = scene, canvas.ruler.is_set
+        if shown[0] is self._shown[0] and shown[1] == self._shown[1]:
             return
-        self._scene = scene
+        self._shown = shown
         if scene is None or scale is None:
             self._beyond = Beyond()
         else:
@@ -152,8 +155,9 @@ class EdgeSigns(QObject):
         canvas = self._canvas
         left, top = self._left + _AIR_PX, round(canvas.stage.top_px * canvas.unit) + _AIR_PX
         right = canvas.width() - _AIR_PX - (_BAR_PX if canvas.lane_scroll.most > 0 else 0)
+        bottom = canvas.height() - _AIR_PX - (round(_RULER_PX * canvas.unit) if canvas.ruler.is_set else 0)
         for button in self.buttons:
-            y = top if button.sign is ABOVE else canvas.height() - _AIR_PX - button.height()
+            y = top if button.sign is ABOVE else bottom - button.height()
             x = left
             if button.sign is LATER:
                 x = right - button.width()
