@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from viewer.layout.frame.scene import packing_in_view
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
 from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import TileGrid
@@ -230,6 +232,35 @@ def test_that_a_frame_packs_no_more_than_its_budget_and_shows_a_coarser_picture_
         left_for_later += arrangement.budget.is_overdrawn
         assert not overlapping(boxes)
     assert left_for_later
+
+
+def test_that_collecting_long_events_is_paid_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [
+        event(number, f"19{number % 40:02}/1990", lane="abcdefghijkl"[number % 12]) for number in range(480)
+    ]
+    arrangement = arranged(timeline(*events, lanes=12), max_rows=8, fold_gaps=False)
+    scale = fitted(arrangement.axis).zoomed(2.0**8.6, 400.0)
+    boxes_at(arrangement, fitted(arrangement.axis))
+    collected: list[float] = []
+    touching = Bars.touching
+
+    def counted(bars: Bars, doubling: int, zoom: float, *piece: Any) -> list[Item]:
+        found = touching(bars, doubling, zoom, *piece)
+        if zoom == 2.0**8.5:  # for a lane at the view's own level, not for bars among each other
+            collected.append(len(found))
+        return found
+
+    monkeypatch.setattr(Bars, "touching", counted)
+    frames = seen = 0
+    while not frames or arrangement.budget.is_overdrawn:
+        collected.clear()
+        with arrangement.budget.limited(40):
+            boxes_at(arrangement, scale)
+        # Each costs as much as eight items, and another one for every eight that it finds.
+        assert len(collected) <= 1 + 40 / (8 + 40 / 8)
+        frames += 1
+        seen += len(collected)
+    assert frames > 3 and seen >= 12, "some were left for a later frame, and in the end all came"
 
 
 @pytest.mark.parametrize("count", [1000, 100_000])

@@ -37,6 +37,10 @@ class Budget:
             raise Unfinished
         self.left -= items
 
+    def charge(self, items: float) -> None:
+        """Take the work of something that is done from what is left; what comes next may have to wait."""
+        self.left -= items
+
     @contextmanager
     def limited(self, items: float) -> Iterator[None]:
         """Let no more than so many items be packed meanwhile."""

@@ -14,6 +14,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.bars import Bars
+from viewer.layout.packing.budget import Budget
 from viewer.layout.packing.grid import Piece, TileGrid
 from viewer.layout.packing.layer import Strip
 from viewer.layout.packing.marks import Item, ItemMaker
@@ -31,6 +32,9 @@ _LABEL_PX = 100.0
 _LOOKED_AT = 4
 #: And where every event has its own row.
 _MOST_TRIED = 2000
+#: Collecting the long events of a tile costs as much as packing so many items, and another one for so many of them.
+_TILE_OF_BARS = 8
+_BARS_PER_ITEM = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Candidates:
         grid: The level's tiles.
         doubling: How often zoom has doubled.
         zoom: The level's zoom, at which content pixels are counted.
+        budget: What may be packed now.
     """
 
     def __init__(
@@ -72,6 +77,7 @@ class Candidates:
         grid: TileGrid,
         doubling: int,
         zoom: float,
+        budget: Budget,
     ) -> None:
         self._index = index
         self._events = events
@@ -82,6 +88,7 @@ class Candidates:
         self._grid = grid
         self._doubling = doubling
         self._zoom = zoom
+        self._budget = budget
         self._wide_px = axis.content_px(1.0) / 2
         self._bars_in: dict[int, Strip] = {}
 
@@ -102,6 +109,7 @@ class Candidates:
             low, high = self._grid.edge(tile), self._grid.edge(tile + 1)
             strip = Strip(self._bars.touching(self._doubling, self._zoom, self._maker, low, high))
             self._bars_in[tile] = strip
+            self._budget.charge(_TILE_OF_BARS + len(strip.items) / _BARS_PER_ITEM)
         return strip
 
     def long(self, low: float, high: float) -> list[Item]:

@@ -77,7 +77,9 @@ class LaneLevel:
         self._zoom = zoom
         maker = ItemMaker(axis, labels, zoom)
         self._grid = grid = TileGrid(axis, doubling, zoom, TILE_PX)
-        self._candidates = of = Candidates(index, events, axis, maker, bars, room, grid, doubling, zoom)
+        self._candidates = of = Candidates(
+            index, events, axis, maker, bars, room, grid, doubling, zoom, budget
+        )
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, budget)
         self._budget = budget
         self._tiles: dict[int, _Tile] = {}
