@@ -86,6 +86,7 @@ lint: $(VENV)/ready
 
 dist: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
+	$(VENV)/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	rm -rf dist
 	$(PY) -m build --no-isolation --outdir dist .
 	$(PY) -m twine check --strict dist/*

@@ -159,13 +159,6 @@ def lines_run() -> list[str]:
     return [step["run"] for job in jobs().values() for step in job["steps"] if "run" in step]
 
 
-def test_that_the_workflow_is_one() -> None:
-    tool = Path(sys.executable).with_name("check-jsonschema")
-    words = [str(tool), "--builtin-schema", "vendor.github-workflows", str(WORKFLOW)]
-    done = subprocess.run(words, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 def test_that_nothing_is_published_before_all_is_tried() -> None:
     needs = {name: job.get("needs", []) for name, job in jobs().items()}
     assert needs == {
