@@ -55,10 +55,10 @@ def test_that_left_out_words_are_found_across_an_ellipsis(place: int, count: int
 @pytest.mark.parametrize(
     ("quotation", "changes"),
     [
-        ("where the governor's men waited for four hours", "“four” for “three”"),
-        ("where the governor's men waited three hours", "without “for”"),
-        ("where the governor's own men waited for three hours", "with “own”"),
-        ("where The governor's men waited", "“The” for “the”"),
+        ("where the governor's men waited for four hours", "has “four” for “three”"),
+        ("where the governor's men waited three hours", "leaves out “for”"),
+        ("where the governor's own men waited for three hours", "adds “own”"),
+        ("where The governor's men waited", "has “The” for “the”"),
     ],
 )
 def test_that_what_was_changed_is_said(quotation: str, changes: str) -> None:
@@ -66,7 +66,7 @@ def test_that_what_was_changed_is_said(quotation: str, changes: str) -> None:
     assert verdict.finding is Finding.ALTERED
     assert verdict.part == 2
     assert ", ".join(change.described() for change in verdict.changes) == changes
-    assert described(verdict).endswith(f"the quotation has {changes}")
+    assert described(verdict).endswith(f"the quotation {changes}")
 
 
 def test_that_a_long_copy_full_of_near_misses_is_searched_quickly() -> None:

@@ -39,10 +39,10 @@ class Change:
     theirs: str
 
     def described(self) -> str:
-        """Return the difference as what the quotation has: ``“four” for “three”``."""
+        """Return what the quotation does: ``has “four” for “three”``, ``leaves out “not”``."""
         if self.ours and self.theirs:
-            return f"{shown(self.ours)} for {shown(self.theirs)}"
-        return f"with {shown(self.ours)}" if self.ours else f"without {shown(self.theirs)}"
+            return f"has {shown(self.ours)} for {shown(self.theirs)}"
+        return f"adds {shown(self.ours)}" if self.ours else f"leaves out {shown(self.theirs)}"
 
 
 class Side(Enum):
@@ -121,4 +121,4 @@ def denied(verdict: Verdict) -> str:
 
 def _changes(verdict: Verdict) -> str:
     said = [change.described() for change in verdict.changes]
-    return f"; the quotation has {', '.join(said)}" if 0 < len(said) <= _MOST_CHANGES_SAID else ""
+    return f"; the quotation {', '.join(said)}" if 0 < len(said) <= _MOST_CHANGES_SAID else ""
