@@ -37,6 +37,10 @@ class Stance(Enum):
     CONTRADICTS = "contradicts"
 
 
+#: Id of the lane that stands as a heading over those of a timeline laid beside; no file can have it.
+HEADING = "heading@beside"
+
+
 @dataclass(frozen=True, slots=True)
 class Lane:
     """A named group of events. ``color`` is a name or six hex digits, empty for a chosen one."""
@@ -44,6 +48,11 @@ class Lane:
     id: str
     title: str
     color: str = ""
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether it has no events, but stands over the lanes below it."""
+        return self.id == HEADING
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ class LaneBand:
     """A lane as drawn: ``y`` of its top edge, its height, its place among the file's lanes.
 
     ``is_thin``: it is collapsed to one row without labels; ``pad_px``: empty room above the first
-    and below the last row.
+    and below the last row; ``is_heading``: it has no events, its title stands over the lanes below.
     """
 
     number: int
@@ -47,6 +47,7 @@ class LaneBand:
     height: float
     is_thin: bool = False
     pad_px: float = LANE_PAD_PX
+    is_heading: bool = False
 
 
 @dataclass(slots=True)

@@ -135,7 +135,8 @@ def lane_bands(
     bands, y = [], top_px - scroll_y
     for number, height, thin in heights:
         full = height + shares[number] * each
-        bands.append(LaneBand(number, lanes[number].title, lanes[number].color, y, full, thin, pad_px))
+        lane = lanes[number]
+        bands.append(LaneBand(number, lane.title, lane.color, y, full, thin, pad_px, lane.is_heading))
         y += full
     return bands
 

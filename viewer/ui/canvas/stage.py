@@ -74,7 +74,7 @@ class Stage:
         self.index = TimelineIndex.of(timeline)
         self._key = None
         self._arrangement = None
-        titles = [lane.title for lane in timeline.lanes]
+        titles = [lane.title for lane in timeline.lanes if not lane.is_heading]
         if any(titles):
             widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
             self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))

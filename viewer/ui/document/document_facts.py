@@ -14,6 +14,7 @@ from viewer.ui.document.evidence_check import EvidenceCheck
 
 if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
+    from viewer.ui.document.beside import Beside
     from viewer.ui.kit.pictures import PictureFile
 
 _COMPARING = "being compared with the kept copy …"
@@ -49,8 +50,9 @@ class Passage(NamedTuple):
 class DocumentFacts:
     """Answers the detail pane's questions from what the comparison beside the window has found."""
 
-    def __init__(self, document: Document, check: EvidenceCheck) -> None:
+    def __init__(self, document: Document, check: EvidenceCheck, beside: Beside | None = None) -> None:
         self._document = document
+        self.beside = beside
         self._check = check
 
     def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
@@ -177,6 +179,13 @@ class DocumentFacts:
         from viewer.ui.kit.pictures import picture_file
 
         path = self._document.path
+        other = self.beside.document if self.beside is not None else None
+        if other is not None and other.path is not None:
+            from viewer.model.comparing.beside import below
+
+            theirs = below(other.path.parent, picture.file)
+            if theirs:
+                return picture_file(other.path.parent, theirs)
         return picture_file(path.parent if path is not None else Path(), picture.file)
 
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:

@@ -47,6 +47,7 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     _draw_time_area(painter, scene, inks, scene.boxes)
     _draw_axis(painter, scene, inks)
     _draw_gutter(painter, scene, inks)
+    _draw_headings(painter, scene, inks)
     painter.restore()
 
 
@@ -65,6 +66,8 @@ def draw_part(painter: QPainter, scene: Scene, theme: Theme, part: QRectF) -> No
     painter.fillRect(_time_area(scene) & part, theme.ground)
     near = part.translated(-scene.gutter_px, 0).adjusted(-BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX)
     _draw_time_area(painter, scene, inks, [box for box in scene.boxes if _touches(box, near)])
+    painter.setClipRect(_time_area(scene), _WITHIN)
+    _draw_headings(painter, scene, inks)
     painter.restore()
 
 
@@ -273,6 +276,8 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setFont(inks.lane_font)
     metrics = QFontMetricsF(inks.lane_font)
     for lane in scene.lanes:
+        if lane.is_heading:
+            continue
         ink = inks.lane(lane.number, lane.color)
         painter.fillRect(QRectF(0, lane.y, _STRIP_PX, lane.height), ink.color)
         _draw_lane_title(painter, scene, lane, metrics, inks)
@@ -281,6 +286,26 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setClipRect(area, _WITHIN)
     _draw_lane_lines(painter, scene, inks, 0.0)
     painter.restore()
+
+
+def _draw_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
+    """Draw titles that stand over the lanes below them, across gutter and time area."""
+    for lane in scene.lanes:
+        if not lane.is_heading:
+            continue
+        painter.save()
+        width_px = scene.gutter_px + scene.width_px
+        painter.setClipRect(QRectF(0, scene.top_px, width_px, scene.height_px - scene.top_px), _WITHIN)
+        band = QRectF(0, round(lane.y) + 1, width_px, round(lane.y + lane.height) - round(lane.y) - 1)
+        painter.fillRect(band, inks.theme.axis_ground)
+        painter.setFont(inks.lane_font)
+        painter.setPen(inks.text)
+        metrics = QFontMetricsF(inks.lane_font)
+        text = metrics.elidedText(
+            lane.title, Qt.TextElideMode.ElideRight, width_px - 2 * _LANE_TITLE_INSET_PX
+        )
+        painter.drawText(QPointF(_LANE_TITLE_INSET_PX, baseline(metrics, band.top(), band.height())), text)
+        painter.restore()
 
 
 def _wrapped() -> QTextOption:

@@ -61,7 +61,7 @@ class Pens:
 
     def gutter_px(self, timeline: Timeline) -> float:
         """Return the width that lane titles take."""
-        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title]
+        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title and not lane.is_heading]
         # A lane that goes on says so below its title.
         titles.append(self.lane("(continued)") if titles else 0.0)
         return min(max(titles) + 26, _GUTTER_MOST_PX) if len(titles) > 1 else 10.0

@@ -15,7 +15,7 @@ from viewer.dataclass import dataclass
 from viewer.files.read.reading import Reading
 from viewer.model.event_words import counted, not_yet_known_by
 from viewer.model.problems import Problem, Severity
-from viewer.model.timeline import Event, Lane, Quote, Timeline
+from viewer.model.timeline import Event, Lane, Picture, Quote, Timeline
 
 #: So many lines of a file are named in one sentence.
 _MOST_LINES = 12
@@ -30,6 +30,8 @@ _DROPPED = "Printed without what could not be read: {lines}"
 _BROKEN = "The file has mistakes: {lines}"
 _STALE = "Not the file’s present state, but the last that could be read. {why}"
 _OF = "{printed} of {events}"
+_BESIDE = "beside it {name}"
+_OF_BESIDE = "{name}: {warning}"
 
 #: What a kept copy says of a quotation: quotation, id of its event, its number there from 1.
 Verdict = Callable[[Quote, str, int], str]
@@ -58,6 +60,7 @@ class PaperContent:
         known: Ids of the events that were known by ``known_by``; None where nobody asks. The others are
             printed as not yet known.
         known_by: A date in words.
+        beside: All of the file that is laid beside, whose events are in ``timeline`` too; None for none.
     """
 
     timeline: Timeline
@@ -72,6 +75,7 @@ class PaperContent:
     altered: tuple[Problem, ...] = ()
     known: frozenset[str] | None = None
     known_by: str = ""
+    beside: PaperContent | None = None
 
     @property
     def title(self) -> str:
@@ -82,15 +86,31 @@ class PaperContent:
         """Return which file this is, in which state, and how much of it is here."""
         printed = len(self.timeline.events)
         whole = counted(printed if self.events < 0 else self.events, "event")
-        parts = [self.file_name]
-        if self.digest:
-            first = self.digest[:_DIGEST_DIGITS]
-            parts.append(f"SHA-256 {first[:8]} {first[8:]}…")
+        parts = self._names()
         if self.events >= 0 and printed != self.events:
             parts.append(_OF.format(printed=f"{printed:,}", events=whole))
         else:
             parts.append(whole if self.warnings() else f"{whole}, none left out")
         return " · ".join(parts)
+
+    def _names(self) -> list[str]:
+        """Return which file this is, in which state, and the same of what is laid beside."""
+        first = self.digest[:_DIGEST_DIGITS]
+        names = [self.file_name, *([f"SHA-256 {first[:8]} {first[8:]}…"] if self.digest else [])]
+        if self.beside is None:
+            return names
+        name, *digest = self.beside._names()
+        return [*names, _BESIDE.format(name=name), *digest]
+
+    def folder_of(self, picture: Picture) -> tuple[Path, Picture]:
+        """Return the folder that a picture lies below, and the picture as its own file names it."""
+        if self.beside is not None:
+            from viewer.model.comparing.beside import below
+
+            file = below(self.beside.folder, picture.file)
+            if file:
+                return self.beside.folder, replace(picture, file=file)
+        return self.folder, picture
 
     def warnings(self) -> list[str]:
         """Return a sentence for everything that is not as the file says it now; empty where all is."""
@@ -114,6 +134,9 @@ class PaperContent:
         if unknown:
             events = counted(unknown, "event was", "events were")
             said.append(_NOT_YET.format(events=events, date=self.known_by))
+        if self.beside is not None:
+            name = self.beside.file_name
+            said += [_OF_BESIDE.format(name=name, warning=warning) for warning in self.beside.warnings()]
         if self.left_out:
             said.append(_LEFT_OUT.format(what="; ".join(self.left_out)))
         return said

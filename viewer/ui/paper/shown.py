@@ -62,11 +62,22 @@ class Shown:
 
 
 def shown_of(
-    document: Document, state: ViewState, searching: Searching, filtering: Filtering, facts: DocumentFacts
+    document: Document,
+    state: ViewState,
+    searching: Searching,
+    filtering: Filtering,
+    facts: DocumentFacts,
+    *,
+    beside: bool = True,
 ) -> Shown:
-    """Return what a window shows now."""
-    content = _whole(document, facts)
-    events = state.timeline.events
+    """Return what a window shows now.
+
+    Args:
+        beside: With what is laid beside the open file, where anything is.
+    """
+    content, events = _whole(document, facts), state.timeline.events
+    if beside:
+        content = _with_beside(content, facts)
     ids: dict[What, tuple[frozenset[str], str]] = {}
     if filtering.text:
         kept = frozenset(event.id for event in events)
@@ -80,7 +91,21 @@ def shown_of(
         ids[What.IN_SIGHT] = seen, "outside the time in sight"
     if state.selected_id:
         ids[What.SELECTED] = frozenset((state.selected_id,)), "that are not selected"
+    if content.beside is None:
+        own = {event.id for event in content.timeline.events}
+        ids = {what: (kept & own, why) for what, (kept, why) in ids.items() if kept & own or not kept}
     return Shown(content, ids, state.hidden_lanes, searching.known_by())
+
+
+def _with_beside(content: PaperContent, facts: DocumentFacts) -> PaperContent:
+    """Return content with the events of what is laid beside, and whose they are."""
+    beside = facts.beside
+    other = beside.document if beside is not None else None
+    if beside is None or other is None or other.path is None or other.last_reading is None:
+        return content
+    both = beside.both(content.timeline)
+    theirs = content_of(other.last_reading, other.path, other.notice if other.is_stale else "")
+    return replace(content, timeline=both, events=len(both.events), beside=theirs)
 
 
 def _in_sight(state: ViewState) -> TimeSpan | None:

@@ -334,9 +334,8 @@ class BlockWriter:
         self._cursor.setBlockFormat(form)
         try:
             begin = self._cursor.position()
-            size = insert_picture(
-                self._cursor, self._content.folder, picture, self._columns.text_width_px, grey=self._grey
-            )
+            folder, own = self._content.folder_of(picture)
+            size = insert_picture(self._cursor, folder, own, self._columns.text_width_px, grey=self._grey)
             alt = picture.alt or Path(picture.file).name
             self._shown.append(Stretch(begin, self._cursor.position(), alt, size))
         except PictureError as error:

@@ -281,7 +281,7 @@ class _Pens:
 
     def gutter_px(self, timeline: Timeline) -> float:
         """Return the width that lane titles take."""
-        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title]
+        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title and not lane.is_heading]
         if not titles:
             return _UNNAMED_GUTTER_PX
         return float(round(min(max(titles) + _GUTTER_PAD_PX, _GUTTER_MOST_PX)))

@@ -18,6 +18,7 @@ from viewer.ui.window.deeds import (
     fill_export,
     fill_recent,
     import_timeline,
+    lay_beside,
     present,
     print_timeline,
     select,
@@ -46,6 +47,10 @@ def _has_selection(p: Parts) -> bool:
     return p.state.selected is not None
 
 
+def _has_own_selection(p: Parts) -> bool:
+    return p.document.timeline.event(p.state.selected_id) is not None
+
+
 def _has_hits(p: Parts) -> bool:
     return bool(p.state.hits)
 
@@ -69,7 +74,7 @@ _FILE = (
         enabled=_has_file, icon="save",
     ),
     Command(
-        "compare", "Compare &with…", compare, "&File", 0, ("Ctrl+Alt+D",),
+        "compare", "Co&mpare with…", compare, "&File", 0, ("Ctrl+Alt+D",),
         "compare with another file, or with an earlier version in git", enabled=_has_file,
     ),
     Command("import", "&Import…", import_timeline, "&File", 1, words="take in another program's timeline"),
@@ -104,15 +109,15 @@ _EDIT = (
     ),
     Command(
         "edit", "&Edit event…", lambda p: p.edits.edit_event(p.state.selected_id), "&Edit", 1, ("F2",),
-        "edit the selected event", enabled=_has_selection, icon="edit",
+        "edit the selected event", enabled=_has_own_selection, icon="edit",
     ),
     Command(
         "duplicate", "Dupl&icate event…", lambda p: p.edits.duplicate_event(p.state.selected_id), "&Edit", 1,
-        ("Ctrl+D",), "duplicate it", enabled=_has_selection,
+        ("Ctrl+D",), "duplicate it", enabled=_has_own_selection,
     ),
     Command(
         "delete", "&Delete event", lambda p: p.edits.delete_event(p.state.selected_id), "&Edit", 1, ("Del",),
-        "delete it, while the keyboard is on the timeline", enabled=_has_selection,
+        "delete it, while the keyboard is on the timeline", enabled=_has_own_selection,
         scope=Scope.EVENTS,
     ),
     Command(
@@ -146,7 +151,7 @@ _EDIT = (
     ),
     Command(
         "edit_line", "Open &line in editor", edit_line, "&Edit", 4, ("Ctrl+E",),
-        "open the event's line in your text editor", enabled=_has_selection,
+        "open the event's line in your text editor", enabled=_has_own_selection,
     ),
     Command(
         "find", "Searc&h…", lambda p: p.search.begin(), "&Edit", 5, ("Ctrl+F",),
@@ -251,6 +256,10 @@ _VIEW = (
     Command(
         "theme_dark", "&Dark", lambda p: set_theme_mode(p, "dark"), "&View/&Theme", 3,
         is_on=lambda p: p.appearance.mode == "dark",
+    ),
+    Command(
+        "lay_beside", "L&ay beside…", lay_beside, "&View", 1, words="a second file in lanes of its own, to read",
+        enabled=_has_file, is_on=lambda p: p.facts.beside is not None and p.facts.beside.is_there,
     ),
     Command(
         "text_larger", "&Larger", lambda p: p.appearance.step_text(1), "&View/Te&xt size", 3,

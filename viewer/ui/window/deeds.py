@@ -133,6 +133,26 @@ def import_timeline(parts: Parts, path: Path | None = None) -> None:
         desk.open(path)
 
 
+def lay_beside(parts: Parts) -> None:
+    """Ask for a second file and lay it beside the open one; take away what lies there."""
+    from PySide6.QtWidgets import QFileDialog
+
+    beside, path = parts.facts.beside, parts.document.path
+    if beside is None or path is None:
+        return
+    if beside.is_there:
+        beside.take_away()
+        return
+    name, _ = QFileDialog.getOpenFileName(
+        parts.window,
+        "Lay another event file beside",
+        str(path.parent),
+        "Event files (*.yaml *.yml);;All files (*)",
+    )
+    if name:
+        beside.lay(Path(name))
+
+
 def compare(parts: Parts) -> None:
     """Ask for another version of the open file and show both."""
     from viewer.ui.comparing.compare_desk import CompareDesk
@@ -154,7 +174,9 @@ def fill_export(menu: QMenu, parts: Parts) -> None:
     def shown() -> Shown:
         from viewer.ui.paper.shown import shown_of
 
-        return shown_of(parts.document, parts.state, parts.searching, parts.filtering, parts.facts)
+        return shown_of(
+            parts.document, parts.state, parts.searching, parts.filtering, parts.facts, beside=False
+        )
 
     fill_export_menu(menu, parts.window, path, reading, shown, parts.appearance.theme)
 

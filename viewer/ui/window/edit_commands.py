@@ -33,6 +33,9 @@ _DONE = {
 }
 
 
+_BESIDE = "It stands in the file that is laid beside; open that one to change it"
+
+
 class EditCommands(QObject):
     """Carries out changes of the open file, with the forms that they need.
 
@@ -100,6 +103,8 @@ class EditCommands(QObject):
         selected = self._state.selected
         lanes = self._document.timeline.lanes
         lane = lane or (selected.lane if selected is not None else "")
+        if all(one.id != lane for one in lanes):
+            lane = ""  # of the file laid beside
         fields: Fields = {"date": date_text} if date_text else {}
         if lane and len(lanes) > 1 and lane != lanes[0].id:
             fields["lane"] = lane
@@ -121,7 +126,7 @@ class EditCommands(QObject):
             section: ``sources`` or ``lanes``.
             item_id: Its id.
         """
-        if self._may_write():
+        if not self._is_beside(item_id) and self._may_write():
             self.desk.header.open_item(section, item_id)
 
     def edit_header(self, section: str = "") -> None:
@@ -150,7 +155,7 @@ class EditCommands(QObject):
 
     def keep_copy(self, source_id: str) -> None:
         """Ask for the copy of a source that the file has."""
-        if self._may_write():
+        if not self._is_beside(source_id) and self._may_write():
             self.desk.open_copy_form(source_id)
 
     def edit_event(self, event_id: str) -> None:
@@ -213,7 +218,7 @@ class EditCommands(QObject):
 
     def can_move(self, step: int) -> bool:
         """Tell whether the selected event's entry has another above (-1) or below it (1) in the file."""
-        event = self._state.selected
+        event = self._document.timeline.event(self._state.selected_id)
         return event is not None and 0 <= event.index + step < len(self._document.timeline.events)
 
     def _at(self, index: int) -> Event | None:
@@ -225,6 +230,9 @@ class EditCommands(QObject):
         from viewer.files.write.edits import EditRefused, fields_of
 
         reading, event = self._document.last_reading, self._document.timeline.event(event_id)
+        if event is None and self._state.timeline.event(event_id) is not None:
+            self.said.emit(_BESIDE)
+            return None
         if reading is None or event is None or not self._may_write():
             return None
         try:
@@ -232,6 +240,15 @@ class EditCommands(QObject):
         except EditRefused as error:
             self.said.emit(str(error))
             return None
+
+    def _is_beside(self, an_id: str) -> bool:
+        """Tell whether a lane or a source is of the file that is laid beside; say so then."""
+        from viewer.model.comparing.beside import is_beside
+
+        if is_beside(an_id):
+            self.said.emit(_BESIDE)
+            return True
+        return False
 
     def _may_write(self) -> bool:
         if self._document.path is None:

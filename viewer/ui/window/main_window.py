@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from viewer.model.changes import changed_ids
 from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.document.beside import Beside
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.evidence_check import EvidenceCheck
@@ -99,7 +99,8 @@ class MainWindow(QMainWindow):
         self._fresh = True
         self.view = TimelineView(self.state, appearance, self)
         self.evidence = EvidenceCheck(document, self)
-        self.facts = DocumentFacts(document, self.evidence)
+        self.beside = Beside(self)
+        self.facts = DocumentFacts(document, self.evidence, self.beside)
         self.pane = DetailPane(self.state, self.facts, appearance, self)
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
@@ -210,6 +211,7 @@ class MainWindow(QMainWindow):
         self.document.opened.connect(self._another_file)
         self.document.opened.connect(self._greet)
         self.document.loaded.connect(self._follow_document)
+        self.beside.changed.connect(self._follow_document)
         self.document.reading.connect(self._follow_reading)
         self.search.left.connect(self.view.focus_canvas)
         self.view.canvas.search_left.connect(self.search.clear)
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
     # --- the document -----------------------------------------------------------------
 
     def _another_file(self) -> None:
+        self.beside.take_away()
         self._fresh = True
         self.search.clear()
         if self.isVisible():
@@ -277,10 +280,10 @@ class MainWindow(QMainWindow):
         if self._fresh and (document.path is not None or state.whole.events):
             self._fresh = document.path is None
             state.select("")
-            state.set_timeline(document.timeline)
+            state.set_timeline(self.beside.both(document.timeline))
             state.fit()
             state.settle()
-        elif document.timeline is not state.whole:
+        elif self.beside.both(document.timeline) is not state.whole:
             self._swap_timeline()
         else:
             self.pane.refresh()
@@ -303,11 +306,11 @@ class MainWindow(QMainWindow):
             self._show_title()
 
     def _swap_timeline(self) -> None:
-        state, timeline = self.state, self.document.timeline
+        state, timeline = self.state, self.beside.both(self.document.timeline)
         before = state.whole
         state.replace_timeline(timeline, follow_selection(before, timeline, state.selected_id))
         if before.events and len(timeline.events) <= _MOST_COMPARED:
-            state.mark_changes(changed_ids(before, timeline))
+            state.mark_changes(self.beside.changed_in(before, timeline))
 
     def _read_on(self) -> None:
         """Go to the detail pane; where it stands open already, to the event's form."""
@@ -410,5 +413,6 @@ class MainWindow(QMainWindow):
         self.evidence.wait()
         self.pane.view.wait()
         self.document.close()
+        self.beside.close()
         super().closeEvent(event)
         self.closed.emit()

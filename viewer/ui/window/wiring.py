@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from viewer.model.timeline import Quote
+from viewer.ui.kit.messages import warn
 from viewer.ui.window.deeds import copy
 from viewer.ui.window.parts import Parts
 
 
 def connect_views(parts: Parts) -> None:
     """Let pane, problems and list have done what the user wishes in them."""
+    beside = parts.facts.beside
+    if beside is not None:
+        beside.failed.connect(
+            lambda why: warn(parts.window, "Lay beside", f"It cannot be laid beside: {why}.")
+        )
     parts.pane.address_requested.connect(parts.files.open_address)
     parts.pane.line_requested.connect(parts.files.edit_at)
     parts.pane.edit_requested.connect(parts.edits.edit_event)

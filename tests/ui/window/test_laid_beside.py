@@ -1,0 +1,142 @@
+"""View › Lay beside: a second file in lanes of its own, to be read and never written."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from paper_helpers import printed, text_of, words
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+from test_main_window import saved, window_on
+from ui_samples import SAMPLE
+
+from viewer.ui.paper.shown import Shown, shown_of
+from viewer.ui.window.deeds import lay_beside
+from viewer.ui.window.main_window import MainWindow
+
+SECOND = """\
+title: What the papers printed
+lanes: [{id: trip, title: Press}]
+sources: [{id: wire, title: The other wire}]
+events:
+  - {id: dam, date: 2011-08-21, title: Front page, quotes: {text: a train has come, source: wire}}
+  - {date: soon, title: Unreadable}
+"""
+OWN = ["Departs", "Sees the dam", "Somebody speaks", "Arrives"]
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
+    """A window with a second file laid beside its own."""
+    window = window_on(qtbot, tmp_path)
+    window.state.select("dam")
+    (tmp_path / "papers.yaml").write_text(SECOND, encoding="utf-8")
+    window.beside.lay(tmp_path / "papers.yaml")
+    return window
+
+
+def titles(window: MainWindow) -> list[str]:
+    return [event.title for event in window.state.timeline.events]
+
+
+def shown(window: MainWindow, **how: bool) -> Shown:
+    p = window.parts
+    return shown_of(p.document, p.state, p.searching, p.filtering, p.facts, **how)
+
+
+def test_that_both_are_drawn_on_one_axis_and_the_selection_stays(window: MainWindow) -> None:
+    assert titles(window) == ["Departs", "Sees the dam", "Front page", "Somebody speaks", "Arrives"]
+    assert window.state.selected_id == "dam" and window.state.selected is not None
+    assert window.state.selected.title == "Sees the dam"
+    assert [lane.title for lane in window.state.timeline.lanes] == [
+        "The trip", "Talk", "What the papers printed · papers.yaml, laid beside", "Press",
+    ]  # fmt: skip
+    window.view.canvas.grab()
+    scene = window.view.canvas.on_screen.scene
+    assert scene is not None and [lane.is_heading for lane in scene.lanes] == [False, False, True, False]
+
+
+def test_that_a_save_of_either_is_on_screen_at_once(window: MainWindow, tmp_path: Path) -> None:
+    saved(window, SAMPLE.replace("Arrives", "Comes home"))
+    assert titles(window) == ["Departs", "Sees the dam", "Front page", "Somebody speaks", "Comes home"]
+    assert window.beside.document is not None
+    (tmp_path / "papers.yaml").write_text(SECOND.replace("Front page", "Back page"), encoding="utf-8")
+    window.beside.document.refresh()
+    assert "Back page" in titles(window) and "Front page" not in titles(window)
+    (tmp_path / "papers.yaml").write_text("{[", encoding="utf-8")
+    window.beside.document.refresh()
+    assert "Back page" in titles(window)  # the last that could be read
+    assert window.state.timeline.lanes[2].title.endswith("not its present state")
+
+
+def test_that_nothing_of_it_can_be_changed_here(window: MainWindow, tmp_path: Path) -> None:
+    theirs = next(event for event in window.state.timeline.events if event.title == "Front page")
+    window.state.select(theirs.id)
+    window.actions_.refresh()
+    before = [(tmp_path / name).read_bytes() for name in ("papers.yaml", "events.yaml")]
+    for name in ("edit", "duplicate", "delete", "edit_line", "move_up", "move_down"):
+        assert not window.actions_[name].isEnabled(), name
+    said: list[str] = []
+    window.edits.said.connect(said.append)
+    edits = window.edits
+    for act in (edits.edit_event, edits.duplicate_event, edits.delete_event):
+        act(theirs.id)
+    edits.edit_item("lanes", theirs.lane)
+    edits.edit_item("sources", theirs.quotes[0].source)
+    edits.keep_copy(theirs.quotes[0].source)
+    assert said == ["It stands in the file that is laid beside; open that one to change it"] * 6
+    assert [(tmp_path / name).read_bytes() for name in ("papers.yaml", "events.yaml")] == before
+
+
+def test_that_an_event_added_beside_it_goes_into_the_open_file(window: MainWindow) -> None:
+    theirs = next(event for event in window.state.timeline.events if event.title == "Front page")
+    window.edits.add_event("2011-08-22", theirs.lane)
+    [form] = window.edits.desk.forms
+    assert "lane" not in form.fields()
+    form.close()
+
+
+def test_that_it_is_printed_with_its_own_name_and_digest(window: MainWindow, tmp_path: Path) -> None:
+    content = shown(window).content
+    digest = sha256(SECOND.encode()).hexdigest()
+    assert f"beside it papers.yaml · SHA-256 {digest[:8]} {digest[8:16]}… · 5 events" in content.identity()
+    assert "papers.yaml: 1 entry could not be read: line 6" in content.warnings()
+    text = words(" ".join(text_of(page) for page in printed(tmp_path, content).pages))
+    assert "Front page" in text and "a train has come" in text and "Sees the dam" in text
+    assert "What the papers printed papers yaml laid beside" in text
+    assert f"SHA 256 {digest[:8]}" in text
+
+
+def test_that_exports_hold_the_open_file_alone(window: MainWindow) -> None:
+    theirs = next(event for event in window.state.timeline.events if event.title == "Front page")
+    window.state.select(theirs.id)
+    found = shown(window, beside=False)
+    assert [event.title for event in found.content.timeline.events] == OWN
+    assert all(not name.endswith("@beside") for kept, _ in found.ids.values() for name in kept)
+
+
+def test_that_it_is_taken_away_again_and_goes_with_its_file(window: MainWindow, tmp_path: Path) -> None:
+    lay_beside(window.parts)
+    assert titles(window) == OWN and not window.beside.is_there
+    window.beside.lay(tmp_path / "papers.yaml")
+    (tmp_path / "next.yaml").write_text(SAMPLE, encoding="utf-8")
+    window.commands.open_path(tmp_path / "next.yaml")
+    assert titles(window) == OWN and not window.beside.is_there
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"{["])
+def test_that_what_cannot_be_read_is_said_and_nothing_changes(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
+    window = window_on(qtbot, tmp_path)
+    path = tmp_path / "other.yaml"
+    if content is not None:
+        path.write_bytes(content)
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_a, **_k: (str(path), ""))
+    lay_beside(window.parts)
+    assert len(said) == 1 and said[0].startswith("It cannot be laid beside: ")
+    assert titles(window) == OWN and not window.beside.is_there

@@ -1,0 +1,117 @@
+"""A second file laid beside the open one: read, followed, and never written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from viewer.model.timeline import Timeline
+from viewer.ui.document.document import Document
+
+if TYPE_CHECKING:
+    from viewer.model.comparing.beside import Guest
+
+_HEADING = "{title} · {file}, laid beside"
+_STALE = "{heading}, not its present state"
+
+
+class Beside(QObject):
+    """What lies beside the open file; nothing at first.
+
+    Attributes:
+        document: Follows the second file; None while there is none.
+
+    Signals:
+        changed(): another file lies beside, none any more, or it was read again.
+        failed(str): why a file cannot be laid beside, in a line.
+    """
+
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document: Document | None = None
+        self._both: tuple[Timeline, Timeline, str, Timeline] | None = None
+        self._guest: tuple[Timeline, Guest] | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether a file lies beside."""
+        return self.document is not None
+
+    def lay(self, path: Path) -> None:
+        """Lay a file beside in place of the one that lies there."""
+        self.take_away()
+        document = self.document = Document(parent=self)
+        document.loaded.connect(self._follow)
+        document.open(path)
+
+    def take_away(self) -> None:
+        """Let nothing lie beside any more."""
+        document, self.document, self._both, self._guest = self.document, None, None, None
+        if document is not None:
+            document.loaded.disconnect(self._follow)
+            document.leave()
+            document.close()
+            document.deleteLater()
+            self.changed.emit()
+
+    def close(self) -> None:
+        """Let no thread outlive the window."""
+        if self.document is not None:
+            self.document.close()
+
+    def _follow(self) -> None:
+        document = self.document
+        if document is None:
+            return
+        if not document.has_drawing and not document.is_reading:
+            why = document.notice
+            self.take_away()
+            self.failed.emit(why)
+            return
+        self.changed.emit()
+
+    @property
+    def heading(self) -> str:
+        """What stands over the lanes of what lies beside; empty for nothing."""
+        document = self.document
+        if document is None or document.path is None:
+            return ""
+        title, name = document.timeline.title, document.path.name
+        heading = _HEADING.format(title=title, file=name) if title else f"{name}, laid beside"
+        return _STALE.format(heading=heading) if document.is_stale else heading
+
+    def both(self, first: Timeline) -> Timeline:
+        """Return a timeline with what lies beside it; the same one again as long as nothing has changed."""
+        document = self.document
+        if document is None or document.path is None or not document.has_drawing:
+            return first
+        second, heading = document.timeline, self.heading
+        known = self._both
+        if known is None or known[0] is not first or known[1] is not second or known[2] != heading:
+            guest = self._guest_of(second, document.path)
+            self._both = first, second, heading, guest.laid_beside(first, heading)
+        assert self._both is not None
+        return self._both[3]
+
+    def changed_in(self, before: Timeline, after: Timeline) -> frozenset[str]:
+        """Return the ids of events that a save has changed; what has just been laid beside is no news."""
+        from viewer.model.changes import changed_ids
+        from viewer.model.comparing.beside import is_beside
+
+        changed = changed_ids(before, after)
+        if any(lane.is_heading for lane in before.lanes):
+            return changed
+        return frozenset(name for name in changed if not is_beside(name))
+
+    def _guest_of(self, second: Timeline, path: Path) -> Guest:
+        """Return the second timeline made ready, once for each time that it is read."""
+        if self._guest is None or self._guest[0] is not second:
+            from viewer.model.comparing.beside import Guest
+
+            self._guest = second, Guest(second, path.name, path.parent)
+        return self._guest[1]
