@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
 
@@ -34,7 +35,8 @@ class Bench:
         self.document = Document()
         self.state = ViewState()
         self.settings = settings_in(folder)
-        self.list = EventList(self.state, self.document, self.settings, Appearance("light"))
+        self.appearance = Appearance("light")
+        self.list = EventList(self.state, self.document, self.settings, self.appearance)
         qtbot.addWidget(self.list)
         self.document.open(sample_file(folder, text))
         self.state.set_timeline(self.document.timeline)
@@ -151,6 +153,24 @@ def test_that_chosen_columns_and_widths_are_kept(bench: Bench, qtbot: QtBot) -> 
     qtbot.addWidget(again)
     assert [column.name for column in again.table.columns] == names
     assert again.rows.columnWidth(0) == 233
+
+
+def test_that_columns_grow_with_the_texts_and_keep_what_was_chosen_for_them(
+    bench: Bench,
+) -> None:
+    bench.list.resize(2400, 400)
+    QApplication.processEvents()
+    rows, appearance = bench.list.rows, bench.appearance
+    names = [column.name for column in bench.list.table.columns]
+    rows.horizontalHeader().resizeSection(names.index("lane"), 200)
+    usual = {name: rows.columnWidth(at) for at, name in enumerate(names) if name != "title"}
+    appearance.set_text_percent(150)
+    assert {name: rows.columnWidth(at) for at, name in enumerate(names) if name != "title"} == {
+        name: round(width * 1.5) for name, width in usual.items()
+    }
+    rows.horizontalHeader().resizeSection(names.index("lane"), 150)
+    appearance.set_text_percent(100)
+    assert rows.columnWidth(names.index("lane")) == 100
 
 
 def test_that_selected_rows_are_copied_for_other_programs(bench: Bench) -> None:

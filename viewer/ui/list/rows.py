@@ -66,11 +66,16 @@ class EventRows(QTableView):
         heads.sectionResized.connect(self._remember_width)
 
     def dress(self, theme: Theme) -> None:
-        """Make rows as high as a theme's texts are large, and draw them."""
+        """Make rows as high and columns as wide as a theme's texts are large, and draw them."""
+        self._scale = theme.text_scale
         heights, height = self.verticalHeader(), theme.sized(ROW_PX)
         heights.setMinimumSectionSize(height)
         heights.setDefaultSectionSize(height)
+        self._widen()
         self.viewport().update()
+
+    #: How much larger than usual texts are; widths are kept for the usual size.
+    _scale = 1.0
 
     def _make_actions(self) -> None:
         for words, keys, run in (
@@ -98,16 +103,19 @@ class EventRows(QTableView):
         heads = self.horizontalHeader()
         heads.blockSignals(True)
         room = self.viewport().width()
-        for section, width_px in enumerate(self._widths_px(room)):
-            heads.resizeSection(section, width_px)
+        for section, width_px in enumerate(self._widths_px(room / self._scale)):
+            heads.resizeSection(section, round(width_px * self._scale))
         name, descending = self._table.sorted_by
         sections = [section for section, column in enumerate(self._table.columns) if column.name == name]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         heads.setSortIndicator(sections[0] if sections else -1, order)
         heads.blockSignals(False)
 
-    def _widths_px(self, room_px: int) -> list[int]:
-        """Return every column's width; where the title would be cut short, usual widths give way to it."""
+    def _widths_px(self, room_px: float) -> list[float]:
+        """Return every column's width for texts of the usual size.
+
+        Where the title would be cut short, usual widths give way to it.
+        """
         columns = self._table.columns
         own = [self._settings.list_width(column.name) for column in columns]
         usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
@@ -123,7 +131,7 @@ class EventRows(QTableView):
     def _remember_width(self, section: int, _before: int, width_px: int) -> None:
         column = self._table.columns[section]
         if column.width_px:
-            self._settings.set_list_width(column.name, width_px)
+            self._settings.set_list_width(column.name, round(width_px / self._scale))
             self._widen()
 
     # --- rows carried away ------------------------------------------------------------------------

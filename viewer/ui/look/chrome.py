@@ -120,6 +120,9 @@ QFrame#problemsBar {{ border-bottom: 1px solid {line_soft}; }}
 QFrame#problemsBar QPushButton {{ padding: 3px 11px; }}
 QToolButton#switch {{ background: transparent; color: {muted}; border: 1px solid {line}; border-radius: 7px;
   padding: 3px 9px; }}
+QToolButton#switch[popupMode="2"] {{ color: {text}; border-color: {field_edge}; padding-right: 24px; }}
+QToolButton#switch::menu-indicator {{ image: url("{arrow}"); width: 12px; height: 12px; right: 7px;
+  subcontrol-origin: padding; subcontrol-position: center right; }}
 QToolButton#switch:hover {{ background: {chip}; }}
 QToolButton#switch:disabled {{ border-color: {line_soft}; }}
 QToolButton#switch:focus {{ background: {selection_fill}; }}
