@@ -316,7 +316,7 @@ def test_that_the_welcome_page_offers_only_commands_that_there_are(
     window = shown(qtbot, program, None)
     assert window.welcome is not None
     offers = {offer.title: offer for offer in window.welcome.offers}
-    assert {"Open…", "New timeline…", "Open the example", "All keys"} <= set(offers)
+    assert {"Open…", "New file…", "Open the example", "All keys"} <= set(offers)
     assert ("Import…" in offers) is ("import" in window.actions_)
     assert offers["Open…"].tail == "Ctrl+O"
     offers["Open the example"].click()

@@ -12,7 +12,7 @@ from viewer.ui.window.parts import Parts
 #: Command, its name on the page, and what comes of it; a command that there is not is left out.
 _OFFERS = (
     ("open", "Open…", "An event file; it can be dropped here as well"),
-    ("new", "New timeline…", "A first file that explains itself"),
+    ("new", "New file…", "A first file that explains itself"),
     ("import", "Import…", "A calendar, a table, another timeline"),
     ("example", "Open the example", "A finished timeline to look around in"),
     ("guide", "Guide", "How the file is written, and all that the window does"),
