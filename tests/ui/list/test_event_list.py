@@ -155,6 +155,26 @@ def test_that_chosen_columns_and_widths_are_kept(bench: Bench, qtbot: QtBot) -> 
     assert again.rows.columnWidth(0) == 233
 
 
+def test_that_long_dates_get_the_room_that_there_is_and_leave_the_title_enough(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    text = SAMPLE.replace("date: 2011-08-20,", "date: 2011-08-20T14:05,")
+    bench = Bench(qtbot, tmp_path, text)
+    rows, names = bench.list.rows, [column.name for column in bench.list.table.columns]
+    date, title = names.index("date"), names.index("title")
+    bench.list.resize(1400, 400)
+    QApplication.processEvents()
+    shown = [bench.list.table.cell(row, date) for row in range(bench.list.table.rowCount())]
+    longest = max(map(rows.fontMetrics().horizontalAdvance, shown))
+    assert 150 - 26 < longest <= rows.columnWidth(date) - 26 and rows.columnWidth(date) > 150
+    roomy = rows.columnWidth(date)
+    bench.search("dam")
+    assert rows.columnWidth(date) == roomy
+    bench.list.resize(760, 400)
+    QApplication.processEvents()
+    assert rows.columnWidth(date) < roomy and rows.columnWidth(title) >= 140
+
+
 def test_that_columns_grow_with_the_texts_and_keep_what_was_chosen_for_them(
     bench: Bench,
 ) -> None:

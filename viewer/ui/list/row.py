@@ -15,7 +15,7 @@ from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import Appearance, Theme
 
 ROW_PX = 27
-_TEXT_PX = 13
+TEXT_PX = 13
 _PAD_PX = 8
 _LEAD_PX = 18
 _DOT_PX = 3.5
@@ -66,10 +66,10 @@ class EventRow(QStyledItemDelegate):
     def _draw(self, painter: QPainter, area: QRect, text: str, what: object, name: str, theme: Theme) -> None:
         """Draw what a cell says, in the manner of its row and its column."""
         if isinstance(what, Problem):
-            self._text(painter, area, text, theme.font(_TEXT_PX, italic=True), theme.expected)
+            self._text(painter, area, text, theme.font(TEXT_PX, italic=True), theme.expected)
             return
         if not isinstance(what, Event):
-            self._text(painter, area, text, theme.font(_TEXT_PX, bold=True), theme.text)
+            self._text(painter, area, text, theme.font(TEXT_PX, bold=True), theme.text)
             return
         color = theme.text if name in ("date", "title", "lane") else theme.muted
         if name == "lane":
@@ -79,7 +79,7 @@ class EventRow(QStyledItemDelegate):
             color = getattr(theme, status_tone(what.status).value)
         elif name == "checked":
             color = getattr(theme, self._table.tone(what).value)
-        self._text(painter, area, text, theme.font(_TEXT_PX, bold=name == "title"), color)
+        self._text(painter, area, text, theme.font(TEXT_PX, bold=name == "title"), color)
 
     def _lane_color(self, event: Event, theme: Theme) -> QColor:
         lanes = self._table.timeline.lanes

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.model.event_table import as_markdown, as_text, as_tsv
 from viewer.model.event_words import counted
 from viewer.ui.list.model import EventTable, Head
-from viewer.ui.list.row import ROW_PX, EventRow
+from viewer.ui.list.row import ROW_PX, TEXT_PX, EventRow
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.settings import Settings
 
 _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
+#: Dates get more than their usual width where theirs are longer, measured on so many rows, but at most this.
+_MEASURED_ROWS, _MOST_DATE_PX = 60, 280
+#: In a cell beside its text, at both ends together.
+_BESIDE_DATE_PX = 28
 
 
 class EventRows(QTableView):
@@ -38,6 +42,7 @@ class EventRows(QTableView):
         super().__init__(parent)
         self._table = table
         self._settings = settings
+        self._appearance = appearance
         self.setObjectName("eventRows")
         self.setAccessibleName("Events")
         self.setModel(table)
@@ -94,9 +99,30 @@ class EventRows(QTableView):
         self.clearSpans()
         for row in self._table.head_rows():
             self.setSpan(row, 0, 1, max(1, len(self._table.columns)))
+        self._measure_dates()
         self._widen()
 
     # --- widths ---------------------------------------------------------------------------------
+
+    #: The width that the column of dates would like, for texts of the usual size.
+    _date_px = 0.0
+
+    def _measure_dates(self) -> None:
+        """Find how much room dates need; of many rows some are looked at, all along the table.
+
+        It never gets less, so that columns hold still while somebody types a search.
+        """
+        at = next((at for at, column in enumerate(self._table.columns) if column.name == "date"), -1)
+        count = self._table.rowCount()
+        if at < 0 or count == 0:
+            return
+        heads = set(self._table.head_rows())
+        rows = (row for row in range(0, count, -(-count // _MEASURED_ROWS)) if row not in heads)
+        texts = {self._table.cell(row, at) for row in rows}
+        metrics = QFontMetricsF(self._appearance.theme.font(TEXT_PX))
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        needed = widest / self._scale + _BESIDE_DATE_PX
+        self._date_px = max(self._date_px, min(_MOST_DATE_PX, needed))
 
     def _widen(self) -> None:
         """Give columns the user's or their usual widths, and the title what is left."""
@@ -118,12 +144,16 @@ class EventRows(QTableView):
         """
         columns = self._table.columns
         own = [self._settings.list_width(column.name) for column in columns]
-        usual = sum(column.width_px for column, width in zip(columns, own, strict=True) if not width)
+        wished = [
+            max(column.width_px, self._date_px) if column.name == "date" else column.width_px
+            for column in columns
+        ]
+        usual = sum(wish for wish, width in zip(wished, own, strict=True) if not width)
         rest = room_px - sum(own) - _GOOD_TITLE_PX
         share = 1.0 if usual <= 0 else max(0.0, min(1.0, rest / usual))
         widths = [
-            width or max(column.least_px, round(column.width_px * share))
-            for column, width in zip(columns, own, strict=True)
+            width or max(column.least_px, round(wish * share))
+            for column, wish, width in zip(columns, wished, own, strict=True)
         ]
         title = max(_LEAST_TITLE_PX, room_px - sum(widths))
         return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
