@@ -25,6 +25,7 @@ from viewer.ui.application.program import Program
 from viewer.ui.exchange.import_window import ImportWindow
 from viewer.ui.exchange.notice import ImportNotice
 from viewer.ui.exchange.report_dialog import ReportDialog
+from viewer.ui.look.theme import Appearance
 from viewer.ui.window.main_window import MainWindow
 
 
@@ -70,6 +71,19 @@ def test_that_an_open_question_is_asked_and_its_answer_draws_the_timeline(
     settled(qtbot, shown)
     assert shown.preview.state.timeline.events[0].date.text == "2011-04-03"
     shown.reject()
+
+
+def test_that_nothing_is_said_in_an_empty_strip_while_the_file_is_being_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown = ImportWindow(
+        foreign(tmp_path, SLASHES), lambda: (None, "", ""), settings_in(tmp_path), Appearance("light")
+    )
+    qtbot.addWidget(shown)
+    assert shown.is_busy and not shown.progress.isHidden()
+    assert shown.message.isHidden() or shown.message.text()
+    settled(qtbot, shown)
+    assert shown.message.isHidden() or shown.message.text()
 
 
 def test_that_no_button_writes_while_an_answer_is_worked_out(

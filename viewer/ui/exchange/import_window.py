@@ -128,6 +128,7 @@ class ImportWindow(QDialog):
             label.setWordWrap(True)
         self.head.setContentsMargins(18, 10, 18, 8)
         self.message.setObjectName("staleStrip")
+        self.message.hide()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Progress")
         self.progress.setFixedHeight(4)
