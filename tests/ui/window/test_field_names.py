@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 from pytestqt.qtbot import QtBot
+from test_dialog_letters import DIALOGS
 from test_main_window import window_on
 
 from viewer.ui.forms.event_form import EventForm
@@ -71,13 +72,21 @@ def nameless(top: QWidget) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    "command", ["edit", "add", "add_source", "add_lane", "header", "to_date", "keys", "legend", "about"]
-)
+@pytest.mark.parametrize("command", ["edit", "add", "add_source", "add_lane", "header", "to_date", "about"])
 def test_that_every_field_of_a_dialog_has_a_name_of_its_own(
     qtbot: QtBot, window: MainWindow, command: str
 ) -> None:
     assert nameless(opened(window, qtbot, command)) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_that_no_dialog_of_the_program_has_a_field_without_a_name(qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    # What is only read is heard as its text.
+    assert [field for field in nameless(dialog) if not field.startswith("QLabel")] == []
 
 
 def test_that_every_field_of_the_window_has_a_name_of_its_own(window: MainWindow) -> None:
@@ -85,6 +94,9 @@ def test_that_every_field_of_the_window_has_a_name_of_its_own(window: MainWindow
     window.problems.set_open(True)
     window.filtering.set_text("-status:retracted")
     assert nameless(window) == []
+    for beside in ("keys", "legend"):
+        window.actions_[beside].trigger()
+        assert nameless(window) == []
 
 
 def test_that_what_is_wrong_with_a_field_is_heard_with_it(qtbot: QtBot, window: MainWindow) -> None:

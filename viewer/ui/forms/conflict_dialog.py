@@ -71,6 +71,7 @@ class ConflictDialog(QDialog):
             self._add_row(grid, 2 * number + 1, name, before)
         grid.setRowStretch(2 * len(self.names) + 1, 1)
         area = QScrollArea(self)
+        area.setAccessibleName("Both versions, field by field")
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)

@@ -120,6 +120,11 @@ class PaperDialog(QDialog):
         self.quotes = self._check("Quotations", choice.quotes)
         self.first, self.last = self._spin(1, 99_999, 1), self._spin(0, 99_999, 0)
         self.last.setSpecialValueText("the last")
+        for spin, name in (
+            (self.across, "Sheets across"), (self.down, "Sheets down"),
+            (self.first, "First page"), (self.last, "Last page"),
+        ):  # fmt: skip
+            spin.setAccessibleName(name)
 
     def _combo(self, texts: list[str]) -> QComboBox:
         combo = QComboBox(self)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )  # fmt: skip
 
 from viewer.ui.kit.editor_launch import Which, editor_command, found_editors, open_in_editor
+from viewer.ui.kit.naming import name_by_label
 from viewer.ui.problems.excerpt import monospace
 
 _LINE, _COLUMN = 12, 5
@@ -55,7 +56,6 @@ class EditorDialog(QDialog):
         explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.command = QComboBox(self)
         self.command.setEditable(True)
-        self.command.setAccessibleName("Command of your editor")
         self.command.addItems(["", *found_editors(which)])
         self.command.setCurrentText(chosen)
         line = self.command.lineEdit()
@@ -79,6 +79,7 @@ class EditorDialog(QDialog):
         column.setSpacing(12)
         for widget in (explanation, self.command, self.preview, buttons):
             column.addWidget(widget)
+        name_by_label(self.command, "Command of your editor")
         self.command.currentTextChanged.connect(lambda _text: self._show_preview())
         self._show_preview()
 
