@@ -278,6 +278,8 @@ WRONG = {
     "a year of more than four digits is written with Y in front and stands alone",
     "2011~?": "“2011~?” is not a date; a date carries one of ? ~ % (% is both)",
     "2011..2012": "“2011..2012” is not a date; two dots stand inside brackets, such as [2011..2012], or next to a slash",
+    "Feb 30, 2011": "“Feb 30, 2011” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
+    "2011-08,2011-09~": "“2011-08,2011-09~” is not a date; alternatives stand inside brackets, such as [2011,2012]",
     "2011,2012": "“2011,2012” is not a date; alternatives stand inside brackets, such as [2011,2012]",
     "Aug 2011": "“Aug 2011” is not a date; expected a date such as 2011, 2011-08 or 2011-08-21",
     "": "a date is missing; expected a date such as 2011, 2011-08 or 2011-08-21",

@@ -149,7 +149,8 @@ _REASONS = (
     (r".*T[0-9:]+[A-Za-z ].*", "a time zone is written as Z or an offset such as +10:00"),
     (r"\.\.+", "two dots need a date on one side, inside brackets or next to a slash"),
     (r".*\.\..*", "two dots stand inside brackets, such as [2011..2012], or next to a slash"),
-    (r".*[0-9],.*", "alternatives stand inside brackets, such as [2011,2012]"),
+    # A comma among words, as in “Feb 30, 2011”, parts a day from its year.
+    (r"[^,A-WZa-z]*[0-9X?~%],[^A-WZa-z]*", "alternatives stand inside brackets, such as [2011,2012]"),
 )
 
 
