@@ -79,7 +79,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("date", "Date", _date, 150, 132),
     Column("title", "Title", _title, 0),
     Column("lane", "Lane", _lane, 140, 92),
-    Column("status", "Status", _status, 96, 96),
+    Column("status", "Status", _status, 112, 112),
     Column("place", "Place", _place, 120, 84),
     Column("people", "People", _people, 150, 84),
     Column("sources", "Sources", _sources, 130, 84),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, settings_in
@@ -14,12 +14,13 @@ from ui_samples import SAMPLE, sample_file, settings_in
 from viewer.layout.index.hits import Hits, find
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.event_table import Grouping
+from viewer.model.event_words import status_text
 from viewer.model.search.query import Query
-from viewer.model.timeline import Event
+from viewer.model.timeline import Event, Status
 from viewer.ui.document.document import Document
 from viewer.ui.list.event_list import EventList
 from viewer.ui.list.model import EventTable, Head
-from viewer.ui.list.row import ROW_PX
+from viewer.ui.list.row import ROW_PX, TEXT_PX
 from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.state.view_state import ViewState
@@ -173,6 +174,16 @@ def test_that_long_dates_get_the_room_that_there_is_and_leave_the_title_enough(
     bench.list.resize(760, 400)
     QApplication.processEvents()
     assert rows.columnWidth(date) < roomy and rows.columnWidth(title) >= 140
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_that_every_status_is_read_whole_in_a_narrow_list(bench: Bench, status: Status) -> None:
+    bench.list.resize(700, 400)
+    QApplication.processEvents()
+    names = [column.name for column in bench.list.table.columns]
+    room = bench.list.rows.columnWidth(names.index("status")) - 16  # what a cell keeps free beside its text
+    font = bench.appearance.theme.font(TEXT_PX)
+    assert QFontMetricsF(font).horizontalAdvance(status_text(status)) <= room
 
 
 def test_that_columns_grow_with_the_texts_and_keep_what_was_chosen_for_them(
