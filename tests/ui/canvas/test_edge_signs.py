@@ -49,24 +49,39 @@ def show(view: TimelineView, made: Timeline) -> None:
     state.set_timeline(made)
     state.set_fold_gaps(False)
     state.fit()
+    look(view)
+
+
+def look(view: TimelineView) -> None:
+    """Have the view painted, and what lies outside it counted as when it rests."""
+    view.grab()
+    view.edge_signs.settle()
     view.grab()
 
 
 def texts(view: TimelineView) -> list[str]:
-    view.grab()
+    look(view)
     return [button.text() for button in view.edge_signs.buttons]
 
 
 def show_years(view: TimelineView, first: int, last: int) -> None:
     view.canvas.state.show_between(0, view.canvas.state.width_px)
     view.canvas.state.show_span(TimeSpan(seconds_of(first), seconds_of(last)))
-    view.grab()
+    look(view)
 
 
 def pressed(view: TimelineView, button: SignButton | None) -> None:
     assert button is not None
     button.click()
+    look(view)
+
+
+def test_that_the_signs_follow_by_themselves_once_the_view_rests(view: TimelineView, qtbot: QtBot) -> None:
+    state = view.canvas.state
+    state.show_span(TimeSpan(seconds_of(2004), seconds_of(2006)))
     view.grab()
+    assert view.edge_signs.buttons == [], "nothing is counted in the frame itself"
+    qtbot.waitUntil(lambda: [button.sign for button in view.edge_signs.buttons] == [EARLIER, LATER])
 
 
 def test_that_there_is_no_sign_while_everything_is_in_sight(view: TimelineView) -> None:
@@ -103,7 +118,7 @@ def test_that_a_click_shows_the_nearest_event_and_keeps_zoom_and_selection(view:
     state = view.canvas.state
     show_years(view, 2004, 2005)
     state.select("e4")
-    view.grab()
+    look(view)
     zoom, before = state.scale.zoom, view.edge_signs.beyond  # type: ignore[union-attr]
     nearest = yearly().events[before.earlier - 1]
     pressed(view, view.edge_signs.button(EARLIER))
@@ -150,7 +165,7 @@ def test_that_the_signs_are_stops_of_tab_and_answer_enter(view: TimelineView, qt
     later.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(later.hasFocus)
     QTest.keyClick(later, Qt.Key.Key_Return)
-    view.grab()
+    look(view)
     assert view.edge_signs.beyond.later < before
 
 
@@ -163,7 +178,7 @@ def test_that_the_keyboard_goes_back_to_the_timeline_when_a_sign_goes(
     later.setFocus()
     qtbot.waitUntil(later.hasFocus)
     view.canvas.state.fit()
-    view.grab()
+    look(view)
     assert QApplication.focusWidget() is view.canvas
     show_years(view, 2003, 2004)
     later.setFocus()
@@ -176,12 +191,12 @@ def test_that_the_signs_make_room_for_the_ruler(view: TimelineView) -> None:
     view.canvas.state.select("e3")
     before = [button.geometry().bottom() for button in view.edge_signs.buttons]
     view.canvas.ruler.toggle()
-    view.grab()
+    look(view)
     measured = [button.geometry().bottom() for button in view.edge_signs.buttons]
     assert all(after < view.canvas.height() - 33 for after in measured)
     assert measured
     view.canvas.ruler.remove()
-    view.grab()
+    look(view)
     assert [button.geometry().bottom() for button in view.edge_signs.buttons] == before
 
 
@@ -193,3 +208,17 @@ def test_that_signs_stay_inside_a_narrow_canvas_and_apart(view: TimelineView) ->
     for one in buttons:
         assert view.canvas.rect().contains(one.geometry())
         assert all(one is other or not one.geometry().intersects(other.geometry()) for other in buttons)
+
+
+def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineView) -> None:
+    ends = event(50, "1999-06"), event(51, "2003-06")
+    show(view, timeline(*ends, *(event(n, "2001-06", f"Row {n}") for n in range(40))))
+    scene, signs = view.canvas.on_screen.scene, view.edge_signs
+    assert scene is not None
+    below = signs.button(BELOW)
+    assert below is not None
+    ground = below.geometry()
+    left = scene.gutter_px
+    covered = [box for box in scene.boxes if box.y < ground.bottom() and box.y + box.height > ground.top()]
+    assert covered, "there are titles beside it"
+    assert all(left + box.right <= ground.left() or left + box.left >= ground.right() for box in covered)

@@ -110,6 +110,11 @@ class TimelineView(QWidget):
 
     # --- what the window asks for ---------------------------------------------------
 
+    def settle(self) -> None:
+        """Show at once what otherwise comes when the view rests."""
+        if self._edge_signs is not None:
+            self._edge_signs.settle()
+
     def date_text_at(self, position: QPoint) -> str:
         """Return EDTF for the time at a place of the screen, no finer than one can point; empty without a scale."""
         scale = self._state.scale

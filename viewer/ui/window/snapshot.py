@@ -57,6 +57,7 @@ def _grabbed(window: MainWindow, out: Path) -> bool:
     for _ in range(_SETTLING_ROUNDS):
         QApplication.processEvents()
     out.parent.mkdir(parents=True, exist_ok=True)
+    window.view.settle()
     written = window.grab().save(str(out))
     window.close()
     return written

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QToolButton
 
@@ -14,6 +14,8 @@ from viewer.model.event_words import counted
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.view import FRAME_ITEMS
 
+#: So long nothing has moved.
+REST_MS = 100
 _AIR_PX = 6
 #: Room that the lanes' scroll bar takes at the right edge while there is one.
 _BAR_PX = 12
@@ -22,6 +24,9 @@ _RULER_PX = 40
 #: What is gone to stands so far inside from the edge that one came from.
 _SHARE = 0.75
 _SCREEN_SHARE = 0.8
+#: Where a sign for rows may stand along its edge, as shares of the room, and how far apart others may along theirs.
+_SHARES = (0.5, 0.25, 0.75, 0.0, 1.0, 0.375, 0.625, 0.125, 0.875)
+_STEP_PX = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,9 @@ class SignButton(QToolButton):
 class EdgeSigns(QObject):
     """Keeps the signs of one canvas; they are made when something first lies outside the view.
 
+    Counting what lies in rows out of sight may list what a count stands for, and a sign that changes has
+    its surroundings painted again: both wait until the view rests.
+
     Args:
         canvas: On which they stand, and whose view they follow.
     """
@@ -98,6 +106,8 @@ class EdgeSigns(QObject):
         self._beyond = Beyond()
         self._shown: tuple[object, bool] = (None, False)
         self._buttons: dict[EdgeSign, SignButton] = {}
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.settle)
 
     @property
     def beyond(self) -> Beyond:
@@ -115,13 +125,17 @@ class EdgeSigns(QObject):
         return button if button is not None and not button.isHidden() else None
 
     def follow(self) -> None:
-        """Say what lies outside the view that was painted; what is drawn over a picture changes nothing."""
+        """Say what lies outside the view that was painted once it rests; what is drawn over a picture changes nothing."""
+        scene, is_measured = self._shown
+        if self._canvas.on_screen.scene is not scene or self._canvas.ruler.is_set != is_measured:
+            self._rest.start()
+
+    def settle(self) -> None:
+        """Say now what lies outside the view that was painted last."""
+        self._rest.stop()
         canvas = self._canvas
         scene, scale = canvas.on_screen.scene, canvas.on_screen.scale
-        shown = scene, canvas.ruler.is_set
-        if shown[0] is self._shown[0] and shown[1] == self._shown[1]:
-            return
-        self._shown = shown
+        self._shown = scene, canvas.ruler.is_set
         if scene is None or scale is None:
             self._beyond = Beyond()
         else:
@@ -157,14 +171,29 @@ class EdgeSigns(QObject):
         right = canvas.width() - _AIR_PX - (_BAR_PX if canvas.lane_scroll.most > 0 else 0)
         bottom = canvas.height() - _AIR_PX - (round(_RULER_PX * canvas.unit) if canvas.ruler.is_set else 0)
         for button in self.buttons:
-            y = top if button.sign is ABOVE else bottom - button.height()
-            x = left
-            if button.sign is LATER:
-                x = right - button.width()
-            elif button.sign is not EARLIER:
-                x = (left + right - button.width()) // 2
-            button.move(x, y)
+            below = bottom - button.height()
+            if button.sign in (ABOVE, BELOW):
+                y = top if button.sign is ABOVE else below
+                room = right - left - button.width()
+                places = [QPoint(left + round(room * share), y) for share in _SHARES]
+            else:
+                x = right - button.width() if button.sign is LATER else left
+                places = [QPoint(x, y) for y in range(below, (top + below) // 2, -_STEP_PX)]
+            button.move(self._free(button.size(), places))
             button.raise_()
+
+    def _free(self, size: QSize, places: Sequence[QPoint]) -> QPoint:
+        """Return the first of some places where a sign covers no title and no mark; the first of all where it always would."""
+        scene, unit = self._canvas.on_screen.scene, self._canvas.unit
+        if scene is None:
+            return places[0]
+        left = scene.gutter_px
+        taken = [QRectF(left + box.left, box.y, box.right - box.left, box.height) for box in scene.boxes]
+        for place in places:
+            here = QRectF(place.x() / unit, place.y() / unit, size.width() / unit, size.height() / unit)
+            if not any(here.intersects(rect) for rect in taken):
+                return place
+        return places[0]
 
     # --- the way there ------------------------------------------------------------------
 
