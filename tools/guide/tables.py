@@ -17,7 +17,7 @@ from viewer.model.lints import LINTS
 from viewer.model.search.fields import DATE_FIELDS, NAME_FIELDS, ValueField
 from viewer.ui.guide.pages import PAGES, page_about, page_title
 from viewer.ui.window.commands import COMMANDS
-from viewer.ui.window.key_list import key_sections, key_table
+from viewer.ui.window.key_list import key_sections
 
 _FORMAT_TITLES = {
     "json": "JSON", "csv": "CSV", "xlsx": "XLSX", "timelinejs": "TimelineJS", "ics": "iCalendar", "md": "Markdown",
@@ -26,9 +26,16 @@ _STATUSES = re.compile(r"Exit status: (.*)\.")
 
 
 def table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    """Return a table in Markdown."""
+    """Return a table in Markdown; what looks like an element of HTML stays text."""
     lines = [heads, ("---",) * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in line)} |" for line in lines)
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    # A backslash before it would be shown in code, where nothing is an element.
+    parts = text.replace("|", "\\|").split("`")
+    parts[::2] = [part.replace("<", "\\<") for part in parts[::2]]
+    return "`".join(parts)
 
 
 def contents(folder: str = "") -> str:
@@ -119,6 +126,14 @@ def formats_written() -> str:
     return table(("`--to`", "what it is"), ((f"`{one.key}`", one.title) for one in ALL_TARGETS))
 
 
+def keys() -> str:
+    """Return every key, below a heading for each place where it holds."""
+    parts = (
+        f"## {heading}\n\n{table(('key', 'what it does'), rows)}" for heading, rows in key_sections(COMMANDS)
+    )
+    return "\n\n".join(parts)
+
+
 def commands() -> str:
     """Return every command with what it does, in its own words."""
     return table(
@@ -163,7 +178,7 @@ MADE: Mapping[str, Callable[[], str]] = {
     "formats read": formats_read,
     "formats written": formats_written,
     "what formats can say": lambda: "\n".join(known_lines(_FORMAT_TITLES)),
-    "keys": lambda: key_table(key_sections(COMMANDS)),
+    "keys": keys,
     "commands": commands,
     "exit statuses": exit_statuses,
 }

@@ -34,6 +34,7 @@ from viewer.ui.forms.header.timeline_dialog import TimelineDialog
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.forms.source_window import SourceWindow
+from viewer.ui.guide.window import GuideWindow
 from viewer.ui.kit.crash_dialog import CrashDialog
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.paper.choice import PaperChoice
@@ -86,6 +87,7 @@ DIALOGS: dict[str, Callable[[], QDialog]] = {
     ),
     "versions": lambda: VersionsDialog(Path("gone.yaml"), Appearance("light")),
     "crash": lambda: CrashDialog("report"),
+    "guide": lambda: GuideWindow(Appearance("light")),
 }  # fmt: skip
 
 

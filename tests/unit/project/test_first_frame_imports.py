@@ -25,10 +25,10 @@ LATER = (
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
     "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session", "viewer.ui.application.titles",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
-    "viewer.ui.forms.event_form", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
+    "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
-    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.about", "viewer.ui.window.help_pages", "viewer.ui.window.welcoming",
+    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.about", "viewer.ui.window.help_pages", "viewer.ui.window.helping", "viewer.ui.window.welcoming",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip

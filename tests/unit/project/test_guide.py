@@ -44,6 +44,14 @@ def test_that_a_row_with_a_bar_stays_one_cell() -> None:
     assert table(("a", "b"), [("x|y", "z")]).splitlines()[-1] == r"| x\|y | z |"
 
 
+def test_that_an_element_in_a_row_stays_text() -> None:
+    from tools.guide.tables import table
+
+    assert (
+        table(("a", "b"), [("XML with <data>", "`<b>`")]).splitlines()[-1] == r"| XML with \<data> | `<b>` |"
+    )
+
+
 def test_that_every_page_is_in_the_contents() -> None:
     # How releases are made concerns those who make them.
     assert {path.stem for path in DOCS.glob("*.md")} - {"releasing"} == set(PAGES)

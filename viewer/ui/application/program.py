@@ -133,8 +133,11 @@ class Program(OtherWindows):
 
     def let_work(self, window: MainWindow) -> None:
         """Let a window do what its first frame did not need."""
+        from viewer.ui.window.helping import HelpInDialogs
+
         if self.garbage is not None:
             self.garbage.wait_for(window.view.canvas.painted)
+        HelpInDialogs(window.parts)
         window.let_read()
         window.evidence.go_on()
         window.fonts.go_on()

@@ -17,6 +17,8 @@ PAGES = (
 FIRST = PAGES[0]
 _TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 _ABOUT = re.compile(r"^\*(.+)\*$", re.MULTILINE)
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_CODE = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^<!--.*-->\n", re.MULTILINE)
 _NO_WORD = re.compile(r"[^\w\- ]")
 
@@ -61,6 +63,16 @@ def page_about(page: str) -> str:
     """Return the line below a page's title that says what it is about; empty where there is none."""
     found = _ABOUT.search(page_text(page))
     return found[1] if found else ""
+
+
+def headings_of(page: str) -> list[tuple[str, str]]:
+    """Return the words and the anchor of every heading below the title, none below those."""
+    return [(text, anchor_of(text)) for text in _HEADING.findall(_CODE.sub("", page_text(page)))]
+
+
+def pages_with(needle: str) -> list[str]:
+    """Return the pages in which some words stand, in any case."""
+    return [page for page in PAGES if needle.casefold() in page_text(page).casefold()]
 
 
 def anchor_of(heading: str) -> str:

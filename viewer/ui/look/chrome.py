@@ -140,6 +140,13 @@ QFrame#eventList {{ background: {panel}; border: none; }}
 QTableView#eventRows {{ background: {panel}; border: none; }}
 QTreeView#sourceRows {{ background: {panel}; border: none; }}
 QTreeView#sourceRows {{ selection-background-color: {selection_fill}; show-decoration-selected: 0; }}
+QTreeView#guideContents {{ background: {axis_ground}; color: {text}; border: 1px solid {axis_ground}; padding: 8px 5px;
+  outline: 0; border-radius: 0; show-decoration-selected: 0; }}
+QTreeView#guideContents:focus {{ border-color: {focus}; }}
+QTreeView#guideContents::item {{ padding: 5px 8px; border-radius: 5px; }}
+QTreeView#guideContents::item:hover {{ background: {chip}; }}
+QTreeView#guideContents::item:selected {{ background: {selection_fill}; color: {text}; }}
+QTreeView#guideContents::branch, QTreeView#guideContents::branch:selected {{ background: {axis_ground}; }}
 QHeaderView {{ background: {axis_ground}; border: none; }}
 QHeaderView::section {{ background: {axis_ground}; color: {muted}; border: none; border-bottom: 1px solid {line};
   padding: 4px 8px; }}

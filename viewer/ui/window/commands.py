@@ -24,6 +24,7 @@ from viewer.ui.window.deeds import (
     select,
     set_theme_mode,
     show_about,
+    show_guide,
     show_only_found,
     show_pane,
     toggle_folding,
@@ -313,7 +314,11 @@ _GO = (
 
 _HELP = (
     Command(
-        "keys", "All &keys", lambda p: p.help.toggle("keys"), "&Help", 0, ("?", "F1"), "this list",
+        "guide", "&Guide", show_guide, "&Help", 0, ("F1",), "the guide, at the page about where you are", icon="help",
+        is_on=lambda p: p.help.page == "guide",
+    ),
+    Command(
+        "keys", "All &keys", lambda p: p.help.toggle("keys"), "&Help", 0, ("?",), "this list",
         is_on=lambda p: p.help.page == "keys",
     ),
     Command(

@@ -196,6 +196,13 @@ def ask_date(parts: Parts) -> None:
     dialog.open()
 
 
+def show_guide(parts: Parts) -> None:
+    """Open the guide at the page about the place that has the keyboard."""
+    from viewer.ui.window.helping import open_guide
+
+    open_guide(parts)
+
+
 def present(parts: Parts) -> None:
     """Tell the events to a room, from the selected one on; the keyboard then comes back to the timeline."""
     from viewer.ui.present.presentation import Presentation

@@ -44,7 +44,12 @@ def help_pages(parts: Parts, commands: Sequence[Command]) -> list[Page]:
     def keys(parent: QWidget) -> QWidget:
         return KeysPage(key_sections(commands), parts.appearance, parent)
 
-    return [("legend", "Legend", legend), ("keys", "All keys", keys)]
+    def guide(parent: QWidget) -> QWidget:
+        from viewer.ui.guide.view import GuideView
+
+        return GuideView(parts.appearance, parent)
+
+    return [("legend", "Legend", legend), ("keys", "All keys", keys), ("guide", "Guide", guide)]
 
 
 def unknown_words(parts: Parts) -> str:

@@ -75,12 +75,3 @@ def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
     canvas = tuple((key_text(row.keys[0]), row.words) for row in CANVAS_KEYS)
     menus = tuple((heading, tuple(rows)) for heading, rows in by_menu.items())
     return (("On the timeline", canvas), *menus, _PRESENTING, _FIELDS, _MOUSE)
-
-
-def key_table(sections: Iterable[Section]) -> str:
-    """Return the sections as one Markdown table, without a line's end behind it."""
-    lines = ["| | |", "|---|---|"]
-    for heading, rows in sections:
-        lines.append(f"| **{heading}** | |")
-        lines += (f"| {key} | {meaning} |" for key, meaning in rows)
-    return "\n".join(lines)

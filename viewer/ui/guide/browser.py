@@ -1,0 +1,193 @@
+"""Shows one page of the guide: links lead to other pages, and what is searched for is marked."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+
+from viewer.shipped import guide_file
+from viewer.ui.guide.page_text import fit_to_width, heading_at, write_page
+from viewer.ui.guide.pages import FIRST, Place, page_title
+from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
+from viewer.ui.look.theme import Appearance
+from viewer.ui.look.wheel_sizer import WheelSizer
+
+_MOST_MARKED = 500
+#: What is left in sight above a heading that one goes to.
+_ABOVE_HEADING_PX = 12
+
+
+class GuideBrowser(QTextBrowser):
+    """A page of the guide, to read, to search and to copy from. It opens the guide's own files and nothing else.
+
+    Args:
+        appearance: Colours and text size, followed.
+
+    Signals:
+        followed(object): the :class:`Place` that a link leads to.
+    """
+
+    followed = Signal(object)
+
+    def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self.place = Place(FIRST)
+        self.hits: list[QTextCursor] = []
+        self._needle = ""
+        self._is_ringed = False
+        self.setObjectName("detailText")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUndoRedoEnabled(False)
+        self.setOpenLinks(False)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # Columns of a table are rounded up, to a pixel more than there is.
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.anchorClicked.connect(self._follow)
+        WheelSizer(appearance, self)
+        appearance.theme_changed.connect(self._dress_anew)
+
+    def show_place(self, place: Place, scroll_px: int = 0) -> None:
+        """Show a page: at a heading, where the place has one, else as far down as it was scrolled before.
+
+        Raises:
+            OSError: The page cannot be read.
+        """
+        self.place = place
+        write_page(self.document(), place.page, self._appearance.theme)
+        self._fit()
+        self.setAccessibleName(f"Guide: {page_title(place.page)}")
+        # Tab is to find the first link of the page, not the one behind the last place.
+        self.setTextCursor(QTextCursor(self.document()))
+        self.find_all(self._needle)
+        self.document().size()  # lays out all, as far as headings at the end
+        self.verticalScrollBar().setValue(scroll_px)
+        heading = heading_at(self.document(), place.heading) if place.heading and not scroll_px else None
+        if heading is not None:
+            # Qt's own scrolling to an anchor finds none in what it has read from Markdown.
+            top = self.document().documentLayout().blockBoundingRect(heading).top()
+            self.verticalScrollBar().setValue(round(top) - self._appearance.theme.sized(_ABOVE_HEADING_PX))
+
+    def find_all(self, needle: str) -> None:
+        """Mark every place of some words, in any case; none takes the marks away."""
+        self._needle = needle
+        self.hits = []
+        cursor = self.document().find(needle) if needle else QTextCursor()
+        while not cursor.isNull() and len(self.hits) < _MOST_MARKED:
+            self.hits.append(cursor)
+            cursor = self.document().find(needle, cursor)
+        self._mark(-1)
+
+    def show_hit(self, number: int) -> None:
+        """Bring one of the places that were found into sight and point it out."""
+        cursor = QTextCursor(self.hits[number])
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self._mark(number)
+
+    def _mark(self, current: int) -> None:
+        theme = self._appearance.theme
+        marks = []
+        for number, cursor in enumerate(self.hits):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = cursor
+            is_current = number == current
+            mark.format.setBackground(theme.selection if is_current else theme.selection_fill)
+            mark.format.setForeground(theme.panel if is_current else theme.text)
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _follow(self, url: QUrl) -> None:
+        place = Place.of(url.toString(), self.place.page)
+        if place is not None:
+            self.followed.emit(place)
+
+    def _dress_anew(self) -> None:
+        """Write the page once more in the new colours and sizes, as far down as it was in sight."""
+        bar = self.verticalScrollBar()
+        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
+        self.show_place(Place(self.place.page))
+        bar.setValue(round(share * bar.maximum()))
+
+    def _fit(self) -> None:
+        # At the width beside a scroll bar, so that the text holds still when one comes.
+        width = self.width() - self.verticalScrollBar().sizeHint().width()
+        fit_to_width(self.document(), width, self._appearance.theme, self.picture)
+
+    def picture(self, name: str, most_px: int) -> QImage:
+        """Return a picture of the guide, no wider than some pixels of the page, sharp on this screen."""
+        path = PurePosixPath(name)
+        image = QImage(str(guide_file(name))) if path.parts[:-1] == ("pictures",) else QImage()
+        ratio = self.devicePixelRatioF()
+        if image.width() > most_px * ratio:
+            image = image.scaledToWidth(round(most_px * ratio), Qt.TransformationMode.SmoothTransformation)
+            image.setDevicePixelRatio(ratio)
+        return image
+
+    # --- Qt -----------------------------------------------------------------------------
+
+    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
+        """Load nothing: the guide's pictures are put into the document at their size."""
+        # Nothing at all would not do: the document would then read the file itself.
+        return QByteArray()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll by the arrows, as a page does; with Shift they select."""
+        bar = self.verticalScrollBar()
+        places = {
+            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
+            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
+            Qt.Key.Key_Home: bar.minimum(),
+            Qt.Key.Key_End: bar.maximum(),
+        }
+        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in places:
+            bar.setValue(places[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let lines and pictures suit the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the page, and around it where the keyboard is."""
+        super().paintEvent(event)
+        if self._is_ringed:
+            painter = QPainter(self.viewport())
+            draw_focus_ring(painter, self._appearance.theme.focus, QRectF(self.viewport().rect()))
+            painter.end()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is, to whom it was brought by a key."""
+        super().focusInEvent(event)
+        self._is_ringed = event.reason() in BY_KEY
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        super().focusOutEvent(event)
+        self._is_ringed = False
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll the page, but not the ring around it."""
+        super().scrollContentsBy(dx, dy)
+        if self._is_ringed:
+            self.viewport().update()
