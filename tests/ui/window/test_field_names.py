@@ -99,6 +99,13 @@ def test_that_every_field_of_the_window_has_a_name_of_its_own(window: MainWindow
         assert nameless(window) == []
 
 
+@pytest.mark.parametrize("page", ["legend", "keys", "guide"])
+def test_that_every_field_of_help_has_a_name_of_its_own(window: MainWindow, page: str) -> None:
+    window.actions_[page].trigger()
+    assert window.help.page == page
+    assert nameless(window.help.panel) == []
+
+
 def test_that_what_is_wrong_with_a_field_is_heard_with_it(qtbot: QtBot, window: MainWindow) -> None:
     form = opened(window, qtbot, "edit")
     assert isinstance(form, EventForm)
