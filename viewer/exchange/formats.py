@@ -125,7 +125,10 @@ TARGETS: tuple[Target, ...] = (
         "Spreadsheet",
     ),
     Target(
-        "xlsx", "workbook, every cell a text, with sources, lanes and eras", write_workbook, "Spreadsheet"
+        "xlsx",
+        "workbook, every cell a text, with title, time zone, sources, lanes and eras",
+        write_workbook,
+        "Spreadsheet",
     ),
     Target("json", "JSON for programs, everything in it", write_json, "JSON"),
     Target("timelinejs", "slides, which come back here as they were", write_slides, "TimelineJS", "json"),

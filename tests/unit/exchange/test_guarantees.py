@@ -149,6 +149,14 @@ def test_that_tables_say_every_field_that_they_are_said_to_hold(key: str, readin
         assert [(era.title, era.date, era.color) for era in _timeline(back).eras] == [
             (era.title, era.date, era.color) for era in _timeline(reading).eras
         ]
+        assert _of_itself(back) == _of_itself(reading)
+
+
+def _of_itself(reading: Reading) -> tuple[object, ...]:
+    """Return what a file says of itself, and the zones that its events name for themselves."""
+    timeline = _timeline(reading)
+    zones = {event.id: event.time_zone for event in timeline.events}
+    return timeline.title, timeline.description, timeline.time_zone, zones
 
 
 def _held(event: Event, reading: Reading) -> dict[str, object]:

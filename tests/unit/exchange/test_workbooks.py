@@ -18,6 +18,11 @@ from viewer.files.read.reader import read_text
 from viewer.model.fields import Fields
 
 FILE = """\
+title: "=Mine"
+description: |
+  Two lines,
+  one text.
+time_zone: Asia/Seoul
 lanes:
   - {id: rail, title: By rail, color: red}
 sources:
@@ -27,6 +32,8 @@ eras:
 events:
   - {date: 2011-08, title: "=1+1", lane: rail, sources: nbc}
   - {date: "-0499", title: Long ago}
+  - {date: 2011-08-20T10:00, title: There}
+  - {date: 2011-08-20T10:00, title: Elsewhere, time_zone: Europe/Vienna}
 """
 
 
@@ -107,9 +114,9 @@ def test_that_a_written_workbook_holds_texts_and_all_sections() -> None:
     reading = read_text(FILE)
     book = openpyxl.load_workbook(io.BytesIO(write_workbook(reading).content))
 
-    assert book.sheetnames == ["events", "sources", "lanes", "eras"]
+    assert book.sheetnames == ["events", "sources", "lanes", "eras", "timeline"]
     events = list(book["events"].iter_rows(values_only=True))
-    assert [row[1] for row in events] == ["date", "-0499", "2011-08"]
+    assert [row[1] for row in events] == ["date", "-0499", "2011-08", "2011-08-20T10:00", "2011-08-20T10:00"]
     assert {
         cell.data_type for row in book["events"].iter_rows() for cell in row if cell.value is not None
     } == {"s"}
@@ -124,11 +131,14 @@ def test_that_a_workbook_comes_back_as_the_table_does() -> None:
 
     def without_source(made: Draft) -> list[Fields]:
         return [
-            {name: one for name, one in entry.fields.items() if name not in ("sources", "lane")}
+            {name: one for name, one in entry.fields.items() if name not in ("sources", "lane", "time_zone")}
             for entry in made.entries
         ]
 
     assert without_source(back) == without_source(table)
+    assert (back.title, back.description, back.time_zone) == ("=Mine", "Two lines,\none text.", "Asia/Seoul")
+    assert [entry.fields.get("time_zone") for entry in back.entries[2:]] == [None, "Europe/Vienna"]
+    assert [entry.fields.get("time_zone") for entry in table.entries[2:]] == ["Asia/Seoul", "Europe/Vienna"]
     assert list(back.lanes) == [{"id": "rail", "title": "By rail", "color": "red"}]
     assert [era["title"] for era in back.eras] == ["An era"]
     assert [source.get("publisher") for source in back.sources] == ["P"]

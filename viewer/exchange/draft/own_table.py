@@ -16,6 +16,9 @@ HEAD_SHEETS = {
     "lanes": ("id", "title", "color"),
     "eras": ("title", "date", "color"),
 }
+#: The sheet of one row that says what the file says of itself.
+HEAD_SHEET = "timeline"
+HEAD_NAMES = ("title", "description", "time_zone")
 #: A spreadsheet takes what begins so for a formula and computes it; these columns hold no words of anybody.
 _NO_WORDS = frozenset({"date", "lat", "lon", "published"})
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")

@@ -16,7 +16,7 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
-from viewer.exchange.draft.own_table import HEAD_SHEETS, unguarded
+from viewer.exchange.draft.own_table import HEAD_NAMES, HEAD_SHEET, HEAD_SHEETS, unguarded
 from viewer.exchange.draft.pace import step
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.exchange.draft.taking import number_text
@@ -57,8 +57,12 @@ def read(data: bytes, answers: Answers) -> Draft:
 
 
 def _head(sheets: Mapping[str, Table]) -> Fields:
-    """Return what the sheets beside our own events say: sources, lanes and eras."""
+    """Return what the sheets beside our own events say: sources, lanes, eras, and the file of itself."""
     head: Fields = {}
+    own = sheets.get(HEAD_SHEET)
+    if own is not None and own.header == HEAD_NAMES and own.rows:
+        cells = zip(HEAD_NAMES, own.rows[0].cells, strict=True)
+        head.update({name: unguarded(name, cell) for name, cell in cells if cell})
     for name, parts in HEAD_SHEETS.items():
         table = sheets.get(name)
         if table is not None and table.header == parts:

@@ -32,7 +32,8 @@ _TABLE: Mapping[str, Said] = {
 KNOWN: Mapping[str, Mapping[str, Said]] = {
     "json": dict.fromkeys((*EVENT, *HEAD), WHOLE),
     "csv": _TABLE,
-    "xlsx": {**_TABLE, "lane colours": WHOLE, "sources of the file": WHOLE, "eras": WHOLE},
+    "xlsx": {**_TABLE, "lane colours": WHOLE, "sources of the file": WHOLE, "eras": WHOLE,
+             "file title": WHOLE, "file description": WHOLE},
     "timelinejs": {
         **dict.fromkeys((*EVENT, *HEAD), NOT),
         **dict.fromkeys(("title", "id", "lane", "file title", "file description", "lane titles"), WHOLE),

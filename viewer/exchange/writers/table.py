@@ -36,11 +36,17 @@ def write_csv(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     return Outgoing(b"\xef\xbb\xbf" + out.getvalue().encode(), unsaid_in_tables(reading))
 
 
-def rows(reading: Reading) -> Iterator[list[str]]:
-    """Go through the rows of a table, the cells in the order of :data:`COLUMNS`."""
+def rows(reading: Reading, *, has_head: bool = False) -> Iterator[list[str]]:
+    """Go through the rows of a table, the cells in the order of :data:`COLUMNS`.
+
+    Args:
+        has_head: The file's own time zone is said beside the table, and not for each time.
+    """
     timeline = timeline_of(reading)
     for event in stepping("Writing", timeline.events):
         cells = _cells(event, timeline)
+        if has_head:
+            cells["time_zone"] = event.time_zone
         yield [guarded(name, cells.get(name, "")) for name in COLUMNS]
 
 

@@ -1,4 +1,4 @@
-"""A workbook: the table of events, and lanes, sources and eras on sheets of their own; every cell a text."""
+"""A workbook: the table of events; lanes, sources, eras and the file's head on sheets of their own; every cell a text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.draft.own_table import COLUMNS, HEAD_SHEETS, guarded
+from viewer.exchange.draft.own_table import COLUMNS, HEAD_NAMES, HEAD_SHEET, HEAD_SHEETS, guarded
 from viewer.exchange.draft.plain_text import without_controls
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
@@ -39,14 +39,15 @@ def write_workbook(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     except ImportError:
         raise Unreadable(_MISSING) from None
     timeline, unsaid = timeline_of(reading), Unsaid()
-    unsaid.add("title", "of the file, left out", bool(timeline.title))
-    unsaid.add("description", "of the file, left out", bool(timeline.description))
     count_unread(reading, unsaid)
     count_left_out(reading, unsaid, not_held("xlsx"))
     sheets: dict[str, list[Sequence[str]]] = {
-        "events": [COLUMNS, *rows(reading)],
+        "events": [COLUMNS, *rows(reading, has_head=True)],
         **{name: [HEAD_SHEETS[name], *items] for name, items in _head_rows(timeline).items()},
     }
+    head = (timeline.title, timeline.description, timeline.time_zone)
+    if any(head):
+        sheets[HEAD_SHEET] = [HEAD_NAMES, tuple(map(guarded, HEAD_NAMES, head))]
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, lines in sheets.items():
