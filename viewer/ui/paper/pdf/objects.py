@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 #: The comment tells programs that the file is no text.
 _HEADER = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 _ENTRY = re.compile(rb"(\d{10}) (\d{5}) ([nf])")
+_REFERENCE = re.compile(rb"\b(\d+) 0 R\b")
 _LENGTH = re.compile(rb"/Length (\d+)(?: 0 (R))?")
 #: Higher levels take twice the time and save a tenth.
 _LEVEL = 6
@@ -120,6 +121,28 @@ class PdfObjects:
             named = resources[begin : resources.index(b">>", begin)]
             found.update((int(number), None) for number in re.findall(rb"/F\d+ (\d+) 0 R", named))
         return list(found)
+
+    def settle(self, firsts: Sequence[int]) -> None:
+        """Number what some objects refer to anew, in the order in which they do: Qt's order differs from run to run.
+
+        Args:
+            firsts: Numbers of the objects to begin with, which keep theirs.
+        """
+        found = list(dict.fromkeys(firsts))
+        for number in found:
+            found += [below for below in self._referred(number) if below not in found]
+        below = found[len(set(firsts)) :]
+        now = {number: self.reserve() for number in below}
+        bodies = {number: self.body(number) for number in found}
+        for number in below:
+            self.drop(number)
+        for number, body in bodies.items():
+            head, stream, packed = body.partition(b"stream")
+            told = _REFERENCE.sub(lambda match: b"%d 0 R" % now.get(int(match[1]), int(match[1])), head)
+            self.put(now.get(number, number), told + stream + packed)
+
+    def _referred(self, number: int) -> list[int]:
+        return [int(found) for found in _REFERENCE.findall(self.body(number).partition(b"stream")[0])]
 
     def content(self, identity: bytes) -> bytes:
         """Return the whole file.

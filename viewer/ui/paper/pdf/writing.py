@@ -125,6 +125,7 @@ def _finished(document: PaperDocument, painted: bytes, progress: Progress | None
     catalogue = objects.body(objects.root)
     objects.drop(reference(objects, objects.root, b"/Names"))
     objects.put(objects.root, with_entries(without(catalogue, b"/Names"), told))
+    objects.settle(fonts)
     return objects.content(stamp(objects, document))
 
 
