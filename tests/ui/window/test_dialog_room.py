@@ -21,6 +21,7 @@ from viewer.ui.look.theme import Appearance
 
 #: Above and below a field's letters.
 _LEAST_AROUND_PX = 8
+_LEAST_MARGIN_PX = 12
 
 
 @pytest.fixture(params=[100, 150, 200])
@@ -67,3 +68,15 @@ def test_that_no_text_of_a_dialog_is_cut(qtbot: QtBot, name: str) -> None:
         if widget.isVisible() and is_cut(widget)
     ]
     assert cut == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_that_nothing_stands_close_to_the_edge_of_a_dialog(qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    layout = dialog.layout()
+    assert layout is not None
+    margins = layout.contentsMargins()
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    # Where parts go from edge to edge, each keeps its own distance.
+    assert all(side == 0 or side >= _LEAST_MARGIN_PX for side in sides), sides

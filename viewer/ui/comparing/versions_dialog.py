@@ -63,6 +63,7 @@ class VersionsDialog(QDialog):
         box.addButton(QDialogButtonBox.StandardButton.Cancel)
         self.compare = box.addButton("&Compare", QDialogButtonBox.ButtonRole.AcceptRole)
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         column.addWidget(self.note)
         column.addWidget(self.list, 1)

@@ -51,6 +51,7 @@ class ConflictDialog(QDialog):
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(12)
         column.addWidget(words)
         column.addWidget(self._table(before), 1)

@@ -64,6 +64,7 @@ class CopyDialog(QDialog):
         buttons.accepted.connect(self.submitted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
         for widget in (self._title, asked, self.editor, self.compared, self._refusal, buttons):
             column.addWidget(widget)

@@ -88,6 +88,7 @@ class SourceWindow(QDialog):
         foot.addWidget(self.said, 1)
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         for widget in (self.verdict, self.search, self.text):
             column.addWidget(widget)
         column.addLayout(foot)

@@ -15,6 +15,7 @@ class CrashDialog(QDialog):
         self.resize(720, 420)
         self.text = text
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         lead = QLabel(
             "This is a bug in Dateline, not in your file. Nothing was written to your file. "
             "You can go on working; please send this report to the people who make Dateline."

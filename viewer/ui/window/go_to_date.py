@@ -50,6 +50,7 @@ class GoToDateDialog(QDialog):
         self._buttons.accepted.connect(self._go)
         self._buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 14)
         for widget in (self.field, self.meaning, self.offers, self._buttons):
             column.addWidget(widget)
         self.field.textChanged.connect(self._read)
