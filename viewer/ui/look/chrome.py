@@ -176,9 +176,8 @@ QTableView#reportRows::item {{ padding: 0 8px; border: none; }}
 QTableView#reportRows::item:selected {{ background: {selection_fill}; color: {text}; }}
 QTableView#reportRows QHeaderView::section, QTableView#reportRows QHeaderView::section:first {{ padding-left: 11px; }}
 QListView#versionRows {{ outline: 0; }}
-QPlainTextEdit#changeDetail {{ background: {panel}; color: {text}; border: 1px solid {panel}; border-radius: 0;
-  padding: 6px 7px; }}
-QPlainTextEdit#changeDetail:focus {{ border-color: {focus}; }}
+QPlainTextEdit#changeDetail {{ background: {panel}; color: {text}; border: none; border-radius: 0; padding: 7px 8px; }}
+QPlainTextEdit#changeDetail:focus {{ border: 1px solid {focus}; padding: 6px 7px; }}
 QTextEdit#sourceExcerpt {{ background: {ground}; color: {text}; border: none; }}
 """
 
