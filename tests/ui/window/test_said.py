@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from paper_helpers import plain_content
 from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file, sample_timeline, settings_in
 
@@ -119,6 +119,29 @@ def test_that_nothing_is_said_to_be_opened_where_nothing_was(
     assert (window.status.currentMessage(), warnings) == (said, warned)
 
 
+def test_that_a_message_begins_where_the_text_begins_that_it_covers(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path
+) -> None:
+    window = window_on(qtbot, tmp_path)
+    window.appearance.dress(qapp)
+    QApplication.processEvents()
+    before = first_ink(window.status)
+    window.status.say("1 event, said once more")
+    QApplication.processEvents()
+    assert window.status.links[0].isHidden()
+    assert abs(first_ink(window.status) - before) <= 2
+    window.status.say_done("1 event added")
+    assert window.status.undo.geometry().left() > before
+
+
+def first_ink(bar: QWidget) -> int:
+    """Return where the first letter of a bar begins."""
+    image = bar.grab().toImage()
+    ground = image.pixel(2, image.height() // 2)
+    rows = range(image.height())
+    return next(x for x in range(2, image.width()) if any(image.pixel(x, y) != ground for y in rows))
+
+
 # --- a newer format -------------------------------------------------------------------------------
 
 
@@ -140,7 +163,10 @@ def test_that_a_file_of_a_newer_format_offers_no_form(qtbot: QtBot, tmp_path: Pa
     for ask in asks:
         window.status.clearMessage()
         ask()
-        assert window.status.currentMessage().startswith("The file is of a newer format")
+        assert (
+            window.status.currentMessage()
+            == "The file is of a newer format: this Dateline never writes to it"
+        )
     assert window.edits.desk.forms == []
     assert text_of(window) == text
 

@@ -254,7 +254,7 @@ class EditCommands(QObject):
         if self._document.path is None:
             return False
         if any(problem.code == "newer-format" for problem in self._document.problems):
-            self.said.emit("The file is of a newer format: this Dateline shows it and never writes to it")
+            self.said.emit("The file is of a newer format: this Dateline never writes to it")
             return False
         if self._files.is_read_only:
             self._files.offer_copy()

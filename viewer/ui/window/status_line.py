@@ -5,8 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QStatusBar, QWidget
+from PySide6.QtGui import QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QStyle,
+    QStyleOption,
+    QStylePainter,
+    QWidget,
+)
 
 from viewer.model.event_words import counted, counts
 from viewer.ui.document.document import Document
@@ -17,8 +26,8 @@ _TEXT_PX = 12
 _SHORT_MS = 6000
 #: What can be taken back is offered a little longer than a message stands.
 _UNDO_MS = 10_000
-#: Where Qt begins to write a message, logical pixels from the left.
-_MESSAGE_X_PX = 6
+#: Where a message begins, logical pixels from the left.
+_MESSAGE_X_PX = 20
 #: Ends a message that the link *Undo* stands behind.
 UNDO_FOLLOWS = " · "
 #: Left and right of all that stands in the line, and between the two texts.
@@ -154,6 +163,16 @@ class StatusLine(QStatusBar):
         super().resizeEvent(event)
         if self.undo.isVisible():
             self.say_done(self._done)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Begin a message where the texts begin that it covers; Qt begins it at the window's edge."""
+        painter, option = QStylePainter(self), QStyleOption()
+        option.initFrom(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        room = self.rect().adjusted(_MESSAGE_X_PX, 0, -_MESSAGE_X_PX, 0)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        painter.drawText(room, flags, self.currentMessage())
 
     def _show_progress(self, part: float) -> None:
         """Show how far a large file is read; below 0 that has ended."""
