@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from viewer.dataclass import dataclass
 from viewer.files.comparing import compare_readings
 from viewer.files.read.reader import ReadError, Reading, read_text
-from viewer.files.read.text_file import file_text
+from viewer.files.read.text_file import file_text, looks_own
 from viewer.files.versions import old_text
+from viewer.model.comparing.differences import Comparison
 from viewer.model.comparing.summary import SAME, SAME_WORDS, as_json, summary, told
 
 SAME_STATUS, DIFFERENT, UNREADABLE = 0, 1, 2
@@ -54,8 +56,10 @@ def run_diff(job: DiffJob, out: TextIO, errors: TextIO) -> int:
         out: Where the differences go.
         errors: Where it goes that something cannot be read.
     """
+    if job.is_driver:
+        return _drive(job.names, out)
     try:
-        old, new = _from_git(job.names) if job.is_driver else _sides(job)
+        old, new = _sides(job)
     except ReadError as error:
         print(f"dateline: {error}", file=errors)
         return UNREADABLE
@@ -70,13 +74,40 @@ def run_diff(job: DiffJob, out: TextIO, errors: TextIO) -> int:
         }
         print(json.dumps(found, ensure_ascii=False, indent=1), file=out)
     else:
-        if job.is_driver:
-            print(f"{job.names[0]}, as a timeline:", file=out)
-        for line in told(comparison):
-            print(line, file=out)
-        print(f"{_whole(old, new, summary(comparison))}.", file=out)
-    # git takes any other status for a program that has died.
-    return SAME_STATUS if comparison.is_same or job.is_driver else DIFFERENT
+        _tell(comparison, old, new, out)
+    return SAME_STATUS if comparison.is_same else DIFFERENT
+
+
+def _tell(comparison: Comparison, old: _Side, new: _Side, out: TextIO) -> None:
+    for line in told(comparison):
+        print(line, file=out)
+    print(f"{_whole(old, new, summary(comparison))}.", file=out)
+
+
+def _drive(names: Sequence[str], out: TextIO) -> int:
+    """Show what git hands over; git takes any status but 0 for a program that has died, and shows nothing more."""
+    if len(names) < _FROM_GIT:
+        print(f"{', '.join(names)}: in conflict; there are no two versions to compare", file=out)
+        return SAME_STATUS
+    try:
+        old, new = _from_git(names)
+    except ReadError as error:
+        print(f"{names[0]}, line by line: {error}", file=out)
+        before, after = (_lines(names[place]) for place in (_OLD_FILE, _NEW_FILE))
+        out.writelines(unified_diff(before, after, f"a/{names[0]}", f"b/{names[0]}"))
+        return SAME_STATUS
+    print(f"{names[0]}, as a timeline:", file=out)
+    _tell(compare_readings(old.reading, new.reading), old, new, out)
+    return SAME_STATUS
+
+
+def _lines(name: str) -> list[str]:
+    """Return a file's lines, each with one end, whatever it holds."""
+    try:
+        text = "" if name in _NO_FILE else Path(name).read_bytes().decode(errors="replace")
+    except OSError:
+        return []
+    return [f"{line}\n" for line in text.splitlines()]
 
 
 def _whole(old: _Side, new: _Side, said: str) -> str:
@@ -146,14 +177,13 @@ def _from_git(names: Sequence[str]) -> tuple[_Side, _Side]:
     """Return the two versions that git hands over in files of its own.
 
     Raises:
-        ReadError: One of them cannot be read, or these are not git's words.
+        ReadError: One of them cannot be read, or is no event file.
     """
-    if len(names) < _FROM_GIT:
-        raise ReadError(
-            "git names seven things to a program that shows differences; a file in conflict has no two versions"
-        )
-    old, new = (
-        _Side(name, _reading("" if name in _NO_FILE else file_text(Path(name)), names[0]))
-        for name in (names[_OLD_FILE], names[_NEW_FILE])
-    )
+    texts = [
+        "" if names[place] in _NO_FILE else file_text(Path(names[place])) for place in (_OLD_FILE, _NEW_FILE)
+    ]
+    for text in texts:
+        if not looks_own(text.encode()):
+            raise ReadError("it is no event file")
+    old, new = (_Side(names[0], _reading(text, names[0])) for text in texts)
     return old, new

@@ -192,8 +192,30 @@ def test_that_git_shows_differences_by_this_command(repository: Path) -> None:
 
 
 def test_that_a_conflict_is_no_pair_of_versions(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["diff", "--driver", "events.yaml"]) == 2
-    assert "conflict" in capsys.readouterr().err
+    assert main(["diff", "--driver", "events.yaml"]) == 0
+    assert capsys.readouterr().out == "events.yaml: in conflict; there are no two versions to compare\n"
+
+
+def test_that_git_goes_on_with_what_is_no_event_file(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("* diff=dateline\n", encoding="utf-8")
+    git(
+        "config",
+        "diff.dateline.command",
+        shlex.join([sys.executable, str(ROOT / "main.py"), "diff", "--driver"]),
+    )
+    before = {"a.yaml": b"services:\n  web: 1\n", "b.bin": b"\xff\xfe\x00", "events.yaml": SECOND.encode()}
+    after = {"a.yaml": b"services:\n  web: 2\n", "b.bin": b"\xff\xfe\x01", "events.yaml": FIRST.encode()}
+    for name, content in before.items():
+        (repository / name).write_bytes(content)
+    git("add", "a.yaml", "b.bin")
+    git("commit", "-q", "-m", "Others")
+    for name, content in after.items():
+        (repository / name).write_bytes(content)
+    said = git("diff")
+    assert "a.yaml, line by line: it is no event file\n--- a/a.yaml\n+++ b/a.yaml\n" in said
+    assert "-  web: 1\n+  web: 2\n" in said
+    assert "b.bin, line by line: " in said
+    assert "events.yaml, as a timeline:\n± date of ‘Good’: August 2011 → 2011\n" in said
 
 
 def test_that_qt_stays_out_of_it(repository: Path) -> None:
