@@ -57,6 +57,18 @@ _PRESENTING: Section = (
 )
 
 
+_GUIDE: Section = (
+    "In the guide",
+    (
+        ("Alt+←, Alt+→", "back to where one was, forward again"),
+        ("Ctrl+F", "find on the page; where it has none, Enter goes to one that has"),
+        ("F3, Shift+F3", "next, previous place found"),
+        ("Tab, then Enter", "to the links of the page; follow one"),
+        ("Esc", "close it; beside the timeline F1 too"),
+    ),
+)
+
+
 def key_text(key: str) -> str:
     """Return a key as people read it, ``Ctrl+↑`` for ``Ctrl+Up``."""
     # The last key may be a plus itself, as in Ctrl++.
@@ -66,7 +78,7 @@ def key_text(key: str) -> str:
 
 
 def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
-    """Return (heading, rows of key and meaning): the canvas's keys, those of every menu, presenting, fields and mouse."""
+    """Return (heading, rows of key and meaning): the canvas's keys, those of every menu, presenting, guide, fields and mouse."""
     by_menu: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
         if command.keys:
@@ -74,4 +86,4 @@ def key_sections(commands: Iterable[Command]) -> tuple[Section, ...]:
             by_menu.setdefault(heading, []).append((key_text(command.keys[0]), command.meaning))
     canvas = tuple((key_text(row.keys[0]), row.words) for row in CANVAS_KEYS)
     menus = tuple((heading, tuple(rows)) for heading, rows in by_menu.items())
-    return (("On the timeline", canvas), *menus, _PRESENTING, _FIELDS, _MOUSE)
+    return (("On the timeline", canvas), *menus, _PRESENTING, _GUIDE, _FIELDS, _MOUSE)
