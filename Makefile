@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint dist bundle release clean
+.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint translations dist bundle release clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -18,6 +18,7 @@ help:
 	@echo "make soak   save ten thousand times under an open window; SOAK=\"--saves 500\" for fewer"
 	@echo "make mutants  make faults on purpose, each of which a test must notice; MUTANTS=\"save undo\" for some"
 	@echo "make lint   format, lint, types, import contracts"
+	@echo "make translations  bring the catalogues of other languages in line with the code"
 	@echo "make dist   build wheel and source package, check them, try the wheel in an empty environment"
 	@echo "make bundle  build the one-folder program and its archive in build/, and start it in an empty root"
 	@echo "make release VERSION=1.2.0  test, then write the version, commit and tag; PUSH=1 sends it, which publishes"
@@ -83,6 +84,9 @@ lint: $(VENV)/ready
 	$(PY) -m ruff check .
 	$(PY) -m mypy
 	$(VENV)/bin/lint-imports
+
+translations: $(VENV)/ready
+	$(PY) -m tools.translations
 
 dist: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

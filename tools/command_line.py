@@ -9,6 +9,7 @@ from enum import Enum
 
 from viewer.commands.parsers import PARSERS, Parser, window_parser
 from viewer.exchange.formats import ALL_TARGETS, FORMATS
+from viewer.words import LANGUAGES
 
 
 class Value(Enum):
@@ -32,6 +33,7 @@ _VALUES = {
 }  # fmt: skip
 #: Keys of formats, which the program looks up by itself.
 _FORMATS = {"--from": tuple(one.key for one in FORMATS), "--to": tuple(one.key for one in ALL_TARGETS)}
+_FORMATS["--language"] = tuple(LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)

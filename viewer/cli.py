@@ -122,7 +122,7 @@ def _print(words: list[str]) -> int:
 
     job = PrintJob(
         args.file, args.out, args.paper, args.landscape, args.pages, args.quotes, args.grey, args.margins, args.range,
-        args.without,
+        args.without, args.language or "en",
     )  # fmt: skip
     try:
         return run_print(job)
@@ -174,7 +174,8 @@ def _export(words: list[str]) -> int:
     except ValueError as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2
-    page = PageOptions(not args.fragment, not args.no_file) if args.fragment or args.no_file else None
+    asked = args.fragment or args.no_file or args.language
+    page = PageOptions(not args.fragment, not args.no_file, args.language or "en") if asked else None
     job = ExportJob(
         args.file, args.out, args.to, " ".join(args.only), Manner(plain=args.plain, days_only=args.days_only),
         args.report or None, args.report is None, page, picture,

@@ -54,9 +54,10 @@ _dateline() {
       esac
       ;;
     export)
-      options="-h --help -o --out --to --fragment --no-file --span --width --scale --palette --legend --no-title --no-notes --only --plain --days-only --report"
+      options="-h --help -o --out --to --fragment --no-file --language --span --width --scale --palette --legend --no-title --no-notes --only --plain --days-only --report"
       case $previous in
         --to) values=choices choices="csv xlsx json timelinejs timelinejs-csv ics md html svg png" ;;
+        --language) values=choices choices="en de fr es ru ko ja zh ar" ;;
         --span) values=text ;;
         --width) values=text ;;
         --scale) values=text ;;
@@ -91,12 +92,13 @@ _dateline() {
       options="-h --help"
       ;;
     print)
-      options="-h --help -o --out --paper --landscape --portrait --pages --no-quotes --without --grey --margins --range"
+      options="-h --help -o --out --paper --landscape --portrait --pages --no-quotes --without --grey --margins --language --range"
       case $previous in
         --paper) values=choices choices="A4 A5 A3 A2 A1 A0 Letter Legal Tabloid" ;;
         --pages) values=text ;;
         --without) values=text ;;
         --margins) values=text ;;
+        --language) values=choices choices="en de fr es ru ko ja zh ar" ;;
         --range) values=text ;;
       esac
       ;;

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from viewer import __version__
+from viewer.words import LANGUAGES, LanguageError, language_of
 
 if TYPE_CHECKING:
     from viewer.model.dates.edtf import EventDate
@@ -85,6 +86,21 @@ def sheets(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(
         f"{text!r} is no poster size; expected such as 3x2, at most {_MOST_SHEETS}"
     )
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Let a command take the language of what is printed or shown."""
+    parser.add_argument(
+        "--language", type=_language, metavar="CODE",
+        help="of the words around the file's own: " + ", ".join(LANGUAGES),
+    )  # fmt: skip
+
+
+def _language(text: str) -> str:
+    try:
+        return language_of(text)
+    except LanguageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def add_picture_options(parser: argparse.ArgumentParser) -> None:

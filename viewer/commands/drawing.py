@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
+from viewer.words import ENGLISH, lacking
 
 if TYPE_CHECKING:
     from viewer.files.read.reading import Reading
@@ -60,6 +61,7 @@ class PrintJob:
         margins_mm: Left, above, right and below.
         pages: The first and the last, from 1; 0 is the last one there is.
         without: Parts that are left out.
+        language: The code of what is said beside the file's own words.
     """
 
     source: Path
@@ -72,6 +74,7 @@ class PrintJob:
     margins_mm: tuple[float, float, float, float] = MARGINS["usual"]
     pages: tuple[int, int] = (1, 0)
     without: frozenset[str] = frozenset()
+    language: str = ENGLISH
 
 
 def open_window(request: Request, *, separate: bool = False) -> int:
@@ -183,8 +186,11 @@ def run_print(job: PrintJob) -> int:
         legend="legend" not in job.without,
         chronicle="chronicle" not in job.without,
         sources="sources" not in job.without,
+        language=job.language,
     )
     failure, notes = print_timeline(content, job.source, job.out, choice)
+    if not failure and (untold := lacking(job.language)):
+        notes = [untold, *notes]
     for note in notes:
         print(f"dateline: {note}", file=sys.stderr)
     if failure:

@@ -64,7 +64,7 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
         if why_not or (why_not := _no_report(job)):
             raise Unreadable(why_not)
         if job.page is not None and form.key != "html":
-            raise Unreadable(f"--fragment and --no-file are for web pages, not for {form.key}")
+            raise Unreadable(f"--fragment, --no-file and --language are for web pages, not for {form.key}")
         if job.picture.said and form.key not in PICTURES:
             raise Unreadable(
                 f"{job.picture.said} is for pictures ({', '.join(PICTURES)}), not for {form.key}"

@@ -10,6 +10,7 @@ from typing import NoReturn
 from viewer.commands.arguments import (
     Kept,
     Version,
+    add_language,
     add_picture_options,
     columns,
     margins,
@@ -141,6 +142,7 @@ def print_parser() -> Parser:
         "--margins", type=margins, default="usual", metavar="MM",
         help="usual, narrow, wide, millimetres, or left,above,right,below",
     )  # fmt: skip
+    add_language(parser)
     parser.add_argument(
         "--range", type=page_range, default="1-", metavar="FIRST-LAST", help="only these pages"
     )
@@ -257,6 +259,7 @@ def export_parser() -> Parser:
     parser.add_argument(
         "--no-file", action="store_true", help="of a web page: leave the event file out of it"
     )
+    add_language(parser)
     add_picture_options(parser)
     parser.add_argument(
         "--only",

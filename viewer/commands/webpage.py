@@ -12,6 +12,8 @@ from viewer.exchange.page.content import PageContent
 from viewer.exchange.writers.outgoing import Outgoing
 from viewer.exchange.writers.webpage import write_webpage
 from viewer.files.read.reader import Reading
+from viewer.model.direction import isolated
+from viewer.words import ENGLISH, _, lacking, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class PageOptions:
     Attributes:
         whole: As a file of its own; else a part for a page that is there.
         with_file: The event file is inside it.
+        language: The code of what is said beside the file's own words.
     """
 
     whole: bool = True
     with_file: bool = True
+    language: str = ENGLISH
 
 
 def as_webpage(
@@ -38,13 +42,22 @@ def as_webpage(
         part: What of it the page shows, None for everything; the others are said to be left out.
         sought: What that part was found by.
     """
-    from viewer.ui.paper.content import only
+    with speaking(options.language):
+        page = _webpage(reading, source, options, part, sought)
+    untold = lacking(options.language)
+    return replace(page, notes=(*page.notes, untold)) if untold else page
+
+
+def _webpage(
+    reading: Reading, source: Path, options: PageOptions, part: Reading | None, sought: str
+) -> Outgoing:
+    from viewer.ui.paper.content import NOT_FOUND, only
 
     content = checked_content(reading, source)
     timeline = content.timeline
     if part is not None and part.timeline is not None:
         timeline = part.timeline
-        why = f"that the search for ‘{sought}’ has not found"
+        why = _(NOT_FOUND).format(text=isolated(sought))
         content = only(content, [event.id for event in timeline.events], why)
     page = PageContent(
         timeline, source.name, content.identity(), tuple(content.warnings()), content.problems,

@@ -1,8 +1,10 @@
-"""Writing that runs from right to left, inside sentences that run from left to right."""
+"""Writing that runs the other way than the sentence that it stands in."""
 
 from __future__ import annotations
 
 from unicodedata import bidirectional
+
+from viewer import words
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 _FROM_RIGHT = {"R", "AL", "AN"}
@@ -13,14 +15,18 @@ def runs_from_right(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in _FROM_RIGHT for letter in text)
 
 
+def _has_letters_from_left(text: str) -> bool:
+    return any(bidirectional(letter) == "L" for letter in text)
+
+
 def isolated(text: str) -> str:
     """Return a text as it may stand in a sentence: with marks around it that keep its direction to itself.
 
     Without them, quotation marks, brackets and dates beside a Hebrew or Arabic title change sides.
-    A text without such letters comes back as it is.
+    A text whose letters run as the sentence does comes back as it is: in Arabic sentences these are Arabic ones.
 
     Source: Unicode Standard Annex 9, explicit directional isolates.
     """
-    if not runs_from_right(text):
+    if not (_has_letters_from_left(text) if words.runs_from_right() else runs_from_right(text)):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import axis_time_note
+from viewer.model.dates.values import EventDate
 from viewer.model.direction import isolated
 from viewer.model.timeline import Accepted, Event, Picture, Quote, Source, Stance, Status, Timeline
+from viewer.words import N_, NN_, _, language, ngettext, number
 
 
 class Tone(Enum):
@@ -41,72 +43,72 @@ class StatusWords(NamedTuple):
 
 
 STATUS_WORDS = {
-    Status.REPORTED: StatusWords("Reported", "●", Tone.GOOD, "a source says that it happened"),
+    Status.REPORTED: StatusWords(N_("Reported"), "●", Tone.GOOD, N_("a source says that it happened")),
     Status.CONFIRMED: StatusWords(
-        "Confirmed", "✓", Tone.GOOD, "a second, independent source or an official record bears it out"
+        N_("Confirmed"), "✓", Tone.GOOD, N_("a second, independent source or an official record bears it out")
     ),
     Status.EXPECTED: StatusWords(
-        "Expected", "○", Tone.CAREFUL, "it had not happened yet when its latest source appeared"
+        N_("Expected"), "○", Tone.CAREFUL, N_("it had not happened yet when its latest source appeared")
     ),
-    Status.DISPUTED: StatusWords("Disputed", "◐", Tone.CAREFUL, "sources contradict each other"),
-    Status.RETRACTED: StatusWords("Retracted", "✕", Tone.MUTED, "its source took it back"),
+    Status.DISPUTED: StatusWords(N_("Disputed"), "◐", Tone.CAREFUL, N_("sources contradict each other")),
+    Status.RETRACTED: StatusWords(N_("Retracted"), "✕", Tone.MUTED, N_("its source took it back")),
 }
 
-STATEMENT = "Statement"
+STATEMENT = N_("Statement")
 STATEMENT_MARK = "❝"
-STATEMENT_MEANING = "somebody said something"
-FLAWED = "Something in this entry could not be read"
-NOT_YET_KNOWN = "not yet known"
-_NOT_YET_KNOWN_BY = NOT_YET_KNOWN + " by {date}"
-FORECAST = "○ published before it could happen: a forecast"
-CONTRADICTS = "✕ speaks against this event"
-SHOW_ONLY = "Show only the events with this"
-SHOW_IN_SOURCE = "Show in source"
-SHOW_IN_SOURCE_TIP = "Read the passage in the kept copy"
-READ_COPY = "Read the kept copy"
-READ_COPY_TIP = "Read it, and make quotations of what is selected"
-COPY_QUOTATION = "Copy quotation with citation"
+STATEMENT_MEANING = N_("somebody said something")
+FLAWED = N_("Something in this entry could not be read")
+NOT_YET_KNOWN = N_("not yet known")
+_NOT_YET_KNOWN_BY = N_("not yet known by {date}")
+FORECAST = N_("○ published before it could happen: a forecast")
+CONTRADICTS = N_("✕ speaks against this event")
+SHOW_ONLY = N_("Show only the events with this")
+SHOW_IN_SOURCE = N_("Show in source")
+SHOW_IN_SOURCE_TIP = N_("Read the passage in the kept copy")
+READ_COPY = N_("Read the kept copy")
+READ_COPY_TIP = N_("Read it, and make quotations of what is selected")
+COPY_QUOTATION = N_("Copy quotation with citation")
 
-IN_THIS_ENTRY = "In this entry"
-WHAT_SOURCES_SAY = "What the sources say"
+IN_THIS_ENTRY = N_("In this entry")
+WHAT_SOURCES_SAY = N_("What the sources say")
 #: Heads of the quotations where some bear an event out and others contradict it; with their number.
-FOR_IT, AGAINST_IT = "Bear it out · {count:,}", "Contradict it · {count:,}"
+FOR_IT, AGAINST_IT = N_("Bear it out · {count:,}"), N_("Contradict it · {count:,}")
 #: Of an altered quotation set word by word; the signs stand before the words.
 ONLY_OURS, ONLY_THEIRS = "−", "+"
-COMPARED = "− struck out: only in the quotation, + underlined: only in the kept copy"
-SPEAKS_ABOUT = "Speaks about"
-STATEMENTS = "Statements about this event"
-PEOPLE = "People"
-TAGS = "Tags"
-SOURCES = "Sources"
-OTHER_SOURCES = "Sources without quotation"
-LINKS = "Links"
+COMPARED = N_("− struck out: only in the quotation, + underlined: only in the kept copy")
+SPEAKS_ABOUT = N_("Speaks about")
+STATEMENTS = N_("Statements about this event")
+PEOPLE = N_("People")
+TAGS = N_("Tags")
+SOURCES = N_("Sources")
+OTHER_SOURCES = N_("Sources without quotation")
+LINKS = N_("Links")
 
-_WITH_MEANING = "{name}: {meaning}"
+_WITH_MEANING = N_("{name}: {meaning}")
 _MARKED = "{mark} {words}"
-_STATEMENT_AND_STATUS = "{statement}, {status}"
-_TITLE_AND_DATE = "{title} ({date})"
-_SPOKEN = "{title}, {date}"
-_PLACE_AMONG = "{number:,} of {whole:,}"
-_DATE_AND_TITLE = "{date}: {title}"
-_AS_WRITTEN = "“{words}” in the source"
-_LASTING = "lasting {length}"
-_LOCAL_TIME = "local time; {moved} on this timeline’s axis"
-_LOCAL_TIME_IN = "local time in {zone}; {moved} on this timeline’s axis"
-_TIMES_OF = "Times are those of {zone}"
-_QUOTED_BY = "{speaker}, quoted by {source}"
-_CREDITING = "{source}, crediting {agency}"
-_CREDITING_NONE = "Crediting {agency}"
-_NO_SOURCE = "No source given"
-_PUBLISHED = "published {date}"
-_FROM = "from {agency}"
-_QUOTED = "“{words}”"
-_CITED = "{quotation} ({where})"
-_LISTED = "{heading}: {names}"
-_COVERED = "from {first} to {last}"
-_NO_PICTURE = "the picture “{file}” {why}"
-_ACCEPTED = "Accepted, {warning}: {reason}"
-_LEFT_OUT = "… and {number:,} more in the file"
+_STATEMENT_AND_STATUS = N_("{statement}, {status}")
+_TITLE_AND_DATE = N_("{title} ({date})")
+_SPOKEN = N_("{title}, {date}")
+_PLACE_AMONG = N_("{number} of {whole}")
+_DATE_AND_TITLE = N_("{date}: {title}")
+_AS_WRITTEN = N_("“{words}” in the source")
+_LASTING = N_("lasting {length}")
+_LOCAL_TIME = N_("local time; {moved} on this timeline’s axis")
+_LOCAL_TIME_IN = N_("local time in {zone}; {moved} on this timeline’s axis")
+_TIMES_OF = N_("Times are those of {zone}")
+_QUOTED_BY = N_("{speaker}, quoted by {source}")
+_CREDITING = N_("{source}, crediting {agency}")
+_CREDITING_NONE = N_("Crediting {agency}")
+_NO_SOURCE = N_("No source given")
+_PUBLISHED = N_("published {date}")
+_FROM = N_("from {agency}")
+_QUOTED = N_("“{words}”")
+_CITED = N_("{quotation} ({where})")
+_LISTED = N_("{heading}: {names}")
+_COVERED = N_("from {first} to {last}")
+_NO_PICTURE = N_("the picture “{file}” {why}")
+_ACCEPTED = N_("Accepted, {warning}: {reason}")
+_LEFT_OUT = N_("… and {number} more in the file")
 
 
 # --- status and kind --------------------------------------------------------------------
@@ -115,7 +117,7 @@ _LEFT_OUT = "… and {number:,} more in the file"
 def status_text(status: Status) -> str:
     """Return a status with its symbol: ``● Reported``."""
     words = STATUS_WORDS[status]
-    return _MARKED.format(mark=words.symbol, words=words.name)
+    return _MARKED.format(mark=words.symbol, words=_(words.name))
 
 
 def status_tone(status: Status) -> Tone:
@@ -126,22 +128,22 @@ def status_tone(status: Status) -> Tone:
 def explained(status: Status) -> str:
     """Return a status with what it means: ``Disputed: sources contradict each other``."""
     words = STATUS_WORDS[status]
-    return _WITH_MEANING.format(name=words.name, meaning=words.meaning)
+    return _(_WITH_MEANING).format(name=_(words.name), meaning=_(words.meaning))
 
 
 def kind(event: Event) -> str:
     """Return what an event is: its status; of a statement that it is one, and a status other than reported."""
-    name = STATUS_WORDS[event.status].name
+    name = _(STATUS_WORDS[event.status].name)
     if not event.is_statement:
         return name
     if event.status is Status.REPORTED:
-        return STATEMENT
-    return _STATEMENT_AND_STATUS.format(statement=STATEMENT, status=name.lower())
+        return _(STATEMENT)
+    return _(_STATEMENT_AND_STATUS).format(statement=_(STATEMENT), status=name.lower())
 
 
 def statement_text() -> str:
     """Return the word for a statement with its mark: ``❝ Statement``."""
-    return _MARKED.format(mark=STATEMENT_MARK, words=STATEMENT)
+    return _MARKED.format(mark=STATEMENT_MARK, words=_(STATEMENT))
 
 
 # --- title, date and summary ------------------------------------------------------------
@@ -159,43 +161,52 @@ def date_line(event: Event) -> str:
 
 def title_with_date(event: Event) -> str:
     """Return an event for the clipboard: ``Crosses into Russia (Saturday 20 August 2011)``."""
-    return _TITLE_AND_DATE.format(title=isolated(event.title), date=date_line(event))
+    return _(_TITLE_AND_DATE).format(title=isolated(event.title), date=date_line(event))
 
 
 def list_line(event: Event) -> str:
     """Return an event as a line of a list: ``20 August 2011: Crosses into Russia``."""
-    return _DATE_AND_TITLE.format(date=date_phrase(event.date), title=isolated(event.title))
+    return _(_DATE_AND_TITLE).format(date=date_phrase(event.date), title=isolated(event.title))
 
 
 def spoken_name(event: Event) -> str:
     """Return what a screen reader calls an event: ``Crosses into Russia, Saturday 20 August 2011``."""
-    return _SPOKEN.format(title=event.title, date=date_line(event))
+    return _(_SPOKEN).format(title=event.title, date=date_line(event))
 
 
 def spoken_details(event: Event, timeline: Timeline) -> list[str]:
     """Return what a screen reader says behind an event's name: status, lane, place, how much is quoted."""
     lane = next((lane.title for lane in timeline.lanes if lane.id == event.lane), "")
     quotations = counted(len(event.quotes), "quotation") if event.quotes else ""
-    flawed = FLAWED if event.flawed else ""
+    flawed = _(FLAWED) if event.flawed else ""
     said = (kind(event), lane, event.place.name if event.place is not None else "", quotations, flawed)
     return [part for part in said if part]
 
 
 def not_yet_known_by(date: str) -> str:
     """Return that no source had appeared by a date, given in words."""
-    return _NOT_YET_KNOWN_BY.format(date=date) if date else NOT_YET_KNOWN
+    return _(_NOT_YET_KNOWN_BY).format(date=date) if date else _(NOT_YET_KNOWN)
+
+
+def dates_named(dates: tuple[EventDate, ...]) -> str:
+    """Return dates in words, one behind the other; empty for none."""
+    said = ""
+    for date in dates:
+        phrase = date_phrase(date)
+        said = _("{first} and {second}").format(first=said, second=phrase) if said else phrase
+    return said
 
 
 def place_among(place: int, whole: int) -> str:
     """Return which of how many an event is, for its place counted from 0: ``12 of 25``."""
-    return _PLACE_AMONG.format(number=place + 1, whole=whole)
+    return _(_PLACE_AMONG).format(number=number(place + 1), whole=number(whole))
 
 
 def time_notes(event: Event, timeline: Timeline) -> list[str]:
     """Return what is to be said about the date: the source's words, how it was worked out, length, zones."""
-    written = _AS_WRITTEN.format(words=event.as_written) if event.as_written else ""
+    written = _(_AS_WRITTEN).format(words=event.as_written) if event.as_written else ""
     words = " · ".join(note for note in (written, event.date_note) if note)
-    length = _LASTING.format(length=event.duration.phrase()) if event.duration is not None else ""
+    length = _(_LASTING).format(length=event.duration.phrase()) if event.duration is not None else ""
     return [note for note in (words, length, _zone_note(event, timeline)) if note]
 
 
@@ -207,7 +218,7 @@ def _zone_note(event: Event, timeline: Timeline) -> str:
     moved = axis_time_note(event.date, _zone(timeline.time_zone), _zone(own), timeline.time_zone)
     if not moved:
         return ""
-    return (_LOCAL_TIME_IN if event.time_zone else _LOCAL_TIME).format(zone=own, moved=moved)
+    return _(_LOCAL_TIME_IN if event.time_zone else _LOCAL_TIME).format(zone=own, moved=moved)
 
 
 def _zone(name: str) -> tzinfo | None:
@@ -223,7 +234,7 @@ def _zone(name: str) -> tzinfo | None:
 
 def zone_line(timeline: Timeline) -> str:
     """Return whose wall clock the axis shows, empty for a zoneless axis."""
-    return _TIMES_OF.format(zone=timeline.time_zone) if timeline.time_zone else ""
+    return _(_TIMES_OF).format(zone=timeline.time_zone) if timeline.time_zone else ""
 
 
 def paragraphs(text: str) -> list[str]:
@@ -245,7 +256,7 @@ def source_notes(source: Source | None) -> list[str]:
     if source is None:
         return []
     title = source.title if source.publisher else ""
-    credit = _FROM.format(agency=source.credit) if source.credit else ""
+    credit = _(_FROM).format(agency=source.credit) if source.credit else ""
     return [note for note in (title, published(source), credit) if note]
 
 
@@ -257,7 +268,7 @@ def picture_notes(picture: Picture, source: Source | None) -> list[str]:
 
 def picture_missing(picture: Picture, why: str) -> str:
     """Return what is said in a picture's place that cannot be shown; ``why`` goes on after its path."""
-    return _NO_PICTURE.format(file=picture.file, why=why)
+    return _(_NO_PICTURE).format(file=picture.file, why=why)
 
 
 def credit(quote: Quote, source: Source | None) -> str:
@@ -267,7 +278,7 @@ def credit(quote: Quote, source: Source | None) -> str:
 
 def imprint(source: Source) -> str:
     """Return what stands behind a source's title in a list: publisher, whom it credits, date."""
-    agency = _FROM.format(agency=source.credit) if source.credit else ""
+    agency = _(_FROM).format(agency=source.credit) if source.credit else ""
     return ", ".join(part for part in (source.publisher, agency, published(source)) if part)
 
 
@@ -275,28 +286,28 @@ def attribution(quote: Quote, source: Source | None) -> str:
     """Return whose words a quotation is: ``NBC News, crediting PortAmur``."""
     whose = source_name(source, quote.source)
     if quote.speaker:
-        whose = _QUOTED_BY.format(speaker=quote.speaker, source=whose) if whose else quote.speaker
+        whose = _(_QUOTED_BY).format(speaker=quote.speaker, source=whose) if whose else quote.speaker
     if quote.attributed_to:
         crediting = _CREDITING if whose else _CREDITING_NONE
-        whose = crediting.format(source=whose, agency=quote.attributed_to)
-    return whose or _NO_SOURCE
+        whose = _(crediting).format(source=whose, agency=quote.attributed_to)
+    return whose or _(_NO_SOURCE)
 
 
 def published(source: Source | None) -> str:
     """Return when a source was published: ``published 21 August 2011``, empty where nobody says."""
     if source is None or source.published is None:
         return ""
-    return _PUBLISHED.format(date=date_phrase(source.published))
+    return _(_PUBLISHED).format(date=date_phrase(source.published))
 
 
 def quoted(text: str) -> str:
     """Return words in typographic quotation marks."""
-    return _QUOTED.format(words=text.strip())
+    return _(_QUOTED).format(words=text.strip())
 
 
 def accepted_line(accepted: Accepted) -> str:
     """Return a warning that is not told any more, with the reason: ``Accepted, no-source: common knowledge``."""
-    return _ACCEPTED.format(warning=accepted.warning, reason=accepted.reason)
+    return _(_ACCEPTED).format(warning=accepted.warning, reason=accepted.reason)
 
 
 def is_contradiction(quote: Quote) -> bool:
@@ -310,16 +321,28 @@ def citation(quote: Quote, source: Source | None) -> str:
     if source is not None and source.title and source.title != parts[0]:
         parts.append(quoted(source.title))
     parts += [part for part in (published(source), quote.locator) if part]
-    text = _CITED.format(quotation=quoted(quote.text), where=", ".join(parts))
+    text = _(_CITED).format(quotation=quoted(quote.text), where=", ".join(parts))
     return f"{text} {source.url}" if source is not None and source.url else text
 
 
 # --- counts -----------------------------------------------------------------------------
 
 
-def counted(number: int, one: str, many: str = "") -> str:
+#: What is counted on paper and pages; what is not among these is said in English.
+_NOUNS = (
+    NN_("{number} event", "{number} events"),
+    NN_("{number} source", "{number} sources"),
+    NN_("{number} quotation", "{number} quotations"),
+)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
     """Return a count with its noun: ``1 source``, ``2,000 events``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    noun = one if count == 1 else many or one + "s"
+    if language() is None:
+        return f"{count:,} {noun}"
+    forms = f"{{number}} {one}", f"{{number}} {many or one + 's'}"
+    return ngettext(*forms, count).format(number=number(count))
 
 
 def counts(timeline: Timeline) -> str:
@@ -337,14 +360,14 @@ def covered(timeline: Timeline) -> str:
     """Return the dates that a timeline with at least one event begins and ends with."""
     first, last = timeline.events[0], max(timeline.events, key=lambda event: event.when.end)
     begin, end = date_phrase(first.date), date_phrase(last.date)
-    return begin if first is last or begin == end else _COVERED.format(first=begin, last=end)
+    return begin if first is last or begin == end else _(_COVERED).format(first=begin, last=end)
 
 
 def listed(heading: str, names: list[str]) -> str:
     """Return a list in one line behind its heading, empty without names."""
-    return _LISTED.format(heading=heading, names="; ".join(names)) if names else ""
+    return _(_LISTED).format(heading=heading, names="; ".join(names)) if names else ""
 
 
-def left_out(number: int) -> str:
+def left_out(count: int) -> str:
     """Return how many parts of a list are not shown, empty where all are."""
-    return _LEFT_OUT.format(number=number) if number > 0 else ""
+    return _(_LEFT_OUT).format(number=number(count)) if count > 0 else ""

@@ -14,7 +14,7 @@ from viewer.model.timeline import Lane
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.print_actions import PrintActions
-from viewer.ui.paper.shown import Shown, What
+from viewer.ui.paper.shown import Shown, What, Why
 from viewer.ui.state.settings import Settings
 
 
@@ -24,7 +24,11 @@ def shown() -> Shown:
     made = replace(timeline(*events), lanes=(Lane("a", "Upper"), Lane("b", "Lower")))
     content = replace(plain_content(made), events=3)
     found = frozenset((made.events[0].id,))
-    return Shown(content, {What.FOUND: (found, "that the search for ‘one’ has not found")}, frozenset(("b",)))
+    return Shown(
+        content,
+        {What.FOUND: (found, Why("that the search for ‘{text}’ has not found", "one"))},
+        frozenset(("b",)),
+    )
 
 
 def opened(qtbot: QtBot, how: int = PRINT, choice: PaperChoice | None = None) -> PaperDialog:
@@ -52,7 +56,9 @@ def test_that_only_what_the_window_has_is_offered(qtbot: QtBot) -> None:
 
 
 def test_that_a_filter_is_what_is_printed_first(qtbot: QtBot) -> None:
-    filtered = replace(shown(), ids={What.FILTERED: (frozenset(), "that the filter ‘x’ hides")})
+    filtered = replace(
+        shown(), ids={What.FILTERED: (frozenset(), Why("that the filter ‘{text}’ hides", "x"))}
+    )
     dialog = PaperDialog(filtered, PaperChoice(), PRINT)
     qtbot.addWidget(dialog)
     assert dialog.what.currentText() == What.FILTERED.value

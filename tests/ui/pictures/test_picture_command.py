@@ -106,7 +106,10 @@ def test_that_titles_that_are_cut_are_told_with_status_1(
         ),
         (["-o", "out.csv", "--width", "800"], "--width is for pictures (svg, png), not for csv"),
         (["-o", "out.md", "--no-title"], "--no-title is for pictures (svg, png), not for md"),
-        (["-o", "out.svg", "--fragment"], "--fragment and --no-file are for web pages, not for svg"),
+        (
+            ["-o", "out.svg", "--fragment"],
+            "--fragment, --no-file and --language are for web pages, not for svg",
+        ),
         (["-o", "events.yaml", "--to", "svg"], "events.yaml is the event file itself; expected another name"),
         (["-o", "nowhere/out.svg"], "cannot write nowhere/out.svg: No such file or directory"),
         (["-o", "out.bmp"], "“bmp” is no format that is written"),

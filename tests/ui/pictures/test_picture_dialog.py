@@ -18,7 +18,7 @@ from viewer.layout.frame.lane_view import LaneView
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Lane, Timeline
 from viewer.ui.look.theme import DARK, LIGHT
-from viewer.ui.paper.shown import Shown, What
+from viewer.ui.paper.shown import Shown, What, Why
 from viewer.ui.pictures import actions
 from viewer.ui.pictures.actions import (
     ask_picture,
@@ -45,8 +45,8 @@ def seen(**others: object) -> Seen:
     shown = Shown(
         replace(plain_content(made()), events=3),
         {
-            What.FOUND: (found, "that the search for ‘one’ has not found"),
-            What.IN_SIGHT: (found, "out of sight"),
+            What.FOUND: (found, Why("that the search for ‘{text}’ has not found", "one")),
+            What.IN_SIGHT: (found, Why("out of sight")),
         },
     )
     return replace(Seen(shown), **others)  # type: ignore[arg-type]

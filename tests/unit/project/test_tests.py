@@ -96,7 +96,7 @@ def private_reads(tree: ast.Module) -> Iterator[str]:
 
 
 def is_private(name: str) -> bool:
-    return name.startswith("_") and not name.startswith("__") and name not in FOREIGN
+    return name != "_" and name.startswith("_") and not name.startswith("__") and name not in FOREIGN
 
 
 def test_that_no_test_reads_private_names() -> None:

@@ -7,7 +7,9 @@ from viewer.exchange.page.entry import dated, told
 from viewer.exchange.page.markup import apart, element, href_of, link, literal, paragraph
 from viewer.model.citations import cited_sources
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.direction import isolated
 from viewer.model.event_words import (
+    SOURCES,
     STATEMENT_MEANING,
     STATUS_WORDS,
     imprint,
@@ -16,14 +18,15 @@ from viewer.model.event_words import (
     zone_line,
 )
 from viewer.model.timeline import Source, Status, Timeline
+from viewer.words import N_, _
 
-_DATES = (
+_DATES = N_(
     "Dates say no more than is known. A year or a month alone means some time within it; “about” is approximate, "
     "“perhaps” uncertain, “between”, “or” and “on or before” bound one moment that is not known exactly, "
     "and “from” or a dash is what lasted."
 )
-_STANDS_ON_IT = "Events that stand on it:"
-_NOT_USED = "No event here stands on it."
+_STANDS_ON_IT = N_("Events that stand on it:")
+_NOT_USED = N_("No event here stands on it.")
 
 
 def eras(timeline: Timeline) -> str:
@@ -31,7 +34,7 @@ def eras(timeline: Timeline) -> str:
     items = "".join(
         f"<li>{apart(era.title)}: {dated(era.date, date_phrase(era.date))}</li>" for era in timeline.eras
     )
-    return f'<section><h2 id="eras">Eras</h2><ul>{items}</ul></section>' if items else ""
+    return f'<section><h2 id="eras">{_("Eras")}</h2><ul>{items}</ul></section>' if items else ""
 
 
 def sources(timeline: Timeline) -> str:
@@ -43,7 +46,7 @@ def sources(timeline: Timeline) -> str:
         _source(number, source, standing.get(source.id, []))
         for number, source in enumerate(timeline.sources, 1)
     )
-    return f'<section><h2 id="sources">Sources</h2>\n<ol>{items}</ol></section>'
+    return f'<section><h2 id="sources">{_(SOURCES)}</h2>\n<ol>{items}</ol></section>'
 
 
 def _standing(timeline: Timeline) -> dict[str, list[str]]:
@@ -59,20 +62,20 @@ def _source(number: int, source: Source, events: list[str]) -> str:
     behind = imprint(source)
     said = [f"<cite>{apart(source.title)}</cite>", literal(behind) if behind else ""]
     said.append(link(source.url) if source.url else "")
-    back = f"{_STANDS_ON_IT} {' '.join(events)}" if events else _NOT_USED
+    back = f"{_(_STANDS_ON_IT)} {' '.join(events)}" if events else _(_NOT_USED)
     return f'<li id="s{number}">{". ".join(filter(None, said))}<p class="note">{back}</p></li>'
 
 
 def reading_notes(timeline: Timeline) -> str:
     """Return how dates and statuses are to be read, of those that there are."""
     used = {event.status for event in timeline.events}
-    terms = [(status_text(status), STATUS_WORDS[status].meaning) for status in Status if status in used]
+    terms = [(status_text(status), _(STATUS_WORDS[status].meaning)) for status in Status if status in used]
     if any(event.is_statement for event in timeline.events):
-        terms.append((statement_text(), STATEMENT_MEANING))
+        terms.append((statement_text(), _(STATEMENT_MEANING)))
     rows = "".join(f"<dt>{literal(term)}</dt><dd>{literal(meaning)}</dd>" for term, meaning in terms)
     return (
-        '<section><h2 id="reading">How to read it</h2>'
-        f"{paragraph(_DATES)}{paragraph(zone_line(timeline))}"
+        f'<section><h2 id="reading">{_("How to read it")}</h2>'
+        f"{paragraph(_(_DATES))}{paragraph(zone_line(timeline))}"
         f"{f'<dl>{rows}</dl>' if rows else ''}</section>"
     )
 
@@ -82,8 +85,8 @@ def unread(content: PageContent) -> str:
     if not content.problems:
         return ""
     items = "".join(element("li", f"{_named(problem.event)}{told(problem)}") for problem in content.problems)
-    return f'<section><h2 id="unread">What could not be read</h2><ul>{items}</ul></section>'
+    return f'<section><h2 id="unread">{_("What could not be read")}</h2><ul>{items}</ul></section>'
 
 
 def _named(title: str) -> str:
-    return f"“{title}”: " if title else ""
+    return _("“{title}”: ").format(title=isolated(title)) if title else ""

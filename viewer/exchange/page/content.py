@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from viewer.files.read.pictures import PictureError
 from viewer.model.problems import Problem
 from viewer.model.timeline import Picture, Quote, Timeline
+from viewer.words import _
 
 #: What a record or a kept copy says of a quotation: quotation, id of its event, its number there from 1.
 Verdict = Callable[[Quote, str, int], str]
@@ -24,7 +25,7 @@ def no_verdict(_quote: Quote, _event_id: str, _number: int) -> str:
 
 def no_picture(_picture: Picture) -> str:
     """Take no picture in."""
-    raise PictureError("is not part of this page")
+    raise PictureError(_("is not part of this page"))
 
 
 @dataclass(frozen=True, slots=True)

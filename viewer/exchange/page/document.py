@@ -13,23 +13,20 @@ from viewer.exchange.page.content import PageContent, written_at
 from viewer.exchange.page.embedded import GENERATOR, file_link
 from viewer.exchange.page.entry import EntryWriter
 from viewer.exchange.page.markup import element, literal, paragraph
+from viewer.model.dates.phrases import stamp_phrase
+from viewer.model.direction import isolated
 from viewer.model.event_words import STATUS_WORDS, counts, covered, paragraphs, zone_line
 from viewer.model.timeline import Status
+from viewer.words import N_, _, code, language, number, runs_from_right
 
-_TOOLS = (
-    '<div class="tools" hidden><button type="button" data-zoom="0.5" aria-label="Smaller">−</button>'
-    '<button type="button" data-zoom="2" aria-label="Larger">+</button>'
-    '<button type="button" data-zoom="0">Whole</button>'
-    "<span>+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move</span></div>"
-)
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 #: A longer chronicle is laid out while one reads, and its drawing counts rather than names.
 MOST_AT_ONCE = 300
-_WRITTEN = "written {day} {month_and_year}, {clock} UTC"
-_NO_DRAWING = "The drawn timeline is missing: this page was written where nothing could be drawn."
-_NO_EVENTS = "There are no events."
-_DRAWN = "Timeline, drawn. The chronicle below says all of it in words."
-_INSIDE = "The event file itself is inside this page, comments and all:"
+_WRITTEN = N_("written {time} UTC")
+_NO_DRAWING = N_("The drawn timeline is missing: this page was written where nothing could be drawn.")
+_NO_EVENTS = N_("There are no events.")
+_DRAWN = N_("Timeline, drawn. The chronicle below says all of it in words.")
+_INSIDE = N_("The event file itself is inside this page, comments and all:")
 
 
 def page(content: PageContent) -> str:
@@ -38,7 +35,7 @@ def page(content: PageContent) -> str:
     style, script = assets.style(content.drawing, numbers), assets.script()
     policy = literal(assets.policy(style, script))
     head = (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n{_html()}\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
@@ -50,6 +47,33 @@ def page(content: PageContent) -> str:
         _chronicle(content, numbers), *_behind(content), "</main>", _footer(content),
     )  # fmt: skip
     return f"{head}\n{unmarked(_joined(body))}\n<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _html() -> str:
+    """Return the page's element with its language; in one that runs from the right all of it does, but time."""
+    return f'<html lang="{code()}" dir="rtl">' if runs_from_right() else f'<html lang="{code()}">'
+
+
+def _tools() -> str:
+    return (
+        f'<div class="tools" hidden><button type="button" data-zoom="0.5" aria-label="{literal(_("Smaller"))}">−</button>'
+        f'<button type="button" data-zoom="2" aria-label="{literal(_("Larger"))}">+</button>'
+        f'<button type="button" data-zoom="0">{literal(_("Whole"))}</button>'
+        f"<span>{literal(_('+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move'))}</span></div>"
+    )
+
+
+def _said_by_script() -> str:
+    """Return what the script says, for it to find; English it knows."""
+    if language() is None:
+        return ""
+    said = {
+        "found": _("found by “{words}”"),
+        "of": _("{found} of {all} events"),
+        "all": _("{all} events"),
+        "printed": _("Only these are printed: {found} of {all} events: {asked}."),
+    }
+    return "".join(f' data-{name}="{literal(words)}"' for name, words in said.items())
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -74,7 +98,7 @@ def lane_numbers(content: PageContent) -> dict[str, int]:
 
 def _header(content: PageContent) -> str:
     timeline = content.timeline
-    facts = [covered(timeline), counts(timeline)] if timeline.events else [_NO_EVENTS]
+    facts = [covered(timeline), counts(timeline)] if timeline.events else [_(_NO_EVENTS)]
     lines = [
         f"<header>\n{element('h1', content.title)}",
         *(paragraph(part) for part in paragraphs(timeline.description)),
@@ -88,14 +112,14 @@ def _drawing(content: PageContent, *, with_tools: bool) -> str:
     if not content.timeline.events:
         return ""
     if content.drawing is None:
-        return paragraph(_NO_DRAWING, "care")
-    heading = '<section><h2 id="drawn">Timeline</h2>\n'
+        return paragraph(_(_NO_DRAWING), "care")
+    heading = f'<section><h2 id="drawn">{_("Timeline")}</h2>\n'
     if not with_tools:
         # As wide as there is room; it has no place to scroll in.
         svg = _SIZE.sub(' width="100%"', compact(content.drawing.svg), count=1)
         return f"{heading}{svg}</section>"
     return (
-        f'{heading}{_TOOLS}<div class="drawing" role="group" tabindex="0" aria-label="{_DRAWN}">'
+        f'{heading}{_tools()}<div class="drawing" role="group" tabindex="0" aria-label="{literal(_(_DRAWN))}">'
         f"{compact(content.drawing.svg, without_tips=True)}</div></section>"
     )
 
@@ -105,14 +129,16 @@ def _form(content: PageContent, numbers: dict[str, int]) -> str:
     lanes = {event.lane for event in timeline.events}
     statuses = {event.status for event in timeline.events}
     by_lane = [(f"l{numbers[one.id]}", one.title) for one in timeline.lanes if one.id in lanes and one.title]
-    by_status = [(one.value, STATUS_WORDS[one].name) for one in Status if one in statuses]
+    by_status = [(one.value, _(STATUS_WORDS[one].name)) for one in Status if one in statuses]
     return (
-        '<form role="search" hidden><label>Find <input type="search" id="find" autocomplete="off"></label>'
-        f"{_choice('lane', 'Lane', by_lane)}{_choice('status', 'Status', by_status)}"
-        '<button type="button" id="clear">Clear</button><p id="count" role="status"></p>'
-        '<p class="note">Keys: / find, j next, k previous, Esc clears '
-        '<label><input type="checkbox" id="keys" checked> letters as keys</label> '
-        '<label><input type="checkbox" id="found-only"> print only what is found</label></p></form><p id="printed"></p>'
+        f'<form role="search" hidden{_said_by_script()}>'
+        f'<label>{_("Find")} <input type="search" id="find" autocomplete="off"></label>'
+        f"{_choice('lane', _('Lane'), by_lane)}{_choice('status', _('Status'), by_status)}"
+        f'<button type="button" id="clear">{_("Clear")}</button><p id="count" role="status"></p>'
+        f'<p class="note">{_("Keys: / find, j next, k previous, Esc clears")} '
+        f'<label><input type="checkbox" id="keys" checked> {_("letters as keys")}</label> '
+        f'<label><input type="checkbox" id="found-only"> {_("print only what is found")}</label></p></form>'
+        '<p id="printed"></p>'
     )
 
 
@@ -121,7 +147,7 @@ def _choice(name: str, label: str, options: list[tuple[str, str]]) -> str:
     if len(options) < 2:
         return ""
     items = "".join(f'<option value="{literal(value)}">{literal(words)}</option>' for value, words in options)
-    return f'<label>{label} <select id="{name}"><option value="">All</option>{items}</select></label>'
+    return f'<label>{label} <select id="{name}"><option value="">{_("All")}</option>{items}</select></label>'
 
 
 def _chronicle(content: PageContent, numbers: dict[str, int], *, numbered: bool = True) -> str:
@@ -133,7 +159,7 @@ def _chronicle(content: PageContent, numbers: dict[str, int], *, numbered: bool 
         return ""
     many = " many" if len(content.timeline.events) > MOST_AT_ONCE else ""
     return (
-        '<section><h2 id="chronicle">Chronicle</h2>\n'
+        f'<section><h2 id="chronicle">{_("Chronicle")}</h2>\n'
         f'<ol class="events{many}" role="list">\n{entries}\n</ol></section>'
     )
 
@@ -147,16 +173,19 @@ def _footer(content: PageContent) -> str:
     file = ""
     if content.text is not None:
         size = len(content.text.encode("utf-8"))
+        name = isolated(content.file_name)
         words = (
-            f"Save {content.file_name} ({size / 1000:,.0f} KB)"
+            _("Save {file} ({size} KB)").format(file=name, size=number(round(size / 1000)))
             if size >= 1000
-            else f"Save {content.file_name}"
+            else _("Save {file}").format(file=name)
         )
-        file = f'<p class="inside">{literal(_INSIDE)} {file_link(content.file_name, content.text, words)}</p>'
+        file = (
+            f'<p class="inside">{literal(_(_INSIDE))} {file_link(content.file_name, content.text, words)}</p>'
+        )
     return f"<footer>\n{paragraph(_identity(content))}\n{file}</footer>"
 
 
 def _identity(content: PageContent) -> str:
     stamp = written_at()
-    when = _WRITTEN.format(day=stamp.day, month_and_year=f"{stamp:%B} {stamp.year}", clock=f"{stamp:%H:%M}")
+    when = _(_WRITTEN).format(time=stamp_phrase(stamp))
     return " · ".join((content.identity, when, f"Dateline {__version__}"))

@@ -10,6 +10,7 @@ from viewer.exchange.page.content import PageContent
 from viewer.exchange.page.markup import apart, element, href_of, is_web_address, link, literal, paragraph
 from viewer.files.read.pictures import PictureError
 from viewer.model.dates.values import DateKind, EventDate
+from viewer.model.direction import isolated
 from viewer.model.event_words import (
     CONTRADICTS,
     FORECAST,
@@ -36,12 +37,14 @@ from viewer.model.event_words import (
 from viewer.model.knowing import is_forecast
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Picture, Quote, Status
+from viewer.words import N_, _
+from viewer.words import number as number_words
 
 #: A date that HTML has a form for: one year from 1 on, month, day or time of day, with nothing to be careful of.
 _HTML_DATE = re.compile(
     r"(?!0000)\d{4}(-(0[1-9]|1[0-2])(-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?)?)?)?"
 )
-_TOLD = "line {line:,}: {message}"
+_TOLD = N_("line {line}: {message}")
 
 
 def dated(date: EventDate, words: str) -> str:
@@ -53,7 +56,7 @@ def dated(date: EventDate, words: str) -> str:
 
 def told(problem: Problem) -> str:
     """Return a problem with its line in the event file."""
-    return _TOLD.format(line=problem.line, message=problem.message)
+    return _(_TOLD).format(line=number_words(problem.line), message=isolated(problem.message))
 
 
 class EntryWriter:
@@ -115,9 +118,9 @@ class EntryWriter:
         cite = f' cite="{literal(url)}"' if url else ""
         notes = []
         if is_forecast(event, source):
-            notes.append(f'<b class="care">{literal(FORECAST)}</b>')
+            notes.append(f'<b class="care">{literal(_(FORECAST))}</b>')
         if is_contradiction(quote):
-            notes.append(f'<b class="care">{literal(CONTRADICTS)}</b>')
+            notes.append(f'<b class="care">{literal(_(CONTRADICTS))}</b>')
         verdict = self._content.verdict(quote, event.id, number)
         notes += [literal(verdict)] if verdict else []
         behind = "".join(f" · {note}" for note in notes)
@@ -144,15 +147,15 @@ class EntryWriter:
     def _lists(self, event: Event) -> Iterable[str]:
         quoted_ids = {quote.source for quote in event.quotes}
         others = [name for name in event.sources if name not in quoted_ids]
-        heading = OTHER_SOURCES if event.quotes else SOURCES
+        heading = _(OTHER_SOURCES if event.quotes else SOURCES)
         subjects = [self._event_link(name) for name in event.about or ()]
         statements = [self._event_link(one.id) for one in self._timeline.statements_about(event.id)]
-        yield _listed(SPEAKS_ABOUT, subjects)
-        yield _listed(STATEMENTS, statements)
-        yield _listed(PEOPLE, [apart(name) for name in event.people])
+        yield _listed(_(SPEAKS_ABOUT), subjects)
+        yield _listed(_(STATEMENTS), statements)
+        yield _listed(_(PEOPLE), [apart(name) for name in event.people])
         yield _listed(heading, [self._source_name(name) for name in others])
-        yield _listed(LINKS, [link(one.url, one.title) for one in event.links])
-        yield _listed(TAGS, [apart(tag) for tag in event.tags])
+        yield _listed(_(LINKS), [link(one.url, one.title) for one in event.links])
+        yield _listed(_(TAGS), [apart(tag) for tag in event.tags])
 
     def _event_link(self, event_id: str) -> str:
         event = self._timeline.event(event_id)
@@ -176,4 +179,7 @@ def _standings(event: Event) -> list[str]:
 
 
 def _listed(heading: str, items: list[str]) -> str:
-    return f'<p class="list">{literal(heading)}: {"; ".join(items)}</p>' if items else ""
+    if not items:
+        return ""
+    said = literal(_("{heading}: {names}")).format(heading=literal(heading), names="; ".join(items))
+    return f'<p class="list">{said}</p>'

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from viewer.dataclass import dataclass
 from viewer.files.evidence.evidence import Evidence
-from viewer.files.evidence.verdicts import Finding
+from viewer.files.evidence.verdicts import Finding, part_named
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Quote, Timeline
+from viewer.words import _
 
 FORMAT = 1
 SUFFIX = ".checked.json"
@@ -210,7 +211,10 @@ def recorded(standing: Standing, entry: Entry | None) -> str:
         return ""
     day = date_phrase(parse_date(entry.on.isoformat()))
     if standing is Standing.CHANGED:
-        return f"changed since it was checked on {day}"
+        return _("changed since it was checked on {day}").format(day=day)
+    finding = _(entry.finding.value)
     if not entry.finding.is_borne_out:
-        return f"{entry.finding.value} when it was checked against a copy on {day}"
-    return f"checked against a copy on {day}: {entry.finding.value}, {entry.unit} {entry.part}"
+        form = _("{finding} when it was checked against a copy on {day}")
+        return form.format(finding=finding, day=day)
+    form = _("checked against a copy on {day}: {finding}, {where}")
+    return form.format(day=day, finding=finding, where=part_named(entry.unit, entry.part))

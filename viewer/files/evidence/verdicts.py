@@ -6,6 +6,7 @@ from enum import Enum
 
 from viewer.dataclass import dataclass
 from viewer.files.read.texts import shown
+from viewer.words import N_, _
 
 _MOST_CHANGES_SAID = 3
 _MOST_PASSAGE = 160
@@ -14,11 +15,11 @@ _MOST_PASSAGE = 160
 class Finding(Enum):
     """How a quotation compares with the kept copy, from the best to the worst."""
 
-    WORD_FOR_WORD = "word for word"
-    TYPOGRAPHY = "other typography"
-    SHORTENED = "shortened"
-    ALTERED = "altered"
-    NOT_FOUND = "not found"
+    WORD_FOR_WORD = N_("word for word")
+    TYPOGRAPHY = N_("other typography")
+    SHORTENED = N_("shortened")
+    ALTERED = N_("altered")
+    NOT_FOUND = N_("not found")
 
     @property
     def is_borne_out(self) -> bool:
@@ -41,8 +42,10 @@ class Change:
     def described(self) -> str:
         """Return what the quotation does: ``has “four” for “three”``, ``leaves out “not”``."""
         if self.ours and self.theirs:
-            return f"has {shown(self.ours)} for {shown(self.theirs)}"
-        return f"adds {shown(self.ours)}" if self.ours else f"leaves out {shown(self.theirs)}"
+            return _("has {ours} for {theirs}").format(ours=shown(self.ours), theirs=shown(self.theirs))
+        if self.ours:
+            return _("adds {words}").format(words=shown(self.ours))
+        return _("leaves out {words}").format(words=shown(self.theirs))
 
 
 class Side(Enum):
@@ -97,28 +100,41 @@ def signed(verdict: Verdict) -> str:
 
 def described(verdict: Verdict) -> str:
     """Return a verdict in words: ``word for word in the kept copy, paragraph 6``."""
-    where = f"the kept copy, {verdict.unit} {verdict.part}"
+    where = part_named(verdict.unit, verdict.part)
     finding = verdict.finding
     if finding is Finding.WORD_FOR_WORD:
-        said = f"word for word in {where}"
+        said = _("word for word in the kept copy, {where}").format(where=where)
     elif finding is Finding.TYPOGRAPHY:
-        said = f"word for word in {where}, set with other marks or blanks"
+        said = _("word for word in the kept copy, {where}, set with other marks or blanks").format(
+            where=where
+        )
     elif finding is Finding.SHORTENED:
-        said = f"in {where}, shortened where it is marked"
+        said = _("in the kept copy, {where}, shortened where it is marked").format(where=where)
     elif finding is Finding.ALTERED:
-        said = f"altered: {where}, says {shown(verdict.passage, _MOST_PASSAGE)}{_changes(verdict)}"
+        passage = shown(verdict.passage, _MOST_PASSAGE)
+        said = _("altered: the kept copy, {where}, says {passage}").format(where=where, passage=passage)
+        said += _changes(verdict)
     else:
-        said = "not found in the kept copy"
+        said = _("not found in the kept copy")
     return f"{said}; {denied(verdict)}" if verdict.negation else said
+
+
+def part_named(unit: str, part: int) -> str:
+    """Return a part of a copy by its number: ``paragraph 6``."""
+    form = _("page {number}") if unit == "page" else _("paragraph {number}")
+    return form.format(number=part)
 
 
 def denied(verdict: Verdict) -> str:
     """Return what is said of a negation that the quotation leaves out; empty without one."""
     if not verdict.negation:
         return ""
-    return f"the kept copy has {shown(verdict.negation)} right there, which the quotation leaves out"
+    form = _("the kept copy has {words} right there, which the quotation leaves out")
+    return form.format(words=shown(verdict.negation))
 
 
 def _changes(verdict: Verdict) -> str:
     said = [change.described() for change in verdict.changes]
-    return f"; the quotation {', '.join(said)}" if 0 < len(said) <= _MOST_CHANGES_SAID else ""
+    if not 0 < len(said) <= _MOST_CHANGES_SAID:
+        return ""
+    return _("; the quotation {changes}").format(changes=", ".join(said))

@@ -13,6 +13,7 @@ from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.errors import quoted
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
+from viewer.words import _, ngettext, number
 
 _EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
 _MAX_TEXT = 100
@@ -71,14 +72,17 @@ class Duration:
         """Return it in words: "about 7 days", "1 year 2 months", "3 hours 30 minutes"."""
         hours, rest = divmod(self.seconds, HOUR)
         minutes, seconds = divmod(rest, MINUTE)
-        units = ("year", "month", "day", "hour", "minute", "second")
-        counts = (self.years, self.months, self.days, hours, minutes, seconds)
-        words = [
-            f"{count:,} {unit}" + ("" if count == 1 else "s")
-            for count, unit in zip(counts, units, strict=True)
-            if count
-        ]
-        return ("about " if self.approximate else "") + " ".join(words)
+        years, months, days = self.years, self.months, self.days
+        forms = (
+            (years, ngettext("{number} year", "{number} years", years)),
+            (months, ngettext("{number} month", "{number} months", months)),
+            (days, ngettext("{number} day", "{number} days", days)),
+            (hours, ngettext("{number} hour", "{number} hours", hours)),
+            (minutes, ngettext("{number} minute", "{number} minutes", minutes)),
+            (seconds, ngettext("{number} second", "{number} seconds", seconds)),
+        )
+        said = " ".join(form.format(number=number(count)) for count, form in forms if count)
+        return _("about {length}").format(length=said) if self.approximate else said
 
     def _days_end(self, start: int) -> int:
         return self._shifted(start // DAY * DAY, 1)
@@ -187,10 +191,10 @@ def _number(text: str) -> Decimal | None:
 
 def _added_up(text: str, terms: list[tuple[Decimal, str]], approximate: bool) -> Duration:
     counts = dict.fromkeys(_ISO_UNITS, Decimal(0))
-    for number, unit in terms:
-        if number > _MAX_COUNT:
+    for amount, unit in terms:
+        if amount > _MAX_COUNT:
             raise _fault(text, f"at most {_MAX_COUNT:,} {unit}s are read")
-        counts[unit] += number
+        counts[unit] += amount
     years = counts["year"]
     months = counts["month"] + years % 1 * 12
     days = counts["day"] + counts["week"] * 7

@@ -55,6 +55,15 @@ def rounded_year_name(year: int, granularity: Granularity) -> str:
     )
 
 
+def rounded_number(year: int, granularity: Granularity) -> int:
+    """Return an astronomical year with no more digits, as people count it, than its granularity lets be known."""
+    unit = 10 ** max(0, granularity - Granularity.YEAR)
+    if unit == 1 or is_far(year):
+        return _rounded(year, unit)
+    counted = _rounded(year if year > 0 else 1 - year, unit) or unit
+    return counted if year > 0 else (1 - counted if counted < _MILLION else -counted)
+
+
 def _rounded(number: int, unit: int) -> int:
     """Return a number as the nearest multiple of a unit, halves away from zero."""
     size = (abs(number) + unit // 2) // unit * unit

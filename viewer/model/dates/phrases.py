@@ -1,9 +1,12 @@
-"""Dates in English, never more precise than they are known."""
+"""Dates in words, never more precise than they are known: in English here, elsewhere in other languages."""
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from viewer.model.dates.calendar import CivilTime, civil_of
 from viewer.model.dates.durations import Duration
+from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.far_words import is_far, shared_tail, year_name
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.part_of_day import PartOfDay
@@ -11,6 +14,7 @@ from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart, EventDate, Member, Qualifier
 from viewer.model.dates.when import End
 from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words
+from viewer.words import language, pgettext
 
 __all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
 
@@ -31,6 +35,13 @@ def date_phrase(
         part_of_day: Put before a date that is one day; ignored with any other.
         duration: A known length, put before the date.
     """
+    spoken = language()
+    if spoken is not None:
+        from viewer.model.dates.tongue_phrases import phrase_in
+        from viewer.model.dates.tongues import tongue
+
+        own = tongue(spoken.code)
+        return phrase_in(own, date, weekday=weekday, part_of_day=part_of_day, duration=duration)
     words = LONG if not weekday else LONG.with_weekdays()
     if part_of_day is not None and date.kind is DateKind.POINT and date.granularity is _DAY:
         phrase = _day_part(date, part_of_day.value, words)
@@ -41,12 +52,30 @@ def date_phrase(
 
 def short_phrase(date: EventDate) -> str:
     """Return a date as briefly as it can be said, such as ``c. 20–27 Aug 2011``, for labels and lists."""
-    return _phrase(date, SHORT)
+    spoken = language()
+    if spoken is None:
+        return _phrase(date, SHORT)
+    from viewer.model.dates.tongue_phrases import phrase_in
+    from viewer.model.dates.tongues import tongue
+
+    return phrase_in(tongue(spoken.code, is_long=False), date)
 
 
 def time_phrase(instant: int, granularity: Granularity, ms: int | None = None) -> str:
     """Return an instant of the axis as ``14:30 on 20 August 2011``."""
-    return f"{at_clock(instant, granularity, ms)} on {on_day(instant, LONG)}"
+    spoken = language()
+    if spoken is None:
+        return f"{at_clock(instant, granularity, ms)} on {on_day(instant, LONG)}"
+    from viewer.model.dates.tongue_phrases import moment_in
+    from viewer.model.dates.tongues import tongue
+
+    return moment_in(tongue(spoken.code), instant, granularity, ms)
+
+
+def stamp_phrase(moment: datetime) -> str:
+    """Return a moment of writing or printing to the minute: ``20 August 2011, 14:30``."""
+    day = date_phrase(parse_date(f"{moment:%Y-%m-%d}"))
+    return pgettext("stamp", "{date}, {time}").format(date=day, time=f"{moment:%H:%M}")
 
 
 _DAY_PARTS = {

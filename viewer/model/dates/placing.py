@@ -10,6 +10,7 @@ from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart, EventDate
 from viewer.model.dates.when import End, Shape, When
 from viewer.model.dates.zones import axis_start, ignores_zone
+from viewer.words import _
 
 __all__ = ["PlacingError", "axis_time_note", "ignores_zone", "place_on_axis"]
 
@@ -221,4 +222,6 @@ def axis_time_note(
         moved = axis_start(part, axis_zone, event_zone)
         if moved != part.start:
             readings.append(time_phrase(moved, part.granularity, part.ms))
-    return f"{' – '.join(readings)}, {axis_zone_name} time" if readings else ""
+    if not readings:
+        return ""
+    return _("{times}, {zone} time").format(times=" – ".join(readings), zone=axis_zone_name)

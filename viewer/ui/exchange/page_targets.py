@@ -13,7 +13,8 @@ from viewer.files.read.reader import Reading
 from viewer.model.timeline import Quote, Timeline
 from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 from viewer.ui.paper.content import PaperContent, only
-from viewer.ui.paper.shown import Shown
+from viewer.ui.paper.shown import Shown, Why
+from viewer.words import N_
 
 _NOT_INSIDE = "the event file is not inside: it holds more than this part"
 
@@ -76,5 +77,5 @@ def _written(part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with
 def _content_of_part(shown: Shown, timeline: Timeline) -> PaperContent:
     """Return a part with the reason why the rest is left out."""
     kept = frozenset(event.id for event in timeline.events)
-    why = next((why for ids, why in shown.ids.values() if ids == kept), "that were not chosen")
-    return only(shown.content, kept, why)
+    why = next((why for ids, why in shown.ids.values() if ids == kept), Why(N_("that were not chosen")))
+    return only(shown.content, kept, why.words())

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont, QTextLayout
 
+from viewer.words import _
+
 
 def missing_characters(texts: Iterable[str], font: QFont) -> str:
     """Return the characters that neither a font nor any fallback has, each once, ascending."""
@@ -65,4 +67,4 @@ def missing_note(missing: str) -> str:
         return ""
     shown = " ".join(missing[:_MOST_SHOWN]) + (" …" if len(missing) > _MOST_SHOWN else "")
     fonts = " and ".join(dict.fromkeys(scripts_of(missing).values()))
-    return f"no installed font has {shown}; install {fonts}"
+    return _("no installed font has {letters}; install {fonts}").format(letters=shown, fonts=fonts)

@@ -19,6 +19,7 @@ from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.marks import MarkPainter
+from viewer.words import _
 
 #: Size of one sample, logical pixels.
 SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX = 104, 26
@@ -55,50 +56,53 @@ def legend_entries(
     entries = []
     if any(not event.when.is_span for event in events):
         entries.append(
-            LegendEntry(_dot(Status.REPORTED), "happened within a moment, day or month too narrow to draw")
+            LegendEntry(_dot(Status.REPORTED), _("happened within a moment, day or month too narrow to draw"))
         )
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), "happened on that day"))
+        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), _("happened on that day")))
     if any(not event.when.is_span and event.date.granularity > _DAY.granularity for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _MONTH.text), "happened at some time within it"))
+        entries.append(LegendEntry(_stretch(Mark.WINDOW, _MONTH.text), _("happened at some time within it")))
     if any(not event.when.is_span and event.when.soft_start for event in events):
         entries.append(
             LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True), "about then, or perhaps then"
+                _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True),
+                _("about then, or perhaps then"),
             )
         )
     if any(len(event.date.members) > 1 for event in events):
         entries.append(
             LegendEntry(
                 _stretch(Mark.WINDOW, _MONTH.text, parts=((0, 0.3), (0.7, 1))),
-                "happened once, at one of the times filled",
+                _("happened once, at one of the times filled"),
             )
         )
     if any(event.when.length_s is not None for event in events):
         entries.append(
             LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, length_px=14), "lasted so long, at some time within it"
+                _stretch(Mark.WINDOW, _MONTH.text, length_px=14), _("lasted so long, at some time within it")
             )
         )
     if any(event.when.is_span for event in events):
-        entries.append(LegendEntry(_stretch(Mark.BAR, _DAY.text), "lasted from start to end"))
+        entries.append(LegendEntry(_stretch(Mark.BAR, _DAY.text), _("lasted from start to end")))
     if any(event.when.is_span and (event.when.soft_start or event.when.soft_end) for event in events):
         entries.append(
             LegendEntry(
                 _stretch(Mark.BAR, _DAY.text, fades=True),
-                f"the end that {'is torn' if on_paper else 'fades'} is not known exactly",
+                _("the end that is torn is not known exactly")
+                if on_paper
+                else _("the end that fades is not known exactly"),
             )
         )
     if any(End.KNOWN is not end for event in events for end in (event.when.open_start, event.when.open_end)):
         entries.append(
             LegendEntry(
-                _stretch(Mark.WINDOW, _DAY.text, tail=True), "or earlier (an arrow to the right: or later)"
+                _stretch(Mark.WINDOW, _DAY.text, tail=True), _("or earlier (an arrow to the right: or later)")
             )
         )
     entries += _status_entries(timeline)
     if any(event.is_statement for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), STATEMENT_MEANING))
+        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), _(STATEMENT_MEANING)))
     if any(event.flawed for event in events):
-        entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), FLAWED))
+        entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), _(FLAWED)))
     if not_yet_known:
         entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), not_yet_known, is_known=False))
     return entries
@@ -108,7 +112,7 @@ def axis_words(timeline: Timeline) -> str:
     """Return what the axis's short units mean, empty where it shows none of them."""
     if not any(event.when.start < _FIRST_KA for event in timeline.events):
         return ""
-    return "On the axis, ka, Ma and Ga are thousand, million and billion years before the year 0."
+    return _("On the axis, ka, Ma and Ga are thousand, million and billion years before the year 0.")
 
 
 def _status_entries(timeline: Timeline) -> list[LegendEntry]:

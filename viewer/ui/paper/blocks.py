@@ -23,6 +23,7 @@ from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import SAMPLE_HEIGHT_PX, SAMPLE_WIDTH_PX, LegendEntry, draw_sample
 from viewer.ui.paper.measuring import paper_measure, wrapped
 from viewer.ui.paper.roles import Role, Told, marked
+from viewer.words import _
 
 #: Lines that reach into a part of a block by no more than this do not belong to it, logical pixels.
 EDGE_PX = 0.5
@@ -280,7 +281,7 @@ class LegendBlock:
         """Draw all of it; it is never cut."""
         painter.setPen(marked(PAPER.text.rgb(), Role.HEADING))
         painter.setFont(PAPER.font(11, bold=True))
-        painter.drawText(QPointF(0, 12), "What the marks mean")
+        painter.drawText(QPointF(0, 12), _("What the marks mean"))
         painter.setPen(PAPER.text)
         odd = False
         for number, column in enumerate(self._columns):

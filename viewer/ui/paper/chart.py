@@ -22,6 +22,7 @@ from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.painting import AXIS_PX, draw_timeline
 from viewer.ui.paper.measuring import paper_measure
+from viewer.words import N_, _
 
 #: Room for the scale bars below the lanes.
 SCALE_STRIP_PX = 34.0
@@ -29,8 +30,8 @@ _GUTTER_MOST_PX = 110.0
 _LANE_SPARE_PX = 10.0
 #: In narrower lane titles the note on the scale has no room.
 _GUTTER_WITH_NOTE_PX = 90.0
-_SCALE_NOTE = "Scale differs between breaks"
-_CONTINUED = "{title} (continued)"
+_SCALE_NOTE = N_("Scale differs between breaks")
+_CONTINUED = N_("{title} (continued)")
 
 
 def numbered(timeline: Timeline) -> Timeline:
@@ -197,17 +198,17 @@ class Chart:
             painter.setPen(inks.muted)
             room = QRectF(-self._gutter, 0, self._gutter - 8, 2 * ROW_PX)
             if self._gutter < _GUTTER_WITH_NOTE_PX:
-                room = QRectF(end + 16, 11, self._pens.tick(_SCALE_NOTE) + 4, ROW_PX)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, _SCALE_NOTE)
+                room = QRectF(end + 16, 11, self._pens.tick(_(_SCALE_NOTE)) + 4, ROW_PX)
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, _(_SCALE_NOTE))
         painter.restore()
 
 
 def _moved(band: LaneBand, top_px: float) -> LaneBand:
     """Return a lane as it stands on a page that begins at a height of all lanes."""
-    title = _CONTINUED.format(title=band.title) if band.title and band.y < top_px - 1 else band.title
+    title = _(_CONTINUED).format(title=band.title) if band.title and band.y < top_px - 1 else band.title
     return replace(band, title=title, y=AXIS_PX + band.y - top_px)
 
 
 def lane_title_of(timeline: Timeline, number: int) -> str:
     """Return the title of a lane by its place; a word for one without."""
-    return timeline.lanes[number].title or "events"
+    return timeline.lanes[number].title or _("events")

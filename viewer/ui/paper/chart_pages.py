@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
+from viewer.model.direction import isolated
 from viewer.model.event_words import counted
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
@@ -22,6 +23,7 @@ from viewer.ui.paper.furniture import HEADER_PX
 from viewer.ui.paper.roles import Role, marked
 from viewer.ui.paper.text import PX_PER_MM, BlockWriter
 from viewer.ui.paper.text_pieces import drawing_told
+from viewer.words import N_, _
 
 _TITLE_GAP_PX = 10.0
 #: Between the scale bars and the legend.
@@ -29,7 +31,7 @@ _LEGEND_GAP_PX = 4.0
 #: Neighbouring sheets of a poster show so much twice, to be glued.
 OVERLAP_PX = 10 * PX_PER_MM
 _CROP_PX = 12.0
-_CUT_TITLES = "Titles that end in “…” on the chart have no room there; the chronicle has them whole."
+_CUT_TITLES = N_("Titles that end in “…” on the chart have no room there; the chronicle has them whole.")
 _TITLE_PX = 24.0
 
 
@@ -107,7 +109,7 @@ def _with_title(page: Page, title: TextBlock, width_px: float) -> None:
         drawn(painter)
 
     page.draw = draw
-    page.titles += [(0, title.title), (0, "Chart")]
+    page.titles += [(0, title.title), (0, _("Chart"))]
 
 
 def _with_legend(page: Page, legend: LegendBlock, y: float, width_px: float) -> None:
@@ -164,7 +166,7 @@ def poster_pages(
             told = drawing_told(content.timeline, shown, len(pages) + 1, across * down, chronicle=chronicle)
             page.figure = told
             pages.append(page)
-    pages[0].titles += [(0, content.title), (0, "Chart")]
+    pages[0].titles += [(0, content.title), (0, _("Chart"))]
     return pages, _told(chart, content)
 
 
@@ -208,17 +210,22 @@ def _sheet_name(column: int, row: int) -> str:
     """Return a sheet's name and what it is glued to: ``B2 · glue under A2 and B1``."""
     neighbours = [f"{column_letters(column - 1)}{row + 1}"] if column else []
     neighbours += [f"{column_letters(column)}{row}"] if row else []
-    glue = f" · glue under {' and '.join(neighbours)}" if neighbours else ""
-    return f"{column_letters(column)}{row + 1}{glue}"
+    sheet = f"{column_letters(column)}{row + 1}"
+    if len(neighbours) == 2:
+        form = _("{sheet} · glue under {first} and {second}")
+        return form.format(sheet=sheet, first=neighbours[0], second=neighbours[1])
+    return _("{sheet} · glue under {first}").format(sheet=sheet, first=neighbours[0]) if neighbours else sheet
 
 
 def _told(chart: Chart, content: PaperContent) -> list[str]:
     """Return what is to be said of a chart that could not show everything: counts, and titles cut short."""
-    told = [] if chart.shows_titles else [_CUT_TITLES]
+    told = [] if chart.shows_titles else [_(_CUT_TITLES)]
     for lane, cluster in chart.plan.counts():
         numbers = numbers_named([place + 1 for place in cluster.members.places()])
         title = lane_title_of(content.timeline, lane)
-        told.append(f"{title}: {counted(len(cluster.members), 'event')}: {numbers}")
+        events = counted(len(cluster.members), "event")
+        form = _("{lane}: {events}: {numbers}")
+        told.append(form.format(lane=isolated(title), events=events, numbers=numbers))
     return told
 
 

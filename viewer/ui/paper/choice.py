@@ -7,6 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize
 
 from viewer.dataclass import dataclass
 from viewer.model.timeline import Timeline
+from viewer.words import ENGLISH, N_, _
 
 #: Left, above, right and below: left room for the punch; the lowest line stands 10 mm above the edge.
 MARGINS_MM = (20.0, 12.0, 18.0, 10.0)
@@ -20,7 +21,7 @@ NAMED_MARGINS_MM = {
 PARTS = ("chart", "legend", "chronicle", "quotes", "sources")
 #: Columns and footer need so much room, either way.
 _LEAST_ROOM_MM = 80.0
-_LEFT_OUT = "Left out of this document: {parts}"
+_LEFT_OUT = N_("Left out of this document: {parts}")
 _TOO_LITTLE = "the margins leave {width:.0f} × {height:.0f} mm of the page; at least {least:.0f} × {least:.0f} are needed"
 PAPER_SIZES = {
     "a4": QPageSize.PageSizeId.A4,
@@ -52,6 +53,7 @@ class PaperChoice:
         size: The paper itself, where a printer has named one.
         grey: Print without colours.
         margins_mm: Left, above, right and below.
+        language: The code of what is said beside the file's own words.
     """
 
     paper: str = "A4"
@@ -67,6 +69,7 @@ class PaperChoice:
     legend: bool = True
     grey: bool = False
     margins_mm: tuple[float, float, float, float] = MARGINS_MM
+    language: str = ENGLISH
 
     def page_layout(self, landscape: bool) -> QPageLayout:
         """Return paper, margins and orientation of a page."""
@@ -87,13 +90,13 @@ class PaperChoice:
     def left_out(self, timeline: Timeline) -> str:
         """Return one line about the parts that a timeline has and that are not wanted, empty for none."""
         there = {
-            "the drawing": bool(timeline.events) and not self.chart,
-            "the chronicle": bool(timeline.events) and not self.chronicle,
-            "the quotations": self.chronicle and not self.quotes and timeline.quote_count() > 0,
-            "the list of sources": bool(timeline.sources) and not self.sources,
+            _("the drawing"): bool(timeline.events) and not self.chart,
+            _("the chronicle"): bool(timeline.events) and not self.chronicle,
+            _("the quotations"): self.chronicle and not self.quotes and timeline.quote_count() > 0,
+            _("the list of sources"): bool(timeline.sources) and not self.sources,
         }
         gone = [name for name, is_gone in there.items() if is_gone]
-        return _LEFT_OUT.format(parts=", ".join(gone)) if gone else ""
+        return _(_LEFT_OUT).format(parts=", ".join(gone)) if gone else ""
 
     def is_printed(self, number: int) -> bool:
         """Tell whether a page, counted from 1, is among those wanted."""

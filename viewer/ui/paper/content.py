@@ -13,25 +13,27 @@ from pathlib import Path
 
 from viewer.dataclass import dataclass
 from viewer.files.read.reading import Reading
+from viewer.model.direction import isolated
 from viewer.model.event_words import counted, not_yet_known_by
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Lane, Picture, Quote, Timeline
+from viewer.words import N_, _, ngettext, number
 
 #: So many lines of a file are named in one sentence.
 _MOST_LINES = 12
 #: So much of a digest identifies a file; the rest stands in the PDF's own data.
 _DIGEST_DIGITS = 16
 
-_ALTERED = "{quotations} not as the kept copy says it ({lines})."
-_NOT_YET = "{events} not yet known by {date}: dotted, and said so."
-_LEFT_OUT = "Left out: {what}"
-_UNREAD = "{entries} could not be read: {lines}"
-_DROPPED = "Printed without what could not be read: {lines}"
-_BROKEN = "The file has mistakes: {lines}"
-_STALE = "Not the file’s present state, but the last that could be read. {why}"
-_OF = "{printed} of {events}"
-_BESIDE = "beside it {name}"
-_OF_BESIDE = "{name}: {warning}"
+_LEFT_OUT = N_("Left out: {what}")
+_DROPPED = N_("Printed without what could not be read: {lines}")
+_BROKEN = N_("The file has mistakes: {lines}")
+_STALE = N_("Not the file’s present state, but the last that could be read. {why}")
+_OF = N_("{printed} of {events}")
+_BESIDE = N_("beside it {name}")
+_OF_BESIDE = N_("{name}: {warning}")
+
+#: Why a search leaves events out, behind their number.
+NOT_FOUND = N_("that the search for ‘{text}’ has not found")
 
 #: What a kept copy says of a quotation: quotation, id of its event, its number there from 1.
 Verdict = Callable[[Quote, str, int], str]
@@ -88,9 +90,9 @@ class PaperContent:
         whole = counted(printed if self.events < 0 else self.events, "event")
         parts = self._names()
         if self.events >= 0 and printed != self.events:
-            parts.append(_OF.format(printed=f"{printed:,}", events=whole))
+            parts.append(_(_OF).format(printed=number(printed), events=whole))
         else:
-            parts.append(whole if self.warnings() else f"{whole}, none left out")
+            parts.append(whole if self.warnings() else _("{events}, none left out").format(events=whole))
         return " · ".join(parts)
 
     def _names(self) -> list[str]:
@@ -100,7 +102,7 @@ class PaperContent:
         if self.beside is None:
             return names
         name, *digest = self.beside._names()
-        return [*names, _BESIDE.format(name=name), *digest]
+        return [*names, _(_BESIDE).format(name=name), *digest]
 
     def folder_of(self, picture: Picture) -> tuple[Path, Picture]:
         """Return the folder that a picture lies below, and the picture as its own file names it."""
@@ -117,28 +119,41 @@ class PaperContent:
         unread = [problem.line for problem in self.problems if problem.hides_entry]
         dropped = [problem.line for problem in self.problems if problem.event_id and not problem.hides_entry]
         broken = [p.line for p in self.problems if not p.event_id and not p.hides_entry]
-        said = [_STALE.format(why=_sentence(self.stale))] if self.stale else []
+        said = [_(_STALE).format(why=_sentence(self.stale))] if self.stale else []
         if unread:
-            entries = counted(len(set(unread)), "entry", "entries")
-            said.append(_UNREAD.format(entries=entries, lines=lines_named(unread)))
+            count = len(set(unread))
+            form = ngettext(
+                "{number} entry could not be read: {lines}",
+                "{number} entries could not be read: {lines}",
+                count,
+            )
+            said.append(form.format(number=number(count), lines=lines_named(unread)))
         if dropped:
-            said.append(_DROPPED.format(lines=lines_named(dropped)))
+            said.append(_(_DROPPED).format(lines=lines_named(dropped)))
         if broken:
-            said.append(_BROKEN.format(lines=lines_named(broken)))
+            said.append(_(_BROKEN).format(lines=lines_named(broken)))
         printed = {event.id for event in self.timeline.events}
         doubtful = [problem.line for problem in self.altered if problem.event_id in printed]
         if doubtful:
-            quotations = counted(len(doubtful), "quotation is", "quotations are")
-            said.append(_ALTERED.format(quotations=quotations, lines=lines_named(doubtful)))
+            form = ngettext(
+                "{number} quotation is not as the kept copy says it ({lines}).",
+                "{number} quotations are not as the kept copy says it ({lines}).",
+                len(doubtful),
+            )
+            said.append(form.format(number=number(len(doubtful)), lines=lines_named(doubtful)))
         unknown = sum(not self.is_known(event) for event in self.timeline.events)
         if unknown:
-            events = counted(unknown, "event was", "events were")
-            said.append(_NOT_YET.format(events=events, date=self.known_by))
+            form = ngettext(
+                "{number} event was not yet known by {date}: dotted, and said so.",
+                "{number} events were not yet known by {date}: dotted, and said so.",
+                unknown,
+            )
+            said.append(form.format(number=number(unknown), date=self.known_by))
         if self.beside is not None:
             name = self.beside.file_name
-            said += [_OF_BESIDE.format(name=name, warning=warning) for warning in self.beside.warnings()]
+            said += [_(_OF_BESIDE).format(name=name, warning=warning) for warning in self.beside.warnings()]
         if self.left_out:
-            said.append(_LEFT_OUT.format(what="; ".join(self.left_out)))
+            said.append(_(_LEFT_OUT).format(what="; ".join(self.left_out)))
         return said
 
     def is_known(self, event: Event) -> bool:
@@ -157,20 +172,22 @@ class PaperContent:
 def lines_named(lines: Iterable[int]) -> str:
     """Return lines of a file, each once, ascending: ``lines 42, 77 and 80``."""
     numbers = sorted(set(lines))
-    shown = ", ".join(f"{number:,}" for number in numbers[:_MOST_LINES])
+    shown = ", ".join(number(line) for line in numbers[:_MOST_LINES])
     more = len(numbers) - _MOST_LINES
-    behind = f" and {more:,} more, which the first pages name" if more > 0 else ""
-    return f"{'line' if len(numbers) == 1 else 'lines'} {shown}{behind}"
+    if more > 0:
+        form = _("lines {lines} and {number} more, which the first pages name")
+        return form.format(lines=shown, number=number(more))
+    return ngettext("line {lines}", "lines {lines}", len(numbers)).format(lines=shown)
 
 
 def numbers_named(numbers: Sequence[int]) -> str:
     """Return ascending numbers of events, neighbours joined: ``3, 41–63``."""
     runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
+    for place in numbers:
+        if runs and place == runs[-1][1] + 1:
+            runs[-1][1] = place
         else:
-            runs.append([number, number])
+            runs.append([place, place])
     return ", ".join(str(first) if first == last else f"{first}–{last}" for first, last in runs)
 
 
@@ -204,8 +221,10 @@ def without_lanes(content: PaperContent, hidden: frozenset[str]) -> PaperContent
 
 
 def _lane_left_out(lane: Lane, timeline: Timeline) -> str:
-    number = sum(event.lane == lane.id for event in timeline.events)
-    return f"lane ‘{lane.title or lane.id}’ (hidden, {counted(number, 'event')})"
+    count = sum(event.lane == lane.id for event in timeline.events)
+    return _("lane ‘{lane}’ (hidden, {events})").format(
+        lane=isolated(lane.title or lane.id), events=counted(count, "event")
+    )
 
 
 def only(content: PaperContent, ids: Iterable[str], why: str) -> PaperContent:
@@ -221,9 +240,8 @@ def only(content: PaperContent, ids: Iterable[str], why: str) -> PaperContent:
     if not gone:
         return content
     timeline = replace(content.timeline, events=events)
-    return replace(
-        content, timeline=timeline, left_out=(*content.left_out, f"{counted(gone, 'event')} {why}")
-    )
+    told = _("{events} {why}").format(events=counted(gone, "event"), why=why)
+    return replace(content, timeline=timeline, left_out=(*content.left_out, told))
 
 
 def _sentence(text: str) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.phrases import short_phrase
-from viewer.model.event_words import date_line
+from viewer.model.event_words import SOURCES, date_line
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
 from viewer.ui.paper.blocks import LegendBlock
@@ -21,9 +21,10 @@ from viewer.ui.paper.chart_pages import chart_pages, poster_pages
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.flow import Flow, Page
-from viewer.ui.paper.furniture import HEADER_PX, Furniture, written_at
+from viewer.ui.paper.furniture import HEADER_PX, Furniture, page_words, written_at
 from viewer.ui.paper.lacking import lacking_notes
 from viewer.ui.paper.text import BlockWriter
+from viewer.words import _, aside, speaking
 
 #: Is told how many steps are done, and of how many; False cancels. Planning, painting and what a PDF
 #: needs after it take a third each.
@@ -58,7 +59,8 @@ class PaperDocument:
     def __init__(self, content: PaperContent, choice: PaperChoice) -> None:
         self._content = content
         self._choice = choice
-        self._furniture = Furniture(content, [], written_at())
+        with speaking(choice.language):
+            self._furniture = Furniture(content, [], written_at())
         self.stamp = written_at()
         self.note = self._lacking = ""
         self.pages: list[Page] = []
@@ -84,6 +86,11 @@ class PaperDocument:
         return self._layouts[landscape]
 
     @property
+    def language(self) -> str:
+        """The code of the language that it is in, beside the file's own words."""
+        return self._choice.language
+
+    @property
     def is_grey(self) -> bool:
         """Tell whether it is printed without colours."""
         return self._choice.grey
@@ -95,6 +102,11 @@ class PaperDocument:
 
     def plan(self, progress: Progress | None = None) -> bool:
         """Lay out every page; tell whether it came to an end."""
+        progress = aside(progress) if progress is not None else None
+        with speaking(self._choice.language):
+            return self._plan(progress)
+
+    def _plan(self, progress: Progress | None) -> bool:
         timeline = self._content.timeline
         self.note, self._lacking = lacking_notes(timeline)
         said = filter(None, (self._choice.left_out(timeline), self.note))
@@ -146,7 +158,7 @@ class PaperDocument:
             legend = LegendBlock(entries, box.width_px, axis_words(timeline))
             flow.add(lambda: legend, -1)
         if self._hidden:
-            flow.heading(writer.heading("What the chart does not show"), 0)
+            flow.heading(writer.heading(_("What the chart does not show")), 0)
         for told in self._hidden:
             flow.add(partial(writer.line, told), -1)
         if self._choice.chronicle and not self._plan_chronicle(flow, writer, progress):
@@ -163,14 +175,14 @@ class PaperDocument:
         if not self._plan_events(flow, writer, progress):
             return False
         if timeline.eras:
-            flow.heading(writer.heading("Eras"), 0)
+            flow.heading(writer.heading(_("Eras")), 0)
             flow.add(writer.eras, -1)
         return True
 
     def _plan_sources(self, flow: Flow, writer: BlockWriter) -> None:
         timeline = self._content.timeline
         if timeline.sources:
-            flow.heading(writer.heading("Sources"), 0)
+            flow.heading(writer.heading(_(SOURCES)), 0)
         for number, source in enumerate(timeline.sources, start=1):
             flow.add(partial(writer.source, number, source), -1)
 
@@ -178,7 +190,7 @@ class PaperDocument:
         events, quotes = self._content.timeline.events, self._choice.quotes
         is_long = len(events) > _SHORT
         if events:
-            flow.heading(writer.heading("Chronicle"), 0)
+            flow.heading(writer.heading(_("Chronicle")), 0)
         for number, event in enumerate(events, start=1):
             if progress is not None and not progress(number - 1, 3 * len(events)):
                 return False
@@ -192,11 +204,11 @@ class PaperDocument:
     def _plan_problems(self, flow: Flow, writer: BlockWriter) -> None:
         problems = self._content.problems
         if problems:
-            flow.heading(writer.heading("What could not be read"), 0)
+            flow.heading(writer.heading(_("What could not be read")), 0)
         for problem in problems:
             flow.add(partial(writer.unread, problem), -1)
         if self._lacking:
-            flow.heading(writer.heading("Events with letters that no font has"), 0)
+            flow.heading(writer.heading(_("Events with letters that no font has")), 0)
             flow.add(partial(writer.line, self._lacking), -1)
 
     def paint(self, device: QPagedPaintDevice, progress: Progress | None = None) -> bool:
@@ -234,13 +246,16 @@ class PaperDocument:
 
     def paint_page(self, painter: QPainter, place: int) -> None:
         """Paint one page, counted from 0, with a painter whose origin is the printable area's corner."""
+        with speaking(self._choice.language):
+            self._paint_page(painter, place)
+
+    def _paint_page(self, painter: QPainter, place: int) -> None:
         page, box = self.pages[place], self.box(self.pages[place].landscape)
         if place:
             left = page.mark or self._furniture.title
             self._furniture.draw_header(painter, box.width_px, left, page.topic)
         bottom = HEADER_PX + box.height_px + self._furniture.footer_px(box.width_px)
-        number = f"page {place + 1:,} of {len(self.pages):,}"
-        self._furniture.draw_footer(painter, box.width_px, bottom, number)
+        self._furniture.draw_footer(painter, box.width_px, bottom, page_words(place + 1, len(self.pages)))
         painter.translate(0, HEADER_PX if place else 0.0)
         painter.setPen(PAPER.text)
         page.draw(painter)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QLineF, QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer import __version__
+from viewer.model.dates.phrases import stamp_phrase
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.measuring import paper_measure, wrapped
 from viewer.ui.paper.roles import Role, marked
+from viewer.words import N_, _, number
 
 HEADER_PX = 24.0
 #: 7.5 points: the least that prints well on any printer.
@@ -20,13 +22,18 @@ _FONT_PX = 10
 _LINE_PX = 13.0
 _ABOVE_PX = 12.0
 _TEXT, _MUTED = (marked(color.rgb(), Role.FURNITURE) for color in (PAPER.text, PAPER.muted))
-_PRINTED = "printed {day} {month_and_year}, {clock} UTC"
+_PRINTED = N_("printed {time} UTC")
 
 
 def written_at() -> datetime:
     """Return the moment that the document bears: ``SOURCE_DATE_EPOCH`` where it is set, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def page_words(number_of_page: int, pages: int) -> str:
+    """Return a page's number, from 1, and how many there are."""
+    return _("page {number} of {whole}").format(number=number(number_of_page), whole=number(pages))
 
 
 class Furniture:
@@ -40,9 +47,7 @@ class Furniture:
 
     def __init__(self, content: PaperContent, more: list[str], stamp: datetime) -> None:
         self._title = content.title
-        when = _PRINTED.format(
-            day=stamp.day, month_and_year=f"{stamp:%B} {stamp.year}", clock=f"{stamp:%H:%M}"
-        )
+        when = _(_PRINTED).format(time=stamp_phrase(stamp))
         self._identity = " · ".join((content.identity(), when, f"Dateline {__version__}"))
         self._warnings = [*content.warnings(), *more]
         self._wrapped: dict[float, list[tuple[str, bool]]] = {}
@@ -61,7 +66,7 @@ class Furniture:
         return self._wrapped[width_px]
 
     def _made_lines(self, width_px: float) -> list[tuple[str, bool]]:
-        room = width_px - self._measure_bold("page 000 of 000") - 8
+        room = width_px - self._measure_bold(page_words(888, 888)) - 8
         lines = [(line, False) for line in wrapped(self._identity, room, self._measure)]
         for warning in self._warnings:
             lines += [(line, True) for line in wrapped(warning, width_px, self._measure_bold)]
@@ -80,10 +85,10 @@ class Furniture:
         lines = self._lines(width_px)
         y = bottom_px - len(lines) * _LINE_PX
         bold, plain = PAPER.font(_FONT_PX, bold=True), PAPER.font(_FONT_PX)
-        for number, (line, is_bold) in enumerate(lines, 1):
+        for place, (line, is_bold) in enumerate(lines, 1):
             painter.setFont(bold if is_bold else plain)
             painter.setPen(_TEXT if is_bold else _MUTED)
-            painter.drawText(QPointF(0, y + number * _LINE_PX - 2), line)
+            painter.drawText(QPointF(0, y + place * _LINE_PX - 2), line)
         painter.setPen(PAPER.line)
         painter.drawLine(QLineF(0, y, width_px, y))
         painter.setFont(bold)

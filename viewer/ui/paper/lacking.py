@@ -7,10 +7,13 @@ from viewer.model.timeline import Timeline
 from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import numbers_named
+from viewer.words import N_, _
+from viewer.words import number as number_words
 
 #: So many events are named on every page; all of them once, at the end.
 _MOST_NAMED = 40
-_AT_THE_END = " and {number:,} more, which the last page names"
+_AT_THE_END = N_("{note} (events {numbers} and {number} more, which the last page names)")
+_WHERE = N_("{note} (events {numbers})")
 
 
 def lacking_notes(timeline: Timeline) -> tuple[str, str]:
@@ -28,7 +31,10 @@ def lacking_notes(timeline: Timeline) -> tuple[str, str]:
         if any(not letters.isdisjoint(text) for text in texts_of(event))
     ]
     more = len(numbers) - _MOST_NAMED
-    behind = _AT_THE_END.format(number=more) if more > 0 else ""
-    where = f" (events {numbers_named(numbers[:_MOST_NAMED])}{behind})" if numbers else ""
     note = missing_note(missing)
-    return f"{note[0].upper()}{note[1:]}{where}", numbers_named(numbers) if behind else ""
+    note = f"{note[0].upper()}{note[1:]}"
+    if numbers:
+        form = _(_AT_THE_END if more > 0 else _WHERE)
+        named = numbers_named(numbers[:_MOST_NAMED])
+        note = form.format(note=note, numbers=named, number=number_words(more))
+    return note, numbers_named(numbers) if more > 0 else ""

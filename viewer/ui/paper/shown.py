@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import Enum
+from typing import NamedTuple
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.event_words import Tone
+from viewer.model.dates.values import EventDate
+from viewer.model.direction import isolated
+from viewer.model.event_words import Tone, dates_named
 from viewer.model.problems import Severity
 from viewer.model.timeline import Quote
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
-from viewer.ui.paper.content import PaperContent, content_of, only, without_lanes
+from viewer.ui.paper.content import NOT_FOUND, PaperContent, content_of, only, without_lanes
 from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _
 
 
 class What(Enum):
@@ -28,6 +32,22 @@ class What(Enum):
     SELECTED = "The selected event"
 
 
+class Why(NamedTuple):
+    """Why events are left out, to be said in the language of what is printed.
+
+    Attributes:
+        message: Goes on behind their number.
+        text: What was searched for.
+    """
+
+    message: str
+    text: str = ""
+
+    def words(self) -> str:
+        """Return it in the language that is spoken."""
+        return _(self.message).format(text=isolated(self.text))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What the window shows.
@@ -36,14 +56,14 @@ class Shown:
         content: All of the open file.
         ids: For every part that can be printed now, the ids of its events, and why the others are left out.
         hidden: The ids of the lanes that are hidden.
-        known_by: The date, in words, where the search asks what was known by one: then nothing is left out
+        known_by: The dates, where the search asks what was known by one: then nothing is left out
             of what it has found, but printed as not yet known.
     """
 
     content: PaperContent
-    ids: dict[What, tuple[frozenset[str], str]]
+    ids: dict[What, tuple[frozenset[str], Why]]
     hidden: frozenset[str] = frozenset()
-    known_by: str = ""
+    known_by: tuple[EventDate, ...] = ()
 
     def part(self, what: What, *, hidden_too: bool) -> PaperContent:
         """Return what is printed, with what is left out said.
@@ -57,8 +77,8 @@ class Shown:
             return content
         kept, why = self.ids[what]
         if what is What.FOUND and self.known_by:
-            return replace(content, known=kept, known_by=self.known_by)
-        return only(content, kept, why)
+            return replace(content, known=kept, known_by=dates_named(self.known_by))
+        return only(content, kept, why.words())
 
 
 def shown_of(
@@ -78,23 +98,23 @@ def shown_of(
     content, events = _whole(document, facts), state.timeline.events
     if beside:
         content = _with_beside(content, facts)
-    ids: dict[What, tuple[frozenset[str], str]] = {}
+    ids: dict[What, tuple[frozenset[str], Why]] = {}
     if filtering.text:
         kept = frozenset(event.id for event in events)
-        ids[What.FILTERED] = kept, f"that the filter ‘{filtering.text}’ hides"
+        ids[What.FILTERED] = kept, Why(N_("that the filter ‘{text}’ hides"), filtering.text)
     if state.hits is not None:
         found = frozenset(events[place].id for place in state.hits.places)
-        ids[What.FOUND] = found, f"that the search for ‘{searching.text}’ has not found"
+        ids[What.FOUND] = found, Why(NOT_FOUND, searching.text)
     span = _in_sight(state)
     if span is not None:
         seen = frozenset(e.id for e in events if e.when.start < span.end and e.when.end > span.start)
-        ids[What.IN_SIGHT] = seen, "outside the time in sight"
+        ids[What.IN_SIGHT] = seen, Why(N_("outside the time in sight"))
     if state.selected_id:
-        ids[What.SELECTED] = frozenset((state.selected_id,)), "that are not selected"
+        ids[What.SELECTED] = frozenset((state.selected_id,)), Why(N_("that are not selected"))
     if content.beside is None:
         own = {event.id for event in content.timeline.events}
         ids = {what: (kept & own, why) for what, (kept, why) in ids.items() if kept & own or not kept}
-    return Shown(content, ids, state.hidden_lanes, searching.known_by())
+    return Shown(content, ids, state.hidden_lanes, searching.known_by_dates())
 
 
 def _with_beside(content: PaperContent, facts: DocumentFacts) -> PaperContent:

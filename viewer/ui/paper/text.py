@@ -21,8 +21,10 @@ from viewer.files.evidence.verdicts import DOUBTFUL_SIGNS
 from viewer.files.read.pictures import PictureError
 from viewer.model.all_texts import all_texts
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.direction import isolated
 from viewer.model.event_words import (
     CONTRADICTS,
+    SOURCES,
     SPEAKS_ABOUT,
     STATEMENTS,
     TAGS,
@@ -54,6 +56,8 @@ from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
 from viewer.ui.paper.roles import Role, Told
 from viewer.ui.paper.text_pieces import block_format, char_format, is_shaped, told
+from viewer.words import N_, _
+from viewer.words import number as number_words
 
 SOURCE_ANCHOR = "#source-"
 #: Logical pixels in a millimetre.
@@ -61,10 +65,10 @@ PX_PER_MM = 96 / 25.4
 _DATE_MM, _TEXT_MM, _TEXT_WIDTH_MM = 9.0, 38.0, 134.0
 #: On the first page; the rest is told on pages of its own.
 _MOST_PROBLEMS = 8
-_UNKNOWN_STATUS = "Status could not be read"
-_MORE_PROBLEMS = "… and {number:,} more, at the end of this document"
-_NUMBERS_REFER = "numbers refer to the chronicle"
-_NO_EVENTS = "No event could be read"
+_UNKNOWN_STATUS = N_("Status could not be read")
+_MORE_PROBLEMS = N_("… and {number} more, at the end of this document")
+_NUMBERS_REFER = N_("numbers refer to the chronicle")
+_NO_EVENTS = N_("No event could be read")
 
 
 def columns_of(width_px: float) -> Columns:
@@ -190,15 +194,15 @@ class BlockWriter:
         more = len(content.problems) - _MOST_PROBLEMS
         if more > 0:
             self._paragraph(1, 14)
-            self._write(_MORE_PROBLEMS.format(number=more), 11)
+            self._write(_(_MORE_PROBLEMS).format(number=number_words(more)), 11)
         return self._end(content.title)
 
     def _facts_of_all(self, *, chronicle: bool) -> list[str]:
         timeline = self._timeline
         if not timeline.events:
-            return [_NO_EVENTS if self._content.problems else counts(timeline)]
+            return [_(_NO_EVENTS) if self._content.problems else counts(timeline)]
         zone = zone_line(timeline)
-        return [covered(timeline), counts(timeline), zone, _NUMBERS_REFER if chronicle else ""]
+        return [covered(timeline), counts(timeline), zone, _(_NUMBERS_REFER) if chronicle else ""]
 
     def unread(self, problem: Problem) -> TextBlock:
         """Return what is wrong at one place of the file."""
@@ -219,7 +223,7 @@ class BlockWriter:
         self._begin()
         for era in self._timeline.eras:
             self._paragraph(2, role=Role.ITEM)
-            self._write(f"{era.title}: {date_phrase(era.date)}")
+            self._write(_("{title}: {date}").format(title=isolated(era.title), date=date_phrase(era.date)))
         return self._end()
 
     def heading(self, text: str) -> TextBlock:
@@ -285,13 +289,13 @@ class BlockWriter:
         for link in event.links:
             self._paragraph(2)
             if link.title:
-                self._write(f"{link.title}: ", 11)
+                self._write(_("{heading}: ").format(heading=link.title), 11)
             self._write(link.url, 11, href=link.url)
         return self._end(width_px=self._columns.text_width_px)
 
     def _write_facts(self, event: Event) -> None:
         dropped = any(problem.message.startswith("status") for problem in self._content.problems_of(event))
-        standing = _UNKNOWN_STATUS if dropped else status_text(event.status)
+        standing = _(_UNKNOWN_STATUS) if dropped else status_text(event.status)
         if event.is_statement:
             standing = (
                 statement_text()
@@ -307,18 +311,18 @@ class BlockWriter:
 
     def _write_lists(self, event: Event) -> None:
         subjects = [self._timeline.event(name) for name in event.about or ()]
-        self._write_linked(SPEAKS_ABOUT, [subject for subject in subjects if subject is not None])
-        self._write_linked(STATEMENTS, list(self._timeline.statements_about(event.id)))
+        self._write_linked(_(SPEAKS_ABOUT), [subject for subject in subjects if subject is not None])
+        self._write_linked(_(STATEMENTS), list(self._timeline.statements_about(event.id)))
         if event.tags:
             self._paragraph(3)
-            self._write(listed(TAGS, list(event.tags)), 11, color=self._theme.muted)
+            self._write(listed(_(TAGS), list(event.tags)), 11, color=self._theme.muted)
 
     def _write_linked(self, heading: str, events: list[Event]) -> None:
         """Write a list of events of this document, each linked to its entry."""
         if not events:
             return
         self._paragraph(3)
-        self._write(f"{heading}: ", 11, color=self._theme.muted)
+        self._write(_("{heading}: ").format(heading=heading), 11, color=self._theme.muted)
         for place, event in enumerate(events):
             number = self._places[event.id]
             self._write("; " if place else "", 11, color=self._theme.muted)
@@ -360,7 +364,7 @@ class BlockWriter:
             self._write("\u00a0\u2060", 11)
             self._write(f"[{cited}]", 11, href=f"{SOURCE_ANCHOR}{cited}")
         if is_contradiction(quote):
-            self._write(f"  {CONTRADICTS}", 11, bold=True)
+            self._write(f"  {_(CONTRADICTS)}", 11, bold=True)
         verdict = self._content.verdict(quote, event_id, number)
         if verdict:
             doubtful = verdict.startswith(DOUBTFUL_SIGNS)
@@ -373,7 +377,7 @@ class BlockWriter:
         numbers = sorted({self._numbers[name] for name in cited if name in self._numbers})
         if numbers:
             self._paragraph(3)
-            self._write("Sources: ", 11, color=self._theme.muted)
+            self._write(_("{heading}: ").format(heading=_(SOURCES)), 11, color=self._theme.muted)
             for number in numbers:
                 self._write(f"[{number}] ", 11, href=f"{SOURCE_ANCHOR}{number}")
 

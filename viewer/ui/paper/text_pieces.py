@@ -9,12 +9,14 @@ from functools import cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
+from viewer.model.direction import isolated
 from viewer.model.event_words import covered
 from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import numbers_named
 from viewer.ui.paper.roles import Code, marked
+from viewer.words import _, number
 
 #: So many events and lanes are named of one sheet.
 _MOST_TOLD, _MOST_LANES = 200, 20
@@ -65,8 +67,10 @@ def block_format(above_px: float, left_px: float, hung_px: float, *, ours: bool 
 
 def told(problem: Problem) -> str:
     """Return a problem with its line in the event file."""
-    event = f"“{problem.event}”: " if problem.event else ""
-    return f"line {problem.line:,}: {event}{problem.message}"
+    if problem.event:
+        form = _("line {line}: “{event}”: {message}")
+        return form.format(line=number(problem.line), event=isolated(problem.event), message=problem.message)
+    return _("line {line}: {message}").format(line=number(problem.line), message=problem.message)
 
 
 def drawing_told(timeline: Timeline, places: Sequence[int], part: int, parts: int, *, chronicle: bool) -> str:
@@ -79,19 +83,25 @@ def drawing_told(timeline: Timeline, places: Sequence[int], part: int, parts: in
         chronicle: It follows.
     """
     lanes = [lane.title for lane in timeline.lanes if lane.title]
-    numbers = numbers_named(sorted(place + 1 for place in places)[:_MOST_TOLD])
-    more = f" and {len(places) - _MOST_TOLD:,} more" if len(places) > _MOST_TOLD else ""
+    numbers = _and_more(
+        numbers_named(sorted(place + 1 for place in places)[:_MOST_TOLD]), len(places) - _MOST_TOLD
+    )
+    name = _("Timeline, part {number} of {whole}") if parts > 1 else _("Timeline")
     said = [
-        "Timeline" + (f", part {part:,} of {parts:,}" if parts > 1 else ""),
-        f"events {numbers}{more}" if numbers else "",
+        name.format(number=number(part), whole=number(parts)),
+        _("events {numbers}").format(numbers=numbers) if numbers else "",
         covered(timeline) if part == 1 else "",
-        f"lanes: {listed_words(lanes)}" if lanes and part == 1 else "",
-        "the chronicle tells of each event by its number" if chronicle and part == 1 else "",
+        _("lanes: {lanes}").format(lanes=listed_words(lanes)) if lanes and part == 1 else "",
+        _("the chronicle tells of each event by its number") if chronicle and part == 1 else "",
     ]
     return "; ".join(filter(None, said))
 
 
 def listed_words(words: Sequence[str]) -> str:
     """Return words in one line, not too many of them."""
-    more = f" and {len(words) - _MOST_LANES:,} more" if len(words) > _MOST_LANES else ""
-    return ", ".join(words[:_MOST_LANES]) + more
+    return _and_more(", ".join(words[:_MOST_LANES]), len(words) - _MOST_LANES)
+
+
+def _and_more(listed: str, more: int) -> str:
+    """Return a list, and how many do not stand in it where there are such."""
+    return _("{listed} and {number} more").format(listed=listed, number=number(more)) if more > 0 else listed

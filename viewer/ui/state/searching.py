@@ -12,6 +12,7 @@ from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
+    from viewer.model.dates.values import EventDate
     from viewer.model.search.completing import Completion
     from viewer.model.search.query import Query
 
@@ -137,13 +138,18 @@ class Searching(QObject):
 
     def known_by(self) -> str:
         """Return the date of which is asked what was known by then, in words; empty where something else is."""
+        from viewer.model.event_words import dates_named
+
+        return dates_named(self.known_by_dates())
+
+    def known_by_dates(self) -> tuple[EventDate, ...]:
+        """Return the dates of which is asked what was known by then; none where something else is asked."""
         hits, query = self._state.hits, self._query
         if hits is None or not hits.are_known or query is None:
-            return ""
-        from viewer.model.dates.phrases import date_phrase
+            return ()
         from viewer.model.search.query import DateTerm
 
-        return " and ".join(date_phrase(term.date) for term in query.terms if isinstance(term, DateTerm))
+        return tuple(term.date for term in query.terms if isinstance(term, DateTerm))
 
     def report(self) -> str:
         """Return how many were found, and which of them is selected; empty while nothing is searched."""

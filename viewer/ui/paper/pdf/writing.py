@@ -118,7 +118,10 @@ def _finished(document: PaperDocument, painted: bytes, progress: Progress | None
         for page, place in zip(pages, document.printed, strict=True)
         for level, title in document.pages[place].titles
     ]
-    told = b"/Lang(en)/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R" % structure.end()
+    told = b"/Lang(%b)/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R" % (
+        document.language.encode(),
+        structure.end(),
+    )
     if entries:
         told += b"/PageMode/UseOutlines/Outlines %d 0 R" % add_outline(objects, entries)
     told += b"/ViewerPreferences<</DisplayDocTitle true>>"
