@@ -114,13 +114,16 @@ def _drawing(content: PageContent, *, with_tools: bool) -> str:
     if content.drawing is None:
         return paragraph(_(_NO_DRAWING), "care")
     heading = f'<section><h2 id="drawn">{_("Timeline")}</h2>\n'
+    # Time runs from the left in every language.
+    drawn = content.drawing.svg
+    svg = drawn.replace("<svg ", '<svg direction="ltr" ', 1) if runs_from_right() else drawn
     if not with_tools:
         # As wide as there is room; it has no place to scroll in.
-        svg = _SIZE.sub(' width="100%"', compact(content.drawing.svg), count=1)
-        return f"{heading}{svg}</section>"
+        shown = _SIZE.sub(' width="100%"', compact(svg), count=1)
+        return f"{heading}{shown}</section>"
     return (
         f'{heading}{_tools()}<div class="drawing" role="group" tabindex="0" aria-label="{literal(_(_DRAWN))}">'
-        f"{compact(content.drawing.svg, without_tips=True)}</div></section>"
+        f"{compact(svg, without_tips=True)}</div></section>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.model.direction import runs_from_right
+from viewer.words import runs_from_right as page_runs_from_right
 
 #: What HTML cannot hold, or what a text's encoding cannot: it is shown as unreadable, never dropped.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -44,7 +45,12 @@ def link(url: str, words: str = "") -> str:
 
 def apart(text: str) -> str:
     """Return a text inside a sentence, its direction kept to itself."""
-    return f"<bdi>{literal(text)}</bdi>" if runs_from_right(text) else literal(text)
+    return f"<bdi>{literal(text)}</bdi>" if _may_turn(text) else literal(text)
+
+
+def _may_turn(text: str) -> bool:
+    """Tell whether a text may run another way than the page."""
+    return page_runs_from_right() or runs_from_right(text)
 
 
 def element(tag: str, text: str, kind: str = "") -> str:
@@ -55,7 +61,7 @@ def element(tag: str, text: str, kind: str = "") -> str:
     if not text:
         return ""
     of = f' class="{kind}"' if kind else ""
-    turned = ' dir="auto"' if kind not in _OURS and runs_from_right(text) else ""
+    turned = ' dir="auto"' if kind not in _OURS and _may_turn(text) else ""
     return f"<{tag}{of}{turned}>{literal(text)}</{tag}>"
 
 

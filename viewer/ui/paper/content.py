@@ -98,11 +98,12 @@ class PaperContent:
     def _names(self) -> list[str]:
         """Return which file this is, in which state, and the same of what is laid beside."""
         first = self.digest[:_DIGEST_DIGITS]
-        names = [self.file_name, *([f"SHA-256 {first[:8]} {first[8:]}…"] if self.digest else [])]
+        digest = [isolated(f"SHA-256 {first[:8]} {first[8:]}…")] if self.digest else []
+        names = [isolated(self.file_name), *digest]
         if self.beside is None:
             return names
-        name, *digest = self.beside._names()
-        return [*names, _(_BESIDE).format(name=name), *digest]
+        name, *its_digest = self.beside._names()
+        return [*names, _(_BESIDE).format(name=name), *its_digest]
 
     def folder_of(self, picture: Picture) -> tuple[Path, Picture]:
         """Return the folder that a picture lies below, and the picture as its own file names it."""
@@ -150,7 +151,7 @@ class PaperContent:
             )
             said.append(form.format(number=number(unknown), date=self.known_by))
         if self.beside is not None:
-            name = self.beside.file_name
+            name = isolated(self.beside.file_name)
             said += [_(_OF_BESIDE).format(name=name, warning=warning) for warning in self.beside.warnings()]
         if self.left_out:
             said.append(_(_LEFT_OUT).format(what="; ".join(self.left_out)))

@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from viewer import __version__
 from viewer.model.dates.phrases import stamp_phrase
+from viewer.model.direction import isolated
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.measuring import paper_measure, wrapped
 from viewer.ui.paper.roles import Role, marked
-from viewer.words import N_, _, number
+from viewer.words import N_, _, number, runs_from_right
 
 HEADER_PX = 24.0
 #: 7.5 points: the least that prints well on any printer.
@@ -29,6 +30,11 @@ def written_at() -> datetime:
     """Return the moment that the document bears: ``SOURCE_DATE_EPOCH`` where it is set, else now."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
+
+
+def _direction() -> Qt.LayoutDirection:
+    """Return how our sentences run; names of files and programs in them keep to themselves."""
+    return Qt.LayoutDirection.RightToLeft if runs_from_right() else Qt.LayoutDirection.LeftToRight
 
 
 def page_words(number_of_page: int, pages: int) -> str:
@@ -48,7 +54,8 @@ class Furniture:
     def __init__(self, content: PaperContent, more: list[str], stamp: datetime) -> None:
         self._title = content.title
         when = _(_PRINTED).format(time=stamp_phrase(stamp))
-        self._identity = " · ".join((content.identity(), when, f"Dateline {__version__}"))
+        program = isolated(f"Dateline {__version__}")
+        self._identity = f"{content.identity()} · {when} · {program}"
         self._warnings = [*content.warnings(), *more]
         self._wrapped: dict[float, list[tuple[str, bool]]] = {}
         self._measure = paper_measure(PAPER.font(_FONT_PX))
@@ -74,6 +81,7 @@ class Furniture:
 
     def draw_header(self, painter: QPainter, width_px: float, left: str, right: str) -> None:
         """Draw a page's running title, what it is about on the right."""
+        painter.setLayoutDirection(_direction())
         painter.setFont(PAPER.font(_FONT_PX))
         painter.setPen(_MUTED)
         line = QFontMetricsF(painter.font()).ascent()
@@ -82,6 +90,7 @@ class Furniture:
 
     def draw_footer(self, painter: QPainter, width_px: float, bottom_px: float, page: str) -> None:
         """Draw the footer; its last line stands on ``bottom_px``."""
+        painter.setLayoutDirection(_direction())
         lines = self._lines(width_px)
         y = bottom_px - len(lines) * _LINE_PX
         bold, plain = PAPER.font(_FONT_PX, bold=True), PAPER.font(_FONT_PX)

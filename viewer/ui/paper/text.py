@@ -56,7 +56,7 @@ from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.pictures import insert_picture
 from viewer.ui.paper.roles import Role, Told
 from viewer.ui.paper.text_pieces import block_format, char_format, is_shaped, told
-from viewer.words import N_, _
+from viewer.words import N_, _, runs_from_right
 from viewer.words import number as number_words
 
 SOURCE_ANCHOR = "#source-"
@@ -125,11 +125,19 @@ class BlockWriter:
         return TextBlock(self._document, title, anchor, self._hrefs, self._shown)
 
     def _paragraph(
-        self, above_px: float = 0.0, left_px: float = 0.0, hung_px: float = 0.0, role: Role = Role.TEXT
+        self,
+        above_px: float = 0.0,
+        left_px: float = 0.0,
+        hung_px: float = 0.0,
+        role: Role = Role.TEXT,
+        *,
+        ours: bool = False,
     ) -> None:
         self._role, self._odd = role, not self._odd
         self._told.append(((role, self._odd, False), ""))
-        form = block_format(above_px, left_px, hung_px, ours=role is Role.DATE)
+        # A sentence of ours that runs from the right does so too where it begins with somebody's name.
+        mirrored = (ours or role is Role.DATE) and runs_from_right()
+        form = block_format(above_px, left_px, hung_px, ours=role is Role.DATE, mirrored=mirrored)
         if self._fresh:
             self._cursor.setBlockFormat(form)
             self._fresh = False
@@ -153,6 +161,8 @@ class BlockWriter:
         if href:
             role, self._odd_link = Role.LINK, not self._odd_link
         code = (role or self._role, self._odd, self._odd_link if href else False)
+        # Few slanted fonts have letters that run from the right.
+        italic = italic and not runs_from_right()
         form = char_format(size_px, bold, italic, serif, struck, ink, code)
         if href:
             form = QTextCharFormat(form)
@@ -183,17 +193,17 @@ class BlockWriter:
         for part in paragraphs(timeline.description):
             self._paragraph(4)
             self._write(part, 13)
-        self._paragraph(4)
+        self._paragraph(4, ours=True)
         self._write(" · ".join(filter(None, self._facts_of_all(chronicle=chronicle))), 11, color=muted)
         for warning in content.warnings():
-            self._paragraph(3)
+            self._paragraph(3, ours=True)
             self._write(warning, 12, bold=True)
         for problem in content.problems[:_MOST_PROBLEMS]:
-            self._paragraph(1, 14)
+            self._paragraph(1, 14, ours=True)
             self._write(told(problem), 11)
         more = len(content.problems) - _MOST_PROBLEMS
         if more > 0:
-            self._paragraph(1, 14)
+            self._paragraph(1, 14, ours=True)
             self._write(_(_MORE_PROBLEMS).format(number=number_words(more)), 11)
         return self._end(content.title)
 
@@ -207,14 +217,14 @@ class BlockWriter:
     def unread(self, problem: Problem) -> TextBlock:
         """Return what is wrong at one place of the file."""
         self._begin()
-        self._paragraph()
+        self._paragraph(ours=True)
         self._write(told(problem), 11)
         return self._end()
 
     def line(self, text: str, *, bold: bool = False) -> TextBlock:
         """Return a paragraph of its own."""
         self._begin()
-        self._paragraph()
+        self._paragraph(ours=True)
         self._write(text, 11, bold=bold)
         return self._end()
 
@@ -222,7 +232,7 @@ class BlockWriter:
         """Return the eras with their dates."""
         self._begin()
         for era in self._timeline.eras:
-            self._paragraph(2, role=Role.ITEM)
+            self._paragraph(2, role=Role.ITEM, ours=True)
             self._write(_("{title}: {date}").format(title=isolated(era.title), date=date_phrase(era.date)))
         return self._end()
 
@@ -269,13 +279,13 @@ class BlockWriter:
         self._paragraph(role=Role.NAME)
         self._write(event.title, 16, bold=True, serif=True, struck=LOOKS[event.status].struck)
         if not self._content.is_known(event):
-            self._paragraph(2)
+            self._paragraph(2, ours=True)
             said = not_yet_known_by(self._content.known_by)
             self._write(f"{said[0].upper()}{said[1:]}", 11, italic=True, color=self._theme.muted)
-        self._paragraph(2)
+        self._paragraph(2, ours=True)
         self._write_facts(event)
         for problem in self._content.problems_of(event):
-            self._paragraph(2)
+            self._paragraph(2, ours=True)
             self._write(f"⚠ {told(problem)}", 11, bold=True, color=self._theme.expected)
         for place, part in enumerate(paragraphs(event.summary)):
             self._paragraph(3 if place == 0 else 5)
@@ -314,14 +324,14 @@ class BlockWriter:
         self._write_linked(_(SPEAKS_ABOUT), [subject for subject in subjects if subject is not None])
         self._write_linked(_(STATEMENTS), list(self._timeline.statements_about(event.id)))
         if event.tags:
-            self._paragraph(3)
+            self._paragraph(3, ours=True)
             self._write(listed(_(TAGS), list(event.tags)), 11, color=self._theme.muted)
 
     def _write_linked(self, heading: str, events: list[Event]) -> None:
         """Write a list of events of this document, each linked to its entry."""
         if not events:
             return
-        self._paragraph(3)
+        self._paragraph(3, ours=True)
         self._write(_("{heading}: ").format(heading=heading), 11, color=self._theme.muted)
         for place, event in enumerate(events):
             number = self._places[event.id]
@@ -355,7 +365,7 @@ class BlockWriter:
         self._paragraph(5, 20, 6, Role.QUOTE)
         self._write(quoted(quote.text), 14, serif=True)
         source = self._timeline.source(quote.source)
-        self._paragraph(1, 24)
+        self._paragraph(1, 24, ours=True)
         when = published(source)
         self._write(f"— {credit(quote, source)}" + (f", {when}" if when else ""), 11, color=muted)
         if source is not None:
@@ -376,7 +386,7 @@ class BlockWriter:
             cited = [quote.source for quote in event.quotes if quote.source] + cited
         numbers = sorted({self._numbers[name] for name in cited if name in self._numbers})
         if numbers:
-            self._paragraph(3)
+            self._paragraph(3, ours=True)
             self._write(_("{heading}: ").format(heading=_(SOURCES)), 11, color=self._theme.muted)
             for number in numbers:
                 self._write(f"[{number}] ", 11, href=f"{SOURCE_ANCHOR}{number}")
@@ -384,7 +394,7 @@ class BlockWriter:
     def source(self, number: int, source: Source) -> TextBlock:
         """Return one numbered source."""
         self._begin()
-        self._paragraph(role=Role.ITEM)
+        self._paragraph(role=Role.ITEM, ours=True)
         self._write(f"[{number}]  ", 12, bold=True, role=Role.LABEL)
         self._write(source.title, 12)
         if behind := imprint(source):

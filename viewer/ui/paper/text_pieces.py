@@ -49,14 +49,19 @@ def char_format(
 
 
 @cache
-def block_format(above_px: float, left_px: float, hung_px: float, *, ours: bool = False) -> QTextBlockFormat:
+def block_format(
+    above_px: float, left_px: float, hung_px: float, *, ours: bool = False, mirrored: bool = False
+) -> QTextBlockFormat:
     """Return how a paragraph stands: the air above it, its left edge, and how far its first line hangs out.
 
     Args:
         ours: It is our own sentence, which runs from the left even where it quotes one that does not.
+        mirrored: It runs from the right instead.
     """
     form = QTextBlockFormat()
-    if ours:
+    if mirrored:
+        form.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif ours:
         form.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     form.setTextIndent(-hung_px)
     form.setTopMargin(above_px)
