@@ -10,7 +10,7 @@ const form = one("form"), find = one("#find"), count = one("#count"), keys = one
 const choices = [one("#lane"), one("#status")].filter(Boolean);
 const items = all("ol.events > li");
 const entries = items.map((item) => item.firstElementChild);
-const number = (value) => value.toLocaleString(document.documentElement.lang || "en");
+const number = (value) => value.toLocaleString(document.documentElement.lang);
 const marks = all(".drawing a");
 const byHref = new Map(entries.map((entry, place) => ["#" + entry.id, items[place]]));
 let folded = null, timer = 0, at = -1;
@@ -27,10 +27,6 @@ for (const mark of marks) on(mark, "mouseenter", () => {
 /* The same letters whatever their case, accents and forms. */
 const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ł/g, "l").replace(/ø/g, "o");
 
-const english = { found: "found by “{words}”", of: "{found} of {all} events", all: "{all} events",
-  printed: "Only {found} of {all} events are printed: {asked}." };
-const say = (name, values) => (form.dataset[name] || english[name]).replace(/\{(\w+)\}/g, (_, key) => values[key]);
-
 function filter() {
   const words = fold(find.value).split(/\s+/).filter(Boolean);
   if (words.length && !folded) folded = entries.map((entry) => fold(entry.textContent));
@@ -43,10 +39,10 @@ function filter() {
   });
   for (const mark of marks) mark.classList.toggle("faint", !!byHref.get(get(mark, "href"))?.hidden);
   const asked = choices.filter((choice) => choice.value).map((choice) => choice.selectedOptions[0].text);
-  if (words.length) asked.push(say("found", { words: find.value.trim() }));
-  const told = { found: number(left), all: number(items.length), asked: asked.join(", ") };
-  count.textContent = say(asked.length ? "of" : "all", told);
-  printed.textContent = asked.length ? say("printed", told) : "";
+  if (words.length) asked.push(`found by “${find.value.trim()}”`);
+  const all = number(items.length), counted = `${number(left)} of ${all} events`;
+  count.textContent = asked.length ? counted : `${all} events`;
+  printed.textContent = asked.length ? `Only ${counted} are printed: ${asked.join(", ")}.` : "";
 }
 
 function clear() {

@@ -54,7 +54,7 @@ events:
   - {id: α5, date: 2011-08, title: Πέμπτο, duration: 4 days, lane: α, status: confirmed, part_of_day: morning}
   - {id: α6, date: 195X, title: Έκτο, lane: α, sources: [ξ], status: retracted}
   - {id: α7, date: "[2011-08-01,2011-08-05..2011-08-09]", title: Έβδομο, lane: α, images: [{file: ς.png, alt: Εικόνα}]}
-  - {id: α8, date: 2011-08-xx, title: Όγδοο}
+  - {id: α8, date: 2011-08-XX, title: Όγδοο}
 """
 
 #: What is the same in every language.

@@ -157,3 +157,20 @@ def test_that_the_shipped_page_keeps_to_its_size(qtbot: QtBot, tmp_path: Path) -
     out = tmp_path / "page.html"
     assert main(["export", str(shipped_timeline()), "-o", str(out)]) == 0
     assert out.stat().st_size < 70_000
+
+
+def test_that_a_page_is_written_in_the_language_that_is_chosen(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = opened(qtbot, window, "Web page")
+    dialog.language.choose("de")
+    qtbot.waitUntil(dialog.export.isEnabled)
+    assert dialog.counted.text() == "4 events. Everything is said."
+    made = written(dialog, tmp_path, monkeypatch)
+    assert '<html lang="de">' in made
+    assert "Chronik" in made and "Chronicle" not in made
+
+
+def test_that_other_formats_ask_for_no_language(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = opened(qtbot, window, "Calendar")
+    assert dialog.language.isHidden()

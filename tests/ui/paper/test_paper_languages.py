@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from made_up_language import GREEK_FILE, MADE_UP, latin_words
 from paper_helpers import content_from, printed
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
@@ -18,15 +19,19 @@ from viewer.ui.paper.choice import PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent, only, without_lanes
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.furniture import page_words
+from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.print_actions import PrintActions
+from viewer.ui.paper.shown import Shown, What, Why
 from viewer.ui.paper.text import BlockWriter
 from viewer.ui.paper.text_pieces import drawing_told
+from viewer.words import N_
 
 _PICTURE = re.compile("ς.png[^\u2029]*")
 
 
 def content() -> PaperContent:
     made = content_from(GREEK_FILE)
-    return replace(made, file_name="αρχείο", problems=())
+    return replace(made, file_name="αρχείο", digest="0" * 64, problems=())
 
 
 def text_of(block: object) -> str:
@@ -89,3 +94,33 @@ def test_that_who_is_told_how_far_it_is_speaks_english(qtbot: QtBot) -> None:
 def test_that_choices_have_a_language_beside_their_parts() -> None:
     assert PaperChoice().language == "en"
     assert "language" not in PARTS
+
+
+def test_that_the_dialog_prints_in_the_language_that_is_chosen(qtbot: QtBot) -> None:
+    dialog = PaperDialog(Shown(content(), {}), PaperChoice(language="fr"), PRINT)
+    qtbot.addWidget(dialog)
+    assert dialog.language.currentText() == "Français"
+    dialog.language.choose("de")
+    assert dialog.choice.language == "de"
+    assert "8 Ereignisse" in dialog.told.text()
+    dialog.lay_out()
+    assert dialog.document is not None
+    assert [title for page in dialog.document.pages for _, title in page.titles][-1] == "Quellen"
+    assert dialog.windowTitle() == "Print or export"
+
+
+def test_that_the_language_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    actions = PrintActions(settings)
+    actions.remember(PaperChoice(language="ko"))
+    assert actions.choice().language == "ko"
+    settings.setValue("paper/language", "xx")
+    assert actions.choice().language == "en"
+
+
+def test_that_what_is_left_out_is_said_in_the_language_that_is_chosen(qtbot: QtBot) -> None:
+    kept = frozenset(("α1",))
+    shown = Shown(content(), {What.FILTERED: (kept, Why(N_("that the filter ‘{text}’ hides"), "ν"))})
+    dialog = PaperDialog(shown, PaperChoice(language="de"), PRINT)
+    qtbot.addWidget(dialog)
+    assert "Weggelassen: 7 Ereignisse, die der Filter ‚ν‘ ausblendet" in dialog.told.text()

@@ -9,10 +9,11 @@ from html import unescape
 import pytest
 from made_up_language import GREEK_FILE, MADE_UP, latin_words
 
+from viewer.exchange.page import assets
 from viewer.exchange.page.content import PageContent
 from viewer.exchange.page.document import fragment, page
 from viewer.files.read.reader import read_text
-from viewer.words import speaking
+from viewer.words import Language, speaking
 
 
 def content_of(text: str) -> PageContent:
@@ -24,18 +25,43 @@ def content_of(text: str) -> PageContent:
 def said_by(html: str) -> str:
     """Return what a reader sees and hears of a page: texts, names, labels, and what its script says."""
     body = re.sub(r"<(style|script)>.*?</\1>", "", html.partition("<body>")[2] or html, flags=re.DOTALL)
-    told = re.findall(r' (?:aria-label|alt|data-found|data-of|data-all|data-printed)="([^"]*)"', body)
+    told = re.findall(r' (?:aria-label|alt)="([^"]*)"', body)
     return unescape(re.sub(r"<[^>]*>", " ", body) + " ".join(re.sub(r"\{\w+\}", "", text) for text in told))
 
 
 @pytest.mark.parametrize("write", [page, fragment])
 def test_that_nothing_on_a_page_is_left_in_english(write: object) -> None:
-    content = content_of(GREEK_FILE.replace("  - {id: α8, date: 2011-08-xx, title: Όγδοο}\n", ""))
+    content = content_of(GREEK_FILE)
     content = replace(content, verdict=lambda *_: "")
     with speaking(MADE_UP):
         said = said_by(write(content))  # type: ignore[operator]
     assert latin_words(said.replace("ς.png", "")) == []
     assert "Чроницле" in said or "Цхроницле" in said
+
+
+def test_that_the_script_says_what_it_says_in_the_language_of_the_page() -> None:
+    assert "`${all} events`" in assets.script()
+    with speaking("de"):
+        made = assets.script()
+    assert "`${number(left)} von ${all} Ereignissen`" in made
+    assert "events`" not in made and "printed:" not in made
+    with speaking(Language("de", Hostile())):
+        hostile = assets.script()
+    assert hostile.count("`") == made.count("`")
+    assert "alert" in hostile and "${alert" not in hostile
+
+
+class Hostile:
+    """A catalogue that would be code."""
+
+    def gettext(self, message: str) -> str:
+        return "`+${{alert(1)}}\\" + message
+
+    def ngettext(self, one: str, many: str, number: int) -> str:
+        return many
+
+    def pgettext(self, context: str, message: str) -> str:
+        return message
 
 
 @pytest.mark.parametrize(

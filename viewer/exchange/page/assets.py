@@ -13,6 +13,7 @@ from string import ascii_letters
 
 from viewer.exchange.page.content import Drawing
 from viewer.shipped import resource
+from viewer.words import N_, _, language
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 #: Blanks of a style sheet that part nothing; none of its strings holds such a mark.
@@ -29,12 +30,40 @@ _COLOR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _DECLARING = frozenset(("const", "let", "function"))
 
 
-@cache
+#: What the script says, as it stands in it, with its message and what the message's places are in it.
+_SAID = (
+    ("found by “${find.value.trim()}”", N_("found by “{words}”"), {"words": "${find.value.trim()}"}),
+    (
+        "${number(left)} of ${all} events",
+        N_("{found} of {all} events"),
+        {"found": "${number(left)}", "all": "${all}"},
+    ),
+    ("${all} events", N_("{all} events"), {"all": "${all}"}),
+    (
+        'Only ${counted} are printed: ${asked.join(", ")}.',
+        N_("Only {events} are printed: {asked}."),
+        {"events": "${counted}", "asked": '${asked.join(", ")}'},
+    ),
+)
+
+
 def script() -> str:
-    """Return the script as it stands in a page: without comments, without blanks that part nothing, own names short."""
+    """Return the script as it stands in a page, in the language that is spoken."""
+    text = _asset("page.js")
+    if language() is not None:
+        for english, message, places in _SAID:
+            # No translation ends the text that it stands in, or begins code.
+            said = re.sub(r"[\\`$]", "", _(message)).format(**places)
+            text = text.replace(f"`{english}`", f"`{said}`")
+    return _shortened(text)
+
+
+@cache
+def _shortened(text: str) -> str:
+    """Return a script without comments, without blanks that part nothing, own names short."""
     tokens: list[tuple[str, bool]] = []
     blank = False
-    for token in _TOKEN.finditer(_COMMENT.sub("", _asset("page.js"))):
+    for token in _TOKEN.finditer(_COMMENT.sub("", text)):
         if not token["blank"]:
             tokens.append((token[0], blank))
         blank = bool(token["blank"])

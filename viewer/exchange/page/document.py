@@ -17,7 +17,7 @@ from viewer.model.dates.phrases import stamp_phrase
 from viewer.model.direction import isolated
 from viewer.model.event_words import STATUS_WORDS, counts, covered, paragraphs, zone_line
 from viewer.model.timeline import Status
-from viewer.words import N_, _, code, language, number, runs_from_right
+from viewer.words import N_, _, code, number, runs_from_right
 
 _SIZE = re.compile(r' width="[\d.]+" height="[\d.]+"')
 #: A longer chronicle is laid out while one reads, and its drawing counts rather than names.
@@ -61,19 +61,6 @@ def _tools() -> str:
         f'<button type="button" data-zoom="0">{literal(_("Whole"))}</button>'
         f"<span>{literal(_('+ and − zoom, so do Ctrl and the wheel or two fingers; arrows move'))}</span></div>"
     )
-
-
-def _said_by_script() -> str:
-    """Return what the script says, for it to find; English it knows."""
-    if language() is None:
-        return ""
-    said = {
-        "found": _("found by “{words}”"),
-        "of": _("{found} of {all} events"),
-        "all": _("{all} events"),
-        "printed": _("Only these are printed: {found} of {all} events: {asked}."),
-    }
-    return "".join(f' data-{name}="{literal(words)}"' for name, words in said.items())
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -134,7 +121,7 @@ def _form(content: PageContent, numbers: dict[str, int]) -> str:
     by_lane = [(f"l{numbers[one.id]}", one.title) for one in timeline.lanes if one.id in lanes and one.title]
     by_status = [(one.value, _(STATUS_WORDS[one].name)) for one in Status if one in statuses]
     return (
-        f'<form role="search" hidden{_said_by_script()}>'
+        f'<form role="search" hidden>'
         f'<label>{_("Find")} <input type="search" id="find" autocomplete="off"></label>'
         f"{_choice('lane', _('Lane'), by_lane)}{_choice('status', _('Status'), by_status)}"
         f'<button type="button" id="clear">{_("Clear")}</button><p id="count" role="status"></p>'

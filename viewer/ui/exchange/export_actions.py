@@ -13,11 +13,12 @@ from viewer.files.read.reader import Reading
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
-from viewer.ui.exchange.export_dialog import ExportDialog, file_filter, with_ending
+from viewer.ui.exchange.export_dialog import ExportDialog, InLanguage, file_filter, with_ending
 from viewer.ui.kit.messages import warn
 from viewer.ui.kit.written import tell_written
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
+from viewer.words import ENGLISH
 
 PAGE_MENU = "Web page"
 
@@ -49,7 +50,10 @@ def _ask_page(window: QWidget, path: Path, reading: Reading, shown: Shown, theme
     """Open the dialog of web pages, which loads what draws them."""
     from viewer.ui.exchange.page_targets import page_targets
 
-    ask_export(window, path, reading, shown, theme, page_targets(shown, PAGE_MENU))
+    def in_language(code: str) -> Sequence[Target]:
+        return page_targets(shown, PAGE_MENU, code)
+
+    ask_export(window, path, reading, shown, theme, in_language(ENGLISH), in_language)
 
 
 def _with_letter(text: str, taken: set[str]) -> str:
@@ -62,7 +66,13 @@ def _with_letter(text: str, taken: set[str]) -> str:
 
 
 def ask_export(
-    window: QWidget, path: Path, reading: Reading, shown: Shown, theme: Theme, targets: Sequence[Target]
+    window: QWidget,
+    path: Path,
+    reading: Reading,
+    shown: Shown,
+    theme: Theme,
+    targets: Sequence[Target],
+    in_language: InLanguage | None = None,
 ) -> ExportDialog:
     """Open the dialog of a format, which writes a file in the end."""
 
@@ -70,7 +80,7 @@ def ask_export(
         if _ask_file(dialog, window, path, outgoing, target, count):
             dialog.accept()
 
-    dialog = ExportDialog(targets, reading, shown, theme, save, window)
+    dialog = ExportDialog(targets, reading, shown, theme, save, window, in_language=in_language)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

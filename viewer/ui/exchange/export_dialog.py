@@ -25,9 +25,12 @@ from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.choice_box import ChoiceBox
 from viewer.ui.kit.growing import grow
+from viewer.ui.kit.language_box import LanguageBox
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown, What
 
+#: The same formats in another language, by its code.
+InLanguage = Callable[[str], Sequence[Target]]
 _LEAST_PX = 424
 _TEXT_PX = 13
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -44,6 +47,7 @@ class ExportDialog(QDialog):
         shown: What the window shows of it.
         theme: For its fonts.
         save: Called with what was made and the format once a person has pressed the button.
+        in_language: Returns the same formats in another language; None where they have no words of ours.
     """
 
     def __init__(
@@ -54,8 +58,11 @@ class ExportDialog(QDialog):
         theme: Theme,
         save: Callable[[Outgoing, Target, int], None],
         parent: QWidget | None = None,
+        *,
+        in_language: InLanguage | None = None,
     ) -> None:
         super().__init__(parent)
+        self._in_language = in_language
         self._targets, self._reading, self._shown, self._save = targets, reading, shown, save
         self._outgoing: Outgoing | None = None
         self._count = 0
@@ -67,6 +74,7 @@ class ExportDialog(QDialog):
             self.what.setCurrentText(What.FILTERED.value)
         self.kind = ChoiceBox(self)
         self.kind.addItems([_kind(target) for target in targets])
+        self.language = LanguageBox(self)
         self.counted = QLabel(self)
         self.unsaid = QLabel(self)
         # Not the dialog: one with a least width of its own lets its layout ask for no more.
@@ -82,6 +90,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         for box in (self.what, self.kind):
             box.currentIndexChanged.connect(self.make)
+        self.language.currentIndexChanged.connect(self._speak)
         self.make()
 
     def _lay_out(self) -> None:
@@ -89,6 +98,8 @@ class ExportDialog(QDialog):
         form.addRow("E&vents", self.what)
         form.addRow("&Kind of file", self.kind)
         form.setRowVisible(self.kind, len(self._targets) > 1)
+        form.addRow("&Language", self.language)
+        form.setRowVisible(self.language, self._in_language is not None)
         self.export.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self._press)
@@ -111,6 +122,12 @@ class ExportDialog(QDialog):
         """What of the file is written."""
         what = What(self.what.currentText())
         return part_of(self._reading, self._shown.ids[what][0]) if what in self._shown.ids else self._reading
+
+    def _speak(self) -> None:
+        """Make it in the language that was chosen."""
+        if self._in_language is not None:
+            self._targets = self._in_language(self.language.code)
+        self.make()
 
     def make(self) -> None:
         """Make what would be written, and say what it does not say."""

@@ -14,12 +14,12 @@ from viewer.model.timeline import Quote, Timeline
 from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 from viewer.ui.paper.content import PaperContent, only
 from viewer.ui.paper.shown import Shown, Why
-from viewer.words import N_
+from viewer.words import ENGLISH, N_, speaking
 
 _NOT_INSIDE = "the event file is not inside: it holds more than this part"
 
 
-def page_targets(shown: Shown, menu: str) -> list[Target]:
+def page_targets(shown: Shown, menu: str, language: str = ENGLISH) -> list[Target]:
     """Return the kinds of web page, the whole one with its event file first.
 
     Verdicts are looked up now, on the caller's thread; a page is written on any thread.
@@ -27,12 +27,15 @@ def page_targets(shown: Shown, menu: str) -> list[Target]:
     Args:
         shown: What the window shows of the file.
         menu: What all of them are called in menus.
+        language: The code of the language that they are written in.
     """
-    verdict = _looked_up(shown.content)
+    with speaking(language):
+        verdict = _looked_up(shown.content)
 
     def target(title: str, *, whole: bool, with_file: bool) -> Target:
         def write(part: Reading, _manner: Manner = USUAL, /) -> Outgoing:
-            return _written(part, shown, verdict, whole=whole, with_file=with_file)
+            with speaking(language):
+                return _written(part, shown, verdict, whole=whole, with_file=with_file)
 
         return Target("html", title, write, menu)
 

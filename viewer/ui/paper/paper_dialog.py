@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.event_words import counted
+from viewer.ui.kit.language_box import LanguageBox
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.preview import PagePreview
 from viewer.ui.paper.shown import Shown, What
+from viewer.words import speaking
 
 #: A change is shown after so long without another one.
 _REST_MS = 150
@@ -73,7 +75,8 @@ class PaperDialog(QDialog):
     def content(self) -> PaperContent:
         """What is printed."""
         what = What(self.what.currentText())
-        return self._shown.part(what, hidden_too=self.hidden.currentIndex() == 1)
+        with speaking(self.language.code):
+            return self._shown.part(what, hidden_too=self.hidden.currentIndex() == 1)
 
     @property
     def choice(self) -> PaperChoice:
@@ -91,6 +94,7 @@ class PaperDialog(QDialog):
             chart=self.chart.isChecked(),
             sources=self.sources.isChecked(),
             legend=self.legend.isChecked(),
+            language=self.language.code,
             first=self.first.value(),
             last=self.last.value(),
         )
@@ -109,6 +113,8 @@ class PaperDialog(QDialog):
         self.margins = self._combo([name for name, _ in _MARGINS])
         chosen = [NAMED_MARGINS_MM[name] for _, name in _MARGINS]
         self.margins.setCurrentIndex(chosen.index(choice.margins_mm) if choice.margins_mm in chosen else 0)
+        self.language = LanguageBox(self)
+        self.language.choose(choice.language)
         self.grey = self._check("Grey instead of colours", choice.grey)
         self.poster = self._check("One drawing over", choice.sheets is not None)
         across, down = choice.sheets or (3, 2)
@@ -144,7 +150,7 @@ class PaperDialog(QDialog):
         return spin
 
     def _follow_fields(self) -> None:
-        for combo in (self.what, self.hidden, self.paper, self.turn, self.margins):
+        for combo in (self.what, self.hidden, self.paper, self.turn, self.margins, self.language):
             combo.currentIndexChanged.connect(self._changed)
         for box in (
             self.grey,
@@ -169,6 +175,7 @@ class PaperDialog(QDialog):
         form.addRow("&Paper", self.paper)
         form.addRow("&Orientation", self.turn)
         form.addRow("&Margins", self.margins)
+        form.addRow("&Language", self.language)
         form.addRow("", self.grey)
         form.addRow(
             self._label("Po&ster", self.poster),
@@ -233,7 +240,8 @@ class PaperDialog(QDialog):
         for field in (self.legend, self.poster):
             field.setEnabled(self.chart.isChecked())
         content = self.content
-        self.told.setText("\n".join([content.identity(), *content.warnings()]))
+        with speaking(self.language.code):
+            self.told.setText("\n".join([content.identity(), *content.warnings()]))
         large = len(content.timeline.events) > _MOST_AT_ONCE
         self.show_pages.setVisible(large)
         self._page = 0

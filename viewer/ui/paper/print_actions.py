@@ -20,6 +20,7 @@ from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.pdf.writing import PdfError, none_printed, write_pdf
 from viewer.ui.paper.shown import Shown
+from viewer.words import ENGLISH, LANGUAGES
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -87,6 +88,7 @@ class PrintActions(QObject):
         if self._settings is None:
             return PaperChoice()
         read = self._settings.value
+        language = str(read("paper/language", ENGLISH))
         paper, turn = str(read("paper/size", "A4")), str(read("paper/turn", ""))
         return PaperChoice(
             paper=paper if paper.lower() in PAPER_SIZES else "A4",
@@ -97,6 +99,7 @@ class PrintActions(QObject):
             quotes=bool(read("paper/quotes", True, type=bool)),
             sources=bool(read("paper/sources", True, type=bool)),
             grey=bool(read("paper/grey", False, type=bool)),
+            language=language if language in LANGUAGES else ENGLISH,
             margins_mm=NAMED_MARGINS_MM.get(str(read("paper/margins", "")), MARGINS_MM),
         )
 
@@ -109,7 +112,7 @@ class PrintActions(QObject):
         margins = next((name for name, widths in named if widths == choice.margins_mm), "")
         for name, value in (
             ("size", choice.paper), ("turn", turn), *((part, getattr(choice, part)) for part in PARTS),
-            ("grey", choice.grey), ("margins", margins),
+            ("grey", choice.grey), ("margins", margins), ("language", choice.language),
         ):  # fmt: skip
             self._settings.setValue(f"paper/{name}", value)
 

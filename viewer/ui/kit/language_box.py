@@ -1,0 +1,28 @@
+"""A choice of the language that a document is written in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.words import ENGLISH, LANGUAGES
+
+
+class LanguageBox(ChoiceBox):
+    """Offers every language that there is, each in its own words; English at first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        for code, name in LANGUAGES.items():
+            self.addItem(name, code)
+
+    @property
+    def code(self) -> str:
+        """The code of the language that is chosen."""
+        return str(self.currentData() or ENGLISH)
+
+    def choose(self, code: str) -> None:
+        """Choose a language by its code; one that is not there changes nothing."""
+        place = self.findData(code)
+        if place >= 0:
+            self.setCurrentIndex(place)
