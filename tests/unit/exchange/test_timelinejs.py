@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import tracemalloc
 
 import pytest
 from foreign_samples import draft
 
-from viewer.exchange.draft.draft import Entry
+from viewer.exchange.draft.builder import DraftBuilder
+from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.notes import Unreadable
 
 
@@ -143,3 +145,26 @@ def test_that_a_key_that_stands_twice_keeps_both_values() -> None:
 
     assert entry.fields["date"] == "1901"
     assert entry.fields["x-timelinejs"] == {"start_date (earlier)": {"year": "1900"}}
+
+
+def test_that_the_text_of_a_large_file_is_let_go_once_it_is_taken_apart(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    slide = {"start_date": {"year": "1900"}, "text": {"headline": "A", "text": "x" * 1_000_000}}
+    content = json.dumps({"events": [slide, slide]})
+    held: list[int] = []
+    finished = DraftBuilder.finished
+
+    def measured(builder: DraftBuilder) -> Draft:
+        held.append(tracemalloc.get_traced_memory()[0])
+        return finished(builder)
+
+    monkeypatch.setattr(DraftBuilder, "finished", measured)
+    tracemalloc.start()
+    try:
+        draft("a.json", content)
+    finally:
+        tracemalloc.stop()
+    assert len(held) == 1
+    # The file's bytes and what its JSON says, each as large as the file.
+    assert held[0] < 2.5 * len(content)

@@ -48,6 +48,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         breaks = "\n" * wrapper[0].count("\n")  # so that lines keep their numbers
         text = breaks + text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
     found = json_of(text)
+    del text  # of a large file it is as much as all that comes of it
     if not isinstance(found, dict):
         raise Unreadable("the JSON is no timeline of TimelineJS; expected a mapping with events")
     builder = DraftBuilder(NAME, "timelinejs", data, answers)
