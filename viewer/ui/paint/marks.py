@@ -39,6 +39,8 @@ _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
 _HOVERED, _SELECTED = 1, 2
+#: So far an outline reaches to either side of a mark's edge.
+_EDGE_PX = 1.5
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 #: Ready-made: the name of a style is turned into one of Qt's values at every call.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -340,6 +342,20 @@ class MarkPainter:
             if rect.width() > 0:
                 self._painter.fillRect(rect, ground)
 
+    def _open_edges(self, box: Box, look: StatusLook, ink: LaneInk, top: float) -> None:
+        """Leave the mark's own upright edges out where its label runs over them."""
+        selected = self._is_selected(box)
+        ground = self._inks.theme.selection_fill if selected else self._inks.theme.ground
+        inside = ground
+        if look.fill is Fill.WHOLE and not self._fades(box):
+            inside = (ink.bar if box.mark is Mark.BAR else ink.window).color()
+        height = len(box.lines) * self._line_px
+        for edge, side in ((box.x0, 1), (box.x1, -1)):
+            if box.label_x + 1 < edge < box.label_x + box.label_px - 1:
+                within = edge if side > 0 else edge - _EDGE_PX
+                self._painter.fillRect(QRectF(within, top, _EDGE_PX, height), inside)
+                self._painter.fillRect(QRectF(within - side * _EDGE_PX, top, _EDGE_PX, height), ground)
+
     def _draw_label(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> None:
         painter = self._painter
         if look.struck:
@@ -347,6 +363,8 @@ class MarkPainter:
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
         if self._inks.theme.name == "print":
             self._clear_ground(box, look, top)
+        elif box.mark is not Mark.DOT:
+            self._open_edges(box, look, ink, top)
         is_found = self._draw_found_words(box, event, top)
         painter.setPen(self._inks.muted if look.struck and not is_found else self._inks.text)
         for number, line in enumerate(box.lines):
