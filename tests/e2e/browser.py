@@ -17,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -83,6 +84,8 @@ class Browser:
         self._rest = b""
         self._numbers = itertools.count(1)
         self.listeners: list[Callable[[dict[str, Any]], None]] = []
+        #: What it told while an answer was waited for; what is waited for next may be among it.
+        self._early: deque[dict[str, Any]] = deque(maxlen=1000)
 
     def call(self, method: str, session: str = "", **params: Any) -> dict[str, Any]:
         """Tell the browser to do something and return its answer.
@@ -99,6 +102,7 @@ class Browser:
             answer = self._next()
             if answer.get("id") != number:
                 self._tell(answer)
+                self._early.append(answer)
                 continue
             if "error" in answer:
                 raise BrowserError(f"{method}: {answer['error']}")
@@ -106,12 +110,20 @@ class Browser:
             return result
 
     def wait_for(self, method: str) -> dict[str, Any]:
-        """Return the next event of a name."""
+        """Return the next event of a name that nobody has waited for yet."""
+        while self._early:
+            answer = self._early.popleft()
+            if answer.get("method") == method:
+                return answer
         while True:
             answer = self._next()
             self._tell(answer)
             if answer.get("method") == method:
                 return answer
+
+    def forget(self) -> None:
+        """Wait for nothing that it has told before."""
+        self._early.clear()
 
     def _tell(self, answer: dict[str, Any]) -> None:
         for listener in self.listeners:
@@ -263,6 +275,7 @@ class Tab:
     def saves_into(self, folder: Path) -> None:
         """Let the browser save what is downloaded into a folder, without asking."""
         self._folder = folder
+        self._browser.forget()
         self._browser.call(
             "Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder), eventsEnabled=True
         )
