@@ -1,11 +1,11 @@
 /* Only adds to a page that is whole without it: finding, filters, keys, and a drawing that moves. */
 "use strict";
 (() => {
-const one = (query) => document.querySelector(query);
-const all = (query, root = document) => [...root.querySelectorAll(query)];
-const on = (target, name, action, options) => target.addEventListener(name, action, options);
-const get = (element, name) => element.getAttribute(name);
-const area = (element) => element.getBoundingClientRect();
+const one = (css) => document.querySelector(css);
+const all = (css, root = document) => [...root.querySelectorAll(css)];
+const on = (node, name, act, how) => node.addEventListener(name, act, how);
+const get = (node, name) => node.getAttribute(name);
+const area = (node) => node.getBoundingClientRect();
 const form = one("form"), find = one("#find"), count = one("#count"), keys = one("#keys"), onlyFound = one("#found-only"), printed = one("#printed");
 const choices = [one("#lane"), one("#status")].filter(Boolean);
 const items = all("ol.events > li");

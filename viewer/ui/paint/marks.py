@@ -344,6 +344,8 @@ class MarkPainter:
 
     def _open_edges(self, box: Box, look: StatusLook, ink: LaneInk, top: float) -> None:
         """Leave the mark's own upright edges out where its label runs over them."""
+        if self._is_vector and look.fill is Fill.WHOLE:
+            return  # a dotted line; every rectangle is written into the picture
         selected = self._is_selected(box)
         ground = self._inks.theme.selection_fill if selected else self._inks.theme.ground
         inside = ground
@@ -352,9 +354,11 @@ class MarkPainter:
         height = len(box.lines) * self._line_px
         for edge, side in ((box.x0, 1), (box.x1, -1)):
             if box.label_x + 1 < edge < box.label_x + box.label_px - 1:
-                within = edge if side > 0 else edge - _EDGE_PX
-                self._painter.fillRect(QRectF(within, top, _EDGE_PX, height), inside)
-                self._painter.fillRect(QRectF(within - side * _EDGE_PX, top, _EDGE_PX, height), ground)
+                whole = QRectF(edge - _EDGE_PX, top, 2 * _EDGE_PX, height)
+                self._painter.fillRect(whole, ground)
+                if inside != ground:
+                    within = edge if side > 0 else edge - _EDGE_PX
+                    self._painter.fillRect(QRectF(within, top, _EDGE_PX, height), inside)
 
     def _draw_label(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> None:
         painter = self._painter
