@@ -95,6 +95,7 @@ def make_picture(name: str, folder: Path) -> Path:
         _settle()
         shown = PICTURES[name](window)
         _settle()
+        window.view.settle()
         out = folder / f"{name}.png"
         written = shown.grab().save(str(out), "PNG", _SMALLEST)
         if shown is not window:
