@@ -4,7 +4,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 FILE ?= data/events.yaml
 
-.PHONY: help run test pdf check guide pictures bench fuzz soak mutants lint translations dist bundle release clean
+.PHONY: help run test pdf check guide icons pictures bench fuzz soak mutants lint translations dist bundle release clean
 
 help:
 	@echo "make run    open the window, on FILE if given (without a display: print to out/)"
@@ -12,6 +12,7 @@ help:
 	@echo "make pdf    print FILE to out/events.pdf"
 	@echo "make check  find mistakes in FILE"
 	@echo "make guide  write the guide's tables from those of the program"
+	@echo "make icons  draw the program's icon in every size that desktops ask for"
 	@echo "make pictures  make the guide's pictures anew, from the shipped timeline"
 	@echo "make bench  measure; BENCH=\"--json startup\" for one thing, for other programs"
 	@echo "make fuzz   throw broken files at reader and importers; FUZZ=\"--seconds 600 --seed 1\" for more"
@@ -57,6 +58,10 @@ check: $(VENV)/ready
 
 guide: $(VENV)/ready
 	$(PY) -m tools.guide
+
+icons: $(VENV)/ready
+	@$(PYTHON) tools/system_check.py
+	QT_QPA_PLATFORM=offscreen $(PY) -m tools.bundling.app_icons
 
 pictures: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

@@ -1,16 +1,24 @@
-"""The program's icon as Windows and macOS want it, drawn from the one that there is."""
+"""The program's icon in pixels, drawn from its two drawings: ``make icons``.
+
+Desktops on Linux and Windows get files that are kept in ``resources/desktop/icons``, so that a start
+needs no drawing; bundles get theirs made while they are built.
+"""
 
 from __future__ import annotations
 
+import os
 import struct
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPainter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from viewer.commands.desktop import ICON_SIZES
 from viewer.shipped import resource
 
+#: Up to here the drawing for a grid of 16 pixels is used: the large one's lines would be thinner than a pixel.
+_SMALL = 24
 _ICO_SIZES = (16, 24, 32, 48, 64, 128, 256)
 #: By Apple's names of kinds. Source: the kinds that hold PNG in the ICNS format, as its documentation lists them.
 _ICNS = {b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic08": 256, b"ic09": 512, b"ic10": 1024}
@@ -21,7 +29,8 @@ def png(size: int) -> bytes:
     image = QImage(size, size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(str(resource("icons/dateline.svg"))).render(painter)
+    drawing = "desktop/dateline-small.svg" if size <= _SMALL else "icons/dateline.svg"
+    QSvgRenderer(str(resource(drawing))).render(painter)
     painter.end()
     data = QByteArray()
     buffer = QBuffer(data)
@@ -56,3 +65,19 @@ def write_icons(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "dateline.ico").write_bytes(ico())
     (folder / "dateline.icns").write_bytes(icns())
+
+
+def main() -> None:
+    """Write what is kept in ``resources/desktop/icons``."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication([])
+    folder = resource("desktop/icons")
+    folder.mkdir(exist_ok=True)
+    for size in ICON_SIZES:
+        (folder / f"{size}.png").write_bytes(png(size))
+    (folder / "dateline.ico").write_bytes(ico())
+    application.quit()
+
+
+if __name__ == "__main__":
+    main()

@@ -6,16 +6,21 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
+from xml.sax.saxutils import escape
 
 from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_installed, resource
+from viewer.words import ENGLISH, LANGUAGES, N_, _, speaking
 
 DONE, FAILED = 0, 2
 #: Characters that a quoted argument of ``Exec`` escapes. Source: Desktop Entry Specification 1.5, "The Exec key".
 _ESCAPED = '"`$\\'
+#: Of the icon theme "hicolor" that every desktop falls back to, in pixels; the drawing serves any other.
+ICON_SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 _TOOLS = (("update-desktop-database", "applications"), ("update-mime-database", "mime"))
 #: What the tools have made of our type, where nobody else has told them of any; by the folder of what they read.
 _MADE = {
@@ -26,6 +31,15 @@ _MADE = {
     Path("applications"): ("mimeinfo.cache",),
 }  # fmt: skip
 _OF_TYPE = Path("mime/application/x-dateline+yaml.xml")
+#: What a desktop shows of the program in the user's language, by the key of the desktop entry.
+_SAID = {
+    "GenericName": N_("Timeline"),
+    "Comment": N_("A timeline that shows the words its events stand on"),
+    "Keywords": N_("timeline;chronology;history;sources;"),
+}
+_TYPE_SAID = N_("Dateline timeline")
+#: How desktops call a language that is not called by its code alone.
+_LOCALES = {"zh": "zh_CN"}
 
 
 def data_home() -> Path:
@@ -53,8 +67,40 @@ def desktop_entry(words: list[str]) -> str:
     named = {"Exec": f"{command} %F", "TryExec": words[0].replace("\\", "\\\\")}
     kept = (line.partition("=")[0] for line in lines)
     return "".join(
-        f"{key}={named[key]}\n" if key in named else f"{line}\n"
+        (f"{key}={named[key]}\n" if key in named else f"{line}\n") + _translated(key)
         for key, line in zip(kept, lines, strict=True)
+    )
+
+
+def _translated(key: str) -> str:
+    """Return the lines of a desktop entry's key in the languages that have words for it."""
+    if key not in _SAID:
+        return ""
+    return "".join(f"{key}[{locale}]={words}\n" for locale, words in _in_languages(_SAID[key]))
+
+
+def _in_languages(message: str) -> Iterator[tuple[str, str]]:
+    """Yield a message with each language that has one of its own, as desktops call it."""
+    for code in LANGUAGES:
+        if code == ENGLISH:
+            continue
+        with speaking(code):
+            words = _(message)
+        if words != message:
+            yield _LOCALES.get(code, code), words
+
+
+def mime_type() -> str:
+    """Return what is told of the file type, in every language."""
+    text = resource("desktop/dateline.mime.xml").read_text(encoding="utf-8")
+    said = f"<comment>{_TYPE_SAID}</comment>\n"
+    return text.replace(
+        said,
+        said
+        + "".join(
+            f'    <comment xml:lang="{locale}">{escape(words)}</comment>\n'
+            for locale, words in _in_languages(_TYPE_SAID)
+        ),
     )
 
 
@@ -66,18 +112,30 @@ def _quoted(word: str) -> str:
 def desktop_files() -> dict[Path, bytes]:
     """Return what is written, by its place below the user's data."""
     icon = resource("icons/dateline.svg").read_bytes()
+    pixels = {
+        Path(f"icons/hicolor/{size}x{size}/apps/dateline.png"): resource(
+            f"desktop/icons/{size}.png"
+        ).read_bytes()
+        for size in ICON_SIZES
+    }
     return {
         Path("applications/dateline.desktop"): desktop_entry(program_words()).encode(),
-        Path("mime/packages/dateline.xml"): resource("desktop/dateline.mime.xml").read_bytes(),
+        Path("mime/packages/dateline.xml"): mime_type().encode(),
         Path("metainfo/dateline.metainfo.xml"): resource("desktop/dateline.metainfo.xml").read_bytes(),
         Path("icons/hicolor/scalable/apps/dateline.svg"): icon,
+        **pixels,
     }
 
 
 def run_install_desktop(*, remove: bool, out: TextIO, errors: TextIO) -> int:
     """Write the desktop's files, or take them away, and return the exit status."""
+    if sys.platform == "win32":
+        from viewer.commands.windows_desktop import run_install
+        from viewer.commands.windows_registry import UserRegistry
+
+        return run_install(UserRegistry(), remove=remove, out=out, errors=errors)
     if not sys.platform.startswith("linux"):
-        print("dateline: install-desktop is for desktops on Linux", file=errors)
+        print("dateline: install-desktop is for desktops on Linux and Windows", file=errors)
         return FAILED
     home = data_home()
     try:

@@ -11,10 +11,21 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
+from tools.bundling.app_icons import png
 from viewer.cli import main
-from viewer.commands.desktop import data_home, desktop_entry, desktop_files, program_words
+from viewer.commands.desktop import (
+    ICON_SIZES,
+    data_home,
+    desktop_entry,
+    desktop_files,
+    mime_type,
+    program_words,
+)
 from viewer.shipped import resource
+from viewer.words import LANGUAGES
 
 
 @pytest.fixture
@@ -40,7 +51,7 @@ def test_that_everything_is_written_and_taken_away_again(
     assert main(["install-desktop"]) == 0
     assert capsys.readouterr().out.startswith(f"Installed in {home}\n")
     files = [home / place for place in desktop_files()]
-    assert len(files) == 4 and all(file.is_file() for file in files)
+    assert len(files) == 13 and all(file.is_file() for file in files)
     assert main(["install-desktop", "--remove"]) == 0
     assert not any(file.exists() for file in files)
     assert main(["install-desktop", "--remove"]) == 0
@@ -88,6 +99,30 @@ def test_that_what_is_written_is_valid(home: Path) -> None:
         validated("appstreamcli", "validate", "--no-net", str(home / "metainfo/dateline.metainfo.xml")) == ""
     )
     assert validated("desktop-file-validate", str(resource("desktop/dateline.desktop"))) == ""
+
+
+@pytest.mark.parametrize("size", ICON_SIZES)
+def test_that_an_icon_is_as_large_as_its_folder_says(size: int, home: Path, qapp: QApplication) -> None:
+    assert main(["install-desktop"]) == 0
+    image = QImage(str(home / f"icons/hicolor/{size}x{size}/apps/dateline.png"))
+    assert (image.width(), image.height()) == (size, size)
+    # Drawn anew it looks the same, so that no drawing is newer than what is kept of it.
+    fresh = QImage.fromData(png(size))
+    middle = range(size // 4, size, size // 4)
+    seen = [(image.pixelColor(x, y), fresh.pixelColor(x, y)) for x in middle for y in middle]
+    apart = [
+        max(abs(a.red() - b.red()), abs(a.green() - b.green()), abs(a.blue() - b.blue())) for a, b in seen
+    ]
+    assert len(apart) >= 9 and max(apart) < 12
+
+
+def test_that_the_desktop_is_told_in_every_language() -> None:
+    entry = desktop_entry(["/usr/bin/dateline-gui"])
+    locales = {"zh_CN" if code == "zh" else code for code in LANGUAGES if code != "en"}
+    assert len(locales) == 8
+    assert locales <= set(re.findall(r"^Comment\[(\w+)\]=.", entry, re.MULTILINE))
+    assert locales <= set(re.findall(r'<comment xml:lang="(\w+)">.', mime_type()))
+    assert ET.fromstring(mime_type()) is not None
 
 
 def test_that_the_own_type_alone_is_claimed() -> None:
