@@ -9,10 +9,10 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from viewer.exchange.draft.questions import ColumnUse
-from viewer.model.event_words import counted
 from viewer.ui.kit.elided import ElidedLines
 from viewer.ui.kit.naming import name_by_label
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _, ngettext, number
 
 #: More choices than this nobody looks through; the columns behind them are kept aside.
 MOST_SHOWN = 60
@@ -21,11 +21,12 @@ _TEXT_PX = 12
 _MOST_LETTERS = 400
 #: Our fields by the names that answers have for them.
 FIELD_WORDS: Mapping[str, str] = {
-    "": "Kept aside", "date": "Date", "end": "End", "title": "Title", "summary": "Summary", "lane": "Lane",
-    "people": "People", "place": "Place", "tags": "Tags", "links": "Links", "source": "Source", "id": "Id",
-    "as_written": "Date in words", "lat": "Latitude", "lon": "Longitude", "month": "Month", "day": "Day",
-    "time": "Time of day", "end_time": "Time of the end", "latest_start": "Latest start",
-    "earliest_end": "Earliest end",
+    "": N_("Kept aside"), "date": N_("Date"), "end": N_("End"), "title": N_("Title"), "summary": N_("Summary"),
+    "lane": N_("Lane"), "people": N_("People"), "place": N_("Place"), "tags": N_("Tags"), "links": N_("Links"),
+    "source": N_("Source"), "id": N_("Id"), "as_written": N_("Date in words"), "lat": N_("Latitude"),
+    "lon": N_("Longitude"), "month": N_("Month"), "day": N_("Day"),
+    "time": N_("Time of day"), "end_time": N_("Time of the end"), "latest_start": N_("Latest start"),
+    "earliest_end": N_("Earliest end"),
 }  # fmt: skip
 
 
@@ -52,15 +53,16 @@ class ColumnsTable(QWidget):
             grid.addWidget(self._words(use, theme), row, 0)
             grid.addWidget(self._box(row, use, theme), row, 1)
         for box, use in zip(self.boxes, uses, strict=False):
-            name_by_label(box, f"What “{use.head}” is")
+            name_by_label(box, _("What “{head}” is").format(head=use.head))
         if len(uses) > MOST_SHOWN:
-            rest = counted(len(uses) - MOST_SHOWN, "more column")
-            more = QLabel(f"{rest} as guessed", self)
+            rest = len(uses) - MOST_SHOWN
+            words = ngettext("{number} more column as guessed", "{number} more columns as guessed", rest)
+            more = QLabel(words.format(number=number(rest)), self)
             more.setFont(theme.font(_TEXT_PX))
             grid.addWidget(more, MOST_SHOWN, 0, 1, 2)
 
     def _words(self, use: ColumnUse, theme: Theme) -> QWidget:
-        values = " · ".join(" ".join(text.split()) for text in use.samples) or "empty"
+        values = " · ".join(" ".join(text.split()) for text in use.samples) or _("empty")
         return ElidedLines(
             (use.head, values[:_MOST_LETTERS]), theme.font(_TEXT_PX), theme.text, theme.muted, self
         )
@@ -68,7 +70,7 @@ class ColumnsTable(QWidget):
     def _box(self, row: int, use: ColumnUse, theme: Theme) -> QComboBox:
         box = _QuietBox(self)
         for name, words in FIELD_WORDS.items():
-            box.addItem(words, name)
+            box.addItem(_(words), name)
         box.setCurrentIndex(max(0, box.findData(use.field)))
         box.setFont(theme.font(_TEXT_PX))
         box.currentIndexChanged.connect(lambda _number, row=row: self._choose(row))

@@ -18,9 +18,9 @@ from viewer.ui.kit.messages import warn
 from viewer.ui.kit.written import tell_written
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
-from viewer.words import ENGLISH
+from viewer.words import ENGLISH, N_, _
 
-PAGE_MENU = "Web page"
+PAGE_MENU = N_("Web page")
 
 
 def fill_export_menu(
@@ -38,11 +38,11 @@ def fill_export_menu(
     """
     taken = {text[text.index("&") + 1].lower() for a in menu.actions() if "&" in (text := a.text())}
     for name, targets in menu_of_targets().items():
-        action = menu.addAction(_with_letter(f"{name}…", taken))
+        action = menu.addAction(_with_letter(f"{_(name)}…", taken))
         action.triggered.connect(
             lambda _checked=False, targets=targets: ask_export(window, path, reading, shown(), theme, targets)
         )
-    page = menu.addAction(_with_letter(f"{PAGE_MENU}…", taken))
+    page = menu.addAction(_with_letter(f"{_(PAGE_MENU)}…", taken))
     page.triggered.connect(lambda: _ask_page(window, path, reading, shown(), theme))
 
 
@@ -92,7 +92,7 @@ def _ask_file(
     """Ask for a file and write it; tell whether that was done."""
     title = dialog.windowTitle()
     start = str(path.with_suffix(f".{target.ending}"))
-    name, _ = QFileDialog.getSaveFileName(dialog, title, start, file_filter(target))
+    name, _kind = QFileDialog.getSaveFileName(dialog, title, start, file_filter(target))
     if not name:
         return False
     out = with_ending(Path(name), target)
@@ -118,5 +118,5 @@ def write_export(out: Path, source: Path, content: bytes) -> str:
     try:
         write_whole(out, content)
     except OSError as error:
-        return f"{out} could not be written: {error.strerror or error}"
+        return _("{file} could not be written: {why}").format(file=out, why=error.strerror or error)
     return ""

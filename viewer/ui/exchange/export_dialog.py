@@ -28,6 +28,7 @@ from viewer.ui.kit.growing import grow
 from viewer.ui.kit.language_box import LanguageBox
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown, What
+from viewer.words import _
 
 #: The same formats in another language, by its code.
 InLanguage = Callable[[str], Sequence[Target]]
@@ -67,11 +68,12 @@ class ExportDialog(QDialog):
         self._outgoing: Outgoing | None = None
         self._count = 0
         self._aside = Aside((Unreadable,), self)
-        self.setWindowTitle(f"Export {targets[0].menu_name}")
+        self.setWindowTitle(_("Export {format}").format(format=_(targets[0].menu_name)))
         self.what = ChoiceBox(self)
-        self.what.addItems([one.value for one in What if one is What.ALL or one in shown.ids])
-        if What.FILTERED in shown.ids:
-            self.what.setCurrentText(What.FILTERED.value)
+        self._whats = [one for one in What if one is What.ALL or one in shown.ids]
+        self.what.addItems([_(one.value) for one in self._whats])
+        if What.FILTERED in self._whats:
+            self.what.setCurrentIndex(self._whats.index(What.FILTERED))
         self.kind = ChoiceBox(self)
         self.kind.addItems([_kind(target) for target in targets])
         self.language = LanguageBox(self)
@@ -85,8 +87,8 @@ class ExportDialog(QDialog):
             label.setFont(theme.font(_TEXT_PX))
             label.setTextInteractionFlags(_READABLE)
         self.buttons = QDialogButtonBox(self)
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        self.export = self.buttons.addButton("&Export…", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        self.export = self.buttons.addButton(_("&Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
         for box in (self.what, self.kind):
             box.currentIndexChanged.connect(self.make)
@@ -95,10 +97,10 @@ class ExportDialog(QDialog):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.addRow("E&vents", self.what)
-        form.addRow("&Kind of file", self.kind)
+        form.addRow(_("E&vents"), self.what)
+        form.addRow(_("&Kind of file"), self.kind)
         form.setRowVisible(self.kind, len(self._targets) > 1)
-        form.addRow("&Language", self.language)
+        form.addRow(_("&Language"), self.language)
         form.setRowVisible(self.language, self._in_language is not None)
         self.export.setDefault(True)
         self.buttons.rejected.connect(self.reject)
@@ -120,7 +122,7 @@ class ExportDialog(QDialog):
     @property
     def part(self) -> Reading:
         """What of the file is written."""
-        what = What(self.what.currentText())
+        what = self._whats[max(0, self.what.currentIndex())]
         return part_of(self._reading, self._shown.ids[what][0]) if what in self._shown.ids else self._reading
 
     def _speak(self) -> None:
@@ -135,7 +137,9 @@ class ExportDialog(QDialog):
         self.export.setEnabled(False)
         target, part = self.target, self.part
         self._count = len(part.timeline.events) if part.timeline is not None else 0
-        self.counted.setText(f"{counted(self._count, 'event')}. Counting what the format cannot say…")
+        self.counted.setText(
+            _("{events}. Counting what the format cannot say…").format(events=counted(self._count, "event"))
+        )
         self.unsaid.hide()
         self._aside.run(lambda: target.write(part), self._made)
 
@@ -144,18 +148,24 @@ class ExportDialog(QDialog):
         self.export.setEnabled(outgoing is not None)
         events = counted(self._count, "event")
         if outgoing is None:
-            said, lines = f"It cannot be written: {failure}.", []
+            said, lines = _("It cannot be written: {why}.").format(why=failure), []
         elif outgoing.unsaid:
-            said, lines = f"{events}. What it cannot say:", [f"· {line}" for line in outgoing.unsaid]
+            said, lines = (
+                _("{events}. What it cannot say:").format(events=events),
+                [f"· {line}" for line in outgoing.unsaid],
+            )
         elif outgoing.carried:
-            said, lines = f"{events}. Dateline reads all of it back; to other programs:", []
+            said, lines = (
+                _("{events}. Dateline reads all of it back; to other programs:").format(events=events),
+                [],
+            )
         else:
-            said, lines = f"{events}. Everything is said.", []
+            said, lines = _("{events}. Everything is said.").format(events=events), []
         if outgoing is not None and outgoing.carried:
-            lines += ["Carried along, to be read back by Dateline alone:"] if outgoing.unsaid else []
+            lines += [_("Carried along, to be read back by Dateline alone:")] if outgoing.unsaid else []
             lines += [f"· {line}" for line in outgoing.carried]
-        if advice := self.target.title.partition(";")[2].strip():
-            lines.append(f"Mind that {advice}.")
+        if advice := _(self.target.title).partition(";")[2].strip():
+            lines.append(_("Mind that {advice}.").format(advice=advice))
         self.counted.setText(said)
         self.unsaid.setText("\n".join(lines))
         self.unsaid.setVisible(bool(lines))
@@ -175,13 +185,13 @@ class ExportDialog(QDialog):
 
 def _kind(target: Target) -> str:
     """Return what a format is called among its like."""
-    title = target.title.partition(";")[0]
+    title = _(target.title).partition(";")[0]
     return f"{title[:1].upper()}{title[1:]} (.{target.ending})"
 
 
 def file_filter(target: Target) -> str:
     """Return what a file dialog shows for a format."""
-    return f"{target.menu_name} (*.{target.ending})"
+    return f"{_(target.menu_name)} (*.{target.ending})"
 
 
 def with_ending(path: Path, target: Target) -> Path:

@@ -31,9 +31,10 @@ from viewer.ui.kit.notice_place import NoticePlace
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _
 
-_EVENTS = "Event files (*.yaml *.yml);;All files (*)"
-_REPORTS = "Text (*.txt);;JSON (*.json)"
+_EVENTS = N_("Event files (*.yaml *.yml);;All files (*)")
+_REPORTS = N_("Text (*.txt);;JSON (*.json)")
 #: Content tells these apart, not the end of their names.
 _MORE_SUFFIXES = (".json", ".xml", ".txt", ".yaml", ".html")
 
@@ -71,7 +72,7 @@ class ImportDesk(QObject):
         """Ask for a foreign file and open the Import window on it."""
         path = self._document.path
         folder = str(path.parent) if path is not None else str(Path.home())
-        name, _ = QFileDialog.getOpenFileName(self._window, "Import a timeline", folder, _filter())
+        name, _kind = QFileDialog.getOpenFileName(self._window, _("Import a timeline"), folder, _filter())
         if name:
             self.open(Path(name))
 
@@ -102,14 +103,14 @@ class ImportDesk(QObject):
         try:
             content = file_of_page(path)
         except Unreadable as error:
-            warn(self._window, "Import", f"{path.name}: {error}.")
+            warn(self._window, _("Import"), f"{path.name}: {error}.")
             return
         if content is None:
-            warn(self._window, "Import", f"{path.name} holds no event file.")
+            warn(self._window, _("Import"), _("{file} holds no event file.").format(file=path.name))
             return
         start = str(path.with_suffix(".yaml"))
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Take the event file out of the page", start, _EVENTS,
+        name, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Take the event file out of the page"), start, _(_EVENTS),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if not name:
@@ -118,7 +119,7 @@ class ImportDesk(QObject):
         target = target if target.suffix else target.with_suffix(".yaml")
         why_not = _created(target, content)
         if why_not:
-            warn(self._window, "New event file", why_not)
+            warn(self._window, _("New event file"), why_not)
         else:
             self._open_path(target)
 
@@ -132,19 +133,21 @@ class ImportDesk(QObject):
         """Return what the open file says, what it is called, and why nothing can be added to it."""
         document = self._document
         if document.path is None:
-            return None, "", "No file is open"
+            return None, "", _("No file is open")
         title = document.timeline.title or document.path.name
         reading = document.last_reading
         if self._is_read_only():
             return (
                 reading,
                 title,
-                "The open file is the example that came with the program; it cannot be changed",
+                _("The open file is the example that came with the program; it cannot be changed"),
             )
         if reading is None or document.is_stale or document.awaited:
-            return None, title, document.notice or "The open file cannot be read at the moment"
+            return None, title, document.notice or _("The open file cannot be read at the moment")
         why_not = why_not_into(reading)
-        return reading, title, f"The open file has errors in its structure: {why_not}" if why_not else ""
+        if why_not:
+            why_not = _("The open file has errors in its structure: {why}").format(why=why_not)
+        return reading, title, why_not
 
     # --- a new file -----------------------------------------------------------------------------
 
@@ -153,8 +156,8 @@ class ImportDesk(QObject):
         if window is None or window.trial is None:
             return
         start = str(window.path.with_suffix(".yaml"))
-        name, _ = QFileDialog.getSaveFileName(
-            window, "New event file", start, _EVENTS, options=QFileDialog.Option.DontConfirmOverwrite
+        name, _kind = QFileDialog.getSaveFileName(
+            window, _("New event file"), start, _(_EVENTS), options=QFileDialog.Option.DontConfirmOverwrite
         )
         if name:
             target = Path(name)
@@ -169,12 +172,18 @@ class ImportDesk(QObject):
         schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
         why_not = _created(target, trial.new.text_with(schema).encode())
         if why_not:
-            warn(window, "New event file", why_not)
+            warn(window, _("New event file"), why_not)
             return False
         window.accept()
         self._open_path(target)
         self._tell(
-            f"{counted(len(trial.draft.entries), 'event')} imported from {name}", "", name, trial.draft, 0
+            _("{events} imported from {file}").format(
+                events=counted(len(trial.draft.entries), "event"), file=name
+            ),
+            "",
+            name,
+            trial.draft,
+            0,
         )
         return True
 
@@ -196,13 +205,14 @@ class ImportDesk(QObject):
         assert adds.edit is not None
         window.set_writing(False)
         if failure is not None or outcome is None:
-            window.tell_failure(f"Nothing was added: {failure}.")
+            window.tell_failure(_("Nothing was added: {why}.").format(why=failure))
             return
         name, events = window.path.name, counted(len(adds.draft.entries), "event")
         window.accept()
         if adds.draft.entries:
             self._state.select(adds.draft.entries[0].id)
-        self._tell(f"{events} added from {name}", adds.edit.name, name, adds.draft, adds.skipped)
+        done = _("{events} added from {file}").format(events=events, file=name)
+        self._tell(done, adds.edit.name, name, adds.draft, adds.skipped)
 
     # --- afterwards -----------------------------------------------------------------------------
 
@@ -224,7 +234,7 @@ class ImportDesk(QObject):
     def show_report(self, name: str, draft: Draft, skipped: int) -> ReportDialog:
         """Show what became of everything in an import that was made."""
         dialog = ReportDialog(
-            f"Import of {name}", sums(draft, skipped), report_rows(draft),
+            _("Import of {file}").format(file=name), sums(draft, skipped), report_rows(draft),
             lambda parent: self._save_report(parent, name, draft, skipped), self._appearance, self._window,
         )  # fmt: skip
         dialog.panel.event_chosen.connect(self._state.select)
@@ -243,15 +253,15 @@ class ImportDesk(QObject):
         """Ask for a file and write the report into it: every note, as text or as JSON."""
         path = self._document.path
         folder = self.shown.path.parent if self.shown is not None else path.parent if path else Path.home()
-        start = str(folder / f"{Path(name).stem}-report.txt")
-        chosen, _ = QFileDialog.getSaveFileName(parent, "Save report", start, _REPORTS)
+        start = str(folder / (_("{name}-report").format(name=Path(name).stem) + ".txt"))
+        chosen, _kind = QFileDialog.getSaveFileName(parent, _("Save report"), start, _(_REPORTS))
         if not chosen:
             return
         target = Path(chosen)
         target = target if target.suffix else target.with_suffix(".txt")
         why_not = self.write_report(target, draft, skipped)
         if why_not:
-            warn(parent, "Save report", why_not)
+            warn(parent, _("Save report"), why_not)
 
     def write_report(self, target: Path, draft: Draft, skipped: int = 0) -> str:
         """Write a report; return an empty text, or one line that says why it was not written."""
@@ -266,7 +276,7 @@ class ImportDesk(QObject):
         try:
             write_whole(target, f"{text}\n".encode())
         except OSError as error:
-            return f"{target} could not be written: {error.strerror or error}"
+            return _("{file} could not be written: {why}").format(file=target, why=error.strerror or error)
         return ""
 
 
@@ -275,9 +285,9 @@ def _created(target: Path, content: bytes) -> str:
     try:
         create_whole(target, content)
     except FileExistsError:
-        return f"{target} exists already; choose another name."
+        return _("{file} exists already; choose another name.").format(file=target)
     except OSError as error:
-        return f"{target} could not be written: {error.strerror or error}"
+        return _("{file} could not be written: {why}").format(file=target, why=error.strerror or error)
     return ""
 
 
@@ -285,4 +295,4 @@ def _filter() -> str:
     """Return what the file dialog shows first."""
     suffixes = dict.fromkeys([*(suffix for one in FORMATS for suffix in one.suffixes), *_MORE_SUFFIXES])
     patterns = " ".join(f"*{suffix}" for suffix in suffixes)
-    return f"Timelines of other programs ({patterns});;All files (*)"
+    return _("Timelines of other programs ({patterns});;All files (*)").format(patterns=patterns)

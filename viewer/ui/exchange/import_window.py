@@ -39,6 +39,7 @@ from viewer.ui.exchange.report_panel import ReportPanel
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
+from viewer.words import N_, _, ngettext, number
 
 _SIZE = (1180, 740)
 _LEAST = (560, 400)
@@ -48,7 +49,7 @@ _ANY_PX = 16_777_215
 #: Narrower or lower than this, one of the three parts is shown at a time.
 _ALL_PX, _ALL_HIGH_PX = 900, 560
 _TEXT_PX = 13
-_PARTS = ("Questions", "Preview", "Report")
+_PARTS = (N_("Questions"), N_("Preview"), N_("Report"))
 
 
 class ImportWindow(QDialog):
@@ -88,8 +89,8 @@ class ImportWindow(QDialog):
         self._is_writing = False
         self._aside = Aside((Unreadable,), self)
         self._aside.progressed.connect(self._tell_progress)
-        self.setWindowTitle(f"Import {path.name}")
-        self.setAccessibleName(f"Import {path.name}")
+        self.setWindowTitle(_("Import {file}").format(file=path.name))
+        self.setAccessibleName(_("Import {file}").format(file=path.name))
         self.head = QLabel(self)
         self.message = QLabel(self)
         self.progress = QProgressBar(self)
@@ -111,10 +112,10 @@ class ImportWindow(QDialog):
     # --- how it is made -------------------------------------------------------------------------
 
     def _make_buttons(self) -> None:
-        self.new = QPushButton("&New file…", self)
-        self.add = QPushButton("&Add to the open file", self)
-        self.save_report = QPushButton("&Save report…", self)
-        self.cancel = QPushButton("Cancel", self)
+        self.new = QPushButton(_("&New file…"), self)
+        self.add = QPushButton(_("&Add to the open file"), self)
+        self.save_report = QPushButton(_("&Save report…"), self)
+        self.cancel = QPushButton(_("Cancel"), self)
         for button, run in (
             (self.new, self.new_wanted.emit), (self.add, self.add_wanted.emit),
             (self.save_report, self.report_wanted.emit), (self.cancel, self.reject),
@@ -130,16 +131,16 @@ class ImportWindow(QDialog):
         self.message.setObjectName("staleStrip")
         self.message.hide()
         self.progress.setTextVisible(False)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(_("Progress"))
         self.progress.setFixedHeight(4)
         keep = self.progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
         for title in _PARTS:
-            self.parts.addTab(title)
+            self.parts.addTab(_(title))
         self.parts.setDrawBase(False)
         self.parts.setExpanding(False)
-        self.parts.setAccessibleName("Parts of the import")
+        self.parts.setAccessibleName(_("Parts of the import"))
         self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._right.setHandleWidth(1)
         self._right.setChildrenCollapsible(False)
@@ -203,7 +204,7 @@ class ImportWindow(QDialog):
     def retry(self) -> None:
         """Read the file with the answers of now; what is shown stays until that is done."""
         path, data, answers = self.path, self._data, self.answers
-        into, _, why_not = self._open_file()
+        into, _title, why_not = self._open_file()
         into = None if why_not else into
 
         def work() -> tuple[bytes, Trial | Asked]:
@@ -221,16 +222,16 @@ class ImportWindow(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         if self.trial is None:
-            self.head.setText(f"Reading {path.name}…")
-            self.preview.say("Reading the file…")
+            self.head.setText(_("Reading {file}…").format(file=path.name))
+            self.preview.say(_("Reading the file…"))
         self._offer()
 
     def _tell_progress(self, what: str, part: float) -> None:
         self.progress.setRange(0, 0 if part < 0 else 1000)
         self.progress.setValue(round(max(0.0, part) * 1000))
-        self.progress.setAccessibleDescription(what)
+        self.progress.setAccessibleDescription(_(what))
         if self.trial is None:
-            self.head.setText(f"{what}…" if part < 0 else f"{what}… {part:.0%}")
+            self.head.setText(f"{_(what)}…" if part < 0 else f"{_(what)}… {part:.0%}")
 
     def _take(self, result: tuple[bytes, Trial | Asked] | None, failure: Exception | None) -> None:
         self.progress.hide()
@@ -263,7 +264,7 @@ class ImportWindow(QDialog):
         draft, timeline = trial.draft, trial.new.reading.timeline
         self._say("")
         self.head.setText(f"{self.path.name} · {draft.format} · {_in_short(trial)}")
-        self.preview.say("Nothing in it could be read as an event; the report says why.")
+        self.preview.say(_("Nothing in it could be read as an event; the report says why."))
         self.preview.show_timeline(timeline or Timeline())
         self.report.tell(trial.rows)
         self._ask(draft.questions, draft.columns)
@@ -276,13 +277,15 @@ class ImportWindow(QDialog):
             self._asked[question.name] = question
         self.preview.show_timeline(Timeline())
         self.report.tell({})
-        self.head.setText(f"{self.path.name} · a question is open")
+        self.head.setText(_("{file} · a question is open").format(file=self.path.name))
         self._say("")
-        self.preview.say("Answer the open question, and the timeline is drawn here.")
+        self.preview.say(_("Answer the open question, and the timeline is drawn here."))
         self._ask((), asked.columns)
         self.parts.setCurrentIndex(0)
         title, note = (
-            (question.title, question.note) if question is not None else ("Which column has the dates?", "")
+            (question.title, question.note)
+            if question is not None
+            else (_("Which column has the dates?"), "")
         )
         announce(self, f"{title} {note}".strip())
 
@@ -291,9 +294,13 @@ class ImportWindow(QDialog):
         self.preview.show_timeline(Timeline())
         self.report.tell({})
         self.head.setText(self.path.name)
-        self._say(f"{self.path.name} cannot be taken in: {without_option(str(failure))}.")
-        read = ", ".join(dict.fromkeys(form.title for form in FORMATS))
-        self.preview.say(f"Timelines in these formats are read:\n\n{read}.")
+        self._say(
+            _("{file} cannot be taken in: {why}.").format(
+                file=self.path.name, why=without_option(str(failure))
+            )
+        )
+        read = ", ".join(dict.fromkeys(_(form.title) for form in FORMATS))
+        self.preview.say(_("Timelines in these formats are read:\n\n{formats}.").format(formats=read))
         self._ask((), ())
 
     def _ask(self, questions: tuple[Question, ...], columns: tuple[ColumnUse, ...]) -> None:
@@ -315,24 +322,24 @@ class ImportWindow(QDialog):
 
     def why_not_added(self) -> str:
         """Return in one line why nothing can be added to the open file now; empty where it can."""
-        _, _, why_not = self._open_file()
+        why_not = self._open_file()[2]
         if why_not:
             return why_not
         if self.trial is not None and self.trial.adds is not None and self.trial.adds.edit is None:
             return (
-                "All of it stands in the open file already"
+                _("All of it stands in the open file already")
                 if self.trial.draft.entries
-                else "It has no events"
+                else _("It has no events")
             )
         return ""
 
     def _offer(self) -> None:
         """Let be chosen what would do something, on exactly what is shown."""
-        _, title, _ = self._open_file()
+        title = self._open_file()[1]
         is_ready = self.trial is not None and not self._aside.is_busy and not self._is_writing
         why_not = self.why_not_added()
-        what = f"“{_short(title)}”".replace("&", "&&") if title else "the open file"
-        self.add.setText(f"&Add to {what}")
+        named = _("&Add to “{title}”").format(title=_short(title).replace("&", "&&"))
+        self.add.setText(named if title else _("&Add to the open file"))
         self.add.setEnabled(
             is_ready and not why_not and self.trial is not None and self.trial.adds is not None
         )
@@ -360,9 +367,9 @@ class ImportWindow(QDialog):
         is_roomy = self.width() >= _ALL_PX and self.height() >= _ALL_HIGH_PX
         count = self.questions.count
         self.parts.setVisible(not is_roomy)
-        self.parts.setTabText(0, f"{_PARTS[0]}  {count}")
+        self.parts.setTabText(0, f"{_(_PARTS[0])}  {number(count)}")
         self.parts.setTabEnabled(0, count > 0)
-        self.parts.setTabText(2, f"{_PARTS[2]}  {self.report.count:,}")
+        self.parts.setTabText(2, f"{_(_PARTS[2])}  {number(self.report.count)}")
         part = self.parts.currentIndex()
         if part == 0 and not count:
             self.parts.setCurrentIndex(1)
@@ -397,12 +404,13 @@ class ImportWindow(QDialog):
 def _in_short(trial: Trial) -> str:
     """Return how many records became events, and where the others are."""
     draft = trial.draft
-    parts = [counted(draft.records, "record"), counted(len(draft.entries), "event")]
+    records = ngettext("{number} record", "{number} records", draft.records)
+    parts = [counted(len(draft.entries), "event")]
     if draft.left_out:
-        parts.append(f"{len(draft.left_out):,} not imported")
+        parts.append(_("{number} not imported").format(number=number(len(draft.left_out))))
     if trial.adds is not None and trial.adds.skipped:
-        parts.append(f"{trial.adds.skipped:,} in the open file already")
-    return f"{parts[0]}: {', '.join(parts[1:])}"
+        parts.append(_("{number} in the open file already").format(number=number(trial.adds.skipped)))
+    return f"{records.format(number=number(draft.records))}: {', '.join(parts)}"
 
 
 def _short(title: str) -> str:

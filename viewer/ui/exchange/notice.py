@@ -11,6 +11,7 @@ from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.icons import icon
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _TEXT_PX = 13
 
@@ -43,19 +44,19 @@ class ImportNotice(QFrame):
         self._text, self._undo_name, self._pen, self._appearance = text, undo_name, pen, appearance
         self.setObjectName("bannerPlace")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("What was imported")
+        self.setAccessibleName(_("What was imported"))
         theme = appearance.theme
         frame = QFrame(self)
         frame.setObjectName("banner")
         self.words = QLabel(text, frame)
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
-        self.report = TextLink("Report", theme.font(_TEXT_PX), theme.selection, frame, elided=True)
-        self.undo = TextLink("Undo", theme.font(_TEXT_PX), theme.selection, frame, elided=True)
+        self.report = TextLink(_("Report"), theme.font(_TEXT_PX), theme.selection, frame, elided=True)
+        self.undo = TextLink(_("Undo"), theme.font(_TEXT_PX), theme.selection, frame, elided=True)
         self.close_button = QToolButton(frame)
         self.close_button.setObjectName("quiet")
-        self.close_button.setToolTip("Dismiss")
-        self.close_button.setAccessibleName("Dismiss")
+        self.close_button.setToolTip(_("Dismiss"))
+        self.close_button.setAccessibleName(_("Dismiss"))
         row = QHBoxLayout(frame)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(16)

@@ -16,7 +16,7 @@ from viewer.ui.paper.content import PaperContent, only
 from viewer.ui.paper.shown import Shown, Why
 from viewer.words import ENGLISH, N_, speaking
 
-_NOT_INSIDE = "the event file is not inside: it holds more than this part"
+_NOT_INSIDE = N_("the event file is not inside: it holds more than this part")
 
 
 def page_targets(shown: Shown, menu: str, language: str = ENGLISH) -> list[Target]:
@@ -40,10 +40,10 @@ def page_targets(shown: Shown, menu: str, language: str = ENGLISH) -> list[Targe
         return Target("html", title, write, menu)
 
     return [
-        target("page with the event file inside, comments and all", whole=True, with_file=True),
-        target("page without the event file", whole=True, with_file=False),
+        target(N_("page with the event file inside, comments and all"), whole=True, with_file=True),
+        target(N_("page without the event file"), whole=True, with_file=False),
         target(
-            "part to paste into a page of yours; it has no style and no script of its own",
+            N_("part to paste into a page of yours; it has no style and no script of its own"),
             whole=False, with_file=False,
         ),
     ]  # fmt: skip

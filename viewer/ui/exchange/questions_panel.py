@@ -20,10 +20,11 @@ from viewer.exchange.draft.questions import Choice, ColumnUse, Question
 from viewer.files.read.values import zone_of
 from viewer.ui.exchange.columns_table import ColumnsTable
 from viewer.ui.look.theme import Appearance
+from viewer.words import N_, _
 
 _TITLE_PX, _TEXT_PX = 13, 12
 _MOST_CHOICES = 30
-_OPEN = "Answer this to go on"
+_OPEN = N_("Answer this to go on")
 
 
 class QuestionsPanel(QScrollArea):
@@ -48,7 +49,7 @@ class QuestionsPanel(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(_("Questions"))
         appearance.theme_changed.connect(self._dress)
 
     @property
@@ -108,7 +109,7 @@ class QuestionsPanel(QScrollArea):
         for choice in question.choices[:_MOST_CHOICES]:
             column.addWidget(self._button(question, choice, body))
         if not question.chosen and question.choices:
-            column.insertWidget(1, self._label(f"● {_OPEN}", body, bold=True))
+            column.insertWidget(1, self._label(f"● {_(_OPEN)}", body, bold=True))
         return column
 
     def _heading(self, title: str, note: str, body: QWidget) -> QVBoxLayout:
@@ -158,7 +159,7 @@ class QuestionsPanel(QScrollArea):
         column.setContentsMargins(0, 0, 0, 0)
         line = QLineEdit(question.chosen, holder)
         line.setObjectName(question.name)
-        line.setPlaceholderText("Not said; such as Europe/Berlin")
+        line.setPlaceholderText(_("Not said; such as Europe/Berlin"))
         line.setAccessibleName(question.title)
         line.setFont(self._appearance.theme.font(_TEXT_PX))
         completer = QCompleter(QStringListModel(sorted(available_timezones()), line), line)
@@ -173,7 +174,7 @@ class QuestionsPanel(QScrollArea):
         def end() -> None:
             text = line.text().strip()
             known = not text or zone_of(text) is not None
-            wrong.setText("" if known else f"“{text}” is no time zone that is known.")
+            wrong.setText("" if known else _("“{text}” is no time zone that is known.").format(text=text))
             wrong.setVisible(not known)
             if known and text != question.chosen:
                 self.answered.emit(question.name, text)
@@ -183,10 +184,12 @@ class QuestionsPanel(QScrollArea):
 
     def _columns_block(self, body: QWidget) -> QVBoxLayout:
         dated = any(use.field == "date" for use in self._columns)
-        note = "What each column is taken for, with its first values."
-        column = self._heading("Columns", note, body)
+        note = _("What each column is taken for, with its first values.")
+        column = self._heading(_("Columns"), note, body)
         if not dated:
-            column.insertWidget(1, self._label(f"● {_OPEN}: which column has the dates?", body, bold=True))
+            column.insertWidget(
+                1, self._label(_("● Answer this to go on: which column has the dates?"), body, bold=True)
+            )
         table = ColumnsTable(self._columns, self._appearance.theme, body)
         for number, box in enumerate(table.boxes):
             box.setObjectName(f"column {number}")

@@ -10,6 +10,7 @@ from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.report import ReportRow
 from viewer.ui.exchange.report_panel import ReportPanel
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _SIZE = (860, 460)
 
@@ -44,9 +45,9 @@ class ReportDialog(QDialog):
         footer.setObjectName("formFooter")
         row = QHBoxLayout(footer)
         row.setContentsMargins(18, 9, 18, 9)
-        self.save = QPushButton("&Save report…", footer)
+        self.save = QPushButton(_("&Save report…"), footer)
         self.save.clicked.connect(lambda _checked=False: save(self))
-        close = QPushButton("Close", footer)
+        close = QPushButton(_("Close"), footer)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addWidget(self.save)

@@ -19,21 +19,22 @@ from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.report import ReportRow
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
+from viewer.words import N_, _, number
 
 Index = QModelIndex | QPersistentModelIndex
 TABS: Mapping[NoteKind, str] = {
-    NoteKind.CHANGED: "Changed",
-    NoteKind.KEPT: "Kept aside",
-    NoteKind.LOST: "Lost",
-    NoteKind.NOT_IMPORTED: "Not imported",
+    NoteKind.CHANGED: N_("Changed"),
+    NoteKind.KEPT: N_("Kept aside"),
+    NoteKind.LOST: N_("Lost"),
+    NoteKind.NOT_IMPORTED: N_("Not imported"),
 }
 _NOTHING: Mapping[NoteKind, str] = {
-    NoteKind.CHANGED: "Everything is said as it was.",
-    NoteKind.KEPT: "Everything has a field of its own.",
-    NoteKind.LOST: "Nothing is lost.",
-    NoteKind.NOT_IMPORTED: "Everything is imported.",
+    NoteKind.CHANGED: N_("Everything is said as it was."),
+    NoteKind.KEPT: N_("Everything has a field of its own."),
+    NoteKind.LOST: N_("Nothing is lost."),
+    NoteKind.NOT_IMPORTED: N_("Everything is imported."),
 }
-_HEADS = ("Place", "What stands there", "What became of it")
+_HEADS = (N_("Place"), N_("What stands there"), N_("What became of it"))
 _TEXT_PX = 12
 _ROW_PX = 26
 _PLACE_PX = 110
@@ -65,7 +66,7 @@ class ReportTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return the heads of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _HEADS[section]
+            return _(_HEADS[section])
         return None
 
     def data(self, index: Index, role: int = 0) -> object:
@@ -108,8 +109,8 @@ class ReportPanel(QWidget):
 
     def _lay_out(self) -> None:
         for title in TABS.values():
-            self.tabs.addTab(title)
-        self.tabs.setAccessibleName("Report")
+            self.tabs.addTab(_(title))
+        self.tabs.setAccessibleName(_("Report"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
@@ -161,7 +162,7 @@ class ReportPanel(QWidget):
         """Show another report, on the first tab that has anything unless the one in front has."""
         self._rows = rows
         for place, (kind, title) in enumerate(TABS.items()):
-            self.tabs.setTabText(place, f"{title}  {len(rows.get(kind, ())):,}")
+            self.tabs.setTabText(place, f"{_(title)}  {number(len(rows.get(kind, ())))}")
         kinds = list(TABS)
         if not rows.get(kinds[self.tabs.currentIndex()]):
             self.tabs.setCurrentIndex(next((place for place, kind in enumerate(kinds) if rows.get(kind)), 0))
@@ -185,8 +186,8 @@ class ReportPanel(QWidget):
         kind = list(TABS)[max(0, self.tabs.currentIndex())]
         rows = self._rows.get(kind, ())
         self.model.show(rows)
-        self.table.setAccessibleName(f"{TABS[kind]}: {len(rows):,}")
-        self.nothing.setText(_NOTHING[kind] if self._rows else "")
+        self.table.setAccessibleName(f"{_(TABS[kind])}: {number(len(rows))}")
+        self.nothing.setText(_(_NOTHING[kind]) if self._rows else "")
         self.nothing.setVisible(not rows)
         self.detail.setText("")
 
