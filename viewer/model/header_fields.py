@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from viewer.model.field_kinds import Field, Kind
+from viewer.words import N_
 
 _COLOR = Field(
     "color",
     Kind.COLOR,
     "A colour name or six hex digits; a good one is chosen if left out.",
     ("2f6fb0", "teal"),
-    label="Co&lour",
+    label=N_("Co&lour"),
     form_place=2,
-    hint="a name or six hex digits; chosen if left out",
+    hint=N_("a name or six hex digits; chosen if left out"),
 )
 
 LANE_PARTS = (
@@ -21,16 +22,16 @@ LANE_PARTS = (
         "A short name that events use in “lane”: letters, digits, “-” and “_”.",
         ("trip-2011",),
         required=True,
-        label="&Name (id)",
+        label=N_("&Name (id)"),
         form_place=3,
-        hint="by which events refer to it",
+        hint=N_("by which events refer to it"),
     ),
     Field(
         "title",
         Kind.LINE,
         "What stands beside the lane; its id if left out.",
         ("The 2011 trip",),
-        label="&Title",
+        label=N_("&Title"),
     ),
     _COLOR,
 )
@@ -42,35 +43,37 @@ SOURCE_PARTS = (
         "A short name that quotations use: letters, digits, “-” and “_”.",
         ("nbc", "archive-12"),
         required=True,
-        label="&Name (id)",
+        label=N_("&Name (id)"),
         form_place=6,
-        hint="by which quotations refer to it",
+        hint=N_("by which quotations refer to it"),
     ),
-    Field("title", Kind.LINE, "The document's own title.", ("All aboard the armored train",), label="&Title"),
+    Field(
+        "title", Kind.LINE, "The document's own title.", ("All aboard the armored train",), label=N_("&Title")
+    ),
     Field(
         "publisher",
         Kind.LINE,
         "Who published it, and whose words a quotation shows.",
         ("NBC News",),
-        label="&Publisher",
+        label=N_("&Publisher"),
         form_place=1,
-        hint="who published it",
+        hint=N_("who published it"),
     ),
     Field(
         "credit",
         Kind.LINE,
         "Whom the publisher credits for the whole document.",
         ("news services",),
-        label="Cre&dit",
+        label=N_("Cre&dit"),
         form_place=2,
-        hint="whom the publisher credits for it",
+        hint=N_("whom the publisher credits for it"),
     ),
     Field(
         "published",
         Kind.DATE,
         "When it was published, as exactly as you know; a date like every other.",
         ("2011-08-21", "2011-08-21?"),
-        label="P&ublished",
+        label=N_("P&ublished"),
         form_place=3,
         hint="2011-08-21, 2011-08? …",
     ),
@@ -79,25 +82,25 @@ SOURCE_PARTS = (
         Kind.URL,
         "Its web address, only where you know it.",
         ("https://example.org/article",),
-        label="Add&ress",
+        label=N_("Add&ress"),
         form_place=4,
-        hint="https://…, only where known",
+        hint=N_("https://…, only where known"),
     ),
     Field(
         "copy",
         Kind.LINE,
         "A copy of its text that you kept, relative to this file; quotations are checked against it.",
         ("sources/nbc.txt",),
-        label="&Kept copy",
+        label=N_("&Kept copy"),
         form_place=5,
-        hint="path of a text file, relative to this one",
+        hint=N_("path of a text file, relative to this one"),
     ),
     Field(
         "accept",
         Kind.REASONS,
         "Warnings of this source that are not told any more, each with the reason.",
         ({"unused-source": "background reading"},),
-        label="Accepted &warnings",
+        label=N_("Accepted &warnings"),
         form_place=7,
     ),
 )
@@ -109,7 +112,7 @@ ERA_PARTS = (
         "What the band is called.",
         ("Between two visits",),
         required=True,
-        label="&Title",
+        label=N_("&Title"),
     ),
     Field(
         "date",
@@ -117,7 +120,7 @@ ERA_PARTS = (
         "How long it lasted, usually two dates with a slash between.",
         ("2004/2006",),
         required=True,
-        label="&Date",
+        label=N_("&Date"),
         form_place=1,
         hint="2004/2006",
     ),

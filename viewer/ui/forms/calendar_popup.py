@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 
 from viewer.model.dates.calendar import (
     MONTHS,
-    WEEKDAYS,
     add_months,
     days_from_civil,
     month_length,
@@ -16,7 +15,9 @@ from viewer.model.dates.calendar import (
 )
 from viewer.model.dates.far_words import year_name
 from viewer.model.dates.timespan import DAY
+from viewer.model.dates.tongues import tongue
 from viewer.model.dates.typed_parts import edtf_of
+from viewer.words import _, language, pgettext
 
 #: EDTF writes months and days of these years; further ones are typed.
 _YEARS = range(-9999, 10_000)
@@ -42,20 +43,21 @@ class CalendarPopup(QFrame):
         self.setObjectName("calendar")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.shown = (year, month)
-        self.month, self.year = self._named("Take this month"), self._named("Take this year")
+        self.month, self.year = self._named(_("Take this month")), self._named(_("Take this year"))
         self.month.clicked.connect(lambda _on=False: self._take(edtf_of(*self.shown)))
         self.year.clicked.connect(lambda _on=False: self._take(edtf_of(self.shown[0])))
         head = QHBoxLayout()
-        for text, tip, step in (("«", "A year back", -12), ("‹", "A month back", -1)):
+        for text, tip, step in (("«", _("A year back"), -12), ("‹", _("A month back"), -1)):
             head.addWidget(self._stepping(text, tip, step))
         head.addWidget(self.month, 1)
         head.addWidget(self.year, 1)
-        for text, tip, step in (("›", "A month on", 1), ("»", "A year on", 12)):
+        for text, tip, step in (("›", _("A month on"), 1), ("»", _("A year on"), 12)):
             head.addWidget(self._stepping(text, tip, step))
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
-        for place, name in enumerate(WEEKDAYS):
-            label = QLabel(name[:2], self)
+        # One message for all seven, so that no two of them can be mixed up.
+        for place, name in enumerate(pgettext("calendar", "Mo Tu We Th Fr Sa Su").split()[:7]):
+            label = QLabel(name, self)
             label.setObjectName("muted")
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(label, 0, place)
@@ -92,15 +94,15 @@ class CalendarPopup(QFrame):
         if year not in _YEARS:
             return
         self.shown = (year, month)
-        self.month.setText(MONTHS[month - 1])
-        self.year.setText(year_name(year))
+        self.month.setText(_month_name(month))
+        self.year.setText(_year_name(year))
         first, length = weekday_of(days_from_civil(year, month, 1) * DAY), month_length(year, month)
         for place, button in enumerate(self.days):
             number = place - first + 1
             inside = 1 <= number <= length
             button.setText(str(number) if inside else "")
             button.setEnabled(inside)
-            button.setAccessibleName(f"{number} {MONTHS[month - 1]} {year_name(year)}" if inside else "")
+            button.setAccessibleName(_day_name(year, month, number) if inside else "")
         if day:
             self.days[first + min(day, length) - 1].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -140,6 +142,25 @@ class CalendarPopup(QFrame):
         else:
             return False
         return True
+
+
+def _month_name(month: int) -> str:
+    own = language()
+    return MONTHS[month - 1] if own is None else tongue(own.code).months_alone[month - 1]
+
+
+def _year_name(year: int) -> str:
+    own = language()
+    if own is None:
+        return year_name(year)
+    return tongue(own.code).written("y", days_from_civil(year, 1, 1) * DAY)
+
+
+def _day_name(year: int, month: int, day: int) -> str:
+    own = language()
+    if own is None:
+        return f"{day} {MONTHS[month - 1]} {year_name(year)}"
+    return tongue(own.code).written("yMd", days_from_civil(year, month, day) * DAY)
 
 
 def today() -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QToolButton, QW
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, completer
 from viewer.ui.kit.flow_layout import FlowLayout
+from viewer.words import _
 
 _MOST_SHOWN = 46
 
@@ -163,7 +164,8 @@ class ChipsEditor(Editor):
         for value in self._values:
             self._flow.addWidget(self._chip(value))
         self._chips.setVisible(bool(self._values))
-        self.rejoin.setText(f"Keep as one: “{self._split_text.replace('&', '&&')}”")
+        one = self._split_text.replace("&", "&&")
+        self.rejoin.setText(_("Keep as one: “{text}”").format(text=one))
         self.rejoin.setVisible(bool(self._split_text))
         self._chips.updateGeometry()
 
@@ -173,8 +175,8 @@ class ChipsEditor(Editor):
         chip = QToolButton(self._chips)
         chip.setObjectName("formChip")
         chip.setText(f"{short.replace('&', '&&')}  ×")
-        chip.setToolTip(f"Take out “{text}”")
-        chip.setAccessibleName(f"Take out {text}")
+        chip.setToolTip(_("Take out “{text}”").format(text=text))
+        chip.setAccessibleName(_("Take out {text}").format(text=text))
         chip.clicked.connect(lambda _checked=False: self.remove(value))
         return chip
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from viewer.files.write.rendering import Style, field_lines
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 _MOST_SHOWN = 600
 
@@ -42,11 +43,13 @@ class ConflictDialog(QDialog):
         self._mine, self._theirs = mine, theirs
         self.names = differing(mine, theirs)
         self._choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
-        self.setWindowTitle("Changed twice")
+        self.setWindowTitle(_("Changed twice"))
         self.resize(820, 480)
         words = QLabel(
-            "Somebody else changed this entry in the file while you were editing it. "
-            "Choose what each field shall say; nothing has been written yet."
+            _(
+                "Somebody else changed this entry in the file while you were editing it. "
+                "Choose what each field shall say; nothing has been written yet."
+            )
         )
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
@@ -64,7 +67,7 @@ class ConflictDialog(QDialog):
         grid.setColumnStretch(2, 1)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(10)
-        for place, text in ((1, "Yours"), (2, "In the file")):
+        for place, text in ((1, _("Yours")), (2, _("In the file"))):
             head = QLabel(text)
             head.setObjectName("muted")
             grid.addWidget(head, 0, place)
@@ -72,7 +75,7 @@ class ConflictDialog(QDialog):
             self._add_row(grid, 2 * number + 1, name, before)
         grid.setRowStretch(2 * len(self.names) + 1, 1)
         area = QScrollArea(self)
-        area.setAccessibleName("Both versions, field by field")
+        area.setAccessibleName(_("Both versions, field by field"))
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidget(inner)
@@ -83,11 +86,12 @@ class ConflictDialog(QDialog):
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(self)
         pair = QRadioButton(), QRadioButton()
-        for place, (button, version, owner) in enumerate(
-            zip(pair, (self._mine, self._theirs), ("yours", "the one in the file"), strict=True)
+        spoken = _("{name}: use yours"), _("{name}: use the one in the file")
+        for place, (button, version, said) in enumerate(
+            zip(pair, (self._mine, self._theirs), spoken, strict=True)
         ):
-            button.setText("Use this")
-            button.setAccessibleName(f"{name}: use {owner}")
+            button.setText(_("Use this"))
+            button.setAccessibleName(said.format(name=name))
             group.addButton(button)
             cell = QVBoxLayout()
             cell.addWidget(button)
@@ -103,10 +107,11 @@ class ConflictDialog(QDialog):
         grid.addWidget(line, row + 1, 0, 1, 3)
 
     def _buttons(self) -> QDialogButtonBox:
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        save = box.addButton("&Save this choice", QDialogButtonBox.ButtonRole.AcceptRole)
+        box = QDialogButtonBox(self)
+        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        save = box.addButton(_("&Save this choice"), QDialogButtonBox.ButtonRole.AcceptRole)
         save.setDefault(True)
-        for text, place in (("All &yours", 0), ("All from the &file", 1)):
+        for text, place in ((_("All &yours"), 0), (_("All from the &file"), 1)):
             button = QPushButton(text, self)
             button.clicked.connect(lambda _checked=False, place=place: self.choose_all(place))
             box.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
@@ -136,7 +141,7 @@ class ConflictDialog(QDialog):
 
 def _words(value: Plain | None, name: str) -> QLabel:
     if value is None:
-        text = "(not there)"
+        text = _("(not there)")
     elif isinstance(value, str):
         text = value
     else:

@@ -13,9 +13,10 @@ from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.growing import grow
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _, ngettext, number
 
 _WIDTH_PX = 560
-_ASKED = "A page saved from the browser, a text or a PDF. Nothing is fetched."
+_ASKED = N_("A page saved from the browser, a text or a PDF. Nothing is fetched.")
 
 
 class CopyDialog(QDialog):
@@ -46,11 +47,11 @@ class CopyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._quotes = quotes
-        self.setWindowTitle("Keep a copy")
+        self.setWindowTitle(_("Keep a copy"))
         self.resize(_WIDTH_PX, 0)
         self._title = _label(self, source.title or source.publisher or source.id)
         self._title.setFont(theme.font(14, bold=True))
-        asked = _label(self, _ASKED)
+        asked = _label(self, _(_ASKED))
         asked.setObjectName("muted")
         self.editor = CopyEditor(event_file, lambda: source.id, theme, self)
         self.editor.set_value(source.copy)
@@ -59,8 +60,9 @@ class CopyDialog(QDialog):
         self._refusal.setStyleSheet(f"color: {theme.expected.name()}")
         for label in (self.compared, self._refusal):
             label.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.keep = buttons.addButton("&Keep", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.submitted)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -112,12 +114,20 @@ class CopyDialog(QDialog):
 def _stand(borne: int, count: int) -> str:
     """Return how many of a source's quotations its copy bears out."""
     if count == 1:
-        return "Its quotation stands in it." if borne else "Its quotation does not stand in it."
-    return (
-        f"{borne:,} of its {count:,} quotations stand in it."
-        if borne
-        else f"None of its {count:,} quotations stands in it."
-    )
+        return _("Its quotation stands in it.") if borne else _("Its quotation does not stand in it.")
+    if borne:
+        words = ngettext(
+            "{borne} of its {count} quotation stands in it.",
+            "{borne} of its {count} quotations stand in it.",
+            count,
+        )
+    else:
+        words = ngettext(
+            "None of its {count} quotation stands in it.",
+            "None of its {count} quotations stands in it.",
+            count,
+        )
+    return words.format(borne=number(borne), count=number(count))
 
 
 def _label(parent: QWidget, text: str) -> QLabel:

@@ -25,13 +25,16 @@ from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.growing import grow
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _, ngettext, number
 
 if TYPE_CHECKING:
     from viewer.files.keeping import Candidate
 
-HINT = "Browse, drop or paste a saved page, a text or a PDF"
-_FILTER = "Saved pages, texts and PDFs (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md *.pdf);;All files (*)"
-_KINDS = {".pdf": "a PDF", ".txt": "a text", ".md": "a text"}
+HINT = N_("Browse, drop or paste a saved page, a text or a PDF")
+_FILTER = N_(
+    "Saved pages, texts and PDFs (*.html *.htm *.xhtml *.mhtml *.mht *.txt *.md *.pdf);;All files (*)"
+)
+_KINDS = {".pdf": N_("a PDF"), ".txt": N_("a text"), ".md": N_("a text")}
 #: A pasted line longer than this is no path.
 _MOST_PATH = 300
 
@@ -121,12 +124,12 @@ class CopyEditor(Editor):
         self._theme = theme
         self.candidate: Candidate | None = None
         self.line = CopyLine(self)
-        self.line.setPlaceholderText(HINT)
-        self.line.setAccessibleName("Kept copy")
-        self.browse = QPushButton("&Browse…", self)
-        self.browse.setToolTip("Choose a page saved from the browser, a text or a PDF")
-        self.paste = QPushButton("Paste te&xt", self)
-        self.paste.setToolTip("Keep the text that is on the clipboard")
+        self.line.setPlaceholderText(_(HINT))
+        self.line.setAccessibleName(_("Kept copy"))
+        self.browse = QPushButton(_("&Browse…"), self)
+        self.browse.setToolTip(_("Choose a page saved from the browser, a text or a PDF"))
+        self.paste = QPushButton(_("Paste te&xt"), self)
+        self.paste.setToolTip(_("Keep the text that is on the clipboard"))
         self.told = QLabel(self)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
@@ -154,7 +157,7 @@ class CopyEditor(Editor):
 
     def _ask_file(self) -> None:
         folder = str(self._event_file.parent) if self._event_file is not None else ""
-        name, _ = QFileDialog.getOpenFileName(self, "Keep a copy", folder, _FILTER)
+        name, _kind = QFileDialog.getOpenFileName(self, _("Keep a copy"), folder, _(_FILTER))
         if name:
             self.take_file(Path(name))
 
@@ -237,19 +240,24 @@ class CopyEditor(Editor):
 
 def _described(candidate: Candidate) -> str:
     """Return what is to be kept, in words, and what becomes of it."""
-    kind = _KINDS.get(candidate.suffix, "a saved page")
-    what = f"{candidate.name}, {kind}" if candidate.name else "The pasted text"
-    words = f"{candidate.words:,} word{'' if candidate.words == 1 else 's'}"
+    kind = _(_KINDS.get(candidate.suffix, N_("a saved page")))
+    what = f"{candidate.name}, {kind}" if candidate.name else _("The pasted text")
+    words = _words(candidate)
     if candidate.inside:
-        return f"{what} of {words}; it stays where it is"
-    return f"{what} of {words}; it will be kept beside the event file"
+        return _("{what} of {words}; it stays where it is").format(what=what, words=words)
+    return _("{what} of {words}; it will be kept beside the event file").format(what=what, words=words)
+
+
+def _words(candidate: Candidate) -> str:
+    return ngettext("{number} word", "{number} words", candidate.words).format(number=number(candidate.words))
 
 
 def _long(candidate: Candidate) -> Question:
-    what = candidate.name or "The pasted text"
-    size = f"{candidate.words:,} words, {max(1, round(len(candidate.content) / 1024)):,} kB"
+    what = candidate.name or _("The pasted text")
+    kilobytes = number(max(1, round(len(candidate.content) / 1024)))
+    size = _("{words}, {number} kB").format(words=_words(candidate), number=kilobytes)
     return Question(
-        "Keep a long copy?", f"{what} is long: {size}.",
-        "All of it would be put beside the event file, and stay there until you delete it.",
-        (Answer("&Keep it", Role.AcceptRole), Answer("Cancel", Role.RejectRole)), default=1,
+        _("Keep a long copy?"), _("{what} is long: {size}.").format(what=what, size=size),
+        _("All of it would be put beside the event file, and stay there until you delete it."),
+        (Answer(_("&Keep it"), Role.AcceptRole), Answer(_("Cancel"), Role.RejectRole)), default=1,
     )  # fmt: skip

@@ -15,10 +15,11 @@ from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.kit.date_offers import DateOffers
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _
 
-_HINT = "2011-08-21, 2011-08, 2011~, or in words: about May 2011"
-_PICK = "Pick a day, month or year (Alt+↓)"
-_NO_PICK = "A calendar cannot write into one of several dates; type them"
+_HINT = N_("2011-08-21, 2011-08, 2011~, or in words: about May 2011")
+_PICK = N_("Pick a day, month or year (Alt+↓)")
+_NO_PICK = N_("A calendar cannot write into one of several dates; type them")
 _TAKING = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -52,7 +53,7 @@ class DateEditor(Editor):
 
     def __init__(self, theme: Theme, hint: str = _HINT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner = LineEditor(hint=hint)
+        self._inner = LineEditor(hint=_(hint))
         self.line = self._inner.line
         self.meaning = QLabel(self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,7 +64,7 @@ class DateEditor(Editor):
         self.button = QToolButton(self)
         self.button.setObjectName("quiet")
         self.button.setIcon(icon("calendar", theme.muted))
-        self.button.setAccessibleName("Pick from a calendar")
+        self.button.setAccessibleName(_("Pick from a calendar"))
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.button.clicked.connect(lambda _checked=False: self.open_calendar())
         top = QHBoxLayout()
@@ -88,7 +89,7 @@ class DateEditor(Editor):
         self.meaning.setVisible(bool(phrase))
         self.offers.offer(readings, "   ↓" if len(readings) == 1 else "")
         self.button.setEnabled(takes_pick(text))
-        self.button.setToolTip(_PICK if takes_pick(text) else _NO_PICK)
+        self.button.setToolTip(_(_PICK if takes_pick(text) else _NO_PICK))
         self.changed.emit()
 
     def open_calendar(self) -> CalendarPopup | None:

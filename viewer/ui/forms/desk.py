@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from viewer.model.event_words import quoted
 from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
@@ -20,6 +21,7 @@ from viewer.ui.forms.keeper import FormKeeper
 from viewer.ui.forms.kept_copies import KeptCopies
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside
 from viewer.ui.look.theme import Appearance
+from viewer.words import _, ngettext
 
 if TYPE_CHECKING:
     from viewer.files.keeping import Kept
@@ -28,17 +30,6 @@ if TYPE_CHECKING:
     from viewer.model.timeline import Quote
     from viewer.ui.forms.copy_dialog import CopyDialog
     from viewer.ui.forms.event_form import EventForm
-
-_GONE = Question(
-    "No longer there", "Somebody has taken this entry out of the file.",
-    "You can add what stands in the form as a new entry, or leave the form open.",
-    (Answer("&Add as a new entry", Role.AcceptRole), Answer("Cancel", Role.RejectRole)),
-)  # fmt: skip
-_OF_DRAFTS = (
-    Answer("&Open again", Role.AcceptRole),
-    Answer("&Discard", Role.DestructiveRole),
-    Answer("&Later", Role.RejectRole),
-)
 
 
 class FormDesk(QObject):
@@ -110,9 +101,9 @@ class FormDesk(QObject):
         own = [form for form in mine if form.property("event_id") == event_id]
         form = (own or mine)[-1]
         if form.add_quote(quotation):
-            self.said.emit("Quoted in the form; it is in the file once the form is saved")
+            self.said.emit(_("Quoted in the form; it is in the file once the form is saved"))
         else:
-            self.said.emit("The quotations of this entry are written in a way that the form cannot add to")
+            self.said.emit(_("The quotations of this entry are written in a way that the form cannot add to"))
         form.raise_()
         form.activateWindow()
         return True
@@ -150,7 +141,9 @@ class FormDesk(QObject):
 
         path = Path(form.property("path"))
         if path != self._document.path:
-            form.show_refusal(f"{path.name} is no longer open in the window; open it again to save this")
+            form.show_refusal(
+                _("{file} is no longer open in the window; open it again to save this").format(file=path.name)
+            )
             return
         if event_id and wished == before:
             form.accept()
@@ -173,7 +166,7 @@ class FormDesk(QObject):
 
         if outcome is not None:
             if outcome.merged:
-                self.said.emit("Saved; what others changed in the file meanwhile was kept")
+                self.said.emit(_("Saved; what others changed in the file meanwhile was kept"))
             form.accept()
             if form.wants_another:
                 self.open_form({"lane": wished["lane"]} if "lane" in wished else {}, "", "Add")
@@ -216,7 +209,7 @@ class FormDesk(QObject):
             if answer == 0:
                 self._submit(form, wished, "", "Add", wished)
 
-        ask_beside(form, _GONE, answered)
+        ask_beside(form, _gone(), answered)
 
     def open_copy_form(self, source_id: str) -> None:
         """Ask for the copy of a source that the file has."""
@@ -232,7 +225,7 @@ class FormDesk(QObject):
             return
         before = next((item for item in items if item.get("id") == source_id), None)
         if source is None or before is None:
-            self.said.emit("This source is written in a way that cannot be edited here")
+            self.said.emit(_("This source is written in a way that cannot be edited here"))
             return
         quotes = [
             quote
@@ -281,10 +274,18 @@ class FormDesk(QObject):
         if not left:
             return
         titles = ", ".join(_titled(draft) for draft in left[:5])
-        many = "a form" if len(left) == 1 else f"{len(left)} forms"
+        text = ngettext(
+            "Dateline ended while a form stood open: {titles}.",
+            "Dateline ended while {number} forms stood open: {titles}.",
+            len(left),
+        )
         question = Question(
-            "Unsaved changes", f"Dateline ended while {many} stood open: {titles}.",
-            "Nothing of it is in the file yet.", _OF_DRAFTS,
+            _("Unsaved changes"), text.format(number=len(left), titles=titles),
+            _("Nothing of it is in the file yet."),
+            (
+                Answer(_("&Open again"), Role.AcceptRole), Answer(_("&Discard"), Role.DestructiveRole),
+                Answer(_("&Later"), Role.RejectRole),
+            ),
         )  # fmt: skip
         ask_beside(self._window, question, lambda answer: self._take_up(left, answer == 0, answer == 1))
 
@@ -302,6 +303,14 @@ class FormDesk(QObject):
         return not self.forms and self.header.close()
 
 
+def _gone() -> Question:
+    return Question(
+        _("No longer there"), _("Somebody has taken this entry out of the file."),
+        _("You can add what stands in the form as a new entry, or leave the form open."),
+        (Answer(_("&Add as a new entry"), Role.AcceptRole), Answer(_("Cancel"), Role.RejectRole)),
+    )  # fmt: skip
+
+
 def _titled(draft: Draft) -> str:
     title = draft.fields.get("title")
-    return f"“{title}”" if title else "one without a title"
+    return quoted(str(title)) if title else _("one without a title")

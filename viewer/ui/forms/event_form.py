@@ -21,24 +21,23 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.files.write.entry_check import FieldProblem, check_entry
+from viewer.model.dates.suggest import date_hint
 from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.date import DateEditor
+from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.field_row import FieldRow
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
 from viewer.ui.forms.parts import OddEditor, focus_target
 from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.messages import Answer, Question, Role, ask
+from viewer.ui.kit.messages import ask
+from viewer.words import _
 
 CHECK_MS = 200
 _WIDTH, _HEIGHT = 700, 720
-_GIVE_UP = Question(
-    "Discard changes?", "What you have typed is not in the file yet.", "",
-    (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
-)  # fmt: skip
 
 
 class EventForm(QDialog):
@@ -50,7 +49,7 @@ class EventForm(QDialog):
         fields: As they stand in the file; what the form cannot show stays as it is.
         context: Of the file.
         title: Of the window.
-        verb: On the button, such as ``&Add event``.
+        verb: On the button, such as ``&Add event``; empty for ``Sa&ve``.
         can_go_on: Offer a button that adds and asks for another.
 
     Signals:
@@ -67,7 +66,7 @@ class EventForm(QDialog):
         context: FormContext,
         *,
         title: str,
-        verb: str = "Sa&ve",
+        verb: str = "",
         can_go_on: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -108,7 +107,7 @@ class EventForm(QDialog):
         column.setSpacing(12)
         column.addLayout(self._rows_of(MAIN))
         self._more.setObjectName("quiet")
-        self._more.setText("More fields")
+
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setCheckable(True)
         self._more.toggled.connect(self.show_more)
@@ -160,11 +159,11 @@ class EventForm(QDialog):
         else:
             editor.set_value(value)
         editor.setParent(self)
-        label = QLabel(field.label, self)
+        label = QLabel(_(field.label), self)
         label.setContentsMargins(0, 5, 0, 0)
         target = focus_target(editor)
         if not target.accessibleName() and not isinstance(target, QAbstractButton):
-            target.setAccessibleName(field.label.replace("&", ""))
+            target.setAccessibleName(label.text().replace("&", ""))
         told = QLabel(self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)
@@ -183,12 +182,14 @@ class EventForm(QDialog):
         self._refusal.hide()
         buttons = QDialogButtonBox(footer)
         # Some desktops give the letter C to their own Cancel; here it belongs to a field.
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self.save = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setToolTip("Ctrl+Enter")
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.save = buttons.addButton(verb or _("Sa&ve"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setToolTip(_("Ctrl+Enter"))
         if can_go_on:
-            self.another = buttons.addButton("Add and begin another", QDialogButtonBox.ButtonRole.ActionRole)
-            self.another.setToolTip("Its lane and source are kept")
+            self.another = buttons.addButton(
+                _("Add and begin another"), QDialogButtonBox.ButtonRole.ActionRole
+            )
+            self.another.setToolTip(_("Its lane and source are kept"))
             self.another.clicked.connect(lambda _checked=False: self.submit(another=True))
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)
@@ -202,7 +203,7 @@ class EventForm(QDialog):
 
     def show_more(self, on: bool) -> None:
         """Fold the seldom used fields out or in."""
-        self._more.setText("▾  More fields" if on else "▸  More fields")
+        self._more.setText(f"{'▾' if on else '▸'}  {_('More fields')}")
         self._more_area.setVisible(on)
 
     # --- values -----------------------------------------------------------------------------------
@@ -278,7 +279,8 @@ class EventForm(QDialog):
     def _tell(self, row: FieldRow, problems: list[FieldProblem]) -> None:
         lines = [f"{_nth(problem)}{problem.message}" for problem in problems]
         if isinstance(row.editor, DateEditor) and row.editor.readings:
-            lines = [line.partition("; did you mean")[0] for line in lines]  # the field offers it itself
+            offer = date_hint(row.editor.line.text())  # the field offers it itself
+            lines = [line.removesuffix(offer) for line in lines]
         theme = self._context.theme
         is_error = any(problem.is_error for problem in problems)
         row.told.setText("\n".join(dict.fromkeys(lines)))
@@ -332,7 +334,7 @@ class EventForm(QDialog):
             super().reject()
 
     def _is_given_up(self) -> bool:
-        return ask(self, _GIVE_UP) == 0
+        return ask(self, discarding()) == 0
 
 
 def _nth(problem: FieldProblem) -> str:

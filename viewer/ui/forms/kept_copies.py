@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from viewer.ui.document.document import Document
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.files.keeping import Candidate, Kept
@@ -31,7 +32,7 @@ class KeptCopies:
         from viewer.files.keeping import KeepError, keep
 
         if self._document.path is None:
-            raise KeepError("no file is open")
+            raise KeepError(_("no file is open"))
         return keep(candidate, self._document.path, source_id)
 
     def take_back(self, kept: Kept, candidate: Candidate) -> None:
@@ -53,4 +54,4 @@ class KeptCopies:
         used = {source.copy for source in self._document.timeline.sources}
         left = [path for path, was_used in self._paths.items() if was_used and path not in used]
         self._paths = {path: path in used for path in self._paths}
-        return f"the copy {left[0]} stays on the disk" if left else ""
+        return _("the copy {path} stays on the disk").format(path=left[0]) if left else ""

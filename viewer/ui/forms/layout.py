@@ -17,6 +17,7 @@ from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import ChoiceEditor, Editor, LineEditor, ProseEditor
 from viewer.ui.forms.quotes import QuoteEditor
 from viewer.ui.forms.rows import ListEditor, Part, PartsEditor, ReasonsEditor
+from viewer.words import N_, _
 
 
 def _in_form(*, seldom: bool) -> tuple[Field, ...]:
@@ -30,14 +31,19 @@ MAIN = _in_form(seldom=False)
 MORE = _in_form(seldom=True)
 
 
-_PLACE = (Part("name", "Name", 4), Part("lat", "Latitude", 1), Part("lon", "Longitude", 1))
-_LINK = (Part("url", "Address", 3, "https://…"), Part("title", "Title", 2))
+_PLACE = (Part("name", N_("Name"), 4), Part("lat", N_("Latitude"), 1), Part("lon", N_("Longitude"), 1))
+#: Words of files that are shown in other words where another language is spoken.
+_PARTS_OF_DAY = {
+    "early": N_("early"), "morning": N_("morning"), "midday": N_("midday"), "afternoon": N_("afternoon"),
+    "evening": N_("evening"), "night": N_("night"), "late": N_("late"),
+}  # fmt: skip
+_LINK = (Part("url", N_("Address"), 3, "https://…"), Part("title", N_("Title"), 2))
 _PICTURE = (
-    Part("file", "File", 2, "photos/khasan.jpg"),
-    Part("alt", "What is to be seen on it", 3, "In a sentence, for those who cannot see it"),
-    Part("caption", "Caption", 0),
-    Part("credit", "Credit", 0, "Who took it, and whose it is"),
-    Part("source", "Source (id)", 0),
+    Part("file", N_("File"), 2, "photos/khasan.jpg"),
+    Part("alt", N_("What is to be seen on it"), 3, N_("In a sentence, for those who cannot see it")),
+    Part("caption", N_("Caption"), 0),
+    Part("credit", N_("Credit"), 0, N_("Who took it, and whose it is")),
+    Part("source", N_("Source (id)"), 0),
 )
 
 
@@ -57,28 +63,28 @@ def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
         Kind.PLACE: lambda: PartsEditor(_PLACE, lambda: _places(now.timeline.events)),
         Kind.PROSE: lambda: ProseEditor(field.lines),
         Kind.QUOTES: lambda: ListEditor(
-            lambda: QuoteEditor(lambda: list(now.sources().items()), context), "+ Add quotation"
+            lambda: QuoteEditor(lambda: list(now.sources().items()), context), _("+ Add quotation")
         ),
-        Kind.LINKS: lambda: ListEditor(lambda: PartsEditor(_LINK), "+ Add link"),
+        Kind.LINKS: lambda: ListEditor(lambda: PartsEditor(_LINK), _("+ Add link")),
         Kind.PICTURES: lambda: ListEditor(
-            lambda: PartsEditor(_PICTURE, now.sources, completed="source", across=2), "+ Add picture"
+            lambda: PartsEditor(_PICTURE, now.sources, completed="source", across=2), _("+ Add picture")
         ),
         Kind.SOURCES: lambda: ChipsEditor(
-            now.sources, field.hint, only_known=True, text_of=lambda name: now.sources().get(name, name)
+            now.sources, _(field.hint), only_known=True, text_of=lambda name: now.sources().get(name, name)
         ),
         Kind.TEXTS: lambda: ChipsEditor(
-            lambda: _same(_texts(now.timeline.events, field.name)), field.hint, split=split
+            lambda: _same(_texts(now.timeline.events, field.name)), _(field.hint), split=split
         ),
         Kind.EVENTS: lambda: ChipsEditor(
-            lambda: _events(now.timeline, context().own_id), "An event that this statement speaks about",
-            only_known=True, switch="A statement, though about no event of this file",
+            lambda: _events(now.timeline, context().own_id), _("An event that this statement speaks about"),
+            only_known=True, switch=_("A statement, though about no event of this file"),
             text_of=lambda name: _event_text(now.timeline, name),
         ),
         Kind.REASONS: lambda: ReasonsEditor(list(LINTS)),
-        Kind.ZONE: lambda: LineEditor(_zones(), hint=now.timeline.time_zone or field.hint),
+        Kind.ZONE: lambda: LineEditor(_zones(), hint=now.timeline.time_zone or _(field.hint)),
     }  # fmt: skip
     make = editors.get(field.kind)
-    return make() if make is not None else LineEditor(hint=field.hint)
+    return make() if make is not None else LineEditor(hint=_(field.hint))
 
 
 class _Now:
@@ -97,12 +103,13 @@ class _Now:
 
 
 def _lanes(timeline: Timeline) -> list[tuple[str, str]]:
-    first = timeline.lanes[0].title or "The only one"
-    return [("", f"{first} (the first)"), *((lane.id, lane.title) for lane in timeline.lanes if lane.id)]
+    first = timeline.lanes[0].title or _("The only one")
+    said = _("{lane} (the first)").format(lane=first)
+    return [("", said), *((lane.id, lane.title) for lane in timeline.lanes if lane.id)]
 
 
 def _statuses() -> list[tuple[str, str]]:
-    usual = [("", explained(Status.REPORTED)), (Status.REPORTED.value, "Reported, written out")]
+    usual = [("", explained(Status.REPORTED)), (Status.REPORTED.value, _("Reported, written out"))]
     return [
         *usual,
         *((status.value, explained(status)) for status in Status if status is not Status.REPORTED),
@@ -110,7 +117,7 @@ def _statuses() -> list[tuple[str, str]]:
 
 
 def _choices(field: Field) -> list[tuple[str, str]]:
-    return [("", "Not said"), *((word, word) for word in field.members)]
+    return [("", _("Not said")), *((word, _(_PARTS_OF_DAY.get(word, word))) for word in field.members)]
 
 
 def _source_text(publisher: str, title: str) -> str:

@@ -10,9 +10,10 @@ from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.forms.context import FormContext, LastSource, ShowCopy
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _
 
-_TITLES = {"Add": "Add an event", "Duplicate": "Duplicate an event", "Change": "Edit an event"}
-BUTTONS = {"Add": "&Add event", "Duplicate": "&Add event", "Change": "Sa&ve"}
+_TITLES = {"Add": N_("Add an event"), "Duplicate": N_("Duplicate an event"), "Change": N_("Edit an event")}
+BUTTONS = {"Add": N_("&Add event"), "Duplicate": N_("&Add event"), "Change": N_("Sa&ve")}
 
 
 def new_form(
@@ -40,5 +41,7 @@ def new_form(
         document.timeline, event_id, facts.verdict_line, theme, last_source, show_copy, facts.has_copy
     )
     name = document.path.name if document.path is not None else ""
-    title = f"{_TITLES[verb]} – {name}" if name else _TITLES[verb]
-    return EventForm(fields, context, title=title, verb=BUTTONS[verb], can_go_on=verb == "Add", parent=parent)
+    title = _(_TITLES[verb])
+    title = f"{title} – {name}" if name else title
+    button = _(BUTTONS[verb])
+    return EventForm(fields, context, title=title, verb=button, can_go_on=verb == "Add", parent=parent)

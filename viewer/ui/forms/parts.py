@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVB
 from viewer.files.write.rendering import Style, inline
 from viewer.model.fields import Plain
 from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.words import _
 
 
 class Editor(QWidget):
@@ -195,7 +196,7 @@ class OddEditor(Editor):
         label = QLabel(f"{text[:119]}…" if len(text) > 120 else text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
-        label.setToolTip("Written in a way that this form leaves as it is; edit it in a text editor")
+        label.setToolTip(_("Written in a way that this form leaves as it is; edit it in a text editor"))
         label.setObjectName("muted")
         self._fill(label)
 

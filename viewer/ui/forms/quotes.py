@@ -17,18 +17,19 @@ from viewer.model.timeline import Quote
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.parts import ChoiceEditor, Editor, ProseBox
 from viewer.ui.forms.rows import named
+from viewer.words import N_, _
 
 CHECK_MS = 250
-_NO_SOURCE = "No source: nobody can look these words up; choose where they stand"
-_MARKS_OFF = "The quotation marks around the words were taken off; Ctrl+Z puts them back"
+_NO_SOURCE = N_("No source: nobody can look these words up; choose where they stand")
+_MARKS_OFF = N_("The quotation marks around the words were taken off; Ctrl+Z puts them back")
 _LINES = (
-    ("attributed_to", "Credited to", "Whom the source credits for it, such as Yonhap"),
+    ("attributed_to", N_("Credited to"), N_("Whom the source credits for it, such as Yonhap")),
     (
         "speaker",
-        "Speaker",
-        "Who says it, only where the words stand inside quotation marks in the source itself",
+        N_("Speaker"),
+        N_("Who says it, only where the words stand inside quotation marks in the source itself"),
     ),
-    ("locator", "Page", "Page, paragraph or line"),
+    ("locator", N_("Page"), N_("Page, paragraph or line")),
 )
 
 
@@ -74,31 +75,31 @@ class QuoteEditor(Editor):
         self._rest: dict[str, Plain] = {}
         self._exact = ""
         self.words = WordsBox(2, 8, self)
-        self.words.setPlaceholderText("The words of the source, exactly")
-        self.words.setAccessibleName("Words of the source")
+        self.words.setPlaceholderText(_("The words of the source, exactly"))
+        self.words.setAccessibleName(_("Words of the source"))
         self.verdict = QLabel(self)
         self.verdict.setWordWrap(True)
-        self.notice = QLabel(_MARKS_OFF, self)
+        self.notice = QLabel(_(_MARKS_OFF), self)
         self.notice.setObjectName("muted")
         self.notice.setWordWrap(True)
         self.notice.hide()
-        self.source = ChoiceEditor(lambda: [("", "No source"), *sources()], self)
-        self.source.box.setAccessibleName("Source")
+        self.source = ChoiceEditor(lambda: [("", _("No source")), *sources()], self)
+        self.source.box.setAccessibleName(_("Source"))
         self._proposed = context().usual_source
         self.source.set_value(self._proposed)
-        self.from_copy = QPushButton("From the copy…", self)
+        self.from_copy = QPushButton(_("From the copy…"), self)
         self.from_copy.setObjectName("offer")
         self.from_copy.setFlat(True)
         self.from_copy.setAutoDefault(False)
-        self.from_copy.setToolTip("Select the words in the kept copy of the source")
+        self.from_copy.setToolTip(_("Select the words in the kept copy of the source"))
         self.from_copy.clicked.connect(lambda _checked=False: self._open_copy())
-        self.stance = ChoiceEditor(lambda: [("", "Supports"), ("contradicts", "Contradicts")], self)
-        self.stance.box.setAccessibleName("Stance")
+        self.stance = ChoiceEditor(lambda: [("", _("Supports")), ("contradicts", _("Contradicts"))], self)
+        self.stance.box.setAccessibleName(_("Stance"))
         self.lines: dict[str, QLineEdit] = {}
         for name, label, tip in _LINES:
             line = QLineEdit(self)
-            line.setToolTip(tip)
-            line.setAccessibleName(label)
+            line.setToolTip(_(tip))
+            line.setAccessibleName(_(label))
             self.lines[name] = line
         self._lay_out()
         self._timer = QTimer(self)
@@ -118,13 +119,13 @@ class QuoteEditor(Editor):
         told.addWidget(self.verdict, 1)
         told.addWidget(self.from_copy, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         grid.addLayout(told, 2, 0, 1, 2)
-        grid.addLayout(named("Source", self.source), 3, 0)
-        texts = {name: named(label, self.lines[name]) for name, label, _ in _LINES}
+        grid.addLayout(named(_("Source"), self.source), 3, 0)
+        texts = {name: named(_(label), self.lines[name]) for name, label, _tip in _LINES}
         grid.addLayout(texts["attributed_to"], 3, 1)
         grid.addLayout(texts["speaker"], 4, 0)
         last = QHBoxLayout()
         last.addLayout(texts["locator"], 1)
-        last.addLayout(named("Stance", self.stance))
+        last.addLayout(named(_("Stance"), self.stance))
         grid.addLayout(last, 4, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
@@ -185,7 +186,7 @@ class QuoteEditor(Editor):
         self.from_copy.setVisible(self._context().show_copy is not None and self._context().has_copy(source))
         found = self._context().check_quote(Quote(text, source)) if text and source else None
         if text and not source:
-            found = _NO_SOURCE, Tone.CAREFUL
+            found = _(_NO_SOURCE), Tone.CAREFUL
         self.verdict.setVisible(found is not None)
         if found is not None:
             theme = self._context().theme

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, completer, focus_target
+from viewer.words import N_, _
 
 
 def tool(parent: QWidget, text: str, tip: str, run: Callable[[], None]) -> QToolButton:
@@ -90,10 +91,10 @@ class PartsEditor(Editor):
         columns = across or len(parts)
         for number, part in enumerate(parts):
             line = QLineEdit(self)
-            line.setPlaceholderText(part.hint)
-            line.setAccessibleName(part.label)
+            line.setPlaceholderText(_(part.hint))
+            line.setAccessibleName(_(part.label))
             line.textChanged.connect(self.changed)
-            grid.addLayout(named(part.label, line), *divmod(number, columns))
+            grid.addLayout(named(_(part.label), line), *divmod(number, columns))
             if number < columns:
                 grid.setColumnStretch(number, part.stretch)
             self.lines[part.name] = line
@@ -204,9 +205,9 @@ class ListEditor(Editor):
         line.setSpacing(2)
         line.addWidget(row, 1)
         for text, tip, run in (
-            ("↑", "Move up", lambda: self.shift(row, -1)),
-            ("↓", "Move down", lambda: self.shift(row, 1)),
-            ("×", "Take out", lambda: self.remove(row)),
+            ("↑", _("Move up"), lambda: self.shift(row, -1)),
+            ("↓", _("Move down"), lambda: self.shift(row, 1)),
+            ("×", _("Take out"), lambda: self.remove(row)),
         ):
             button = tool(frame, text, tip, run)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -260,8 +261,8 @@ class ReasonsEditor(ListEditor):
     """
 
     def __init__(self, known: Sequence[str], parent: QWidget | None = None) -> None:
-        parts = (Part("warning", "Warning", 2), Part("reason", "Why it is accepted", 3))
-        super().__init__(lambda: PartsEditor(parts, lambda: known), "+ Accept a warning", parent)
+        parts = (Part("warning", N_("Warning"), 2), Part("reason", N_("Why it is accepted"), 3))
+        super().__init__(lambda: PartsEditor(parts, lambda: known), _("+ Accept a warning"), parent)
 
     def takes(self, value: Plain) -> bool:
         """Take a mapping of texts."""

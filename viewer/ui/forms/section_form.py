@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from viewer.files.read.values import slug
 from viewer.files.write.entry_check import FieldProblem
 from viewer.files.write.header.check import check_item
-from viewer.files.write.header_edits import one_of, quoted
+from viewer.files.write.header_edits import quoted
 from viewer.model.field_kinds import Field, Kind, names_of
 from viewer.model.fields import Fields
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
@@ -27,20 +27,27 @@ from viewer.model.lints import LINTS
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.forms.date import DateEditor
+from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.header.color_editor import ColorEditor
 from viewer.ui.forms.header.rows import ItemRow, ItemRows
 from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.forms.rows import ReasonsEditor
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.messages import Answer, Question, Role, ask
+from viewer.ui.kit.messages import ask
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _, ngettext, number
 
 CHECK_MS = 200
 _PARTS = {"sources": SOURCE_PARTS, "lanes": LANE_PARTS, "eras": ERA_PARTS}
-_GIVE_UP = Question(
-    "Discard changes?", "What you have typed is not in the file yet.", "",
-    (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
-)  # fmt: skip
+_ADD = {"sources": N_("Add a source"), "lanes": N_("Add a lane"), "eras": N_("Add an era")}
+_EDIT = {
+    "sources": N_("Edit source {title}"), "lanes": N_("Edit lane {title}"), "eras": N_("Edit era {title}"),
+}  # fmt: skip
+_GONE = {
+    "sources": N_("Somebody has taken this source out of the file; saving adds it again"),
+    "lanes": N_("Somebody has taken this lane out of the file; saving adds it again"),
+    "eras": N_("Somebody has taken this era out of the file; saving adds it again"),
+}
 
 
 def in_form(section: str) -> tuple[Field, ...]:
@@ -88,7 +95,7 @@ class SectionForm(QDialog):
         self._timeline = timeline if timeline is not None else Timeline()
         self._referring = referring
         self.setWindowTitle(
-            f"Add {_a(section)}" if fields is None else f"Edit {one_of(section)} {quoted(fields)}"
+            _(_ADD[section]) if fields is None else _(_EDIT[section]).format(title=quoted(fields))
         )
         self.resize(480 if section == "lanes" else 580, 0)
         self.copy: CopyEditor | None = None
@@ -121,7 +128,7 @@ class SectionForm(QDialog):
     def _row(self, part: Field, value: object) -> ItemRow:
         editor = self._editor(part)
         given = value if isinstance(value, str | list | dict) else None
-        row = ItemRow(part.label, editor, given, self)
+        row = ItemRow(_(part.label), editor, given, self)
         if row.editor is not self.copy and part.name == "copy":
             self.copy = None  # it stands there in a way that stays as it is
         line = getattr(row.editor, "line", None)
@@ -134,12 +141,12 @@ class SectionForm(QDialog):
             self.copy = CopyEditor(self._event_file, self._id_typed, self._theme, self)
             return self.copy
         if part.kind is Kind.COLOR:
-            return ColorEditor(self._theme, part.hint)
+            return ColorEditor(self._theme, _(part.hint))
         if part.kind is Kind.DATE:
             return DateEditor(self._theme, part.hint)
         if part.kind is Kind.REASONS:
             return ReasonsEditor(list(LINTS))
-        return LineEditor(hint=part.hint)
+        return LineEditor(hint=_(part.hint))
 
     def _lay_out(self) -> None:
         self._refusal.setTextFormat(Qt.TextFormat.PlainText)
@@ -148,9 +155,9 @@ class SectionForm(QDialog):
         self._refusal.hide()
         buttons = QDialogButtonBox(self)
         # Some desktops give the letter C to their own Cancel; here it belongs to no button.
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.save = buttons.addButton(
-            "&Add" if self.before is None else "Sa&ve", QDialogButtonBox.ButtonRole.AcceptRole
+            _("&Add") if self.before is None else _("Sa&ve"), QDialogButtonBox.ButtonRole.AcceptRole
         )
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(button is self.save)
@@ -201,9 +208,7 @@ class SectionForm(QDialog):
             self.rows.learn(fields)
         elif self.before is not None:
             self.before = None
-            self.show_refusal(
-                f"Somebody has taken this {one_of(self.section)} out of the file; saving adds it again"
-            )
+            self.show_refusal(_(_GONE[self.section]))
         self.check()
 
     # --- checks ---------------------------------------------------------------------------------
@@ -242,9 +247,12 @@ class SectionForm(QDialog):
         own = (self.before or {}).get("id")
         if own is None or not self._referring or self.fields().get("id") == own:
             return {}
-        many = "1 event refers" if self._referring == 1 else f"{self._referring:,} events refer"
-        goes = "goes" if self._referring == 1 else "go"
-        return {"id": f"{many} to “{own}” and {goes} along"}
+        note = ngettext(
+            "{number} event refers to “{id}” and goes along",
+            "{number} events refer to “{id}” and go along",
+            self._referring,
+        )
+        return {"id": note.format(number=number(self._referring), id=own)}
 
     def submit(self) -> None:
         """Hand the fields over, unless the reader would refuse something of them."""
@@ -254,7 +262,7 @@ class SectionForm(QDialog):
             if isinstance(row.editor, DateEditor):
                 row.editor.settle()
         if self.before is None and "title" not in self.fields():
-            self.show_refusal("A title is needed")
+            self.show_refusal(_("A title is needed"))
             self._begin_at_title()
             return
         blocking = self.check()
@@ -300,9 +308,5 @@ class SectionForm(QDialog):
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""
-        if not self.is_changed or ask(self, _GIVE_UP) == 0:
+        if not self.is_changed or ask(self, discarding()) == 0:
             super().reject()
-
-
-def _a(section: str) -> str:
-    return f"an {one_of(section)}" if section == "eras" else f"a {one_of(section)}"

@@ -24,10 +24,11 @@ from viewer.model.fields import Fields
 from viewer.ui.document.document_facts import Passage
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Appearance
+from viewer.words import N_, _, ngettext, number
 
 _WIDTH_PX, _HEIGHT_PX = 640, 560
 _TEXT_PX = 15
-_SELECT = "Select the words to quote; cut words are made whole"
+_SELECT = N_("Select the words to quote; cut words are made whole")
 #: What is longer is warned of by ``check``, too.
 _FAIR_WORDS = 60
 
@@ -53,28 +54,29 @@ class SourceWindow(QDialog):
         self._appearance = appearance
         self._is_plain = not any(letter > "\uffff" for letter in passage.text)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Kept copy of {passage.source}")
+        self.setWindowTitle(_("Kept copy of {source}").format(source=passage.source))
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.verdict = QLabel(passage.verdict, self)
         self.verdict.setTextFormat(Qt.TextFormat.PlainText)
         self.verdict.setWordWrap(True)
         self.verdict.setVisible(bool(passage.verdict))
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Find in the copy (Ctrl+F), Enter for the next place")
-        self.search.setAccessibleName("Find in the copy")
+        self.search.setPlaceholderText(_("Find in the copy (Ctrl+F), Enter for the next place"))
+        self.search.setAccessibleName(_("Find in the copy"))
         self.search.setClearButtonEnabled(True)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the kept copy")
+        self.text.setAccessibleName(_("Text of the kept copy"))
         # A caret, so that the keyboard too can select and copy.
         self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
         self.text.setPlainText(passage.text)
         self.said = QLabel(self)
         self.said.setObjectName("muted")
         self.said.setTextFormat(Qt.TextFormat.PlainText)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        self.quote = buttons.addButton("&Quote this", QDialogButtonBox.ButtonRole.ActionRole)
-        self.quote.setToolTip("Make a quotation of the selected words (Ctrl+Enter)")
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.quote = buttons.addButton(_("&Quote this"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.quote.setToolTip(_("Make a quotation of the selected words (Ctrl+Enter)"))
         self.quote.setVisible(bool(passage.source_id))
         self._lay_out(buttons)
         self._connect(buttons)
@@ -143,7 +145,7 @@ class SourceWindow(QDialog):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         if not self.text.find(wanted):
             self.text.setTextCursor(here)
-            self._say(f"{shown(wanted)} does not stand in this copy")
+            self._say(_("{words} does not stand in this copy").format(words=shown(wanted)))
 
     # --- quoting ------------------------------------------------------------------------
 
@@ -166,7 +168,7 @@ class SourceWindow(QDialog):
         start, end = self.selection
         words = quotable(self._passage.text, start, end)
         if not words or not self._passage.source_id:
-            self._say(_SELECT)
+            self._say(_(_SELECT))
             return
         self.text.setTextCursor(self._selecting(start, end))
         fields: Fields = {"text": words, "source": self._passage.source_id}
@@ -188,11 +190,15 @@ class SourceWindow(QDialog):
         if not self._passage.source_id:
             return
         if not count:
-            self.said.setText(_SELECT)
+            self.said.setText(_(_SELECT))
         elif count > _FAIR_WORDS:
-            self.said.setText(f"{count:,} words: long for a quotation")
+            words = ngettext(
+                "{number} word: long for a quotation", "{number} words: long for a quotation", count
+            )
+            self.said.setText(words.format(number=number(count)))
         else:
-            self.said.setText("1 word selected" if count == 1 else f"{count} words selected")
+            words = ngettext("{number} word selected", "{number} words selected", count)
+            self.said.setText(words.format(number=number(count)))
 
     def _say(self, text: str) -> None:
         self.said.setText(text)

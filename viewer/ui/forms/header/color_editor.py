@@ -10,10 +10,20 @@ from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.look.theme import LIGHT, Theme
+from viewer.words import N_, _
 
 _SWATCH_PX = 14
 #: What the colours of the light palette are called, in its order.
-PALETTE = ("Blue", "Violet", "Copper", "Green", "Teal", "Rose", "Ochre", "Slate")
+PALETTE = (
+    N_("Blue"),
+    N_("Violet"),
+    N_("Copper"),
+    N_("Green"),
+    N_("Teal"),
+    N_("Rose"),
+    N_("Ochre"),
+    N_("Slate"),
+)
 _NAMED = ("steelblue", "slateblue", "mediumvioletred", "firebrick", "darkorange", "goldenrod", "seagreen")
 
 
@@ -45,11 +55,11 @@ class ColorEditor(Editor):
         self._theme = theme
         self._inner = LineEditor(COLOR_NAMES, hint)
         self.line = self._inner.line
-        self.button = QPushButton("Pic&k…", self)
-        self.button.setAccessibleName("Pick a colour")
+        self.button = QPushButton(_("Pic&k…"), self)
+        self.button.setAccessibleName(_("Pick a colour"))
         self.button.setAutoDefault(False)
         self.button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
-        self.button.setToolTip("As it is drawn; choose from the palette, or any colour")
+        self.button.setToolTip(_("As it is drawn; choose from the palette, or any colour"))
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.button.setMenu(self.menu)
@@ -74,16 +84,16 @@ class ColorEditor(Editor):
 
     def _fill_menu(self) -> None:
         self.menu.clear()
-        first = self.menu.addAction("&Chosen by Dateline")
+        first = self.menu.addAction(_("&Chosen by Dateline"))
         first.triggered.connect(lambda _checked=False: self.line.clear())
         self.menu.addSeparator()
         for name, color in zip(PALETTE, LIGHT.lane_colors, strict=True):
-            self._offer(name, color.name().removeprefix("#"))
+            self._offer(_(name), color.name().removeprefix("#"))
         self.menu.addSeparator()
         for name in _NAMED:
             self._offer(name, name)
         self.menu.addSeparator()
-        other = self.menu.addAction("&Other…")
+        other = self.menu.addAction(_("&Other…"))
         other.triggered.connect(lambda _checked=False: self.ask())
 
     def _offer(self, text: str, named: str) -> None:
@@ -97,7 +107,7 @@ class ColorEditor(Editor):
         dialog = QColorDialog(start, self)
         # The desktop's own dialog knows neither our keys nor our colours.
         dialog.setOption(QColorDialog.ColorDialogOption.DontUseNativeDialog)
-        dialog.setWindowTitle("Pick a colour")
+        dialog.setWindowTitle(_("Pick a colour"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda color: self.line.setText(color.name().removeprefix("#")))
         dialog.open()

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.files.write.header_edits import one_of, quoted
+from viewer.files.write.header_edits import quoted
 from viewer.model.fields import Fields
 from viewer.ui.kit.choice_box import ChoiceBox
 from viewer.ui.kit.naming import name_by_label
+from viewer.words import _, ngettext, number
 
 _LEAST_PX = 404
 
@@ -45,30 +46,28 @@ class DeleteDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        what = one_of(section)
-        self.setWindowTitle(f"Delete {what}")
         is_lane = section == "lanes"
-        many = "1 event" if referring == 1 else f"{referring:,} events"
-        stands = "stands" if referring == 1 else "stand"
-        asked = QLabel(f"{many} {stands} {'in' if is_lane else 'on'} the {what} {quoted(item)}.", self)
+        self.setWindowTitle(_("Delete lane") if is_lane else _("Delete source"))
+        asked = QLabel(_asked(referring, quoted(item), is_lane=is_lane), self)
         asked.setTextFormat(Qt.TextFormat.PlainText)
         asked.setWordWrap(True)
         # Not the dialog: one with a least width of its own lets its layout ask for no more.
         asked.setMinimumWidth(_LEAST_PX)
-        them = "it" if referring == 1 else "them"
-        self.other = QRadioButton(f"&Move {them} to" if is_lane else f"Let {them} stand &on", self)
+        move = ngettext("&Move it to", "&Move them to", referring)
+        stand = ngettext("Let it stand &on", "Let them stand &on", referring)
+        self.other = QRadioButton(move if is_lane else stand, self)
         self.box = ChoiceBox(self)
         for name, text in others:
             self.box.addItem(text, name)
         self.box.setMinimumContentsLength(16)
-        self.none = QRadioButton(_leaving(is_lane, them, first_lane), self)
+        self.none = QRadioButton(_leaving(is_lane, referring, first_lane), self)
         (self.other if others and is_lane else self.none).setChecked(True)
         self.other.setEnabled(bool(others))
         self.box.setEnabled(bool(others))
         self.box.activated.connect(lambda _row: self.other.setChecked(True))
         buttons = QDialogButtonBox(self)
-        buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self.delete = buttons.addButton("&Delete", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.delete = buttons.addButton(_("&Delete"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
@@ -82,7 +81,7 @@ class DeleteDialog(QDialog):
         column.addWidget(self.none)
         column.addSpacing(4)
         column.addWidget(buttons)
-        name_by_label(self.box, f"Other {what}")
+        name_by_label(self.box, _("Other lane") if is_lane else _("Other source"))
 
     @property
     def instead(self) -> str:
@@ -90,10 +89,34 @@ class DeleteDialog(QDialog):
         return str(self.box.currentData() or "") if self.other.isChecked() else ""
 
 
-def _leaving(is_lane: bool, them: str, first_lane: str) -> str:
-    if not is_lane:
-        return "&Take the source out of " + (
-            "it; quotations stay" if them == "it" else "them; quotations stay"
+def _asked(referring: int, title: str, *, is_lane: bool) -> str:
+    if is_lane:
+        words = ngettext(
+            "{number} event stands in the lane {title}.",
+            "{number} events stand in the lane {title}.",
+            referring,
         )
-    where = f": in “{first_lane.replace('&', '&&')}”, the first one" if first_lane else ""
-    return f"&Leave {them} without a lane{where}"
+    else:
+        words = ngettext(
+            "{number} event stands on the source {title}.",
+            "{number} events stand on the source {title}.",
+            referring,
+        )
+    return words.format(number=number(referring), title=title)
+
+
+def _leaving(is_lane: bool, referring: int, first_lane: str) -> str:
+    if not is_lane:
+        return ngettext(
+            "&Take the source out of it; quotations stay",
+            "&Take the source out of them; quotations stay",
+            referring,
+        )
+    if not first_lane:
+        return ngettext("&Leave it without a lane", "&Leave them without a lane", referring)
+    words = ngettext(
+        "&Leave it without a lane: in “{lane}”, the first one",
+        "&Leave them without a lane: in “{lane}”, the first one",
+        referring,
+    )
+    return words.format(lane=first_lane.replace("&", "&&"))

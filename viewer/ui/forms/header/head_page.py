@@ -13,6 +13,7 @@ from viewer.ui.forms.header.rows import ItemRow, ItemRows
 from viewer.ui.forms.parts import LineEditor, ProseEditor
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Theme
+from viewer.words import _, ngettext, number
 
 _CHECK_MS = 200
 
@@ -30,11 +31,11 @@ class HeadPage(QWidget):
         super().__init__(parent)
         self._timeline = Timeline()
         self.rows = ItemRows(theme)
-        zones = LineEditor(_zones(), "such as Europe/Moscow; left out: no zone at all")
+        zones = LineEditor(_zones(), _("such as Europe/Moscow; left out: no zone at all"))
         for name, label, editor in (
-            ("title", "T&itle", LineEditor()),
-            ("description", "Des&cription", ProseEditor(5)),
-            ("time_zone", "Time &zone", zones),
+            ("title", _("T&itle"), LineEditor()),
+            ("description", _("Des&cription"), ProseEditor(5)),
+            ("time_zone", _("Time &zone"), zones),
         ):
             self.rows.add(name, ItemRow(label, editor, None, self))
         self._refusal = QLabel(self)
@@ -42,7 +43,7 @@ class HeadPage(QWidget):
         self._refusal.setWordWrap(True)
         self._refusal.setStyleSheet(f"color: {theme.expected.name()}")
         self._refusal.hide()
-        self.save = QPushButton("Sa&ve", self)
+        self.save = QPushButton(_("Sa&ve"), self)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self.submit())
         self._timer = QTimer(self)
@@ -111,12 +112,15 @@ class HeadPage(QWidget):
             return ""
         timed = sum("T" in event.date.text for event in self._timeline.events)
         if not timed:
-            return "No event has a time of day, so nothing moves: days stay the days that they are."
-        many = "1 event has a time" if timed == 1 else f"{timed:,} events have times"
-        return (
-            f"{many} of day. An hour without a zone of its own will be taken for one of this zone; one with a "
-            "zone or an offset is shown by this zone’s clock. Days stay the days that they are."
+            return _("No event has a time of day, so nothing moves: days stay the days that they are.")
+        note = ngettext(
+            "{number} event has a time of day. An hour without a zone of its own will be taken for one of this "
+            "zone; one with a zone or an offset is shown by this zone’s clock. Days stay the days that they are.",
+            "{number} events have times of day. An hour without a zone of its own will be taken for one of this "
+            "zone; one with a zone or an offset is shown by this zone’s clock. Days stay the days that they are.",
+            timed,
         )
+        return note.format(number=number(timed))
 
     def submit(self) -> None:
         """Hand over what was typed, unless the reader would refuse something of it."""

@@ -12,6 +12,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.kept_copies import KeptCopies
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 # What edits is imported with the first form, not for the first frame.
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class HeaderDesk(QObject):
         """Open the form of the lane or source with an id; None, having said why, where it cannot be edited."""
         item = next((one for one in self._items(section) if one.get("id") == item_id), None)
         if item is None:
-            self.said.emit("It cannot be edited here; edit it in a text editor")
+            self.said.emit(_("It cannot be edited here; edit it in a text editor"))
             return None
         return self.open_form(section, item)
 
@@ -148,7 +149,7 @@ class HeaderDesk(QObject):
 
         if self._path != self._document.path:
             form.show_refusal(
-                "Another file is open in the window by now; open the first one again to save this"
+                _("Another file is open in the window by now; open the first one again to save this")
             )
             return
         candidate = form.copy.candidate if form.copy is not None else None
@@ -206,8 +207,9 @@ class HeaderDesk(QObject):
     def _answered(self, edit: Edit, _outcome: Outcome | None, failure: Exception | None) -> None:
         if failure is not None:
             self._document.refresh()
-            self._refused(f"{edit.name} was not done: {failure}")
-            self.said.emit(f"{edit.name} was not done: {failure}")
+            why_not = _("{edit} was not done: {why}").format(edit=edit.name, why=failure)
+            self._refused(why_not)
+            self.said.emit(why_not)
 
     # --- what the file says --------------------------------------------------------------------------
 
@@ -232,7 +234,7 @@ class HeaderDesk(QObject):
         """Let what is open know what the file says now."""
         if self._path != self._document.path:
             if self.dialog is not None:
-                self.dialog.block("Another file is open in the window by now")
+                self.dialog.block(_("Another file is open in the window by now"))
             return
         if self.dialog is not None:
             self._teach_dialog()
@@ -257,7 +259,7 @@ class HeaderDesk(QObject):
     def _made(self, name: str, _event_id: str) -> None:
         if self.dialog is not None:
             undone = name != self._pen.undo_name
-            self.dialog.say(name if undone else f"{name} · Ctrl+Z takes it back")
+            self.dialog.say(name if undone else _("{edit} · Ctrl+Z takes it back").format(edit=name))
 
     def _refused(self, why: str) -> None:
         if self.dialog is not None:

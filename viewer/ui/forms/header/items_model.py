@@ -11,16 +11,22 @@ from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.color_editor import swatch
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _
+from viewer.words import number as written_number
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
-_EVENTS = "Events"
-#: What each column shows, by its head; the number of events comes last.
+_EVENTS = "events"
+#: What the columns of each section show.
 COLUMNS = {
-    "lanes": {"Title": "title", "Name (id)": "id"},
-    "sources": {"Title": "title", "Publisher": "publisher", "Published": "published", "Name (id)": "id"},
-    "eras": {"Title": "title", "Date": "date"},
+    "lanes": ("title", "id", _EVENTS),
+    "sources": ("title", "publisher", "published", "id", _EVENTS),
+    "eras": ("title", "date"),
 }
+_HEADS = {
+    "title": N_("Title"), "id": N_("Name (id)"), "publisher": N_("Publisher"), "published": N_("Published"),
+    "date": N_("Date"), _EVENTS: N_("Events"),
+}  # fmt: skip
 
 
 def referring_counts(section: str, timeline: Timeline) -> Counter[str]:
@@ -43,7 +49,6 @@ class ItemsModel(QAbstractTableModel):
         self.section = section
         self._theme = theme
         self._fields = COLUMNS[section]
-        self._heads = [*self._fields, *([] if section == "eras" else [_EVENTS])]
         self.items: Sequence[Fields] = ()
         self.counts: Counter[str] = Counter()
 
@@ -65,14 +70,14 @@ class ItemsModel(QAbstractTableModel):
 
     def columnCount(self, parent: Index = _NO_INDEX) -> int:
         """Return the number of columns."""
-        return 0 if parent.isValid() else len(self._heads)
+        return 0 if parent.isValid() else len(self._fields)
 
     def headerData(self, number: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return a column's head."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._heads[number]
+            return _(_HEADS[self._fields[number]])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(number)
         return None
@@ -81,27 +86,27 @@ class ItemsModel(QAbstractTableModel):
         """Return what a cell shows."""
         item, column = self.items[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(item, self._heads[column])
+            return self._text(item, self._fields[column])
         if role == Qt.ItemDataRole.DecorationRole and not column and self.section != "sources":
             named = str(item.get("color", ""))
             is_bare_era = self.section == "eras" and not named
             return swatch(None if is_bare_era else self._theme.lane_color(index.row(), named), self._theme)
         if role == Qt.ItemDataRole.ToolTipRole:
-            text = self._text(item, self._heads[column])
+            text = self._text(item, self._fields[column])
             return text if len(text) > 20 else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return self._alignment(column)
         return None
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
-        is_number = self._heads[column] == _EVENTS
+        is_number = self._fields[column] == _EVENTS
         side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
         return side | Qt.AlignmentFlag.AlignVCenter
 
-    def _text(self, item: Fields, head: str) -> str:
-        if head == _EVENTS:
-            return f"{self.count(item):,}"
-        value: Plain = item.get(self._fields[head], "")
-        if not value and head == "Title":
+    def _text(self, item: Fields, field: str) -> str:
+        if field == _EVENTS:
+            return written_number(self.count(item))
+        value: Plain = item.get(field, "")
+        if not value and field == "title":
             value = item.get("id", "")
         return " ".join(value.split()) if isinstance(value, str) else "…"

@@ -12,13 +12,14 @@ from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.items_model import ItemsModel
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _
 
 #: Around a row's letters, above and below together.
 _ROOM_PX = 12
 _EMPTY = {
-    "lanes": "No lanes: all events stand in one without a name.",
-    "sources": "No sources yet.",
-    "eras": "No eras: bands behind the timeline, such as a reign or a war.",
+    "lanes": N_("No lanes: all events stand in one without a name."),
+    "sources": N_("No sources yet."),
+    "eras": N_("No eras: bands behind the timeline, such as a reign or a war."),
 }
 
 
@@ -49,7 +50,7 @@ class ItemsPage(QWidget):
         header.setResizeContentsPrecision(50)
         header.setMaximumSectionSize(260)
         header.setHighlightSections(False)
-        self._empty = QLabel(_EMPTY[section], self)
+        self._empty = QLabel(_(_EMPTY[section]), self)
         self._empty.setObjectName("muted")
         self._empty.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -60,7 +61,7 @@ class ItemsPage(QWidget):
         self.table.doubleClicked.connect(lambda _index: self.opened.emit())
         self.table.opened.connect(self.opened)
         self.table.removed.connect(self.removed)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
+        self.table.selectionModel().selectionChanged.connect(lambda *_changes: self.changed.emit())
 
     @property
     def selected(self) -> Fields | None:

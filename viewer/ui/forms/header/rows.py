@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QWidget
 
 from viewer.files.write.entry_check import FieldProblem
+from viewer.model.dates.suggest import date_hint
 from viewer.model.fields import Fields, Plain
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import Editor, OddEditor, focus_target
 from viewer.ui.look.theme import Theme
+from viewer.words import _
 
 
 class ItemRow:
@@ -74,8 +76,7 @@ class ItemRow:
             return
         typed = self.value()
         self._given = value
-        said = f"“{value}”" if isinstance(value, str) else "nothing" if value is None else "something else"
-        self.news = "" if typed == value else f"In the file it says {said} by now"
+        self.news = "" if typed == value else _news(value)
 
     def tell(self, lines: Iterable[str], theme: Theme, *, is_error: bool) -> None:
         """Say below the field what is wrong with it, and with it to who listens."""
@@ -85,6 +86,15 @@ class ItemRow:
         self.told.setVisible(bool(shown))
         meaning = self.editor.meaning.text() if isinstance(self.editor, DateEditor) else ""
         focus_target(self.editor).setAccessibleDescription("; ".join(filter(None, (meaning, *shown))))
+
+
+def _news(value: Plain | None) -> str:
+    """Return what the file says by now."""
+    if value is None:
+        return _("In the file it says nothing by now")
+    if isinstance(value, str):
+        return _("In the file it says “{value}” by now").format(value=value)
+    return _("In the file it says something else by now")
 
 
 class ItemRows:
@@ -143,7 +153,8 @@ class ItemRows:
             mine = [problem for problem in found if problem.field == name and row.is_touched]
             lines = [problem.message for problem in mine]
             if isinstance(row.editor, DateEditor) and row.editor.readings:
-                lines = [line.partition("; did you mean")[0] for line in lines]  # the field offers it itself
+                offer = date_hint(row.editor.line.text())  # the field offers it itself
+                lines = [line.removesuffix(offer) for line in lines]
             is_error = any(problem.is_error for problem in mine)
             note = "" if is_error else (notes or {}).get(name, "")
             row.tell((*lines, note), self._theme, is_error=is_error)

@@ -19,17 +19,15 @@ from PySide6.QtWidgets import (
 
 from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
+from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.header.head_page import HeadPage
 from viewer.ui.forms.header.items_page import ItemsPage
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.messages import Answer, Question, Role, ask
+from viewer.ui.kit.messages import ask
 from viewer.ui.look.theme import Theme
+from viewer.words import N_, _
 
-_PAGES = (("lanes", "&Lanes"), ("sources", "&Sources"), ("eras", "E&ras"))
-_GIVE_UP = Question(
-    "Discard changes?", "What you have typed is not in the file yet.", "",
-    (Answer("&Discard", Role.DestructiveRole), Answer("&Keep editing", Role.RejectRole)), default=1,
-)  # fmt: skip
+_PAGES = (("lanes", N_("&Lanes")), ("sources", N_("&Sources")), ("eras", N_("E&ras")))
 
 
 class TimelineDialog(QDialog):
@@ -48,17 +46,18 @@ class TimelineDialog(QDialog):
     def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(f"Timeline – {name}" if name else "Timeline")
+        self.setWindowTitle(_("Timeline – {name}").format(name=name) if name else _("Timeline"))
         self._theme = theme
         self.tabs = QTabBar(self)
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Parts of the timeline")
+        self.tabs.setAccessibleName(_("Parts of the timeline"))
         self._stack = QStackedWidget(self)
         self.head = HeadPage(theme, self)
-        self._add_page("&Timeline", self.head)
+        self._add_page(_("&Timeline"), self.head)
         self.pages: dict[str, ItemsPage] = {}
-        for section, title in _PAGES:
+        for section, message in _PAGES:
+            title = _(message)
             page = self.pages[section] = ItemsPage(section, title.replace("&", ""), theme, self)
             self._add_page(title, page)
             page.opened.connect(lambda section=section: self._want("edit", section))
@@ -90,11 +89,11 @@ class TimelineDialog(QDialog):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         for verb, text, tip in (
-            ("add", "&Add…", ""),
-            ("edit", "&Edit…", "Enter"),
-            ("delete", "&Delete…", "Del"),
-            ("up", "Move &up", "Alt+Shift+↑"),
-            ("down", "Move d&own", "Alt+Shift+↓"),
+            ("add", _("&Add…"), ""),
+            ("edit", _("&Edit…"), _("Enter")),
+            ("delete", _("&Delete…"), _("Del")),
+            ("up", _("Move &up"), _("Alt+Shift+↑")),
+            ("down", _("Move d&own"), _("Alt+Shift+↓")),
         ):
             button = self.buttons[verb] = QPushButton(text, side)
             button.setAutoDefault(False)
@@ -115,7 +114,7 @@ class TimelineDialog(QDialog):
         row.setContentsMargins(18, 10, 18, 12)
         row.addWidget(self.said, 1)
         buttons = QDialogButtonBox(footer)
-        close = buttons.addButton("Close", QDialogButtonBox.ButtonRole.RejectRole)
+        close = buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         close.setAutoDefault(False)
         buttons.rejected.connect(self.reject)
         row.addWidget(buttons)
@@ -146,7 +145,7 @@ class TimelineDialog(QDialog):
 
     def show_page(self, section: str) -> None:
         """Show the page of a section, the first one for an empty name."""
-        names = ["", *(name for name, _ in _PAGES)]
+        names = ["", *(name for name, _title in _PAGES)]
         self.tabs.setCurrentIndex(names.index(section))
         page = self.pages.get(section, self.head)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -204,5 +203,5 @@ class TimelineDialog(QDialog):
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""
-        if not self.head.is_changed or ask(self, _GIVE_UP) == 0:
+        if not self.head.is_changed or ask(self, discarding()) == 0:
             super().reject()
