@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.typed.suggest import suggest_date
 
 #: What stands in a file, in the order of the table.
 WRITTEN = (

@@ -11,7 +11,7 @@ from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
 from viewer.files.write.saving import SaveRefused
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.suggest import Understood, read_typed
+from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.event_fields import EVENT_FIELDS, QUOTE_PARTS
 from viewer.model.field_kinds import LISTS, Field, Kind, Option
 from viewer.model.fields import Fields, Plain

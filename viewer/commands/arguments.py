@@ -41,7 +41,7 @@ def date_of(text: str) -> EventDate | None:
     """
     if not text:
         return None
-    from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
+    from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 
     found = read_typed(text)
     if isinstance(found, Understood):

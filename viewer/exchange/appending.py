@@ -9,7 +9,7 @@ from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Note, NoteKind
 from viewer.exchange.draft.pace import stepping
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.files.write.edits import AddAll
 from viewer.model.fields import Fields, Plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.files.read.spans import FIELD_NUMBERS
 from viewer.model.comparing.compare import Version, compared

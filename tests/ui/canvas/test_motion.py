@@ -20,8 +20,8 @@ from viewer.layout.frame.lane_view import ALL_LANES
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.model.timeline import Event
 from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.kit.desktop.reduced_motion import VARIABLE, MotionWish
 from viewer.ui.kit.motion import Motion
-from viewer.ui.kit.reduced_motion import VARIABLE, MotionWish
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_history import ViewHistory
 from viewer.ui.state.view_state import ViewState

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 
 
 def drawn(box: ChoiceBox) -> QImage:

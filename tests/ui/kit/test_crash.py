@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.kit.crash import CrashHook
-from viewer.ui.kit.crash_dialog import CrashDialog
+from viewer.ui.kit.dialogs.crash_dialog import CrashDialog
 
 
 def crash(hook: CrashHook, text: str = "a bug") -> None:

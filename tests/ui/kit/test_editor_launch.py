@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.ui.kit.editor_launch import EDITORS, editor_command
+from viewer.ui.kit.desktop.editor_launch import EDITORS, editor_command
 
 FILE = Path("/a b/{line} events.yaml")
 

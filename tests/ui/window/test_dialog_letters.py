@@ -35,7 +35,7 @@ from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.forms.source_window import SourceWindow
 from viewer.ui.guide.window import GuideWindow
-from viewer.ui.kit.crash_dialog import CrashDialog
+from viewer.ui.kit.dialogs.crash_dialog import CrashDialog
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
@@ -44,9 +44,9 @@ from viewer.ui.pictures.choice import PictureChoice
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.seen import Seen
 from viewer.ui.state.settings import Settings
-from viewer.ui.window.about import AboutDialog
-from viewer.ui.window.editor_dialog import EditorDialog
-from viewer.ui.window.go_to_date import GoToDateDialog
+from viewer.ui.window.dialogs.about import AboutDialog
+from viewer.ui.window.dialogs.editor_dialog import EditorDialog
+from viewer.ui.window.dialogs.go_to_date import GoToDateDialog
 
 
 def event_form(verb: str) -> EventForm:

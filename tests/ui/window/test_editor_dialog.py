@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
-from viewer.ui.kit.editor_launch import found_editors
-from viewer.ui.window.editor_dialog import EditorDialog, missing_program
+from viewer.ui.kit.desktop.editor_launch import found_editors
+from viewer.ui.window.dialogs.editor_dialog import EditorDialog, missing_program
 
 FILE = Path("/a folder/events.yaml")
 

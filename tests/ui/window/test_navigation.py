@@ -22,7 +22,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.legend_entries import legend_entries
 from viewer.ui.state.moving_scale import ZOOM_STEP
-from viewer.ui.window.go_to_date import GoToDateDialog
+from viewer.ui.window.dialogs.go_to_date import GoToDateDialog
 from viewer.ui.window.main_window import MainWindow
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"

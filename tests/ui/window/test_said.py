@@ -17,7 +17,7 @@ from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.canvas.hover import hover_text
 from viewer.ui.document.document import Document
-from viewer.ui.kit.editor_launch import Opening, asked
+from viewer.ui.kit.desktop.editor_launch import Opening, asked
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paper.print_actions import PrintActions
 from viewer.ui.window.main_window import MainWindow
@@ -113,7 +113,7 @@ def test_that_nothing_is_said_to_be_opened_where_nothing_was(
     warned: list[str],
 ) -> None:  # fmt: skip
     window, warnings = window_on(qtbot, tmp_path), list[str]()
-    monkeypatch.setattr("viewer.ui.kit.editor_launch.open_in_editor", lambda *_: opening)
+    monkeypatch.setattr("viewer.ui.kit.desktop.editor_launch.open_in_editor", lambda *_: opening)
     monkeypatch.setattr("viewer.ui.window.file_commands.warn", lambda *words: warnings.append(words[-1]))
     window.commands.edit_at(7, 1)
     assert (window.status.currentMessage(), warnings) == (said, warned)
@@ -216,7 +216,7 @@ def test_that_a_written_pdf_is_named_and_can_be_opened(
         opened.append(url.toLocalFile())
         return True
 
-    monkeypatch.setattr("viewer.ui.kit.desktop.QDesktopServices.openUrl", take)
+    monkeypatch.setattr("viewer.ui.kit.desktop.opening.QDesktopServices.openUrl", take)
     out = tmp_path / "out.pdf"
     box, buttons = exported(qtbot, window_on(qtbot, tmp_path), out)
     assert box.text().startswith("Wrote out.pdf, ")
@@ -230,7 +230,7 @@ def test_that_a_pdf_which_is_gone_is_not_said_to_be_open(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     warnings: list[str] = []
-    monkeypatch.setattr("viewer.ui.kit.written.warn", lambda *words: warnings.append(words[-1]))
+    monkeypatch.setattr("viewer.ui.kit.desktop.written.warn", lambda *words: warnings.append(words[-1]))
     out = tmp_path / "out.pdf"
     _box, buttons = exported(qtbot, window_on(qtbot, tmp_path), out)
     out.unlink()

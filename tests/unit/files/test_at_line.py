@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from viewer.files.read.at_line import event_at_line, unplaced_at_line
+from viewer.files.read.places.at_line import event_at_line, unplaced_at_line
 from viewer.files.reader import read_text
 
 TEXT = """\

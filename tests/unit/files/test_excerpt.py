@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reader_helpers import entry
 from test_reader_mistakes import BROKEN, ELSEWHERE, MISTAKES
 
-from viewer.files.read.excerpt import MOST_COLUMNS, SourceLines
+from viewer.files.read.places.excerpt import MOST_COLUMNS, SourceLines
 from viewer.files.read.reader import read_text
 from viewer.model.problems import Problem, Severity
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from viewer.files.read import plain_nodes
 from viewer.files.read.nodes import Node, node_by_itself
+from viewer.files.read.places import plain_nodes
 from viewer.files.read.reader import read_text
 from viewer.files.read.reading import Reading
 from viewer.files.write.edits import (

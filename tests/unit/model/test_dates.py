@@ -18,8 +18,8 @@ from viewer.model.dates.edtf import (
     Qualifier,
     parse_date,
 )
-from viewer.model.dates.suggest import suggest_date
 from viewer.model.dates.timespan import DAY
+from viewer.model.dates.typed.suggest import suggest_date
 from viewer.model.dates.when import End
 
 G = Granularity

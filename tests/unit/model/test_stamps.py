@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from viewer.model.dates.edtf import parse_date
-from viewer.model.dates.suggest import Understood, read_typed, suggest_date
+from viewer.model.dates.typed.suggest import Understood, read_typed, suggest_date
 
 OFFSETS = st.integers(-14 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
 MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=OFFSETS)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from viewer.model.dates.edtf import DateError, parse_date
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.typed.suggest import suggest_date
 
 UNDERSTOOD = {
     "21 Aug 2011": "2011-08-21",

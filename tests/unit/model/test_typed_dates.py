@@ -16,7 +16,7 @@ from babel.dates import format_datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.dates.suggest import Ambiguous, Understood, date_hint, read_typed
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, date_hint, read_typed
 
 LOCALES = ("en", "en_GB", "en_AU", "en_CA", "de", "de_AT", "fr", "fr_CA", "ru", "ko", "zh", "zh_Hant")
 _DATES_EACH = 48

@@ -19,16 +19,16 @@ print(*[name for name in linecache.cache if "viewer" in name])
 """
 #: What opens, compares, writes or is typed later.
 LATER = (
-    "viewer.files.evidence", "viewer.files.schema", "viewer.files.write",
+    "viewer.files.evidence", "viewer.files.read.places", "viewer.files.schema", "viewer.files.write",
     "viewer.layout.frame.pages", "viewer.layout.index.hits",
-    "viewer.model.dates.asked", "viewer.model.dates.stamps", "viewer.model.dates.suggest", "viewer.model.dates.typed", "viewer.model.dates.typed_parts",
+    "viewer.model.dates.typed.single",
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
     "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session", "viewer.ui.application.titles",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
-    "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons", "viewer.ui.kit.reduced_motion",
+    "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.desktop.opening", "viewer.ui.kit.dialogs", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
-    "viewer.ui.welcome", "viewer.ui.window.editor_dialog", "viewer.ui.window.go_to_date", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.about", "viewer.ui.window.help_pages", "viewer.ui.window.helping", "viewer.ui.window.welcoming",
+    "viewer.ui.welcome", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.dialogs", "viewer.ui.window.help",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip

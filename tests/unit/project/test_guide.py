@@ -15,7 +15,7 @@ from viewer.files.read.reader import read_text
 from viewer.model.dates.durations import parse_duration
 from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.suggest import suggest_date
+from viewer.model.dates.typed.suggest import suggest_date
 from viewer.ui.guide.pages import PAGES, Place, anchor_of, page_about, page_text, page_title
 
 ROOT = Path(__file__).parents[3]

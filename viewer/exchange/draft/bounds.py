@@ -11,7 +11,7 @@ from viewer.exchange.draft.numbers import from_to, read_or_none
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.fields import Plain
 
 

@@ -10,8 +10,8 @@ from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import read_or_none
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.parts import edtf_of
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 
 _DIGITS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])[,T]?\s*(.*)", re.DOTALL)
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d|.*[a-z]{3,}[-' ]\d\d", re.IGNORECASE)

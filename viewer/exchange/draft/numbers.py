@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.model.dates.edtf import MAX_YEAR, DateError, EventDate, parse_date
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.parts import edtf_of
 
 _WHOLE = re.compile(r"[-+]?\d{1,15}(?:\.0+)?")
 

@@ -20,7 +20,7 @@ from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
 

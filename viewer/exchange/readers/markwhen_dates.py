@@ -12,7 +12,7 @@ from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, read_or_none
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.parts import edtf_of
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, read_or_none, whole_number
 from viewer.exchange.draft.taking import Taking
 from viewer.model.dates.edtf import EventDate
-from viewer.model.dates.suggest import Understood, read_typed
+from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.fields import Plain
 
 _PARTS = ("year", "month", "day", "hour", "minute", "second")

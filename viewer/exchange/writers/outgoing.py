@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.model.event_words import counted
 from viewer.model.timeline import Event, Timeline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
 from viewer.files.read.reader import Reading
 from viewer.files.read.recovery import chunks

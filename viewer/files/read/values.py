@@ -199,7 +199,9 @@ class ValueReader:
         try:
             return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
         except DateError as error:
-            from viewer.model.dates.suggest import date_hint  # large, and not for files without mistakes
+            from viewer.model.dates.typed.suggest import (
+                date_hint,  # large, and not for files without mistakes
+            )
 
             self.drop(node, "bad-date", error.message + date_hint(error.text))
             return None

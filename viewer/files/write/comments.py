@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from viewer.files.read.nodes import ListNode, MapNode, Node
-from viewer.files.read.plain_nodes import PlacedMap
+from viewer.files.read.places.plain_nodes import PlacedMap
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n,\[{])|\A)#[^\r\n]*")
 #: Behind the first line of a text that stands as a block.

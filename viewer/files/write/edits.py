@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import field
 
 from viewer.dataclass import dataclass
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
 from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit, one_of, quoted
 from viewer.model.fields import Fields

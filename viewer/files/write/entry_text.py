@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from viewer.files.read.plain_nodes import NotEditable, placed_map
+from viewer.files.read.places.plain_nodes import NotEditable, placed_map
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.comments import CommentInTheWay, refuse_to_lose
 from viewer.files.write.header_edits import EditRefused

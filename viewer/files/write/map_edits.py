@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
-from viewer.files.read.plain_nodes import AS_TEXT, NotEditable, PlacedMap, placed_map
+from viewer.files.read.places.plain_nodes import AS_TEXT, NotEditable, PlacedMap, placed_map
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.comments import comments, header_comment, refuse_to_lose
 from viewer.files.write.flow_list import FlowList, Part, Unclear

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.edits import (

@@ -54,7 +54,7 @@ def parse_date(text: str) -> EventDate:
         text: EDTF; see the module's description for what is read.
 
     Raises:
-        DateError: With a one-line ``message``; :func:`~viewer.model.dates.suggest.suggest_date` may know
+        DateError: With a one-line ``message``; :func:`~viewer.model.dates.typed.suggest.suggest_date` may know
             what was meant.
     """
     if len(text) > MAX_TEXT or _SPACE(text):

@@ -6,7 +6,7 @@ import re
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
-from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 from viewer.model.search.fields import DateField, DateSide, OutsideField, ValueField, field_named
 from viewer.model.search.folding import one_line
 

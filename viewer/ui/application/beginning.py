@@ -70,7 +70,7 @@ def span_on_axis(state: ViewState, text: str) -> TimeSpan:
 
 def select_line(window: MainWindow, line: int, column: int = 0) -> None:
     """Select the event whose entry stands at a line of the file; where there is none, say so."""
-    from viewer.files.read.at_line import event_at_line, unplaced_at_line
+    from viewer.files.read.places.at_line import event_at_line, unplaced_at_line
 
     reading = window.document.last_reading
     if reading is None:

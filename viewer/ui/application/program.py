@@ -133,7 +133,7 @@ class Program(OtherWindows):
 
     def let_work(self, window: MainWindow) -> None:
         """Let a window do what its first frame did not need."""
-        from viewer.ui.window.helping import HelpInDialogs
+        from viewer.ui.window.help.guide_key import HelpInDialogs
 
         if self.garbage is not None:
             self.garbage.wait_for(window.view.canvas.painted)

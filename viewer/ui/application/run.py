@@ -25,7 +25,7 @@ from viewer.ui.window.main_window import MainWindow
 if TYPE_CHECKING:
     from viewer.ui.application.listener import Listener
     from viewer.ui.application.session import Kept
-    from viewer.ui.kit.reduced_motion import MotionWish
+    from viewer.ui.kit.desktop.reduced_motion import MotionWish
 
 #: With it set, the program says when its first frame with events stands, and ends.
 FIRST_FRAME = "DATELINE_BENCH_FIRST_FRAME"
@@ -191,7 +191,7 @@ def _wish_of(application: QApplication) -> Callable[[], MotionWish]:
 
     @cache
     def wish() -> MotionWish:
-        from viewer.ui.kit.reduced_motion import MotionWish
+        from viewer.ui.kit.desktop.reduced_motion import MotionWish
 
         return MotionWish(application)
 

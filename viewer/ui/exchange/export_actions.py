@@ -14,8 +14,8 @@ from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
 from viewer.ui.exchange.export_dialog import ExportDialog, InLanguage, file_filter, with_ending
+from viewer.ui.kit.desktop.written import tell_written
 from viewer.ui.kit.messages import warn
-from viewer.ui.kit.written import tell_written
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
 from viewer.words import ENGLISH, N_, _

@@ -23,9 +23,9 @@ from viewer.files.read.reader import Reading
 from viewer.model.event_words import counted
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.choice_box import ChoiceBox
-from viewer.ui.kit.growing import grow
-from viewer.ui.kit.language_box import LanguageBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.growing import grow
+from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown, What
 from viewer.words import _

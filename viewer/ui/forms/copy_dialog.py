@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from viewer.model.timeline import Quote, Source
 from viewer.ui.forms.copy_editor import CopyEditor
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.growing import grow
+from viewer.ui.kit.dialogs.growing import grow
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _, ngettext, number
 

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from viewer.model.fields import Plain
 from viewer.ui.forms.parts import Editor
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.growing import grow
+from viewer.ui.kit.dialogs.growing import grow
 from viewer.ui.kit.messages import Answer, Question, Role, ask
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _, ngettext, number

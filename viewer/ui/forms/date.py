@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.picked import day_at, takes_pick, with_pick
-from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 from viewer.model.fields import Plain
 from viewer.ui.forms.calendar_popup import CalendarPopup, today
 from viewer.ui.forms.parts import Editor, LineEditor
-from viewer.ui.kit.date_offers import DateOffers
+from viewer.ui.kit.dialogs.date_offers import DateOffers
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _

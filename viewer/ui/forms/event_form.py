@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.files.write.entry_check import FieldProblem, check_entry
-from viewer.model.dates.suggest import date_hint
+from viewer.model.dates.typed.suggest import date_hint
 from viewer.model.field_kinds import Field
 from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline

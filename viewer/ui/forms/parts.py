@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVB
 
 from viewer.files.write.rendering import Style, inline
 from viewer.model.fields import Plain
-from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.words import _
 
 

@@ -55,7 +55,7 @@ class CrashHook:
             log.warning("the report could not be written: %s", trouble)
         if QApplication.instance() is None or self._showing:
             return
-        from viewer.ui.kit.crash_dialog import CrashDialog
+        from viewer.ui.kit.dialogs.crash_dialog import CrashDialog
 
         self._showing = True
         try:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.event_words import counted
-from viewer.ui.kit.language_box import LanguageBox
+from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument

@@ -11,9 +11,9 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.model.event_words import counted
+from viewer.ui.kit.desktop.written import tell_written
+from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
-from viewer.ui.kit.progress import StepProgress
-from viewer.ui.kit.written import tell_written
 from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument

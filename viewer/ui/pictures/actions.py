@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
+from viewer.ui.kit.desktop.written import tell_written
+from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
-from viewer.ui.kit.progress import StepProgress
-from viewer.ui.kit.written import tell_written
 from viewer.ui.pictures.choice import Kind, PictureChoice, PictureError
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.picture import Picture

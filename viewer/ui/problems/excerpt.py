@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from viewer.files.read.excerpt import ExcerptLine
+from viewer.files.read.places.excerpt import ExcerptLine
 from viewer.model.problems import Problem
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.row import mark_color, mark_of

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from viewer.files.read.excerpt import SourceLines
+from viewer.files.read.places.excerpt import SourceLines
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance

@@ -186,7 +186,7 @@ def fill_export(menu: QMenu, parts: Parts) -> None:
 
 def ask_date(parts: Parts) -> None:
     """Ask for a date and show it."""
-    from viewer.ui.window.go_to_date import GoToDateDialog
+    from viewer.ui.window.dialogs.go_to_date import GoToDateDialog
 
     scale = parts.state.scale
     if scale is None:
@@ -198,7 +198,7 @@ def ask_date(parts: Parts) -> None:
 
 def show_guide(parts: Parts) -> None:
     """Open the guide at the page about the place that has the keyboard."""
-    from viewer.ui.window.helping import open_guide
+    from viewer.ui.window.help.guide_key import open_guide
 
     open_guide(parts)
 
@@ -215,7 +215,7 @@ def present(parts: Parts) -> None:
 
 def show_about(parts: Parts) -> None:
     """Show what this program is."""
-    from viewer.ui.window.about import AboutDialog
+    from viewer.ui.window.dialogs.about import AboutDialog
 
     AboutDialog(parts.appearance.theme, parts.window).show()
 

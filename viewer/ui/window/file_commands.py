@@ -154,7 +154,7 @@ class FileCommands(QObject):
         if self.is_read_only:
             self.offer_copy()
             return
-        from viewer.ui.kit.editor_launch import open_in_editor
+        from viewer.ui.kit.desktop.editor_launch import open_in_editor
 
         opening = open_in_editor(path, line, column, self._settings.editor)
         if opening.trouble:
@@ -169,7 +169,7 @@ class FileCommands(QObject):
 
     def ask_editor(self) -> None:
         """Ask for the command of the user's editor."""
-        from viewer.ui.window.editor_dialog import EditorDialog
+        from viewer.ui.window.dialogs.editor_dialog import EditorDialog
 
         dialog = EditorDialog(self._settings.editor, self._document.path or Path("events.yaml"), self._window)
         if dialog.exec():

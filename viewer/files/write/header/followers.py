@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.files.read.plain_nodes import NotEditable, entry_map
+from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
 from viewer.files.write.header.referring import REFERRING, referring
 from viewer.files.write.header_edits import (

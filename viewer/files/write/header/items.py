@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, is_empty
-from viewer.files.read.plain_nodes import NotEditable, placed_map
+from viewer.files.read.places.plain_nodes import NotEditable, placed_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.header.cut import Cut, cut

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
-from viewer.files.read.plain_nodes import PlacedMap
+from viewer.files.read.places.plain_nodes import PlacedMap
 from viewer.files.read.reading import Reading
 from viewer.files.write.entry_text import changed_text
 from viewer.files.write.flow_list import FlowList, Unclear

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from viewer.files.write.header_edits import quoted
 from viewer.model.fields import Fields
-from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.ui.kit.naming import name_by_label
 from viewer.words import _, ngettext, number
 

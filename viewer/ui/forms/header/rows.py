@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLabel, QWidget
 
 from viewer.files.write.entry_check import FieldProblem
-from viewer.model.dates.suggest import date_hint
+from viewer.model.dates.typed.suggest import date_hint
 from viewer.model.fields import Fields, Plain
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import Editor, OddEditor, focus_target

@@ -1,6 +1,6 @@
 """One date as people type it, read without making anything up.
 
-Digits alone are read where their order is sure; :mod:`viewer.model.dates.asked` knows the two
+Digits alone are read where their order is sure; :mod:`viewer.model.dates.typed.asked` knows the two
 readings of those where it is not. What nobody typed is never filled in: no day, no century.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from viewer.model.dates.ages import age_of
-from viewer.model.dates.typed_parts import edtf_of, named_day, typed_parts
+from viewer.model.dates.typed.ages import age_of
+from viewer.model.dates.typed.parts import edtf_of, named_day, typed_parts
 
 
 def single_date(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from viewer.ui.kit.desktop import open_path
+from viewer.ui.kit.desktop.opening import open_path
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
 
 

@@ -1,7 +1,7 @@
 """What a person probably meant by a date that is no EDTF.
 
 This module takes apart what a person wrapped around dates: "about", "before",
-"between … and …", dashes. :mod:`viewer.model.dates.typed` reads the dates inside.
+"between … and …", dashes. :mod:`viewer.model.dates.typed.single` reads the dates inside.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import re
 import unicodedata
 
 from viewer.dataclass import dataclass
-from viewer.model.dates.ages import ages_between
-from viewer.model.dates.asked import two_readings
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.dates.stamps import stamp
-from viewer.model.dates.typed import single_date
-from viewer.model.dates.typed_parts import edtf_of
+from viewer.model.dates.typed.ages import ages_between
+from viewer.model.dates.typed.asked import two_readings
+from viewer.model.dates.typed.parts import edtf_of
+from viewer.model.dates.typed.single import single_date
+from viewer.model.dates.typed.stamps import stamp
 
 #: Longer texts are no date that somebody typed.
 _LONGEST = 60

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from viewer.ui.kit.editor_launch import Which, editor_command, found_editors, open_in_editor
+from viewer.ui.kit.desktop.editor_launch import Which, editor_command, found_editors, open_in_editor
 from viewer.ui.kit.naming import name_by_label
 from viewer.ui.problems.excerpt import monospace
 

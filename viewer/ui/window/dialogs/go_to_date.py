@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import place_on_axis
-from viewer.model.dates.suggest import Ambiguous, Understood, read_typed
 from viewer.model.dates.timespan import TimeSpan
-from viewer.ui.kit.date_offers import DateOffers
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
+from viewer.ui.kit.dialogs.date_offers import DateOffers
 
 
 class GoToDateDialog(QDialog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from viewer.ui.kit.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.words import ENGLISH, LANGUAGES
 
 
