@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 # The reader's tables of mistakes live among the unit tests, which import each other by plain name.
-for _folder in ("unit", "unit/files"):
+for _folder in ("unit", "unit/files/read"):
     _path = str(Path(__file__).parents[1] / _folder)
     if _path not in sys.path:
         sys.path.append(_path)

@@ -10,20 +10,20 @@ _TEXTS = "viewer/files/read/texts.py"
 _ZONES = "viewer/model/dates/zones.py"
 _CALENDAR = "viewer/model/dates/calendar.py"
 _READER = (
-    "unit/files/test_reader.py",
-    "unit/files/test_reader_mistakes.py",
-    "unit/files/test_reader_limits.py",
+    "unit/files/read/test_reader.py",
+    "unit/files/read/test_reader_mistakes.py",
+    "unit/files/read/test_reader_limits.py",
 )
 _PLACING = ("unit/model/test_placing.py",)
 _EVIDENCE = (
-    "unit/files/test_evidence.py",
-    "unit/files/test_evidence_passages.py",
-    "unit/files/test_evidence_alterations.py",
+    "unit/files/evidence/test_evidence.py",
+    "unit/files/evidence/test_evidence_passages.py",
+    "unit/files/evidence/test_evidence_alterations.py",
 )
-_COMMENTS = ("unit/files/test_comments_kept.py", "unit/files/test_writer.py")
+_COMMENTS = ("unit/files/write/test_comments_kept.py", "unit/files/write/test_writer.py")
 
 READING = (
-    Mutant("picture-anywhere", "viewer/files/read/pictures.py", "        if Path(file).is_absolute() or not path.is_relative_to(root):\n", "        if Path(file).is_absolute():\n", ("unit/files/test_pictures.py",)),
+    Mutant("picture-anywhere", "viewer/files/read/pictures.py", "        if Path(file).is_absolute() or not path.is_relative_to(root):\n", "        if Path(file).is_absolute():\n", ("unit/files/read/test_pictures.py",)),
     Mutant("picture-any-format", "viewer/ui/kit/pictures.py", "    reader.setDecideFormatFromContent(False)\n    reader.setFormat(kind.encode())\n", "    reader.setDecideFormatFromContent(True)\n", ("ui/kit/test_decoding.py",)),
     Mutant("picture-any-size", "viewer/ui/kit/pictures.py", "    if size.width() * size.height() > MOST_PIXELS:\n", "    if size.width() < 0:\n", ("ui/kit/test_decoding.py",)),
     Mutant("read-any-depth", _NODES, "            if depth > MOST_DEPTH:\n", "            if depth < 0:\n", _READER),
@@ -31,9 +31,9 @@ READING = (
     Mutant("read-any-size", _TEXT_FILE, "    if len(data) > MOST_BYTES:\n", "    if len(data) < 0:\n", _READER),
     Mutant("read-any-text", "viewer/files/read/values.py", "        if len(value) > MOST_TEXT:\n", "        if len(value) < 0:\n", _READER),
     Mutant("read-any-problems", "viewer/files/read/reporter.py", "is_listed=len(self._drafts) < MOST_PROBLEMS)\n", "is_listed=True)\n", _READER),
-    Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/test_copies.py",)),
+    Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/evidence/test_copies.py",)),
     Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
-    Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/test_excerpt.py")),
+    Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/read/test_excerpt.py")),
     Mutant("wrong-zone-sign", _ZONES, "    utc = part.start - offset_s\n", "    utc = part.start + offset_s\n", _PLACING),
     Mutant("wrong-zone-of-the-axis", _ZONES, "    return utc + _offset_s((_UTC_EPOCH", "    return utc - _offset_s((_UTC_EPOCH", _PLACING),
     Mutant("zone-moves-days", _ZONES, "    if not part.has_time or axis_zone is None:\n", "    if axis_zone is None:\n", _PLACING),
@@ -45,7 +45,7 @@ READING = (
     Mutant("comment-above-left-behind", "viewer/files/write/list_text.py", "        return Block(self._lead(place), own_lines(self.text, self.items[place]).end)", "        return own_lines(self.text, self.items[place])", _COMMENTS),
     Mutant("comment-in-brackets-left-behind", "viewer/files/write/flow_list.py", "            self.text[gap.held : gap.trail],\n        )\n", "            \"\",\n        )\n", _COMMENTS),
     Mutant("quotation-of-words-far-apart-found", "viewer/files/evidence/matching.py", "            if copy.part_at(last) - copy.part_at(first) <= 1:\n", "            if last >= first:\n", _EVIDENCE),
-    Mutant("quoted-with-a-cut-word", "viewer/files/evidence/quoting.py", "    while _is_within(text, end, is_end=True):\n        end += 1\n", "", ("unit/files/test_evidence_quoting.py",)),
+    Mutant("quoted-with-a-cut-word", "viewer/files/evidence/quoting.py", "    while _is_within(text, end, is_end=True):\n        end += 1\n", "", ("unit/files/evidence/test_evidence_quoting.py",)),
     Mutant("paper-silent-of-altered-quotations", "viewer/ui/paper/content.py", "        if doubtful:\n", "        if not doubtful and doubtful:\n", ("ui/window/test_evidence_shown.py",)),
     Mutant("quotation-within-a-word-found", "viewer/files/evidence/matching.py", "        if not cuts(text, place) and not cuts(text, place + len(part), is_end=True):\n", "        if part:\n", _EVIDENCE),
     Mutant("form-knows-few-sources", "viewer/files/write/entry_check.py", "    named = set(_named_sources(fields))\n", "    named = set(known[:500]).intersection(_named_sources(fields))\n", ("ui/forms/test_event_form.py",)),

@@ -11,9 +11,9 @@ _COMPARING = "viewer/files/write/comparing.py"
 _HEADER = "viewer/files/write/header/proof.py"
 _UNDO = "viewer/files/write/undo.py"
 _KEEPING = "viewer/files/keeping.py"
-_KEPT = ("unit/files/test_keeping.py",)
-_DISK = ("unit/files/test_durability.py", "unit/files/test_saving.py")
-_LIES = ("unit/files/test_proof.py",)
+_KEPT = ("unit/files/evidence/test_keeping.py",)
+_DISK = ("unit/files/write/test_durability.py", "unit/files/write/test_saving.py")
+_LIES = ("unit/files/write/test_proof.py",)
 
 ON_DISK = (
     Mutant("save-no-sync-of-file", _WHOLE, "            os.fsync(file.fileno())\n        if", "        if", _DISK),
@@ -34,10 +34,10 @@ ON_DISK = (
     Mutant("save-over-a-read-only-file", _SAVING, "        _refuse_unwritable(target, old)\n", "        pass\n", _DISK),
     Mutant("save-over-what-others-wrote", _SAVING, "    if present == expected:\n        return\n", "    return\n", _DISK),
     Mutant("write-over-a-link", "viewer/files/write/whole_file.py", "    target = target.resolve()\n", "", _DISK),
-    Mutant("save-without-lock", _SAVING, "            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)", "            pass", ("unit/files/test_locks.py",)),
+    Mutant("save-without-lock", _SAVING, "            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)", "            pass", ("unit/files/write/test_locks.py",)),
     Mutant("save-sweeps-living-drafts", _SAVING, "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", _DISK),
-    Mutant("print-over-the-event-file", "viewer/files/write/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
-    Mutant("overwriting-blind-to-hard-links", "viewer/files/write/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/test_overwriting.py",)),
+    Mutant("print-over-the-event-file", "viewer/files/write/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/write/test_overwriting.py", "unit/project/test_cli.py")),
+    Mutant("overwriting-blind-to-hard-links", "viewer/files/write/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/write/test_overwriting.py",)),
     Mutant("pdf-over-the-event-file", "viewer/ui/paper/pdf/writing.py", "    if why_not:\n", "    if not why_not and why_not:\n", ("ui/paper/test_paper.py",)),
     Mutant("pdf-in-place", "viewer/ui/paper/pdf/writing.py", "        write_whole(out, content)\n", "        out.write_bytes(content)\n", ("ui/paper/test_paper.py",)),
     Mutant("keep-over-a-copy", _KEEPING, "        os.link(draft, target)  #", "        os.replace(draft, target)  #", _KEPT),
@@ -66,10 +66,10 @@ PROOF = (
     Mutant("proof-added-events", _PROOF, "        _compare_own(again, event, wanted)\n", "        pass\n", _LIES),
     Mutant("proof-added-count", _PROOF, "    if first < 0:\n        raise EditRefused(NOT_PROVEN)\n    for event, wanted in zip(events[first:], added, strict=True):", "    for event, wanted in zip(events[first:], added):", _LIES),
     Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
-    Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/test_writer.py")),
+    Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/write/test_writer.py")),
 )  # fmt: skip
 
-_HEADER_LIES = ("unit/files/test_header_proof.py",)
+_HEADER_LIES = ("unit/files/write/test_header_proof.py",)
 
 HEADER = (
     Mutant("header-proof-head", _HEADER, "    if _head(after) != _wished_head(before, edit):\n", "    if after is None:\n", _HEADER_LIES),
@@ -79,26 +79,26 @@ HEADER = (
     Mutant("header-proof-words", _HEADER, "        elif words_of(before, one) != words_of(after, other) or ", "        elif ", _HEADER_LIES),
     Mutant("header-proof-count", _HEADER, "    if len(old) != len(new):\n        raise EditRefused(NOT_PROVEN)\n", "    old, new = old[: len(new)], new[: len(old)]\n", _HEADER_LIES),
     Mutant("header-proof-broken-entries", _HEADER, " or len(before.not_placed) != len(after.not_placed)", "", _HEADER_LIES),
-    Mutant("header-proof-new-errors", _HEADER, "        if known[problem.code] < 0:\n", "        if known is None:\n", ("unit/files/test_header_edits.py",)),
-    Mutant("header-events-left-behind", "viewer/files/write/header/writing.py", "        splices.append(plain)\n", "        del plain\n", ("unit/files/test_header_edits.py",)),
-    Mutant("header-conflict-ignored", "viewer/files/write/header/items.py", "        same = [place for place in near if self.fields(place) == edit.before]\n", "        same = near\n", ("unit/files/test_header_edits.py",)),
-    Mutant("header-id-of-what-cannot-be-read", "viewer/files/write/header/followers.py", "    if reading.not_placed:\n", "    if not section:\n", ("unit/files/test_header_edits.py",)),
-    Mutant("header-head-over-a-change", "viewer/files/write/header/writing.py", "    if any(present.get(name", "    if not present and any(present.get(name", ("unit/files/test_header_edits.py",)),
+    Mutant("header-proof-new-errors", _HEADER, "        if known[problem.code] < 0:\n", "        if known is None:\n", ("unit/files/write/test_header_edits.py",)),
+    Mutant("header-events-left-behind", "viewer/files/write/header/writing.py", "        splices.append(plain)\n", "        del plain\n", ("unit/files/write/test_header_edits.py",)),
+    Mutant("header-conflict-ignored", "viewer/files/write/header/items.py", "        same = [place for place in near if self.fields(place) == edit.before]\n", "        same = near\n", ("unit/files/write/test_header_edits.py",)),
+    Mutant("header-id-of-what-cannot-be-read", "viewer/files/write/header/followers.py", "    if reading.not_placed:\n", "    if not section:\n", ("unit/files/write/test_header_edits.py",)),
+    Mutant("header-head-over-a-change", "viewer/files/write/header/writing.py", "    if any(present.get(name", "    if not present and any(present.get(name", ("unit/files/write/test_header_edits.py",)),
 )  # fmt: skip
 
 EDITS = (
-    Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/test_saving.py",)),
-    Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/test_saving.py",)),
-    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/test_saving.py",)),
-    Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/test_undo.py",)),
-    Mutant("undo-in-an-unreadable-file", _UNDO, "    if not is_exact and reading.timeline is None:\n", "    if is_exact and reading.timeline is None:\n", ("unit/files/test_undo.py",)),
-    Mutant("undo-by-place-alone", _UNDO, " and hash(text) == self.old_hash:", ":", ("unit/files/test_undo.py", "unit/files/test_saving.py")),
-    Mutant("undo-to-other-bytes", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.rstrip().encode(), text.encode(), goes_on)\n", ("unit/files/test_undo.py",)),
-    Mutant("undo-other-line-ends", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.replace(\"\\r\\n\", \"\\n\").encode(), text.encode(), goes_on)\n", ("unit/files/test_undo.py",)),
+    Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/write/test_saving.py",)),
+    Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
+    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
+    Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/write/test_undo.py",)),
+    Mutant("undo-in-an-unreadable-file", _UNDO, "    if not is_exact and reading.timeline is None:\n", "    if is_exact and reading.timeline is None:\n", ("unit/files/write/test_undo.py",)),
+    Mutant("undo-by-place-alone", _UNDO, " and hash(text) == self.old_hash:", ":", ("unit/files/write/test_undo.py", "unit/files/write/test_saving.py")),
+    Mutant("undo-to-other-bytes", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.rstrip().encode(), text.encode(), goes_on)\n", ("unit/files/write/test_undo.py",)),
+    Mutant("undo-other-line-ends", _UNDO, "    save(path, new.encode(), text.encode(), goes_on)\n", "    save(path, new.replace(\"\\r\\n\", \"\\n\").encode(), text.encode(), goes_on)\n", ("unit/files/write/test_undo.py",)),
 )  # fmt: skip
 
 _LIST, _FLOW, _MAP = (f"viewer/files/write/{name}.py" for name in ("list_text", "flow_list", "map_edits"))
-_KEPT = ("unit/files/test_comments_kept.py",)
+_KEPT = ("unit/files/write/test_comments_kept.py",)
 
 COMMENTS = (
     Mutant("comments-above-an-entry-stay", _LIST, "        return lines[-1]\n", "        return start\n", _KEPT),
@@ -111,6 +111,6 @@ COMMENTS = (
     Mutant("blank-lines-grow-into-a-text", _LIST, "while place and _keeps(", "while not place and _keeps(", _KEPT),
     Mutant("dashes-unseen-behind-carriage-returns", "viewer/files/read/entry.py", r"(?:^|(?<=\r))[ \t]*(-)", r"^[ \t]*(-)", _KEPT),
     Mutant("alias-left-without-its-anchor", _PROOF, '        if broken:\n', '        if broken and not broken:\n', _KEPT),
-    Mutant("pipes-waited-for", "viewer/files/read/regular.py", "if not stat.S_ISREG(", "if stat.S_ISDIR(", ("unit/files/test_regular.py::test_that_a_kept_copy_is_an_ordinary_file[pipe]",)),
+    Mutant("pipes-waited-for", "viewer/files/read/regular.py", "if not stat.S_ISREG(", "if stat.S_ISDIR(", ("unit/files/read/test_regular.py::test_that_a_kept_copy_is_an_ordinary_file[pipe]",)),
     Mutant("locks-waited-for-by-the-window", "viewer/ui/document/edit_job.py", "if not isinstance(failure, Locked):", "if failure is not None or result is not None:", ("ui/document/test_pen.py",)),
 )  # fmt: skip
