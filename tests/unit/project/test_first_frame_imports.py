@@ -21,11 +21,11 @@ print(*[name for name in linecache.cache if "viewer" in name])
 LATER = (
     "viewer.files.evidence", "viewer.files.read.places", "viewer.files.schema", "viewer.files.write",
     "viewer.layout.frame.pages", "viewer.layout.index.hits",
-    "viewer.model.dates.typed.single",
+    "viewer.model.dates.typed",
     "viewer.model.all_texts", "viewer.model.distance", "viewer.model.event_table", "viewer.model.search",
     "viewer.ui.application.beginning", "viewer.ui.application.listener", "viewer.ui.application.session", "viewer.ui.application.titles",
     "viewer.ui.canvas.access", "viewer.ui.canvas.chooser",
-    "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.desktop.opening", "viewer.ui.kit.dialogs", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons",
+    "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.desktop", "viewer.ui.kit.dialogs", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
     "viewer.ui.welcome", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.dialogs", "viewer.ui.window.help",
