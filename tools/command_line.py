@@ -27,7 +27,8 @@ _VALUES = {
     **dict.fromkeys(("FILE", "FILE[:LINE]", "FILE[@REVISION]", "FOREIGN", "NEW.yaml", "FILE.yaml", "OUT", "OUT.pdf"), Value.FILE),
     "DIR": Value.FOLDER,
     **dict.fromkeys(
-        ("TEXT", "DATE", "TERM", "NAME", "ZONE", "FIELD=HEAD,…", "WxH", "PARTS", "MM", "FIRST-LAST", "PX", "N", "REVISION"),
+        ("TEXT", "DATE", "TERM", "NAME", "ZONE", "FIELD=HEAD,…", "WxH", "PARTS", "MM", "FIRST-LAST", "PX", "N", "REVISION",
+         "FIRST"),
         Value.TEXT,
     ),
 }  # fmt: skip
@@ -95,6 +96,8 @@ def _command(name: str, parser: Parser) -> Command:
 
 def _arguments(parser: Parser) -> Iterator[Argument]:
     for action in parser._actions:
+        if action.help == argparse.SUPPRESS:
+            continue  # an earlier name, still understood
         names = tuple(sorted(action.option_strings, key=len))
         choices = tuple(action.choices or _FORMATS.get(names[-1] if names else "", ()))
         takes = action.nargs != 0

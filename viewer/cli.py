@@ -153,7 +153,7 @@ def _import(words: list[str]) -> int:
     answers = Answers(
         args.foreign.name, args.dates, args.encoding, args.sheet, columns=args.columns, lanes=args.lanes,
         midnight=args.midnight, firsts=args.firsts, lasting=args.lasting, zone=args.zone,
-        display_dates=args.display_dates,
+        display_dates=args.display_dates, short_years=args.short_years, numbers=args.numbers, aug_11=args.aug_11,
     )  # fmt: skip
     job = ImportJob(
         args.foreign, answers, args.out, args.into, args.key, args.report or None, args.report is None,

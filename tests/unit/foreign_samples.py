@@ -52,8 +52,8 @@ When,Until,What,Details,Track,Who,Where,Lat,Lng,Tags,Link,Source,Key
 second line",Rail,Ann; Bob,Khasan,42.4,130.6,"far, east",https://example.org/a,The Wire,k1
 c. 1850,now,Going on,<p>Some <b>bold</b></p>,Rail,,,,,,not an address,The Wire,k2
 26 oct 899,17 jul 924,A king,,Sea,,,,,,,The Star,
-44197,,A day number,,Sea,,,,,,,,
-21 Aug 11,,A short year,,Sea,,,,,,,,
+when it rained,,A day in words,,Sea,,,,,,,,
+32 Aug 2011,,No such day,,Sea,,,,,,,,
 ,,Undated,some words,Sea,,,,,,,,
 
 2011-08-22,2011-08-20,Turned round,,Sea,,,,,,,,,beyond the header
@@ -301,7 +301,8 @@ def draft(name: str, text: str | bytes | None = None, **answers: str) -> Draft:
     given = Answers(
         name, answers.get("dates", ""), answers.get("encoding", ""), lanes=answers.get("lanes", ""),
         firsts=answers.get("firsts", ""), lasting=answers.get("lasting", ""), midnight=answers.get("midnight", ""),
-        display_dates=answers.get("display_dates", ""),
+        display_dates=answers.get("display_dates", ""), short_years=answers.get("short_years", ""),
+        numbers=answers.get("numbers", ""), aug_11=answers.get("aug_11", ""),
     )  # fmt: skip
     return format_of(data, name, answers.get("key", "")).read(data, given)
 

@@ -61,6 +61,15 @@ def columns(text: str) -> dict[str, str]:
     return {name.strip(): head.strip() for name, _, head in pairs}
 
 
+def short_years(text: str) -> str:
+    """Return the first of a hundred years as it was given, or ``none``."""
+    if text in ("", "none") or re.fullmatch(r"\d{1,4}", text):
+        return text
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no year; expected the first of a hundred such as 1900, 2000 or 1930, or none"
+    )
+
+
 class Kept(argparse.Action):
     """Keeps options in the order in which they were given."""
 

@@ -107,9 +107,9 @@ def _give_back(job: ImportJob, content: bytes, out: TextIO) -> int:
 
 
 def _new_target(job: ImportJob) -> Path:
-    """Return where the new file goes."""
+    """Return where the new file goes; a trial may say that of a place which is taken."""
     target = job.out or job.foreign.with_name(f"{job.foreign.stem}.yaml")
-    if target.exists() or target.is_symlink():
+    if not job.dry_run and (target.exists() or target.is_symlink()):
         raise _Refused(f"{target} exists already; name another file with -o")
     return target
 

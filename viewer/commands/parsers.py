@@ -18,6 +18,7 @@ from viewer.commands.arguments import (
     page_range,
     parts,
     sheets,
+    short_years,
 )
 
 SHELLS = ("bash", "zsh", "fish")
@@ -191,6 +192,22 @@ def import_parser() -> Parser:
         choices=("dmy", "mdy", "ymd"),
         help="what 03/04/2011 means; with ymd, a row of a table that says so has no date",
     )
+    parser.add_argument(
+        "--short-years",
+        default="",
+        type=short_years,
+        metavar="FIRST",
+        help="first of the hundred years that 21 Aug 11 means: 1900, 2000, 1930; none leaves such dates out",
+    )
+    parser.add_argument(
+        "--numbers",
+        default="",
+        choices=("days", "days-1904", "years"),
+        help="what 44197 means as a date: days as spreadsheets count them, or a year",
+    )
+    parser.add_argument(
+        "--aug-11", default="", choices=("year", "day"), help="what 11 in Aug-11 is; with day, it has no year"
+    )
     parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
     parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
     parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
@@ -222,7 +239,12 @@ def import_parser() -> Parser:
         choices=("words", "numbers"),
         help="which of a slide's count, where its words say less (TimelineJS)",
     )
-    parser.add_argument("--zone", default="", metavar="ZONE", help="of times that name none: Asia/Seoul")
+    parser.add_argument(
+        "--time-zone", dest="zone", default="", metavar="ZONE", help="of times that name none: Asia/Seoul"
+    )
+    parser.add_argument(
+        "--zone", dest="zone", default="", help=argparse.SUPPRESS
+    )  # as it was called at first
     parser.add_argument(
         "--again",
         default="skip",

@@ -39,8 +39,8 @@ def test_that_rows_without_a_sure_date_are_left_out_with_the_reason() -> None:
     made = draft("table.csv")
 
     assert [(left.where, left.why) for left in made.left_out] == [
-        ("row 5", "“44197” may be 2021-01-01 or Y44197"),
-        ("row 6", "“21 Aug 11” has a year of two digits"),
+        ("row 5", "the date “when it rained” cannot be read"),
+        ("row 6", "the date “32 Aug 2011” cannot be read"),
         ("row 7", "no date"),
     ]
 
@@ -81,11 +81,10 @@ def test_that_an_undecided_column_is_asked_about_with_both_readings(dates: tuple
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("43", "0043"),
+        ("7", "0007"),
         ("between 47 and 50", "[0047..0050]"),
         ("38BC", "-0037"),
         ("924 after 17 jul 924", "0924"),
-        ("Aug-11", ""),
         ("13/13/2011", ""),
     ],
 )

@@ -14,6 +14,11 @@ class Answers:
         name: The foreign file's name, without its folder.
         dates: Order of day and month in ``03/04/2011``: ``dmy`` or ``mdy``; ``ymd`` where the year stands first in
             every date and such a cell is none.
+        short_years: The first of the hundred years that years of two digits mean, such as ``1900``; ``none``
+            leaves such dates out.
+        numbers: What 44197 is where a date is expected: ``days`` or ``days-1904``, as spreadsheets count them, or
+            ``years``.
+        aug_11: What ``Aug-11`` is: ``year`` for a month of 2011 or another year, ``day`` for a day without a year.
         encoding: Of a text that is neither UTF-8 nor marked.
         sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
@@ -36,3 +41,6 @@ class Answers:
     display_dates: str = ""
     lasting: str = ""
     zone: str = ""
+    short_years: str = ""
+    numbers: str = ""
+    aug_11: str = ""

@@ -105,7 +105,9 @@ def _take(
     ]
     texts = [taking.text(*names) for taking in takings for names in _DATES]
     places = [where for where, _ in records for _ in _DATES]
-    column = DateColumn(texts, answers.dates, places)
+    column = DateColumn(texts, answers, places)
+    for code, what in column.told:
+        builder.changed(code, "the file", what)
     cells = [column.read(text) for text in texts]
     flat = [cell.edtf for cell in cells]
     days = without_midnights(flat, answers.midnight or "days")

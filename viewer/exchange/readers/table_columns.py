@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.date_column import DateColumn
-from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.readers.table_text import Table
 
@@ -44,6 +45,8 @@ _TIMEFLOW = {
     "TIMEFLOW_START": "date", "TIMEFLOW_END": "end", "TIMEFLOW_LABEL": "title", "TIMEFLOW_TRACK": "lane",
     "TIMEFLOW_LATEST_START": "latest_start", "TIMEFLOW_EARLIEST_END": "earliest_end",
 }  # fmt: skip
+#: Whatever a person will answer about dates, they are dates.
+_ANY_WAY = Answers(short_years="2000", numbers="years", aug_11="year")
 _HALF, _MOST = 0.5, 0.6
 _LOOKED_AT = 2_000
 
@@ -112,10 +115,5 @@ def readable_share(table: Table, head: str) -> float:
     cells = [cell for cell in table.column(head) if cell][:_LOOKED_AT]
     if not cells:
         return 0.0
-    try:
-        column = DateColumn(cells)
-    except Asked:
-        column = DateColumn(cells, "dmy")
-        other = DateColumn(cells, "mdy")
-        return sum(bool(column.read(cell).edtf or other.read(cell).edtf) for cell in cells) / len(cells)
-    return sum(bool(column.read(cell).edtf) for cell in cells) / len(cells)
+    columns = [DateColumn(cells, replace(_ANY_WAY, dates=order)) for order in ("dmy", "mdy", "ymd")]
+    return sum(any(column.read(cell).edtf for column in columns) for cell in cells) / len(cells)

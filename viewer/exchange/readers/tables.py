@@ -150,7 +150,11 @@ class _Rows:
         texts = {name: [self._texts(row, name) for row in rows] for name in names}
         places = [row.where for row in rows] * len(names)
         every = [text for name in names for text in texts[name]]
-        column = DateColumn(every, self._answers.dates, places, unpadded=self._preset.is_aeon)
+        column = DateColumn(
+            every, self._answers, places, unpadded=self._preset.is_aeon, year_first=self._is_in_parts
+        )
+        for code, what in column.told:
+            self._builder.changed(code, "the file", what)
         cells = {
             name: [column.read(text) for text in stepping("Reading the dates", texts[name])] for name in names
         }

@@ -101,7 +101,9 @@ def _take(items: list[object], groups: Mapping[str, str], builder: DraftBuilder,
     takings = [Taking(item if isinstance(item, dict) else {}) for item in items]
     texts = [_instant(taking.text(name)) for taking in takings for name in ("start", "end")]
     places = [f"item {number}" for number in range(1, len(items) + 1) for _ in range(2)]
-    column = DateColumn(texts, answers.dates, places)
+    column = DateColumn(texts, answers, places)
+    for code, what in column.told:
+        builder.changed(code, "the file", what)
     cells = [column.read(text) for text in texts]
     flat = [cell.edtf for cell in cells]
     days = without_midnights(flat, answers.midnight)

@@ -49,6 +49,8 @@ _ANY_PX = 16_777_215
 #: Narrower or lower than this, one of the three parts is shown at a time.
 _ALL_PX, _ALL_HIGH_PX = 900, 560
 _TEXT_PX = 13
+#: Questions that the column of dates leaves open.
+_OF_DATES = ("dates", "short_years", "numbers", "aug_11")
 _PARTS = (N_("Questions"), N_("Preview"), N_("Report"))
 
 
@@ -196,9 +198,9 @@ class ImportWindow(QDialog):
 
     def _choose_columns(self, columns: Mapping[str, str]) -> None:
         self.answers = replace(self.answers, columns=columns)
-        self._asked.pop("dates", None)  # of another column it may be no question
-        if self.answers.dates:
-            self.answers = replace(self.answers, dates="")
+        for name in _OF_DATES:  # of another column it may be no question
+            self._asked.pop(name, None)
+            self.answers = replace(self.answers, **{name: ""})  # type: ignore[arg-type]  # a question's is a text
         self.retry()
 
     def retry(self) -> None:
