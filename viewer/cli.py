@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection, Sequence
 
-from viewer.commands.arguments import date_of
+from viewer.commands.arguments import as_values, date_of
 from viewer.commands.parsers import (
     add_parser,
     check_parser,
@@ -163,7 +163,7 @@ def _import(words: list[str]) -> int:
 
 
 def _export(words: list[str]) -> int:
-    args = export_parser().parse_args(words)
+    args = export_parser().parse_args(as_values(words, "--only"))
     from viewer.commands.exporting import ExportJob, run_export
     from viewer.commands.picturing import picture_options
     from viewer.commands.webpage import PageOptions

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +69,28 @@ def short_years(text: str) -> str:
     raise argparse.ArgumentTypeError(
         f"{text!r} is no year; expected the first of a hundred such as 1900, 2000 or 1930, or none"
     )
+
+
+def as_values(words: Sequence[str], option: str) -> list[str]:
+    """Return words of a command line in which those behind an option stay its values though they begin with a dash.
+
+    Args:
+        words: All of them.
+        option: One that takes words of a search, such as ``-tag:rail`` for what does not have it.
+    """
+    found: list[str] = []
+    is_behind = False
+    for word in words:
+        if word.startswith("--") or word in ("-", "-h") or re.match(r"-o(?!\w*:)", word):
+            is_behind = word == option
+            found.append(word)
+        elif is_behind:
+            if found[-1] == option:
+                found.pop()
+            found.append(f"{option}={word}")
+        else:
+            found.append(word)
+    return found
 
 
 class Kept(argparse.Action):

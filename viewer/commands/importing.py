@@ -11,7 +11,7 @@ from viewer.exchange.appending import appended
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
-from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page
+from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page, shown_path
 from viewer.exchange.formats import ALL_TARGETS, FORMATS
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import as_json, report_lines, sums
@@ -73,7 +73,7 @@ def run_import(job: ImportJob, out: TextIO, errors: TextIO) -> int:
             return _add(job, job.into, draft, out)
         return _write(job, draft, out)
     except (Unreadable, Asked) as error:
-        print(f"dateline: {job.foreign}: {error}", file=errors)
+        print(f"dateline: {shown_path(job.foreign)}: {error}", file=errors)
     except (EditRefused, EditConflict) as error:
         print(f"dateline: {job.into}: nothing was added: {error}", file=errors)
     except (ReadError, SaveRefused) as error:

@@ -286,6 +286,7 @@ def export_parser() -> Parser:
     parser.add_argument(
         "--only",
         nargs="+",
+        action="extend",
         default=[],
         metavar="TERM",
         help="events that a search finds: lane:rail status:expected 2011-08",

@@ -99,6 +99,11 @@ def is_foreign(path: Path) -> bool:
     return path.suffix.lower() not in (".yaml", ".yml") or form.key in _YAML
 
 
+def shown_path(path: Path) -> str:
+    """Return a path as it was given: one that was an address has lost a stroke on its way."""
+    return re.sub(r"\A([a-z][a-z0-9+.-]+):/(?!/)", r"\1://", str(path), flags=re.IGNORECASE)
+
+
 def foreign_bytes(path: Path) -> bytes:
     """Return a foreign file's content.
 

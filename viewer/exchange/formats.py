@@ -10,6 +10,7 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.decoding import decoded, json_of
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.draft.xml_tree import root_of
 from viewer.exchange.readers import (
     icalendar,
     markwhen,
@@ -192,9 +193,9 @@ _OURS = "it seems to be an event file already; open it, or look at it with “ch
 
 def _why_none(data: bytes, head: str) -> str:
     """Return why a file is of no format that is read: most of all, where its JSON breaks."""
-    if re.match(r"\s*[\[{]", head):
+    if re.match(r"\s*[\[{]", timelinejs.unwrapped(head)):
         try:
-            found = json_of(decoded(data))
+            found = json_of(timelinejs.unwrapped(decoded(data)))
         except Unreadable as error:
             return str(error)
         except Asked:
@@ -202,7 +203,11 @@ def _why_none(data: bytes, head: str) -> str:
         if isinstance(found, dict) and "events" in found:
             return _OURS
         return "it is JSON of no program that is known; “dateline formats” lists what is read"
-    if re.search(r"^events:", head, re.MULTILINE):
+    if root_of(head).lower() == "html":
+        return "it is a web page that this program has not written; “dateline formats” lists what is read"
+    if root_of(head):
+        return f"it is XML of no program that is known, with <{root_of(head)[:40]}>; “dateline formats” lists what is read"
+    if re.search(r"^events:", head, re.MULTILINE) and not re.search(r"^timeline:", head, re.MULTILINE):
         return _OURS
     return "its format is not known; “dateline formats” lists what is read, and --from names one"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -65,10 +65,24 @@ def report_lines(draft: Draft, most: int = _MOST_PLACES) -> Iterator[str]:
     for (kind, code), group in groupby(ordered, key=lambda note: (note.kind, note.code)):
         notes = list(group)
         yield f"{kind.value} · {code} ({len(notes):,})"
+        if notes[0].names:
+            yield from _by_name(notes, most)
+            continue
         for note in notes[:most]:
             yield f"  {note.where}: {note.what}"
         if len(notes) > most:
             yield f"  and {len(notes) - most:,} more; --json lists each"
+
+
+def _by_name(notes: Sequence[Note], most: int) -> Iterator[str]:
+    """Go through the foreign names that notes tell of: how often each was met, and where at first."""
+    places: dict[str, list[str]] = {}
+    for note in notes:
+        for name in note.names:
+            places.setdefault(name, []).append(note.where)
+    for name, found in places.items():
+        more = f" and {len(found) - most:,} more" if len(found) > most else ""
+        yield f"  “{name}” ({len(found):,}): {', '.join(found[:most])}{more}"
 
 
 def told_short(draft: Draft, skipped: int = 0) -> str:

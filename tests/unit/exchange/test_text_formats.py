@@ -290,11 +290,11 @@ def test_that_midnights_of_items_are_days() -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ('{"events": [\n {"start_date": {"year": "2011"},\n "text": {"headline": "A tr', "line 3: a text begins there that does not end"),
-        ('{"events": [\n {"start_date": {"year": "2011"}}', "line 2: it breaks off there"),
-        ('{"title": {"text":\n', "line 2: it breaks off there"),
-        ("[1, 2", "line 1: it breaks off there"),
-        ('storyjs_jsonp_data = \n{"timeline": {"startDate"\n: ,}};', "line 3: expecting value"),
+        ('{"events": [\n {"start_date": {"year": "2011"},\n "text": {"headline": "A tr', "line 3, column 23: a text begins there that does not end"),
+        ('{"events": [\n {"start_date": {"year": "2011"}}', "line 2, column 34: it breaks off there"),
+        ('{"title": {"text":\n', "line 2, column 1: it breaks off there"),
+        ("[1, 2", "line 1, column 6: it breaks off there"),
+        ('storyjs_jsonp_data = \n{"timeline": {"startDate"\n: ,}};', "line 3, column 3: expecting value"),
     ],
 )  # fmt: skip
 def test_that_broken_json_is_told_where_it_breaks(text: str, why: str) -> None:

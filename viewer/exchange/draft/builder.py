@@ -15,7 +15,7 @@ from viewer.exchange.draft.carrier import Carried
 from viewer.exchange.draft.draft import Draft, Entry, LeftOut, speaking_of_known
 from viewer.exchange.draft.grouping import grouped
 from viewer.exchange.draft.names import own_id, unique
-from viewer.exchange.draft.notes import Note, NoteKind, Unreadable
+from viewer.exchange.draft.notes import Note, NoteKind, Unreadable, kept_note
 from viewer.exchange.draft.pace import step, stepping
 from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
 from viewer.exchange.draft.questions import ColumnUse
@@ -33,7 +33,7 @@ from viewer.model.fields import Fields, Plain
 
 #: A window shows as many with ease, and writing more of them takes minutes.
 MOST_RECORDS = 100_000
-_CHANGED, _KEPT, _LOST = NoteKind.CHANGED, NoteKind.KEPT, NoteKind.LOST
+_CHANGED, _LOST = NoteKind.CHANGED, NoteKind.LOST
 
 
 @dataclass(slots=True)
@@ -280,8 +280,7 @@ class DraftBuilder:
         aside = _cleaned(found.aside)
         if isinstance(aside, dict) and aside:
             fields[f"x-{self._key}"] = aside
-            names = ", ".join(aside)
-            self.note(_KEPT, "kept", found.where, f"kept under x-{self._key}: {names}")
+            self._notes.append(kept_note(found.where, f"x-{self._key}", tuple(map(_one_line, aside))))
         return Entry(found.where, {name: value for name, value in fields.items() if value or name == "about"})
 
     def _title(self, found: Found, fields: Fields) -> str:

@@ -101,7 +101,9 @@ def json_of(text: str) -> object:
     try:
         return json.loads(text, parse_constant=str, object_pairs_hook=_with_doubles)
     except json.JSONDecodeError as error:
-        raise Unreadable(f"the JSON cannot be read: line {error.lineno}: {_why(error)}") from None
+        raise Unreadable(
+            f"the JSON cannot be read: line {error.lineno}, column {error.colno}: {_why(error)}"
+        ) from None
     except ValueError:  # a number of more digits than Python turns into one
         raise Unreadable("the JSON cannot be read: it holds a number of thousands of digits") from None
 

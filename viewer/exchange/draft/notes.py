@@ -27,6 +27,7 @@ class Note:
         where: In the foreign file's terms, such as ``row 12`` or ``event 7``.
         what: One line.
         entry: Id of the event concerned; empty for none.
+        names: The foreign keys or columns that are told of, where a report counts them one by one.
     """
 
     kind: NoteKind
@@ -34,6 +35,12 @@ class Note:
     where: str
     what: str
     entry: str = ""
+    names: tuple[str, ...] = ()
+
+
+def kept_note(where: str, key: str, names: tuple[str, ...]) -> Note:
+    """Return a note of what is kept of a record under one of its ``x-`` keys, by the foreign names for it."""
+    return Note(NoteKind.KEPT, "kept", where, f"kept under {key}: {', '.join(names)}", names=names)
 
 
 class Unreadable(Exception):

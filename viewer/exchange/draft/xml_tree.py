@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from viewer.exchange.draft.notes import Unreadable
 
 _DEEPEST = 200
+#: What may stand above the root element; a document type names that element, and is refused when the file is read.
+_ROOT = re.compile(
+    r"\A\s*(?:<\?xml[^>]*>)?\s*+(?:(?:<!--(?>.*?-->)|<\?(?>.*?\?>))\s*+)*+<(?:!DOCTYPE\s+)?([\w:.-]+)",
+    re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +48,12 @@ class Element:
         if self.text.strip() and (found or not self.children):
             found["text of " + self.name] = self.text.strip()
         return found
+
+
+def root_of(text: str) -> str:
+    """Return the name of the root element of what looks like XML, empty for anything else."""
+    match = _ROOT.match(text)
+    return match[1] if match is not None else ""
 
 
 def tree_of(data: bytes) -> Element:

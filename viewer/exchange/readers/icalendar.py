@@ -109,7 +109,9 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
     try:
         date = calendar_date(record, offsets)
     except NoDate as error:
-        builder.leave_out(where, f"its date cannot be read: {error}", whole)
+        is_there = record.first("DTSTART") is not None
+        why = f"its date cannot be read: {error}" if is_there else "it has no date (no DTSTART)"
+        builder.leave_out(where, why, whole)
         return
     for code, what in date.changes:
         builder.changed(code, where, what)

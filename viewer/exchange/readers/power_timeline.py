@@ -21,9 +21,9 @@ from viewer.model.fields import Fields, Plain
 NAME = "PowerTimeline"
 _DAY = re.compile(r"(-?\d{1,6})-(\d{1,2})-(\d{1,2})")
 _MARKS = (
-    r"^timeline:[ \t]*\r?$",
-    r"^[ \t]*events:[ \t]*\r?$",
-    r"""^[ \t]*(?:-[ \t]+)?date:[ \t]*["']?-?\d""",
+    r"^timeline:[ \t]*(?:#.*)?(?:\r?$|\{)",
+    r"^[ \t]*events:[ \t]*(?:#.*)?(?:\r?$|\[)",
+    r"""(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)["']?date["']?:[ \t]*["']?-?\d""",
 )
 _CLOCK = re.compile(r"(\d{1,2}):(\d\d)(?::(\d\d))?")
 

@@ -17,7 +17,7 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import read_or_none
 from viewer.exchange.draft.taking import Taking, as_plain
-from viewer.exchange.draft.xml_tree import tree_of
+from viewer.exchange.draft.xml_tree import root_of, tree_of
 from viewer.exchange.readers.script_literal import json_from_script
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
@@ -29,9 +29,7 @@ _BACKWARDS = "its numbers count backwards (millions of years ago?) and are no ye
 
 def is_simile_xml(text: str) -> bool:
     """Tell whether a text looks like its XML."""
-    return (
-        re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--(?>.*?-->)\s*+)*+<data[\s>]", text, re.DOTALL) is not None
-    )
+    return root_of(text) == "data"
 
 
 def is_simile_json(text: str) -> bool:

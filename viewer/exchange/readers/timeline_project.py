@@ -14,7 +14,7 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.draft.taking import Taking
-from viewer.exchange.draft.xml_tree import Element, tree_of
+from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
 
@@ -28,10 +28,7 @@ _COLOUR = re.compile(r"\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*")
 
 def is_timeline_project(text: str) -> bool:
     """Tell whether a text looks like such a file."""
-    return (
-        re.search(r"\A\s*(?:<\?xml[^>]*>)?\s*(?:<!--(?>.*?-->)\s*+)*+<timeline[\s>]", text, re.DOTALL)
-        is not None
-    )
+    return root_of(text) == "timeline"
 
 
 def read(data: bytes, answers: Answers) -> Draft:

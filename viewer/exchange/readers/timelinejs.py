@@ -36,6 +36,15 @@ def is_timelinejs(text: str) -> bool:
     return '"start_date"' in head or '"startDate"' in head or bool(re.search(r'"events"\s*:\s*\[\s*\]', head))
 
 
+def unwrapped(text: str) -> str:
+    """Return the JSON in a text that hands it to a name or a function, as scripts do; any other text as it is."""
+    wrapper = _WRAPPED.match(text)
+    if wrapper is None:
+        return text
+    breaks = "\n" * wrapper[0].count("\n")  # so that lines keep their numbers
+    return breaks + text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
+
+
 def read(data: bytes, answers: Answers) -> Draft:
     """Return what a file of TimelineJS says.
 
@@ -43,10 +52,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is no such file.
         Asked: Its encoding is not known.
     """
-    text = decoded(data, answers.encoding)
-    if wrapper := _WRAPPED.match(text):
-        breaks = "\n" * wrapper[0].count("\n")  # so that lines keep their numbers
-        text = breaks + text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
+    text = unwrapped(decoded(data, answers.encoding))
     found = json_of(text)
     del text  # of a large file it is as much as all that comes of it
     if not isinstance(found, dict):
