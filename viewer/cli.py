@@ -177,7 +177,7 @@ def _export(words: list[str]) -> int:
     asked = args.fragment or args.no_file or args.language
     page = PageOptions(not args.fragment, not args.no_file, args.language or "en") if asked else None
     job = ExportJob(
-        args.file, args.out, args.to, " ".join(args.only), Manner(plain=args.plain, days_only=args.days_only),
+        args.file, args.out, args.to, " ".join(args.only), Manner(args.plain, args.days_only, args.with_tables),
         args.report or None, args.report is None, page, picture,
     )  # fmt: skip
     return run_export(job, sys.stdout, sys.stderr)

@@ -54,7 +54,7 @@ _dateline() {
       esac
       ;;
     export)
-      options="-h --help -o --out --to --fragment --no-file --language --span --width --scale --palette --legend --no-title --no-notes --only --plain --days-only --report"
+      options="-h --help -o --out --to --fragment --no-file --language --span --width --scale --palette --legend --no-title --no-notes --only --plain --with-tables --days-only --report"
       case $previous in
         --to) values=choices choices="csv xlsx json timelinejs timelinejs-csv ics md html svg png" ;;
         --language) values=choices choices="en de fr es ru ko ja zh ar" ;;

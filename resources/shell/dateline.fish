@@ -68,6 +68,7 @@ complete -c dateline -n '__fish_seen_subcommand_from export' -l no-title -d 'lea
 complete -c dateline -n '__fish_seen_subcommand_from export' -l no-notes -d 'leave out what it does not show'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l only -x -d 'events that a search finds: lane:rail status:expected 2011-08'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l plain -d 'without the entries that travel along to be read back by Dateline'
+complete -c dateline -n '__fish_seen_subcommand_from export' -l with-tables -d 'beside a csv, tables of sources, lanes, eras, quotations and of the file itself, which import takes up'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l days-only -d 'into a calendar, only what is known to the day'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l report -r -d 'what could not be said; - prints it'
 complete -c dateline -n '__fish_seen_subcommand_from formats' -s h -l help -d 'say what there is'

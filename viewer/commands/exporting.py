@@ -11,6 +11,7 @@ from viewer.commands.picturing import AS_USUAL, PICTURES, PictureOptions, as_pic
 from viewer.commands.wanted import wanted_part
 from viewer.commands.webpage import PageOptions, as_webpage
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import BESIDE, beside
 from viewer.exchange.formats import DrawnTarget, Target, target_of
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
 from viewer.files.read.reader import ReadError, Reading, read_file
@@ -60,37 +61,68 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
     source, target = job.source, job.target
     try:
         form = target_of(target.name if target is not None else "", job.key)
-        why_not = refusal(target, source) if target is not None else ""
-        if why_not or (why_not := _no_report(job)):
+        if why_not := _why_not(job, form):
             raise Unreadable(why_not)
-        if job.page is not None and form.key != "html":
-            raise Unreadable(f"--fragment, --no-file and --language are for web pages, not for {form.key}")
-        if job.picture.said and form.key not in PICTURES:
-            raise Unreadable(
-                f"{job.picture.said} is for pictures ({', '.join(PICTURES)}), not for {form.key}"
-            )
-        if job.manner.days_only and form.key != "ics":
-            raise Unreadable(f"--days-only is for calendars, not for {form.key}")
         reading = read_file(source)
         if reading.timeline is None:
             raise Unreadable(f"nothing of {source} can be read; “check {source}” says why")
         outgoing = _written(form, reading, job)
-        if target is not None:
-            write_whole(target, outgoing.content)
-        else:
+        if target is None:
             _print_bytes(outgoing.content, out)
+        else:
+            _write(target, outgoing)
     except (Unreadable, ReadError) as error:
         print(f"dateline: {error}", file=errors)
         return NOTHING
-    except OSError as error:
-        if target is None:
-            raise  # standard output's faults are told in one place
-        print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
+    except _NotWritten as error:
+        print(f"dateline: cannot write {error}", file=errors)
         return NOTHING
     if target is not None and outgoing.summary:
         print(f"{target}: {outgoing.summary}", file=out)
+    if target is not None and outgoing.tables:
+        names = ", ".join(beside(target, name).name for name in outgoing.tables)
+        print(f"{target}: beside it {names}", file=out)
     is_told = _tell(job, f"{target or form.key}", outgoing, out, errors)
     return PARTLY if outgoing.unsaid or reading.errors or not is_told else SAID
+
+
+class _NotWritten(Exception):
+    """A file cannot be written; the message is its name and why."""
+
+
+def _why_not(job: ExportJob, form: Target | DrawnTarget) -> str:
+    """Return in one line why something that was asked for cannot be, empty where all can."""
+    places = [job.target] if job.target is not None else []
+    if job.manner.with_tables:
+        if form.key != "csv" or job.target is None:
+            return "--with-tables is for csv in a file, beside which the others are written"
+        places += [beside(job.target, name) for name in BESIDE]
+    for place in places:
+        if why_not := refusal(place, job.source):
+            return why_not
+    if why_not := _no_report(job):
+        return why_not
+    if job.page is not None and form.key != "html":
+        return f"--fragment, --no-file and --language are for web pages, not for {form.key}"
+    if job.picture.said and form.key not in PICTURES:
+        return f"{job.picture.said} is for pictures ({', '.join(PICTURES)}), not for {form.key}"
+    if job.manner.days_only and form.key != "ics":
+        return f"--days-only is for calendars, not for {form.key}"
+    return ""
+
+
+def _write(target: Path, outgoing: Outgoing) -> None:
+    """Write a file, those beside it first.
+
+    Raises:
+        _NotWritten: One cannot be written.
+    """
+    files = {beside(target, name): content for name, content in outgoing.tables.items()}
+    for place, content in {**files, target: outgoing.content}.items():
+        try:
+            write_whole(place, content)
+        except OSError as error:
+            raise _NotWritten(f"{place}: {error.strerror or error}") from None
 
 
 def _tell(job: ExportJob, name: str, outgoing: Outgoing, out: TextIO, errors: TextIO) -> bool:

@@ -297,6 +297,11 @@ def export_parser() -> Parser:
         help="without the entries that travel along to be read back by Dateline",
     )
     parser.add_argument(
+        "--with-tables",
+        action="store_true",
+        help="beside a csv, tables of sources, lanes, eras, quotations and of the file itself, which import takes up",
+    )
+    parser.add_argument(
         "--days-only", action="store_true", help="into a calendar, only what is known to the day"
     )
     parser.add_argument(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.decoding import MOST_BYTES
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import BESIDE, COLUMNS_BESIDE, beside
 from viewer.exchange.formats import format_of
 from viewer.exchange.page.embedded import event_file_in, is_page
 from viewer.files.read.regular import NotRegular, content_of
@@ -31,14 +34,35 @@ def draft_of(path: Path, answers: Answers, key: str = "") -> Draft:
     """Return what a foreign file says.
 
     Args:
-        path: The file, the only one that is opened.
+        path: The file, the only one that is opened but for the tables beside one of ours.
         key: Of its format; empty for the one that it looks like.
 
     Raises:
         Unreadable: It cannot be taken in; the message is one line.
         Asked: It leaves a question open that was not answered.
     """
-    return draft_from(foreign_bytes(path), answers, key)
+    data = foreign_bytes(path)
+    return draft_from(data, with_tables(path, data, answers), key)
+
+
+def with_tables(path: Path, data: bytes, answers: Answers) -> Answers:
+    """Return answers with the tables that stand beside a table of ours, written with it; as they are for any other.
+
+    Args:
+        path: The file.
+        data: All of it.
+        answers: Of a person.
+
+    Raises:
+        Unreadable: One of them cannot be read.
+    """
+    first = data[:_SNIFFED].lstrip(codecs.BOM_UTF8).partition(b"\n")[0]
+    heads = re.split(r"[,;\t]", first.decode("utf-8", errors="replace").strip().replace('"', ""))
+    if tuple(heads) != COLUMNS_BESIDE:
+        return answers
+    places = {name: beside(path, name) for name in BESIDE}
+    found = {name: foreign_bytes(place) for name, place in places.items() if place.is_file()}
+    return replace(answers, tables=found)
 
 
 def draft_from(data: bytes, answers: Answers, key: str = "") -> Draft:

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_timelines import DATES, EVENT, FAR_DATES, HEAD, READINGS, reading_of
 
-from viewer.exchange.formats import TARGETS, Target
+from viewer.exchange.draft.answers import Answers
+from viewer.exchange.formats import TARGETS, Target, format_of
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.part import part_of
 from viewer.exchange.writers.known import EVENT as EVENT_NAMES
@@ -150,6 +151,56 @@ def test_that_tables_say_every_field_that_they_are_said_to_hold(key: str, readin
             (era.title, era.date, era.color) for era in _timeline(reading).eras
         ]
         assert _of_itself(back) == _of_itself(reading)
+
+
+_LOST_IN_TABLES = frozenset({"images", "accept"})
+
+
+@pytest.mark.parametrize("key", ["csv", "xlsx"])
+@settings(max_examples=60, deadline=None)
+@given(reading=READINGS)
+def test_that_tables_lose_nothing_but_what_they_are_said_to_lose(key: str, reading: Reading) -> None:
+    outgoing = _target(key).write(reading, Manner(with_tables=True))
+    answers = Answers(f"a.{key}", lanes="yes", tables=outgoing.tables)
+    text, made = as_new_file(format_of(outgoing.content, answers.name).read(outgoing.content, answers))
+    back = read_text(text)
+    kept = [name for name in EVENT_NAMES if name not in _LOST_IN_TABLES]
+
+    assert bool(outgoing.tables) == (key == "csv")
+    assert (made.left_out, back.errors) == ((), ())
+    assert [_kept(event, kept) for event in _timeline(back).events] == [
+        _kept(event, kept) for event in _timeline(reading).events
+    ]
+    head, wanted = ({**head_of(one)} for one in (back, reading))
+    assert _without_lost(head) == _without_lost(wanted)
+    is_told = {word for line in outgoing.unsaid for word in ("x-", "accept", "images") if word in line}
+    assert is_told == _lost_of(reading)
+
+
+def _kept(event: Event, names: list[str]) -> dict[str, object]:
+    said = {name: getattr(event, name) for name in names}
+    return {**said, "sources": tuple(one for one in event.sources if not one.startswith("import-"))}
+
+
+def _without_lost(head: Fields) -> Fields:
+    """Return the head of a file without what no table holds, and without the record of the import."""
+    found = {name: value for name, value in head.items() if name != "accept" and not name.startswith("x-")}
+    for name in ("lanes", "sources", "eras"):
+        items = found.get(name)
+        kept = [
+            {part: text for part, text in item.items() if part != "accept" and not part.startswith("x-")}
+            for item in (items if isinstance(items, list) else [])
+            if isinstance(item, dict) and not str(item.get("id", "")).startswith("import-")
+        ]
+        found[name] = [*kept]
+    return found
+
+
+def _lost_of(reading: Reading) -> set[str]:
+    """Return which of the things that no table holds a file has."""
+    raw = repr([*_entries(reading), head_of(reading)])
+    words = {"x-": "'x-", "accept": "'accept'", "images": "'images'"}
+    return {word for word, shown in words.items() if shown in raw}
 
 
 def _of_itself(reading: Reading) -> tuple[object, ...]:

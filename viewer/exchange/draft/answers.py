@@ -23,6 +23,7 @@ class Answers:
         sheet: Of a workbook.
         columns: Our fields by name, and the head of the column that fills each; ``none`` for no column.
         lanes: ``yes`` makes lanes of the grouping field however many values it has, ``tags`` makes tags.
+        tables: No answers but files: the tables beside one of ours, by the middle of their names.
         zone: Time zone of times that name none, where the file names none either.
         midnight: ``times`` where midnight at both ends is a time and no sign of days.
         firsts: What first days mean: ``keep`` for days, ``year`` or ``month`` for what was not known better.
@@ -44,3 +45,4 @@ class Answers:
     short_years: str = ""
     numbers: str = ""
     aug_11: str = ""
+    tables: Mapping[str, bytes] = field(default_factory=dict)

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
+
+from viewer.model.event_fields import QUOTE_PARTS
 
 #: Columns in their order; ``date_in_words`` is for people and is not read.
 COLUMNS = (
     "id", "date", "date_in_words", "title", "status", "lane", "part_of_day", "duration", "time_zone", "as_written",
     "date_note", "about", "place", "lat", "lon", "people", "tags", "summary", "quotes", "sources", "links",
 )  # fmt: skip
+#: Of a table of events beside which another holds the quotations.
+COLUMNS_BESIDE = tuple(name for name in COLUMNS if name != "quotes")
+#: The table of quotations: the id of the event, then the parts of each by their names.
+QUOTES = "quotes"
+QUOTE_COLUMNS = ("event", *(part.name for part in QUOTE_PARTS))
 #: Sheets of a workbook beside that of the events, with their columns.
 HEAD_SHEETS = {
     "sources": ("id", "title", "publisher", "credit", "published", "url", "copy"),
@@ -19,6 +27,8 @@ HEAD_SHEETS = {
 #: The sheet of one row that says what the file says of itself.
 HEAD_SHEET = "timeline"
 HEAD_NAMES = ("title", "description", "time_zone")
+#: Tables that stand beside a table of events, by the middle of their files' names, with their columns.
+BESIDE = {HEAD_SHEET: HEAD_NAMES, **HEAD_SHEETS, QUOTES: QUOTE_COLUMNS}
 #: A spreadsheet takes what begins so for a formula and computes it; these columns hold no words of anybody.
 _NO_WORDS = frozenset({"date", "lat", "lon", "published"})
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -58,3 +68,8 @@ def split(cell: str) -> list[str]:
         items.append(match[1].replace('""', '"') if match[1] is not None else match[2].strip())
         at = match.end()
     return [item for item in items if item]
+
+
+def beside(path: Path, name: str) -> Path:
+    """Return where a table stands beside that of the events: ``mine.sources.csv`` beside ``mine.csv``."""
+    return path.with_name(f"{path.stem}.{name}{path.suffix}")

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from viewer.exchange.draft.builder import DraftBuilder, Found
 from viewer.exchange.draft.decoding import json_of
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.draft.own_table import COLUMNS, split, unguarded
+from viewer.exchange.draft.own_table import (
+    BESIDE,
+    COLUMNS,
+    COLUMNS_BESIDE,
+    HEAD_SHEET,
+    QUOTE_COLUMNS,
+    QUOTES,
+    split,
+    unguarded,
+)
 from viewer.exchange.draft.taking import as_plain
 from viewer.exchange.readers.table_text import Row, Table
 from viewer.model.fields import Fields, Plain
@@ -26,20 +37,78 @@ _SAID = (
 
 def is_own(table: Table) -> bool:
     """Tell whether a table has the columns that this program writes, in their order."""
-    return table.header == COLUMNS
+    return table.header in (COLUMNS, COLUMNS_BESIDE)
 
 
-def read_own(table: Table, builder: DraftBuilder) -> None:
-    """Take the rows of such a table."""
+def head_in(tables: Mapping[str, Table], builder: DraftBuilder) -> Fields:
+    """Return what the tables beside our own events say: sources, lanes, eras, and the file of itself."""
+    head: Fields = {}
+    for name, heads in BESIDE.items():
+        table = tables.get(name)
+        if table is None or name == QUOTES:
+            continue
+        if table.header != heads:
+            builder.lost("table-beside", "the file", f"its {name} have other columns than {', '.join(heads)}")
+            continue
+        rows = [_filled(table, row) for row in table.rows]
+        if name == HEAD_SHEET:
+            head.update(rows[0] if rows else {})
+        elif rows:
+            head[name] = [*rows]
+    return head
+
+
+def _filled(table: Table, row: Row) -> dict[str, Plain]:
+    """Return the cells of a row that are filled, by the heads of their columns."""
+    cells = zip(table.header, row.cells, strict=True)
+    return {name: unguarded(name, cell) for name, cell in cells if cell}
+
+
+def _quotes_in(
+    tables: Mapping[str, Table], there: Collection[str], builder: DraftBuilder
+) -> dict[str, list[Plain]]:
+    """Return the quotations of a table of its own by the ids of their events; what has none is told as lost."""
+    table = tables.get(QUOTES)
+    found: dict[str, list[Plain]] = {}
+    if table is None:
+        return found
+    if table.header != QUOTE_COLUMNS:
+        heads = ", ".join(QUOTE_COLUMNS)
+        builder.lost("table-beside", "the file", f"its quotations have other columns than {heads}")
+        return found
     for row in table.rows:
-        cells = {name: unguarded(name, cell) for name, cell in zip(COLUMNS, row.cells, strict=True)}
+        quote = _filled(table, row)
+        event = str(quote.pop("event", ""))
+        if event in there:
+            found.setdefault(event, []).append(quote)
+        else:
+            words = ", ".join(str(part) for part in quote.values())
+            builder.lost("quote", "the file", f"no event has the id “{event}” of the quotation {words}")
+    return found
+
+
+def read_own(table: Table, builder: DraftBuilder, tables: Mapping[str, Table]) -> None:
+    """Take the rows of such a table.
+
+    Args:
+        table: Of the events.
+        builder: Takes them.
+        tables: Those beside it, by their names.
+    """
+    place = table.header.index("id")
+    quotes = {}
+    if table.header == COLUMNS_BESIDE:
+        quotes = _quotes_in(tables, {unguarded("id", row.cells[place]) for row in table.rows}, builder)
+    for row in table.rows:
+        cells = dict.fromkeys(COLUMNS, "")
+        cells.update(zip(table.header, map(unguarded, table.header, row.cells), strict=True))
         if not cells["date"]:
             builder.leave_out(row.where, "no date", {name: cell for name, cell in cells.items() if cell})
             continue
-        builder.add(_found(row, cells, builder))
+        builder.add(_found(row, cells, builder, quotes.get(cells["id"], [])))
 
 
-def _found(row: Row, cells: dict[str, str], builder: DraftBuilder) -> Found:
+def _found(row: Row, cells: dict[str, str], builder: DraftBuilder, quotes: list[Plain]) -> Found:
     fields: Fields = {name: cells[name] for name in _SAID if cells[name]}
     if fields.get("status") == "reported":
         del fields["status"]
@@ -49,6 +118,8 @@ def _found(row: Row, cells: dict[str, str], builder: DraftBuilder) -> Found:
     for name in ("quotes", "links"):
         if value := _value(cells[name]):
             fields[name] = value
+    if quotes:
+        fields["quotes"] = quotes
     if cells["about"]:
         fields["about"] = [] if cells["about"] == "[]" else [*split(cells["about"])]
     if cells["lat"] and cells["lon"] and cells["place"]:
@@ -57,7 +128,7 @@ def _found(row: Row, cells: dict[str, str], builder: DraftBuilder) -> Found:
         fields["place"] = cells["place"]
     _know_sources(fields, builder)
     aside: dict[str, Plain] = {
-        f"column {len(COLUMNS) + n}": cell for n, cell in enumerate(row.surplus, 1) if cell
+        f"column {len(row.cells) + n}": cell for n, cell in enumerate(row.surplus, 1) if cell
     }
     return Found(row.where, fields, cells["id"], cells["lane"], aside)
 

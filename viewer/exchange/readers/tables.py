@@ -18,7 +18,7 @@ from viewer.exchange.draft.notes import Asked, NoteKind
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.pace import stepping
 from viewer.exchange.draft.taking import Taking
-from viewer.exchange.readers.own_rows import read_own
+from viewer.exchange.readers.own_rows import head_in, read_own
 from viewer.exchange.readers.sheet_slides import read_slides
 from viewer.exchange.readers.table_columns import columns_of, folded, uses_of
 from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of, without_seconds
@@ -47,11 +47,12 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is none.
         Asked: Its dates, its encoding or its columns can be read in several ways.
     """
-    return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers)
+    tables = {name: table_of(decoded(content)) for name, content in answers.tables.items()}
+    return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers, tables)
 
 
 def draft_of_table(
-    table: Table, name: str, data: bytes, answers: Answers, head: Fields | None = None
+    table: Table, name: str, data: bytes, answers: Answers, tables: Mapping[str, Table]
 ) -> Draft:
     """Return what the rows of a table say.
 
@@ -60,7 +61,7 @@ def draft_of_table(
         name: Of the format, for people.
         data: The foreign file.
         answers: What was asked and answered.
-        head: What stands beside a table of ours: lanes, sources and eras; None for any other.
+        tables: Others beside it by their names; those beside one of ours are its lanes, sources and eras.
 
     Raises:
         Unreadable: It has too many rows.
@@ -69,9 +70,17 @@ def draft_of_table(
     refuse_crowd(len(table.rows))  # before the dates of all of them are read
     preset = preset_of(table)
     builder = DraftBuilder(f"{name} of {preset.value}" if preset.value else name, "columns", data, answers)
-    builder.carry(Carried(head) if head else None)
-    if preset in (Preset.OWN, Preset.SLIDES):
-        (read_own if preset is Preset.OWN else read_slides)(table, builder)
+    if preset is Preset.OWN:
+        head = head_in(tables, builder)
+        builder.carry(Carried(head) if head else None)
+        if answers.tables:
+            builder.changed(
+                "tables-beside", "the file", f"{', '.join(answers.tables)} taken from the tables beside it"
+            )
+        read_own(table, builder, tables)
+        return builder.finished()
+    if preset is Preset.SLIDES:
+        read_slides(table, builder)
         return builder.finished()
     columns = columns_of(table, answers.columns)
     if table.rows and "date" not in columns:

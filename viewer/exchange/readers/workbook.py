@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -16,7 +16,6 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
-from viewer.exchange.draft.own_table import HEAD_NAMES, HEAD_SHEET, HEAD_SHEETS, unguarded
 from viewer.exchange.draft.pace import step
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.exchange.draft.taking import number_text
@@ -25,7 +24,6 @@ from viewer.exchange.readers.table_columns import columns_of
 from viewer.exchange.readers.table_text import Table, refuse_width, table_from
 from viewer.exchange.readers.tables import draft_of_table
 from viewer.model.event_words import counted
-from viewer.model.fields import Fields
 
 NAME = "workbook (XLSX)"
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -53,24 +51,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     refuse_bomb(data)
     sheets = dict(_sheets(data))
     table = _chosen(sheets, answers)
-    return draft_of_table(table, NAME, data, answers, _head(sheets) if is_own(table) else None)
-
-
-def _head(sheets: Mapping[str, Table]) -> Fields:
-    """Return what the sheets beside our own events say: sources, lanes, eras, and the file of itself."""
-    head: Fields = {}
-    own = sheets.get(HEAD_SHEET)
-    if own is not None and own.header == HEAD_NAMES and own.rows:
-        cells = zip(HEAD_NAMES, own.rows[0].cells, strict=True)
-        head.update({name: unguarded(name, cell) for name, cell in cells if cell})
-    for name, parts in HEAD_SHEETS.items():
-        table = sheets.get(name)
-        if table is not None and table.header == parts:
-            head[name] = [
-                {part: unguarded(part, cell) for part, cell in zip(parts, row.cells, strict=True) if cell}
-                for row in table.rows
-            ]
-    return head
+    return draft_of_table(table, NAME, data, answers, sheets)
 
 
 def refuse_bomb(data: bytes) -> None:

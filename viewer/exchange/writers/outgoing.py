@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -20,10 +20,12 @@ class Manner:
     Attributes:
         plain: Without our own entries beside what the format says, which bring everything back here.
         days_only: Without events that are known less exactly than to the day.
+        with_tables: With further tables beside that of the events.
     """
 
     plain: bool = False
     days_only: bool = False
+    with_tables: bool = False
 
 
 USUAL = Manner()
@@ -49,6 +51,7 @@ class Outgoing:
         carried: What the format cannot say and the file says beside it, for this program alone.
         notes: What was left out because that was asked for, or because the file cannot be read there.
         summary: What was written, where a person would want to know; empty for nothing to say.
+        tables: Files to be written beside it, by the middle of their names.
     """
 
     content: bytes
@@ -56,6 +59,7 @@ class Outgoing:
     carried: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     summary: str = ""
+    tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

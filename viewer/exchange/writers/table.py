@@ -5,10 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from viewer.exchange.draft.own_table import COLUMNS, guarded, joined
+from viewer.exchange.draft.own_table import COLUMNS, COLUMNS_BESIDE, guarded, joined
 from viewer.exchange.draft.pace import stepping
+from viewer.exchange.writers.head_tables import (
+    count_head_left_out,
+    head_tables,
+    parts_of,
+    quotes_table,
+)
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
     USUAL,
@@ -22,18 +28,27 @@ from viewer.exchange.writers.outgoing import (
 )
 from viewer.files.read.reader import Reading
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.event_fields import QUOTE_PARTS
-from viewer.model.timeline import Event, Quote, Stance, Timeline
+from viewer.model.timeline import Event, Quote, Timeline
 
 
-def write_csv(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
-    """Return a table in UTF-8 with a byte order mark and CRLF, as spreadsheets take it."""
+def write_csv(reading: Reading, manner: Manner = USUAL) -> Outgoing:
+    """Return a table in UTF-8 with a byte order mark and CRLF, as spreadsheets take it; or several of them."""
+    if not manner.with_tables:
+        return Outgoing(_as_csv([COLUMNS, *rows(reading)]), _unsaid_in_one(reading))
+    timeline = timeline_of(reading)
+    tables = {**head_tables(timeline), **quotes_table(timeline)}
+    kept = [COLUMNS.index(name) for name in COLUMNS_BESIDE]
+    events = [[row[place] for place in kept] for row in rows(reading, has_head=True)]
+    return Outgoing(
+        _as_csv([COLUMNS_BESIDE, *events]), unsaid_in_tables(reading, "xlsx"),
+        tables={name: _as_csv(lines) for name, lines in tables.items()},
+    )  # fmt: skip
+
+
+def _as_csv(lines: Sequence[Sequence[str]]) -> bytes:
     out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for row in rows(reading):
-        writer.writerow(row)
-    return Outgoing(b"\xef\xbb\xbf" + out.getvalue().encode(), unsaid_in_tables(reading))
+    csv.writer(out, lineterminator="\r\n").writerows(lines)
+    return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
 def rows(reading: Reading, *, has_head: bool = False) -> Iterator[list[str]]:
@@ -50,17 +65,24 @@ def rows(reading: Reading, *, has_head: bool = False) -> Iterator[list[str]]:
         yield [guarded(name, cells.get(name, "")) for name in COLUMNS]
 
 
-def unsaid_in_tables(reading: Reading) -> tuple[str, ...]:
-    """Return what of a file stands in no cell."""
+def unsaid_in_tables(reading: Reading, key: str) -> tuple[str, ...]:
+    """Return what of a file stands in no cell of the tables of events and of what is above them."""
+    unsaid = Unsaid()
+    count_unread(reading, unsaid)
+    count_left_out(reading, unsaid, not_held(key))
+    count_head_left_out(reading, unsaid)
+    return unsaid.lines()
+
+
+def _unsaid_in_one(reading: Reading) -> tuple[str, ...]:
+    """Return what of a file stands in no cell of the table of events."""
     timeline, unsaid = timeline_of(reading), Unsaid()
     unsaid.add("title", "of the file, left out", bool(timeline.title))
     unsaid.add("description", "of the file, left out", bool(timeline.description))
     unsaid.add("era", "left out", len(timeline.eras))
     unsaid.add("lane", "with a colour, which is left out", sum(bool(lane.color) for lane in timeline.lanes))
     unsaid.add("source", "of which only the id is said", len(timeline.sources))
-    count_unread(reading, unsaid)
-    count_left_out(reading, unsaid, not_held("csv"))
-    return unsaid.lines()
+    return (*unsaid.lines(), *unsaid_in_tables(reading, "csv"))
 
 
 def _cells(event: Event, timeline: Timeline) -> dict[str, str]:
@@ -101,10 +123,7 @@ def _as_json(value: list[dict[str, str]]) -> str:
 
 def _quote(quote: Quote) -> dict[str, str]:
     """Return the parts of a quotation that are there, by their names in the file."""
-    parts = {part.name: getattr(quote, part.name) for part in QUOTE_PARTS if part.name != "stance"}
-    if quote.stance is not Stance.SUPPORTS:
-        parts["stance"] = quote.stance.value
-    return {name: text for name, text in parts.items() if text}
+    return {name: text for name, text in parts_of(quote).items() if text}
 
 
 def _links(event: Event) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
 from typing import Any
 
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.draft.own_table import COLUMNS, HEAD_NAMES, HEAD_SHEET, HEAD_SHEETS, guarded
+from viewer.exchange.draft.own_table import COLUMNS, HEAD_SHEET
 from viewer.exchange.draft.plain_text import without_controls
+from viewer.exchange.writers.head_tables import count_head_left_out, head_tables
 from viewer.exchange.writers.known import not_held
 from viewer.exchange.writers.outgoing import (
     USUAL,
@@ -21,7 +21,6 @@ from viewer.exchange.writers.outgoing import (
 )
 from viewer.exchange.writers.table import rows
 from viewer.files.read.reader import Reading
-from viewer.model.timeline import Timeline
 
 _MISSING = "workbooks are written by openpyxl, which is not installed; “pip install dateline[xlsx]” gets it, or write a .csv"
 #: A spreadsheet cuts longer cells.
@@ -41,13 +40,11 @@ def write_workbook(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     timeline, unsaid = timeline_of(reading), Unsaid()
     count_unread(reading, unsaid)
     count_left_out(reading, unsaid, not_held("xlsx"))
-    sheets: dict[str, list[Sequence[str]]] = {
-        "events": [COLUMNS, *rows(reading, has_head=True)],
-        **{name: [HEAD_SHEETS[name], *items] for name, items in _head_rows(timeline).items()},
-    }
-    head = (timeline.title, timeline.description, timeline.time_zone)
-    if any(head):
-        sheets[HEAD_SHEET] = [HEAD_NAMES, tuple(map(guarded, HEAD_NAMES, head))]
+    count_head_left_out(reading, unsaid)
+    tables = head_tables(timeline)
+    if len(tables[HEAD_SHEET]) == 1:
+        del tables[HEAD_SHEET]
+    sheets = {"events": [COLUMNS, *rows(reading, has_head=True)], **tables}
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, lines in sheets.items():
@@ -58,21 +55,6 @@ def write_workbook(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     out = io.BytesIO()
     book.save(out)
     return Outgoing(out.getvalue(), unsaid.lines())
-
-
-def _head_rows(timeline: Timeline) -> dict[str, list[tuple[str, ...]]]:
-    """Return the rows of the sheets beside that of the events."""
-    rows: dict[str, list[tuple[str, ...]]] = {
-        "sources": [
-            (s.id, s.title, s.publisher, s.credit, s.published.text if s.published else "", s.url, s.copy)
-            for s in timeline.sources
-        ],
-        "lanes": [(one.id, one.title, one.color) for one in timeline.lanes if one.id],
-        "eras": [(one.title, one.date.text, one.color) for one in timeline.eras],
-    }
-    return {
-        name: [tuple(map(guarded, HEAD_SHEETS[name], row)) for row in items] for name, items in rows.items()
-    }
 
 
 def _fill(cell: Any, text: str, unsaid: Unsaid) -> None:

@@ -25,7 +25,7 @@ from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.exchange.draft.standing import without_option
-from viewer.exchange.foreign_file import foreign_bytes
+from viewer.exchange.foreign_file import foreign_bytes, with_tables
 from viewer.exchange.formats import FORMATS
 from viewer.exchange.trial import Trial, trial_of
 from viewer.files.read.reader import Reading
@@ -212,7 +212,7 @@ class ImportWindow(QDialog):
         def work() -> tuple[bytes, Trial | Asked]:
             content = data if data is not None else foreign_bytes(path)
             try:
-                trial = trial_of(content, answers, into)
+                trial = trial_of(content, with_tables(path, content, answers), into)
             except Asked as asked:
                 return content, asked
             timeline = trial.new.reading.timeline
