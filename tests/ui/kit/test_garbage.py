@@ -52,11 +52,26 @@ def test_that_old_garbage_goes_in_the_pause_after_something_was_drawn(owner: Dra
     qtbot.waitUntil(lambda: gone() is None)
 
 
+def test_that_what_has_lived_for_some_frames_is_looked_through_behind_a_frame(
+    owner: Drawing, qtbot: QtBot
+) -> None:
+    QuietGarbage(owner).wait_for(owner.drawn)
+    circle = Circle()
+    gone = weakref.ref(circle)
+    gc.collect(0)
+    del circle
+    for _ in range(12):
+        gc.collect(0)
+    assert gone() is not None, "not within a frame"
+    owner.drawn.emit()
+    qtbot.waitUntil(lambda: gone() is None)
+
+
 def test_that_the_usual_rhythm_is_back_with_the_end_of_its_owner(qtbot: QtBot) -> None:
     usual = gc.get_threshold()
     owner = QObject()
     QuietGarbage(owner)
-    assert gc.get_threshold()[2] > usual[2]
+    assert gc.get_threshold()[1] > usual[1] and gc.get_threshold()[2] > usual[2]
     with qtbot.waitSignal(owner.destroyed):
         owner.deleteLater()
     assert gc.get_threshold() == usual
