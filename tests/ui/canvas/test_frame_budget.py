@@ -8,8 +8,10 @@ from motion_samples import HandClock
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.budget import Budget
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.view import FRAME_ITEMS, WHOLE_FRAME_ITEMS
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -64,3 +66,26 @@ def test_that_the_selected_event_is_in_sight_once_all_is_packed(canvas: Timeline
         box = canvas.on_screen.box_of(event.id) or canvas.on_screen.cluster_of(event.id)
         assert box is not None
         assert box.y >= 0 and box.y + box.height <= canvas.height()
+
+
+def test_that_all_that_leads_to_a_frame_packs_no_more_than_its_share(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jump(canvas)
+    canvas.grab()
+    spent: list[float] = []
+    spend = Budget.spend
+
+    def counted(budget: Budget, items: float = 1.0) -> None:
+        spend(budget, items)
+        spent.append(items)
+
+    monkeypatch.setattr(Budget, "spend", counted)
+    most = []
+    for number in range(300, 3700, 200):
+        spent.clear()
+        canvas.state.select(canvas.state.timeline.events[number].id)
+        canvas.grab()
+        most.append(sum(spent))
+    # The last thing that is begun with what is left is done to its end.
+    assert FRAME_ITEMS < max(most) < 1.25 * WHOLE_FRAME_ITEMS

@@ -14,6 +14,22 @@ class Unfinished(Exception):
     """The share is used up before everything that was asked for is packed; what is done stays done."""
 
 
+class Share:
+    """What all that is done for one frame may pack together.
+
+    Attributes:
+        left: So many items may still be packed for the frame.
+    """
+
+    def __init__(self, items: float) -> None:
+        self._whole = items
+        self.left = items
+
+    def renew(self) -> None:
+        """Begin with the next frame."""
+        self.left = self._whole
+
+
 class Budget:
     """What may still be packed.
 
@@ -49,6 +65,16 @@ class Budget:
             yield
         finally:
             self.left = before
+
+    @contextmanager
+    def shared(self, share: Share, items: float) -> Iterator[None]:
+        """Let no more than so many items be packed meanwhile, and no more than a share has left for them."""
+        granted = min(items, share.left)
+        with self.limited(granted):
+            try:
+                yield
+            finally:
+                share.left -= granted - max(0.0, self.left)
 
     @contextmanager
     def unlimited(self) -> Iterator[None]:

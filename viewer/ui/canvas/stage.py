@@ -29,6 +29,7 @@ from viewer.layout.frame.tween import Tween
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, arranged
 from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.budget import Share
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.proportions import fold
 from viewer.model.timeline import Timeline
@@ -147,9 +148,17 @@ class Stage:
         """Tell whether something had to be left for later when a picture was last asked for."""
         return self._arrangement is not None and self._arrangement.budget.is_overdrawn
 
-    def packing(self, items: float) -> AbstractContextManager[None]:
-        """Let no more than so many items be packed meanwhile; what is not packed by then is shown coarser."""
-        return nullcontext() if self._arrangement is None else self._arrangement.budget.limited(items)
+    def packing(self, items: float, share: Share | None = None) -> AbstractContextManager[None]:
+        """Let no more than so many items be packed meanwhile; what is not packed by then is shown coarser.
+
+        Args:
+            items: So many at the most.
+            share: What else is done for the same frame takes its items from it, too; None where nothing is.
+        """
+        if self._arrangement is None:
+            return nullcontext()
+        budget = self._arrangement.budget
+        return budget.limited(items) if share is None else budget.shared(share, items)
 
     def rows_in_view(self, scale: TimeScale, width_px: float) -> list[float]:
         """Return how many rows every lane needs for what is in view; none without events.

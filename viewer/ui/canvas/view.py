@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.budget import Share
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
@@ -26,9 +27,10 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import changed_parts
 from viewer.ui.state.view_state import ViewState
 
-#: So many items are packed for a frame's rows at the most, and again for what stands in them; the rest
-#: follows when there is nothing else to do.
-FRAME_ITEMS = 80
+#: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
+#: and so many for all that leads to the frame; the rest follows when there is nothing else to do.
+FRAME_ITEMS = 60
+WHOLE_FRAME_ITEMS = 120
 #: And so many where everything has been laid out anew.
 LAYOUT_ITEMS = 4000
 #: Zooming in by less than this parts nothing: the events are listed instead.
@@ -61,6 +63,7 @@ class CanvasView(Enlarged):
         self._zoomed = 0
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
+        self._share = Share(WHOLE_FRAME_ITEMS)
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
@@ -118,15 +121,16 @@ class CanvasView(Enlarged):
         return self.bands()
 
     def _follow_rows(self, scale: TimeScale) -> None:
-        with self._stage.packing(FRAME_ITEMS):
+        with self._stage.packing(FRAME_ITEMS, self._share):
             rows = self._stage.rows_in_view(scale, self.drawn_width)
         self.heights.follow(rows)
 
     def frame(self) -> Scene | None:
         """Return what is on screen now, packed as far as one frame's work goes; None without events."""
-        with self._stage.packing(FRAME_ITEMS):
+        with self._stage.packing(FRAME_ITEMS, self._share):
             scene = self.scene()
         self._is_coarse = self._stage.is_unfinished
+        self._share.renew()
         return scene
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
@@ -156,7 +160,7 @@ class CanvasView(Enlarged):
             self._zoomed = (after.zoom > before.zoom) - (after.zoom < before.zoom)
 
     def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
-        with self._stage.packing(FRAME_ITEMS):
+        with self._stage.packing(FRAME_ITEMS, self._share):
             boxes = self._stage.boxes(scale, band, self.drawn_width)
         self._is_reveal_due = self._stage.is_unfinished
         return boxes
