@@ -142,3 +142,18 @@ def test_that_a_found_word_stays_marked_where_a_part_is_drawn_again(qtbot: QtBot
     canvas.hover(-1)
     assert canvas.grab().toImage() == before
     assert not marked_area(before, inks_of("light", canvas.appearance.theme)).isEmpty()
+
+
+def test_that_another_letter_lays_out_no_title_again(inks: Inks, monkeypatch: pytest.MonkeyPatch) -> None:
+    from viewer.ui.paint import found_words
+
+    laid_out: list[str] = []
+    layout = found_words.QTextLayout
+    monkeypatch.setattr(
+        found_words, "QTextLayout", lambda text, font: (laid_out.append(text), layout(text, font))[1]
+    )
+    title = "A title that no other test lays out"
+    first = found_rects(inks, ("ti",), title, (title,))
+    second = found_rects(inks, ("tit",), title, (title,))
+    assert laid_out == [title]
+    assert first[0][1].left() == second[0][1].left() and first[0][1].width() < second[0][1].width()

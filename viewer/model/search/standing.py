@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from viewer.model.search.folding import simplified
+
+#: Longer texts are not kept folded, in letters.
+_LONG = 1000
 
 
 def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
@@ -20,7 +24,7 @@ def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
     wanted = [word for word in words if word]
     if not wanted or not text:
         return []
-    folded, origins = _folded(text)
+    folded, origins = _folded(text) if len(text) > _LONG else _kept_folded(text)
     found = sorted(
         (origins[start], origins[start + len(word) - 1] + 1)
         for word in wanted
@@ -41,7 +45,7 @@ def _folded(text: str) -> tuple[str, list[int]]:
     letters: list[str] = []
     origins: list[int] = []
     for place, letter in enumerate(text):
-        for part in simplified(letter):
+        for part in _simplified(letter):
             if part.isspace():
                 if not letters or letters[-1] == " ":
                     continue
@@ -49,6 +53,12 @@ def _folded(text: str) -> tuple[str, list[int]]:
             letters.append(part)
             origins.append(place)
     return "".join(letters), origins
+
+
+#: Texts are long, letters are few.
+_simplified = lru_cache(maxsize=2048)(simplified)
+#: Every letter typed asks for the titles that are in view, and for the text that is read.
+_kept_folded = lru_cache(maxsize=512)(_folded)
 
 
 def _starts(word: str, folded: str) -> Iterator[int]:

@@ -52,8 +52,12 @@ def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:
     return beginnings
 
 
+@lru_cache(maxsize=512)
 def _laid_out(line: str, inks: Inks) -> QTextLayout:
-    """Return a line as Qt draws it: letters join, and some run from right to left."""
+    """Return a line as Qt draws it: letters join, and some run from right to left.
+
+    Laid out once: with every letter typed, other parts of the same lines are asked for.
+    """
     layout = QTextLayout(line, inks.label_font)
     layout.beginLayout()
     layout.createLine()
