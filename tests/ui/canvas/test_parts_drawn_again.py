@@ -1,4 +1,4 @@
-"""What is selected or hovered is drawn into the picture on screen, which then is the one drawn as a whole."""
+"""What is selected, hovered or found is drawn into the picture on screen, which then is the one drawn as a whole."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from viewer.model.timeline import Status, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint import painting
+from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.state.searching import Searching
 from viewer.ui.state.view_state import ViewState
 
 WIDTH, HEIGHT = 900, 600
 #: Where a clip cuts through what is mixed, Qt rounds a colour of 0 to 255 otherwise.
-ROUNDING = 2
+ROUNDING = 3
 
 
 def varied() -> Timeline:
@@ -95,9 +97,9 @@ def test_that_a_picture_drawn_in_parts_is_the_whole_one(
         canvas.state.set_hits(Hits(canvas.stage.index, list(range(0, 400, 3))))
     settle(qtbot, canvas, whole)
     parts: list[object] = []
-    draw_part = painting.draw_part
+    draw_parts = painting.draw_parts
     monkeypatch.setattr(
-        "viewer.ui.canvas.canvas.draw_part", lambda *args: (parts.append(args), draw_part(*args))
+        "viewer.ui.canvas.canvas.draw_parts", lambda *args: (parts.append(args), draw_parts(*args))
     )
     rng, seen = random.Random(7), set[bytes]()
     events = canvas.state.timeline.events
@@ -118,3 +120,63 @@ def test_that_a_picture_drawn_in_parts_is_the_whole_one(
         seen.add(bytes(shown.constBits()))
     assert len(parts) > 10, "something was drawn in parts"
     assert len(seen) > 15, "and looked different"
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("known", [False, True])
+def test_that_what_is_found_letter_by_letter_is_the_whole_picture(
+    canvases: tuple[TimelineCanvas, TimelineCanvas], qtbot: QtBot, percent: int, known: bool
+) -> None:
+    canvas, whole = canvases
+    canvas.appearance.set_text_percent(percent)
+    settle(qtbot, canvas, whole)
+    state, index = canvas.state, canvas.stage.index
+    rng, seen = random.Random(3), set[bytes]()
+    places = list(range(400))
+    for number in range(24):
+        places = sorted(rng.sample(places, len(places) * 4 // 5)) if number % 8 else list(range(400))
+        word = "event 123"[: number % 8]
+        words = (word.strip(),) if word and not known else ()
+        state.set_hits(Hits(index, places, words=words, are_known=known) if number % 8 != 7 else None)
+        if number % 5 == 4:
+            scene = canvas.on_screen.scene
+            assert scene is not None
+            in_sight = [box.event.id for box in scene.boxes if box.event is not None]
+            state.select(rng.choice(in_sight))
+        shown = on_screen(canvas)
+        assert farthest(shown, drawn_whole(whole)) <= ROUNDING
+        seen.add(bytes(shown.constBits()))
+    assert len(seen) > 15
+
+
+def test_that_a_letter_draws_only_what_it_changes(
+    canvases: tuple[TimelineCanvas, TimelineCanvas], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas, other = canvases
+    other.hide()
+    for _ in range(6):
+        canvas.state.zoom_by(1.5)
+    settle(qtbot, canvas)
+    searching = Searching(canvas.state)
+    drawn: list[int] = []
+    draw = MarkPainter.draw
+    monkeypatch.setattr(MarkPainter, "draw", lambda self, box: (drawn.append(box.place), draw(self, box)))
+
+    def boxes_drawn_for(text: str) -> int:
+        drawn.clear()
+        searching.set_text(text)
+        canvas.grab()
+        return len(drawn)
+
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    every = len(scene.boxes)
+    counts = sum(box.members is not None for box in scene.boxes)
+    assert counts <= boxes_drawn_for("-9999") < every / 2, "everything is found; how many is said in clusters"
+    assert boxes_drawn_for("-8888") == 0, "and is the same"
+    title = next(box.event.title for box in scene.boxes if box.event is not None and " " in box.event.title)
+    assert boxes_drawn_for("zzz") == every, "all are dimmed"
+    assert 0 < boxes_drawn_for(title) < every / 2, "the few that are found come back"
+    assert 0 < boxes_drawn_for(title[:-1]) < every / 2, "less is marked in them"
+    assert boxes_drawn_for(f"{title[:-1]} ") == 0, "a blank changes nothing"
+    assert boxes_drawn_for("") == every, "all come back"

@@ -77,6 +77,10 @@ class Scene:
     chevrons: bool = False
     hits: Hits | None = None
 
+    def is_selected(self, box: Box) -> bool:
+        """Tell whether a box is the selected event's, or a cluster that holds it."""
+        return box.place == self.selected or box is self.selected_box
+
     def box_at(self, x: float, y: float) -> Box | None:
         """Return the box at a point, the uppermost drawn one, None for empty ground."""
         if y < self.top_px:

@@ -32,7 +32,7 @@ from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
-from viewer.ui.paint.painting import draw_part, draw_timeline
+from viewer.ui.paint.painting import draw_parts, draw_timeline
 from viewer.ui.state.view_state import ViewState
 
 
@@ -89,7 +89,7 @@ class TimelineCanvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = self.begin_drawing()
-        self._picture.show(painter, self._draw, self._draw_part)
+        self._picture.show(painter, self._draw, self._draw_parts)
         scene = self.on_screen.scene
         self._draw_today(painter)
         if scene is not None:
@@ -124,10 +124,10 @@ class TimelineCanvas(CanvasView):
             draw_timeline(painter, scene, theme)
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
 
-    def _draw_part(self, painter: QPainter, part: QRectF) -> None:
+    def _draw_parts(self, painter: QPainter, parts: list[QRectF]) -> None:
         scene = self.on_screen.scene
         if scene is not None:
-            draw_part(painter, scene, self.appearance.theme, part)
+            draw_parts(painter, scene, self.appearance.theme, parts)
 
     def _draw_today(self, painter: QPainter) -> None:
         mark, theme = self._today_mark(), self.appearance.theme

@@ -9,6 +9,9 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.ui.look.enlarged import Enlarged
 
+#: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
+_MOST_PARTS = 1000
+
 
 class KeptPicture:
     """A picture as large as a widget, drawn anew only when somebody says that it is out of date."""
@@ -36,26 +39,30 @@ class KeptPicture:
         """Draw parts of the picture anew the next time that it is shown; the rest stays as it is.
 
         Args:
-            parts: In the widget's own pixels; widened to whole pixels of the device, so that nothing is half drawn.
+            parts: In the widget's own pixels; widened to whole pixels, so that nothing is half drawn.
         """
         ratio = self._widget.drawn_ratio
         for part in parts:
+            if ratio.is_integer():
+                part = QRectF(part.toAlignedRect())
             device = QRectF(part.topLeft() * ratio, part.size() * ratio)
             self._parts.append(device.toAlignedRect())
             self._widget.redraw(part)
+        if len(self._parts) > _MOST_PARTS:
+            self.discard()
 
     def show(
         self,
         painter: QPainter,
         draw: Callable[[QPainter], None],
-        draw_part: Callable[[QPainter, QRectF], None],
+        draw_parts: Callable[[QPainter, list[QRectF]], None],
     ) -> None:
         """Put the picture on screen, drawn anew where it has to be.
 
         Args:
             painter: Of the widget, in its own pixels.
             draw: Draws the picture with a painter of its own.
-            draw_part: Draws what lies in one part of it, given in the widget's own pixels.
+            draw_parts: Draws what lies in some parts of it, given in the widget's own pixels.
         """
         # Device pixels are drawn one by one at any size of text: nothing is drawn small and then enlarged.
         ratio = self._widget.drawn_ratio
@@ -69,9 +76,8 @@ class KeptPicture:
             inner.end()
         elif self._parts:
             inner = QPainter(self._pixmap)
-            for part in self._parts:
-                own = QRectF(part)
-                draw_part(inner, QRectF(own.topLeft() / ratio, own.size() / ratio))
+            own = [QRectF(part) for part in self._parts]
+            draw_parts(inner, [QRectF(part.topLeft() / ratio, part.size() / ratio) for part in own])
             inner.end()
         self._parts.clear()
         painter.drawPixmap(0, 0, self._pixmap)

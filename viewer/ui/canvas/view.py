@@ -23,8 +23,9 @@ from viewer.ui.canvas.reveal import Revealer
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.enlarged import Enlarged
+from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint.marks import changed_parts
+from viewer.ui.paint.changes import changed_parts
 from viewer.ui.state.view_state import ViewState
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
@@ -33,6 +34,8 @@ FRAME_ITEMS = 60
 WHOLE_FRAME_ITEMS = 120
 #: And so many where everything has been laid out anew.
 LAYOUT_ITEMS = 4000
+#: Where more of the boxes look different, their neighbours are so many that all is drawn as fast.
+_MOST_PARTS = 0.5
 #: Zooming in by less than this parts nothing: the events are listed instead.
 _PARTED_ZOOM = 1.2
 
@@ -80,7 +83,7 @@ class CanvasView(Enlarged):
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self._follow_view)
-        state.hits_changed.connect(self.refresh)
+        state.hits_changed.connect(self._mark_anew)
         state.folding_changed.connect(self._rearrange)
         state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
@@ -209,19 +212,24 @@ class CanvasView(Enlarged):
         self.update()
 
     def _mark_anew(self) -> None:
-        """Draw what is selected and what is hovered, and what was, in the picture that is on screen."""
-        scene, scale = self.on_screen.scene, self._state.scale
+        """Draw what is selected, hovered and found, and what was, in the picture that is on screen."""
+        scene, scale, theme = self.on_screen.scene, self._state.scale, self.appearance.theme
         if scene is None or scale is None or self._picture.is_stale or scene.fading is not None:
             self.refresh()
             return
         marked = copy(scene)
+        marked.hits = self._state.hits
         marked.selected = self._state.places.get(self._state.selected_id, -1)
         marked.selected_box = (
             box_of(self._state, self._state.selected_id, scene.boxes, scale) if marked.selected >= 0 else None
         )
         marked.hovered = self._hovered
+        parts = changed_parts(scene, marked, inks_of(theme.name, theme))
+        if len(parts) > _MOST_PARTS * len(scene.boxes):
+            self.refresh()
+            return
         self.on_screen.scene = marked
-        self._picture.touch([part.translated(scene.gutter_px, 0) for part in changed_parts(scene, marked)])
+        self._picture.touch([part.translated(scene.gutter_px, 0) for part in parts])
 
     # --- what the state says ----------------------------------------------------------
 

@@ -38,49 +38,11 @@ _RING_PX = 2.0
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
-_HOVERED, _SELECTED = 1, 2
 #: So far an outline reaches to either side of a mark's edge.
 _EDGE_PX = 1.5
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 #: Ready-made: the name of a style is turned into one of Qt's values at every call.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-
-
-#: Letters and signs reach so far beyond their box: slanted ones sideways, those of other scripts into the next row.
-BEYOND_X_PX = 12.0
-BEYOND_Y_PX = 11.0
-
-
-def changed_parts(before: Scene, after: Scene) -> list[QRectF]:
-    """Return what has to be drawn again where two scenes differ in what is selected and hovered alone.
-
-    Returns:
-        A rectangle for each box that looks different, from the left edge of the time area and the
-        top of the drawing.
-    """
-    old, new = _marked_boxes(before), _marked_boxes(after)
-    changed = [
-        box
-        for key, (box, looks) in (old | new).items()
-        if old.get(key, (box, 0))[1] != looks or key not in new
-    ]
-    return [
-        QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
-            -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
-        )
-        for box in changed
-    ]
-
-
-def _marked_boxes(scene: Scene) -> dict[int, tuple[Box, int]]:
-    """Return the boxes that are pointed out, by identity, each with how."""
-    found = {}
-    for box in scene.boxes:
-        if box.place == scene.selected or box is scene.selected_box:
-            found[id(box)] = box, _SELECTED
-        elif box.place == scene.hovered:
-            found[id(box)] = box, _HOVERED
-    return found
 
 
 class MarkPainter:
@@ -106,7 +68,7 @@ class MarkPainter:
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label; dimmed where a search has not found it."""
         hits = self._scene.hits
-        if hits is None or self._is_selected(box) or _is_hit(box, hits):
+        if hits is None or self._scene.is_selected(box) or _is_hit(box, hits):
             self._draw(box)
             return
         full = self._inks, self._lanes
@@ -139,14 +101,10 @@ class MarkPainter:
         if box.lines:
             self._draw_label(box, box.event, look, ink)
 
-    def _is_selected(self, box: Box) -> bool:
-        """Tell whether a box is the selected event's, or a cluster that holds it."""
-        return box.place == self._scene.selected or box is self._scene.selected_box
-
     def _draw_highlight(self, box: Box) -> None:
         theme, painter = self._inks.theme, self._painter
         rect = QRectF(box.left - 4, box.y + 0.5, box.right - box.left + 9, box.height - 1)
-        selected = self._is_selected(box)
+        selected = self._scene.is_selected(box)
         painter.setPen(self._inks.selection if selected else _NO_PEN)
         painter.setBrush(theme.selection_fill if selected else alpha(theme.selection, 0.10))
         painter.drawRoundedRect(rect, 5, 5)
@@ -346,7 +304,7 @@ class MarkPainter:
         """Leave the mark's own upright edges out where its label runs over them."""
         if self._is_vector and look.fill is Fill.WHOLE:
             return  # a dotted line; every rectangle is written into the picture
-        selected = self._is_selected(box)
+        selected = self._scene.is_selected(box)
         ground = self._inks.theme.selection_fill if selected else self._inks.theme.ground
         inside = ground
         if look.fill is Fill.WHOLE and not self._fades(box):

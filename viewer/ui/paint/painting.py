@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QTextOption
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QRegion, QTextOption
 
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.marks import BEYOND_X_PX, BEYOND_Y_PX, MarkPainter
+from viewer.ui.paint.changes import BEYOND_X_PX, BEYOND_Y_PX
+from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.vector import VectorPainter
 
 _T = TypeVar("_T")
@@ -51,33 +52,56 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.restore()
 
 
-def draw_part(painter: QPainter, scene: Scene, theme: Theme, part: QRectF) -> None:
-    """Draw again what a scene shows in a part of its time area, as ``draw_timeline`` does it.
+def draw_parts(painter: QPainter, scene: Scene, theme: Theme, parts: Sequence[QRectF]) -> None:
+    """Draw again what a scene shows in some parts of its time area, as ``draw_timeline`` does it.
 
     Args:
         painter, scene, theme: As for ``draw_timeline``.
-        part: In the drawing's pixels; what of it lies outside the time area is left as it is. Its
+        parts: In the drawing's pixels; what of them lies outside the time area is left as it is. Their
             edges lie between pixels of the device.
     """
+    whole = [part.toAlignedRect() for part in parts]
+    if all(QRectF(rect) == part for rect, part in zip(whole, parts, strict=True)):
+        _draw_within(painter, scene, theme, _region(whole), parts)
+        return
+    # A region has whole numbers alone, and a path would mix colours along its edges.
+    for part in parts:
+        _draw_within(painter, scene, theme, part, [part])
+
+
+def _region(rects: Sequence[QRect]) -> QRegion:
+    region = QRegion()
+    for rect in rects:
+        region |= rect
+    return region
+
+
+def _draw_within(
+    painter: QPainter, scene: Scene, theme: Theme, clip: QRegion | QRectF, parts: Sequence[QRectF]
+) -> None:
     inks = inks_of(theme.name, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setClipRect(part, _WITHIN)
-    painter.fillRect(_time_area(scene) & part, theme.ground)
-    near = part.translated(-scene.gutter_px, 0).adjusted(-BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX)
-    _draw_time_area(painter, scene, inks, [box for box in scene.boxes if _touches(box, near)])
+    if isinstance(clip, QRegion):
+        painter.setClipRegion(clip, _WITHIN)
+    else:
+        painter.setClipRect(clip, _WITHIN)
+    painter.fillRect(_time_area(scene), theme.ground)
+    _draw_time_area(painter, scene, inks, boxes_near(scene, parts))
     painter.setClipRect(_time_area(scene), _WITHIN)
     _draw_headings(painter, scene, inks)
     painter.restore()
 
 
-def _touches(box: Box, rect: QRectF) -> bool:
-    return (
-        box.y < rect.bottom()
-        and box.y + box.height > rect.top()
-        and box.left < rect.right()
-        and box.right > rect.left()
-    )
+def boxes_near(scene: Scene, parts: Sequence[QRectF]) -> list[Box]:
+    """Return the boxes of which anything may be seen in some parts of a scene's drawing, in its order."""
+    left, around = -scene.gutter_px, (-BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX)
+    room = _region([part.translated(left, 0).adjusted(*around).toAlignedRect() for part in parts])
+    return [
+        box
+        for box in scene.boxes
+        if room.intersects(QRectF(box.left, box.y, box.right - box.left, box.height).toAlignedRect())
+    ]
 
 
 def _time_area(scene: Scene) -> QRectF:

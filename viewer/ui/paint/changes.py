@@ -1,0 +1,83 @@
+"""What of a picture looks different where only what is pointed out in it has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QRectF
+
+from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
+from viewer.ui.look.inks import Inks
+
+_HOVERED, _SELECTED = 1, 2
+#: Letters and signs reach so far beyond their box: slanted ones sideways, those of other scripts into the next row.
+BEYOND_X_PX = 12.0
+BEYOND_Y_PX = 11.0
+
+
+def changed_parts(before: Scene, after: Scene, inks: Inks) -> list[QRectF]:
+    """Return what has to be drawn again where two scenes of the same boxes point out different ones.
+
+    Args:
+        before, after: They differ in what is selected, hovered and found alone.
+        inks: Those that they are drawn with.
+
+    Returns:
+        A rectangle for each box that looks different, from the left edge of the time area and the
+        top of the drawing.
+    """
+    changed = _marked_differently(before, after)
+    if before.hits is not after.hits:
+        # Clusters remember the counts of one search: all are asked for the old one first.
+        looks = _searched_looks(before, inks)
+        old = [looks(box) for box in before.boxes]
+        looks = _searched_looks(after, inks)
+        changed |= {id(box): box for box, look in zip(after.boxes, old, strict=True) if looks(box) != look}
+    return [
+        QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
+            -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
+        )
+        for box in changed.values()
+    ]
+
+
+def _marked_differently(before: Scene, after: Scene) -> dict[int, Box]:
+    """Return the boxes that are selected or hovered in one scene and not, or otherwise, in the other."""
+    old, new = _marked_boxes(before), _marked_boxes(after)
+    return {
+        key: box
+        for key, (box, looks) in (old | new).items()
+        if old.get(key, (box, 0))[1] != looks or key not in new
+    }
+
+
+def _marked_boxes(scene: Scene) -> dict[int, tuple[Box, int]]:
+    """Return the boxes that are pointed out, by identity, each with how."""
+    found = {}
+    for box in scene.boxes:
+        if scene.is_selected(box):
+            found[id(box)] = box, _SELECTED
+        elif box.place == scene.hovered:
+            found[id(box)] = box, _HOVERED
+    return found
+
+
+def _searched_looks(scene: Scene, inks: Inks) -> Callable[[Box], Hashable]:
+    """Return what tells how a search makes the boxes of a scene look: equal for equal looks."""
+    hits = scene.hits
+    if hits is None:
+        return lambda box: (1.0, ()) if box.members is None else None
+
+    from viewer.ui.paint.found_words import found_rects  # with the first search
+
+    def looks(box: Box) -> Hashable:
+        if box.members is not None:
+            return box.members.hits(hits), scene.is_selected(box)
+        if box.place in hits:
+            # Without an event it were a cluster.
+            title = box.event.title if box.event is not None else ""
+            return 1.0, found_rects(inks, hits.words, title, box.lines) if hits.words else ()
+        return (1.0, ()) if scene.is_selected(box) else (0.0, hits.are_known)
+
+    return looks
