@@ -37,8 +37,9 @@ _NO_KEYS = Qt.KeyboardModifier.NoModifier
 _NO_BUTTON = Qt.MouseButton.NoButton
 
 Send = Callable[[QWidget, int], None]
-#: Milliseconds by the clock, and of the processor: on a busy machine these tell more.
-Taken = list[tuple[float, float]]
+#: Milliseconds by the clock, and of the processor, which tell more on a busy machine; and of the processor the
+#: longest that the next key would have had to wait, be it for what this one left to be done after the paint.
+Taken = list[tuple[float, float, float]]
 
 
 class _Paints(QObject):
@@ -153,6 +154,7 @@ class _Bench:
         self._paints = _Paints()
         application.installEventFilter(self._paints)
         self._garbage = QuietGarbage(application)
+        self._longest_s = 0.0
 
     def window(self, timeline: Timeline) -> MainWindow:
         """Return the real window, shown, on a timeline without a file."""
@@ -174,23 +176,30 @@ class _Bench:
         self._rest(0.3)
         times: Taken = []
         for step in range(STEPS):
+            self._longest_s = 0.0
             start = painted = _now()
             send(target, step)
             quiet = 0
             while quiet < 2:
                 before = self._paints.count
-                self._application.processEvents()
+                self._turn()
                 quiet = quiet + 1 if self._paints.count == before else 0
                 painted = painted if quiet else _now()
-            if painted > start:
-                times.append((1000 * (painted[0] - start[0]), 1000 * (painted[1] - start[1])))
             self._rest(max(0.0, start[0] + _PAUSE_S - time.perf_counter()))
+            if painted > start:
+                clock, busy = (1000 * (after - before) for before, after in zip(start, painted, strict=True))
+                times.append((clock, busy, 1000 * self._longest_s))
         return times
+
+    def _turn(self) -> None:
+        start = time.thread_time()
+        self._application.processEvents()
+        self._longest_s = max(self._longest_s, time.thread_time() - start)
 
     def _rest(self, seconds: float) -> None:
         end = time.perf_counter() + seconds
         while time.perf_counter() < end:
-            self._application.processEvents()
+            self._turn()
 
 
 def _now() -> tuple[float, float]:
@@ -203,13 +212,14 @@ def _at(values: list[float], part: float) -> float:
 
 
 def _figures(times: Taken, base_ms: float) -> dict[str, float]:
-    clock, busy = [row[0] for row in times], [row[1] for row in times]
+    clock, busy, turns = ([row[number] for row in times] for number in range(3))
     return {
         "least_ms": min(clock),
         "median_ms": _at(clock, 0.5),
         "p99_ms": _at(clock, 0.99),
         "processor_median_ms": _at(busy, 0.5),
         "processor_p99_ms": _at(busy, 0.99),
+        "longest_turn_p99_ms": _at(turns, 0.99),
         "ratio": _at(busy, 0.5) / base_ms,
     }
 
@@ -259,7 +269,7 @@ def measure() -> dict[str, object]:
         empty.show()
         base = {name: bench.taken(send, empty) for name, send in _HANDS.items()}
         empty.close()
-        medians = {name: _at([busy for _, busy in times], 0.5) for name, times in base.items()}
+        medians = {name: _at([busy for _, busy, _ in times], 0.5) for name, times in base.items()}
         found: dict[str, object] = {
             f"an empty window, {name}": _figures(times, medians[name]) for name, times in base.items()
         }
