@@ -17,8 +17,8 @@ from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
+from viewer.ui.canvas.hit_lines import HitLines
 from viewer.ui.canvas.overview import OverviewStrip
-from viewer.ui.canvas.overview_picture import hit_lines
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -264,8 +264,27 @@ def test_that_hits_in_neighbouring_columns_share_a_line(state: ViewState, strip:
     whole = strip.whole
     assert whole is not None
     hits = Hits(TimelineIndex.of(state.timeline), range(1, 41))
-    (line,) = hit_lines(hits, whole, strip.time_area)
+    (line,) = HitLines(strip.update, strip).of(hits, whole, strip.time_area)
     # A window stands where its middle is.
     first = strip.time_area.left() + whole.to_px(400 * DAY + DAY // 2)
     assert line.left() <= first < line.left() + COLUMN_PX
     assert line.width() % COLUMN_PX == 0 and line.width() > 3 * COLUMN_PX
+
+
+def test_that_in_a_large_timeline_the_last_lines_stay_until_others_are_found(
+    state: ViewState, strip: OverviewStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state.set_timeline(timeline_of([0, 300, 600, 999]))
+    index, whole, area = TimelineIndex.of(state.timeline), strip.whole, strip.time_area
+    one, other = Hits(index, [1]), Hits(index, [2])
+    (expected,) = HitLines(strip.update, strip).of(other, whole, area)
+    monkeypatch.setattr("viewer.ui.canvas.hit_lines.AT_ONCE", 0)
+    changes: list[int] = []
+    lines = HitLines(lambda: changes.append(1), strip)
+    assert lines.of(one, whole, area) == []
+    qtbot.waitUntil(lambda: len(changes) == 1)
+    first = lines.of(one, whole, area)
+    assert lines.of(other, whole, area) == first != [expected]
+    qtbot.waitUntil(lambda: len(changes) == 2)
+    assert lines.of(other, whole, area) == [expected]
+    assert lines.of(None, whole, area) == []

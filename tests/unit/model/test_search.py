@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from math import inf
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, event, random_events, timeline
 
 from viewer.files.reader import read_file
-from viewer.layout.index.hits import Hits, find
+from viewer.layout.index.hits import HitColumns, Hits, find
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.clusters import Cluster
 from viewer.model.dates.edtf import parse_date
@@ -120,7 +121,39 @@ def test_that_columns_with_hits_are_told_apart() -> None:
     made = timeline(event(0, "2001-01-01", "x"), event(1, "2005-01-01", "y"), event(2, "2009-01-01", "x"))
     middles = [made.events[n].when.window.middle for n in range(3)]
     bounds = [middles[0] - 5, middles[0] + 5, middles[1] + 5, middles[2] + 5]
-    assert found(made, "x").are_between(bounds) == [True, False, True]
+    columns = HitColumns(TimelineIndex.of(made), bounds)
+    assert told(columns, found(made, "x")) == [True, False, True]
+    assert told(columns, found(made, "y")) == [False, True, False]
+    middles[0] += 6
+    assert told(HitColumns(TimelineIndex.of(made), middles), found(made, "x")) == [False, False]
+
+
+def told(columns: HitColumns, hits: Hits) -> list[bool]:
+    """Return which columns hold a hit."""
+    return next(holding for holding in columns.holding(hits) if holding is not None)
+
+
+def test_that_a_letter_that_changes_nothing_looks_nothing_up_again() -> None:
+    made = timeline(*(event(n, "2011-08-21", "moss" if n % 3 else "x") for n in range(60)))
+    index, first = TimelineIndex.of(made), found(made, "mo")
+    same = next(filter(None, find(index, Query.of("mos"), before=first)))
+    other = next(filter(None, find(index, Query.of("x"), before=same)))
+    assert same.places is first.places and same.words == ("mos",)
+    assert list(other.places) == list(range(0, 60, 3)) and len(same) == 40
+    assert [other.starting(0, -inf, inf), same.starting(0, -inf, inf)] == [20, 40]
+
+
+def test_that_everything_found_in_a_large_timeline_is_gathered_in_small_steps(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("viewer.layout.index.hits.STEP", 10)
+    made = timeline(*(event(n, "2011-08-21", f"x {n}") for n in range(95)))
+    index = TimelineIndex.of(made)
+    (hits,) = (hits for hits in Hits.gathered(index, range(95), Query.of("x")) if hits is not None)
+    steps = list(Hits.gathered(index, range(95), Query.of("x")))
+    assert len(steps) == 10 + 10 + 1, "ten for the events, ten for their lane"
+    assert list(hits.places) == list(range(95)) and hits.starting(0, -inf, inf) == 95
+    assert 94 in hits and 95 not in hits
 
 
 def told_apart() -> Timeline:

@@ -6,12 +6,16 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from itertools import compress, pairwise, repeat
+from copy import copy
+from itertools import compress, repeat
 
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.search.fields import Outside
 from viewer.model.search.query import Query
 from viewer.model.search.texts import SearchTexts
+
+#: Places looked at in one step, which takes a millisecond.
+STEP = 10_000
 
 
 class Hits:
@@ -36,12 +40,27 @@ class Hits:
         self.are_known = are_known
         self.told = told
         self.words = words
-        self.places = array("q", places)
+        self.places = array("q")
         self._index = index
         self._mask = bytearray(len(index.timeline.events))
-        deque(map(self._mask.__setitem__, self.places, repeat(1)), 0)
         self._lanes: dict[int, array[float]] = {}
-        self._middles: array[int] | None = None
+        self._take(places)
+
+    def _take(self, places: Sequence[int]) -> None:
+        """Count more places among them, behind all that are."""
+        self.places.extend(places)
+        deque(map(self._mask.__setitem__, places, repeat(1)), 0)
+
+    @property
+    def index(self) -> TimelineIndex:
+        """Of the timeline in which they were found."""
+        return self._index
+
+    def found_by(self, query: Query) -> Hits:
+        """Return the same events as what another search has found."""
+        again = copy(self)
+        again.are_known, again.words = query.is_of_knowledge, query.words
+        return again
 
     def __len__(self) -> int:
         return len(self.places)
@@ -73,43 +92,88 @@ class Hits:
         starts = self._lane(lane)
         return bisect_left(starts, end) - bisect_left(starts, start)
 
-    def prepare(self, lane: int) -> None:
-        """Sort the hits of a lane now rather than in the first frame that counts them."""
-        self._lane(lane)
-
     def _lane(self, number: int) -> array[float]:
         """Return the starts of a lane's hits, ascending."""
-        starts = self._lanes.get(number)
-        if starts is None:
-            lane = self._index.lane_indexes[number]
-            found = compress(lane.starts, map(self._mask.__getitem__, lane.places))
-            starts = self._lanes[number] = array("d", found)
-        return starts
+        if number not in self._lanes:
+            deque(self._sorted(number), 0)
+        return self._lanes[number]
 
-    def are_between(self, bounds: Sequence[int]) -> list[bool]:
-        """Tell for each pair of neighbouring instants whether the middle of a hit lies in [one, next)."""
-        if self._middles is None:
-            self._middles = array("q", sorted(compress(self._index.middles, self._mask)))
-        before = [bisect_left(self._middles, bound) for bound in bounds]
-        return [after > here for here, after in pairwise(before)]
+    def _sorted(self, number: int) -> Iterator[None]:
+        """Collect the starts of a lane's hits step by step, rather than in the first frame that counts them."""
+        lane, starts = self._index.lane_indexes[number], array("d")
+        for first in range(0, len(lane), STEP):
+            places = lane.places[first : first + STEP]
+            starts.extend(compress(lane.starts[first : first + STEP], map(self._mask.__getitem__, places)))
+            yield
+        self._lanes[number] = starts
+
+    @classmethod
+    def gathered(cls, index: TimelineIndex, places: Sequence[int], query: Query) -> Iterator[Hits | None]:
+        """Make hits with everything that is asked of them step by step; the last step gives them."""
+        hits = cls(index, (), are_known=query.is_of_knowledge, words=query.words)
+        for first in range(0, len(places), STEP):
+            hits._take(places[first : first + STEP])
+            yield None
+        for lane in range(len(index.lane_places)):
+            for _ in hits._sorted(lane):
+                yield None
+        yield hits
 
 
-def find(index: TimelineIndex, query: Query, outside: Outside | None = None) -> Iterator[Hits | None]:
+class HitColumns:
+    """Tells in which columns of a drawing hits stand; every letter typed asks for the same columns.
+
+    Args:
+        index: Of the timeline.
+        bounds: Ascending instants, one more than there are columns.
+    """
+
+    def __init__(self, index: TimelineIndex, bounds: Sequence[int]) -> None:
+        self._index = index
+        self._bounds = bounds
+        #: The column of every event's middle counted from 1, in the one order; 0 before the first.
+        self._columns = array("H")
+
+    def holding(self, hits: Hits) -> Iterator[list[bool] | None]:
+        """Look step by step which columns hold the middle of a hit; the last step tells it of each."""
+        for _ in self._index.prepare_middles():
+            yield None
+        middles, bounds = self._index.middles, self._bounds
+        while len(self._columns) < len(middles):
+            first = len(self._columns)
+            few = middles[first : first + STEP // 2]
+            self._columns.extend(bisect_right(bounds, middle) for middle in few)
+            yield None
+        found = bytearray(len(bounds) + 1)
+        for first in range(0, len(hits), STEP):
+            for column in set(map(self._columns.__getitem__, hits.places[first : first + STEP])):
+                found[column] = 1
+            yield None
+        yield [bool(holds) for holds in found[1 : len(bounds)]]
+
+
+def find(
+    index: TimelineIndex, query: Query, outside: Outside | None = None, before: Hits | None = None
+) -> Iterator[Hits | None]:
     """Look for events, some thousands with every step; the last step gives what was found.
 
     Args:
         index: Of the timeline.
         query: What is searched for.
         outside: What tells the values that the file does not.
+        before: What the last search has found: another letter of a word often finds the same.
     """
     for places in SearchTexts.of(index.timeline).find(query, outside):
         if places is None:
             yield None
             continue
-        hits = Hits(index, places, are_known=query.is_of_knowledge, words=query.words)
-        for lane in range(len(index.lane_places)):
-            hits.prepare(lane)
-            yield None
-        for _ in index.prepare_middles():
-            yield None
-        yield hits
+        if before is not None and before.index is index and len(before) == len(places):
+            is_same = True
+            for first in range(0, len(places), STEP):
+                part = slice(first, first + STEP)
+                is_same = is_same and array("q", places[part]) == before.places[part]
+                yield None
+            if is_same:
+                yield before.found_by(query)
+                return
+        yield from Hits.gathered(index, places, query)

@@ -12,13 +12,13 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import format_pointer_time
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.index.overview import Density, Drag, Grip, grip_at, true_scale, window_px
+from viewer.ui.canvas.hit_lines import HitLines
 from viewer.ui.canvas.mouse import NOTCH, WHEEL_STEP_PX, WHEEL_ZOOM, is_fine
 from viewer.ui.canvas.overview_picture import (
     HEIGHT_PX,
     WINDOW_BOTTOM_PX,
     WINDOW_TOP_PX,
     draw_window,
-    hit_lines,
     still_picture,
 )
 from viewer.ui.look.enlarged import Enlarged
@@ -50,7 +50,7 @@ class OverviewStrip(Enlarged):
         self._inset_px = 0.0
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
-        self._hit_lines: tuple[object, list[QRectF]] | None = None
+        self._hit_lines = HitLines(self.update, self)
         self._drag: Drag | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -159,16 +159,6 @@ class OverviewStrip(Enlarged):
             self._still = key, pixmap
         return self._still[1]
 
-    def _lines_of_hits(self) -> list[QRectF]:
-        """Return the lines that mark what a search has found, looked up once for each search."""
-        hits, whole = self._state.hits, self.whole
-        if hits is None or whole is None:
-            return []
-        key = (hits, self.density, self.size(), self._inset_px)
-        if self._hit_lines is None or self._hit_lines[0] != key:
-            self._hit_lines = key, hit_lines(hits, whole, self.time_area)
-        return self._hit_lines[1]
-
     # --- Qt -----------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
@@ -183,7 +173,7 @@ class OverviewStrip(Enlarged):
         """Draw the still picture, then the hits and the window over it."""
         painter = self.begin_drawing()
         painter.drawPixmap(0, 0, self._still_picture())
-        for line in self._lines_of_hits():
+        for line in self._hit_lines.of(self._state.hits, self.whole, self.time_area):
             painter.fillRect(line, self.appearance.theme.selection)
         window = self.window_rect
         if window is not None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
@@ -18,9 +16,6 @@ from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import alpha
 from viewer.ui.look.theme import Theme
-
-if TYPE_CHECKING:
-    from viewer.layout.index.hits import Hits
 
 HEIGHT_PX = 54
 #: Strength of the edge and the grips of the window over what is visible.
@@ -120,16 +115,15 @@ def _draw_bars(
     painter.restore()
 
 
-def hit_lines(hits: Hits, scale: TimeScale, area: QRectF) -> list[QRectF]:
-    """Return the lines over the columns in which a hit begins; one line goes over neighbouring columns.
+def hit_lines(holding: Sequence[bool], area: QRectF) -> list[QRectF]:
+    """Return the lines over the columns in which a hit stands; one line goes over neighbouring columns.
 
     Args:
-        hits: What a search has found.
-        scale: The whole range in the width of ``area``.
+        holding: Tells of each column whether one does.
         area: The time area inside the widget.
     """
     lines: list[QRectF] = []
-    for number, found in enumerate(hits.are_between(_column_bounds(scale, area.width()))):
+    for number, found in enumerate(holding):
         if not found:
             continue
         left = area.left() + number * COLUMN_PX
@@ -140,9 +134,8 @@ def hit_lines(hits: Hits, scale: TimeScale, area: QRectF) -> list[QRectF]:
     return lines
 
 
-@lru_cache(maxsize=2)
-def _column_bounds(scale: TimeScale, width_px: float) -> list[int]:
-    """Return the times at the edges of all columns; every letter typed asks for the same."""
+def column_bounds(scale: TimeScale, width_px: float) -> list[int]:
+    """Return the times at the edges of all columns."""
     bounds = [scale.to_time(number * COLUMN_PX) for number in range(int(width_px / COLUMN_PX) + 1)]
     bounds[-1] += 1
     return bounds

@@ -118,7 +118,8 @@ class Searching(QObject):
         from viewer.layout.index.hits import find
         from viewer.layout.index.index import TimelineIndex
 
-        return find(TimelineIndex.of(self._state.timeline), query, self._state.outside)
+        index = TimelineIndex.of(self._state.timeline)
+        return find(index, query, self._state.outside, before=self._state.hits)
 
     def _finish(self, hits: Hits) -> None:
         self._state.set_hits(hits)
