@@ -15,6 +15,7 @@ from viewer.ui.pane.footer import Footer
 from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine, ToSource
 from viewer.ui.pane.page_view import PageView
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.pane.page_writer import PageWriter
@@ -54,7 +55,7 @@ class DetailPane(QWidget):
         self._appearance = appearance
         self.setObjectName("detailPane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Details")
+        self.setAccessibleName(_("Details"))
         self.setMinimumWidth(LEAST_PX)
         self.view = PageView(appearance.theme, self)
         self.footer = Footer(appearance.theme, self)
@@ -93,7 +94,7 @@ class DetailPane(QWidget):
         self._shown_id = event.id if event is not None else ""
         with page_in(self.view.document(), theme) as writer:
             self._write(writer, event)
-        name = "Details of the selected event" if event is not None else "About this timeline"
+        name = _("Details of the selected event") if event is not None else _("About this timeline")
         self.view.show_page(writer.page, theme, name, scroll_px)
         self._mark_words()
         before = self._state.neighbour(-1) if event is not None else None

@@ -61,6 +61,7 @@ from viewer.ui.pane.page_writer import (
     PageWriter,
     tone_color,
 )
+from viewer.words import _
 
 #: Quotations with their numbers in the event, counted from 1.
 _Numbered = Sequence[tuple[int, Quote]]
@@ -175,7 +176,7 @@ class EventPage:
 
         def write(part: tuple[str, _Numbered, Tone], above: int) -> None:
             head, quotes, tone = part
-            self._writer.text(head.format(count=len(quotes)), Look(SMALL_PX, tone, bold=True), above=above)
+            self._writer.text(_(head).format(count=len(quotes)), Look(SMALL_PX, tone, bold=True), above=above)
             self._write_side(quotes)
 
         if not self._writer.is_wide:
@@ -196,9 +197,9 @@ class EventPage:
         source = self._timeline.source(quote.source)
         notes = [(note, Tone.MUTED) for note in (published(source), quote.locator) if note]
         if is_forecast(self._event, source):
-            notes.append((FORECAST, Tone.CAREFUL))
+            notes.append((_(FORECAST), Tone.CAREFUL))
         if is_contradiction(quote):
-            notes.append((CONTRADICTS, Tone.CAREFUL))
+            notes.append((_(CONTRADICTS), Tone.CAREFUL))
         verdict = self._facts.verdict_line(quote, self._event.id, number)
         self._writer.quotation(
             quoted(quote.text),
@@ -259,7 +260,7 @@ class EventPage:
             for note in source_notes(source):
                 self._writer.text(note, SMALL)
             if self._facts.passage(Quote("", source_id)) is not None:
-                self._writer.link(READ_COPY, ToSource(Quote("", source_id)), 1, READ_COPY_TIP)
+                self._writer.link(_(READ_COPY), ToSource(Quote("", source_id)), 1, _(READ_COPY_TIP))
         self._writer.left_out(len(others) - MOST_ITEMS)
 
     def _write_links(self) -> None:

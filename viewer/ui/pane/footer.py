@@ -9,6 +9,7 @@ from viewer.model.timeline import Event
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.page import BODY_PX
+from viewer.words import _
 
 
 class Footer(QFrame):
@@ -30,9 +31,9 @@ class Footer(QFrame):
         self._next = self._link(theme, flags.AlignRight, after=" ›")
         self.edit = QToolButton(self)
         self.edit.setObjectName("quiet")
-        self.edit.setText("Edit")
-        self.edit.setToolTip("Edit this event (F2)")
-        self.edit.setAccessibleName("Edit this event")
+        self.edit.setText(_("Edit"))
+        self.edit.setToolTip(_("Edit this event (F2)"))
+        self.edit.setAccessibleName(_("Edit this event"))
         self.edit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.clicked.connect(lambda _checked=False: self.edit_requested.emit())
@@ -76,8 +77,8 @@ class Footer(QFrame):
             self.edit.setIcon(icon("edit", theme.muted))
             self.edit.setFont(theme.font(BODY_PX))
             self._dressed_for = theme
-        self._previous_id = _offer(self._previous, previous, "Previous event: {title}", theme)
-        self._next_id = _offer(self._next, following, "Next event: {title}", theme)
+        self._previous_id = _offer(self._previous, previous, _("Previous event: {title}"), theme)
+        self._next_id = _offer(self._next, following, _("Next event: {title}"), theme)
         self.setVisible(is_event or bool(self._previous_id or self._next_id))
 
 

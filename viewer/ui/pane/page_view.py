@@ -29,6 +29,7 @@ from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
 from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard, ToSource
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import Pictures
@@ -175,21 +176,23 @@ class PageView(QTextBrowser):
     def menu_at(self, place: QPointF) -> QMenu:
         """Return the menu for a place of the viewport."""
         menu = QMenu(self)
-        copy = menu.addAction("&Copy", self.copy_selection)
+        copy = menu.addAction(_("&Copy"), self.copy_selection)
         copy.setEnabled(self.textCursor().hasSelection())
-        menu.addAction("Select &all", self.selectAll)
+        menu.addAction(_("Select &all"), self.selectAll)
         for text, words in self._copies_at(place):
             action = menu.addAction(text)
-            action.triggered.connect(lambda _=False, words=words: self.followed.emit(ToClipboard(words)))
+            action.triggered.connect(
+                lambda _checked=False, words=words: self.followed.emit(ToClipboard(words))
+            )
         return menu
 
     def _copies_at(self, place: QPointF) -> list[tuple[str, str]]:
         position = self.cursorForPosition(place.toPoint()).position()
         cards = [card for card in self._page.cards if card.start <= position <= card.end]
-        found = [(COPY_QUOTATION, card.citation) for card in cards]
+        found = [(_(COPY_QUOTATION), card.citation) for card in cards]
         href = self.anchorAt(place.toPoint())
         target = self._page.targets[int(href)] if href else None
-        return [*found, ("Copy address", target.url)] if isinstance(target, ToAddress) else found
+        return [*found, (_("Copy address"), target.url)] if isinstance(target, ToAddress) else found
 
     # --- Qt -----------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ from viewer.ui.pane.page import (
     ToLine,
     ToSource,
 )
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
@@ -156,8 +157,8 @@ class PageWriter:
         return Page(tuple(self._targets), tuple(self._chips), tuple(self._cards), tuple(self._figures))
 
     def heading(self, text: str) -> None:
-        """Begin a section."""
-        self.text(text, HEADING, above=0 if self._is_empty else 20)
+        """Begin a section with a message of ours, which is said in the language that is spoken."""
+        self.text(_(text), HEADING, above=0 if self._is_empty else 20)
 
     def title(self, text: str, above: int = 6) -> None:
         """Write the page's title."""
@@ -199,7 +200,7 @@ class PageWriter:
             if target is None:
                 self._cursor.insertText(whole, form_of_text)
             else:
-                self._insert_link(whole, target, form_of_text, SHOW_ONLY)
+                self._insert_link(whole, target, form_of_text, _(SHOW_ONLY))
             self._write(_BLANK, pad)
             self._chips.append(Chip(start, self._cursor.position()))
 
@@ -216,7 +217,7 @@ class PageWriter:
         for number, (name, target) in enumerate(names):
             if number:
                 self._write(between, BODY)
-            self._write_link(name, target, look, SHOW_ONLY)
+            self._write_link(name, target, look, _(SHOW_ONLY))
 
     def link(self, text: str, target: Target, above: int = 3, tip: str = "") -> None:
         """Write a link on a line of its own; ``tip`` shows under the pointer."""
@@ -226,7 +227,11 @@ class PageWriter:
     def problem(self, problem: Problem) -> None:
         """Write a mistake and the link that leads to its line."""
         self.text(f"⚠ {problem.message}", Look(SMALL_PX, Tone.CAREFUL), above=6)
-        self.link(f"Line {problem.line}, column {problem.column}", ToLine(problem.line, problem.column), 1)
+        self.link(
+            _("Line {line}, column {column}").format(line=problem.line, column=problem.column),
+            ToLine(problem.line, problem.column),
+            1,
+        )
 
     def left_out(self, number: int) -> None:
         """Say how many parts of a list are not shown, if any."""
@@ -267,12 +272,12 @@ class PageWriter:
         if source is None:
             self._write(whose, Look(bold=True))
         else:
-            self._write_link(whose, source, Look(bold=True), SHOW_ONLY)
+            self._write_link(whose, source, Look(bold=True), _(SHOW_ONLY))
         self._write(_BLANK * 3, SMALL)
-        self._write_link("Copy", ToClipboard(citation), SMALL, COPY_QUOTATION)
+        self._write_link(_("Copy"), ToClipboard(citation), SMALL, _(COPY_QUOTATION))
         if passage is not None:
             self._write(_BLANK * 2, SMALL)
-            self._write_link(SHOW_IN_SOURCE, passage, SMALL, SHOW_IN_SOURCE_TIP)
+            self._write_link(_(SHOW_IN_SOURCE), passage, SMALL, _(SHOW_IN_SOURCE_TIP))
         for text, tone in notes:
             self.text(text, Look(SMALL_PX, tone), indent=INDENT_PX)
         if compared:
@@ -295,7 +300,7 @@ class PageWriter:
             if sign:  # not struck out: it would be hard to see
                 self._write(sign, Look(BODY_PX, _SIDE_TONES[side.value], serif=True))
             self._cursor.insertText(shortened(words), form)
-        self.text(COMPARED, SMALL, above=2, indent=INDENT_PX)
+        self.text(_(COMPARED), SMALL, above=2, indent=INDENT_PX)
 
     # --- side by side -------------------------------------------------------------------
 

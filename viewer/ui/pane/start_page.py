@@ -7,9 +7,10 @@ from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.page_writer import MOST_ITEMS, MUTED, SMALL, PageWriter
+from viewer.words import N_, _
 
-HINT = "Select an event to read what its sources say: click it, or walk through them with the arrow keys."
-EMPTY_HINT = "There are no events yet. Ctrl+N adds one; in the file, an event is two lines:"
+HINT = N_("Select an event to read what its sources say: click it, or walk through them with the arrow keys.")
+EMPTY_HINT = N_("There are no events yet. Ctrl+N adds one; in the file, an event is two lines:")
 EXAMPLE = "events:\n  - date: 2011-08-20\n    title: Crosses into Russia"
 
 
@@ -17,9 +18,9 @@ def write_start_page(writer: PageWriter, timeline: Timeline, facts: Facts) -> No
     """Write what the timeline is about, what it holds and how to begin; or why there is none."""
     trouble, problems = facts.trouble()
     if awaited := facts.awaited():
-        writer.heading("Reading")
+        writer.heading(N_("Reading"))
         writer.title(awaited, above=4)
-        writer.text("The timeline appears here when the file has been read.", MUTED, above=12)
+        writer.text(_("The timeline appears here when the file has been read."), MUTED, above=12)
     elif trouble:
         _write_trouble(writer, trouble, problems)
     else:
@@ -27,26 +28,26 @@ def write_start_page(writer: PageWriter, timeline: Timeline, facts: Facts) -> No
 
 
 def _write_trouble(writer: PageWriter, trouble: str, problems: tuple[Problem, ...]) -> None:
-    writer.title("Nothing to show yet", above=0)
+    writer.title(_("Nothing to show yet"), above=0)
     if not problems:
         writer.text(trouble, above=12)
-    writer.text("The timeline appears here as soon as the file can be read.", MUTED, above=10)
+    writer.text(_("The timeline appears here as soon as the file can be read."), MUTED, above=10)
     for problem in problems[:MOST_ITEMS]:
         writer.problem(problem)
     writer.left_out(len(problems) - MOST_ITEMS)
 
 
 def _write_timeline(writer: PageWriter, timeline: Timeline) -> None:
-    writer.heading("This timeline")
-    writer.title(timeline.title or "Untitled timeline", above=4)
+    writer.heading(N_("This timeline"))
+    writer.title(timeline.title or _("Untitled timeline"), above=4)
     writer.prose(paragraphs(timeline.description), above=12)
     writer.text(counts(timeline), SMALL, above=12)
     if zone := zone_line(timeline):
         writer.text(zone, SMALL, above=2)
     if timeline.events:
-        writer.text(HINT, MUTED, above=20)
+        writer.text(_(HINT), MUTED, above=20)
     else:
-        writer.text(EMPTY_HINT, MUTED, above=20)
+        writer.text(_(EMPTY_HINT), MUTED, above=20)
         writer.text(EXAMPLE, above=6)
     _write_sources(writer, timeline)
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from viewer.dataclass import dataclass
-from viewer.model.event_words import counted
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
 from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
+from viewer.words import _, ngettext, number
 
 _TEXT_PX = 13
 _MOST_MESSAGE = 400
@@ -42,15 +42,20 @@ def banner_content(document: Document) -> BannerContent | None:
     first = next(iter(hidden or errors), None)
     further = len(document.problems) - (1 if first is not None else 0)
     if document.notice:
-        stale = "; this is the last version that could be read." if document.is_stale else ""
-        return BannerContent(_short(document.notice) + stale, first, further)
+        notice = _short(document.notice)
+        if document.is_stale:
+            notice = _("{notice}; this is the last version that could be read.").format(notice=notice)
+        return BannerContent(notice, first, further)
     if first is None:
         return None
     if hidden:
-        lead = f"{counted(len(hidden), 'entry', 'entries')} not shown"
+        count = len(hidden)
+        lead = ngettext("{number} entry not shown", "{number} entries not shown", count)
     else:
-        lead = f"{counted(len(errors), 'mistake')} in the file"
-    place = f"line {first.line}, column {first.column}"
+        count = len(errors)
+        lead = ngettext("{number} mistake in the file", "{number} mistakes in the file", count)
+    lead = lead.format(number=number(count))
+    place = _("line {line}, column {column}").format(line=first.line, column=first.column)
     return BannerContent(_short(f"{lead}: {place}: {first.message}"), first, further)
 
 
@@ -79,7 +84,7 @@ class Banner(QWidget):
         self.content: BannerContent | None = None
         self.setObjectName("bannerPlace")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Problems in the file")
+        self.setAccessibleName(_("Problems in the file"))
         self._place = QVBoxLayout(self)
         self._place.setContentsMargins(12, 8, 12, 2)
         document.loaded.connect(self.refresh)
@@ -127,13 +132,14 @@ class Banner(QWidget):
         centred.addStretch(1)
         row.addLayout(centred, 1)
         if content.further > 0:
-            more = self._link(counted(content.further, "more problem"), frame)
+            words = ngettext("{number} more problem", "{number} more problems", content.further)
+            more = self._link(words.format(number=number(content.further)), frame)
             more.clicked.connect(self.problems_requested)
             row.addWidget(more)
         if content.problem is not None:
-            go = self._link("Go to line", frame)
+            go = self._link(_("Go to line"), frame)
             at = content.problem.line, content.problem.column
-            go.clicked.connect(lambda _=False: self.line_requested.emit(*at))
+            go.clicked.connect(lambda _checked=False: self.line_requested.emit(*at))
             row.addWidget(go)
         row.addWidget(self._close_button(frame))
         return frame
@@ -150,7 +156,7 @@ class Banner(QWidget):
         button = QToolButton(parent)
         button.setObjectName("quiet")
         button.setIcon(icon("close", self._appearance.theme.text))
-        button.setToolTip("Dismiss")
-        button.setAccessibleName("Dismiss")
+        button.setToolTip(_("Dismiss"))
+        button.setAccessibleName(_("Dismiss"))
         button.clicked.connect(self.dismiss)
         return button

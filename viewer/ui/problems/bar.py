@@ -15,15 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.event_words import counted
 from viewer.model.problems import Problem, Severity
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.model import ProblemsModel
 from viewer.ui.problems.row import mark_color, mark_of
+from viewer.words import N_, NN_, _, ngettext, number
 
 _TEXT_PX = 13
 _GAP_PX = 8
+_COUNTED = {
+    Severity.ERROR: NN_("{number} error", "{number} errors"),
+    Severity.WARNING: NN_("{number} warning", "{number} warnings"),
+}
+_SHOW = {Severity.ERROR: N_("Show errors"), Severity.WARNING: N_("Show warnings")}
 _AROUND = (18, 6, 12, 6)
 
 
@@ -48,29 +53,29 @@ class ProblemsBar(QFrame):
         super().__init__(parent)
         self.setObjectName("problemsBar")
         self._appearance = appearance
-        self._heading = QLabel("Problems", self)
+        self._heading = QLabel(_("Problems"), self)
         self.switches = {severity: self._switch() for severity in Severity}
         self.accepted = QLabel(self)
-        self.accepted.setToolTip("Warnings that the file accepts, each with its reason")
+        self.accepted.setToolTip(_("Warnings that the file accepts, each with its reason"))
         self.filter = QLineEdit(self)
-        self.filter.setPlaceholderText("Filter")
-        self.filter.setAccessibleName("Filter problems")
+        self.filter.setPlaceholderText(_("Filter"))
+        self.filter.setAccessibleName(_("Filter problems"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(320)
         self.filter.textChanged.connect(lambda _text: self.changed.emit())
-        self._go = QPushButton("Go to &line", self)
-        self._go.setToolTip("Open the chosen problem in your editor (Enter)")
+        self._go = QPushButton(_("Go to &line"), self)
+        self._go.setToolTip(_("Open the chosen problem in your editor (Enter)"))
         self._go.clicked.connect(self.go_requested)
-        self.edit = QPushButton("Ed&it…", self)
-        self.edit.setToolTip("Open the form of the chosen problem's event")
+        self.edit = QPushButton(_("Ed&it…"), self)
+        self.edit.setToolTip(_("Open the form of the chosen problem's event"))
         self.edit.clicked.connect(self.edit_requested)
-        self._copy = QPushButton("Cop&y all", self)
-        self._copy.setToolTip("Copy every problem shown; Ctrl+C in the list copies the selected ones")
+        self._copy = QPushButton(_("Cop&y all"), self)
+        self._copy.setToolTip(_("Copy every problem shown; Ctrl+C in the list copies the selected ones"))
         self._copy.clicked.connect(self.copy_requested)
         self._close = QToolButton(self)
         self._close.setObjectName("quiet")
-        self._close.setToolTip("Close (Esc)")
-        self._close.setAccessibleName("Close the problems")
+        self._close.setToolTip(_("Close (Esc)"))
+        self._close.setAccessibleName(_("Close the problems"))
         self._close.clicked.connect(self.closed)
         self._lay_out()
         appearance.theme_changed.connect(self._dress)
@@ -106,7 +111,7 @@ class ProblemsBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in two lines where one would be too narrow."""
         super().resizeEvent(event)
-        left, _, right, _ = _AROUND
+        left, _top, right, _bottom = _AROUND
         parts = (self._what.minimumSize().width(), self._deeds.minimumSize().width())
         is_narrow = self.width() < sum(parts) + _GAP_PX + left + right
         lying, upright = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -126,15 +131,16 @@ class ProblemsBar(QFrame):
 
     def count(self, model: ProblemsModel, accepted: int = 0) -> None:
         """Show how many problems there are of each severity, and how many warnings the file accepts."""
-        self.accepted.setText(f"{accepted:,} accepted" if accepted else "")
+        words = ngettext("{number} accepted", "{number} accepted", accepted)
+        self.accepted.setText(words.format(number=number(accepted)) if accepted else "")
         self.accepted.setVisible(accepted > 0)
         for severity, button in self.switches.items():
-            number = model.count(severity)
-            text = counted(number, severity.value)
+            count = model.count(severity)
+            text = ngettext(*_COUNTED[severity], count).format(number=number(count))
             button.setText(f"{mark_of(severity)} {text}")
-            button.setToolTip(f"Show {severity.value}s")
-            button.setAccessibleName(f"Show {text}")
-            button.setEnabled(number > 0 or not button.isChecked())
+            button.setToolTip(_(_SHOW[severity]))
+            button.setAccessibleName(_("Show {counted}").format(counted=text))
+            button.setEnabled(count > 0 or not button.isChecked())
         self._copy.setEnabled(bool(model.problems))
 
     def offer(self, chosen: Problem | None) -> None:

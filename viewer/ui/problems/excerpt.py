@@ -10,6 +10,7 @@ from viewer.files.read.places.excerpt import ExcerptLine
 from viewer.model.problems import Problem
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.row import mark_color, mark_of
+from viewer.words import _
 
 _TEXT_PX = 13
 _MOST_MESSAGE = 2_000
@@ -25,7 +26,7 @@ class SourceExcerpt(QTextEdit):
         self.setObjectName("sourceExcerpt")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("The lines around the problem")
+        self.setAccessibleName(_("The lines around the problem"))
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         flags = Qt.TextInteractionFlag
@@ -43,9 +44,9 @@ class SourceExcerpt(QTextEdit):
         color = mark_color(theme, problem.severity)
         cursor.insertText(f"{mark_of(problem.severity)} ", _ink(theme.font(_TEXT_PX, bold=True), color))
         cursor.insertText(problem.message[:_MOST_MESSAGE], _ink(theme.font(_TEXT_PX), theme.text))
-        place = f"Line {problem.line}, column {problem.column}"
+        place = _("Line {line}, column {column}").format(line=problem.line, column=problem.column)
         event = f" · {problem.event[:200]}" if problem.event else ""
-        fate = " · this entry is not placed on the timeline" if problem.hides_entry else ""
+        fate = f" · {_('this entry is not placed on the timeline')}" if problem.hides_entry else ""
         cursor.insertBlock()
         cursor.insertText(f"{place}{event}{fate}\n", _ink(theme.font(_TEXT_PX - 1), theme.muted))
         width = len(str(lines[-1].number)) if lines else 0

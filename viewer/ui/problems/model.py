@@ -9,12 +9,16 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from viewer.model.problem_groups import ProblemGroup, Row, grouped, members
 from viewer.model.problems import Problem, Severity
+from viewer.words import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
 #: The problem of a row; of many of one kind the first.
 PROBLEM = Qt.ItemDataRole.UserRole
 #: How a row belongs to many of one kind, a :class:`Kinship`.
 KINSHIP = Qt.ItemDataRole.UserRole + 1
+#: What many of one kind say together, and where; None for others.
+TOGETHER = Qt.ItemDataRole.UserRole + 2
+_KINDS = {Severity.ERROR: N_("Error"), Severity.WARNING: N_("Warning")}
 
 
 class Kinship(Enum):
@@ -146,12 +150,13 @@ class ProblemsModel(QAbstractListModel):
             return _first(row)
         if role == KINSHIP:
             return self.kinship(index.row())
+        if role == TOGETHER and isinstance(row, ProblemGroup):
+            return f"{row.message} ({row.lines()})"
         if role == Qt.ItemDataRole.DisplayRole:
             return line_of(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            kinship = self.kinship(index.row())
-            said = {Kinship.CLOSED: ", closed", Kinship.OPEN: ", open"}.get(kinship, "")
-            return line_of(row) + said
+            said = {Kinship.CLOSED: _("{problem}, closed"), Kinship.OPEN: _("{problem}, open")}
+            return said.get(self.kinship(index.row()), "{problem}").format(problem=line_of(row))
         return None
 
 
@@ -162,8 +167,9 @@ def _first(row: Row) -> Problem:
 def line_of(problem: Row) -> str:
     """Return a problem in one line: what it is, where, in which event; or what many say together."""
     if isinstance(problem, ProblemGroup):
-        kind = problem.first.severity.value.capitalize()
+        kind = _(_KINDS[problem.first.severity])
         return f"{kind}: {problem.lines()}: {problem.message}"
-    kind = "Not placed" if problem.hides_entry else problem.severity.value.capitalize()
+    kind = _("Not placed") if problem.hides_entry else _(_KINDS[problem.severity])
     event = f" ({problem.event})" if problem.event else ""
-    return f"{kind}: line {problem.line}, column {problem.column}: {problem.message}{event}"
+    place = _("line {line}, column {column}").format(line=problem.line, column=problem.column)
+    return f"{kind}: {place}: {problem.message}{event}"

@@ -27,6 +27,7 @@ from viewer.ui.problems.bar import ProblemsBar
 from viewer.ui.problems.excerpt import SourceExcerpt
 from viewer.ui.problems.model import KINSHIP, PROBLEM, Kinship, ProblemsModel
 from viewer.ui.problems.row import ROW_PX, ProblemRow
+from viewer.words import _, ngettext, number
 
 _UP = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -106,7 +107,7 @@ class ProblemsPanel(QFrame):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
-        self.list.setAccessibleName("Problems in the file")
+        self.list.setAccessibleName(_("Problems in the file"))
         self.list.setObjectName("problemsList")
         self.stale.setObjectName("staleStrip")
         self.stale.setTextFormat(Qt.TextFormat.PlainText)
@@ -130,7 +131,7 @@ class ProblemsPanel(QFrame):
         column.addWidget(halves, 1)
 
     def _make_actions(self) -> None:
-        self._copy = QAction("&Copy selected", self.list)
+        self._copy = QAction(_("&Copy selected"), self.list)
         self._copy.setShortcut(QKeySequence.StandardKey.Copy)
         self._copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._copy.triggered.connect(self.copy_selected)
@@ -178,20 +179,22 @@ class ProblemsPanel(QFrame):
 
     def _why_nothing(self) -> str:
         if self._document.problems:
-            return "All problems are filtered out"
+            return _("All problems are filtered out")
         if self._document.path is None:
-            return "No file is open"
+            return _("No file is open")
         if not self._document.has_drawing:
-            return "The timeline appears here as soon as the file can be read"
-        return "" if self._document.notice else "Nothing is wrong with this file"
+            return _("The timeline appears here as soon as the file can be read")
+        return "" if self._document.notice else _("Nothing is wrong with this file")
 
     def _say_stale(self) -> None:
         document = self._document
         text = ""
         if document.is_stale:
-            text = f"Stale: the drawing is the last version that could be read. {document.notice}"
+            text = _("Stale: the drawing is the last version that could be read. {notice}").format(
+                notice=document.notice
+            )
         elif document.notice and not document.has_drawing:
-            text = f"Nothing can be drawn yet. {document.notice}"
+            text = _("Nothing can be drawn yet. {notice}").format(notice=document.notice)
         elif document.notice:
             text = document.notice
         self.stale.setText(text[:600])
@@ -277,14 +280,15 @@ class ProblemsPanel(QFrame):
             return
         file = str(self._document.path or "")
         QGuiApplication.clipboard().setText("\n".join(problem.formatted(file) for problem in problems))
-        self.said.emit(f"{len(problems):,} problem{'' if len(problems) == 1 else 's'} copied")
+        words = ngettext("{number} problem copied", "{number} problems copied", len(problems))
+        self.said.emit(words.format(number=number(len(problems))))
 
     def menu(self) -> QMenu:
         """Return the list's context menu."""
         menu = QMenu(self.list)
-        menu.addAction("&Open line in editor", self.go).setEnabled(self._chosen is not None)
+        menu.addAction(_("&Open line in editor"), self.go).setEnabled(self._chosen is not None)
         menu.addAction(self._copy)
-        menu.addAction("Copy &all", self.copy_all)
+        menu.addAction(_("Copy &all"), self.copy_all)
         return menu
 
     def _show_menu(self, place: QPoint) -> None:

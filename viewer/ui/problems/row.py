@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from viewer.model.problems import Problem, Severity
 from viewer.ui.look.theme import Appearance, Theme
-from viewer.ui.problems.model import KINSHIP, PROBLEM, Index, Kinship
+from viewer.ui.problems.model import KINSHIP, PROBLEM, TOGETHER, Index, Kinship
+from viewer.words import _
 
 ROW_PX = 26
 _TEXT_PX = 13
@@ -89,9 +90,7 @@ class ProblemRow(QStyledItemDelegate):
             painter.drawText(area, _LEFT, _FOLDABLE[kinship])
             area.setLeft(area.left() + theme.sized(_FOLD_PX))
             painter.setPen(theme.text)
-            said = str(index.data()).partition(": ")[2]
-            where, _, message = said.partition(": ")
-            self._text(painter, area, f"{message} ({where})")
+            self._text(painter, area, str(index.data(TOGETHER)))
             return
         painter.drawText(area, _LEFT, f"{problem.line}:{problem.column}")
         area.setLeft(area.left() + theme.sized(_PLACE_PX))
@@ -111,7 +110,7 @@ class ProblemRow(QStyledItemDelegate):
         """Draw that the entry is not placed, and return where that ends."""
         font = theme.font(_BADGE_PX, bold=True)
         metrics = QFontMetrics(font)
-        text, color = "not placed", error_color(theme)
+        text, color = _("not placed"), error_color(theme)
         box = QRect(area.left(), 0, metrics.horizontalAdvance(text) + 12, metrics.height() + 2)
         box.moveTop(area.center().y() - box.height() // 2 + 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
