@@ -18,18 +18,19 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.model.comparing.differences import Difference
-from viewer.ui.comparing.marks import color_of
+from viewer.ui.comparing.marks import color_of, word_of
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
+from viewer.words import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
-_HEADS = ("What", "Difference")
+_HEADS = (N_("What"), N_("Difference"))
 _SIGNED = "{sign}  {word}"
 _TEXT_PX = 13
 _ROW_PX = 28
 _SIGN_PX = 112
 _DETAIL_LINES, _FEW_LINES = 6, 2
-_NOTHING = "Both say the same."
+_NOTHING = N_("Both say the same.")
 
 
 class ChangesTable(QAbstractTableModel):
@@ -57,16 +58,18 @@ class ChangesTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
         """Return the heads of the columns."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _HEADS[section]
+            return _(_HEADS[section])
         return None
 
     def data(self, index: Index, role: int = 0) -> object:
         """Return a cell's text and colour."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.words if index.column() else _SIGNED.format(sign=row.sign.symbol, word=row.sign.word)
+            return (
+                row.words if index.column() else _SIGNED.format(sign=row.sign.symbol, word=word_of(row.sign))
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.words if index.column() else f"{row.sign.word}: {row.words}"
+            return row.words if index.column() else f"{word_of(row.sign)}: {row.words}"
         if role == Qt.ItemDataRole.ForegroundRole and not index.column():
             return QColor(color_of(row.sign, self._appearance.theme))
         return None
@@ -89,7 +92,7 @@ class ChangesList(QFrame):
         self.table = ChangesTable(appearance, self)
         self.rows = QTableView(self)
         self.detail = QPlainTextEdit(self)
-        self.nothing = QLabel(_NOTHING, self.rows)
+        self.nothing = QLabel(_(_NOTHING), self.rows)
         self._lay_out()
         self.rows.selectionModel().currentRowChanged.connect(self._choose)
         self.rows.clicked.connect(self._choose)
@@ -102,7 +105,7 @@ class ChangesList(QFrame):
         rows = self.rows
         rows.setModel(self.table)
         rows.setObjectName("reportRows")
-        rows.setAccessibleName("Differences")
+        rows.setAccessibleName(_("Differences"))
         rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -122,7 +125,7 @@ class ChangesList(QFrame):
         QVBoxLayout(rows).addWidget(self.nothing)
         self.detail.setReadOnly(True)
         self.detail.setObjectName("changeDetail")
-        self.detail.setAccessibleName("The chosen difference")
+        self.detail.setAccessibleName(_("The chosen difference"))
         self.detail.setTabChangesFocus(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -152,7 +155,7 @@ class ChangesList(QFrame):
         self._lines = _DETAIL_LINES if on else _FEW_LINES
         self._dress()
 
-    def tell(self, differences: Sequence[Difference], nothing: str = _NOTHING) -> None:
+    def tell(self, differences: Sequence[Difference], nothing: str = "") -> None:
         """Show other differences; where there are none, why."""
         self.table.show(differences)
         self.detail.setPlainText("")

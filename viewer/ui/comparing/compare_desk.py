@@ -15,8 +15,9 @@ from viewer.ui.comparing.compare_window import CompareWindow, Other
 from viewer.ui.comparing.versions_dialog import VersionsDialog
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
+from viewer.words import N_, _
 
-_FILTER = "Event files (*.yaml *.yml);;All files (*)"
+_FILTER = N_("Event files (*.yaml *.yml);;All files (*)")
 
 
 class CompareDesk(QObject):
@@ -51,8 +52,8 @@ class CompareDesk(QObject):
     def _ask_file(self) -> None:
         path = self._document.path
         folder = str(path.parent) if path is not None else ""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, "Compare with another event file", folder, _FILTER
+        name, _kind = QFileDialog.getOpenFileName(
+            self._window, _("Compare with another event file"), folder, _(_FILTER)
         )
         if name:
             self.compare_with_file(Path(name))
@@ -74,7 +75,12 @@ class CompareDesk(QObject):
         def read() -> Reading:
             return read_text(old_text(path, commit.commit).text)
 
-        self._open(Other(f"{path.name} of {commit.day} ({commit.short})", read))
+        self._open(
+            Other(
+                _("{file} of {day} ({commit})").format(file=path.name, day=commit.day, commit=commit.short),
+                read,
+            )
+        )
 
     def _open(self, other: Other) -> None:
         window = CompareWindow(other, self._document, self._appearance, self._window)

@@ -39,6 +39,7 @@ from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _
 
 _SIZE, _LEAST = (1240, 760), (520, 420)
 #: Narrower than this, the list stands below.
@@ -46,7 +47,7 @@ _BESIDE_PX = 760
 _LIST_SHARE, _LIST_SHARE_BELOW = 0.38, 0.5
 _TEXT_PX, _HEAD_PX = 13, 14
 _FROM_TO = "{old}  →  {new}"
-_UNREADABLE = "nothing of it can be read"
+_UNREADABLE = N_("nothing of it can be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class CompareWindow(QDialog):
         self._places: dict[str, int] = {}
         self._shown: tuple[str, ...] = ()
         self._aside = Aside((ReadError,), self)
-        self.setWindowTitle(f"Compare with {other.name}")
+        self.setWindowTitle(_("Compare with {file}").format(file=other.name))
         self.state = ViewState(self)
         self.view = TimelineView(self.state, appearance, self)
         make_readable(self.view.canvas, self.state)
@@ -104,10 +105,10 @@ class CompareWindow(QDialog):
         self.key = SignKey(appearance, self)
         self.progress = QProgressBar(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.turn = QPushButton("The &other way round", self)
-        self.previous = QPushButton("&Previous", self)
-        self.next = QPushButton("&Next", self)
-        self.leave = QPushButton("Close", self)
+        self.turn = QPushButton(_("The &other way round"), self)
+        self.previous = QPushButton(_("&Previous"), self)
+        self.next = QPushButton(_("&Next"), self)
+        self.leave = QPushButton(_("Close"), self)
         self._lay_out()
         self._connect()
         self._dress()
@@ -124,7 +125,7 @@ class CompareWindow(QDialog):
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
         self.progress.setFixedHeight(4)
-        self.progress.setAccessibleName("Progress")
+        self.progress.setAccessibleName(_("Progress"))
         keep = self.progress.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.progress.setSizePolicy(keep)
@@ -161,8 +162,8 @@ class CompareWindow(QDialog):
             row.addWidget(button)
         for button in (self.turn, self.previous, self.next, self.leave):
             button.setAutoDefault(False)
-        self.previous.setToolTip("Previous difference (Shift+F3)")
-        self.next.setToolTip("Next difference (F3)")
+        self.previous.setToolTip(_("Previous difference (Shift+F3)"))
+        self.next.setToolTip(_("Next difference (F3)"))
         return footer
 
     def _connect(self) -> None:
@@ -212,23 +213,23 @@ class CompareWindow(QDialog):
 
         def work() -> _Found:
             if reading is None or reading.timeline is None:
-                raise ReadError(f"{own}: {_UNREADABLE}")
+                raise ReadError(f"{own}: {_(_UNREADABLE)}")
             theirs = other.read()
             if theirs.timeline is None:
-                raise ReadError(f"{other.name}: {_UNREADABLE}")
+                raise ReadError(f"{other.name}: {_(_UNREADABLE)}")
             return _compared(*((reading, theirs) if is_turned else (theirs, reading)))
 
         self.progress.show()
         self._aside.run(work, self._take)
         if not self._places and not self.changes.table.rows:
-            self.said.setText("Comparing…")
-            self.view.empty_note.setText("Comparing…")
+            self.said.setText(_("Comparing…"))
+            self.view.empty_note.setText(_("Comparing…"))
 
     def _take(self, found: _Found | None, failure: Exception | None) -> None:
         self.progress.hide()
         self.message.setVisible(found is None)
         if found is None:
-            self._show_failure(f"These cannot be compared: {failure}.")
+            self._show_failure(_("These cannot be compared: {why}.").format(why=failure))
             return
         rows, both = found.comparison.differences, found.both
         kept = self.changes.place

@@ -12,6 +12,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.model.comparing.differences import Sign
 from viewer.ui.look.inks import alpha
 from viewer.ui.look.theme import Theme
+from viewer.words import _
 
 _LINE_PX = 1.6
 _ROUND_PX = 5.0
@@ -29,6 +30,14 @@ def color_of(sign: Sign, theme: Theme) -> QColor:
         Sign.ADDED: theme.found, Sign.REMOVED: theme.expected, Sign.CHANGED: theme.selection, Sign.MOVED: theme.muted,
     }  # fmt: skip
     return colors[sign]
+
+
+def word_of(sign: Sign) -> str:
+    """Return what a sign is called, capitalised."""
+    words = {
+        Sign.ADDED: _("Added"), Sign.REMOVED: _("Removed"), Sign.CHANGED: _("Changed"), Sign.MOVED: _("Moved"),
+    }  # fmt: skip
+    return words[sign]
 
 
 def draw_outline(

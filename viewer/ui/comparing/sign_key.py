@@ -13,9 +13,22 @@ from viewer.model.comparing.differences import Difference, Sign
 from viewer.ui.comparing.marks import color_of, draw_outline
 from viewer.ui.look.inks import baseline
 from viewer.ui.look.theme import Appearance
+from viewer.words import NN_, ngettext, number
 
 _TEXT_PX = 12
 _PAD_PX, _GAP_PX, _HIGH_PX = 8.0, 8.0, 22.0
+
+
+_COUNTED = {
+    Sign.ADDED: NN_("{number} added", "{number} added"),
+    Sign.REMOVED: NN_("{number} removed", "{number} removed"),
+    Sign.CHANGED: NN_("{number} changed", "{number} changed"),
+    Sign.MOVED: NN_("{number} moved", "{number} moved"),
+}
+
+
+def _counted(sign: Sign, count: int) -> str:
+    return ngettext(*_COUNTED[sign], count).format(number=number(count))
 
 
 class SignKey(QWidget):
@@ -32,9 +45,9 @@ class SignKey(QWidget):
         """Count other differences."""
         counts = Counter(one.sign for one in differences)
         self._texts = [
-            (sign, f"{sign.symbol} {counts[sign]:,} {sign.value}") for sign in Sign if counts[sign]
+            (sign, f"{sign.symbol} {_counted(sign, counts[sign])}") for sign in Sign if counts[sign]
         ]
-        self.setAccessibleName(", ".join(text for _, text in self._texts))
+        self.setAccessibleName(", ".join(text for _sign, text in self._texts))
         self.updateGeometry()
         self.update()
 
@@ -47,7 +60,7 @@ class SignKey(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the room of all signs in use beside each other."""
-        wide = sum(self._width(text) + _GAP_PX for _, text in self._texts)
+        wide = sum(self._width(text) + _GAP_PX for _sign, text in self._texts)
         return QSize(round(wide), self._appearance.theme.sized(_HIGH_PX) + 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -20,13 +20,14 @@ from viewer.files.read.text_file import ReadError
 from viewer.files.versions import Commit, versions
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.look.theme import Appearance
+from viewer.words import N_, _
 
 _TEXT_PX = 13
 _ROW = "{day}   {subject}   {commit}"
-_LOOKING = "Looking for earlier versions in git…"
-_FOUND = "Earlier versions in git, the latest first:"
-_NEVER = "No version of this file is in git yet."
-_NONE = "There are no earlier versions: {why}."
+_LOOKING = N_("Looking for earlier versions in git…")
+_FOUND = N_("Earlier versions in git, the latest first:")
+_NEVER = N_("No version of this file is in git yet.")
+_NONE = N_("There are no earlier versions: {why}.")
 
 
 class VersionsDialog(QDialog):
@@ -42,26 +43,26 @@ class VersionsDialog(QDialog):
 
     def __init__(self, path: Path, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Compare {path.name} with")
+        self.setWindowTitle(_("Compare {file} with").format(file=path.name))
         self.resize(620, 420)
         self._path = path
         self._commits: list[Commit] = []
         self._aside = Aside((ReadError,), self)
-        self.note = QLabel(_LOOKING, self)
+        self.note = QLabel(_(_LOOKING), self)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Versions")
+        self.list.setAccessibleName(_("Versions"))
         self.list.setObjectName("versionRows")
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for widget in (self.note, self.list):
             widget.setFont(appearance.theme.font(_TEXT_PX))
         box = QDialogButtonBox(self)
-        self.file = QPushButton("Another &file…", self)
+        self.file = QPushButton(_("Another &file…"), self)
         box.addButton(self.file, QDialogButtonBox.ButtonRole.ActionRole)
-        box.addButton(QDialogButtonBox.StandardButton.Cancel)
-        self.compare = box.addButton("&Compare", QDialogButtonBox.ButtonRole.AcceptRole)
+        box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.compare = box.addButton(_("&Compare"), QDialogButtonBox.ButtonRole.AcceptRole)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(10)
@@ -87,9 +88,9 @@ class VersionsDialog(QDialog):
     def _take(self, found: list[Commit] | None, failure: Exception | None) -> None:
         self._commits = found or []
         if failure is not None:
-            self.note.setText(_NONE.format(why=str(failure)))
+            self.note.setText(_(_NONE).format(why=str(failure)))
         else:
-            self.note.setText(_FOUND if found else _NEVER)
+            self.note.setText(_(_FOUND if found else _NEVER))
         for commit in self._commits:
             words = _ROW.format(day=commit.day, subject=commit.subject, commit=commit.short)
             self.list.addItem(QListWidgetItem(words))
