@@ -16,6 +16,7 @@ from viewer.model.timeline import Picture, Timeline
 from viewer.ui.kit.pictures import decoded, picture_file
 from viewer.ui.look.theme import DARK, LIGHT
 from viewer.ui.pictures.svg import BOTH, timeline_svg
+from viewer.words import _
 
 _WIDTH_PX = 1200.0
 #: Where not every event has a label, or the drawing would be most of the page, and where each has.
@@ -61,7 +62,7 @@ def picture_data(folder: Path, picture: Picture) -> str:
     file = picture_file(folder, picture.file)
     image = decoded(file, file.fitted(_PICTURE_PX, _PICTURE_PX))
     if image.isNull():
-        raise PictureError("is broken and cannot be shown")
+        raise PictureError(_("is broken and cannot be shown"))
     for key in image.textKeys():
         image.setText(key, "")
     kind = "png" if image.hasAlphaChannel() or file.kind in ("png", "gif") else "jpeg"
@@ -72,5 +73,5 @@ def picture_data(folder: Path, picture: Picture) -> str:
     if kind == "jpeg":
         writer.setQuality(_JPEG_QUALITY)
     if not writer.write(image):
-        raise PictureError("cannot be made part of a page")
+        raise PictureError(_("cannot be made part of a page"))
     return f"data:image/{kind};base64,{content.toBase64().toStdString()}"

@@ -22,7 +22,9 @@ PARTS = ("chart", "legend", "chronicle", "quotes", "sources")
 #: Columns and footer need so much room, either way.
 _LEAST_ROOM_MM = 80.0
 _LEFT_OUT = N_("Left out of this document: {parts}")
-_TOO_LITTLE = "the margins leave {width:.0f} × {height:.0f} mm of the page; at least {least:.0f} × {least:.0f} are needed"
+_TOO_LITTLE = N_(
+    "the margins leave {width:.0f} × {height:.0f} mm of the page; at least {least:.0f} × {least:.0f} are needed"
+)
 PAPER_SIZES = {
     "a4": QPageSize.PageSizeId.A4,
     "a5": QPageSize.PageSizeId.A5,
@@ -85,7 +87,7 @@ class PaperChoice:
         width, height = min(room.width() for room in rooms), min(room.height() for room in rooms)
         if min(width, height) >= _LEAST_ROOM_MM:
             return ""
-        return _TOO_LITTLE.format(width=width, height=height, least=_LEAST_ROOM_MM)
+        return _(_TOO_LITTLE).format(width=width, height=height, least=_LEAST_ROOM_MM)
 
     def left_out(self, timeline: Timeline) -> str:
         """Return one line about the parts that a timeline has and that are not wanted, empty for none."""

@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.event_words import counted
+from viewer.model.event_words import place_among
 from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.preview import PagePreview
 from viewer.ui.paper.shown import Shown, What
-from viewer.words import speaking
+from viewer.words import N_, _, ngettext, number, pgettext, speaking
 
 #: A change is shown after so long without another one.
 _REST_MS = 150
@@ -34,8 +34,8 @@ _MOST_AT_ONCE = 1500
 _MOST_SHEETS = 20
 #: As far from the edge as in the other fields.
 _INSET_PX = 5
-_MARGINS = (("Usual, wider on the left", "usual"), ("Narrow", "narrow"), ("Wide", "wide"))
-_TURNS = (("As suits it", None), ("Upright", False), ("Lying", True))
+_MARGINS = ((N_("Usual, wider on the left"), "usual"), (N_("Narrow"), "narrow"), (N_("Wide"), "wide"))
+_TURNS = ((N_("As suits it"), None), (N_("Upright"), False), (N_("Lying"), True))
 PRINT, EXPORT = 1, 2
 
 
@@ -52,7 +52,7 @@ class PaperDialog(QDialog):
 
     def __init__(self, shown: Shown, choice: PaperChoice, how: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Print or export")
+        self.setWindowTitle(_("Print or export"))
         self._shown, self._choice = shown, choice
         self.document: PaperDocument | None = None
         self._page = 0
@@ -74,7 +74,7 @@ class PaperDialog(QDialog):
     @property
     def content(self) -> PaperContent:
         """What is printed."""
-        what = What(self.what.currentText())
+        what = self._whats[max(0, self.what.currentIndex())]
         with speaking(self.language.code):
             return self._shown.part(what, hidden_too=self.hidden.currentIndex() == 1)
 
@@ -102,33 +102,34 @@ class PaperDialog(QDialog):
     # --- the fields ---------------------------------------------------------------------
 
     def _make_fields(self, choice: PaperChoice) -> None:
-        self.what = self._combo([what.value for what in What if what is What.ALL or what in self._shown.ids])
-        if What.FILTERED in self._shown.ids:
-            self.what.setCurrentText(What.FILTERED.value)
-        self.hidden = self._combo(["Leave out", "Print"])
+        self._whats = [what for what in What if what is What.ALL or what in self._shown.ids]
+        self.what = self._combo([_(what.value) for what in self._whats])
+        if What.FILTERED in self._whats:
+            self.what.setCurrentIndex(self._whats.index(What.FILTERED))
+        self.hidden = self._combo([pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Print")])
         self.paper = self._combo([name.capitalize() for name in PAPER_SIZES])
         self.paper.setCurrentText(choice.paper.capitalize())
-        self.turn = self._combo([name for name, _ in _TURNS])
-        self.turn.setCurrentIndex([lies for _, lies in _TURNS].index(choice.landscape))
-        self.margins = self._combo([name for name, _ in _MARGINS])
-        chosen = [NAMED_MARGINS_MM[name] for _, name in _MARGINS]
+        self.turn = self._combo([_(name) for name, _lies in _TURNS])
+        self.turn.setCurrentIndex([lies for _name, lies in _TURNS].index(choice.landscape))
+        self.margins = self._combo([_(name) for name, _key in _MARGINS])
+        chosen = [NAMED_MARGINS_MM[key] for _name, key in _MARGINS]
         self.margins.setCurrentIndex(chosen.index(choice.margins_mm) if choice.margins_mm in chosen else 0)
         self.language = LanguageBox(self)
         self.language.choose(choice.language)
-        self.grey = self._check("Grey instead of colours", choice.grey)
-        self.poster = self._check("One drawing over", choice.sheets is not None)
+        self.grey = self._check(_("Grey instead of colours"), choice.grey)
+        self.poster = self._check(_("One drawing over"), choice.sheets is not None)
         across, down = choice.sheets or (3, 2)
         self.across, self.down = self._spin(1, _MOST_SHEETS, across), self._spin(1, _MOST_SHEETS, down)
-        self.chart = self._check("Drawing", choice.chart)
-        self.legend = self._check("What its marks mean", choice.legend)
-        self.chronicle = self._check("Chronicle", choice.chronicle)
-        self.sources = self._check("Sources", choice.sources)
-        self.quotes = self._check("Quotations", choice.quotes)
+        self.chart = self._check(_("Drawing"), choice.chart)
+        self.legend = self._check(_("What its marks mean"), choice.legend)
+        self.chronicle = self._check(_("Chronicle"), choice.chronicle)
+        self.sources = self._check(_("Sources"), choice.sources)
+        self.quotes = self._check(_("Quotations"), choice.quotes)
         self.first, self.last = self._spin(1, 99_999, 1), self._spin(0, 99_999, 0)
-        self.last.setSpecialValueText("the last")
+        self.last.setSpecialValueText(_("the last"))
         for spin, name in (
-            (self.across, "Sheets across"), (self.down, "Sheets down"),
-            (self.first, "First page"), (self.last, "Last page"),
+            (self.across, _("Sheets across")), (self.down, _("Sheets down")),
+            (self.first, _("First page")), (self.last, _("Last page")),
         ):  # fmt: skip
             spin.setAccessibleName(name)
 
@@ -167,24 +168,26 @@ class PaperDialog(QDialog):
 
     def _arrange(self, how: int) -> None:
         form = QFormLayout()
-        form.addRow("E&vents", self.what)
+        form.addRow(_("E&vents"), self.what)
         if self._shown.hidden:
-            form.addRow("&Hidden lanes", self.hidden)
+            form.addRow(_("&Hidden lanes"), self.hidden)
         else:
             self.hidden.hide()
-        form.addRow("&Paper", self.paper)
-        form.addRow("&Orientation", self.turn)
-        form.addRow("&Margins", self.margins)
-        form.addRow("&Language", self.language)
+        form.addRow(_("&Paper"), self.paper)
+        form.addRow(_("&Orientation"), self.turn)
+        form.addRow(_("&Margins"), self.margins)
+        form.addRow(_("&Language"), self.language)
         form.addRow("", self.grey)
         form.addRow(
-            self._label("Po&ster", self.poster),
-            _row(self.poster, self.across, QLabel("×"), self.down, QLabel("sheets")),
+            self._label(_("Po&ster"), self.poster),
+            _row(self.poster, self.across, QLabel("×"), self.down, QLabel(_("sheets"))),
         )
-        form.addRow("Parts", _row(self.chart, self.legend))
+        form.addRow(_("Parts"), _row(self.chart, self.legend))
         form.addRow("", _row(self.chronicle, self.quotes))
         form.addRow("", self.sources)
-        form.addRow(self._label("P&ages", self.first), _row(self.first, QLabel("to"), self.last))
+        form.addRow(
+            self._label(_("P&ages"), self.first), _row(self.first, QLabel(pgettext("pages", "to")), self.last)
+        )
         left = QVBoxLayout()
         left.addLayout(form)
         left.addWidget(self.told)
@@ -207,24 +210,24 @@ class PaperDialog(QDialog):
 
     def _buttons(self, how: int) -> QHBoxLayout:
         row = QHBoxLayout()
-        for text, result in (("P&rint…", PRINT), ("&Export PDF…", EXPORT), ("Cancel", 0)):
+        for text, result in ((_("P&rint…"), PRINT), (_("&Export PDF…"), EXPORT), (_("Cancel"), 0)):
             button = QPushButton(text, self)
             button.setDefault(result == how)
-            button.clicked.connect(lambda _=False, result=result: self.done(result))
+            button.clicked.connect(lambda _checked=False, result=result: self.done(result))
             row.addWidget(button)
         return row
 
     def _steps(self) -> QHBoxLayout:
         self.back, self.on = QPushButton("‹", self), QPushButton("›", self)
-        self.show_pages = QPushButton("Show the pages", self)
+        self.show_pages = QPushButton(_("Show the pages"), self)
         self.show_pages.clicked.connect(self.lay_out)
         row = QHBoxLayout()
         row.addStretch(1)
-        for button, name, step in ((self.back, "Page before", -1), (self.on, "Next page", 1)):
+        for button, name, step in ((self.back, _("Page before"), -1), (self.on, _("Next page"), 1)):
             button.setAccessibleName(name)
             button.setToolTip(name)
             button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, step=step: self.turn_pages(step))
+            button.clicked.connect(lambda _checked=False, step=step: self.turn_pages(step))
         for widget in (self.back, self.where, self.on, self.show_pages):
             row.addWidget(widget)
         row.addStretch(1)
@@ -274,9 +277,10 @@ class PaperDialog(QDialog):
         if document is None:
             self.where.setText("")
         elif not wanted:
-            self.where.setText(f"None of {counted(len(document.pages), 'page')}")
+            words = ngettext("None of {number} page", "None of {number} pages", len(document.pages))
+            self.where.setText(words.format(number=number(len(document.pages))))
         else:
-            self.where.setText(f"{place + 1:,} of {len(document.pages):,}")
+            self.where.setText(place_among(place, len(document.pages)))
 
 
 def _row(*widgets: QWidget) -> QHBoxLayout:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.document import PaperDocument
+from viewer.words import _, number
 
 _EDGE_PX = 6.0
 
@@ -25,7 +26,8 @@ class PagePreview(QWidget):
         """Show a page, counted from 0; nothing for no document."""
         self._document, self._place = document, place
         count = len(document.pages) if document is not None else 0
-        self.setAccessibleName(f"Page {place + 1:,} of {count:,}" if count else "No preview")
+        page = _("Page {number} of {whole}").format(number=number(place + 1), whole=number(count))
+        self.setAccessibleName(page if count else _("No preview"))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.model.event_words import counted
 from viewer.ui.kit.desktop.written import tell_written
 from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
@@ -20,7 +19,7 @@ from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.pdf.writing import PdfError, none_printed, write_pdf
 from viewer.ui.paper.shown import Shown
-from viewer.words import ENGLISH, LANGUAGES
+from viewer.words import ENGLISH, LANGUAGES, _, ngettext, number
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -61,7 +60,7 @@ class PrintActions(QObject):
     def _ask_file(self, parent: QWidget, path: Path, content: PaperContent, choice: PaperChoice) -> None:
         """Ask for a file and write the document into it."""
         start = str(path.with_suffix(".pdf"))
-        name, _ = QFileDialog.getSaveFileName(parent, "Export PDF", start, "PDF (*.pdf)")
+        name, _kind = QFileDialog.getSaveFileName(parent, _("Export PDF"), start, "PDF (*.pdf)")
         if name:
             out = Path(name)
             self.write(parent, out if out.suffix else out.with_suffix(".pdf"), path, content, choice)
@@ -71,16 +70,17 @@ class PrintActions(QObject):
     ) -> bool:
         """Write the document as PDF with progress; tell whether it was written."""
         document = PaperDocument(content, choice or self.choice())
-        progress = StepProgress(parent, "Writing the PDF…")
+        progress = StepProgress(parent, _("Writing the PDF…"))
         try:
             pages = write_pdf(document, out, path, progress.step)
         except PdfError as error:
-            warn(parent, "Export PDF", str(error))
+            warn(parent, _("Export PDF"), str(error))
             return False
         finally:
             progress.close()
         if pages:
-            tell_written(parent, "Export PDF", out, counted(pages, "page"), document.note)
+            count = ngettext("{number} page", "{number} pages", pages).format(number=number(pages))
+            tell_written(parent, _("Export PDF"), out, count, document.note)
         return pages > 0
 
     def choice(self) -> PaperChoice:
@@ -122,7 +122,7 @@ class PrintActions(QObject):
 
         printer = self.printer(content, choice)
         dialog = QPrintDialog(printer, parent)
-        dialog.setWindowTitle("Print timeline")
+        dialog.setWindowTitle(_("Print timeline"))
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print(printer, parent, content, choice)
 
@@ -155,15 +155,15 @@ class PrintActions(QObject):
             margins_mm=(margins.left(), margins.top(), margins.right(), margins.bottom()),
         )
         if trouble := asked.trouble():
-            warn(parent, "Print", f"{trouble[0].upper()}{trouble[1:]}.")
+            warn(parent, _("Print"), f"{trouble[0].upper()}{trouble[1:]}.")
             return
         document = PaperDocument(content, asked)
-        progress = StepProgress(parent, "Printing…")
+        progress = StepProgress(parent, _("Printing…"))
         painted = document.plan(progress.step) and document.paint(printer, progress.step)
         progress.close()
         if painted or progress.cancelled:
             return
         if not document.printed:
-            warn(parent, "Print", none_printed(document))
+            warn(parent, _("Print"), none_printed(document))
         else:
-            warn(parent, "Print", "The printer did not take the document.")
+            warn(parent, _("Print"), _("The printer did not take the document."))

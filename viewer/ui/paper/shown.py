@@ -25,11 +25,11 @@ from viewer.words import N_, _
 class What(Enum):
     """Which events are printed."""
 
-    ALL = "Everything"
-    FILTERED = "What the filter leaves"
-    FOUND = "What the search has found"
-    IN_SIGHT = "What is in sight"
-    SELECTED = "The selected event"
+    ALL = N_("Everything")
+    FILTERED = N_("What the filter leaves")
+    FOUND = N_("What the search has found")
+    IN_SIGHT = N_("What is in sight")
+    SELECTED = N_("The selected event")
 
 
 class Why(NamedTuple):

@@ -17,8 +17,9 @@ from viewer.ui.pictures.choice import Kind, PictureChoice, PictureError
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.picture import Picture
 from viewer.ui.pictures.seen import Seen
+from viewer.words import N_, _, number
 
-_TITLE = "Export picture"
+_TITLE = N_("Export picture")
 #: A picture on the clipboard is held whole, by this program and by the one that takes it.
 _MOST_COPIED_PIXELS = 40_000_000
 #: What is on screen is copied so many times as large, for letters that are sharp elsewhere.
@@ -72,7 +73,7 @@ def _ask_file(dialog: QWidget, parent: QWidget, path: Path, picture: Picture, ch
     """Ask for a file and write the picture into it; tell whether that was done."""
     ending = choice.kind.value
     start = str(path.with_suffix(f".{ending}"))
-    name, _ = QFileDialog.getSaveFileName(dialog, _TITLE, start, f"{ending.upper()} (*.{ending})")
+    name, _kind = QFileDialog.getSaveFileName(dialog, _(_TITLE), start, f"{ending.upper()} (*.{ending})")
     if not name:
         return False
     out = Path(name) if Path(name).suffix else Path(f"{name}.{ending}")
@@ -91,20 +92,21 @@ def write_picture(parent: QWidget, out: Path, source: Path, picture: Picture, ki
     """
     why_not = refusal(out, source)
     if why_not:
-        warn(parent, _TITLE, f"{why_not[:1].upper()}{why_not[1:]}.")
+        warn(parent, _(_TITLE), f"{why_not[:1].upper()}{why_not[1:]}.")
         return False
-    progress = StepProgress(parent, "Drawing the picture…")
+    progress = StepProgress(parent, _("Drawing the picture…"))
     try:
         content = picture.png(progress.step) if kind is Kind.PNG else picture.svg().encode("utf-8")
         if not content:
             return False
         write_whole(out, content)
     except OSError as error:
-        warn(parent, _TITLE, f"{out} could not be written: {error.strerror or error}")
+        why = _("{file} could not be written: {why}").format(file=out, why=error.strerror or error)
+        warn(parent, _(_TITLE), why)
         return False
     finally:
         progress.close()
-    tell_written(parent, _TITLE, out, picture.summary(), "; ".join(picture.unsaid()))
+    tell_written(parent, _(_TITLE), out, picture.summary(), "; ".join(picture.unsaid()))
     return True
 
 
@@ -112,10 +114,12 @@ def copy_to_clipboard(picture: Picture) -> str:
     """Put a picture on the clipboard as an image; return a line that says so, or why not."""
     width, height = picture.size
     if width * height > _MOST_COPIED_PIXELS:
-        return f"{width:,}×{height:,} pixels are too many for the clipboard; save the picture instead"
+        words = _("{width}×{height} pixels are too many for the clipboard; save the picture instead")
+        return words.format(width=number(width), height=number(height))
     # An image alone: PySide takes the process down at its end while the clipboard holds QMimeData made in Python.
     QGuiApplication.clipboard().setImage(picture.image())
-    return "; ".join([f"Copied a picture: {picture.summary()}", *picture.unsaid()])
+    done = _("Copied a picture: {what}").format(what=picture.summary())
+    return "; ".join([done, *picture.unsaid()])
 
 
 def copy_sight(seen: Seen) -> str:
@@ -128,4 +132,4 @@ def copy_sight(seen: Seen) -> str:
     try:
         return copy_to_clipboard(Picture(content, choice, view))
     except PictureError as error:
-        return f"Nothing was copied: {error}"
+        return _("Nothing was copied: {why}").format(why=error)

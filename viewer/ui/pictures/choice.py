@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from viewer.dataclass import dataclass
+from viewer.words import _, number
 
 #: A picture has no more pixels than this.
 MOST_PIXELS = 100_000_000
@@ -55,18 +56,24 @@ class PictureChoice:
         """
         if not LEAST_SCALE <= self.scale <= MOST_SCALE:
             raise PictureError(
-                f"a scale of {self.scale:g} is out of bounds; expected one from {LEAST_SCALE:g} to {MOST_SCALE:g}"
+                _("a scale of {scale:g} is out of bounds; expected one from {least:g} to {most:g}").format(
+                    scale=self.scale, least=LEAST_SCALE, most=MOST_SCALE
+                )
             )
         if self.width is None:
             return self
         if not LEAST_WIDTH <= self.width <= MOST_WIDTH:
             raise PictureError(
-                f"a width of {self.width:,} pixels is out of bounds; expected one from {LEAST_WIDTH} to {MOST_WIDTH:,}"
+                _("a width of {width} pixels is out of bounds; expected one from {least} to {most}").format(
+                    width=number(self.width), least=LEAST_WIDTH, most=number(MOST_WIDTH)
+                )
             )
         if self.width / self.scale < _LEAST_DRAWN_PX:
             least = round(_LEAST_DRAWN_PX * self.scale)
             raise PictureError(
-                f"{self.width} pixels are too few at a scale of {self.scale:g}; expected at least {least}"
+                _("{width} pixels are too few at a scale of {scale:g}; expected at least {least}").format(
+                    width=self.width, scale=self.scale, least=least
+                )
             )
         return self
 

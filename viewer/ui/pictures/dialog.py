@@ -28,13 +28,14 @@ from viewer.ui.pictures.choice import MOST_SCALE, MOST_WIDTH, Kind, PictureChoic
 from viewer.ui.pictures.layout import View
 from viewer.ui.pictures.picture import Picture
 from viewer.ui.pictures.seen import Seen
+from viewer.words import N_, _, ngettext, pgettext
 
 #: A change is shown after so long without another one.
 _REST_MS = 150
 #: Above so many events the picture is drawn only when somebody asks to see it.
 _MOST_AT_ONCE = 1500
-_KINDS = {Kind.SVG: "SVG, sharp at any size", Kind.PNG: "PNG, of pixels"}
-_PALETTES = {"light": "Light", "dark": "Dark", "print": "For print"}
+_KINDS = {Kind.SVG: N_("SVG, sharp at any size"), Kind.PNG: N_("PNG, of pixels")}
+_PALETTES = {"light": N_("Light"), "dark": N_("Dark"), "print": N_("For print")}
 #: As far from the edge as in the other fields.
 _INSET_PX = 5
 #: Of the column of fields, at least; and what it has beside its widest row.
@@ -62,7 +63,7 @@ class PictureDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Export picture")
+        self.setWindowTitle(_("Export picture"))
         self._seen, self._save, self._copy = seen, save, copy
         self.picture: Picture | None = None
         self._rest = QTimer(self)
@@ -85,7 +86,7 @@ class PictureDialog(QDialog):
     @property
     def what(self) -> What:
         """Which events it shows."""
-        return What(self.events.currentText())
+        return self._whats[max(0, self.events.currentIndex())]
 
     @property
     def choice(self) -> PictureChoice:
@@ -104,21 +105,20 @@ class PictureDialog(QDialog):
 
     def _make_fields(self, choice: PictureChoice) -> None:
         offered = [one for one in What if one is What.ALL or one in self._seen.shown.ids]
-        self.events = self._combo(
-            [one.value for one in offered if one is not What.IN_SIGHT or self._seen.span]
-        )
-        self.events.setCurrentText(self._first().value)
-        self.hidden = self._combo(["Leave out", "Show"])
-        self.kind = self._combo(list(_KINDS.values()))
+        self._whats = [one for one in offered if one is not What.IN_SIGHT or self._seen.span]
+        self.events = self._combo([_(one.value) for one in self._whats])
+        self.events.setCurrentIndex(self._whats.index(self._first()))
+        self.hidden = self._combo([pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Show")])
+        self.kind = self._combo([_(name) for name in _KINDS.values()])
         self.kind.setCurrentIndex(list(_KINDS).index(choice.kind))
-        self.width_px = self._spin(0, MOST_WIDTH, 100, " pixels", choice.width or 0)
-        self.width_px.setSpecialValueText("As suits the timeline")
+        self.width_px = self._spin(0, MOST_WIDTH, 100, _(" pixels"), choice.width or 0)
+        self.width_px.setSpecialValueText(_("As suits the timeline"))
         self.size_of_letters = self._spin(50, round(100 * MOST_SCALE), 25, " %", round(100 * choice.scale))
-        self.palette_name = self._combo(list(_PALETTES.values()))
+        self.palette_name = self._combo([_(name) for name in _PALETTES.values()])
         self.palette_name.setCurrentIndex(list(_PALETTES).index(choice.palette))
-        self.title = self._check("&Title", choice.title)
-        self.notes = self._check("What it does &not show", choice.notes)
-        self.legend = self._check("&What the marks mean", choice.legend)
+        self.title = self._check(_("&Title"), choice.title)
+        self.notes = self._check(_("What it does &not show"), choice.notes)
+        self.legend = self._check(_("&What the marks mean"), choice.legend)
 
     def _first(self) -> What:
         """Return the part that is proposed: what the filter leaves, else everything."""
@@ -153,10 +153,10 @@ class PictureDialog(QDialog):
             spin.valueChanged.connect(self._changed)
 
     def _make_buttons(self) -> None:
-        self.save_button = QPushButton("&Save…", self)
-        self.copy_button = QPushButton("&Copy", self)
-        self.cancel_button = QPushButton("Cancel", self)
-        self.show_button = QPushButton("Show the &picture", self)
+        self.save_button = QPushButton(_("&Save…"), self)
+        self.copy_button = QPushButton(_("&Copy"), self)
+        self.cancel_button = QPushButton(_("Cancel"), self)
+        self.show_button = QPushButton(_("Show the &picture"), self)
         self.save_button.setDefault(True)
         for button in (self.copy_button, self.cancel_button, self.show_button):
             button.setAutoDefault(False)
@@ -167,14 +167,14 @@ class PictureDialog(QDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
-        form.addRow("&Events", self.events)
-        form.addRow("&Hidden lanes", self.hidden)
+        form.addRow(_("&Events"), self.events)
+        form.addRow(_("&Hidden lanes"), self.hidden)
         form.setRowVisible(self.hidden, bool(self._seen.shown.hidden))
-        form.addRow("&Kind of file", self.kind)
-        form.addRow("Wi&dth", self.width_px)
-        form.addRow("Size of &letters", self.size_of_letters)
-        form.addRow("C&olours", self.palette_name)
-        form.addRow("With it", self.title)
+        form.addRow(_("&Kind of file"), self.kind)
+        form.addRow(_("Wi&dth"), self.width_px)
+        form.addRow(_("Size of &letters"), self.size_of_letters)
+        form.addRow(_("C&olours"), self.palette_name)
+        form.addRow(_("With it"), self.title)
         form.addRow("", self.notes)
         form.addRow("", self.legend)
         buttons = QHBoxLayout()
@@ -208,14 +208,14 @@ class PictureDialog(QDialog):
 
     def _changed(self) -> None:
         """Draw anew where that is quick, else wait until somebody wants to see it."""
-        content, _ = self._part()
+        content = self._part()[0]
         is_large = len(content.timeline.events) > _MOST_AT_ONCE
         self.picture = None
         self.show_button.setVisible(is_large)
         if is_large:
             self._rest.stop()
             self.preview.show_picture(None)
-            self._tell("Large timelines are drawn when you ask for it.")
+            self._tell(_("Large timelines are drawn when you ask for it."))
         else:
             self._rest.start()
 
@@ -242,7 +242,8 @@ class PictureDialog(QDialog):
 
     def _resolution(self) -> list[str]:
         choice = self.choice
-        return [f"{choice.dots_per_inch} dots an inch"] if choice.kind is Kind.PNG else []
+        dots = ngettext("{number} dots an inch", "{number} dots an inch", choice.dots_per_inch)
+        return [dots.format(number=choice.dots_per_inch)] if choice.kind is Kind.PNG else []
 
     def _tell(self, text: str) -> None:
         self.told.setText(text)
@@ -275,7 +276,7 @@ class _Preview(QFrame):
         self._picture: Picture | None = None
         self._label = QLabel(self)
         self._label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._label.setAccessibleName("How it will look")
+        self._label.setAccessibleName(_("How it will look"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._label)

@@ -32,11 +32,19 @@ from viewer.ui.pictures.png import Progress, painted, png
 from viewer.ui.pictures.recorder import Recorder
 from viewer.ui.pictures.sheet import Sheet
 from viewer.ui.pictures.svg import SvgPage
+from viewer.words import N_, NN_, _, ngettext, number
 
-_TOO_LARGE = "{width:,}×{height:,} pixels are more than a hundred million; expected a smaller width or scale"
-_COUNTED = "{events} stand in counts for want of room"
-_SHORTENED = "{titles} cut for want of room; a wider picture has more"
-_NOT_IN_SIGHT = "{events} {stand} outside the time shown"
+_TOO_LARGE = N_("{width}×{height} pixels are more than a hundred million; expected a smaller width or scale")
+_COUNTED = NN_(
+    "{number} event stand in counts for want of room", "{number} events stand in counts for want of room"
+)
+_SHORTENED = NN_(
+    "{number} title cut for want of room; a wider picture has more",
+    "{number} titles cut for want of room; a wider picture has more",
+)
+_NOT_IN_SIGHT = NN_(
+    "{number} event stands outside the time shown", "{number} events stand outside the time shown"
+)
 
 
 class Picture:
@@ -58,7 +66,7 @@ class Picture:
         view: View = WHOLE,
     ) -> None:
         if not content.timeline.events:
-            raise PictureError("there are no events to draw")
+            raise PictureError(_("there are no events to draw"))
         self._choice = choice.checked()
         self._content = content
         self._timeline = _within(content.timeline, view)
@@ -71,7 +79,7 @@ class Picture:
         self._sheet = self._around(scene, self._shown_part(), self.notes())
         width, height = self.size
         if choice.kind is Kind.PNG and width * height > MOST_PIXELS:
-            raise PictureError(_TOO_LARGE.format(width=width, height=height))
+            raise PictureError(_(_TOO_LARGE).format(width=number(width), height=number(height)))
 
     # --- what is said of it ---------------------------------------------------------------
 
@@ -85,26 +93,30 @@ class Picture:
         """Return a sentence for everything that it does not show, or not as the file says it now."""
         said = self._content.warnings()
         if self._counted:
-            said.append(_COUNTED.format(events=counted(self._counted, "event")))
+            said.append(_many(_COUNTED, self._counted))
         beside = len(self._content.timeline.events) - len(self._places) - self._counted - self._hidden()
         if beside > 0 and self._view.span is not None:
-            stand = "stands" if beside == 1 else "stand"
-            said.append(_NOT_IN_SIGHT.format(events=counted(beside, "event"), stand=stand))
+            said.append(_many(_NOT_IN_SIGHT, beside))
         return said
 
     def summary(self) -> str:
         """Return its size and how many events are on it: ``2,400×1,200 pixels, 25 of 25 events``."""
         width, height = self.size
         whole = max(self._content.events, len(self._content.timeline.events))
-        return f"{width:,}×{height:,} pixels, {len(self._places):,} of {counted(whole, 'event')}"
+        return _("{width}×{height} pixels, {part} of {events}").format(
+            width=number(width),
+            height=number(height),
+            part=number(len(self._places)),
+            events=counted(whole, "event"),
+        )
 
     def unsaid(self) -> list[str]:
         """Return a line for everything that was asked for and cannot be read on it."""
         said = []
         if self._counted:
-            said.append(_COUNTED.format(events=counted(self._counted, "event")))
+            said.append(_many(_COUNTED, self._counted))
         if self._shortened:
-            said.append(_SHORTENED.format(titles=counted(self._shortened, "title")))
+            said.append(_many(_SHORTENED, self._shortened))
         if self._choice.kind is Kind.PNG and (lacking := self.lacking()):
             said.append(lacking)
         return said
@@ -159,7 +171,9 @@ class Picture:
 
     def _description(self) -> str:
         """Return what is said of it where it is not seen."""
-        drawn = f"A timeline with {len(self._places):,} of {self._whole_words()}."
+        drawn = _("A timeline with {part} of {events}.").format(
+            part=number(len(self._places)), events=self._whole_words()
+        )
         return " ".join([drawn, *(f"{note}." for note in (text.rstrip(".") for text in self.notes()))])
 
     def _whole_words(self) -> str:
@@ -183,7 +197,7 @@ class Picture:
         empty = Scene(width_px, 0, 0, 0, [], [], AxisTicks((), (), (), ()), [])
         told = [
             *self._content.warnings(),
-            _COUNTED.format(events=counted(len(self._timeline.events), "event")),
+            _many(_COUNTED, len(self._timeline.events)),
         ]
         around = self._around(empty, self._timeline, told).around_px
         return min(MOST_HEIGHT_PX, MOST_PIXELS / (width_px * self._choice.scale**2) - around - 1)
@@ -212,6 +226,10 @@ class Picture:
         return sum(event.lane in hidden for event in self._content.timeline.events)
 
 
+def _many(forms: tuple[str, str], count: int) -> str:
+    return ngettext(*forms, count).format(number=number(count))
+
+
 def _within(timeline: Timeline, view: View) -> Timeline:
     """Return a timeline without what lies outside the time that is shown.
 
@@ -225,7 +243,7 @@ def _within(timeline: Timeline, view: View) -> Timeline:
         event for event in timeline.events if event.when.start < span.end and event.when.end > span.start
     )
     if not events:
-        raise PictureError("no event stands in the time that was to be shown")
+        raise PictureError(_("no event stands in the time that was to be shown"))
     # As in the window, what lies outside decides what folds and how wide all is.
     return timeline if view.exactly else replace(timeline, events=events)
 

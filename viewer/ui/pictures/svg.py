@@ -26,6 +26,7 @@ from viewer.ui.pictures.layout import (
 )
 from viewer.ui.pictures.markup import escaped
 from viewer.ui.pictures.recorder import Clip, Fade, Group, Hatch, Paint, Recorder, Shape, number
+from viewer.words import _
 
 #: Behind the font that the drawing was measured with: common ones that are no wider.
 _OTHER_FAMILIES = ("Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans")
@@ -101,7 +102,7 @@ def timeline_svg(
     scene = PictureLayouts(timeline, view).at(width_px).scene(most_height_px)
     records = [recorded(scene, theme) for theme in themes]
     page = SvgPage(prefix, scene.gutter_px + scene.width_px, scene.height_px, links)
-    text = page.written(records, title or timeline.title or "Timeline", description or counts(timeline))
+    text = page.written(records, title or timeline.title or _("Timeline"), description or counts(timeline))
     shown = tuple(timeline.events[place].id for place in drawn(scene))
     style, dark = page.styles()
     return Svg(text, page.width_px, page.height_px, style, dark, shown, in_counts(scene))
@@ -325,7 +326,7 @@ def _tip(box: Box) -> str:
         return counted(len(box.members) if box.members is not None else 0, "event")
     said = [date_line(event)]
     if event.status is not Status.REPORTED:
-        said.append(STATUS_WORDS[event.status].name)
+        said.append(_(STATUS_WORDS[event.status].name))
     if box.cut or not box.lines:
         said.append(event.title)
     return " · ".join(said)

@@ -25,6 +25,7 @@ from viewer.ui.paper.pdf.outline import add_outline
 from viewer.ui.paper.pdf.stamp import name_fonts, stamp
 from viewer.ui.paper.pdf.structure import Structure
 from viewer.ui.paper.pdf.text import repair_text
+from viewer.words import _, ngettext, number
 
 _DPI = 600
 
@@ -60,7 +61,7 @@ def write_pdf(
     try:
         write_whole(out, content)
     except OSError as error:
-        raise PdfError(f"cannot write {out}: {error.strerror}") from None
+        raise PdfError(_("cannot write {file}: {why}").format(file=out, why=error.strerror)) from None
     return len(document.printed)
 
 
@@ -76,7 +77,12 @@ def pdf_content(document: PaperDocument, progress: Progress | None = None) -> by
 
 def none_printed(document: PaperDocument) -> str:
     """Return why no page is printed."""
-    return f"the document has {len(document.pages):,} pages; none of those asked for is among them"
+    words = ngettext(
+        "the document has {number} page; none of those asked for is among them",
+        "the document has {number} pages; none of those asked for is among them",
+        len(document.pages),
+    )
+    return words.format(number=number(len(document.pages)))
 
 
 def _painted(document: PaperDocument, progress: Progress | None) -> bytes | None:
@@ -108,11 +114,11 @@ def _finished(document: PaperDocument, painted: bytes, progress: Progress | None
     if document.is_grey:
         pictures_in_grey(objects, pages)
     links, structure = LinkWriter(objects, document, pages), Structure(objects, len(pages))
-    for number, (page, place) in enumerate(zip(pages, document.printed, strict=True)):
-        if progress is not None and not progress(2 * len(pages) + number, 3 * len(pages)):
+    for done, (page, place) in enumerate(zip(pages, document.printed, strict=True)):
+        if progress is not None and not progress(2 * len(pages) + done, 3 * len(pages)):
             return None
         found = links.page(place)
-        _finish_page(objects, document, structure, (page, place, number), found)
+        _finish_page(objects, document, structure, (page, place, done), found)
     entries = [
         (page, level, title)
         for page, place in zip(pages, document.printed, strict=True)
