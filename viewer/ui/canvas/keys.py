@@ -14,6 +14,7 @@ from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.ruler import Ruler
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_
 
 #: A screen on leaves so much of the one before in sight.
 _SCREEN_SHARE = 0.9
@@ -116,69 +117,69 @@ class KeyRow:
 
 
 CANVAS_KEYS = (
-    KeyRow("walk_back", ("Left",), "previous event", lambda k: k.step(-1)),
-    KeyRow("walk_on", ("Right",), "next event", lambda k: k.step(1)),
-    KeyRow("walk_up", ("Up",), "nearest event of the lane above", lambda k: k.across_lanes(-1)),
-    KeyRow("walk_down", ("Down",), "nearest event of the lane below", lambda k: k.across_lanes(1)),
-    KeyRow("first", ("Home",), "first event", lambda k: k.select(k.state.end(first=True))),
-    KeyRow("last", ("End",), "last event", lambda k: k.select(k.state.end(first=False))),
-    KeyRow("first_time", ("Ctrl+Home",), "first moment", lambda k: k.state.show_end(first=True)),
-    KeyRow("last_time", ("Ctrl+End",), "last moment", lambda k: k.state.show_end(first=False)),
-    KeyRow("screen_back", ("PgUp",), "a screen back", lambda k: k.screen(-1)),
-    KeyRow("screen_on", ("PgDown",), "a screen on", lambda k: k.screen(1)),
-    KeyRow("plus", ("+", "=", "Ctrl++", "Ctrl+="), "zoom in", lambda k: k.state.zoom_by(ZOOM_STEP)),
-    KeyRow("minus", ("-", "Ctrl+-"), "zoom out", lambda k: k.state.zoom_by(1 / ZOOM_STEP)),
-    KeyRow("whole", ("0", "Ctrl+0"), "whole timeline", lambda k: k.state.fit()),
-    KeyRow("zoom_event", ("F",), "zoom to the selected event", lambda k: k.state.show_selected()),
+    KeyRow("walk_back", ("Left",), N_("previous event"), lambda k: k.step(-1)),
+    KeyRow("walk_on", ("Right",), N_("next event"), lambda k: k.step(1)),
+    KeyRow("walk_up", ("Up",), N_("nearest event of the lane above"), lambda k: k.across_lanes(-1)),
+    KeyRow("walk_down", ("Down",), N_("nearest event of the lane below"), lambda k: k.across_lanes(1)),
+    KeyRow("first", ("Home",), N_("first event"), lambda k: k.select(k.state.end(first=True))),
+    KeyRow("last", ("End",), N_("last event"), lambda k: k.select(k.state.end(first=False))),
+    KeyRow("first_time", ("Ctrl+Home",), N_("first moment"), lambda k: k.state.show_end(first=True)),
+    KeyRow("last_time", ("Ctrl+End",), N_("last moment"), lambda k: k.state.show_end(first=False)),
+    KeyRow("screen_back", ("PgUp",), N_("a screen back"), lambda k: k.screen(-1)),
+    KeyRow("screen_on", ("PgDown",), N_("a screen on"), lambda k: k.screen(1)),
+    KeyRow("plus", ("+", "=", "Ctrl++", "Ctrl+="), N_("zoom in"), lambda k: k.state.zoom_by(ZOOM_STEP)),
+    KeyRow("minus", ("-", "Ctrl+-"), N_("zoom out"), lambda k: k.state.zoom_by(1 / ZOOM_STEP)),
+    KeyRow("whole", ("0", "Ctrl+0"), N_("whole timeline"), lambda k: k.state.fit()),
+    KeyRow("zoom_event", ("F",), N_("zoom to the selected event"), lambda k: k.state.show_selected()),
     KeyRow(
         "open_event",
         ("Return", "Enter"),
-        "open the cluster or the detail pane; where it is open, edit the event",
+        N_("open the cluster or the detail pane; where it is open, edit the event"),
         lambda k: k.open(),
     ),
     KeyRow(
         "measure",
         ("M",),
-        "measure from the selected event, or from the pointer, to another",
+        N_("measure from the selected event, or from the pointer, to another"),
         lambda k: k.ruler.toggle(),
     ),
     KeyRow(
         "open_gap",
         ("G",),
-        "unfold the folded gap nearest to the selected event",
+        N_("unfold the folded gap nearest to the selected event"),
         lambda k: k.state.open_nearest_gap(),
     ),
     KeyRow(
         "close_gap",
         ("Shift+G",),
-        "fold the unfolded gap nearest to it again",
+        N_("fold the unfolded gap nearest to it again"),
         lambda k: k.state.close_nearest_gap(),
     ),
     KeyRow(
         "collapse_lane",
         ("C",),
-        "collapse the selected event's lane to one thin row, or open it",
+        N_("collapse the selected event's lane to one thin row, or open it"),
         lambda k: k.on_lane(k.lanes.toggle_collapsed),
     ),
     KeyRow(
         "hide_lane",
         ("H",),
-        "hide that lane; View, Lanes brings it back",
+        N_("hide that lane; View, Lanes brings it back"),
         lambda k: k.on_lane(lambda lane: k.lanes.set_hidden(lane, True)),
     ),
     KeyRow(
         "lane_up",
         ("Ctrl+Shift+Up",),
-        "move that lane up",
+        N_("move that lane up"),
         lambda k: k.on_lane(lambda lane: k.lanes.move(lane, -1)),
     ),
     KeyRow(
         "lane_down",
         ("Ctrl+Shift+Down",),
-        "move that lane down",
+        N_("move that lane down"),
         lambda k: k.on_lane(lambda lane: k.lanes.move(lane, 1)),
     ),
-    KeyRow("leave", ("Esc",), "take the ruler away; end the search; select nothing", lambda k: k.leave()),
+    KeyRow("leave", ("Esc",), N_("take the ruler away; end the search; select nothing"), lambda k: k.leave()),
 )
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.ui.kit.turns import Turns
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _, ngettext, number
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -105,7 +106,7 @@ class Searching(QObject):
 
         texts = SearchTexts.of(self._state.timeline)
         if not texts.is_ready and len(self._state.timeline.events) <= AT_ONCE:
-            for _ in texts.prepare():
+            for _step in texts.prepare():
                 pass
         return completions(texts, typed)
 
@@ -152,17 +153,43 @@ class Searching(QObject):
 
         return tuple(term.date for term in query.terms if isinstance(term, DateTerm))
 
-    def report(self) -> str:
-        """Return how many were found, and which of them is selected; empty while nothing is searched."""
+    @property
+    def has_none(self) -> bool:
+        """Tell whether nothing was found of what is searched."""
+        hits = self._state.hits
+        return self.is_on and not self.is_busy and hits is not None and not self._doubts and not len(hits)
+
+    @property
+    def _doubts(self) -> tuple[str, ...]:
+        return tuple(self._query.doubts) if self._query is not None else ()
+
+    def report(self, *, brief: bool = False) -> str:
+        """Return how many were found, and which of them is selected; empty while nothing is searched.
+
+        Args:
+            brief: Only the number, where there is little room.
+        """
         hits = self._state.hits
         if not self.is_on or (hits is None and not self.is_busy):
             return ""
         if hits is None or self.is_busy:
             return "…"
-        if self._query is not None and self._query.doubts:
-            return self._query.doubts[0]
-        word = "known" if hits.are_known else "found"
-        if not len(hits):
-            return f"none {word}"
-        number = hits.number_of(self._state.places.get(self._state.selected_id, -1))
-        return f"{number:,} of {len(hits):,}" if number is not None else f"{len(hits):,} {word}"
+        if self._doubts:
+            return self._doubts[0]
+        found = hits.number_of(self._state.places.get(self._state.selected_id, -1))
+        if found is not None:
+            return _("{number} of {whole}").format(number=number(found), whole=number(len(hits)))
+        return _count(len(hits)) if brief else _count_found(len(hits), are_known=hits.are_known)
+
+
+def _count(count: int) -> str:
+    return number(count) if count else _("none")
+
+
+def _count_found(count: int, *, are_known: bool) -> str:
+    """Return how many events have the words that are searched for, or were known by a date."""
+    if not count:
+        return _("none known") if are_known else _("none found")
+    if are_known:
+        return ngettext("{number} known", "{number} known", count).format(number=number(count))
+    return ngettext("{number} found", "{number} found", count).format(number=number(count))

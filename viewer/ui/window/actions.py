@@ -10,9 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.window.command import Command, FilledMenu, Scope
-from viewer.ui.window.key_list import key_text
 from viewer.ui.window.parts import Parts
+from viewer.words import _, pgettext
 
 #: The canvas's own keys are named in menus, not taken: a letter must stay free for typing elsewhere.
 _CANVAS_KEYS = {row.name: row.keys[0] for row in CANVAS_KEYS}
@@ -80,9 +81,9 @@ class Actions(QObject):
         action.setCheckable(row.is_on is not None)
         action.triggered.connect(lambda _checked=False: self._run(row))
         if row.button is not None:
-            action.setIconText(row.button.text)
+            action.setIconText(_(row.button.text))
             key = f" ({key_text(row.keys[0])})" if row.keys else ""
-            action.setToolTip(row.button.tip + key)
+            action.setToolTip(_(row.button.tip) + key)
         if row.scope is Scope.EVENTS:
             # Qt asks where the focus is only of the widgets that the action was added to.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -111,21 +112,23 @@ class Actions(QObject):
 
     def _text(self, row: Command) -> str:
         about = row.object_text(self._parts).replace("&", "&&") if row.object_text is not None else ""
-        text = f"{row.text} {about}" if about else row.text
+        text = _(row.text)
+        if about:
+            text = pgettext("menu", "{command} {what}").format(command=text, what=about)
         key = _CANVAS_KEYS.get(row.name)
-        return f"{text}\t{key}" if key is not None else text
+        return f"{text}\t{key_text(key)}" if key is not None else text
 
     def buttons(self) -> list[QAction]:
         """Return the commands of the tool bar, from the left."""
         rows = [(row.button.rank, name) for name, row in self._commands.items() if row.button is not None]
-        return [self._actions[name] for _, name in sorted(rows)]
+        return [self._actions[name] for _rank, name in sorted(rows)]
 
     # --- menus --------------------------------------------------------------------------
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         """Put every command into its menu, in the order of the rows."""
         for title, rows in groupby(self._rows, key=lambda row: row.menu.partition("/")[0]):
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(_(title))
             self._fill(menu, list(rows))
             menu.aboutToShow.connect(self._dress)
             menu.aboutToShow.connect(self.refresh)  # what hangs on other windows signals nothing here
@@ -138,7 +141,7 @@ class Actions(QObject):
                 if run_rows[0].part != part:
                     menu.addSeparator()
                 part = run_rows[0].part
-                self._fill_inner(menu.addMenu(inner), run_rows)
+                self._fill_inner(menu.addMenu(_(inner)), run_rows)
                 continue
             for row in run_rows:
                 if row.part != part:
@@ -173,7 +176,7 @@ class Actions(QObject):
         menu.aboutToShow.connect(fill)
 
     def _add_filled(self, menu: QMenu, row: FilledMenu) -> None:
-        inner = menu.addMenu(row.text)
+        inner = menu.addMenu(_(row.text))
 
         def fill() -> None:
             inner.clear()

@@ -7,11 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from viewer.model.event_words import counted, spoken_details, spoken_name
+from viewer.model.event_words import spoken_details, spoken_name
 from viewer.ui.kit.announcing import announce
 from viewer.ui.problems.banner import banner_content
+from viewer.ui.window.filter_bar import shown_of
 from viewer.ui.window.parts import Parts
 from viewer.ui.window.status_line import UNDO_FOLLOWS
+from viewer.words import _, ngettext, number
 
 
 class Announcer(QObject):
@@ -37,7 +39,7 @@ class Announcer(QObject):
     def _tell_message(self, text: str) -> None:
         """Say a message; for the link behind one that can be taken back, its keys."""
         said = text.removesuffix(UNDO_FOLLOWS)
-        self._say(f"{said} · Ctrl+Z takes it back" if said != text else text)
+        self._say(_("{done} · Ctrl+Z takes it back").format(done=said) if said != text else text)
 
     def _say(self, text: str) -> None:
         self._say_on(self._parts.window, text)
@@ -56,11 +58,7 @@ class Announcer(QObject):
             return
         self._filter = filtering.text
         shown, whole = filtering.counts
-        all_shown = f"All {counted(whole, 'event')} shown"
-        self._say(
-            filtering.doubt
-            or (f"{shown:,} of {counted(whole, 'event')} shown" if self._filter else all_shown)
-        )
+        self._say(filtering.doubt or (shown_of(shown, whole) if self._filter else _all_shown(whole)))
 
     def _tell_read(self) -> None:
         """Say that others have saved the file, or what of it could not be read; that only once."""
@@ -70,7 +68,9 @@ class Announcer(QObject):
         if trouble and trouble != self._trouble:
             self._say(trouble)
         elif document.is_reload and not document.is_own and not document.notice:
-            self._say(f"Read again: {counted(len(document.timeline.events), 'event')}")
+            count = len(document.timeline.events)
+            text = ngettext("Read again: {number} event", "Read again: {number} events", count)
+            self._say(text.format(number=number(count)))
         self._trouble = trouble
 
     def _tell_selected(self, event_id: str) -> None:
@@ -78,3 +78,8 @@ class Announcer(QObject):
         event, focus = self._parts.state.timeline.event(event_id), QApplication.focusWidget()
         if event is not None and focus is not None and not self._parts.listing.isAncestorOf(focus):
             self._say(", ".join((spoken_name(event), *spoken_details(event, self._parts.state.timeline))))
+
+
+def _all_shown(whole: int) -> str:
+    text = ngettext("All {number} event shown", "All {number} events shown", whole)
+    return text.format(number=number(whole))

@@ -42,7 +42,7 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that can be asked of a window.
+    """One thing that can be asked of a window; its texts are English, translated where they are shown.
 
     Attributes:
         name: What code calls it. A row of the canvas's keys of the same name lends it that key.
@@ -51,7 +51,7 @@ class Command:
         menu: Title of its menu, ``&View`` or ``&View/&Theme`` for a menu in a menu; empty for none.
         part: Number of its part of that menu: a line stands between two parts.
         keys: As Qt writes them; the first one is shown.
-        words: What the list of keys says of it; the text where empty.
+        words: What the list of keys says of it; a command without keys needs none.
         enabled: Tells whether it would do something now.
         is_on: Tells whether it is ticked; None for a command without a tick.
         object_text: Returns what the text goes on with, such as what undo would undo.
@@ -73,12 +73,6 @@ class Command:
     icon: str = ""
     button: Button | None = None
     scope: Scope = Scope.WINDOW
-
-    @property
-    def meaning(self) -> str:
-        """What the list of keys says of it."""
-        plain = self.text.replace("&", "").removesuffix("…")
-        return self.words or plain[0].lower() + plain[1:]
 
 
 @dataclass(frozen=True, slots=True)

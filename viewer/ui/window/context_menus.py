@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QMenu
 
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_words import quoted
 from viewer.ui.canvas.lanes import lane_name
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.deeds import copy
 from viewer.ui.window.filter_menus import fill_event_filters
 from viewer.ui.window.parts import Parts
+from viewer.words import _
 
 _SHOWN_CHARACTERS = 48
 
@@ -35,7 +38,7 @@ class ContextMenus(QObject):
             if lane.id == lane_id:
                 commands.fill_lane_menu(menu, lane)
         menu.addSeparator()
-        edit = menu.addAction("&Edit lane…")
+        edit = menu.addAction(_("&Edit lane…"))
         edit.setEnabled(bool(lane_id))
         edit.triggered.connect(lambda _checked=False: self._parts.edits.edit_item("lanes", lane_id))
         menu.addSeparator()
@@ -56,7 +59,7 @@ class ContextMenus(QObject):
             self._add_quotations(menu)
             self._add_citations(menu)
             self._add_lane(menu)
-            fill_event_filters(menu.addMenu("Show &only"), self._parts)
+            fill_event_filters(menu.addMenu(_("Show &only")), self._parts)
             menu.addSeparator()
             self._add(menu, "edit_line")
             menu.addSeparator()
@@ -78,12 +81,12 @@ class ContextMenus(QObject):
 
     def _add_lanes(self, menu: QMenu) -> None:
         """Add the menu of all lanes."""
-        self._parts.view.canvas.lanes.fill_lanes_menu(menu.addMenu("&Lanes"))
+        self._parts.view.canvas.lanes.fill_lanes_menu(menu.addMenu(_("&Lanes")))
 
     def _add_adding(self, menu: QMenu, at: QPoint) -> None:
         """Offer an event at the time and in the lane that were pointed at."""
         date_text, lane = self._parts.view.date_text_at(at), self._parts.view.lane_id_at(at)
-        add = menu.addAction("&Add event here…" if date_text else "&Add event…")
+        add = menu.addAction(_("&Add event here…") if date_text else _("&Add event…"))
         add.setEnabled(self._actions["add"].isEnabled())
         add.triggered.connect(lambda _checked=False: self._parts.edits.add_event(date_text, lane))
 
@@ -93,26 +96,27 @@ class ContextMenus(QObject):
         lane = commands.lane_of_selection()
         if lane is not None and len(commands.lanes) > 1:
             name = lane_name(lane).replace("&", "&&")
-            commands.fill_lane_menu(menu.addMenu(f"&Lane: {name}"), lane, keys=True)
+            commands.fill_lane_menu(menu.addMenu(_("&Lane: {name}").format(name=name)), lane, keys=True)
 
     def _add_measuring(self, menu: QMenu) -> None:
         """Offer the ruler at the pointer's time, or to take it away."""
         ruler = self._parts.view.canvas.ruler
-        here = menu.addAction("&Measure from here")
+        here = menu.addAction(_("&Measure from here"))
         # An open menu takes the pointer away from the canvas: the time is taken now.
         time = ruler.pointed_time()
         here.setEnabled(time is not None)
         if time is not None:
             here.triggered.connect(lambda _checked=False: ruler.set_at_time(*time))
         if ruler.is_set:
-            away = menu.addAction("&Take the ruler away\tEsc")
+            away = menu.addAction(f"{_('&Take the ruler away')}\t{key_text('Esc')}")
             away.triggered.connect(lambda _checked=False: ruler.remove())
 
     def _add_knowing(self, menu: QMenu, at: QPoint) -> None:
         """Offer to show what had been published by the time that was pointed at."""
         date_text = self._parts.view.date_text_at(at)
         if date_text:
-            known = menu.addAction(f"What was &known by {date_phrase(parse_date(date_text))}")
+            date = date_phrase(parse_date(date_text))
+            known = menu.addAction(_("What was &known by {date}").format(date=date))
             known.triggered.connect(
                 lambda _checked=False: self._parts.search.setText(f"known-by:{date_text}")
             )
@@ -123,14 +127,14 @@ class ContextMenus(QObject):
 
         event = self._parts.state.selected
         quotes = event.quotes if event is not None else ()
-        target, whole = menu, "Copy &quotation with citation"
+        target, whole = menu, _("Copy &quotation with citation")
         if len(quotes) > 1:
             target = menu.addMenu(whole)
         for quote in quotes:
             text = citation(quote, self._parts.state.timeline.source(quote.source))
             action = target.addAction(_shortened(quote.text) if len(quotes) > 1 else whole)
             action.triggered.connect(
-                lambda _checked=False, text=text: copy(self._parts, text, "Quotation copied")
+                lambda _checked=False, text=text: copy(self._parts, text, _("Quotation copied"))
             )
 
     def _add_sources(self, menu: QMenu) -> None:
@@ -140,10 +144,10 @@ class ContextMenus(QObject):
             return
         named = dict.fromkeys((*(quote.source for quote in event.quotes), *event.sources))
         sources = [source for name in named if (source := timeline.source(name)) is not None]
-        target = menu if len(sources) < 2 else menu.addMenu("Edit so&urce")
+        target = menu if len(sources) < 2 else menu.addMenu(_("Edit so&urce"))
         for source in sources:
             several = target is not menu
-            action = target.addAction(_shortened(source.title) if several else "Edit so&urce…")
+            action = target.addAction(_shortened(source.title) if several else _("Edit so&urce…"))
             action.triggered.connect(
                 lambda _checked=False, name=source.id: self._parts.edits.edit_item("sources", name)
             )
@@ -154,7 +158,7 @@ class ContextMenus(QObject):
         from viewer.model.citations import FORMATS
 
         event, timeline = self._parts.state.selected, self._parts.state.whole
-        target = menu.addMenu("Copy c&itations as")
+        target = menu.addMenu(_("Copy c&itations as"))
         if event is None or not (event.quotes or event.sources):
             target.setEnabled(False)
             return
@@ -170,7 +174,7 @@ class ContextMenus(QObject):
 def _shortened(text: str) -> str:
     """Return a quotation for a menu, cut where it is long."""
     shown = text if len(text) <= _SHOWN_CHARACTERS else text[: _SHOWN_CHARACTERS - 1].rstrip() + "…"
-    return f"“{shown}”".replace("&", "&&")
+    return quoted(shown).replace("&", "&&")
 
 
 def _show(menu: QMenu, at: QPoint) -> None:

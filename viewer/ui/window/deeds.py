@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu
 
-from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_words import title_with_date
 from viewer.model.timeline import Event
 from viewer.ui.look.theme import MODES
 from viewer.ui.window.parts import Parts
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.paper.shown import Shown
@@ -28,8 +29,7 @@ def copy_title(parts: Parts) -> None:
     """Put the selected event's title and date on the clipboard."""
     event = parts.state.selected
     if event is not None:
-        phrase = date_phrase(event.date, weekday=True, part_of_day=event.part_of_day)
-        copy(parts, f"{event.title} ({phrase})", "Title copied")
+        copy(parts, title_with_date(event), _("Title copied"))
 
 
 def edit_line(parts: Parts) -> None:
@@ -104,10 +104,10 @@ def fill_recent(menu: QMenu, parts: Parts) -> None:
         action.triggered.connect(lambda _checked=False, file=path: parts.files.open_path(file))
     if recent:
         menu.addSeparator()
-        clear = menu.addAction("&Clear this list")
+        clear = menu.addAction(_("&Clear this list"))
         clear.triggered.connect(lambda _checked=False: parts.settings.clear_recent())
     else:
-        menu.addAction("No recent files").setEnabled(False)
+        menu.addAction(_("No recent files")).setEnabled(False)
 
 
 def import_timeline(parts: Parts, path: Path | None = None) -> None:
@@ -137,17 +137,19 @@ def lay_beside(parts: Parts) -> None:
     """Ask for a second file and lay it beside the open one; take away what lies there."""
     from PySide6.QtWidgets import QFileDialog
 
+    from viewer.ui.window.file_commands import event_files_filter
+
     beside, path = parts.facts.beside, parts.document.path
     if beside is None or path is None:
         return
     if beside.is_there:
         beside.take_away()
         return
-    name, _ = QFileDialog.getOpenFileName(
+    name, _filter = QFileDialog.getOpenFileName(
         parts.window,
-        "Lay another event file beside",
+        _("Lay another event file beside"),
         str(path.parent),
-        "Event files (*.yaml *.yml);;All files (*)",
+        event_files_filter(),
     )
     if name:
         beside.lay(Path(name))

@@ -15,6 +15,7 @@ from viewer.ui.forms.drafts import DraftStore
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.file_commands import FileCommands
+from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.model.fields import Fields
@@ -33,7 +34,7 @@ _DONE = {
 }
 
 
-_BESIDE = "It stands in the file that is laid beside; open that one to change it"
+_BESIDE = N_("It stands in the file that is laid beside; open that one to change it")
 
 
 class EditCommands(QObject):
@@ -78,7 +79,7 @@ class EditCommands(QObject):
 
     def _busy(self, on: bool) -> None:
         if on:
-            self.said.emit("Writing the file…")
+            self.said.emit(_("Writing the file…"))
 
     def _made_edit(self, name: str, event_id: str) -> None:
         if self._document.timeline.event(event_id) is not None:
@@ -231,7 +232,7 @@ class EditCommands(QObject):
 
         reading, event = self._document.last_reading, self._document.timeline.event(event_id)
         if event is None and self._state.timeline.event(event_id) is not None:
-            self.said.emit(_BESIDE)
+            self.said.emit(_(_BESIDE))
             return None
         if reading is None or event is None or not self._may_write():
             return None
@@ -246,7 +247,7 @@ class EditCommands(QObject):
         from viewer.model.comparing.beside import is_beside
 
         if is_beside(an_id):
-            self.said.emit(_BESIDE)
+            self.said.emit(_(_BESIDE))
             return True
         return False
 
@@ -254,7 +255,7 @@ class EditCommands(QObject):
         if self._document.path is None:
             return False
         if any(problem.code == "newer-format" for problem in self._document.problems):
-            self.said.emit("The file is of a newer format: this Dateline never writes to it")
+            self.said.emit(_("The file is of a newer format: this Dateline never writes to it"))
             return False
         if self._files.is_read_only:
             self._files.offer_copy()

@@ -16,15 +16,10 @@ from viewer.ui.document.document import Document
 from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
 from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
+from viewer.words import _
 
-_FILTER = "Event files (*.yaml *.yml);;All files (*)"
 _SIGHT = 16 * 1024
 _OWN_SUFFIXES = (".yaml", ".yml")
-_READ_ONLY = Question(
-    "Read-only example", "This is the example that came with Dateline; it cannot be changed.",
-    "Save a copy of it and edit that.",
-    (Answer("Save a copy…", Role.AcceptRole), Answer("Cancel", Role.RejectRole)),
-)  # fmt: skip
 
 
 class FileCommands(QObject):
@@ -74,7 +69,9 @@ class FileCommands(QObject):
         """Ask for a file and open it."""
         path = self._document.path
         folder = str(path.parent) if path is not None else ""
-        name, _ = QFileDialog.getOpenFileName(self._window, "Open an event file", folder, _FILTER)
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open an event file"), folder, event_files_filter()
+        )
         if name:
             self.open_path(Path(name))
 
@@ -86,8 +83,8 @@ class FileCommands(QObject):
         """Ask for a place, write a file there that explains itself, and open it."""
         path = self._document.path
         folder = path.parent if path is not None and not self.is_read_only else Path.home()
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "New event file", str(folder / "timeline.yaml"), _FILTER,
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, _("New event file"), str(folder / "timeline.yaml"), event_files_filter(),
             options=QFileDialog.Option.DontConfirmOverwrite,
         )  # fmt: skip
         if name:
@@ -101,10 +98,10 @@ class FileCommands(QObject):
         try:
             write_starter(target)
         except StarterError as error:
-            warn(self._window, "New event file", str(error))
+            warn(self._window, _("New event file"), str(error))
             return False
         self.open_path(target)
-        self.said.emit("Your file is ready; Ctrl+E opens the selected event in your editor")
+        self.said.emit(_("Your file is ready; Ctrl+E opens the selected event in your editor"))
         return True
 
     def ask_save_copy(self) -> None:
@@ -114,7 +111,9 @@ class FileCommands(QObject):
             return
         folder = Path.home() if self.is_read_only else path.parent
         start = str(folder / f"{path.stem}-copy{path.suffix}")
-        name, _ = QFileDialog.getSaveFileName(self._window, "Save a copy", start, _FILTER)
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, _("Save a copy"), start, event_files_filter()
+        )
         if not name:
             return
         target = Path(name)
@@ -132,18 +131,20 @@ class FileCommands(QObject):
             return False
         try:
             if is_one_file(target, path):
-                warn(self._window, "Save a copy", "A file cannot be a copy of itself; choose another name.")
+                text = _("A file cannot be a copy of itself; choose another name.")
+                warn(self._window, _("Save a copy"), text)
                 return False
             why_not = refusal(target)
-            if why_not:
-                warn(self._window, "Save a copy", f"The copy could not be written: {why_not}")
-                return False
-            write_whole(target, content_of(path))
+            if not why_not:
+                write_whole(target, content_of(path))
         except OSError as error:
-            warn(self._window, "Save a copy", f"The copy could not be written: {error.strerror or error}")
+            why_not = error.strerror or str(error)
+        if why_not:
+            text = _("The copy could not be written: {why}").format(why=why_not)
+            warn(self._window, _("Save a copy"), text)
             return False
         self.open_path(target)
-        self.said.emit(f"Saved {target}")
+        self.said.emit(_("Saved {file}").format(file=target))
         return True
 
     def edit_at(self, line: int, column: int) -> None:
@@ -158,13 +159,13 @@ class FileCommands(QObject):
 
         opening = open_in_editor(path, line, column, self._settings.editor)
         if opening.trouble:
-            warn(self._window, "Open in editor", opening.trouble)
+            warn(self._window, _("Open in editor"), opening.trouble)
         else:
             self.said.emit(opening.said)
 
     def offer_copy(self) -> None:
         """Say that the example cannot be changed, and offer a copy of it."""
-        if ask(self._window, _READ_ONLY) == 0:
+        if ask(self._window, _read_only()) == 0:
             self.ask_save_copy()
 
     def ask_editor(self) -> None:
@@ -184,10 +185,24 @@ class FileCommands(QObject):
         from viewer.ui.pane.addresses import is_web_address
 
         if not is_web_address(url):
-            warn(self._window, "Open link", f"{url} is no web address; it was not opened")
+            text = _("{url} is no web address; it was not opened").format(url=url)
+            warn(self._window, _("Open link"), text)
             return
         if not QDesktopServices.openUrl(QUrl(url, QUrl.ParsingMode.StrictMode)):
-            warn(self._window, "Open link", f"No program was found that opens {url}")
+            warn(self._window, _("Open link"), _("No program was found that opens {url}").format(url=url))
+
+
+def event_files_filter() -> str:
+    """Return what a file dialog offers: event files, or all."""
+    return f"{_('Event files')} (*.yaml *.yml);;{_('All files')} (*)"
+
+
+def _read_only() -> Question:
+    return Question(
+        _("Read-only example"), _("This is the example that came with Dateline; it cannot be changed."),
+        _("Save a copy of it and edit that."),
+        (Answer(_("Save a copy…"), Role.AcceptRole), Answer(_("Cancel"), Role.RejectRole)),
+    )  # fmt: skip
 
 
 def _is_foreign(path: Path) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from viewer.model.event_words import counted
 from viewer.ui.kit.flow_layout import FlowLayout
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.filtering import Filtering
+from viewer.words import _, ngettext, number
 
 _TEXT_PX = 12
 _MOST_LETTERS = 60
@@ -20,8 +20,14 @@ def term_words(term: str) -> str:
     name, colon, value = wanted.partition(":")
     value = ", ".join(part.strip('"') for part in value.split('","'))
     words = f"{name.lower()}: {value}" if colon and name.isalpha() else wanted.strip('"')
-    words = f"not {words}" if wanted != term else words
+    words = _("not {term}").format(term=words) if wanted != term else words
     return words if len(words) <= _MOST_LETTERS else words[: _MOST_LETTERS - 1] + "…"
+
+
+def shown_of(shown: int, whole: int) -> str:
+    """Return how many events a filter leaves: ``12 of 25 events shown``."""
+    text = ngettext("{shown} of {number} event shown", "{shown} of {number} events shown", whole)
+    return text.format(shown=number(shown), number=number(whole))
 
 
 class FilterBar(QFrame):
@@ -36,13 +42,13 @@ class FilterBar(QFrame):
     def __init__(self, filtering: Filtering, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
-        self.setAccessibleName("Filter")
+        self.setAccessibleName(_("Filter"))
         self._filtering = filtering
         self._appearance = appearance
         self.count = QLabel(self)
         self.count.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear = QPushButton("Show &all", self)
-        self.clear.setToolTip("Show all events again")
+        self.clear = QPushButton(_("Show &all"), self)
+        self.clear.setToolTip(_("Show all events again"))
         self.clear.clicked.connect(filtering.clear)
         self._place = QWidget(self)
         self._chips = FlowLayout(6, self._place)
@@ -69,7 +75,7 @@ class FilterBar(QFrame):
             self._fill(terms)
         shown, whole = self._filtering.counts
         doubt = self._filtering.doubt
-        self.count.setText(doubt or f"{shown:,} of {counted(whole, 'event')} shown")
+        self.count.setText(doubt or shown_of(shown, whole))
         self.setVisible(bool(terms))
         if had_focus and not terms:
             self.left.emit()
@@ -87,20 +93,20 @@ class FilterBar(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, term in enumerate(terms):
-            self._chips.addWidget(self._chip(number, term))
+        for place, term in enumerate(terms):
+            self._chips.addWidget(self._chip(place, term))
         self._place.updateGeometry()
 
-    def _chip(self, number: int, term: str) -> QToolButton:
+    def _chip(self, place: int, term: str) -> QToolButton:
         words = term_words(term)
         chip = QToolButton(self._place)
         chip.setObjectName("formChip")
         chip.setText(f"{words.replace('&', '&&')}  ✕")
-        chip.setAccessibleName(f"{words}: let this term go")
-        chip.setToolTip("Let this term go")
+        chip.setAccessibleName(_("{term}: let this term go").format(term=words))
+        chip.setToolTip(_("Let this term go"))
         chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         chip.setFont(self._appearance.theme.font(_TEXT_PX))
-        chip.clicked.connect(lambda _checked=False: self._filtering.remove(number))
+        chip.clicked.connect(lambda _checked=False: self._filtering.remove(place))
         chip.show()
         return chip
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from viewer.ui.window.parts import Parts
+from viewer.words import N_, _, number
 
 if TYPE_CHECKING:
     from viewer.model.search.fields import ValueField
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 _MOST_NAMES = 20
 _MOST_LETTERS = 48
 _TITLES = {
-    "person": "&People", "place": "&Places", "lane": "&Lanes", "status": "&Status", "source": "S&ources",
-    "tag": "&Tags",
+    "person": N_("&People"), "place": N_("&Places"), "lane": N_("&Lanes"), "status": N_("&Status"),
+    "source": N_("S&ources"), "tag": N_("&Tags"),
 }  # fmt: skip
 
 
@@ -27,10 +28,10 @@ def fill_show_only(menu: QMenu, parts: Parts) -> None:
     from viewer.model.search.texts import SearchTexts
 
     texts = SearchTexts.of(parts.state.whole)
-    for _ in texts.prepare():
+    for _step in texts.prepare():
         pass
     for field in VALUE_FIELDS:
-        inner = menu.addMenu(_TITLES[field.name])
+        inner = menu.addMenu(_(_TITLES[field.name]))
         _fill_names(inner, field, texts, parts)
         inner.menuAction().setEnabled(not inner.isEmpty())
 
@@ -43,9 +44,10 @@ def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts
     keys = sorted(offered, key=lambda key: (-len(names.places[key]), key))
     for key in keys[:_MOST_NAMES]:
         name = names.shown[key]
-        _add(menu, f"{_short(name)}\t{len(names.places[key]):,}", whole(field, name), parts)
+        _add(menu, f"{_short(name)}\t{number(len(names.places[key]))}", whole(field, name), parts)
     if len(keys) > _MOST_NAMES:
-        more = menu.addAction(f"{len(keys) - _MOST_NAMES:,} more: search for {field.name}:")
+        text = _("{number} more: search for {operator}")
+        more = menu.addAction(text.format(number=number(len(keys) - _MOST_NAMES), operator=f"{field.name}:"))
         more.triggered.connect(lambda _checked=False: _search_for(field, parts))
 
 

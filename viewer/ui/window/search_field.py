@@ -17,13 +17,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.searching import Searching
+from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.ui.window.search_offers import SearchOffers
 
-HINT = "Search events, quotes, people"
+_HINT = N_("Search events, quotes, people  {key}")
 USUAL_PX = 290
 _LEAST_PX = 130
 _ROOMY_PX = 230
@@ -52,8 +54,8 @@ class SearchField(QLineEdit):
         self._appearance = appearance
         self.buttons: tuple[QAction, ...] = ()
         self.setObjectName("search")
-        self.setPlaceholderText(f"{HINT}  Ctrl+F")
-        self.setAccessibleName("Search")
+        self.setPlaceholderText(_(_HINT).format(key=key_text("Ctrl+F")))
+        self.setAccessibleName(_("Search"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_LEAST_PX)
         self.setMaximumWidth(USUAL_PX)
@@ -135,17 +137,16 @@ class SearchField(QLineEdit):
     @property
     def _report(self) -> str:
         """What is written into the field: in a narrow one the number alone."""
-        report = self._searching.report()
-        return report.removesuffix(" found").removesuffix(" known") if self._is_narrow else report
+        return self._searching.report(brief=self._is_narrow)
 
     def _make_buttons(self) -> None:
         """Put the buttons into the field with the first letter that is typed."""
         made = []
         # Qt puts each further one to the left of the last.
         for name, tip, run in (
-            ("close", "End the search (Esc)", self.leave),
-            ("next", "Next event found (Enter)", lambda: self._searching.step(1)),
-            ("previous", "Previous event found (Shift+Enter)", lambda: self._searching.step(-1)),
+            ("close", _("End the search (Esc)"), self.leave),
+            ("next", _("Next event found (Enter)"), lambda: self._searching.step(1)),
+            ("previous", _("Previous event found (Shift+Enter)"), lambda: self._searching.step(-1)),
         ):
             action = QAction(self)
             action.setData(name)
@@ -223,7 +224,7 @@ class SearchField(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self._report_font())
         theme = self._appearance.theme
-        painter.setPen(theme.expected if report.startswith("none") else theme.muted)
+        painter.setPen(theme.expected if self._searching.has_none else theme.muted)
         shown = sum(button.isVisible() for button in self.buttons)
         right = self.width() - _GAP_PX - _BUTTON_PX * shown
         rect = QRectF(0, 0, right, self.height())

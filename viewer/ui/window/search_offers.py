@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.kit.announcing import announce
 from viewer.ui.look.theme import Theme
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.model.search.completing import Completion
@@ -65,7 +66,7 @@ class SearchOffers(QListWidget):
         self._field = field
         self._offers: list[Completion] = []
         self.setItemDelegate(_Notes(theme, self))
-        self.setAccessibleName("What could follow")
+        self.setAccessibleName(_("What could follow"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFont(theme.font(_SMALL_PX))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.model.event_words import counted, counts
+from viewer.model.event_words import counts
 from viewer.ui.document.document import Document
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
+from viewer.words import _, ngettext, number
 
 _TEXT_PX = 12
 _SHORT_MS = 6000
@@ -39,18 +41,20 @@ def holdings(document: Document) -> str:
     if document.awaited or document.path is None:
         return ""
     text = counts(document.timeline)
-    return f"{text} · last readable version" if document.is_stale else text
+    return _("{holdings} · last readable version").format(holdings=text) if document.is_stale else text
 
 
 def troubles(document: Document) -> list[str]:
     """Return what is wrong with the file, as long as it is: entries left out, other errors, warnings."""
     errors = document.errors
     hidden = sum(problem.hides_entry for problem in errors)
-    texts = [f"{counted(hidden, 'entry', 'entries')} not shown"] if hidden else []
-    for number, noun in ((len(errors) - hidden, "error"), (len(document.warnings), "warning")):
-        if number:
-            texts.append(counted(number, noun))
-    return texts
+    seen, warnings = len(errors) - hidden, len(document.warnings)
+    texts = (
+        (hidden, ngettext("{number} entry not shown", "{number} entries not shown", hidden)),
+        (seen, ngettext("{number} error", "{number} errors", seen)),
+        (warnings, ngettext("{number} warning", "{number} warnings", warnings)),
+    )
+    return [text.format(number=number(count)) for count, text in texts if count]
 
 
 def provenance(document: Document, *, read_only: bool = False) -> str:
@@ -59,12 +63,12 @@ def provenance(document: Document, *, read_only: bool = False) -> str:
         return ""
     parts = [short_path(document.path)]
     if read_only:
-        parts.append("example, read-only")
+        parts.append(_("example, read-only"))
     if document.loaded_at is not None:
-        verb = "read" if not document.is_reload else "reloaded"
+        text = _("reloaded {time}") if document.is_reload else _("read {time}")
         if document.notice and not document.has_drawing:
-            verb = "tried"
-        parts.append(f"{verb} {document.loaded_at:%H:%M:%S}")
+            text = _("tried {time}")
+        parts.append(text.format(time=f"{document.loaded_at:%H:%M:%S}"))
     return " · ".join(parts)
 
 
@@ -99,19 +103,19 @@ class StatusLine(QStatusBar):
         self.progress = QProgressBar(self)
         self.progress.setRange(0, 100)
         self.progress.setFixedWidth(220)
-        self.progress.setFormat("Reading… %p%")
-        self._cancel = QPushButton("Cancel", self)
+        self.progress.setFormat(_("Reading… {percent}").format(percent="%p%"))
+        self._cancel = QPushButton(_("Cancel"), self)
         self._cancel.clicked.connect(document.cancel_reading)
         for widget in (self.progress, self._cancel):
             self.addPermanentWidget(widget)
             widget.hide()
         self._done = ""
-        self.undo = TextLink("Undo", self.font(), appearance.theme.selection, self)
-        self.undo.setToolTip("Ctrl+Z")
+        self.undo = TextLink(_("Undo"), self.font(), appearance.theme.selection, self)
+        self.undo.setToolTip(key_text("Ctrl+Z"))
         self.undo.hide()
         self.undo.clicked.connect(self.undo_requested)
-        self._locked = QLabel("Another program keeps the file locked; waiting to write", self)
-        self._give_up = QPushButton("Cancel", self)
+        self._locked = QLabel(_("Another program keeps the file locked; waiting to write"), self)
+        self._give_up = QPushButton(_("Cancel"), self)
         self._give_up.clicked.connect(self.wait_cancelled)
         for part in (self._locked, self._give_up):
             self.addPermanentWidget(part)
@@ -142,7 +146,7 @@ class StatusLine(QStatusBar):
         """Say for a while what was done, with a link behind it that takes it back."""
         self._done = text
         self.undo.setFont(self.font())
-        self.undo.say("Undo", self._appearance.theme.selection)
+        self.undo.say(_("Undo"), self._appearance.theme.selection)
         self.undo.resize(self.undo.sizeHint())
         metrics = self.fontMetrics()
         taken = _MESSAGE_X_PX + metrics.horizontalAdvance(UNDO_FOLLOWS) + self.undo.width()

@@ -8,7 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from viewer.ui.kit.menu_texts import without_letter
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 TITLE_PX = 17
 
@@ -94,8 +96,8 @@ class ToolBar(QFrame):
         """Return the button for what has no room, gone while everything has."""
         button = QToolButton(self)
         button.setText("»")
-        button.setToolTip("More")
-        button.setAccessibleName("More commands")
+        button.setToolTip(_("More"))
+        button.setAccessibleName(_("More commands"))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -147,7 +149,7 @@ class ToolBar(QFrame):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAccessibleName(action.text().replace("&", "").split("\t")[0])
+        button.setAccessibleName(without_letter(action.text().partition("\t")[0]))
         # A squeezed button would be a blank box.
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if action.isCheckable():

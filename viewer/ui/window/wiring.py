@@ -6,6 +6,7 @@ from viewer.model.timeline import Quote
 from viewer.ui.kit.messages import warn
 from viewer.ui.window.deeds import copy
 from viewer.ui.window.parts import Parts
+from viewer.words import _
 
 
 def connect_views(parts: Parts) -> None:
@@ -13,14 +14,16 @@ def connect_views(parts: Parts) -> None:
     beside = parts.facts.beside
     if beside is not None:
         beside.failed.connect(
-            lambda why: warn(parts.window, "Lay beside", f"It cannot be laid beside: {why}.")
+            lambda why: warn(
+                parts.window, _("Lay beside"), _("It cannot be laid beside: {why}.").format(why=why)
+            )
         )
     parts.pane.address_requested.connect(parts.files.open_address)
     parts.pane.line_requested.connect(parts.files.edit_at)
     parts.pane.edit_requested.connect(parts.edits.edit_event)
     parts.pane.quote_requested.connect(parts.edits.quote)
     parts.pane.filter_requested.connect(parts.filtering.add)
-    parts.pane.copy_requested.connect(lambda text: copy(parts, text, "Quotation copied"))
+    parts.pane.copy_requested.connect(lambda text: copy(parts, text, _("Quotation copied")))
     parts.problems.line_requested.connect(parts.files.edit_at)
     parts.problems.event_chosen.connect(parts.state.select)
     parts.problems.edit_requested.connect(parts.edits.edit_event)

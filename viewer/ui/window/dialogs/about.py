@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 from viewer import __version__
 from viewer.ui.kit.icons import app_icon
 from viewer.ui.look.theme import Theme
+from viewer.words import _
 
 
 class AboutDialog(QDialog):
@@ -16,7 +17,7 @@ class AboutDialog(QDialog):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Dateline")
+        self.setWindowTitle(_("About Dateline"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page = QWidget(self)
         column = QVBoxLayout(page)
@@ -27,10 +28,12 @@ class AboutDialog(QDialog):
         column.addWidget(picture)
         column.addWidget(_label(f"Dateline {__version__}", theme.font(20, bold=True, serif=True)))
         for text in (
-            "A timeline for people who must show their sources.",
-            "One plain file that you keep by hand; dates exactly as precise as they are known; "
-            "and for every event the words that it stands on.",
-            "Free software under the MIT licence.",
+            _("A timeline for people who must show their sources."),
+            _(
+                "One plain file that you keep by hand; dates exactly as precise as they are known; "
+                "and for every event the words that it stands on."
+            ),
+            _("Free software under the MIT licence."),
         ):
             column.addWidget(_label(text, theme.font(13)))
         page.setMinimumWidth(380)

@@ -21,9 +21,10 @@ from PySide6.QtWidgets import (
 from viewer.ui.kit.desktop.editor_launch import Which, editor_command, found_editors, open_in_editor
 from viewer.ui.kit.naming import name_by_label
 from viewer.ui.problems.excerpt import monospace
+from viewer.words import N_, _
 
 _LINE, _COLUMN = 12, 5
-_EXPLANATION = (
+_EXPLANATION = N_(
     "Choose one of the editors found here, or type a command of your own with {file}, {line} and {column} "
     "where they belong. Left empty, the first one found is used."
 )
@@ -49,9 +50,9 @@ class EditorDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._file, self._environment, self._which = file, environment, which
-        self.setWindowTitle("Text editor")
+        self.setWindowTitle(_("Text editor"))
         self.setMinimumWidth(560)
-        explanation = QLabel(_EXPLANATION, self)
+        explanation = QLabel(_(_EXPLANATION), self)
         explanation.setWordWrap(True)
         explanation.setTextFormat(Qt.TextFormat.PlainText)
         self.command = QComboBox(self)
@@ -60,7 +61,7 @@ class EditorDialog(QDialog):
         self.command.setCurrentText(chosen)
         line = self.command.lineEdit()
         assert line is not None
-        line.setPlaceholderText("Guess")
+        line.setPlaceholderText(_("Guess"))
         self.preview = QLabel(self)
         self.preview.setTextFormat(Qt.TextFormat.PlainText)
         self.preview.setWordWrap(True)
@@ -70,7 +71,7 @@ class EditorDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
-        self.attempt = buttons.addButton("&Try it", QDialogButtonBox.ButtonRole.ActionRole)
+        self.attempt = buttons.addButton(_("&Try it"), QDialogButtonBox.ButtonRole.ActionRole)
         self.attempt.clicked.connect(self._try)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -79,7 +80,7 @@ class EditorDialog(QDialog):
         column.setSpacing(12)
         for widget in (explanation, self.command, self.preview, buttons):
             column.addWidget(widget)
-        name_by_label(self.command, "Command of your editor")
+        name_by_label(self.command, _("Command of your editor"))
         self.command.currentTextChanged.connect(lambda _text: self._show_preview())
         self._show_preview()
 
@@ -94,11 +95,11 @@ class EditorDialog(QDialog):
         )
         missing = missing_program(self.chosen, self._which)
         if missing:
-            text = f"“{missing}” was not found on this machine."
+            text = _("“{program}” was not found on this machine.").format(program=missing)
         elif command:
             text = shlex.join(command)
         else:
-            text = "No text editor was found; the file is opened with whatever the desktop has for it."
+            text = _("No text editor was found; the file is opened with whatever the desktop has for it.")
         self.preview.setFont(self.font() if missing or not command else monospace(12))
         self.preview.setText(text)
         self.attempt.setEnabled(not missing)

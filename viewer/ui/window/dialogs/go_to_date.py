@@ -13,6 +13,7 @@ from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 from viewer.ui.kit.dialogs.date_offers import DateOffers
+from viewer.words import _
 
 
 class GoToDateDialog(QDialog):
@@ -30,14 +31,14 @@ class GoToDateDialog(QDialog):
 
     def __init__(self, time_zone: str, reach: TimeSpan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Go to date")
+        self.setWindowTitle(_("Go to date"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._zone = ZoneInfo(time_zone) if time_zone else None
         self._reach = reach
         self._span: TimeSpan | None = None
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("2011-08-21, Aug 2011, c. 2001, 500 BC …")
-        self.field.setAccessibleName("Date")
+        self.field.setPlaceholderText(_("2011-08-21, Aug 2011, c. 2001, 500 BC …"))
+        self.field.setAccessibleName(_("Date"))
         self.field.setMinimumWidth(320)
         self.meaning = QLabel(" ", self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
@@ -63,9 +64,9 @@ class GoToDateDialog(QDialog):
         if isinstance(read, Understood):
             self.meaning.setText(self._found(read.date))
         elif isinstance(read, Ambiguous):
-            self.meaning.setText("This can be read in two ways:")
+            self.meaning.setText(_("This can be read in two ways:"))
         else:
-            self.meaning.setText("Not understood yet" if text.strip() else " ")
+            self.meaning.setText(_("Not understood yet") if text.strip() else " ")
         self.field.setAccessibleDescription(self.meaning.text().strip())
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._span is not None)
 
@@ -74,9 +75,9 @@ class GoToDateDialog(QDialog):
         when = place_on_axis(date, axis_zone=self._zone, event_zone=None, duration=None)
         phrase = date_phrase(date, weekday=True)
         if when.end <= self._reach.start:
-            return f"{phrase}: before the first event of this timeline"
+            return _("{date}: before the first event of this timeline").format(date=phrase)
         if when.start >= self._reach.end:
-            return f"{phrase}: after the last event of this timeline"
+            return _("{date}: after the last event of this timeline").format(date=phrase)
         self._span = TimeSpan(when.start, max(when.end, when.start))
         return phrase
 

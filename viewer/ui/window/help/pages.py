@@ -14,6 +14,7 @@ from viewer.ui.help.legend import LegendPage
 from viewer.ui.window.command import Command
 from viewer.ui.window.key_list import key_sections
 from viewer.ui.window.parts import Parts
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.help.panel import Page
@@ -49,7 +50,7 @@ def help_pages(parts: Parts, commands: Sequence[Command]) -> list[Page]:
 
         return GuideView(parts.appearance, parent)
 
-    return [("legend", "Legend", legend), ("keys", "All keys", keys), ("guide", "Guide", guide)]
+    return [("legend", _("Legend"), legend), ("keys", _("All keys"), keys), ("guide", _("Guide"), guide)]
 
 
 def unknown_words(parts: Parts) -> str:

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.welcome.page import Offer, WelcomePage
 from viewer.ui.window.actions import Actions
-from viewer.ui.window.key_list import key_text
 from viewer.ui.window.parts import Parts
+from viewer.words import N_, _
 
 #: Command, its name on the page, and what comes of it; a command that there is not is left out.
 _OFFERS = (
-    ("open", "Open…", "An event file; it can be dropped here as well"),
-    ("new", "New file…", "A first file that explains itself"),
-    ("import", "Import…", "A calendar, a table, another timeline"),
-    ("example", "Open the example", "A finished timeline to look around in"),
-    ("guide", "Guide", "How the file is written, and all that the window does"),
-    ("keys", "All keys", "What the keyboard does"),
+    ("open", N_("Open…"), N_("An event file; it can be dropped here as well")),
+    ("new", N_("New file…"), N_("A first file that explains itself")),
+    ("import", N_("Import…"), N_("A calendar, a table, another timeline")),
+    ("example", N_("Open the example"), N_("A finished timeline to look around in")),
+    ("guide", N_("Guide"), N_("How the file is written, and all that the window does")),
+    ("keys", N_("All keys"), N_("What the keyboard does")),
 )
 
 
@@ -27,7 +28,8 @@ def welcome_page(parts: Parts, actions: Actions) -> WelcomePage:
         if name in actions:
             action = actions[name]
             keys = action.shortcuts()
-            offers.append(Offer(title, note, key_text(keys[0].toString()) if keys else "", action.trigger))
+            key = key_text(keys[0].toString()) if keys else ""
+            offers.append(Offer(_(title), _(note), key, action.trigger))
     page = WelcomePage(
         offers, parts.settings, parts.appearance, parts.window, can_open_beside=parts.others.can_open
     )

@@ -1,0 +1,54 @@
+"""What menus write with signs of their own: keys, and the letters that choose an entry."""
+
+from __future__ import annotations
+
+import re
+
+from viewer.words import language, pgettext
+
+_SIGNS = {
+    "Left": "←",
+    "Right": "→",
+    "Up": "↑",
+    "Down": "↓",
+    "-": "−",
+}
+_SHORT = {"PgDown": "PgDn", "Del": "Delete", "Return": "Enter"}
+#: As it is written where a text has not the letter itself: ``ファイル(&F)``.
+_LETTER_BEHIND = re.compile(r"\s*\(&\w\)")
+
+
+def key_text(key: str) -> str:
+    """Return a key as people read it, ``Ctrl+↑`` for ``Ctrl+Up``."""
+    # The last key may be a plus itself, as in Ctrl++.
+    held, plus, last = key[:-1].rpartition("+")
+    last += key[-1]
+    held = "+".join(map(_named, held.split("+")))
+    return f"{held}{plus}{_SIGNS.get(last) or _named(last)}"
+
+
+def _named(key: str) -> str:
+    """Return what stands on a key."""
+    name = _SHORT.get(key, key)
+    return name if language() is None else _names().get(name, name)
+
+
+def _names() -> dict[str, str]:
+    """Return what stands on the keys that have a name, by their English one."""
+    return {
+        "Ctrl": pgettext("key", "Ctrl"),
+        "Shift": pgettext("key", "Shift"),
+        "Alt": pgettext("key", "Alt"),
+        "Enter": pgettext("key", "Enter"),
+        "Delete": pgettext("key", "Delete"),
+        "Home": pgettext("key", "Home"),
+        "End": pgettext("key", "End"),
+        "PgUp": pgettext("key", "PgUp"),
+        "PgDn": pgettext("key", "PgDn"),
+        "Esc": pgettext("key", "Esc"),
+    }
+
+
+def without_letter(text: str) -> str:
+    """Return a menu's text as it is read: ``New file…`` for ``&New file…``."""
+    return _LETTER_BEHIND.sub("", text).replace("&", "")
