@@ -25,7 +25,7 @@ class Hits:
         places: Their places in the one order, ascending.
         are_known: It was asked what was known by a date: what is not among them was not known yet.
         words: The simplified words and phrases that were looked for, for showing where they stand.
-        told: What is said of events that are among them.
+        told: What is told of events that are among them: ``found`` or ``different``.
     """
 
     def __init__(

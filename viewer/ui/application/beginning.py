@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 
 from viewer.dataclass import dataclass
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.model.dates.timespan import TimeSpan
@@ -79,6 +80,7 @@ def select_line(window: MainWindow, line: int, column: int = 0) -> None:
     if event is not None:
         window.state.select(event.id)
     elif (entry := unplaced_at_line(reading, line)) is not None:
-        window.status.say(f"The entry at line {line} is not shown: {entry.problem.message}")
+        text = _("The entry at line {line} is not shown: {why}")
+        window.status.say(text.format(line=line, why=entry.problem.message))
     else:
-        window.status.say(f"No event stands at line {line}")
+        window.status.say(_("No event stands at line {line}").format(line=line))

@@ -19,6 +19,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.application.beginning import Beginning
@@ -178,9 +179,8 @@ class Program(OtherWindows):
         """Open a window for each file, or one with the welcome page, beside the window that asks."""
         if len(paths) > MOST_FILES:
             if isinstance(window, MainWindow):
-                window.status.say(
-                    f"{len(paths)} more windows are too many; at most {MOST_FILES} are opened at once"
-                )
+                text = _("{number} more windows are too many; at most {most} are opened at once")
+                window.status.say(text.format(number=len(paths), most=MOST_FILES))
             return
         beside = window
         for path in paths:

@@ -21,6 +21,7 @@ from viewer.ui.kit.crash import install
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import first_file, make_application
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.application.listener import Listener
@@ -185,7 +186,7 @@ def open_rest(program: Program, window: MainWindow, request: Request, start: Sta
         window.activateWindow()
     if start.gone:
         names = ", ".join(str(path) for path in start.gone)
-        window.status.say(f"No longer there since the last session: {names}")
+        window.status.say(_("No longer there since the last session: {files}").format(files=names))
 
 
 def _wish_of(application: QApplication) -> Callable[[], MotionWish]:

@@ -34,6 +34,7 @@ from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.painting import draw_parts, draw_timeline
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 
 class TimelineCanvas(CanvasView):
@@ -78,7 +79,7 @@ class TimelineCanvas(CanvasView):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self.installEventFilter(self)
-        self.setAccessibleName("Timeline")
+        self.setAccessibleName(_("Timeline"))
         self._measured("")
         state.timeline_changed.connect(self.ruler.timeline_changed)
         state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
@@ -188,9 +189,9 @@ class TimelineCanvas(CanvasView):
 
     def _describe(self) -> None:
         """Say to assistive technology what is measured, or how to walk; and that today is in sight."""
-        texts = [self._measured_text or "Arrow keys walk through the events in order"]
+        texts = [self._measured_text or _("Arrow keys walk through the events in order")]
         if self._told_of_today:
-            texts.append(f"{self.today.words}, is in sight")
+            texts.append(_("{today}, is in sight").format(today=self.today.words))
         self.setAccessibleDescription(". ".join(texts))
 
     # --- Qt -------------------------------------------------------------------------------

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout,
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Event
+from viewer.words import _, ngettext, number
 
 _SIZE = (440, 400)
 _WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -101,8 +102,8 @@ class MemberChooser(QFrame):
         self._total = len(events)
         self.model = MemberModel(events, self)
         self.field = QLineEdit(self)
-        self.field.setPlaceholderText("Type to narrow the list")
-        self.field.setAccessibleName("Narrow the list")
+        self.field.setPlaceholderText(_("Type to narrow the list"))
+        self.field.setAccessibleName(_("Narrow the list"))
         self.field.setClearButtonEnabled(True)
         self.field.installEventFilter(self)
         self.field.textChanged.connect(self._filter)
@@ -112,7 +113,7 @@ class MemberChooser(QFrame):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setAccessibleName("Events here")
+        self.list.setAccessibleName(_("Events here"))
         self.list.clicked.connect(self._choose)
         self.count = QLabel(self)
         column = QVBoxLayout(self)
@@ -148,9 +149,10 @@ class MemberChooser(QFrame):
 
     def _tell_count(self) -> None:
         found = self.model.rowCount()
-        self.count.setText(
-            f"{self._total:,} events here" if found == self._total else f"{found:,} of {self._total:,}"
-        )
+        text = _("{number} of {whole}")
+        if found == self._total:
+            text = ngettext("{number} event here", "{number} events here", found)
+        self.count.setText(text.format(number=number(found), whole=number(self._total)))
 
     def _make_current(self, row: int) -> None:
         if self.model.rowCount():

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from viewer.model.event_words import counted
 from viewer.ui.canvas.lanes import LaneCommands, lane_name
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState
+from viewer.words import ngettext, number
 
 _LEFT_PX = 6
 _MOST_NAMED = 8
@@ -40,11 +40,18 @@ class HiddenLanesButton(QToolButton):
         """Say what is hidden now."""
         hidden = self._commands.hidden
         self.setVisible(bool(hidden))
-        self.setText(f"{counted(len(hidden), 'lane')}\nhidden")
+        count = len(hidden)
+        text = ngettext("{number} lane\nhidden", "{number} lanes\nhidden", count)
+        self.setText(text.format(number=number(count)))
         names = ", ".join(lane_name(lane) for lane in hidden[:_MOST_NAMED])
-        more = ", …" if len(hidden) > _MOST_NAMED else ""
-        noun = "lane is" if len(hidden) == 1 else "lanes are"
-        text = f"{len(hidden)} {noun} not shown: {names}{more}. Click to show all."
+        if count > _MOST_NAMED:
+            names += ", …"
+        text = ngettext(
+            "{number} lane is not shown: {names}. Click to show all.",
+            "{number} lanes are not shown: {names}. Click to show all.",
+            count,
+        )
+        text = text.format(number=number(count), names=names)
         self.setToolTip(text.replace("<", "‹"))
         self.setAccessibleName(text)
         self.adjustSize()

@@ -10,11 +10,26 @@ from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.event_words import FLAWED, counted, date_line, kind, list_line
 from viewer.model.timeline import Era, Event, Lane, Timeline
+from viewer.words import N_, NN_, _, ngettext, number
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
 _MOST_MEMBERS = 8
+#: Heads of clusters in which some events are told apart, by what is told of them.
+_TOLD = {
+    "found": NN_(
+        "{found} of {number} event here were found; click to open",
+        "{found} of {number} events here were found; click to open",
+    ),
+    "different": NN_(
+        "{found} of {number} event here were different; click to open",
+        "{found} of {number} events here were different; click to open",
+    ),
+}
+_NONE, _NONE_SHOWN = N_("No events here · click to unfold"), N_("No events shown here · click to unfold")
+_NONE_THEN = N_("No events here, {when} · click to unfold")
+_NONE_SHOWN_THEN = N_("No events shown here, {when} · click to unfold")
 
 
 def hover_text(
@@ -43,10 +58,12 @@ def hover_text(
     if box is not None and box.event is not None:
         return _literal(*_event_lines(box.event))
     if box is not None and box.members is not None:
-        places, head = box.members.places(), f"{len(box.members):,} events here; click to open"
+        places, whole = box.members.places(), len(box.members)
+        head = ngettext("{number} event here; click to open", "{number} events here; click to open", whole)
         if hits is not None and box.members.hits(hits):
             places = [place for place in places if place in hits]
-            head = f"{len(places):,} of {len(box.members):,} events here were {hits.told}; click to open"
+            head = ngettext(*_TOLD[hits.told], whole)
+        head = head.format(found=number(len(places)), number=number(whole))
         events = [timeline.events[place] for place in places[:_MOST_MEMBERS]]
         lines = [head, *map(list_line, events)]
         if len(places) > len(events):
@@ -66,16 +83,19 @@ def eras_text(eras: Sequence[Era]) -> str:
 
 
 def _era_line(era: Era) -> str:
-    return f"{era.title}: {date_phrase(era.date)}"
+    return _("{title}: {date}").format(title=era.title, date=date_phrase(era.date))
 
 
 def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:
     """Say of a break that no event is in it, and when: ``No events here, 2003–2007 · click to unfold``."""
     from viewer.model.dates.within import phrase_within  # with what reads typed dates
 
-    words = "No events shown here" if is_part else "No events here"
     when = phrase_within(gap)
-    return f"{words}, {when} · click to unfold" if when else f"{words} · click to unfold"
+    if is_part:
+        text = _NONE_SHOWN_THEN if when else _NONE_SHOWN
+    else:
+        text = _NONE_THEN if when else _NONE
+    return _(text).format(when=when)
 
 
 def lane_text(timeline: Timeline, lane: Lane) -> str:
@@ -86,7 +106,7 @@ def lane_text(timeline: Timeline, lane: Lane) -> str:
 
 def _event_lines(event: Event) -> list[str]:
     lines = [event.title, date_line(event), kind(event)]
-    return [*lines, FLAWED] if event.flawed else lines
+    return [*lines, _(FLAWED)] if event.flawed else lines
 
 
 def _literal(*lines: str) -> str:

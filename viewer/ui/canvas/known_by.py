@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit.focus_ring import draw_focus_ring
 from viewer.ui.paint.painting import TIER_PX
+from viewer.words import _
 
 _TEXT_PX = 11
 _PAD_PX = 8
@@ -59,7 +60,7 @@ class KnownByHandle(QPushButton):
         self._line = _Line(canvas)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip("Drag, or ← → by day, ⇧ by ten; Del takes it away")
+        self.setToolTip(_("Drag, or ← → by day, ⇧ by ten; Del takes it away"))
         self.hide()
         canvas.painted.connect(self.follow)
 
@@ -76,8 +77,8 @@ class KnownByHandle(QPushButton):
             words: The date, said on the tag.
         """
         self._instant, self._words = instant, words
-        self.setAccessibleName(f"Known by {words}")
-        self.setAccessibleDescription("Left and right move it, Delete takes it away")
+        self.setAccessibleName(_("Known by {date}").format(date=words))
+        self.setAccessibleDescription(_("Left and right move it, Delete takes it away"))
         self.follow()
         self.update()
 
@@ -116,7 +117,7 @@ class KnownByHandle(QPushButton):
                 widget.raise_()
 
     def _text(self) -> str:
-        return _GRIP.format(text=f"Known by {self._words}")
+        return _GRIP.format(text=_("Known by {date}").format(date=self._words))
 
     # --- Qt -----------------------------------------------------------------------------
 

@@ -9,12 +9,14 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from viewer.model.timeline import Lane
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 
 def lane_name(lane: Lane) -> str:
     """Return what a lane is called in menus."""
-    return lane.title or "Unnamed lane"
+    return lane.title or _("Unnamed lane")
 
 
 class LaneCommands:
@@ -109,22 +111,27 @@ class LaneCommands:
         several = len(self.lanes) > 1
 
         def add(text: str, key: str, enabled: bool, run: Callable[[], None]) -> None:
-            action = menu.addAction(f"{text}\t{key}" if keys and key else text)
+            action = menu.addAction(f"{text}\t{key_text(key)}" if keys and key else text)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _checked=False: run())
 
         collapsed = self.is_collapsed(lane)
         add(
-            "&Open lane" if collapsed else "&Collapse lane",
+            _("&Open lane") if collapsed else _("&Collapse lane"),
             "C",
             several,
             lambda: self.toggle_collapsed(lane),
         )
         alone = self._state.lane_view.alone == lane.id
-        add("&All lanes again" if alone else "&This lane alone", "", several, lambda: self.toggle_alone(lane))
-        add("&Hide lane", "H", len(self.shown) > 1, lambda: self.set_hidden(lane, True))
-        add("Move &up", "Ctrl+Shift+Up", self.can_move(lane, -1), lambda: self.move(lane, -1))
-        add("Move &down", "Ctrl+Shift+Down", self.can_move(lane, 1), lambda: self.move(lane, 1))
+        add(
+            _("&All lanes again") if alone else _("&This lane alone"),
+            "",
+            several,
+            lambda: self.toggle_alone(lane),
+        )
+        add(_("&Hide lane"), "H", len(self.shown) > 1, lambda: self.set_hidden(lane, True))
+        add(_("Move &up"), "Ctrl+Shift+Up", self.can_move(lane, -1), lambda: self.move(lane, -1))
+        add(_("Move &down"), "Ctrl+Shift+Down", self.can_move(lane, 1), lambda: self.move(lane, 1))
 
     def fill_lanes_menu(self, menu: QMenu) -> None:
         """Put a tick for every lane into a menu, and what concerns them all."""
@@ -137,10 +144,10 @@ class LaneCommands:
         menu.addSeparator()
         view, several = self._state.lane_view, len(self.lanes) > 1
         for text, enabled, run in (
-            ("Show &all lanes", bool(self.hidden), self.show_all),
-            ("&Collapse all lanes", several, lambda: self.collapse_all(True)),
-            ("&Open all lanes", bool(view.collapsed or view.alone), lambda: self.collapse_all(False)),
-            ("Order of the &file", bool(view.order), self.restore_order),
+            (_("Show &all lanes"), bool(self.hidden), self.show_all),
+            (_("&Collapse all lanes"), several, lambda: self.collapse_all(True)),
+            (_("&Open all lanes"), bool(view.collapsed or view.alone), lambda: self.collapse_all(False)),
+            (_("Order of the &file"), bool(view.order), self.restore_order),
         ):
             whole = menu.addAction(text)
             whole.setEnabled(enabled)
@@ -149,5 +156,7 @@ class LaneCommands:
         if lane_selected is not None and several:
             name = lane_name(lane_selected).replace("&", "&&")
             self.fill_lane_menu(
-                menu.addMenu(f"Lane of the &selected event: {name}"), lane_selected, keys=True
+                menu.addMenu(_("Lane of the &selected event: {name}").format(name=name)),
+                lane_selected,
+                keys=True,
             )

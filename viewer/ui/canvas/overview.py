@@ -25,6 +25,7 @@ from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
@@ -56,7 +57,7 @@ class OverviewStrip(Enlarged):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Overview")
+        self.setAccessibleName(_("Overview"))
         state.timeline_changed.connect(self._timeline_changed)
         state.scale_changed.connect(self.update)
         state.folding_changed.connect(self.update)
@@ -125,9 +126,8 @@ class OverviewStrip(Enlarged):
         for px in (0.0, self._state.width_px):
             instant = min(max(scale.to_time(px), reach.start), reach.end - 1)
             ends.append(format_pointer_time(instant, scale.px_per_s(scale.stretch_at_px(px))))
-        self.setAccessibleDescription(
-            f"Shows {ends[0]} to {ends[1]}. Left and right move, plus and minus zoom, 0 shows everything."
-        )
+        text = _("Shows {first} to {last}. Left and right move, plus and minus zoom, 0 shows everything.")
+        self.setAccessibleDescription(text.format(first=ends[0], last=ends[1]))
 
     def _timeline_changed(self) -> None:
         self._density = None

@@ -16,6 +16,7 @@ from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import alpha
 from viewer.ui.look.theme import Theme
+from viewer.words import _
 
 HEIGHT_PX = 54
 #: Strength of the edge and the grips of the window over what is visible.
@@ -78,13 +79,12 @@ def _draw_title(painter: QPainter, theme: Theme, area: QRectF) -> None:
     font = theme.drawn_font(_TITLE_PX)
     metrics = QFontMetricsF(font)
     room = area.left() - _TITLE_INSET_PX - 6
-    if metrics.horizontalAdvance("Overview") > room:
+    title = _("Overview")
+    if metrics.horizontalAdvance(title) > room:
         return
     painter.setFont(font)
     painter.setPen(theme.muted)
-    painter.drawText(
-        QPointF(_TITLE_INSET_PX, (HEIGHT_PX + metrics.ascent() - metrics.descent()) / 2), "Overview"
-    )
+    painter.drawText(QPointF(_TITLE_INSET_PX, (HEIGHT_PX + metrics.ascent() - metrics.descent()) / 2), title)
 
 
 def _draw_hatch(painter: QPainter, theme: Theme, left: float, right: float) -> None:

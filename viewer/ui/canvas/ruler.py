@@ -12,12 +12,13 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.cursor import px_per_s_at
 from viewer.ui.canvas.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _
 
 if TYPE_CHECKING:
     # Imported with the first ruler, not for the first frame.
     from viewer.model.distance import Distance, Ends
 
-_HINT = "Measuring: select another event, or point at a time"
+_HINT = N_("Measuring: select another event, or point at a time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,7 @@ class Ruler:
         anchor_x = scale.to_px((cell.first + cell.last + cell.cell_s) / 2)
         target = self._target()
         if target is None:
-            return RulerMark(_HINT, None, None, anchor_x)
+            return RulerMark(_(_HINT), None, None, anchor_x)
         from viewer.model.distance import distance
 
         found = distance(anchor, target)

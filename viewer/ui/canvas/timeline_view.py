@@ -15,6 +15,7 @@ from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
 from viewer.ui.canvas.overview import OverviewStrip
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.signs.edges import EdgeSigns
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
 BAR_PX = 12
-_EMPTY = "No events yet.\n\nPress Ctrl+N, or add an entry to the file: a date and a title are enough."
+_EMPTY = N_("No events yet.\n\nPress Ctrl+N, or add an entry to the file: a date and a title are enough.")
 #: More events than this are listed with a field to narrow them down.
 _MOST_IN_MENU = 20
 
@@ -73,15 +74,15 @@ class TimelineView(QWidget):
         keep = self.time_bar.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         self.time_bar.setSizePolicy(keep)
-        self.time_bar.setAccessibleName("Time")
-        self.lane_bar.setAccessibleName("Lanes")
+        self.time_bar.setAccessibleName(_("Time"))
+        self.lane_bar.setAccessibleName(_("Lanes"))
         # It lies over the canvas; a ground of its own lets no label run on under it.
         self.lane_bar.setObjectName("laneBar")
         self.empty_note.setTextFormat(Qt.TextFormat.PlainText)
         self.empty_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_note.setWordWrap(True)
         self.empty_note.setObjectName("emptyTimeline")
-        self.empty_note.setText(_EMPTY)
+        self.empty_note.setText(_(_EMPTY))
         inside = QGridLayout(self.canvas)
         inside.addWidget(self.empty_note, 0, 0)
         self.setFocusProxy(self.canvas)
@@ -134,7 +135,7 @@ class TimelineView(QWidget):
 
     def set_waiting(self, waiting: bool) -> None:
         """Say that a file is being read instead of how to begin one."""
-        self.empty_note.setText("Reading the file…" if waiting else _EMPTY)
+        self.empty_note.setText(_("Reading the file…") if waiting else _(_EMPTY))
 
     # --- followers ------------------------------------------------------------------
 

@@ -9,12 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.model.timeline import Timeline
 from viewer.ui.document.document import Document
+from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.model.comparing.beside import Guest
 
-_HEADING = "{title} · {file}, laid beside"
-_STALE = "{heading}, not its present state"
+_HEADING = N_("{title} · {file}, laid beside")
+_UNTITLED = N_("{file}, laid beside")
+_STALE = N_("{heading}, not its present state")
 
 
 class Beside(QObject):
@@ -82,8 +84,8 @@ class Beside(QObject):
         if document is None or document.path is None:
             return ""
         title, name = document.timeline.title, document.path.name
-        heading = _HEADING.format(title=title, file=name) if title else f"{name}, laid beside"
-        return _STALE.format(heading=heading) if document.is_stale else heading
+        heading = _(_HEADING if title else _UNTITLED).format(title=title, file=name)
+        return _(_STALE).format(heading=heading) if document.is_stale else heading
 
     def both(self, first: Timeline) -> Timeline:
         """Return a timeline with what lies beside it; the same one again as long as nothing has changed."""

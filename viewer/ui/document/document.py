@@ -13,6 +13,7 @@ from viewer.model.timeline import Timeline
 from viewer.ui.document.background import BackgroundReader, is_large
 from viewer.ui.document.loading import Loaded, load
 from viewer.ui.document.watcher import FileWatcher
+from viewer.words import _
 
 #: How long a file must stand without events before that is believed: it may be half written.
 BELIEF_MS = 1200
@@ -168,7 +169,7 @@ class Document(QObject):
     def _cancelled(self) -> None:
         """Keep what is on screen; without anything yet, say why there is nothing."""
         self.reading.emit(-1.0)
-        self._keep("Reading was cancelled; Ctrl+R reads the file again", self.problems)
+        self._keep(_("Reading was cancelled; Ctrl+R reads the file again"), self.problems)
 
     def cancel_reading(self) -> None:
         """Stop reading a large file."""
@@ -280,9 +281,10 @@ def _shows_nothing(loaded: Loaded) -> bool:
 def _why_nothing(loaded: Loaded) -> str:
     """Return in one line why a reading draws nothing."""
     if loaded.is_blank:
-        return "The file is empty"
+        return _("The file is empty")
     reading = loaded.reading
     first = next((p for p in reading.problems if p.severity is Severity.ERROR), None) if reading else None
     if first is None:
-        return "The file holds no events"
-    return f"The file cannot be read: line {first.line}, column {first.column}: {first.message}"
+        return _("The file holds no events")
+    text = _("The file cannot be read: line {line}, column {column}: {why}")
+    return text.format(line=first.line, column=first.column, why=first.message)

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from viewer.model.event_words import Tone, source_name
+from viewer.model.event_words import Tone, place_among, source_name
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Picture, Quote, Source
 from viewer.ui.document.document import Document
 from viewer.ui.document.evidence_check import EvidenceCheck
+from viewer.words import N_, _, number
 
 if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
     from viewer.ui.document.beside import Beside
     from viewer.ui.kit.pictures import PictureFile
 
-_COMPARING = "being compared with the kept copy …"
+_COMPARING = N_("being compared with the kept copy …")
 _SYMBOLS = {
     "word for word": ("✓", Tone.GOOD),
     "other typography": ("✓", Tone.GOOD),
@@ -58,7 +59,7 @@ class DocumentFacts:
     def verdict_line(self, quote: Quote, event_id: str = "", number: int = 0) -> tuple[str, Tone] | None:
         """Return what the kept copy, else the record of an earlier check, says of a quotation."""
         if self._check.is_busy:
-            return _COMPARING, Tone.MUTED
+            return _(_COMPARING), Tone.MUTED
         evidence = self._check.evidence
         verdict = evidence.verdict(quote) if evidence is not None else None
         if verdict is None:
@@ -112,21 +113,23 @@ class DocumentFacts:
         if self._check.is_busy:
             return "", Tone.MUTED
         lines = [
-            self.verdict_line(quote, event.id, number)
+            self.verdict_line(quote, event.id, place)
             for event in events
-            for number, quote in enumerate(event.quotes, 1)
+            for place, quote in enumerate(event.quotes, 1)
             if source_id is None or quote.source == source_id
         ]
         said = [line for line in lines if line is not None]
         doubtful = [text for text, tone in said if tone is not Tone.GOOD]
         if doubtful:
             # Its sign and first word tell which kind it is; the pane tells the rest.
-            return f"{doubtful[0][0]} {len(doubtful):,} of {len(lines):,} doubtful", Tone.CAREFUL
+            text = _("{sign} {number} of {whole} doubtful")
+            text = text.format(sign=doubtful[0][0], number=number(len(doubtful)), whole=number(len(lines)))
+            return text, Tone.CAREFUL
         if not said:
             return "", Tone.MUTED
         if len(said) == len(lines):
-            return f"✓ {len(lines):,}", Tone.GOOD
-        return f"✓ {len(said):,} of {len(lines):,}", Tone.GOOD
+            return f"✓ {number(len(lines))}", Tone.GOOD
+        return f"✓ {place_among(len(said) - 1, len(lines))}", Tone.GOOD
 
     def copy_words(self, source: Source) -> tuple[str, Tone]:
         """Return whether the copy that a source names is there; empty where it names none."""
@@ -134,8 +137,8 @@ class DocumentFacts:
         if not source.copy or self._check.is_busy or evidence is None:
             return "", Tone.MUTED
         if evidence.copy_of(source.id) is not None:
-            return "✓ kept", Tone.GOOD
-        return ("✕ unreadable" if source.id in evidence.unreadable else "✕ not there"), Tone.CAREFUL
+            return _("✓ kept"), Tone.GOOD
+        return (_("✕ unreadable") if source.id in evidence.unreadable else _("✕ not there")), Tone.CAREFUL
 
     def verdict_words(self, event: Event) -> list[str]:
         """Return what checks say of each of an event's quotations, in the words of the search."""

@@ -13,6 +13,7 @@ from viewer.files.read.reader import Reading
 from viewer.ui.document.background import giving_way, is_large, prepare
 from viewer.ui.document.document import Document
 from viewer.ui.document.edit_job import EditJob
+from viewer.words import _
 
 # What writes is imported with the first edit, not for the first frame.
 if TYPE_CHECKING:
@@ -107,10 +108,10 @@ class Pen(QObject):
 
     def _ready(self) -> Path | None:
         if self._job.is_busy:
-            self.refused.emit("The last change is still being written")
+            self.refused.emit(_("The last change is still being written"))
             return None
         if self._document.path is None:
-            self.refused.emit("No file is open")
+            self.refused.emit(_("No file is open"))
         return self._document.path
 
     def _edited(
@@ -135,7 +136,7 @@ class Pen(QObject):
         if answer is not None:
             answer(outcome, failure)
         elif isinstance(failure, EditConflict):
-            self.refused.emit(f"{edit.name} was not done: {failure}")
+            self.refused.emit(_("{edit} was not done: {why}").format(edit=edit.name, why=failure))
         elif failure is not None:
             self.refused.emit(str(failure))
 
@@ -177,8 +178,8 @@ class Pen(QObject):
         target.append(deed)
         self._document.adopt(reading)
         self.steps_changed.emit()
-        verb = "Undone" if target is self._undone else "Done again"
-        self.made.emit(f"{verb}: {deed.step.name}", deed.after_id)
+        text = _("Undone: {edit}") if target is self._undone else _("Done again: {edit}")
+        self.made.emit(text.format(edit=deed.step.name), deed.after_id)
 
     def stop_waiting(self) -> None:
         """Wait no longer for another program to unlock the file; what was to be done is refused."""

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.icons import icon
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _MOST_FIELD_PX = 300
 
@@ -47,17 +49,17 @@ class GuideBar(QFrame):
         super().__init__(parent)
         self._appearance = appearance
         self.setObjectName("tools")
-        self.back = self._button("Back (Alt+←)", lambda: self.stepped.emit(-1))
-        self.forward = self._button("Forward (Alt+→)", lambda: self.stepped.emit(1))
-        self.contents = self._button("The guide's contents", self.contents_wanted.emit)
-        self.contents.setText("Contents")
+        self.back = self._button(_("Back"), lambda: self.stepped.emit(-1), key_text("Alt+Left"))
+        self.forward = self._button(_("Forward"), lambda: self.stepped.emit(1), key_text("Alt+Right"))
+        self.contents = self._button(_("The guide's contents"), self.contents_wanted.emit)
+        self.contents.setText(_("Contents"))
         self.told = QLabel(self)
         self.told.setObjectName("muted")
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.hide()
         self.field = QLineEdit(self)
         self.field.setObjectName("search")
-        self.field.setAccessibleName("Find on this page")
+        self.field.setAccessibleName(_("Find on this page"))
         self.field.setClearButtonEnabled(True)
         self.field.setMaximumWidth(_MOST_FIELD_PX)
         self.field.textChanged.connect(self.searched)
@@ -88,7 +90,7 @@ class GuideBar(QFrame):
         policy = QSizePolicy.Policy.Fixed if on else QSizePolicy.Policy.Expanding
         self._space.changeSize(0, 0, policy)
         self._row.invalidate()
-        self.field.setPlaceholderText("Find (Ctrl+F)" if on else "Find on this page (Ctrl+F)")
+        self.field.setPlaceholderText(_("Find (Ctrl+F)") if on else _("Find on this page (Ctrl+F)"))
         if on:
             self._row.removeWidget(self.told)
             self._column.addWidget(self.told)
@@ -96,10 +98,10 @@ class GuideBar(QFrame):
             self._column.removeWidget(self.told)
             self._row.insertWidget(self._row.count() - 1, self.told)
 
-    def _button(self, name: str, run: object) -> QToolButton:
+    def _button(self, name: str, run: object, key: str = "") -> QToolButton:
         button = QToolButton(self)
-        button.setToolTip(name)
-        button.setAccessibleName(name.partition(" (")[0])
+        button.setToolTip(f"{name} ({key})" if key else name)
+        button.setAccessibleName(name)
         button.clicked.connect(lambda _checked=False: run())  # type: ignore[operator]
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

@@ -23,6 +23,7 @@ from viewer.ui.guide.pages import FIRST, Place, page_title
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
+from viewer.words import _
 
 _MOST_MARKED = 500
 #: What is left in sight above a heading that one goes to.
@@ -71,7 +72,7 @@ class GuideBrowser(QTextBrowser):
         self.place = place
         write_page(self.document(), place.page, self._appearance.theme)
         self._fit()
-        self.setAccessibleName(f"Guide: {page_title(place.page)}")
+        self.setAccessibleName(_("Guide: {page}").format(page=page_title(place.page)))
         # Tab is to find the first link of the page, not the one behind the last place.
         self.setTextCursor(QTextCursor(self.document()))
         self.find_all(self._needle)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHeaderView, QTreeWidget, QTreeWidgetItem,
 from viewer.ui.guide.pages import PAGES, Place, headings_of, page_title
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
+from viewer.words import _
 
 _TEXT_PX = 13
 _PLACE = Qt.ItemDataRole.UserRole
@@ -29,7 +30,7 @@ class GuideContents(QTreeWidget):
         super().__init__(parent)
         self._appearance = appearance
         self.setObjectName("guideContents")
-        self.setAccessibleName("Contents of the guide")
+        self.setAccessibleName(_("Contents of the guide"))
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)

@@ -38,7 +38,7 @@ class Place:
     @classmethod
     def of(cls, text: str, here: str = FIRST) -> Place | None:
         """Return where a link such as ``dates.md#whose-clock`` leads from a page, None where that is no page."""
-        file, _, heading = text.partition("#")
+        file, _hash, heading = text.partition("#")
         page = file.removesuffix(".md") if file else here
         return cls(page, heading) if page in PAGES else None
 

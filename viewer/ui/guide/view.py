@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from viewer.model.event_words import place_among
 from viewer.ui.guide.bar import GuideBar
 from viewer.ui.guide.browser import GuideBrowser
 from viewer.ui.guide.contents import GuideContents
 from viewer.ui.guide.history import GuideHistory
 from viewer.ui.guide.pages import FIRST, Place, page_title, pages_with
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _CONTENTS_PX = 240
 _LEAST_PX = 40
@@ -149,11 +151,11 @@ class GuideView(QWidget):
         if not self.bar.field.text():
             text = ""
         elif count:
-            text = f"{max(self._hit, 0) + 1} of {count}"
+            text = place_among(max(self._hit, 0), count)
         elif other := self._other_page:
-            text = f"Not here; Enter goes to “{page_title(other)}”"
+            text = _("Not here; Enter goes to “{page}”").format(page=page_title(other))
         else:
-            text = "Not in the guide"
+            text = _("Not in the guide")
         self.bar.tell(text)
 
     # --- Qt -----------------------------------------------------------------------------

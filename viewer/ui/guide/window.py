@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from viewer.ui.guide.pages import Place
 from viewer.ui.guide.view import GuideView
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _SIZE = QSize(960, 680)
 #: Of the screen, so that what was asked about stays in sight beside it.
@@ -25,7 +26,7 @@ class GuideWindow(QDialog):
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Guide")
+        self.setWindowTitle(_("Guide"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setSizeGripEnabled(False)
         self.view = GuideView(appearance, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.ui.help.page import HelpPage, plain_label
 from viewer.ui.look.theme import Appearance, Theme
+from viewer.words import _
 
 Sections = Sequence[tuple[str, Sequence[tuple[str, str]]]]
 _KEY_PX = 104
@@ -23,7 +24,7 @@ class KeysPage(HelpPage):
     """
 
     def __init__(self, sections: Sections, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__("All keys", appearance, parent)
+        super().__init__(_("All keys"), appearance, parent)
         self._sections = sections
 
     def made(self) -> QWidget:

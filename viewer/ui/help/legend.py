@@ -21,8 +21,9 @@ from viewer.ui.paint.legend_entries import (
     draw_sample,
     legend_entries,
 )
+from viewer.words import N_, _
 
-_NOTHING = "The timeline has no events yet."
+_NOTHING = N_("The timeline has no events yet.")
 
 
 def _sample_size(theme: Theme) -> tuple[int, int]:
@@ -85,7 +86,7 @@ class LegendPage(HelpPage):
         appearance: Appearance,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Legend", appearance, parent)
+        super().__init__(_("Legend"), appearance, parent)
         self._timeline, self._today, self._not_yet_known = timeline, today, not_yet_known
         self._told = ""
 
@@ -110,7 +111,7 @@ class LegendPage(HelpPage):
             self._add(grid, LegendSample(entry, theme, page), entry.meaning, page)
         if today:
             self._add(grid, TodaySample(theme, page), today, page)
-        for words in filter(None, (axis, "" if entries else _NOTHING)):
+        for words in filter(None, (axis, "" if entries else _(_NOTHING))):
             grid.addWidget(plain_label(words, theme.font(13), page), grid.rowCount(), 0, 1, 2)
         grid.setRowStretch(grid.rowCount(), 1)
         return page

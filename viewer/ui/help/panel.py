@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QToo
 
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Appearance
+from viewer.words import _
 
 _ICON_PX = 14
 #: (name, title, makes the page for a parent) of a page.
@@ -34,7 +35,7 @@ class HelpPanel(QFrame):
     def __init__(self, pages: Sequence[Page], appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("helpPanel")
-        self.setAccessibleName("Help")
+        self.setAccessibleName(_("Help"))
         self._pages = list(pages)
         self._made: dict[str, QWidget] = {}
         self._appearance = appearance
@@ -50,13 +51,13 @@ class HelpPanel(QFrame):
     def _lay_out(self) -> None:
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.setAccessibleName("Pages of help")
-        for _, title, _ in self._pages:
+        self.tabs.setAccessibleName(_("Pages of help"))
+        for _name, title, _make in self._pages:
             self.tabs.addTab(title)
         self.close_button.setObjectName("quiet")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.close_button.setToolTip("Close (Esc)")
-        self.close_button.setAccessibleName("Close help")
+        self.close_button.setToolTip(_("Close (Esc)"))
+        self.close_button.setAccessibleName(_("Close help"))
         bar = QFrame(self)
         bar.setObjectName("tabPlace")
         row = QHBoxLayout(bar)
@@ -82,7 +83,7 @@ class HelpPanel(QFrame):
     @property
     def page(self) -> QWidget:
         """The page that is looked at."""
-        name, _, make = self._pages[self.tabs.currentIndex()]
+        name, _title, make = self._pages[self.tabs.currentIndex()]
         if name not in self._made:
             self._made[name] = make(self)
             self._stack.addWidget(self._made[name])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtGui import QFont, QTextLayout
 
-from viewer.words import _
+from viewer.words import N_, _
 
 
 def missing_characters(texts: Iterable[str], font: QFont) -> str:
@@ -31,26 +31,34 @@ def is_missing(letter: str, font: QFont) -> bool:
 
 #: First and last code point of scripts that a desktop may lack, their name, and a font that has them.
 _SCRIPTS = (
-    (0x0590, 0x05FF, "Hebrew", "Noto Sans Hebrew (Debian: fonts-noto-core)"),
-    (0x0600, 0x08FF, "Arabic", "Noto Sans Arabic (Debian: fonts-noto-core)"),
-    (0x0900, 0x0DFF, "Indian scripts", "Noto Sans (Debian: fonts-noto-core)"),
-    (0x0E00, 0x0E7F, "Thai", "Noto Sans Thai (Debian: fonts-noto-core)"),
-    (0x1100, 0x11FF, "Korean", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0x2E80, 0x312F, "Chinese and Japanese", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0x3130, 0x318F, "Korean", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0x31A0, 0xA4CF, "Chinese and Japanese", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0xAC00, 0xD7FF, "Korean", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0xF900, 0xFAFF, "Chinese and Japanese", "Noto Sans CJK (Debian: fonts-noto-cjk)"),
-    (0xFB50, 0xFDFF, "Arabic", "Noto Sans Arabic (Debian: fonts-noto-core)"),
-    (0x1F000, 0x1FAFF, "emoji", "Noto Color Emoji (Debian: fonts-noto-color-emoji)"),
-    (0x20000, 0x3FFFF, "rare Chinese", "Noto Sans CJK or HanaMin (Debian: fonts-noto-cjk, fonts-hanazono)"),
+    (0x0590, 0x05FF, N_("Hebrew"), "Noto Sans Hebrew (Debian: fonts-noto-core)"),
+    (0x0600, 0x08FF, N_("Arabic"), "Noto Sans Arabic (Debian: fonts-noto-core)"),
+    (0x0900, 0x0DFF, N_("Indian scripts"), "Noto Sans (Debian: fonts-noto-core)"),
+    (0x0E00, 0x0E7F, N_("Thai"), "Noto Sans Thai (Debian: fonts-noto-core)"),
+    (0x1100, 0x11FF, N_("Korean"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0x2E80, 0x312F, N_("Chinese and Japanese"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0x3130, 0x318F, N_("Korean"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0x31A0, 0xA4CF, N_("Chinese and Japanese"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0xAC00, 0xD7FF, N_("Korean"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0xF900, 0xFAFF, N_("Chinese and Japanese"), "Noto Sans CJK (Debian: fonts-noto-cjk)"),
+    (0xFB50, 0xFDFF, N_("Arabic"), "Noto Sans Arabic (Debian: fonts-noto-core)"),
+    (0x1F000, 0x1FAFF, N_("emoji"), "Noto Color Emoji (Debian: fonts-noto-color-emoji)"),
+    (
+        0x20000,
+        0x3FFFF,
+        N_("rare Chinese"),
+        N_("Noto Sans CJK or HanaMin (Debian: fonts-noto-cjk, fonts-hanazono)"),
+    ),
 )
-_OTHER = ("some letters", "a font that has them, such as Noto Sans (Debian: fonts-noto-core)")
+_OTHER = (
+    N_("some letters"),
+    N_("a font that has them, such as Noto Sans (Debian: fonts-noto-core)"),
+)
 _MOST_SHOWN = 20
 
 
 def scripts_of(letters: str) -> dict[str, str]:
-    """Return the scripts that letters belong to, each with a font that has it."""
+    """Return the scripts that letters belong to, each with a font that has it; both are translated where they are said."""
     found: dict[str, str] = {}
     for letter in letters:
         code = ord(letter)
@@ -66,5 +74,7 @@ def missing_note(missing: str) -> str:
     if not missing:
         return ""
     shown = " ".join(missing[:_MOST_SHOWN]) + (" …" if len(missing) > _MOST_SHOWN else "")
-    fonts = " and ".join(dict.fromkeys(scripts_of(missing).values()))
+    fonts = ""
+    for font in dict.fromkeys(scripts_of(missing).values()):
+        fonts = _("{first} and {second}").format(first=fonts, second=_(font)) if fonts else _(font)
     return _("no installed font has {letters}; install {fonts}").format(letters=shown, fonts=fonts)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
 
 from viewer.files.read.pictures import PictureError, picture_format, picture_path
 from viewer.files.read.reader import KEEPERS
+from viewer.words import _, number
 
 #: Larger pictures are not decoded: a small file may claim any size.
 MOST_PIXELS = 100_000_000
@@ -58,12 +59,11 @@ def picture_file(folder: Path, file: str) -> PictureFile:
     reader = _reader(path, kind)
     size = reader.size()
     if size.width() < 1 or size.height() < 1:
-        raise PictureError("is broken; no size can be read from it")
+        raise PictureError(_("is broken; no size can be read from it"))
     if size.width() * size.height() > MOST_PIXELS:
-        raise PictureError(
-            f"is too large: {size.width():,} × {size.height():,} pixels; "
-            f"expected at most {MOST_PIXELS // 1_000_000} million"
-        )
+        text = _("is too large: {width} × {height} pixels; expected at most {most} million")
+        most = MOST_PIXELS // 1_000_000
+        raise PictureError(text.format(width=number(size.width()), height=number(size.height()), most=most))
     if _lies(reader):
         size.transpose()
     facts = path.stat()
@@ -134,7 +134,7 @@ class Pictures(QObject):
     def _begin(self) -> None:
         if self._thread is not None or not self._wanted:
             return
-        key, _ = self._wanted.popitem(last=False)
+        key, _nothing = self._wanted.popitem(last=False)
         self._thread = threading.Thread(target=self._decode, args=(key,), daemon=True)
         # No garbage is collected on another thread, where it would free widgets.
         KEEPERS.come()

@@ -16,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from viewer.words import ngettext, number
+
 #: Longer texts are cut on screen, so that one pasted book does not stop the window.
 MOST_CHARACTERS = 20_000
 #: Per cent of a font's own line height: for running text, and for titles.
@@ -26,7 +28,12 @@ TIGHT = 100.0
 def shortened(text: str) -> str:
     """Return a text cut to what a pane shows, with a note of how much is missing."""
     missing = len(text) - MOST_CHARACTERS
-    return text if missing <= 0 else f"{text[:MOST_CHARACTERS]}… ({missing:,} more characters in the file)"
+    if missing <= 0:
+        return text
+    more = ngettext(
+        "({number} more character in the file)", "({number} more characters in the file)", missing
+    )
+    return f"{text[:MOST_CHARACTERS]}… {more.format(number=number(missing))}"
 
 
 class ReadingText(QTextEdit):

@@ -28,14 +28,15 @@ from viewer.ui.list.rows import EventRows
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_state import ViewState
+from viewer.words import N_, _, ngettext, number
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_PX = 12
 _GROUP_WORDS = {
-    Grouping.NONE: "Not grouped",
-    Grouping.LANE: "By lane",
-    Grouping.SOURCE: "By source",
-    Grouping.YEAR: "By year",
+    Grouping.NONE: N_("Not grouped"),
+    Grouping.LANE: N_("By lane"),
+    Grouping.SOURCE: N_("By source"),
+    Grouping.YEAR: N_("By year"),
 }
 
 
@@ -108,11 +109,11 @@ class EventList(QFrame):
 
     def _lay_out(self) -> None:
         for grouping, words in _GROUP_WORDS.items():
-            self.grouping.addItem(words, grouping)
+            self.grouping.addItem(_(words), grouping)
         self.grouping.setCurrentIndex(list(_GROUP_WORDS).index(self.table.grouping))
         self.grouping.currentIndexChanged.connect(self._regroup)
-        self.columns.setText("Columns")
-        self.columns.setAccessibleName("Choose the list's columns")
+        self.columns.setText(_("Columns"))
+        self.columns.setAccessibleName(_("Choose the list's columns"))
         self.columns.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.columns.setObjectName("switch")
         self.columns.setMenu(self._columns_menu())
@@ -122,7 +123,7 @@ class EventList(QFrame):
         line.setContentsMargins(18, 5, 12, 5)
         line.addWidget(self.count, 1)
         line.addWidget(self.grouping)
-        name_by_label(self.grouping, "Group the list")
+        name_by_label(self.grouping, _("Group the list"))
         line.addWidget(self.columns)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +136,7 @@ class EventList(QFrame):
         menu = QMenu(self.columns)
         shown = {column.name for column in self.table.columns}
         for column in COLUMNS:
-            action = menu.addAction(column.title)
+            action = menu.addAction(_(column.title))
             action.setCheckable(True)
             action.setChecked(column.name in shown)
             action.setEnabled(column.name != "title")
@@ -185,13 +186,17 @@ class EventList(QFrame):
 
     def _say_count(self) -> None:
         shown, events = self.table.event_count, len(self._state.whole.events)
-        text = counted(events, "event") if shown == events else f"{shown:,} of {counted(events, 'event')}"
-        hits = self._state.hits
+        text = ngettext("{shown} of {number} event", "{shown} of {number} events", events)
+        text = text.format(shown=number(shown), number=number(events))
+        parts = [counted(events, "event") if shown == events else text]
+        hits, unplaced = self._state.hits, self.table.unplaced_count
         if hits is not None and hits.are_known and (unknown := events - shown):
-            text += f" · {unknown:,} not yet known"
-        if self.table.unplaced_count:
-            text += f" · {self.table.unplaced_count:,} not placed"
-        self.count.setText(text)
+            text = ngettext("{number} not yet known", "{number} not yet known", unknown)
+            parts.append(text.format(number=number(unknown)))
+        if unplaced:
+            text = ngettext("{number} not placed", "{number} not placed", unplaced)
+            parts.append(text.format(number=number(unplaced)))
+        self.count.setText(" · ".join(parts))
 
     def _follow_selection(self) -> None:
         """Show the selection of the canvas, without choosing anything oneself."""

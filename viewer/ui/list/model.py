@@ -20,11 +20,12 @@ from viewer.model.event_table import (
 from viewer.model.event_words import STATUS_WORDS, Tone, date_line
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event, Timeline
+from viewer.words import N_, _, ngettext, number
 
 Index = QModelIndex | QPersistentModelIndex
 #: The :class:`Event`, :class:`Problem` or :class:`Head` that a row stands for.
 ROW = Qt.ItemDataRole.UserRole
-NOT_PLACED = "Not placed"
+NOT_PLACED = N_("Not placed")
 #: Texts of so many cells are kept: some screens full.
 _CELLS = 4_000
 #: Events asked for whether checks say anything.
@@ -157,7 +158,7 @@ class EventTable(QAbstractTableModel):
         self._heads, self._row_of = [], None
         self._rows = places if self._grouping is Grouping.NONE else self._grouped(places)
         if self._unplaced and self._chosen is None:
-            self._rows = [*self._rows, self._head(NOT_PLACED, len(self._unplaced))]
+            self._rows = [*self._rows, self._head(_(NOT_PLACED), len(self._unplaced))]
             first = len(self._timeline.events)
             self._rows += range(first, first + len(self._unplaced))
         self._cell.cache_clear()
@@ -240,16 +241,19 @@ class EventTable(QAbstractTableModel):
                 return self._checked(what)[0]
             return self._columns[column].text(what, self._timeline)
         if isinstance(what, Problem):
-            return {"date": f"line {what.line}", "title": what.event or what.message}.get(name, "")
+            return {
+                "date": _("line {number}").format(number=what.line),
+                "title": what.event or what.message,
+            }.get(name, "")
         if isinstance(what, Head):
-            return f"{what.title}  ·  {what.count:,}" if column == 0 else ""
+            return f"{what.title}  ·  {number(what.count)}" if column == 0 else ""
         return ""
 
     def _spoken(self, row: int) -> str:
         """Return a whole row in one phrase: a screen reader says a row's first cell only."""
         what = self.at(row)
         if isinstance(what, Event):
-            said = [what.title, date_line(what), STATUS_WORDS[what.status].name]
+            said = [what.title, date_line(what), _(STATUS_WORDS[what.status].name)]
             said += [
                 text
                 for text, column in zip(self.cells(row), self._columns, strict=True)
@@ -257,8 +261,12 @@ class EventTable(QAbstractTableModel):
             ]
             return ", ".join(said)
         if isinstance(what, Problem):
-            return f"not placed, line {what.line}: {what.message}"
-        return f"{what.title}, {what.count:,} rows" if isinstance(what, Head) else ""
+            text = _("not placed, line {number}: {why}")
+            return text.format(number=what.line, why=what.message)
+        if not isinstance(what, Head):
+            return ""
+        text = ngettext("{title}, {number} row", "{title}, {number} rows", what.count)
+        return text.format(title=what.title, number=number(what.count))
 
     # --- Qt -------------------------------------------------------------------------------------
 
@@ -293,7 +301,7 @@ class EventTable(QAbstractTableModel):
         """Return a column's title."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._columns):
             return None
-        return self._columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
+        return _(self._columns[section].title) if role == Qt.ItemDataRole.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let events and entries be chosen, heads not."""

@@ -9,12 +9,12 @@ from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QGuiApplication, 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.model.event_table import as_markdown, as_text, as_tsv
-from viewer.model.event_words import counted
 from viewer.ui.list.model import EventTable, Head
 from viewer.ui.list.row import ROW_PX, TEXT_PX, EventRow
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.settings import Settings
+from viewer.words import _, ngettext, number
 
 _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
 #: Dates get more than their usual width where theirs are longer, measured on so many rows, but at most this.
@@ -44,7 +44,7 @@ class EventRows(QTableView):
         self._settings = settings
         self._appearance = appearance
         self.setObjectName("eventRows")
-        self.setAccessibleName("Events")
+        self.setAccessibleName(_("Events"))
         self.setModel(table)
         self.setItemDelegate(EventRow(table, appearance, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -84,9 +84,9 @@ class EventRows(QTableView):
 
     def _make_actions(self) -> None:
         for words, keys, run in (
-            ("&Copy rows", QKeySequence(QKeySequence.StandardKey.Copy), self.copy_tsv),
-            ("Copy rows as &text", QKeySequence(), self.copy_text),
-            ("Copy rows as &Markdown", QKeySequence(), self.copy_markdown),
+            (_("&Copy rows"), QKeySequence(QKeySequence.StandardKey.Copy), self.copy_tsv),
+            (_("Copy rows as &text"), QKeySequence(), self.copy_text),
+            (_("Copy rows as &Markdown"), QKeySequence(), self.copy_markdown),
         ):
             action = QAction(words, self)
             action.setShortcut(keys)
@@ -187,12 +187,13 @@ class EventRows(QTableView):
         self._copy(as_markdown(self._heads(), rows), rows)
 
     def _heads(self) -> list[str]:
-        return [column.title for column in self._table.columns]
+        return [_(column.title) for column in self._table.columns]
 
     def _copy(self, text: str, rows: Sequence[Sequence[str]]) -> None:
         if rows:
             QGuiApplication.clipboard().setText(text)
-            self.said.emit(f"{counted(len(rows), 'row')} copied")
+            text = ngettext("{number} row copied", "{number} rows copied", len(rows))
+            self.said.emit(text.format(number=number(len(rows))))
 
     # --- Qt -------------------------------------------------------------------------------------
 

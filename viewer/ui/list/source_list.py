@@ -30,6 +30,7 @@ from viewer.ui.list.source_model import NUMBERS, ROW, Index, SourceFacts, Source
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _, ngettext, number
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_PX, _HEAD_PX = 13, 12
@@ -121,9 +122,9 @@ class SourceList(QFrame):
         self._is_following = True
         self.tree.show(self._state.timeline, None if hits is None else hits.places)
         if self._open:
-            for number, row in enumerate(self.tree.rows):
+            for place, row in enumerate(self.tree.rows):
                 if row.source_id in self._open:
-                    rows.expand(self.tree.index(number, 0))
+                    rows.expand(self.tree.index(place, 0))
         self._is_following = False
         self._say_count()
         self._go_to(here)
@@ -134,16 +135,20 @@ class SourceList(QFrame):
             len([row for row in self.tree.rows if row.source_id]),
             len(self._state.whole.sources),
         )
-        text = (
-            counted(whole_count, "source")
-            if shown >= whole_count
-            else f"{shown:,} of {counted(whole_count, 'source')}"
-        )
+        text = ngettext("{shown} of {number} source", "{shown} of {number} sources", whole_count)
+        text = text.format(shown=number(shown), number=number(whole_count))
+        parts = [counted(whole_count, "source") if shown >= whole_count else text]
         unused = sum(not row.places for row in self.tree.rows)
         alone = sum(row.alone for row in self.tree.rows if row.source_id)
-        parts = [text, f"{counted(alone, 'event')} with one source alone" if alone else ""]
-        parts.append(f"{unused:,} not used" if unused else "")
-        self.count.setText(" · ".join(part for part in parts if part))
+        if alone:
+            text = ngettext(
+                "{number} event with one source alone", "{number} events with one source alone", alone
+            )
+            parts.append(text.format(number=number(alone)))
+        if unused:
+            text = ngettext("{number} not used", "{number} not used", unused)
+            parts.append(text.format(number=number(unused)))
+        self.count.setText(" · ".join(parts))
 
     def _sort_by(self, section: int) -> None:
         name = SOURCE_COLUMNS[section].name
@@ -192,13 +197,13 @@ class SourceList(QFrame):
     def menu_for(self, row: SourceRow) -> QMenu:
         """Return the context menu of a source."""
         menu, source = QMenu(self), row.source
-        only = menu.addAction("Show &only its events")
+        only = menu.addAction(_("Show &only its events"))
         only.setEnabled(bool(row.places) and bool(row.source_id))
         only.triggered.connect(lambda _checked=False: self._show_only(row))
-        read = menu.addAction("&Read the kept copy")
+        read = menu.addAction(_("&Read the kept copy"))
         read.setEnabled(source is not None and self._facts.copy_words(source)[0].startswith("✓"))
         read.triggered.connect(lambda _checked=False: self.read_requested.emit(row.source_id))
-        keep = menu.addAction("&Keep a copy…")
+        keep = menu.addAction(_("&Keep a copy…"))
         keep.setEnabled(source is not None)
         keep.triggered.connect(lambda _checked=False: self.keep_requested.emit(row.source_id))
         return menu
@@ -245,7 +250,7 @@ class _Rows(QTreeView):
     def __init__(self, tree: SourceTree, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sourceRows")
-        self.setAccessibleName("Sources")
+        self.setAccessibleName(_("Sources"))
         self.setModel(tree)
         self.setItemDelegate(_SourceCell(tree, appearance, self))
         self.setUniformRowHeights(True)

@@ -12,6 +12,7 @@ from viewer.model.event_table import checked_rank
 from viewer.model.event_words import Tone, date_line
 from viewer.model.source_table import SOURCE_COLUMNS, SourceRow, sorted_rows, source_rows, sources_of, spoken
 from viewer.model.timeline import Event, Source, Timeline
+from viewer.words import N_, _, number
 
 Index = QModelIndex | QPersistentModelIndex
 #: What a row stands for: a ``SourceRow`` or an ``Event``.
@@ -20,7 +21,7 @@ _NAMES = [column.name for column in SOURCE_COLUMNS]
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 #: Columns of numbers, which stand to the right.
 NUMBERS = ("events", "alone", "quotes")
-_ONLY = "no other"
+_ONLY = N_("no other")
 
 
 class SourceFacts(Protocol):
@@ -96,7 +97,7 @@ class SourceTree(QAbstractItemModel):
         ids = sources_of(event) or ("",)
         wanted = (source_id, *ids) if source_id in ids else ids
         for name in wanted:
-            row = next((number for number, one in enumerate(self._rows) if one.source_id == name), -1)
+            row = next((n for n, one in enumerate(self._rows) if one.source_id == name), -1)
             if row >= 0:
                 places = self._rows[row].places
                 child = next(
@@ -141,8 +142,8 @@ class SourceTree(QAbstractItemModel):
         text = {
             "source": event.title,
             "published": short_phrase(event.date),
-            "alone": _ONLY if source_id and sources_of(event) == (source_id,) else "",
-            "quotes": f"{quotes:,}" if quotes else "",
+            "alone": _(_ONLY) if source_id and sources_of(event) == (source_id,) else "",
+            "quotes": number(quotes) if quotes else "",
         }.get(name, "")
         return text, Tone.PLAIN if name == "source" else Tone.MUTED
 
@@ -202,6 +203,6 @@ class SourceTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and column.name in NUMBERS:
             return _RIGHT
         return {
-            Qt.ItemDataRole.DisplayRole: column.title,
-            Qt.ItemDataRole.ToolTipRole: column.tip or None,
+            Qt.ItemDataRole.DisplayRole: _(column.title),
+            Qt.ItemDataRole.ToolTipRole: _(column.tip) or None,
         }.get(Qt.ItemDataRole(role))

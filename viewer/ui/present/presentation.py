@@ -29,6 +29,7 @@ from viewer.ui.present.setting import SetSlide, draw_slide, set_slide
 from viewer.ui.present.slide import Slide, slide_of
 from viewer.ui.present.strip import HEIGHT_PX, draw_strip, places_px, ticks_px
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 _GLIDE_MS = 320.0
 #: How far a slide comes from, as a share of the width; it fades meanwhile.
@@ -81,7 +82,7 @@ class Presentation(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWindowTitle(f"{state.whole.title or 'Timeline'} — Presentation")
+        self.setWindowTitle(_("{title} — Presentation").format(title=state.whole.title or _("Timeline")))
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._state, self._files, self._appearance = state, files, appearance
         self._motion = (motion if motion is not None else state.motion).twin(self)
@@ -258,7 +259,7 @@ class Presentation(QWidget):
             return
         painter.setFont(self._appearance.theme.font(28))
         painter.setPen(self._appearance.theme.muted)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No events to present")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, _("No events to present"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on, back, to an end; darken; end."""
@@ -267,7 +268,7 @@ class Presentation(QWidget):
             self.close()
         elif key in _DARKEN:
             self.is_black = not self.is_black
-            announce(self, "Black" if self.is_black else self.accessibleName())
+            announce(self, _("Black") if self.is_black else self.accessibleName())
             self.update()
         elif key in _FORWARD:
             self.go(1)

@@ -15,6 +15,7 @@ from viewer.model.event_words import (
     status_text,
 )
 from viewer.model.timeline import Event, Picture, Status, Timeline
+from viewer.words import _, ngettext, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +74,19 @@ def _words(event: Event, timeline: Timeline) -> tuple[str, str]:
         return (told[0] if told else "", "")
     quote = event.quotes[0]
     whose = credit(quote, timeline.source(quote.source))
-    return quoted(quote.text), f"{whose}   {CONTRADICTS}" if is_contradiction(quote) else whose
+    return quoted(quote.text), f"{whose}   {_(CONTRADICTS)}" if is_contradiction(quote) else whose
 
 
 def _left_out(event: Event) -> str:
     """Return what of quotations, pictures and summary is not on the slide."""
     told = len(paragraphs(event.summary))
+    quotes, pictures = len(event.quotes) - 1, len(event.images) - 1
+    if not event.quotes:
+        told -= 1
     rest = (
-        (len(event.quotes) - 1, "quotation"),
-        (len(event.images) - 1, "picture"),
-        (told if event.quotes else told - 1, "paragraph"),
+        (quotes, ngettext("{number} quotation", "{number} quotations", quotes)),
+        (pictures, ngettext("{number} picture", "{number} pictures", pictures)),
+        (told, ngettext("{number} paragraph", "{number} paragraphs", told)),
     )
-    parts = [f"{number:,} {noun}{'s' * (number > 1)}" for number, noun in rest if number > 0]
-    return f"More in the file: {', '.join(parts)}" if parts else ""
+    parts = [text.format(number=number(count)) for count, text in rest if count > 0]
+    return _("More in the file: {parts}").format(parts=", ".join(parts)) if parts else ""

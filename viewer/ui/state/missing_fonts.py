@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from viewer.ui.kit.turns import QUIET_TURN_MS, Turns
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 #: Texts looked through in one step.
 _TEXTS = 200
@@ -45,7 +46,7 @@ class MissingFonts(QObject):
             return ""
         from viewer.ui.kit.glyphs import scripts_of
 
-        return f"no font for {', '.join(scripts_of(self._letters))}"
+        return _("no font for {scripts}").format(scripts=", ".join(map(_, scripts_of(self._letters))))
 
     @property
     def advice(self) -> str:

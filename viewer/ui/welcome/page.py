@@ -24,10 +24,11 @@ from viewer.ui.kit.icons import app_icon
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.welcome.row import Row
+from viewer.words import N_, _
 
-MISSING = "no longer there"
-_PURPOSE = "A timeline for people who must show their sources."
-_NO_FILES = "Files that you open are listed here."
+MISSING = N_("no longer there")
+_PURPOSE = N_("A timeline for people who must show their sources.")
+_NO_FILES = N_("Files that you open are listed here.")
 #: Widths at the usual size of texts, logical pixels: of both columns, and below which they stand below each other.
 _WIDEST_PX, _NARROW_PX = 860, 600
 _PICTURE_PX = 56
@@ -83,7 +84,7 @@ class WelcomePage(QScrollArea):
         self._settings, self._appearance = settings, appearance
         self._can_open_beside = can_open_beside
         self.setObjectName("welcome")
-        self.setAccessibleName("Welcome")
+        self.setAccessibleName(_("Welcome"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -96,12 +97,12 @@ class WelcomePage(QScrollArea):
         column.addSpacing(26)
         self.columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.columns.setSpacing(28)
-        left, right = self._column("Begin"), self._column("Recent files")
+        left, right = self._column(_("Begin")), self._column(_("Recent files"))
         self.offers = [self._offer(offer, left) for offer in offers]
         left.addStretch(1)
         self._list = right
         self.recent: list[Row] = []
-        self.nothing = self._label(_NO_FILES, lambda: self._appearance.theme.font(13), muted=True)
+        self.nothing = self._label(_(_NO_FILES), lambda: self._appearance.theme.font(13), muted=True)
         self.nothing.setContentsMargins(12, 6, 12, 6)
         right.addWidget(self.nothing)
         right.addStretch(1)
@@ -123,7 +124,7 @@ class WelcomePage(QScrollArea):
         words.addStretch(1)
         theme = self._appearance
         words.addWidget(self._label("Dateline", lambda: theme.theme.font(30, bold=True, serif=True)))
-        words.addWidget(self._label(_PURPOSE, lambda: theme.theme.font(14), muted=True))
+        words.addWidget(self._label(_(_PURPOSE), lambda: theme.theme.font(14), muted=True))
         words.addStretch(1)
         head.addLayout(words, 1)
         return head
@@ -172,7 +173,7 @@ class WelcomePage(QScrollArea):
     def _file(self, path: Path) -> Row:
         is_there = path.is_file()
         row = Row(
-            path.name, _short(path.parent), "" if is_there else MISSING, self._appearance, self._middle,
+            path.name, _short(path.parent), "" if is_there else _(MISSING), self._appearance, self._middle,
             is_faint=not is_there,
         )  # fmt: skip
         row.setToolTip(str(path).replace("<", "&lt;"))
@@ -190,23 +191,25 @@ class WelcomePage(QScrollArea):
             self.file_chosen.emit(path)
         else:
             self.refresh()
-            self.said.emit(f"{path} is no longer there; Delete takes it out of the list")
+            self.said.emit(_("{file} is no longer there; Delete takes it out of the list").format(file=path))
 
     def _remove(self, path: Path) -> None:
         self._settings.forget_recent(path)
         self.refresh()
-        self.said.emit(f"Taken out of the list: {path}")
+        self.said.emit(_("Taken out of the list: {file}").format(file=path))
 
     def menu_of(self, path: Path, row: Row) -> QMenu:
         """Return what can be done with a file, as a menu that goes when it is closed."""
         menu = QMenu(row)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction("&Open").triggered.connect(lambda _checked=False: self._choose(path))
+        menu.addAction(_("&Open")).triggered.connect(lambda _checked=False: self._choose(path))
         if self._can_open_beside and path.is_file():
-            beside = menu.addAction("Open in a new &window")
+            beside = menu.addAction(_("Open in a new &window"))
             beside.triggered.connect(lambda _checked=False: self.beside_chosen.emit(path))
         menu.addSeparator()
-        menu.addAction("&Remove from this list").triggered.connect(lambda _checked=False: self._remove(path))
+        menu.addAction(_("&Remove from this list")).triggered.connect(
+            lambda _checked=False: self._remove(path)
+        )
         return menu
 
     # --- where the keyboard is ----------------------------------------------------------------

@@ -12,6 +12,7 @@ from viewer.model.event_words import NOT_YET_KNOWN, counted, place_among, spoken
 from viewer.model.timeline import Event
 from viewer.ui.canvas.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _, ngettext, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +81,24 @@ def item_name(item: CanvasItem, state: ViewState) -> str:
     if item.event is not None:
         return spoken_name(item.event)
     events = [state.timeline.events[place] for place in _members(item)]
-    number = counted(len(events), "event")
-    if state.hits is not None:
-        word = "known" if state.hits.are_known else "found"
-        number = f"{sum(place in state.hits for place in _members(item)):,} of {number} {word}"
     last = max(events, key=lambda event: event.when.end)
     ends = dict.fromkeys(date_phrase(event.date) for event in (events[0], last))
-    return f"{number}, {' to '.join(ends)}"
+    text = _("{events}, {first} to {last}") if len(ends) > 1 else _("{events}, {first}")
+    first, *rest = ends
+    return text.format(events=_count(item, state, len(events)), first=first, last=rest[0] if rest else "")
+
+
+def _count(item: CanvasItem, state: ViewState, whole: int) -> str:
+    """Return how many events a count has, and of how many it is told that they were found or known."""
+    hits = state.hits
+    if hits is None:
+        return counted(whole, "event")
+    if hits.are_known:
+        text = ngettext("{found} of {number} event known", "{found} of {number} events known", whole)
+    else:
+        text = ngettext("{found} of {number} event found", "{found} of {number} events found", whole)
+    found = sum(place in hits for place in _members(item))
+    return text.format(found=number(found), number=number(whole))
 
 
 def item_details(item: CanvasItem, state: ViewState) -> str:
@@ -94,9 +106,9 @@ def item_details(item: CanvasItem, state: ViewState) -> str:
     timeline, box = state.timeline, item.box
     if item.event is None:
         return timeline.lanes[box.lane].title if box is not None else ""
-    inside = "drawn within a count" if box is not None and box.event is None else ""
+    inside = _("drawn within a count") if box is not None and box.event is None else ""
     place, hits = state.places[item.event.id], state.hits
     # What is drawn faint and dotted is told as such, first of all.
-    known = NOT_YET_KNOWN if hits is not None and hits.are_known and place not in hits else ""
+    known = _(NOT_YET_KNOWN) if hits is not None and hits.are_known and place not in hits else ""
     where = place_among(place, len(timeline.events))
     return ", ".join(part for part in (known, *spoken_details(item.event, timeline), inside, where) if part)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QToolButton
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.beyond import Beyond
-from viewer.model.event_words import counted
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.view import FRAME_ITEMS
+from viewer.words import N_, NN_, _, ngettext, number
 
 #: So long nothing has moved.
 REST_MS = 100
@@ -35,20 +35,40 @@ class EdgeSign:
 
     Attributes:
         text: On the sign; ``short`` where there is little room.
-        words: What is said of so many events.
+        words: What is said of one event, and of several.
         count: Takes the number from what lies outside.
     """
 
     text: str
     short: str
-    words: str
+    words: tuple[str, str]
     count: Callable[[Beyond], int]
 
 
-EARLIER = EdgeSign("◂ {:,} earlier", "◂ {:,}", "earlier than the time shown", lambda found: found.earlier)
-LATER = EdgeSign("{:,} later ▸", "{:,} ▸", "later than the time shown", lambda found: found.later)
-ABOVE = EdgeSign("▴ {:,} above", "▴ {:,}", "above the rows shown", lambda found: found.above)
-BELOW = EdgeSign("▾ {:,} below", "▾ {:,}", "below the rows shown", lambda found: found.below)
+EARLIER = EdgeSign(
+    N_("◂ {number} earlier"),
+    "◂ {number}",
+    NN_("{number} event earlier than the time shown", "{number} events earlier than the time shown"),
+    lambda found: found.earlier,
+)
+LATER = EdgeSign(
+    N_("{number} later ▸"),
+    "{number} ▸",
+    NN_("{number} event later than the time shown", "{number} events later than the time shown"),
+    lambda found: found.later,
+)
+ABOVE = EdgeSign(
+    N_("▴ {number} above"),
+    "▴ {number}",
+    NN_("{number} event above the rows shown", "{number} events above the rows shown"),
+    lambda found: found.above,
+)
+BELOW = EdgeSign(
+    N_("▾ {number} below"),
+    "▾ {number}",
+    NN_("{number} event below the rows shown", "{number} events below the rows shown"),
+    lambda found: found.below,
+)
 
 
 class SignButton(QToolButton):
@@ -71,12 +91,12 @@ class SignButton(QToolButton):
             if had_focus:
                 self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        text = (self.sign.short if is_short else self.sign.text).format(count)
+        text = (self.sign.short if is_short else _(self.sign.text)).format(number=number(count))
         if text != self.text():
             self.setText(text)
-            words = f"{counted(count, 'event')} {self.sign.words}"
+            words = ngettext(*self.sign.words, count).format(number=number(count))
             self.setAccessibleName(words)
-            self.setToolTip(f"{words}. Click to go there")
+            self.setToolTip(_("{events}. Click to go there").format(events=words))
         self.adjustSize()
         self.setVisible(True)
 

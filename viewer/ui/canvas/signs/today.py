@@ -15,6 +15,7 @@ from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.words import LONG, on_day
 from viewer.ui.look.inks import Inks, alpha
 from viewer.ui.state.view_state import ViewState
+from viewer.words import _
 
 #: A day that is wider is shown as a day, a narrower one as a line.
 _WIDE_PX = 9.0
@@ -133,7 +134,7 @@ class TodayLine(QObject):
     @property
     def words(self) -> str:
         """What is said of it: ``Today, 27 November 2026``."""
-        return f"Today, {on_day(self.span.start, LONG)}"
+        return _("Today, {date}").format(date=on_day(self.span.start, LONG))
 
     def mark(self, scale: TimeScale | None, width_px: float) -> TodayMark | None:
         """Return where it stands on screen; None where it is out of sight or not wished for.

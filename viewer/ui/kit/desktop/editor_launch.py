@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from viewer.words import _
+
 Which = Callable[[str], str | None]
 
 _AT_COLON = "{file}:{line}:{column}"
@@ -135,21 +137,20 @@ def open_in_editor(file: Path, line: int, column: int, chosen: str = "") -> Open
     if command and _started(QProcess.startDetached(command[0], command[1:])):
         return Opening(asked(command, file, line))
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
-        return Opening(f"Asked the desktop to open {file.name}; look for line {line}")
-    return Opening(
-        trouble=f"No text editor was found; open {file} at line {line}, or choose an editor in the Edit menu"
-    )
+        text = _("Asked the desktop to open {file}; look for line {line}")
+        return Opening(text.format(file=file.name, line=line))
+    text = _("No text editor was found; open {file} at line {line}, or choose an editor in the Edit menu")
+    return Opening(trouble=text.format(file=file, line=line))
 
 
 def asked(command: Sequence[str], file: Path, line: int) -> str:
     """Say what a command asks of which program: not every one can be told the line."""
     program = Path(command[0]).stem
     told = any(str(line) in word.replace(str(file), "") for word in command[1:])
-    return (
-        f"Asked {program} to show line {line}"
-        if told
-        else f"Asked {program} to open {file.name}; look for line {line}"
-    )
+    if told:
+        return _("Asked {program} to show line {line}").format(program=program, line=line)
+    text = _("Asked {program} to open {file}; look for line {line}")
+    return text.format(program=program, file=file.name, line=line)
 
 
 def _started(outcome: object) -> bool:

@@ -7,11 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from viewer.words import _
+
 
 def open_path(path: Path) -> str:
     """Hand a file or a folder to the desktop; return an empty text, or one line that says why not."""
     if not path.exists():
-        return f"{path} is no longer there"
+        return _("{file} is no longer there").format(file=path)
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
-    return f"The desktop has no program that opens {path}"
+    return _("The desktop has no program that opens {file}").format(file=path)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.ui.kit.desktop.opening import open_path
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside, warn
+from viewer.words import _
 
 
 def tell_written(parent: QWidget, title: str, out: Path, what: str, missing: str = "") -> None:
@@ -20,12 +21,14 @@ def tell_written(parent: QWidget, title: str, out: Path, what: str, missing: str
         what: What is in it, such as ``3 pages``.
         missing: What is amiss with it, without a full stop; empty for nothing.
     """
-    note = f"{out}\n\nBut: {missing}." if missing else str(out)
+    note = _("{file}\n\nBut: {trouble}.").format(file=out, trouble=missing) if missing else str(out)
     answers = (
-        Answer("&Open", Role.ActionRole), Answer("&Show in folder", Role.ActionRole),
-        Answer("Close", Role.RejectRole),
+        Answer(_("&Open"), Role.ActionRole), Answer(_("&Show in folder"), Role.ActionRole),
+        Answer(_("Close"), Role.RejectRole),
     )  # fmt: skip
-    question = Question(title, f"Wrote {out.name}, {what}.", note, answers, default=2)
+    question = Question(
+        title, _("Wrote {file}, {what}.").format(file=out.name, what=what), note, answers, default=2
+    )
 
     def answered(answer: int) -> None:
         trouble = open_path(out if answer == 0 else out.parent) if answer in (0, 1) else ""

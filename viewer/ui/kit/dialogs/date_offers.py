@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
+from viewer.words import _
 
 
 class DateOffers(QWidget):
@@ -47,12 +48,14 @@ class DateOffers(QWidget):
 
     def _button(self, edtf: str, hint: str) -> QPushButton:
         meant = date_phrase(parse_date(edtf), weekday=True)
-        button = QPushButton(f"Use {edtf}  ({meant}){hint}", self)
+        button = QPushButton(
+            _("Use {date}  ({meaning}){hint}").format(date=edtf, meaning=meant, hint=hint), self
+        )
         button.setObjectName("offer")
         button.setFlat(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAutoDefault(False)
-        button.setAccessibleName(f"Use {edtf}, {meant}")
+        button.setAccessibleName(_("Use {date}, {meaning}").format(date=edtf, meaning=meant))
         button.clicked.connect(partial(self.taken.emit, edtf))
         column = self.layout()
         assert column is not None

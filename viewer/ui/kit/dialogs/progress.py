@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
+from viewer.words import _
+
 _SLOW_MS = 400
 
 
@@ -17,7 +19,7 @@ class StepProgress:
     """
 
     def __init__(self, parent: QWidget, text: str) -> None:
-        self._dialog = QProgressDialog(text, "Cancel", 0, 0, parent)
+        self._dialog = QProgressDialog(text, _("Cancel"), 0, 0, parent)
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.setMinimumDuration(_SLOW_MS)
 
