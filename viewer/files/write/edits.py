@@ -11,7 +11,8 @@ from dataclasses import field
 from viewer.dataclass import dataclass
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
-from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit, one_of, quoted
+from viewer.files.write.edit_names import entry_edit, in_marks, quoted
+from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 
@@ -31,7 +32,15 @@ class AddEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"{self.verb} {quoted(self.fields)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit(self.verb, "events", quoted(self.fields), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +54,15 @@ class ChangeEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Change {quoted(self.before)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Change", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +75,15 @@ class DeleteEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Delete {quoted(self.before)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Delete", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +97,15 @@ class MoveEvent:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Move {quoted(self.before)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Move", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +118,15 @@ class AddToSection:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Add {one_of(self.section)} {quoted(self.fields)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Add", self.section, quoted(self.fields), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +146,15 @@ class AddAll:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Import “{self.what}”"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Import", "events", in_marks(self.what), done=done)
 
     def sections(self) -> dict[str, tuple[Fields, ...]]:
         """Return the items of each section that gets some."""

@@ -7,12 +7,11 @@ along with it in the same edit.
 from __future__ import annotations
 
 from viewer.dataclass import dataclass
+from viewer.files.write.edit_names import entry_edit, head_edit, quoted
 from viewer.model.fields import Fields
 
 #: The sections of one text each that a timeline is headed by.
 HEAD = ("title", "description", "time_zone")
-_CALLED = {"title": "title", "description": "description", "time_zone": "time zone"}
-_SHOWN = 60
 
 
 class EditRefused(Exception):
@@ -46,8 +45,15 @@ class ChangeHead:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        changed = [_CALLED[name] for name in self.changed]
-        return f"Change the {' and the '.join(changed) if len(changed) < 3 else 'title page'}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return head_edit(self.changed, done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +67,17 @@ class ChangeItem:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
         changed = {key for key in {*self.before, *self.after} if self.before.get(key) != self.after.get(key)}
         verb = "Rename" if changed and changed <= {"id", "title"} else "Change"
-        return f"{verb} {one_of(self.section)} {quoted(self.before)}"
+        return entry_edit(verb, self.section, quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +96,15 @@ class DeleteItem:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Delete {one_of(self.section)} {quoted(self.before)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Delete", self.section, quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +118,15 @@ class MoveItem:
     @property
     def name(self) -> str:
         """What was done, for the Undo menu."""
-        return f"Move {one_of(self.section)} {quoted(self.before)}"
+        return self._called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self._called(done=True)
+
+    def _called(self, *, done: bool) -> str:
+        return entry_edit("Move", self.section, quoted(self.before), done=done)
 
 
 ItemEdit = ChangeItem | DeleteItem | MoveItem
@@ -106,10 +136,3 @@ HeaderEdit = ChangeHead | ChangeItem | DeleteItem | MoveItem
 def one_of(section: str) -> str:
     """Return what an item of a section is called."""
     return section.removesuffix("s")
-
-
-def quoted(fields: Fields) -> str:
-    """Return an entry's title, else its id, in quotation marks; cut where it is long."""
-    title = fields.get("title") or fields.get("id") or ""
-    text = " ".join(str(title).split())
-    return f"“{text[: _SHOWN - 1]}…”" if len(text) > _SHOWN else f"“{text}”"

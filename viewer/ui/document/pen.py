@@ -30,15 +30,16 @@ _MOST_AT_ONCE = 200
 
 
 class _Deed(NamedTuple):
-    """What was done, and the ids of its event before and after; empty where there is none."""
+    """What was done, in words, and the ids of its event before and after; empty where there is none."""
 
     step: Step
+    words: str
     before_id: str
     after_id: str
 
     def reversed(self) -> _Deed:
         """Return the deed that takes this one back."""
-        return _Deed(self.step.reversed(), self.after_id, self.before_id)
+        return _Deed(self.step.reversed(), self.words, self.after_id, self.before_id)
 
 
 class Pen(QObject):
@@ -84,6 +85,11 @@ class Pen(QObject):
         return self._done[-1].step.name if self._done else ""
 
     @property
+    def last_done(self) -> str:
+        """What undo would take back, as a thing done: ``Deleted “Crosses into Russia”``; empty for nothing."""
+        return self._done[-1].words if self._done else ""
+
+    @property
     def redo_name(self) -> str:
         """What redo would do again; empty for nothing."""
         return self._undone[-1].step.name if self._undone else ""
@@ -127,7 +133,7 @@ class Pen(QObject):
         if outcome is not None and path == self._document.path:
             if outcome.step.old != outcome.step.new:
                 before_id = event_id_of(edit)
-                deed = _Deed(outcome.step, before_id, outcome.event_id)
+                deed = _Deed(outcome.step, edit.done, before_id, outcome.event_id)
                 self._done = [*self._done[1 - MOST_STEPS :], deed]
                 self._undone = []
             self._document.adopt(outcome.reading)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.files.read.values import slug
+from viewer.files.write.edit_names import quoted
 from viewer.files.write.entry_check import FieldProblem
 from viewer.files.write.header.check import check_item
-from viewer.files.write.header_edits import quoted
 from viewer.model.field_kinds import Field, Kind, names_of
 from viewer.model.fields import Fields
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS

@@ -39,7 +39,7 @@ class Announcer(QObject):
     def _tell_message(self, text: str) -> None:
         """Say a message; for the link behind one that can be taken back, its keys."""
         said = text.removesuffix(UNDO_FOLLOWS)
-        self._say(_("{done} · Ctrl+Z takes it back").format(done=said) if said != text else text)
+        self._say(_("{edit} · Ctrl+Z takes it back").format(edit=said) if said != text else text)
 
     def _say(self, text: str) -> None:
         self._say_on(self._parts.window, text)

@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from viewer.model.timeline import Event
 
 _COPIED_NOT = ("id",)
-#: What was done, by the verb that the Undo menu has for it.
-_DONE = {
-    "Add": "Added",
-    "Change": "Changed",
-    "Delete": "Deleted",
-    "Duplicate": "Duplicated",
-    "Import": "Imported",
-    "Move": "Moved",
-    "Rename": "Renamed",
-}
-
-
 _BESIDE = N_("It stands in the file that is laid beside; open that one to change it")
 
 
@@ -86,9 +74,9 @@ class EditCommands(QObject):
             self._state.select(event_id)
         left = self.desk.copies.news()
         if name == self._pen.undo_name:
-            self.done.emit(_as_done(name))
+            self.done.emit(self._pen.last_done)
         else:
-            self.said.emit(f"{name}; {left}" if left else name)
+            self.said.emit(_("{done}; {more}").format(done=name, more=left) if left else name)
 
     # --- what a person asks for ---------------------------------------------------------------
 
@@ -261,9 +249,3 @@ class EditCommands(QObject):
             self._files.offer_copy()
             return False
         return True
-
-
-def _as_done(name: str) -> str:
-    """Return the name of an edit as a thing done: ``Added “Arrives”`` for ``Add “Arrives”``."""
-    verb, _, what = name.partition(" ")
-    return f"{_DONE.get(verb, verb)} {what}"

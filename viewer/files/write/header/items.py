@@ -9,8 +9,9 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, is_empty
 from viewer.files.read.places.plain_nodes import NotEditable, placed_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
+from viewer.files.write.edit_names import quoted
 from viewer.files.write.header.cut import Cut, cut
-from viewer.files.write.header_edits import EditConflict, EditRefused, ItemEdit, one_of, quoted
+from viewer.files.write.header_edits import EditConflict, EditRefused, ItemEdit, one_of
 from viewer.files.write.list_text import Item
 from viewer.files.write.splices import dash_before
 from viewer.model.fields import Fields, Plain

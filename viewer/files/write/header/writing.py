@@ -5,6 +5,7 @@ from __future__ import annotations
 from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
 from viewer.files.read.places.plain_nodes import PlacedMap
 from viewer.files.read.reading import Reading
+from viewer.files.write.edit_names import quoted
 from viewer.files.write.entry_text import changed_text
 from viewer.files.write.flow_list import FlowList, Unclear
 from viewer.files.write.header.cut import cut
@@ -20,7 +21,6 @@ from viewer.files.write.header_edits import (
     HeaderEdit,
     ItemEdit,
     one_of,
-    quoted,
 )
 from viewer.files.write.list_text import BlockList
 from viewer.files.write.map_edits import MapEdit, TooOdd

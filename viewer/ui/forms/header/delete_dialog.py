@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from viewer.files.write.header_edits import quoted
+from viewer.files.write.edit_names import quoted
 from viewer.model.fields import Fields
 from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.ui.kit.naming import name_by_label
