@@ -64,12 +64,12 @@ def test_that_undo_and_redo_have_names_and_give_the_exact_bytes(
 ) -> None:
     assert (pen.undo_name, pen.redo_name) == ("", "")
     pen.make(delete(document, "dam"))
-    assert pen.undo_name == "Delete “Sees the dam”"
+    assert (pen.undo_name, pen.last_done) == ("Delete “Sees the dam”", "Deleted “Sees the dam”")
     without = text_of(document)
     with qtbot.waitSignal(pen.steps_changed):
         pen.undo()
     assert text_of(document) == SAMPLE
-    assert (pen.undo_name, pen.redo_name) == ("", "Delete “Sees the dam”")
+    assert (pen.undo_name, pen.last_done, pen.redo_name) == ("", "", "Delete “Sees the dam”")
     pen.redo()
     assert text_of(document) == without
     assert (pen.undo_name, pen.redo_name) == ("Delete “Sees the dam”", "")

@@ -347,19 +347,19 @@ def test_that_an_unknown_lane_elsewhere_keeps_nobody_from_renaming() -> None:
 
 
 @pytest.mark.parametrize(
-    ("edit", "name"),
+    ("edit", "name", "done"),
     [
-        (ChangeItem("lanes", {"id": "a", "title": "A"}, {"id": "a", "title": "B"}), "Rename lane “A”"),
-        (ChangeItem("lanes", {"id": "a"}, {"id": "b"}), "Rename lane “a”"),
-        (ChangeItem("sources", {"id": "a", "title": "A"}, {"id": "a", "title": "A", "url": "u"}), "Change source “A”"),
-        (DeleteItem("eras", {"title": "E", "date": "2001"}), "Delete era “E”"),
-        (MoveItem("lanes", {"id": "a"}, 1), "Move lane “a”"),
-        (ChangeHead({"title": "A"}, {"title": "B"}), "Change the title"),
-        (ChangeHead({}, {"title": "B", "time_zone": "UTC"}), "Change the title and the time zone"),
+        (ChangeItem("lanes", {"id": "a", "title": "A"}, {"id": "a", "title": "B"}), "Rename lane “A”", "Renamed lane “A”"),
+        (ChangeItem("lanes", {"id": "a"}, {"id": "b"}), "Rename lane “a”", "Renamed lane “a”"),
+        (ChangeItem("sources", {"id": "a", "title": "A"}, {"id": "a", "title": "A", "url": "u"}), "Change source “A”", "Changed source “A”"),
+        (DeleteItem("eras", {"title": "E", "date": "2001"}), "Delete era “E”", "Deleted era “E”"),
+        (MoveItem("lanes", {"id": "a"}, 1), "Move lane “a”", "Moved lane “a”"),
+        (ChangeHead({"title": "A"}, {"title": "B"}), "Change the title", "Changed the title"),
+        (ChangeHead({}, {"title": "B", "time_zone": "UTC"}), "Change the title and the time zone", "Changed the title and the time zone"),
     ],
 )  # fmt: skip
-def test_that_undo_says_what_it_takes_back(edit: HeaderEdit, name: str) -> None:
-    assert edit.name == name
+def test_that_undo_says_what_it_takes_back(edit: HeaderEdit, name: str, done: str) -> None:
+    assert (edit.name, edit.done) == (name, done)
 
 
 # --- in any hand -----------------------------------------------------------------------------------
