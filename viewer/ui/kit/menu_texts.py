@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from PySide6.QtGui import QKeySequence
+
 from viewer.words import language, pgettext
 
 _SIGNS = {
@@ -47,6 +49,11 @@ def _names() -> dict[str, str]:
         "PgDn": pgettext("key", "PgDn"),
         "Esc": pgettext("key", "Esc"),
     }
+
+
+def menu_key(key: str) -> str:
+    """Return a key as Qt writes it in menus, for an entry that names it without taking it."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def without_letter(text: str) -> str:

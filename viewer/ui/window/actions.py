@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
-from viewer.ui.kit.menu_texts import key_text
+from viewer.ui.kit.menu_texts import key_text, menu_key
 from viewer.ui.window.command import Command, FilledMenu, Scope
 from viewer.ui.window.parts import Parts
 from viewer.words import _, pgettext
@@ -116,7 +116,7 @@ class Actions(QObject):
         if about:
             text = pgettext("menu", "{command} {what}").format(command=text, what=about)
         key = _CANVAS_KEYS.get(row.name)
-        return f"{text}\t{key_text(key)}" if key is not None else text
+        return f"{text}\t{menu_key(key)}" if key is not None else text
 
     def buttons(self) -> list[QAction]:
         """Return the commands of the tool bar, from the left."""
