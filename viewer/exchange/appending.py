@@ -14,6 +14,7 @@ from viewer.files.read.reader import Reading
 from viewer.files.write.edits import AddAll
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Event, Lane, Timeline
+from viewer.words import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def appended(draft: Draft, reading: Reading, *, again: bool = False) -> Appended
     timeline = reading.timeline or Timeline()
     known = {
         place: event
-        for event in stepping("Comparing with the open file", timeline.events)
+        for event in stepping(N_("Comparing with the open file"), timeline.events)
         for place in _imported_from(reading, draft, event)
     }
     fresh = tuple(entry for entry in draft.entries if again or not _is_there(entry, known, timeline))

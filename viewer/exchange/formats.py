@@ -27,6 +27,7 @@ from viewer.exchange.writers.outgoing import Writer
 from viewer.exchange.writers.own_json import write_json
 from viewer.exchange.writers.slides import write_sheet, write_slides
 from viewer.exchange.writers.workbook import write_workbook
+from viewer.words import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ FORMATS: tuple[Format, ...] = (
         workbook.read,
     ),
     Format(
-        "table", "tables (CSV, TSV)",
+        "table", N_("tables (CSV, TSV)"),
         "a first row of heads; the sheets of TimelineJS, Aeon Timeline, TimeFlow and Google Calendar too",
         (".csv", ".tsv", ".tab", ".time"), tables.is_table, tables.read,
     ),
@@ -121,21 +122,21 @@ class Target:
 TARGETS: tuple[Target, ...] = (
     Target(
         "csv",
-        "table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11",
+        N_("table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11"),
         table.write_csv,
-        "Spreadsheet",
+        N_("Spreadsheet"),
     ),
     Target(
         "xlsx",
-        "workbook, every cell a text, with title, time zone, sources, lanes and eras",
+        N_("workbook, every cell a text, with title, time zone, sources, lanes and eras"),
         write_workbook,
-        "Spreadsheet",
+        N_("Spreadsheet"),
     ),
-    Target("json", "JSON for programs, everything in it", write_json, "JSON"),
-    Target("timelinejs", "slides, which come back here as they were", write_slides, "TimelineJS", "json"),
-    Target("timelinejs-csv", "sheet to paste into its template", write_sheet, "TimelineJS", "csv"),
-    Target("ics", "iCalendar", calendar.write_calendar, "Calendar"),
-    Target("md", "Markdown, all text literal", markdown.write_markdown),
+    Target("json", N_("JSON for programs, everything in it"), write_json, "JSON"),
+    Target("timelinejs", N_("slides, which come back here as they were"), write_slides, "TimelineJS", "json"),
+    Target("timelinejs-csv", N_("sheet to paste into its template"), write_sheet, "TimelineJS", "csv"),
+    Target("ics", "iCalendar", calendar.write_calendar, N_("Calendar")),
+    Target("md", N_("Markdown, all text literal"), markdown.write_markdown),
 )
 
 
@@ -188,7 +189,9 @@ def format_of(data: bytes, name: str, key: str = "") -> Format:
     raise Unreadable(_why_none(data, head))
 
 
-_OURS = "it seems to be an event file already; open it, or look at it with “check”"
+#: Advice for the command line, which windows leave out.
+_LISTED = "“dateline formats” lists what is read"
+_OURS = N_("it seems to be an event file already; open it, or look at it with “check”")
 
 
 def _why_none(data: bytes, head: str) -> str:
@@ -201,15 +204,16 @@ def _why_none(data: bytes, head: str) -> str:
         except Asked:
             found = None
         if isinstance(found, dict) and "events" in found:
-            return _OURS
-        return "it is JSON of no program that is known; “dateline formats” lists what is read"
+            return _(_OURS)
+        return f"{_('it is JSON of no program that is known')}; {_LISTED}"
     if root_of(head).lower() == "html":
-        return "it is a web page that this program has not written; “dateline formats” lists what is read"
+        return f"{_('it is a web page that this program has not written')}; {_LISTED}"
     if root_of(head):
-        return f"it is XML of no program that is known, with <{root_of(head)[:40]}>; “dateline formats” lists what is read"
+        why = _("it is XML of no program that is known, with <{name}>").format(name=root_of(head)[:40])
+        return f"{why}; {_LISTED}"
     if re.search(r"^events:", head, re.MULTILINE) and not re.search(r"^timeline:", head, re.MULTILINE):
-        return _OURS
-    return "its format is not known; “dateline formats” lists what is read, and --from names one"
+        return _(_OURS)
+    return f"{_('its format is not known')}; {_LISTED}, and --from names one"
 
 
 def target_of(name: str, key: str = "") -> Target | DrawnTarget:

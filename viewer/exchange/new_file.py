@@ -13,6 +13,7 @@ from viewer.files.write.edits import fields_of
 from viewer.files.write.rendering import Style, entry_lines, field_lines, item_lines, padded
 from viewer.model.fields import Fields
 from viewer.model.problems import Severity
+from viewer.words import N_
 
 _STYLE = Style()
 _LEFT = "x-not-imported"
@@ -65,7 +66,7 @@ def new_file(draft: Draft, schema: str = "") -> NewFile:
 
 
 def _told(part: float) -> bool:
-    step("Reading it back", part)
+    step(N_("Reading it back"), part)
     return True
 
 
@@ -81,7 +82,7 @@ def _text(draft: Draft, schema: str) -> str:
     lines += _section("sources", sources)
     lines += _section("eras", draft.eras)
     lines += ["", "events:" if draft.entries else "events: []"]
-    for entry in stepping("Writing it as an event file", draft.entries):
+    for entry in stepping(N_("Writing it as an event file"), draft.entries):
         lines += [*(f"  {line}" if line else "" for line in entry_lines(entry.fields, _STYLE)), ""]
     further = dict(draft.extra)
     earlier = further.pop(_LEFT, [])
@@ -140,6 +141,6 @@ def _prove(reading: Reading, draft: Draft) -> None:
     events = sorted(timeline.events, key=lambda event: event.index) if timeline is not None else []
     if timeline is None or len(events) != len(draft.entries) or timeline.title != draft.title:
         raise Unreadable("what was written could not be read back; nothing was written")
-    for event, entry in zip(events, stepping("Comparing", draft.entries), strict=True):
+    for event, entry in zip(events, stepping(N_("Comparing"), draft.entries), strict=True):
         if fields_of(reading, event) != entry.fields:
             raise Unreadable(f"{entry.where} could not be written to the letter; nothing was written")

@@ -11,10 +11,17 @@ from viewer.exchange.draft.notes import Note, NoteKind
 from viewer.exchange.draft.standing import without_option
 from viewer.model.event_words import counted
 from viewer.model.fields import Plain
+from viewer.words import NN_, ngettext, number
 
 _MOST_PLACES = 5
 #: Letters of a record that are shown of it.
 _MOST_TEXT = 400
+_RECORDS = NN_("{number} record", "{number} records")
+_CHANGED = NN_("{number} changed", "{number} changed")
+_KEPT = NN_("{number} kept under x-", "{number} kept under x-")
+_LOST = NN_("{number} with something lost", "{number} with something lost")
+_NOT_IMPORTED = NN_("{number} not imported", "{number} not imported")
+_THERE = NN_("{number} there already", "{number} there already")
 _ORDER = {kind: rank for rank, kind in enumerate(NoteKind)}
 
 
@@ -43,15 +50,19 @@ def sums(draft: Draft, skipped: int = 0) -> str:
     """
     counts = draft.counts()
     parts = [
-        f"{counts[NoteKind.CHANGED]:,} changed",
-        f"{counts[NoteKind.KEPT]:,} kept under x-",
-        f"{counts[NoteKind.LOST]:,} with something lost",
-        f"{len(draft.left_out):,} not imported",
+        _many(_CHANGED, counts[NoteKind.CHANGED]),
+        _many(_KEPT, counts[NoteKind.KEPT]),
+        _many(_LOST, counts[NoteKind.LOST]),
+        _many(_NOT_IMPORTED, len(draft.left_out)),
     ]
     if skipped:
-        parts.append(f"{skipped:,} there already")
+        parts.append(_many(_THERE, skipped))
     events = counted(len(draft.entries), "event")
-    return f"{counted(draft.records + skipped, 'record')}: {events}; {', '.join(parts)}"
+    return f"{_many(_RECORDS, draft.records + skipped)}: {events}; {', '.join(parts)}"
+
+
+def _many(forms: tuple[str, str], count: int) -> str:
+    return ngettext(*forms, count).format(number=number(count))
 
 
 def report_lines(draft: Draft, most: int = _MOST_PLACES) -> Iterator[str]:
@@ -89,10 +100,10 @@ def told_short(draft: Draft, skipped: int = 0) -> str:
     """Return what became of an import in a few words, such as ``12 changed, 3 not imported``; may be empty."""
     counts = draft.counts()
     parts = (
-        (counts[NoteKind.CHANGED], "changed"), (counts[NoteKind.LOST], "with something lost"),
-        (len(draft.left_out), "not imported"), (skipped, "there already"),
+        (counts[NoteKind.CHANGED], _CHANGED), (counts[NoteKind.LOST], _LOST),
+        (len(draft.left_out), _NOT_IMPORTED), (skipped, _THERE),
     )  # fmt: skip
-    return ", ".join(f"{count:,} {what}" for count, what in parts if count)
+    return ", ".join(_many(forms, count) for count, forms in parts if count)
 
 
 def report_rows(draft: Draft) -> dict[NoteKind, tuple[ReportRow, ...]]:

@@ -12,6 +12,7 @@ from viewer.exchange.foreign_file import draft_from
 from viewer.exchange.new_file import NewFile, new_file
 from viewer.exchange.report import ReportRow, report_rows
 from viewer.files.read.reader import Reading
+from viewer.words import _
 
 #: What is wrong with a file as a whole, or with a section of it: nothing is added beside that.
 _STRUCTURE = frozenset(
@@ -61,10 +62,11 @@ def trial_of(data: bytes, answers: Answers, into: Reading | None = None) -> Tria
 def _with_adding(draft: Draft, notes: tuple[Note, ...], into: Reading) -> Draft:
     """Return a draft that tells as well what is special to adding it to a file."""
     known = frozenset(draft.notes)
-    title = (
-        f"“{into.timeline.title}”" if into.timeline is not None and into.timeline.title else "the open file"
-    )
-    more = [replace(note, what=f"when added to {title}: {note.what}") for note in notes if note not in known]
+    title = into.timeline.title if into.timeline is not None else ""
+    when = _("when added to “{title}”: {what}") if title else _("when added to the open file: {what}")
+    more = [
+        replace(note, what=when.format(title=title, what=note.what)) for note in notes if note not in known
+    ]
     return replace(draft, notes=(*draft.notes, *more))
 
 
@@ -72,5 +74,6 @@ def why_not_into(reading: Reading) -> str:
     """Return in one line why nothing is added to a file; empty where it may be."""
     wrong = [problem for problem in reading.errors if problem.code in _STRUCTURE]
     if wrong:
-        return f"its line {wrong[0].line} has to be mended first: {wrong[0].message}"
-    return "" if reading.timeline is not None else "it cannot be read"
+        why = _("its line {line} has to be mended first: {problem}")
+        return why.format(line=wrong[0].line, problem=wrong[0].message)
+    return "" if reading.timeline is not None else _("it cannot be read")

@@ -30,6 +30,7 @@ from viewer.exchange.draft.standing import (
 )  # fmt: skip
 from viewer.files.read.values import SLUG, slug
 from viewer.model.fields import Fields, Plain
+from viewer.words import N_
 
 #: A window shows as many with ease, and writing more of them takes minutes.
 MOST_RECORDS = 100_000
@@ -113,7 +114,7 @@ class DraftBuilder:
             Unreadable: There are too many.
         """
         self.found.append(found)
-        step("Reading")
+        step(N_("Reading"))
         refuse_crowd(len(self.found) + len(self._left_out))
 
     def carry(self, head: Carried | None) -> bool:
@@ -171,7 +172,7 @@ class DraftBuilder:
     def leave_out(self, where: str, why: str, record: Plain) -> None:
         """Keep a record that cannot be an event."""
         refuse_crowd(len(self.found) + len(self._left_out) + 1)
-        step("Reading")
+        step(N_("Reading"))
         self._left_out.append(LeftOut(where, _one_line(why), _cleaned(record)))
         self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
 
@@ -246,7 +247,7 @@ class DraftBuilder:
         lanes, ids = _lanes_of(self.head, groups.lanes)
         taken: set[str] = set()
         entries = []
-        for found in stepping("Reading", self.found):
+        for found in stepping(N_("Reading"), self.found):
             if found.is_own:
                 entries.append(_own_entry(found, taken, f"x-{self._key}"))
                 continue

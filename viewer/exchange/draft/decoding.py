@@ -11,6 +11,7 @@ from typing import NoReturn
 from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
+from viewer.words import _
 
 #: Files above this are refused before they are read.
 MOST_BYTES = 64 * 1024 * 1024
@@ -71,7 +72,7 @@ def _ask(data: bytes) -> NoReturn:
         choices.append(
             Choice(name, _NAMES[name], tuple(f"“{word}”" for word in words) or ("nothing readable",))
         )
-    question = Question("encoding", "Which words are right?", "The text is not UTF-8.", tuple(choices))
+    question = Question("encoding", _("Which words are right?"), _("The text is not UTF-8."), tuple(choices))
     raise Asked(
         f"the text is not UTF-8: it reads {', and '.join(samples)}; "
         f"say {' or '.join(f'--encoding {choice.answer}' for choice in choices)}",

@@ -9,8 +9,11 @@ from viewer.exchange.draft.grouping import Groups
 from viewer.exchange.draft.notes import Note, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.files.read.values import zone_of
-from viewer.model.event_words import counted
+from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.phrases import date_phrase
+from viewer.model.event_words import counted, quoted
 from viewer.model.fields import Fields
+from viewer.words import _, ngettext, number
 
 _SAMPLES = 3
 #: A time that names its own zone.
@@ -33,12 +36,17 @@ def lanes_question(groups: Groups, events: int) -> Iterator[Question]:
     """
     if len(groups.names) < 2:
         return
-    names = [f"“{name}”" for name in groups.names[:_SAMPLES]]
+    names = [quoted(name) for name in groups.names[:_SAMPLES]]
     more = len(groups.names) - len(names)
-    shown = ", ".join(names) + (f" and {more:,} more" if more else "")
+    shown = ", ".join(names)
+    if more:
+        shown = _("{names} and {number} more").format(names=shown, number=number(more))
+    note = _("{number} groups of {events}: {names}.").format(
+        number=number(len(groups.names)), events=counted(events, "event"), names=shown
+    )
     yield Question(
-        "lanes", "Lanes or tags?", f"{len(groups.names):,} groups of {counted(events, 'event')}: {shown}.",
-        (Choice("yes", "Lanes"), Choice("tags", "Tags")), "tags" if groups.as_tags else "yes",
+        "lanes", _("Lanes or tags?"), note, (Choice("yes", _("Lanes")), Choice("tags", _("Tags"))),
+        "tags" if groups.as_tags else "yes",
     )  # fmt: skip
 
 
@@ -46,10 +54,10 @@ def midnight_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
     """Ask what midnights are, where some were taken as days, or a person has said what they are."""
     told = [note for note in notes if note.code == "midnights" and note.where == "the file"]
     if told or wish:
-        note = f"{told[0].what}." if told else "Some of the times are midnight."
+        note = f"{told[0].what}." if told else _("Some of the times are midnight.")
         yield Question(
-            "midnight", "What does midnight mean?", note,
-            (Choice("days", "The day"), Choice("times", "The time 00:00")), wish or "days",
+            "midnight", _("What does midnight mean?"), note,
+            (Choice("days", _("The day")), Choice("times", _("The time 00:00"))), wish or "days",
         )  # fmt: skip
 
 
@@ -57,13 +65,13 @@ def firsts_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
     """Ask what first days are, where there are more than chance has it, or a person has said what they are."""
     told = [note for note in notes if note.code == "firsts"]
     if told or wish:
-        why = _sentence(told[0].what) if told else "Many of the dates are first days."
+        why = _sentence(told[0].what) if told else _("Many of the dates are first days.")
         yield Question(
-            "firsts", "What do first days mean?", why,
+            "firsts", _("What do first days mean?"), why,
             (
-                Choice("keep", "Days", ("“1961-01-01” is 1 January 1961",)),
-                Choice("month", "Months", ("“1961-01-01” is January 1961",)),
-                Choice("year", "Years and months", ("“1961-01-01” is 1961",)),
+                Choice("keep", _("Days"), (_means("1961-01-01", "1961-01-01"),)),
+                Choice("month", _("Months"), (_means("1961-01-01", "1961-01"),)),
+                Choice("year", _("Years and months"), (_means("1961-01-01", "1961"),)),
             ),
             wish or "keep",
         )  # fmt: skip
@@ -73,12 +81,16 @@ def words_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
     """Ask whether words that are shown for a date count, where some do, or a person has said whether they do."""
     told = [note for note in notes if note.code == "display-date"]
     if told or wish:
-        note = f"{counted(len(told), 'date')} shown in words that say less than the numbers."
+        note = ngettext(
+            "{number} date shown in words that say less than the numbers.",
+            "{number} dates shown in words that say less than the numbers.",
+            len(told),
+        ).format(number=number(len(told)))
         samples = tuple(note.what.split(";")[0] for note in told[:_SAMPLES])
         yield Question(
-            "display_dates", "Words or numbers of dates?",
-            note if told else "Some dates are shown in words that say less than the numbers.",
-            (Choice("words", "What the words say", samples), Choice("numbers", "What the numbers say")),
+            "display_dates", _("Words or numbers of dates?"),
+            note if told else _("Some dates are shown in words that say less than the numbers."),
+            (Choice("words", _("What the words say"), samples), Choice("numbers", _("What the numbers say"))),
             wish or "words",
         )  # fmt: skip
 
@@ -88,10 +100,15 @@ def lasting_question(notes: Sequence[Note], wish: str) -> Iterator[Question]:
     told = [note for note in notes if note.code == "lasting"]
     if told or wish:
         yield Question(
-            "lasting", "Did years and months last?",
-            _sentence(told[0].what) if told else "Years and months stand by themselves.",
-            (Choice("no", "Some time in them"), Choice("yes", "They lasted that long")), wish or "no",
+            "lasting", _("Did years and months last?"),
+            _sentence(told[0].what) if told else _("Years and months stand by themselves."),
+            (Choice("no", _("Some time in them")), Choice("yes", _("They lasted that long"))), wish or "no",
         )  # fmt: skip
+
+
+def _means(text: str, date: str) -> str:
+    """Return what the words of a file mean."""
+    return _("{words} is {date}").format(words=quoted(text), date=date_phrase(parse_date(date)))
 
 
 def _sentence(what: str) -> str:
@@ -104,10 +121,12 @@ def zone_question(events: Sequence[Fields], zone: str, wish: str) -> Iterator[Qu
     """Ask for the zone of times that name none, where the file names none."""
     count = sum(_is_floating(fields) for fields in events)
     if count and (not zone or wish):
-        yield Question(
-            "zone", "In which time zone?", f"{counted(count, 'event')} with a time of day that names no zone.",
-            (), wish,
-        )  # fmt: skip
+        note = ngettext(
+            "{number} event with a time of day that names no zone.",
+            "{number} events with a time of day that names no zone.",
+            count,
+        ).format(number=number(count))
+        yield Question("zone", _("In which time zone?"), note, (), wish)
 
 
 def zone_for(events: Sequence[Fields], wish: str) -> str:

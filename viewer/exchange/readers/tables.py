@@ -25,6 +25,7 @@ from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of,
 from viewer.exchange.readers.table_text import Row, Table, table_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
+from viewer.words import N_
 
 NAME = "table"
 _NOW = frozenset({"now", "present", "ongoing", "today", "the present"})
@@ -132,7 +133,7 @@ class _Rows:
     def take(self) -> None:
         """Take all rows."""
         dated = self._dates()
-        for row, dates in zip(stepping("Reading", self._table.rows), dated, strict=True):
+        for row, dates in zip(stepping(N_("Reading"), self._table.rows), dated, strict=True):
             if row.surplus:
                 self._builder.changed("wide-row", row.where, "it has more cells than the header has heads")
             self._take_row(row, dates)
@@ -165,7 +166,8 @@ class _Rows:
         for code, what in column.told:
             self._builder.changed(code, "the file", what)
         cells = {
-            name: [column.read(text) for text in stepping("Reading the dates", texts[name])] for name in names
+            name: [column.read(text) for text in stepping(N_("Reading the dates"), texts[name])]
+            for name in names
         }
         flat = [cell.edtf for name in names for cell in cells[name]]
         days = without_midnights(flat, self._answers.midnight)

@@ -24,6 +24,7 @@ from viewer.exchange.readers.table_columns import columns_of
 from viewer.exchange.readers.table_text import Table, refuse_width, table_from
 from viewer.exchange.readers.tables import draft_of_table
 from viewer.model.event_words import counted
+from viewer.words import N_
 
 NAME = "workbook (XLSX)"
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -115,7 +116,7 @@ def _rows(sheet: Any) -> list[list[str]]:
 
 
 def _row(cells: Sequence[Any]) -> list[str]:
-    step("Reading")
+    step(N_("Reading"))
     return [_text(cell) for cell in cells]
 
 

@@ -35,6 +35,7 @@ from viewer.model.dates.values import DateKind, DatePart
 from viewer.model.event_words import attribution, quoted
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event, Status, Timeline
+from viewer.words import N_, NN_
 
 _FOLD_AT = 75
 _STATUS = {Status.EXPECTED: "TENTATIVE", Status.RETRACTED: "CANCELLED"}
@@ -50,16 +51,16 @@ def write_calendar(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     if not manner.plain:
         lines.append(_carrier(FILE_NAME, head_of(reading), head))
     stamp = _stamp()
-    for event in stepping("Writing", timeline.events):
+    for event in stepping(N_("Writing"), timeline.events):
         if why := _why_not(event, manner):
-            lost.add("event", why)
+            lost.add(why)
             continue
         shown = _shown(event, timeline, unsaid)
         lines += ["BEGIN:VEVENT", f"UID:{_text(event.id)}@dateline", f"DTSTAMP:{stamp}", *shown]
         if not manner.plain:
             lines.append(_carrier(ENTRY_NAME, entry_of(reading, event), shown_by(shown)))
         lines.append("END:VEVENT")
-    unsaid.add("era", "left out", len(timeline.eras))
+    unsaid.add(NN_("{number} era left out", "{number} eras left out"), len(timeline.eras))
     count_left_out(reading, unsaid, not_held("ics"))
     count_unread(reading, lost)
     content = "".join(f"{_folded(line)}\r\n" for line in [*lines, "END:VCALENDAR"]).encode()
@@ -68,18 +69,32 @@ def write_calendar(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     return Outgoing(content, lost.lines(), unsaid.lines())
 
 
+_TOO_FAR = NN_(
+    "{number} event outside the years 1 to 9998, left out",
+    "{number} events outside the years 1 to 9998, left out",
+)
+_TOO_VAGUE = NN_(
+    "{number} event known less exactly than to the day, left out",
+    "{number} events known less exactly than to the day, left out",
+)
+_UNKNOWN_STATUS = NN_(
+    "{number} event whose status is “{what}”, which calendars do not know",
+    "{number} events whose status is “{what}”, which calendars do not know",
+)
+
+
 def _carrier(name: str, what: Fields, shown: Mapping[str, object]) -> str:
     return f"{name}:{_text(json.dumps(carrier(what, shown), ensure_ascii=False, separators=(',', ':')))}"
 
 
-def _why_not(event: Event, manner: Manner) -> str:
-    """Return why an event has no place in a calendar, empty where it has one."""
+def _why_not(event: Event, manner: Manner) -> tuple[str, str] | None:
+    """Return why an event has no place in a calendar, as one event and as many; None where it has one."""
     years = [civil_of(at).year for at in (event.when.start, event.when.end)]
     if min(years) < 1 or max(years) > 9998:
-        return "outside the years 1 to 9998, left out"
+        return _TOO_FAR
     if manner.days_only and _is_vague(event):
-        return "known less exactly than to the day, left out"
-    return ""
+        return _TOO_VAGUE
+    return None
 
 
 def _stamp() -> str:
@@ -103,9 +118,15 @@ def _shown(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
             lines.append(f"GEO:{event.place.lat};{event.place.lon}")
     if event.links:
         lines.append(f"URL:{event.links[0].url}")
-    unsaid.add("event", "with more than one link, of which the first is said", len(event.links) > 1)
+    unsaid.add(
+        NN_(
+            "{number} event with more than one link, of which the first is said",
+            "{number} events with more than one link, of which the first is said",
+        ),
+        len(event.links) > 1,
+    )
     if event.status in (Status.CONFIRMED, Status.DISPUTED):
-        unsaid.add("event", f"whose status is “{event.status.value}”, which calendars do not know")
+        unsaid.add(_UNKNOWN_STATUS, what=event.status.value)
     if event.status in _STATUS:
         lines.append(f"STATUS:{_STATUS[event.status]}")
     return lines
@@ -117,7 +138,12 @@ def _dates(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:
     if all(part.has_time for part in parts):
         return _moments(event, timeline, parts)
     if _is_vague(event):
-        unsaid.add("date", "less exact than a day, shown as the whole window")
+        unsaid.add(
+            NN_(
+                "{number} date less exact than a day, shown as the whole window",
+                "{number} dates less exact than a day, shown as the whole window",
+            )
+        )
     start, end = event.when.start, event.when.end
     first, behind = start // DAY * DAY, -(-end // DAY) * DAY
     lines = [f"DTSTART;VALUE=DATE:{_day(first)}", f"DTEND;VALUE=DATE:{_day(max(behind, first + DAY))}"]

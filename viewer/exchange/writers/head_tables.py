@@ -18,6 +18,7 @@ from viewer.files.read.reader import Reading
 from viewer.model.event_fields import QUOTE_PARTS
 from viewer.model.fields import Plain
 from viewer.model.timeline import Quote, Stance, Timeline
+from viewer.words import NN_
 
 Rows = list[Sequence[str]]
 
@@ -63,14 +64,28 @@ def count_head_left_out(reading: Reading, unsaid: Unsaid) -> None:
     head = head_of(reading)
     accepted = head.get("accept")
     unsaid.add(
-        "warning", "accepted for the whole file, left out", len(accepted) if isinstance(accepted, dict) else 0
+        NN_(
+            "{number} warning accepted for the whole file, left out",
+            "{number} warnings accepted for the whole file, left out",
+        ),
+        len(accepted) if isinstance(accepted, dict) else 0,
     )
     items = [item for name in HEAD_SHEETS for item in _items(head.get(name))]
     unsaid.add(
-        "source", "with accepted warnings, which are left out", sum("accept" in item for item in items)
+        NN_(
+            "{number} source with accepted warnings, which are left out",
+            "{number} sources with accepted warnings, which are left out",
+        ),
+        sum("accept" in item for item in items),
     )
     others = [name for one in (head, *items) for name in one if name.startswith("x-")]
-    unsaid.add("key", "above the events that begins with x-, left out", len(others))
+    unsaid.add(
+        NN_(
+            "{number} key above the events that begins with x-, left out",
+            "{number} keys above the events that begins with x-, left out",
+        ),
+        len(others),
+    )
 
 
 def _items(section: Plain | None) -> list[dict[str, Plain]]:

@@ -22,6 +22,7 @@ from viewer.model.dates.far_words import year_name
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import attribution, quoted, source_name, status_text
 from viewer.model.timeline import Event, Source, Status, Timeline
+from viewer.words import NN_
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
 #: At the beginning of a text these make a list, or a heading of the line above.
@@ -31,9 +32,15 @@ _LEADING = re.compile(r"([-+=]|\d+(?=[.)]))")
 def write_markdown(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     """Return a document that is the same for the same file, so that one event's change is one paragraph's."""
     timeline, unsaid = timeline_of(reading), Unsaid()
-    unsaid.add("era", "left out", len(timeline.eras))
+    unsaid.add(NN_("{number} era left out", "{number} eras left out"), len(timeline.eras))
     places = sum(event.place is not None and event.place.lat is not None for event in timeline.events)
-    unsaid.add("place", "of which the degrees are left out", places)
+    unsaid.add(
+        NN_(
+            "{number} place of which the degrees are left out",
+            "{number} places of which the degrees are left out",
+        ),
+        places,
+    )
     count_unread(reading, unsaid)
     count_left_out(reading, unsaid, not_held("md"))
     blocks = [f"# {literal(timeline.title or 'Timeline')}"]

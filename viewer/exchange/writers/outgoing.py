@@ -9,8 +9,8 @@ from typing import Protocol
 
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
-from viewer.model.event_words import counted
 from viewer.model.timeline import Event, Timeline
+from viewer.words import NN_, ngettext, number
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +62,34 @@ class Outgoing:
     tables: Mapping[str, bytes] = field(default_factory=dict)
 
 
+_WITH_FIELD = NN_(
+    "{number} event with “{what}”, which is left out", "{number} events with “{what}”, which is left out"
+)
+
+
 @dataclass(slots=True)
 class Unsaid:
     """Counts what cannot be said, by what it is."""
 
-    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    counts: Counter[tuple[tuple[str, str], str]] = field(default_factory=Counter)
 
-    def add(self, noun: str, why: str, count: int = 1) -> None:
-        """Count some more of a noun, in the singular, for a reason."""
+    def add(self, forms: tuple[str, str], count: int = 1, what: str = "") -> None:
+        """Count some more of one sort.
+
+        Args:
+            forms: The message for one and for many, with a place for their ``number``.
+            count: How many more.
+            what: For the message's place of that name.
+        """
         if count:
-            self.counts[noun, why] += count
+            self.counts[forms, what] += count
 
     def lines(self) -> tuple[str, ...]:
         """Return one line for each sort, in the order in which they were met."""
-        return tuple(f"{counted(count, noun)} {why}" for (noun, why), count in self.counts.items())
+        return tuple(
+            ngettext(*forms, count).format(number=number(count), what=what)
+            for (forms, what), count in self.counts.items()
+        )
 
 
 def timeline_of(reading: Reading) -> Timeline:
@@ -94,7 +108,7 @@ def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str], *, o
     """
     for event in timeline_of(reading).events:
         for name in fields:
-            unsaid.add("event", f"with “{name}”, which is left out", _says(event, name))
+            unsaid.add(_WITH_FIELD, _says(event, name), name)
         if not others:
             continue
         try:
@@ -102,7 +116,11 @@ def count_left_out(reading: Reading, unsaid: Unsaid, fields: Sequence[str], *, o
         except NotEditable:
             continue
         unsaid.add(
-            "event", "with keys that begin with x-, left out", any(name.startswith("x-") for name in names)
+            NN_(
+                "{number} event with keys that begin with x-, left out",
+                "{number} events with keys that begin with x-, left out",
+            ),
+            any(name.startswith("x-") for name in names),
         )
 
 
@@ -114,7 +132,10 @@ def _says(event: Event, name: str) -> bool:
 
 def count_unread(reading: Reading, unsaid: Unsaid) -> None:
     """Count the entries of a file that cannot be read."""
-    unsaid.add("entry", "that cannot be read, left out", len(reading.not_placed))
+    unsaid.add(
+        NN_("{number} entry that cannot be read, left out", "{number} entries that cannot be read, left out"),
+        len(reading.not_placed),
+    )
 
 
 def lane_title(event: Event, timeline: Timeline) -> str:

@@ -12,6 +12,7 @@ from viewer.exchange.writers.own_fields import entry_of, head_of
 from viewer.files.read.header import FORMAT
 from viewer.files.read.reader import Reading
 from viewer.model.fields import Fields
+from viewer.words import N_, NN_
 
 #: Letters that JSON may hold as they are and YAML may not, or takes for the end of a line.
 _UNSAFE = re.compile("[\x7f-\xa0\u2028\u2029\ufeff\ufffe\uffff]")
@@ -23,9 +24,15 @@ def write_json(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     timeline, unsaid = timeline_of(reading), Unsaid()
     names = {event.id for event in timeline.events}
     entries: list[dict[str, object]] = []
-    for event in stepping("Writing", timeline.events):
+    for event in stepping(N_("Writing"), timeline.events):
         fields, gone = known_about(entry_of(reading, event), names)
-        unsaid.add("event", "that speaks about others that are left out", bool(gone))
+        unsaid.add(
+            NN_(
+                "{number} event that speaks about others that are left out",
+                "{number} events that speak about others that are left out",
+            ),
+            bool(gone),
+        )
         entries.append(_with_degrees(fields))
     count_unread(reading, unsaid)
     document = {"format": FORMAT, **head_of(reading), "events": entries}

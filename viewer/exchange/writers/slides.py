@@ -31,6 +31,7 @@ from viewer.files.read.reader import Reading
 from viewer.model.event_words import attribution, published, source_name, status_text
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Event, Quote, Status, Timeline
+from viewer.words import N_, NN_
 
 #: What an earlier import of slides has kept, and goes back.
 _KEPT = "x-timelinejs"
@@ -54,7 +55,7 @@ def write_slides(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     if far:
         document["scale"] = "cosmological"
     events: list[dict[str, object]] = []
-    for event in stepping("Writing", timeline.events):
+    for event in stepping(N_("Writing"), timeline.events):
         fields = entry_of(reading, event)
         slide = slide_of(event, fields, timeline, far=far, unsaid=unsaid)
         if not manner.plain:
@@ -69,20 +70,33 @@ def write_slides(reading: Reading, manner: Manner = USUAL) -> Outgoing:
     return _outgoing(json_text(document).encode(), reading, unsaid, manner)
 
 
+_IN_TEXT = {
+    "quotes": NN_(
+        "{number} quotation said in the text of a slide", "{number} quotations said in the text of a slide"
+    ),
+    "sources": NN_(
+        "{number} source said in the text of a slide", "{number} sources said in the text of a slide"
+    ),
+    "links": NN_("{number} link said in the text of a slide", "{number} links said in the text of a slide"),
+}
+
+
 def write_sheet(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     """Return the sheet of TimelineJS as a table; nothing travels in it that is not shown."""
     timeline, unsaid = timeline_of(reading), Unsaid()
     far = _is_far(timeline)
     if far:
         unsaid.add(
-            "date",
-            "so far away that only the JSON of TimelineJS draws it",
+            NN_(
+                "{number} date so far away that only the JSON of TimelineJS draws it",
+                "{number} dates so far away that only the JSON of TimelineJS draws it",
+            ),
             sum(is_far(e.date) for e in timeline.events),
         )
     rows: list[dict[str, str]] = []
     if title := _title(timeline):
         rows.append({"Headline": title.get("headline", ""), "Text": title.get("text", ""), "Type": "title"})
-    for event in stepping("Writing", timeline.events):
+    for event in stepping(N_("Writing"), timeline.events):
         slide = slide_of(event, entry_of(reading, event), timeline, far=far, unsaid=unsaid)
         rows.append(_row(slide))
     rows += [{**_row(era), "Type": "era"} for era in _eras(timeline, unsaid, far=far)]
@@ -106,7 +120,13 @@ def _outgoing(content: bytes, reading: Reading, unsaid: Unsaid, manner: Manner) 
 
 def _count_rest(reading: Reading, unsaid: Unsaid, key: str) -> None:
     timeline = timeline_of(reading)
-    unsaid.add("lane", "with a colour, which is left out", sum(bool(lane.color) for lane in timeline.lanes))
+    unsaid.add(
+        NN_(
+            "{number} lane with a colour, which is left out",
+            "{number} lanes with a colour, which is left out",
+        ),
+        sum(bool(lane.color) for lane in timeline.lanes),
+    )
     count_left_out(reading, unsaid, not_held(key))
 
 
@@ -132,7 +152,12 @@ def slide_of(
         unsaid: Where it is counted what the slide says in words, or not at all.
     """
     parts = slide_parts(event.date, far=far, event=event)
-    unsaid.add("date", "said in words beside its bounds", bool(parts.words))
+    unsaid.add(
+        NN_(
+            "{number} date said in words beside its bounds", "{number} dates said in words beside its bounds"
+        ),
+        bool(parts.words),
+    )
     slide: dict[str, object] = {**_dates(parts), "unique_id": event.id, "autolink": False}
     slide["text"] = {"headline": escape(event.title), "text": _text(event, timeline)}
     if lane := lane_title(event, timeline):
@@ -141,9 +166,15 @@ def slide_of(
     for name in ("media", "background"):
         if isinstance(kept, dict) and kept.get(name):
             slide[name] = kept[name]
-    for name, noun in (("quotes", "quotation"), ("sources", "source"), ("links", "link")):
-        unsaid.add(noun, "said in the text of a slide", len(getattr(event, name)))
-    unsaid.add("event", "whose status is said in the text of a slide", event.status is not Status.REPORTED)
+    for name, forms in _IN_TEXT.items():
+        unsaid.add(forms, len(getattr(event, name)))
+    unsaid.add(
+        NN_(
+            "{number} event whose status is said in the text of a slide",
+            "{number} events whose status is said in the text of a slide",
+        ),
+        event.status is not Status.REPORTED,
+    )
     return slide
 
 
@@ -204,11 +235,28 @@ def _eras(timeline: Timeline, unsaid: Unsaid, *, far: bool) -> list[dict[str, ob
     found: list[dict[str, object]] = []
     for era in timeline.eras:
         if era.date.first is None or era.date.last is None or (is_far(era.date) and not far):
-            unsaid.add("era", "without two ends that can be drawn, left out")
+            unsaid.add(
+                NN_(
+                    "{number} era without two ends that can be drawn, left out",
+                    "{number} eras without two ends that can be drawn, left out",
+                )
+            )
             continue
         parts = slide_parts(era.date, far=far)
-        unsaid.add("era", "whose ends are said in words beside their bounds", bool(parts.words))
-        unsaid.add("era", "with a colour, which is left out", bool(era.color))
+        unsaid.add(
+            NN_(
+                "{number} era whose ends are said in words beside their bounds",
+                "{number} eras whose ends are said in words beside their bounds",
+            ),
+            bool(parts.words),
+        )
+        unsaid.add(
+            NN_(
+                "{number} era with a colour, which is left out",
+                "{number} eras with a colour, which is left out",
+            ),
+            bool(era.color),
+        )
         dates = {**_dates(parts), "end_date": parts.end or parts.start}
         found.append({**dates, "text": {"headline": escape(era.title)}})
     return found

@@ -29,6 +29,7 @@ from viewer.exchange.writers.outgoing import (
 from viewer.files.read.reader import Reading
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.timeline import Event, Quote, Timeline
+from viewer.words import N_, NN_
 
 
 def write_csv(reading: Reading, manner: Manner = USUAL) -> Outgoing:
@@ -58,7 +59,7 @@ def rows(reading: Reading, *, has_head: bool = False) -> Iterator[list[str]]:
         has_head: The file's own time zone is said beside the table, and not for each time.
     """
     timeline = timeline_of(reading)
-    for event in stepping("Writing", timeline.events):
+    for event in stepping(N_("Writing"), timeline.events):
         cells = _cells(event, timeline)
         if has_head:
             cells["time_zone"] = event.time_zone
@@ -77,11 +78,26 @@ def unsaid_in_tables(reading: Reading, key: str) -> tuple[str, ...]:
 def _unsaid_in_one(reading: Reading) -> tuple[str, ...]:
     """Return what of a file stands in no cell of the table of events."""
     timeline, unsaid = timeline_of(reading), Unsaid()
-    unsaid.add("title", "of the file, left out", bool(timeline.title))
-    unsaid.add("description", "of the file, left out", bool(timeline.description))
-    unsaid.add("era", "left out", len(timeline.eras))
-    unsaid.add("lane", "with a colour, which is left out", sum(bool(lane.color) for lane in timeline.lanes))
-    unsaid.add("source", "of which only the id is said", len(timeline.sources))
+    unsaid.add(
+        NN_("{number} title of the file, left out", "{number} titles of the file, left out"),
+        bool(timeline.title),
+    )
+    unsaid.add(
+        NN_("{number} description of the file, left out", "{number} descriptions of the file, left out"),
+        bool(timeline.description),
+    )
+    unsaid.add(NN_("{number} era left out", "{number} eras left out"), len(timeline.eras))
+    unsaid.add(
+        NN_(
+            "{number} lane with a colour, which is left out",
+            "{number} lanes with a colour, which is left out",
+        ),
+        sum(bool(lane.color) for lane in timeline.lanes),
+    )
+    unsaid.add(
+        NN_("{number} source of which only the id is said", "{number} sources of which only the id is said"),
+        len(timeline.sources),
+    )
     return (*unsaid.lines(), *unsaid_in_tables(reading, "csv"))
 
 

@@ -9,25 +9,37 @@ from viewer.exchange.page.document import fragment, page
 from viewer.exchange.writers.outgoing import Outgoing, Unsaid
 from viewer.files.read.pictures import PictureError
 from viewer.model.timeline import Picture
+from viewer.words import NN_, _, code, speaking
 
 
-def write_webpage(content: PageContent, *, whole: bool = True) -> Outgoing:
+def write_webpage(content: PageContent, *, whole: bool = True, language: str | None = None) -> Outgoing:
     """Return a page as bytes, with what it lacks.
 
     Args:
         content: What it holds.
         whole: As a file of its own; else drawing, chronicle and sources alone, without style and script.
+        language: The code of the page's language; that which is spoken, as for what it lacks, where None.
     """
     missing: set[Picture] = set()
     content = replace(content, picture=_noting(content, missing))
-    text = page(content) if whole else fragment(content)
+    with speaking(code() if language is None else language):
+        text = page(content) if whole else fragment(content)
     unsaid = Unsaid()
     unread = {problem.line for problem in content.problems if problem.hides_entry}
-    unsaid.add("entry", "that cannot be read, left out", len(unread))
-    unsaid.add("picture", "that cannot be shown, named in its place", len(missing))
+    unsaid.add(
+        NN_("{number} entry that cannot be read, left out", "{number} entries that cannot be read, left out"),
+        len(unread),
+    )
+    unsaid.add(
+        NN_(
+            "{number} picture that cannot be shown, named in its place",
+            "{number} pictures that cannot be shown, named in its place",
+        ),
+        len(missing),
+    )
     lines = unsaid.lines()
     if content.drawing is None and content.timeline.events:
-        lines = ("the drawn timeline is missing, because nothing can be drawn here", *lines)
+        lines = (_("the drawn timeline is missing, because nothing can be drawn here"), *lines)
     return Outgoing(text.encode("utf-8"), lines)
 
 

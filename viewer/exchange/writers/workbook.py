@@ -21,6 +21,7 @@ from viewer.exchange.writers.outgoing import (
 )
 from viewer.exchange.writers.table import rows
 from viewer.files.read.reader import Reading
+from viewer.words import NN_, number
 
 _MISSING = "workbooks are written by openpyxl, which is not installed; “pip install dateline[xlsx]” gets it, or write a .csv"
 #: A spreadsheet cuts longer cells.
@@ -57,11 +58,17 @@ def write_workbook(reading: Reading, _manner: Manner = USUAL) -> Outgoing:
     return Outgoing(out.getvalue(), unsaid.lines())
 
 
+_TOO_LONG = NN_(
+    "{number} text longer than the {what} characters of a cell, cut",
+    "{number} texts longer than the {what} characters of a cell, cut",
+)
+
+
 def _fill(cell: Any, text: str, unsaid: Unsaid) -> None:
     """Put a text into a cell, so that it is one whatever it looks like."""
     if not text:
         return
     said = without_controls(text)
-    unsaid.add("text", f"longer than the {_MOST_CELL:,} characters of a cell, cut", len(said) > _MOST_CELL)
+    unsaid.add(_TOO_LONG, len(said) > _MOST_CELL, number(_MOST_CELL))
     cell.value = said[:_MOST_CELL]
     cell.data_type = "s"

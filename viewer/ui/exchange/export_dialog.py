@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -164,7 +165,7 @@ class ExportDialog(QDialog):
         if outgoing is not None and outgoing.carried:
             lines += [_("Carried along, to be read back by Dateline alone:")] if outgoing.unsaid else []
             lines += [f"· {line}" for line in outgoing.carried]
-        if advice := _(self.target.title).partition(";")[2].strip():
+        if advice := _told(self.target)[1]:
             lines.append(_("Mind that {advice}.").format(advice=advice))
         self.counted.setText(said)
         self.unsaid.setText("\n".join(lines))
@@ -185,8 +186,14 @@ class ExportDialog(QDialog):
 
 def _kind(target: Target) -> str:
     """Return what a format is called among its like."""
-    title = _(target.title).partition(";")[0]
+    title = _told(target)[0]
     return f"{title[:1].upper()}{title[1:]} (.{target.ending})"
+
+
+def _told(target: Target) -> tuple[str, str]:
+    """Return what a format is, and what is to be minded with it: they stand on both sides of a semicolon."""
+    title, *advice = re.split("[;；؛]", _(target.title), maxsplit=1)
+    return title.strip(), "".join(advice).strip()
 
 
 def file_filter(target: Target) -> str:

@@ -14,7 +14,7 @@ from viewer.model.timeline import Quote, Timeline
 from viewer.ui.exchange.page_drawing import drawing_of, picture_data
 from viewer.ui.paper.content import PaperContent, only
 from viewer.ui.paper.shown import Shown, Why
-from viewer.words import ENGLISH, N_, speaking
+from viewer.words import ENGLISH, N_, _, speaking
 
 _NOT_INSIDE = N_("the event file is not inside: it holds more than this part")
 
@@ -35,7 +35,12 @@ def page_targets(shown: Shown, menu: str, language: str = ENGLISH) -> list[Targe
     def target(title: str, *, whole: bool, with_file: bool) -> Target:
         def write(part: Reading, _manner: Manner = USUAL, /) -> Outgoing:
             with speaking(language):
-                return _written(part, shown, verdict, whole=whole, with_file=with_file)
+                content, is_all = _page_of(part, shown, verdict, whole=whole, with_file=with_file)
+            # What it lacks is told in the language of the window.
+            outgoing = write_webpage(content, whole=whole, language=language)
+            if with_file and not is_all:
+                return replace(outgoing, unsaid=(*outgoing.unsaid, _(_NOT_INSIDE)))
+            return outgoing
 
         return Target("html", title, write, menu)
 
@@ -63,7 +68,10 @@ def _looked_up(content: PaperContent) -> Verdict:
     return verdict
 
 
-def _written(part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with_file: bool) -> Outgoing:
+def _page_of(
+    part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with_file: bool
+) -> tuple[PageContent, bool]:
+    """Return what a page says of a part of the file, and whether that is all of it."""
     timeline = part.timeline or Timeline()
     content, folder = _content_of_part(shown, timeline), shown.content.folder
     is_all = len(timeline.events) == len(shown.content.timeline.events)
@@ -71,10 +79,7 @@ def _written(part: Reading, shown: Shown, verdict: Verdict, *, whole: bool, with
         timeline, content.file_name, content.identity(), tuple(content.warnings()), content.problems, verdict,
         part.text if with_file and is_all else None, drawing_of(timeline, whole=whole), partial(picture_data, folder),
     )  # fmt: skip
-    outgoing = write_webpage(page, whole=whole)
-    if with_file and not is_all:
-        return replace(outgoing, unsaid=(*outgoing.unsaid, _NOT_INSIDE))
-    return outgoing
+    return page, is_all
 
 
 def _content_of_part(shown: Shown, timeline: Timeline) -> PaperContent:
