@@ -16,6 +16,7 @@ from viewer.exchange.formats import format_of
 from viewer.exchange.page.embedded import event_file_in, is_page
 from viewer.files.read.regular import NotRegular, content_of
 from viewer.files.read.text_file import looks_own
+from viewer.words import _
 
 #: Names a web page of this program for ``--from``.
 PAGE_KEY = "html"
@@ -91,7 +92,7 @@ def file_of_page(path: Path) -> bytes | None:
     data = foreign_bytes(path)
     content = event_file_in(data)
     if content is None and is_page(data):
-        raise Unreadable("the page was written without its event file; nothing can be taken from it")
+        raise Unreadable(_("the page was written without its event file; nothing can be taken from it"))
     return content
 
 
@@ -135,15 +136,19 @@ def foreign_bytes(path: Path) -> bytes:
         Unreadable: It is not there, no file, too large, or on the network.
     """
     if _ADDRESS.match(str(path)) and not path.exists():
-        raise Unreadable("nothing is fetched from the network; save the file first")
+        raise Unreadable(_("nothing is fetched from the network; save the file first"))
     try:
         data = content_of(path, MOST_BYTES + 1)
     except NotRegular:
-        raise Unreadable("it is no ordinary file") from None
+        raise Unreadable(_("it is no ordinary file")) from None
     except FileNotFoundError:
-        raise Unreadable("it does not exist") from None
+        raise Unreadable(_("it does not exist")) from None
     except (OSError, ValueError) as error:
-        raise Unreadable(f"it cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise Unreadable(
+            _("it cannot be read: {why}").format(why=getattr(error, "strerror", None) or error)
+        ) from None
     if len(data) > MOST_BYTES:
-        raise Unreadable(f"it is larger than {MOST_BYTES // 1024**2} MB, the most that is taken in")
+        raise Unreadable(
+            _("it is larger than {number} MB, the most that is taken in").format(number=MOST_BYTES // 1024**2)
+        )
     return data

@@ -13,7 +13,7 @@ from viewer.files.write.edits import fields_of
 from viewer.files.write.rendering import Style, entry_lines, field_lines, item_lines, padded
 from viewer.model.fields import Fields
 from viewer.model.problems import Severity
-from viewer.words import N_
+from viewer.words import N_, _
 
 _STYLE = Style()
 _LEFT = "x-not-imported"
@@ -118,7 +118,7 @@ def _refused(reading: Reading, draft: Draft) -> dict[str, str]:
     for problem in errors:
         name = problem.event_id or titles.get(problem.event, "")
         if not name:
-            raise Unreadable(f"what was read cannot be written: {problem.message}")
+            raise Unreadable(_("what was read cannot be written: {problem}").format(problem=problem.message))
         found.setdefault(name, problem.message)
     return found
 
@@ -127,7 +127,7 @@ def _without(draft: Draft, refused: dict[str, str]) -> Draft:
     """Return a draft in which some entries are records that were not imported."""
     gone = [entry for entry in draft.entries if entry.id in refused]
     if not gone:
-        raise Unreadable("what was read cannot be written")
+        raise Unreadable(_("what was read cannot be written"))
     left = [LeftOut(entry.where, refused[entry.id], dict(entry.fields)) for entry in gone]
     notes = [Note(NoteKind.NOT_IMPORTED, "not-imported", one.where, one.why) for one in left]
     stay, lost = speaking_of_known([entry for entry in draft.entries if entry.id not in refused])
@@ -140,7 +140,9 @@ def _prove(reading: Reading, draft: Draft) -> None:
     timeline = reading.timeline
     events = sorted(timeline.events, key=lambda event: event.index) if timeline is not None else []
     if timeline is None or len(events) != len(draft.entries) or timeline.title != draft.title:
-        raise Unreadable("what was written could not be read back; nothing was written")
+        raise Unreadable(_("what was written could not be read back; nothing was written"))
     for event, entry in zip(events, stepping(N_("Comparing"), draft.entries), strict=True):
         if fields_of(reading, event) != entry.fields:
-            raise Unreadable(f"{entry.where} could not be written to the letter; nothing was written")
+            raise Unreadable(
+                _("{where} could not be written to the letter; nothing was written").format(where=entry.where)
+            )

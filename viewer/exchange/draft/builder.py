@@ -30,7 +30,7 @@ from viewer.exchange.draft.standing import (
 )  # fmt: skip
 from viewer.files.read.values import SLUG, slug
 from viewer.model.fields import Fields, Plain
-from viewer.words import N_
+from viewer.words import N_, _, number
 
 #: A window shows as many with ease, and writing more of them takes minutes.
 MOST_RECORDS = 100_000
@@ -361,7 +361,9 @@ def refuse_crowd(records: int) -> None:
     """
     if records > MOST_RECORDS:
         raise Unreadable(
-            f"it has more than {MOST_RECORDS:,} records, the most that is taken in; take it apart first"
+            _("it has more than {number} records, the most that is taken in; take it apart first").format(
+                number=number(MOST_RECORDS)
+            )
         )
 
 

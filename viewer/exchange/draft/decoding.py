@@ -11,7 +11,7 @@ from typing import NoReturn
 from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
-from viewer.words import _
+from viewer.words import N_, _
 
 #: Files above this are refused before they are read.
 MOST_BYTES = 64 * 1024 * 1024
@@ -22,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
 )  # fmt: skip
 _ENCODINGS = ("cp1252", "mac_roman")
-_NAMES = {"cp1252": "Windows (cp1252)", "mac_roman": "Macintosh (Mac Roman)"}
+_NAMES = {"cp1252": N_("Windows (cp1252)"), "mac_roman": N_("Macintosh (Mac Roman)")}
 _ODD_LETTER = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]+")
 #: So many letters are looked at for words to show, and so much around each.
@@ -53,9 +53,13 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         text = data.decode(encoding)
     except LookupError:
-        raise Unreadable(f"“{encoding}” is no known encoding; expected such as cp1252 or mac_roman") from None
+        raise Unreadable(
+            _("“{encoding}” is no known encoding; expected such as cp1252 or mac_roman").format(
+                encoding=encoding
+            )
+        ) from None
     except (UnicodeError, ValueError):
-        raise Unreadable(f"the text is not {encoding}") from None
+        raise Unreadable(_("the text is not {encoding}").format(encoding=encoding)) from None
     return text
 
 
@@ -70,7 +74,7 @@ def _ask(data: bytes) -> NoReturn:
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
         choices.append(
-            Choice(name, _NAMES[name], tuple(f"“{word}”" for word in words) or ("nothing readable",))
+            Choice(name, _(_NAMES[name]), tuple(f"“{word}”" for word in words) or (_("nothing readable"),))
         )
     question = Question("encoding", _("Which words are right?"), _("The text is not UTF-8."), tuple(choices))
     raise Asked(
@@ -103,18 +107,20 @@ def json_of(text: str) -> object:
         return json.loads(text, parse_constant=str, object_pairs_hook=_with_doubles)
     except json.JSONDecodeError as error:
         raise Unreadable(
-            f"the JSON cannot be read: line {error.lineno}, column {error.colno}: {_why(error)}"
+            _("the JSON cannot be read: line {line}, column {column}: {why}").format(
+                line=error.lineno, column=error.colno, why=_why(error)
+            )
         ) from None
     except ValueError:  # a number of more digits than Python turns into one
-        raise Unreadable("the JSON cannot be read: it holds a number of thousands of digits") from None
+        raise Unreadable(_("the JSON cannot be read: it holds a number of thousands of digits")) from None
 
 
 def _why(error: json.JSONDecodeError) -> str:
     """Return what is wrong with JSON, a text that breaks off above all."""
     if error.msg.startswith("Unterminated string"):
-        return "a text begins there that does not end"
+        return _("a text begins there that does not end")
     if not error.doc[error.pos :].strip():
-        return "it breaks off there"
+        return _("it breaks off there")
     return error.msg[:1].lower() + error.msg[1:]
 
 
@@ -136,7 +142,7 @@ def _refuse_depth(text: str) -> None:
         if letter in "[{":
             depth += 1
             if depth > DEEPEST:
-                raise Unreadable(f"the JSON is nested more than {DEEPEST} deep")
+                raise Unreadable(_("the JSON is nested more than {number} deep").format(number=DEEPEST))
         elif letter in "]}":
             depth -= 1
 

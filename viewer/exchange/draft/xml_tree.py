@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from viewer.exchange.draft.notes import Unreadable
+from viewer.words import _
 
 _DEEPEST = 200
 #: What may stand above the root element; a document type names that element, and is refused when the file is read.
@@ -76,12 +77,14 @@ def tree_of(data: bytes) -> Element:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise Unreadable(
-            f"the XML cannot be read: line {error.lineno}: {expat.ErrorString(error.code)}"
+            _("the XML cannot be read: line {line}: {why}").format(
+                line=error.lineno, why=expat.ErrorString(error.code)
+            )
         ) from None
     except (LookupError, ValueError):
-        raise Unreadable("the XML is in an encoding that is not known") from None
+        raise Unreadable(_("the XML is in an encoding that is not known")) from None
     if builder.root is None:
-        raise Unreadable("the XML has no element")
+        raise Unreadable(_("the XML has no element"))
     return builder.root
 
 
@@ -93,12 +96,12 @@ class _Tree:
         self._open: list[Element] = []
 
     def doctype(self, *_declared: object) -> None:
-        raise Unreadable("the XML declares a document type, which is not read; take the <!DOCTYPE …> out")
+        raise Unreadable(_("the XML declares a document type, which is not read; take the <!DOCTYPE …> out"))
 
     def start(self, name: str, attributes: dict[str, str], line: int) -> None:
         element = Element(name, dict(attributes), line)
         if len(self._open) >= _DEEPEST:
-            raise Unreadable(f"the XML is nested more than {_DEEPEST} deep")
+            raise Unreadable(_("the XML is nested more than {number} deep").format(number=_DEEPEST))
         if self._open:
             self._open[-1].children.append(element)
         else:

@@ -16,6 +16,7 @@ from viewer.exchange.draft.numbers import NoDate
 from viewer.exchange.readers.calendar_dates import calendar_date, declared_offsets, zone_named
 from viewer.exchange.readers.calendar_lines import Component, calendars_of
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 NAME = "iCalendar"
 _RECORDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
@@ -38,7 +39,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     """
     found = calendars_of(decoded(data, answers.encoding))
     if not found.components:
-        raise Unreadable("it holds no calendar; expected BEGIN:VCALENDAR")
+        raise Unreadable(_("it holds no calendar; expected BEGIN:VCALENDAR"))
     builder = DraftBuilder(NAME, "ical", data, answers)
     for line, text in found.stray:
         builder.lost("stray-line", f"line {line}", f"“{text}” is no line of a calendar")

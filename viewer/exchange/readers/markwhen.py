@@ -23,6 +23,7 @@ from viewer.model.dates.timespan import DAY
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 NAME = "markwhen"
 _HEADING = re.compile(r"(#{1,6})\s+(.*)")
@@ -69,7 +70,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     reader = _Reader(lines, builder, answers)
     reader.take()
     if not builder.found and not reader.records:
-        raise Unreadable("no line of it is an event of markwhen, such as “2011-08: a title”")
+        raise Unreadable(_("no line of it is an event of markwhen, such as “2011-08: a title”"))
     return builder.finished()
 
 

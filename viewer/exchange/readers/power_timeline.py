@@ -17,6 +17,7 @@ from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 NAME = "PowerTimeline"
 _DAY = re.compile(r"(-?\d{1,6})-(\d{1,2})-(\d{1,2})")
@@ -43,9 +44,9 @@ def read(data: bytes, answers: Answers) -> Draft:
     try:
         found = plain_yaml(decoded(data, answers.encoding))
     except NotYaml as error:
-        raise Unreadable(f"the YAML cannot be read: {error}") from None
+        raise Unreadable(_("the YAML cannot be read: {why}").format(why=error)) from None
     if not isinstance(found, dict):
-        raise Unreadable("the YAML is none of PowerTimeline; expected a mapping with timeline and events")
+        raise Unreadable(_("the YAML is none of PowerTimeline; expected a mapping with timeline and events"))
     builder = DraftBuilder(NAME, "powertimeline", data, answers)
     whole = Taking({**found})
     timeline = whole.record("timeline")

@@ -21,10 +21,11 @@ from viewer.exchange.draft.xml_tree import root_of, tree_of
 from viewer.exchange.readers.script_literal import json_from_script
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
+from viewer.words import N_, _
 
 NAME_XML, NAME_JSON = "SIMILE XML", "SIMILE JSON"
 _DATES = (("start", "s"), ("latestStart", "ls"), ("earliestEnd", "ee"), ("end", "e"))
-_BACKWARDS = "its numbers count backwards (millions of years ago?) and are no years; nothing was taken"
+_BACKWARDS = N_("its numbers count backwards (millions of years ago?) and are no years; nothing was taken")
 
 
 def is_simile_xml(text: str) -> bool:
@@ -51,7 +52,7 @@ def read_xml(data: bytes, answers: Answers) -> Draft:
     """
     root = tree_of(data)
     if root.name != "data":
-        raise Unreadable("the XML is none of SIMILE Timeline; expected <data>")
+        raise Unreadable(_("the XML is none of SIMILE Timeline; expected <data>"))
     builder = DraftBuilder(NAME_XML, "simile", data, answers)
     records: list[tuple[str, object]] = []
     for number, element in enumerate((one for one in root.children if one.name == "event"), 1):
@@ -78,7 +79,7 @@ def read_json(data: bytes, answers: Answers) -> Draft:
     except Unreadable:
         found = json_of(json_from_script(text))
     if not isinstance(found, dict):
-        raise Unreadable("the JSON is none of SIMILE Timeline; expected a mapping with events")
+        raise Unreadable(_("the JSON is none of SIMILE Timeline; expected a mapping with events"))
     builder = DraftBuilder(NAME_JSON, "simile", data, answers)
     whole = Taking(found)
     records = [(f"event {number}", one) for number, one in enumerate(whole.items("events"), 1)]
@@ -115,7 +116,7 @@ def _take(
     width = len(_DATES)
     dated = [Bounds(*days[at : at + width]) for at in range(0, len(days), width)]
     if _runs_backwards(dated):
-        raise Unreadable(_BACKWARDS)
+        raise Unreadable(_(_BACKWARDS))
     for number, ((where, record), taking) in enumerate(zip(records, takings, strict=True)):
         if dated[number].start:
             written = texts[number * width : (number + 1) * width]
@@ -150,7 +151,7 @@ def _found(
 ) -> Found:
     dated = (lasted if _lasts(record, is_xml=is_xml) else happened_between)(bounds)
     aside: dict[str, Plain] = dict(dated.aside)
-    for (name, _), text, edtf in zip(
+    for (name, _key), text, edtf in zip(
         _DATES, written, (bounds.start, bounds.latest_start, bounds.earliest_end, bounds.end), strict=True
     ):
         if text and not edtf:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.notes import Unreadable
+from viewer.words import _
+from viewer.words import number as number_words
 
 _DELIMITERS = (",", "\t", ";", "|")
 _MOST_COLUMNS = 1_000
@@ -99,7 +101,7 @@ def _cells(text: str, delimiter: str) -> list[list[str]]:
             refuse_crowd(filled - _HEAD_ROWS)  # before the memory is full of them
             rows.append(row)
     except csv.Error as error:
-        raise Unreadable(f"the table cannot be read: {error}") from None
+        raise Unreadable(_("the table cannot be read: {why}").format(why=error)) from None
     return rows
 
 
@@ -119,7 +121,7 @@ def table_from(cells: Sequence[Sequence[str]], first: int = 1) -> Table:
         if any(cell.strip() for cell in row)
     ]
     if not rows:
-        raise Unreadable("the table is empty")
+        raise Unreadable(_("the table is empty"))
     width = len(rows[0][1])
     refuse_width(max(len(row) for _, row in rows))
     header = _heads(rows[0][1])
@@ -133,7 +135,9 @@ def refuse_width(columns: int) -> None:
         Unreadable: It is.
     """
     if columns > _MOST_COLUMNS:
-        raise Unreadable(f"the table has more than {_MOST_COLUMNS:,} columns")
+        raise Unreadable(
+            _("the table has more than {number} columns").format(number=number_words(_MOST_COLUMNS))
+        )
 
 
 def _heads(cells: Sequence[str]) -> tuple[str, ...]:
@@ -172,4 +176,4 @@ def _timeflow(text: str) -> Table:
             lists.add(" ".join(row[2].split()))
         elif len(row) > 2 and row[1] not in ("field", "format version"):
             about[row[1]] = row[2].strip()
-    raise Unreadable("the file has no line that ends the head of TimeFlow")
+    raise Unreadable(_("the file has no line that ends the head of TimeFlow"))

@@ -17,6 +17,7 @@ from viewer.exchange.draft.taking import Taking
 from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 NAME = "Timeline Project"
 _TIME = re.compile(r"\s*(-?\d+)-(\d+)-(\d+)(?:\s+(\d+):(\d+)(?::(\d+))?)?\s*")
@@ -39,10 +40,14 @@ def read(data: bytes, answers: Answers) -> Draft:
     """
     root = tree_of(data)
     if root.name != "timeline":
-        raise Unreadable("the XML is none of the Timeline Project; expected <timeline>")
+        raise Unreadable(_("the XML is none of the Timeline Project; expected <timeline>"))
     kind = root.child("timetype")
     if kind is not None and kind.text.strip() not in ("", "gregoriantime"):
-        raise Unreadable(f"it counts in {kind.text.strip()}, not in days of our calendar; nothing was taken")
+        raise Unreadable(
+            _("it counts in {unit}, not in days of our calendar; nothing was taken").format(
+                unit=kind.text.strip()
+            )
+        )
     return _Reader(root, DraftBuilder(NAME, "timeline-project", data, answers), answers).draft()
 
 

@@ -18,6 +18,7 @@ from viewer.exchange.draft.plain_text import plain_text
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.exchange.readers.slide_dates import SlideDate, slide_date
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 NAME = "TimelineJS JSON"
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*(?:=|\()\s*(?=\{)")
@@ -56,7 +57,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     found = json_of(text)
     del text  # of a large file it is as much as all that comes of it
     if not isinstance(found, dict):
-        raise Unreadable("the JSON is no timeline of TimelineJS; expected a mapping with events")
+        raise Unreadable(_("the JSON is no timeline of TimelineJS; expected a mapping with events"))
     builder = DraftBuilder(NAME, "timelinejs", data, answers)
     old = found.get("timeline")
     slides = Slides(builder, is_cosmological=found.get("scale") == "cosmological")

@@ -24,7 +24,7 @@ from viewer.exchange.readers.table_columns import columns_of
 from viewer.exchange.readers.table_text import Table, refuse_width, table_from
 from viewer.exchange.readers.tables import draft_of_table
 from viewer.model.event_words import counted
-from viewer.words import N_
+from viewer.words import N_, _
 
 NAME = "workbook (XLSX)"
 _MOST_UNPACKED = 256 * 1024 * 1024
@@ -65,13 +65,13 @@ def refuse_bomb(data: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
     except (zipfile.BadZipFile, ValueError, OSError):
-        raise Unreadable("the workbook is broken and cannot be unpacked") from None
+        raise Unreadable(_("the workbook is broken and cannot be unpacked")) from None
     total = sum(part.file_size for part in parts)
     swollen = any(
         part.file_size > _SMALL and part.file_size > _MOST_RATIO * part.compress_size for part in parts
     )
     if total > _MOST_UNPACKED or swollen:
-        raise Unreadable("the workbook unpacks to more than is taken in")
+        raise Unreadable(_("the workbook unpacks to more than is taken in"))
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
@@ -90,7 +90,7 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
     except (Unreadable, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - a broken package fails anywhere inside openpyxl, in any way
-        raise Unreadable(f"the workbook cannot be read: {type(error).__name__}") from None
+        raise Unreadable(_("the workbook cannot be read: {why}").format(why=type(error).__name__)) from None
 
 
 def _rows(sheet: Any) -> list[list[str]]:
@@ -123,10 +123,14 @@ def _row(cells: Sequence[Any]) -> list[str]:
 def _chosen(sheets: dict[str, Table], answers: Answers) -> Table:
     """Return the one sheet that is asked for, or has a column of dates."""
     if not sheets:
-        raise Unreadable("the workbook is empty")
+        raise Unreadable(_("the workbook is empty"))
     if answers.sheet:
         if answers.sheet not in sheets:
-            raise Unreadable(f"it has no sheet “{answers.sheet}”; expected one of {_listed(sheets)}")
+            raise Unreadable(
+                _("it has no sheet “{sheet}”; expected one of {sheets}").format(
+                    sheet=answers.sheet, sheets=_listed(sheets)
+                )
+            )
         return sheets[answers.sheet]
     own = next((table for table in sheets.values() if is_own(table)), None)
     if own is not None:
