@@ -16,7 +16,7 @@ from viewer.exchange.formats import format_of
 from viewer.exchange.page.embedded import event_file_in, is_page
 from viewer.files.read.regular import NotRegular, content_of
 from viewer.files.read.text_file import looks_own
-from viewer.words import _
+from viewer.words import N_, _
 
 #: Names a web page of this program for ``--from``.
 PAGE_KEY = "html"
@@ -24,7 +24,7 @@ PAGE_KEY = "html"
 _SNIFFED = 256 * 1024
 #: Formats of which a file may end as event files do; of any other it is a broken event file.
 _YAML = frozenset({"powertimeline"})
-_A_PAGE = (
+_A_PAGE = N_(
     "it is a web page of this program; “dateline import” without --into gives the event file inside it back, "
     "and so does the link at the page’s end"
 )
@@ -79,7 +79,7 @@ def draft_from(data: bytes, answers: Answers, key: str = "") -> Draft:
         Asked: It leaves a question open that was not answered.
     """
     if not key and is_page(data):
-        raise Unreadable(_A_PAGE)
+        raise Unreadable(_(_A_PAGE))
     return format_of(data, answers.name, key).read(data, answers)
 
 

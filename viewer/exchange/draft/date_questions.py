@@ -24,6 +24,7 @@ from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.event_words import counted
+from viewer.words import NN_, _, ngettext
 
 _DIGITS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])[,T]?\s*(.*)", re.DOTALL)
 _SAMPLES = 3
@@ -131,8 +132,8 @@ def _order(cells: _Cells, short: Sequence[int]) -> str:
     brief = [(at, match) for at in short if (match := numbers_of(cells.texts[at]))]
     found = [(at, match) for at, text in enumerate(cells.texts) if (match := digits_of(text))]
     every = sorted([*found, *brief], key=lambda one: one[0])
-    dashed = [match for _, match in brief if match[2] == "-"]
-    is_open = bool(dashed) and not any(int(match[4]) > _LAST_DAY for _, match in every)
+    dashed = [match for _at, match in brief if match[2] == "-"]
+    is_open = bool(dashed) and not any(int(match[4]) > _LAST_DAY for _at, match in every)
     if is_open and any(int(match[1]) > _LAST_DAY for match in dashed):
         return "ymd"
     open_ones = [(at, match) for at, match in every if is_open or match[1] != match[3]]
@@ -140,7 +141,7 @@ def _order(cells: _Cells, short: Sequence[int]) -> str:
     month_first = [one for one in open_ones if int(one[1][3]) > 12 >= int(one[1][1])]
     if not is_open and bool(day_first) != bool(month_first):
         return "dmy" if day_first else "mdy"
-    if not open_ones or (not is_open and not day_first and all(match[2] == "." for _, match in open_ones)):
+    if not open_ones or (not is_open and not day_first and all(match[2] == "." for _at, match in open_ones)):
         return "dmy"
     _ask_order(cells, open_ones, len(day_first), len(month_first), may_be_first=is_open)
     return ""
@@ -161,16 +162,21 @@ def _ask_order(
     for at, match in both[:_SAMPLES]:
         shown.append(_either(cells.at(at), [numbered(match, order, 2000) for order in orders]))
     why = (
-        "some of the dates have the day first and some the month"
+        _("some of the dates have the day first and some the month")
         if is_mixed
-        else f"{len(both)} of {len(cells.texts)} dates allow both"
+        else _many(
+            NN_("{part} of {whole} dates allow both", "{part} of {whole} dates allow both"), len(both), cells
+        )
     )
-    note = f"{day_first} of them settle it for the day, {month_first} for the month."
+    note = _("{days} of them settle it for the day, {months} for the month.").format(
+        days=day_first, months=month_first
+    )
     if not is_mixed:
-        note = "None of the others settles it." if len(cells.texts) > len(both) else "None settles it."
-    titles = {"dmy": "Day first", "mdy": "Month first", "ymd": "Year first"}
+        is_part = len(cells.texts) > len(both)
+        note = _("None of the others settles it.") if is_part else _("None settles it.")
+    titles = {"dmy": _("Day first"), "mdy": _("Month first"), "ymd": _("Year first")}
     question = Question(
-        "dates", "Day or month first?", f"{why[:1].upper()}{why[1:]}. {note}",
+        "dates", _("Day or month first?"), f"{why[:1].upper()}{why[1:]}. {note}",
         tuple(Choice(order, titles[order], tuple(_said(both, order))) for order in orders),
     )  # fmt: skip
     options = [f"--dates {order}" for order in orders]
@@ -179,10 +185,12 @@ def _ask_order(
 
 def _said(found: Sequence[tuple[int, re.Match[str]]], order: str) -> Iterator[str]:
     """Say what the first cells are in an order; years of two digits as they stand."""
-    for text, match in {match[0]: match for _, match in found[:_SAMPLES]}.items():
+    for text, match in {match[0]: match for _at, match in found[:_SAMPLES]}.items():
         edtf = numbered(match, order, 2000)
-        said = _phrase(edtf) if edtf else "no date"
-        yield f"“{text}” is {said}" if len(match[4]) == 4 or not edtf else f"“{text}” is such as {said}"
+        if len(match[4]) == 4 or not edtf:
+            yield _is(text, edtf)
+        else:
+            yield _("“{text}” is such as {date}").format(text=text, date=_phrase(edtf))
 
 
 def numbered(match: re.Match[str], order: str, century: int) -> str:
@@ -227,18 +235,19 @@ def _numbers(cells: _Cells, answer: str) -> tuple[str, list[tuple[str, str]]]:
     ]
     texts = [cells.texts[at] for at in samples]
     choices = [
-        Choice("days", "Days of a spreadsheet", tuple(_is(text, day_of_number(text)) for text in texts)),
+        Choice("days", _("Days of a spreadsheet"), tuple(_is(text, day_of_number(text)) for text in texts)),
         Choice(
-            "days-1904", "Days, counted from 1904",
+            "days-1904", _("Days, counted from 1904"),
             tuple(_is(text, day_of_number(text, "days-1904")) for text in texts),
         ),
-        Choice("years", "Years", tuple(_is(text, year_of_number(text)) for text in texts)),
+        Choice("years", _("Years"), tuple(_is(text, year_of_number(text)) for text in texts)),
     ]  # fmt: skip
-    count = f"{len(found)} of {len(cells.texts)} dates are such numbers"
+    forms = NN_("{part} of {whole} dates are such numbers", "{part} of {whole} dates are such numbers")
+    count = _many(forms, len(found), cells)
     raise Asked(
         f"{' '.join(shown)} {count}; say --numbers days (or days-1904, as old workbooks of the Macintosh count) "
         "or --numbers years",
-        Question("numbers", "Days or years?", f"{count}.", tuple(choices)),
+        Question("numbers", _("Days or years?"), f"{count}.", tuple(choices)),
     )
 
 
@@ -252,24 +261,30 @@ def _aug_11(cells: _Cells, short: Sequence[int], answer: str) -> tuple[str, list
         return answer, [
             ("aug-11", f"{counted(len(found), 'month')} with a number beside it: taken as {what}")
         ]
-    if any(int(number) > _LAST_DAY or not int(number) for _, (_, number) in found):
+    if any(int(number) > _LAST_DAY or not int(number) for _at, (_month, number) in found):
         return "year", []  # one of them can be no day
-    samples = cells.which([at for at, _ in found])
+    samples = cells.which([at for at, _named in found])
     names = dict(found)
     shown = [f"{cells.at(at)}: a month of a year or a day without one?" for at in samples]
     choices = (
-        Choice("year", "A month of a year", tuple(_month_said(cells.texts[at], names[at]) for at in samples)),
-        Choice("day", "A day without a year", ("Such rows are left out: they have no date.",)),
+        Choice(
+            "year", _("A month of a year"), tuple(_month_said(cells.texts[at], names[at]) for at in samples)
+        ),
+        Choice("day", _("A day without a year"), (_("Such rows are left out: they have no date."),)),
     )
-    count = f"{len(found)} of {len(cells.texts)} dates have a month and a number"
+    forms = NN_(
+        "{part} of {whole} dates have a month and a number",
+        "{part} of {whole} dates have a month and a number",
+    )
+    count = _many(forms, len(found), cells)
     raise Asked(
         f"{' '.join(shown)} {count}; say --aug-11 year or --aug-11 day",
-        Question("aug_11", "Is the number a year?", f"{count}.", choices),
+        Question("aug_11", _("Is the number a year?"), f"{count}.", choices),
     )
 
 
 def _month_said(text: str, named: tuple[str, str]) -> str:
-    return f"“{text}” is a month of ’{named[1]}"
+    return _("“{text}” is a month of ’{year}").format(text=text, year=named[1])
 
 
 # --- years of two digits -------------------------------------------------------------------------
@@ -292,15 +307,20 @@ def _century(cells: _Cells, short: Sequence[int], answer: str, order: str) -> in
     choices = [
         Choice(first, title, tuple(_is(text, in_full(text, order, int(first))) for text in texts))
         for first, title in (
-            ("1900", "1900 to 1999"), ("2000", "2000 to 2099"), (_PIVOT, "1930 to 2029"), ("0", "The years 0 to 99"),
+            ("1900", _("1900 to 1999")), ("2000", _("2000 to 2099")), (_PIVOT, _("1930 to 2029")),
+            ("0", _("The years 0 to 99")),
         )
     ]  # fmt: skip
-    choices.append(Choice(LEAVE_OUT, "Leave such rows out"))
-    count = f"{len(short)} of {len(cells.texts)} dates have a year of two digits"
+    choices.append(Choice(LEAVE_OUT, _("Leave such rows out")))
+    forms = NN_(
+        "{part} of {whole} dates have a year of two digits",
+        "{part} of {whole} dates have a year of two digits",
+    )
+    count = _many(forms, len(short), cells)
     raise Asked(
         f"{' '.join(shown)} {count}; say --short-years 1900, --short-years 2000 or the first of any other hundred "
         f"years ({_PIVOT} for 1930 to 2029), or --short-years {LEAVE_OUT} to leave them out",
-        Question("short_years", "Which century?", f"{count}.", tuple(choices)),
+        Question("short_years", _("Which century?"), f"{count}.", tuple(choices)),
     )
 
 
@@ -333,9 +353,17 @@ def _either(cell: str, readings: Sequence[str]) -> str:
 
 
 def _is(text: str, edtf: str) -> str:
-    return f"“{text}” is {_phrase(edtf) if edtf else 'no date'}"
+    if not edtf:
+        return _("“{text}” is no date").format(text=text)
+    return _("“{text}” is {date}").format(text=text, date=_phrase(edtf))
+
+
+def _many(forms: tuple[str, str], part: int, cells: _Cells) -> str:
+    """Return how many of the cells are what a message says of them."""
+    whole = len(cells.texts)
+    return ngettext(*forms, whole).format(part=part, whole=whole)
 
 
 def _phrase(edtf: str) -> str:
     date = read_or_none(edtf)
-    return date_phrase(date) if date is not None else "no date"
+    return date_phrase(date) if date is not None else _("no date")
