@@ -129,7 +129,9 @@ class DraftBuilder:
         self._carried_sources = {str(one.get("id", "")) for one in _items(head.what, "sources")}
         for name in head.differing:
             self.changed(
-                "carrier", "the file", f"its {name} was changed after Dateline wrote it; what is shown counts"
+                "carrier",
+                "the file",
+                _("its {name} was changed after Dateline wrote it; what is shown counts").format(name=name),
             )
         self.title, self.description = (
             "" if name in head.differing else str(head.what.get(name, ""))
@@ -161,7 +163,9 @@ class DraftBuilder:
             self.changed(
                 "carrier",
                 where,
-                f"{names} changed after Dateline wrote it; what is shown counts, its entry is kept aside",
+                _(
+                    "{names} changed after Dateline wrote it; what is shown counts, its entry is kept aside"
+                ).format(names=names),
             )
             return False
         if not all(isinstance(entry.what.get(name), str) for name in ("title", "date")):
@@ -188,14 +192,24 @@ class DraftBuilder:
         read = plain_text(html)
         if read.tags:
             tags = ", ".join(read.tags)
-            self.changed("plain-text", where, f"{name} is HTML ({tags}); its words were taken")
+            self.changed(
+                "plain-text",
+                where,
+                _("{name} is HTML ({tags}); its words were taken").format(name=name, tags=tags),
+            )
         self._take_links(read, where, name, links)
         return read.text
 
     def _take_links(self, read: PlainText, where: str, name: str, links: list[Plain] | None) -> None:
         for address, title in read.links:
             if links is None or not self.link(address, title, links):
-                self.lost("no-address", where, f"{name} leads to “{address}”, which is no web address")
+                self.lost(
+                    "no-address",
+                    where,
+                    _("{name} leads to “{address}”, which is no web address").format(
+                        name=name, address=address
+                    ),
+                )
 
     def link(self, address: str, title: str, links: list[Plain]) -> bool:
         """Add a link, once; tell whether its address leads somewhere from here."""
@@ -290,9 +304,9 @@ class DraftBuilder:
             return title
         summary = str(fields.get("summary", "")).strip()
         if summary:
-            self.changed("no-title", found.where, "it has no title; the first line of its text was taken")
+            self.changed("no-title", found.where, _("it has no title; the first line of its text was taken"))
             return _one_line(summary.split("\n")[0])[:120]
-        self.changed("no-title", found.where, "it has neither title nor text")
+        self.changed("no-title", found.where, _("it has neither title nor text"))
         return "(no title)"
 
     def _id(self, found: Found, title: str, origin: dict[str, Plain], taken: set[str]) -> str:
@@ -303,8 +317,13 @@ class DraftBuilder:
             name = unique(wanted, taken)
             if name != foreign:
                 origin["id"] = foreign
-                what = "is no id of ours" if wanted != foreign else "stands twice"
-                self.changed("id", found.where, f"the id “{foreign}” {what}; it became {name}")
+                is_other = wanted != foreign
+                told = (
+                    _("the id “{id}” is no id of ours; it became {name}")
+                    if is_other
+                    else _("the id “{id}” stands twice; it became {name}")
+                )
+                self.changed("id", found.where, told.format(id=foreign, name=name))
             return name
         return unique(own_id(slug(" ".join(title.split()[:6])), f"event-{len(taken) + 1}"), taken)
 

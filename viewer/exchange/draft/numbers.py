@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from viewer.model.dates.edtf import MAX_YEAR, DateError, EventDate, parse_date
 from viewer.model.dates.typed.parts import edtf_of
+from viewer.words import _
 
 _WHOLE = re.compile(r"[-+]?\d{1,15}(?:\.0+)?")
 
@@ -38,18 +39,18 @@ def edtf_from_parts(parts: Sequence[str], *, historical: bool = False) -> str:
             break
         number = whole_number(text)
         if number is None:
-            raise NoDate(f"the {name} “{text}” is no number")
+            raise NoDate(_("the {name} “{text}” is no number").format(name=name, text=text))
         numbers.append(number)
     if not numbers:
-        raise NoDate("no year")
+        raise NoDate(_("no year"))
     year, *rest = numbers
     if abs(year) > MAX_YEAR:
-        raise NoDate(f"the year {year} is beyond what is drawn")
+        raise NoDate(_("the year {year} is beyond what is drawn").format(year=year))
     if historical and year < 0:
         year += 1
     found = edtf_of(year, *rest[:2])
     if (rest and not rest[0]) or (len(rest) > 1 and not rest[1]) or not found:
-        raise NoDate(f"{'-'.join(str(number) for number in numbers[:3])} never was")
+        raise NoDate(_("{date} never was").format(date="-".join(str(number) for number in numbers[:3])))
     return found + _clock(rest[2:])
 
 
@@ -58,7 +59,11 @@ def _clock(numbers: Sequence[int]) -> str:
         return ""
     hour, minute, second = [*numbers, 0, 0][:3]
     if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
-        raise NoDate(f"{hour}:{minute:02d}:{second:02d} is no time of day")
+        raise NoDate(
+            _("{hour}:{minute:02d}:{second:02d} is no time of day").format(
+                hour=hour, minute=minute, second=second
+            )
+        )
     return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if len(numbers) > 2 else "")
 
 

@@ -12,6 +12,7 @@ from viewer.exchange.readers.calendar_lines import Component, Property
 from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of, seconds_of
 from viewer.model.dates.timespan import DAY
+from viewer.words import _
 
 _VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?")
 _DURATION = re.compile(
@@ -66,7 +67,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
     """
     starts = event.take("DTSTART")
     if not starts:
-        raise NoDate("no DTSTART")
+        raise NoDate(_("no DTSTART"))
     start = _moment(starts[0], offsets)
     ends, lengths = event.take("DTEND"), event.take("DURATION")
     changes = _of_zone(start)
@@ -106,7 +107,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
 def _moment(one: Property, offsets: Mapping[str, str]) -> _Moment:
     match = _VALUE.fullmatch(one.value.strip())
     if match is None:
-        raise NoDate(f"“{one.value}” is no date of a calendar")
+        raise NoDate(_("“{value}” is no date of a calendar").format(value=one.value))
     year, month, day, hour, minute, second, utc = match.groups()
     edtf_from_parts([year, month, day, hour or "", minute or "", second or ""])  # raises for what never was
     midnight = seconds_of(int(year), int(month), int(day))
@@ -143,12 +144,12 @@ def zone_named(name: str) -> str:
 def _after(start: _Moment, length: Property) -> _Moment:
     match = _DURATION.fullmatch(length.value.strip())
     if match is None:
-        raise NoDate(f"“{length.value}” is no length")
+        raise NoDate(_("“{value}” is no length").format(value=length.value))
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     total = ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
     at = start.at - total if match[1] == "-" else start.at + total
     if not seconds_of(1) <= at <= _LATEST:
-        raise NoDate(f"“{length.value}” reaches beyond the years 1 to 9999")
+        raise NoDate(_("“{value}” reaches beyond the years 1 to 9999").format(value=length.value))
     is_day = start.is_day and not total % DAY
     return _Moment(at, is_day, start.zone, start.offset)
 

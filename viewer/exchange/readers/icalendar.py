@@ -16,7 +16,7 @@ from viewer.exchange.draft.numbers import NoDate
 from viewer.exchange.readers.calendar_dates import calendar_date, declared_offsets, zone_named
 from viewer.exchange.readers.calendar_lines import Component, calendars_of
 from viewer.model.fields import Fields, Plain
-from viewer.words import _
+from viewer.words import _, ngettext
 
 NAME = "iCalendar"
 _RECORDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
@@ -42,7 +42,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         raise Unreadable(_("it holds no calendar; expected BEGIN:VCALENDAR"))
     builder = DraftBuilder(NAME, "ical", data, answers)
     for line, text in found.stray:
-        builder.lost("stray-line", f"line {line}", f"“{text}” is no line of a calendar")
+        builder.lost("stray-line", f"line {line}", _("“{text}” is no line of a calendar").format(text=text))
     number = 0
     for calendar in found.components:
         _carried_head(calendar, builder)
@@ -103,7 +103,7 @@ def _head(calendar: Component, builder: DraftBuilder) -> None:
 def _take(record: Component, where: str, offsets: Mapping[str, str], builder: DraftBuilder) -> None:
     whole: Plain = record.whole() or record.name
     if record.name not in ("VEVENT", "VJOURNAL"):
-        builder.leave_out(where, f"a {record.name} is no event", whole)
+        builder.leave_out(where, _("a {name} is no event").format(name=record.name), whole)
         return
     if _is_carried(record, where, builder):
         return
@@ -111,7 +111,11 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
         date = calendar_date(record, offsets)
     except NoDate as error:
         is_there = record.first("DTSTART") is not None
-        why = f"its date cannot be read: {error}" if is_there else "it has no date (no DTSTART)"
+        why = (
+            _("its date cannot be read: {why}").format(why=error)
+            if is_there
+            else _("it has no date (no DTSTART)")
+        )
         builder.leave_out(where, why, whole)
         return
     for code, what in date.changes:
@@ -120,9 +124,11 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
     repeats = [one for one in record.properties if one.name in _REPEATS]
     if repeats:
         rule = ", ".join(f"{one.name} {one.value}" for one in repeats)
-        builder.lost("repeats", where, f"it repeats ({rule}); only the first time was taken")
+        builder.lost(
+            "repeats", where, _("it repeats ({rule}); only the first time was taken").format(rule=rule)
+        )
     for child in record.children:
-        builder.lost("part", where, f"{child.name} is lost: {child.whole()}")
+        builder.lost("part", where, _("{name} is lost: {whole}").format(name=child.name, whole=child.whole()))
     fields, group = _fields(record, where, builder)
     fields.update({"date": date.edtf, "time_zone": date.time_zone if "T" in date.edtf else ""})
     uid = record.first("UID")
@@ -144,7 +150,7 @@ def _is_carried(record: Component, where: str, builder: DraftBuilder) -> bool:
     if not builder.add_carried(where, carried(carried_text(told[0].text), shown), {**added}):
         return False
     for child in record.children:
-        builder.lost("part", where, f"{child.name} is lost: {child.whole()}")
+        builder.lost("part", where, _("{name} is lost: {whole}").format(name=child.name, whole=child.whole()))
     return True
 
 
@@ -170,7 +176,9 @@ def _fields(record: Component, where: str, builder: DraftBuilder) -> tuple[Field
     word = status.value.strip().upper() if status is not None else ""
     if word in _STATUS:
         fields["status"] = _STATUS[word]
-        builder.changed("status", where, f"STATUS {word} is told as {_STATUS[word]}")
+        builder.changed(
+            "status", where, _("STATUS {word} is told as {status}").format(word=word, status=_STATUS[word])
+        )
     else:  # CONFIRMED is no second source, which is what the word means here
         record.taken.discard("STATUS")
     _place(record, fields)
@@ -182,7 +190,13 @@ def _people(record: Component, where: str, builder: DraftBuilder) -> list[Plain]
     attendees = record.take("ATTENDEE")
     if attendees:
         builder.lost(
-            "mail-addresses", where, f"addresses of {len(attendees)} who attend are not taken; names are"
+            "mail-addresses",
+            where,
+            ngettext(
+                "addresses of {number} who attend are not taken; names are",
+                "addresses of {number} who attend are not taken; names are",
+                len(attendees),
+            ).format(number=len(attendees)),
         )
     return [*dict.fromkeys(name for one in attendees if (name := one.parameters.get("CN", "").strip()))]
 

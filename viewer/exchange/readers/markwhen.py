@@ -170,7 +170,7 @@ class _Reader:
             if found:
                 aside["header"] = found
                 self._builder.changed(
-                    "header", "line 1", "what stands above the first event is kept beside the file"
+                    "header", "line 1", _("what stands above the first event is kept beside the file")
                 )
             return
         record, builder = Taking({**found}), self._builder
@@ -184,7 +184,9 @@ class _Reader:
         elif zone:
             aside["timezone"] = zone
             builder.changed(
-                "time-zone", "the header", f"the time zone “{zone}” is not known; times stand without one"
+                "time-zone",
+                "the header",
+                _("the time zone “{zone}” is not known; times stand without one").format(zone=zone),
             )
         form = record.text("dateFormat").lower().replace(" ", "")
         if form and not self._answers.dates:
@@ -222,7 +224,9 @@ class _Reader:
             return
         if written.rule:
             self._builder.lost(
-                "repeats", where, f"it repeats ({written.rule}); only the first time was taken"
+                "repeats",
+                where,
+                _("it repeats ({rule}); only the first time was taken").format(rule=written.rule),
             )
         properties, body = _properties(below)
         links: list[Plain] = []
@@ -266,7 +270,11 @@ class _Reader:
         def plain(match: re.Match[str]) -> str:
             if not self._builder.link(match[2], match[1], links):
                 self._builder.lost(
-                    "no-address", where, f"“{match[1]}” leads to “{match[2]}”, which is no web address"
+                    "no-address",
+                    where,
+                    _("“{words}” leads to “{address}”, which is no web address").format(
+                        words=match[1], address=match[2]
+                    ),
                 )
             return match[1]
 

@@ -20,6 +20,7 @@ from viewer.exchange.draft.own_table import (
 from viewer.exchange.draft.taking import as_plain
 from viewer.exchange.readers.table_text import Row, Table
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 _LISTS = ("people", "tags", "sources")
 _SAID = (
@@ -103,7 +104,7 @@ def read_own(table: Table, builder: DraftBuilder, tables: Mapping[str, Table]) -
         cells = dict.fromkeys(COLUMNS, "")
         cells.update(zip(table.header, map(unguarded, table.header, row.cells), strict=True))
         if not cells["date"]:
-            builder.leave_out(row.where, "no date", {name: cell for name, cell in cells.items() if cell})
+            builder.leave_out(row.where, _("no date"), {name: cell for name, cell in cells.items() if cell})
             continue
         builder.add(_found(row, cells, builder, quotes.get(cells["id"], [])))
 

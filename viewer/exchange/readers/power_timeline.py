@@ -63,7 +63,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     for number, (event, record) in enumerate(zip(events, records, strict=True), 1):
         where = f"event {number}"
         if not isinstance(event, dict):
-            builder.leave_out(where, "it is no event", as_plain(event) or "null")
+            builder.leave_out(where, _("it is no event"), as_plain(event) or "null")
             continue
         _take(record, where, builder, answers)
     timeline.put_aside("metadata")
@@ -86,7 +86,7 @@ def _take(record: Taking, where: str, builder: DraftBuilder, answers: Answers) -
     try:
         date = _date(record, where, builder, answers, aside)
     except NoDate as error:
-        builder.leave_out(where, f"its date cannot be read: {error}", whole)
+        builder.leave_out(where, _("its date cannot be read: {why}").format(why=error), whole)
         return
     links: list[Plain] = []
     fields: Fields = {
@@ -120,7 +120,9 @@ def _date(
         match = _CLOCK.fullmatch(time)
         if match is None:
             aside["time"] = time
-            builder.changed("date-aside", where, f"its time “{time}” cannot be read and is kept aside")
+            builder.changed(
+                "date-aside", where, _("its time “{time}” cannot be read and is kept aside").format(time=time)
+            )
         else:
             first = edtf_from_parts([*first.rsplit("-", 2), *(part for part in match.groups() if part)])
     end = record.text("endDate")
@@ -132,12 +134,12 @@ def _date(
         found = ""
     if not found:
         aside["endDate"] = end
-        builder.changed("end", where, f"its end “{end}” does not fit and is kept aside")
+        builder.changed("end", where, _("its end “{end}” does not fit and is kept aside").format(end=end))
     return meant(found or first, answers.firsts)
 
 
 def _day(text: str) -> str:
     match = _DAY.fullmatch(text)
     if match is None:
-        raise NoDate(f"“{text}” is no day" if text else "no date")
+        raise NoDate(_("“{text}” is no day").format(text=text) if text else _("no date"))
     return edtf_from_parts(match.groups())

@@ -19,9 +19,9 @@ from viewer.exchange.draft.numbers import read_or_none
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.exchange.draft.xml_tree import root_of, tree_of
 from viewer.exchange.readers.script_literal import json_from_script
-from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
-from viewer.words import N_, _
+from viewer.words import N_, _, ngettext
+from viewer.words import number as number_words
 
 NAME_XML, NAME_JSON = "SIMILE XML", "SIMILE JSON"
 _DATES = (("start", "s"), ("latestStart", "ls"), ("earliestEnd", "ee"), ("end", "e"))
@@ -112,7 +112,13 @@ def _take(
     days = without_midnights(flat, answers.midnight or "days")
     if days != flat:
         count = sum(one != other for one, other in zip(days, flat, strict=True))
-        builder.changed("midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days")
+        builder.changed(
+            "midnights",
+            "the file",
+            ngettext(
+                "{number} time at midnight: taken as days", "{number} times at midnight: taken as days", count
+            ).format(number=number_words(count)),
+        )
     width = len(_DATES)
     dated = [Bounds(*days[at : at + width]) for at in range(0, len(days), width)]
     if _runs_backwards(dated):
@@ -157,7 +163,11 @@ def _found(
         if text and not edtf:
             aside[name] = text
     for name, value in aside.items():
-        builder.changed("date-aside", where, f"{name} “{value}” does not fit its date and is kept aside")
+        builder.changed(
+            "date-aside",
+            where,
+            _("{name} “{value}” does not fit its date and is kept aside").format(name=name, value=value),
+        )
     links: list[Plain] = []
     said = " – ".join(text for text in written if text)
     fields: Fields = {

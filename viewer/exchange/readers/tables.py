@@ -23,9 +23,9 @@ from viewer.exchange.readers.sheet_slides import read_slides
 from viewer.exchange.readers.table_columns import columns_of, folded, uses_of
 from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of, without_seconds
 from viewer.exchange.readers.table_text import Row, Table, table_of
-from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
-from viewer.words import N_
+from viewer.words import N_, _, ngettext
+from viewer.words import number as number_words
 
 NAME = "table"
 _NOW = frozenset({"now", "present", "ongoing", "today", "the present"})
@@ -135,7 +135,7 @@ class _Rows:
         dated = self._dates()
         for row, dates in zip(stepping(N_("Reading"), self._table.rows), dated, strict=True):
             if row.surplus:
-                self._builder.changed("wide-row", row.where, "it has more cells than the header has heads")
+                self._builder.changed("wide-row", row.where, _("it has more cells than the header has heads"))
             self._take_row(row, dates)
 
     # --- dates -------------------------------------------------------------------------------------
@@ -174,7 +174,13 @@ class _Rows:
         if days != flat:
             count = sum(one != other for one, other in zip(days, flat, strict=True))
             self._builder.changed(
-                "midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days"
+                "midnights",
+                "the file",
+                ngettext(
+                    "{number} time at midnight: taken as days",
+                    "{number} times at midnight: taken as days",
+                    count,
+                ).format(number=number_words(count)),
             )
         if self._preset.is_aeon:
             days = self._to_the_minute(days)
@@ -190,7 +196,13 @@ class _Rows:
         if found != dates:
             count = sum(one != other for one, other in zip(found, dates, strict=True))
             self._builder.changed(
-                "seconds", "the file", f"{counted(count, 'time')} with 0 seconds: taken to the minute"
+                "seconds",
+                "the file",
+                ngettext(
+                    "{number} time with 0 seconds: taken to the minute",
+                    "{number} times with 0 seconds: taken to the minute",
+                    count,
+                ).format(number=number_words(count)),
             )
         return found
 
@@ -213,7 +225,9 @@ class _Rows:
         for name, value in found.aside.items():
             aside[self._columns.get(_OWN.get(name, name), name)] = value
             self._builder.changed(
-                "date-aside", row.where, f"{name} “{value}” does not fit its date and is kept aside"
+                "date-aside",
+                row.where,
+                _("{name} “{value}” does not fit its date and is kept aside").format(name=name, value=value),
             )
         return found.edtf
 
@@ -242,7 +256,9 @@ class _Rows:
         whole = record.whole()
         kind = str(whole.get("Type", "")) if self._is_aeon else ""
         if self._is_aeon and kind != "Event":
-            self._builder.leave_out(row.where, f"it is no event but of type “{kind}”", whole)
+            self._builder.leave_out(
+                row.where, _("it is no event but of type “{kind}”").format(kind=kind), whole
+            )
             return
         if self._is_aeon:
             record.put_aside("Type")

@@ -130,7 +130,7 @@ class _Reader:
         try:
             date = self._date(start, end, flags, where, aside)
         except NoDate as error:
-            self._builder.leave_out(where, f"its date cannot be read: {error}", whole)
+            self._builder.leave_out(where, _("its date cannot be read: {why}").format(why=error), whole)
             return
         links: list[Plain] = []
         tags = [tag for tag in re.split(r"\s*[,;]\s*", record.text("labels")) if tag]
@@ -172,7 +172,7 @@ class _Reader:
         found = from_to(one, other)
         if not found:
             aside["end"] = end
-            self._builder.changed("end", where, "it would end before it begins; its end is kept aside")
+            self._builder.changed("end", where, _("it would end before it begins; its end is kept aside"))
         return found or one
 
     def _fuzzy(self, edtf: str, is_fuzzy: bool) -> str:
@@ -191,7 +191,11 @@ class _Reader:
         try:
             date = self._date(start, end, flags, where, aside)
         except NoDate as error:
-            self._builder.lost("era", where, f"the era “{name}” has no date that can be read: {error}")
+            self._builder.lost(
+                "era",
+                where,
+                _("the era “{name}” has no date that can be read: {why}").format(name=name, why=error),
+            )
             return
         band: Fields = {"title": " ".join(name.split()) or "(no title)", "date": date}
         rest = {**record.rest(), **aside}
@@ -206,7 +210,7 @@ def _parts(text: str) -> list[str]:
     if match is None:
         if not text:
             return []
-        raise NoDate(f"“{text}” is no date")
+        raise NoDate(_("“{text}” is no date").format(text=text))
     parts = [part for part in match.groups() if part is not None]
     return parts[:5] if len(parts) == 6 and not int(parts[5]) else parts
 

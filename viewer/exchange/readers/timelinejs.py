@@ -118,7 +118,7 @@ class Slides:
     def take(self, slide: object, where: str) -> None:
         """Take a slide as an event, or leave it out."""
         if not isinstance(slide, dict):
-            self._builder.leave_out(where, "it is no slide", as_plain(slide) or "null")
+            self._builder.leave_out(where, _("it is no slide"), as_plain(slide) or "null")
             return
         shown = {str(key): value for key, value in slide.items()}
         if self._builder.add_carried(where, carried(shown.get(KEY), {**shown, KEY: ""})):
@@ -127,7 +127,9 @@ class Slides:
         try:
             found = self._found(record, where)
         except NoDate as error:
-            self._builder.leave_out(where, f"its date cannot be read: {error}", record.whole())
+            self._builder.leave_out(
+                where, _("its date cannot be read: {why}").format(why=error), record.whole()
+            )
             return
         self._builder.add(found)
 
@@ -157,7 +159,7 @@ class Slides:
         title = " · ".join(" ".join(word.split()) for word in words if word)
         if address and not self._builder.link(address, title, links):
             self._builder.changed(
-                "media", where, "what it shows has no web address; it stands beside the entry alone"
+                "media", where, _("what it shows has no web address; it stands beside the entry alone")
             )
 
     def _date(self, record: Taking, where: str) -> SlideDate:
@@ -176,11 +178,15 @@ class Slides:
         try:
             date = self._date(record, where)
         except NoDate as error:
-            self._builder.lost("era", where, f"its date cannot be read: {error}: {record.whole()}")
+            self._builder.lost(
+                "era",
+                where,
+                _("its date cannot be read: {why}: {whole}").format(why=error, whole=record.whole()),
+            )
             return
         if "/" not in date.edtf and not record.whole().get("end_date"):
             date = SlideDate(f"{date.edtf}/..")
-            self._builder.changed("open-era", where, "it has no end and is drawn as going on")
+            self._builder.changed("open-era", where, _("it has no end and is drawn as going on"))
         title = self._builder.words(text.text("headline"), where, "headline") or "(no title)"
         band: Fields = {"title": " ".join(title.split()), "date": date.edtf}
         if aside := record.rest(text=text):

@@ -20,8 +20,9 @@ from viewer.exchange.draft.plain_text import plain_text
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.exchange.readers.script_literal import json_from_script
 from viewer.model.dates.calendar import civil_of
-from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
+from viewer.words import _, ngettext
+from viewer.words import number as number_words
 
 NAME = "vis-timeline JSON"
 _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*=\s*(?=[\[{])")
@@ -109,7 +110,13 @@ def _take(items: list[object], groups: Mapping[str, str], builder: DraftBuilder,
     days = without_midnights(flat, answers.midnight)
     if days != flat:
         count = sum(one != other for one, other in zip(days, flat, strict=True))
-        builder.changed("midnights", "the file", f"{counted(count, 'time')} at midnight: taken as days")
+        builder.changed(
+            "midnights",
+            "the file",
+            ngettext(
+                "{number} time at midnight: taken as days", "{number} times at midnight: taken as days", count
+            ).format(number=number_words(count)),
+        )
     doubt = doubt_of_firsts(days)
     if doubt and not answers.firsts:
         builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
@@ -123,7 +130,9 @@ def _take(items: list[object], groups: Mapping[str, str], builder: DraftBuilder,
         date = from_to(start, end) if end else start
         if texts[number * 2 + 1] and not (date and end):
             aside["end"] = texts[number * 2 + 1]
-            builder.changed("end", where, f"its end “{aside['end']}” does not fit and is kept aside")
+            builder.changed(
+                "end", where, _("its end “{end}” does not fit and is kept aside").format(end=aside["end"])
+            )
         _one(where, taking, meant(date or start, answers.firsts), groups, builder, aside)
 
 
@@ -143,7 +152,7 @@ def _one(
         if left := {**record.rest(), **aside}:
             band["x-vis"] = left
         builder.eras.append(band)
-        builder.changed("background", where, "it is a background band and no event; it became an era")
+        builder.changed("background", where, _("it is a background band and no event; it became an era"))
         return
     links: list[Plain] = []
     fields: Fields = {
