@@ -13,6 +13,7 @@ from viewer.exchange.draft.numbers import read_or_none
 from viewer.exchange.draft.short_years import in_words, is_bare, month_and_number, numbers_of
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
+from viewer.words import _
 
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d|.*[a-z]{3,}[-' ]\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{1,3}")
@@ -72,9 +73,9 @@ class DateColumn:
         """Return what a cell says, nothing that it does not say."""
         text = " ".join(text.split())
         if not text:
-            return Cell("", "no date")
+            return Cell("", _("no date"))
         if len(text) > LONGEST:
-            return Cell("", f"the date “{text[:40]}…” cannot be read")
+            return Cell("", _("the date “{start}…” cannot be read").format(start=text[:40]))
         if match := digits_of(text):
             return self._digits(match, text)
         if not self._unpadded and is_day_number(text):
@@ -88,40 +89,44 @@ class DateColumn:
         return (
             (self._short(text) if is_short else None)
             or self._in_a_column(text)
-            or Cell("", f"the date “{text}” cannot be read")
+            or Cell("", _("the date “{text}” cannot be read").format(text=text))
         )
 
     def _number(self, text: str) -> Cell:
         """Return what a number such as 44197 says."""
         is_year = self._how.numbers == "years"
         edtf = year_of_number(text) if is_year else day_of_number(text, self._how.numbers)
-        return Cell(edtf) if edtf else Cell("", f"“{text}” is no year")
+        return Cell(edtf) if edtf else Cell("", _("“{text}” is no year").format(text=text))
 
     def _short(self, text: str) -> Cell | None:
         """Return what a date with a year of two digits says, None where it has none."""
         if is_bare(text) and self._how.has_early:
             return None
         if month_and_number(text) and self._how.aug_11 == "day":
-            return Cell("", f"“{text}” is a day without a year")
+            return Cell("", _("“{text}” is a day without a year").format(text=text))
         century = self._how.century
         edtf = in_full(text, self._how.order, century) if century is not None else ""
         if edtf:
             return _checked(edtf)
         if century is not None and numbers_of(text):
-            return Cell("", f"“{text}” never was")
+            return Cell("", _("“{text}” never was").format(text=text))
         is_short = _SHORT_YEAR.fullmatch(text) or is_bare(text) or in_words(text, 2000)
-        return Cell("", f"“{text}” has a year of two digits") if is_short else None
+        return Cell("", _("“{text}” has a year of two digits").format(text=text)) if is_short else None
 
     def _digits(self, match: re.Match[str], text: str) -> Cell:
         if self._how.order == "ymd":
-            return Cell("", f"the year does not stand first in “{text}”")
+            return Cell("", _("the year does not stand first in “{text}”").format(text=text))
         edtf, time = numbered(match, self._how.order, 0), match[5].strip()
         if not edtf:
-            return Cell("", f"“{text}” never was")
+            return Cell("", _("“{text}” never was").format(text=text))
         if not time:
             return Cell(edtf)
         found = read_typed(f"{edtf} {time}")
-        return Cell(found.edtf) if isinstance(found, Understood) else Cell("", f"“{text}” cannot be read")
+        return (
+            Cell(found.edtf)
+            if isinstance(found, Understood)
+            else Cell("", _("“{text}” cannot be read").format(text=text))
+        )
 
     def _in_a_column(self, text: str) -> Cell | None:
         """Return what a text says that is only a date because it stands among dates."""
@@ -135,7 +140,11 @@ class DateColumn:
             return _checked(f"{day}T{match[5]}" if match[5] and match[4] else day)
         if match := _TWO.fullmatch(text):
             first = self.read(match[1])
-            return Cell(first.edtf, f"of “{text}” only the first part is taken") if first.edtf else None
+            return (
+                Cell(first.edtf, _("of “{text}” only the first part is taken").format(text=text))
+                if first.edtf
+                else None
+            )
         return None
 
 

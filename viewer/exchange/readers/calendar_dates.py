@@ -52,7 +52,12 @@ class _Moment:
 def _of_zone(start: _Moment) -> list[tuple[str, str]]:
     if not start.unknown:
         return []
-    return [("time-zone", f"the time zone “{start.unknown}” is not known; the time stands without one")]
+    return [
+        (
+            "time-zone",
+            _("the time zone “{zone}” is not known; the time stands without one").format(zone=start.unknown),
+        )
+    ]
 
 
 def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
@@ -76,21 +81,26 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
     try:
         end = _moment(ends[0], offsets) if ends else _after(start, lengths[0]) if lengths else None
     except NoDate as error:
-        changes.append(("end", f"its end cannot be read ({error}) and is kept aside"))
+        changes.append(("end", _("its end cannot be read ({why}) and is kept aside").format(why=error)))
         aside = (ends or lengths)[0].value
     if end is not None and _is_midnight(start) and _is_midnight(end) and not start.is_day:
-        changes.append(("midnights", "from midnight to midnight: taken as days"))
+        changes.append(("midnights", _("from midnight to midnight: taken as days")))
         start, end = _Moment(start.at, True), _Moment(end.at, True)
     if end is None or end.at <= start.at:
         if end is not None and end.at < start.at:
-            changes.append(("end", "it would end before it begins; its end is kept aside"))
+            changes.append(("end", _("it would end before it begins; its end is kept aside")))
             aside = (ends or lengths)[0].value
         return CalendarDate(_edtf(start), start.zone, tuple(changes), aside)
     if start.is_day and end.is_day:
         return CalendarDate(from_to(_edtf(start), _edtf(_Moment(end.at - DAY, True))), "", tuple(changes))
     if (start.zone, start.offset) != (end.zone, end.offset) and start.zone and end.zone:
         changes.append(
-            ("two-zones", f"it begins in {start.zone} and ends in {end.zone}; both are written with offsets")
+            (
+                "two-zones",
+                _("it begins in {zone} and ends in {end_zone}; both are written with offsets").format(
+                    zone=start.zone, end_zone=end.zone
+                ),
+            )
         )
         start, end = _with_offset(start), _with_offset(end)
     edtf = from_to(_edtf(start), _edtf(end))
@@ -98,7 +108,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
         return CalendarDate(
             _edtf(start),
             start.zone,
-            (*changes, ("end", "its end does not fit and is kept aside")),
+            (*changes, ("end", _("its end does not fit and is kept aside"))),
             (ends or lengths)[0].value,
         )
     return CalendarDate(edtf, start.zone, tuple(changes))

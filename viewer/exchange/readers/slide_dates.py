@@ -10,6 +10,7 @@ from viewer.exchange.draft.taking import Taking
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.fields import Plain
+from viewer.words import _
 
 _PARTS = ("year", "month", "day", "hour", "minute", "second")
 #: From here on one year more or less says nothing, and historians' missing year 0 neither.
@@ -58,12 +59,15 @@ def slide_date(
             changes += more
             edtf = from_to(first, last)
         except NoDate as error:
-            edtf, changes = "", [*changes, ("end", f"its end cannot be read ({error}) and is kept aside")]
+            edtf, changes = (
+                "",
+                [*changes, ("end", _("its end cannot be read ({why}) and is kept aside").format(why=error))],
+            )
         if not edtf:
             edtf = first
             aside["end_date"] = end.whole()
             if not changes or changes[-1][0] != "end":
-                changes.append(("end", "it would end before it begins; its end is kept aside"))
+                changes.append(("end", _("it would end before it begins; its end is kept aside")))
     for name, one in (("start", start), ("end", end)):
         one.put_aside("format")
         if left := one.rest():
@@ -71,7 +75,14 @@ def slide_date(
     words = " ".join((words or " – ".join(dict.fromkeys(shown))).split())
     better = _said(words, edtf) if words_count else ""
     if better and better != edtf:
-        changes.append(("display-date", f"“{words}” is taken as {better}; its numbers say {edtf}"))
+        changes.append(
+            (
+                "display-date",
+                _("“{words}” is taken as {taken}; its numbers say {edtf}").format(
+                    words=words, taken=better, edtf=edtf
+                ),
+            )
+        )
     return SlideDate(
         better or edtf, words, f"The file's numbers say {edtf}." if better else "", aside, tuple(changes)
     )
@@ -89,11 +100,20 @@ def _numbers(date: Taking, *, cosmological: bool) -> tuple[str, list[tuple[str, 
     if year is not None and (cosmological or abs(year) > _FAR_YEARS):
         edtf = edtf_from_parts(parts[:1])
         mark = "~" if abs(year) > 9999 else ""
-        return edtf + mark, [("far-year", f"the year {year} is taken as about that")] if mark else []
+        return edtf + mark, [
+            ("far-year", _("the year {year} is taken as about that").format(year=year))
+        ] if mark else []
     edtf = edtf_from_parts(parts, historical=True)
     if year is not None and year < 0:
-        return edtf, [("years-bc", f"the year {parts[0]} is {-year} BCE; it is written {edtf}")]
-    return edtf, [("year-0", "the year 0 is taken as 1 BCE")] if year == 0 else []
+        return edtf, [
+            (
+                "years-bc",
+                _("the year {year} is {bce} BCE; it is written {edtf}").format(
+                    year=parts[0], bce=-year, edtf=edtf
+                ),
+            )
+        ]
+    return edtf, [("year-0", _("the year 0 is taken as 1 BCE"))] if year == 0 else []
 
 
 def _said(words: str, edtf: str) -> str:
