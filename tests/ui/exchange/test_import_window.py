@@ -231,7 +231,8 @@ def test_that_the_report_is_saved_whole_as_text_and_as_json(
     choose_file(monkeypatch, tmp_path / "told")
     press(qtbot, shown.save_report)
     text = (tmp_path / "told.txt").read_text()
-    assert text.startswith("30 records: 30 events; ") and all(f"row {n}: " in text for n in range(2, 32))
+    assert text.startswith("30 records: 30 events; ")
+    assert f"“Colour” (30): {', '.join(f'row {n}' for n in range(2, 32))}" in text
     choose_file(monkeypatch, tmp_path / "told.json")
     press(qtbot, shown.save_report)
     notes = json.loads((tmp_path / "told.json").read_text())
