@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,6 +31,35 @@ def is_large(path: Path) -> bool:
         return False
 
 
+class Threads:
+    """Numbered threads; while one of them lives, no garbage is collected on it, where that would free widgets."""
+
+    def __init__(self) -> None:
+        self._living: dict[int, threading.Thread] = {}
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._living
+
+    def start(self, number: int, work: Callable[[], None]) -> None:
+        """Do some work on a thread; it must say by a signal that it has no more to do, for ``end`` to be called."""
+        thread = threading.Thread(target=work, daemon=True)
+        self._living[number] = thread
+        KEEPERS.come()
+        thread.start()
+
+    def end(self, number: int) -> None:
+        """Wait for a thread that has no more to do, and let garbage be collected again."""
+        thread = self._living.pop(number, None)
+        if thread is not None:
+            thread.join()
+            KEEPERS.go()
+
+    def end_all(self) -> None:
+        """Wait for all of them, which have been told to stop."""
+        for number in list(self._living):
+            self.end(number)
+
+
 class BackgroundReader(QObject):
     """Reads one file at a time; a later one takes the place of an earlier one.
 
@@ -50,7 +79,7 @@ class BackgroundReader(QObject):
         super().__init__(parent)
         self._number = 0
         self._stop = threading.Event()
-        self._threads: dict[int, threading.Thread] = {}
+        self._threads = Threads()
         self._done.connect(self._finish)
         self._moved.connect(self._move)
 
@@ -64,12 +93,8 @@ class BackgroundReader(QObject):
         self._stop.set()
         self._stop = threading.Event()
         self._number += 1
-        thread = threading.Thread(
-            target=self._read, args=(self._number, path, known, before, self._stop), daemon=True
-        )
-        self._threads[self._number] = thread
-        KEEPERS.come()
-        thread.start()
+        number, stop = self._number, self._stop
+        self._threads.start(number, lambda: self._read(number, path, known, before, stop))
 
     def cancel(self) -> None:
         """Stop reading; ``cancelled`` follows."""
@@ -84,15 +109,7 @@ class BackgroundReader(QObject):
         """Stop reading and wait for the thread, for the end of the program."""
         self._number += 1
         self._stop.set()
-        for number in list(self._threads):
-            self._end(number)
-
-    def _end(self, number: int) -> None:
-        """Wait for a thread that has no more to do, and let garbage be collected again."""
-        thread = self._threads.pop(number, None)
-        if thread is not None:
-            thread.join()
-            KEEPERS.go()
+        self._threads.end_all()
 
     def _read(
         self, number: int, path: Path, known: int | None, before: Reading | None, stop: threading.Event
@@ -112,7 +129,7 @@ class BackgroundReader(QObject):
         self._done.emit(number, loaded, False)
 
     def _finish(self, number: int, loaded: object, was_cancelled: bool) -> None:
-        self._end(number)
+        self._threads.end(number)
         if number != self._number:
             return
         if was_cancelled:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.files.read.reader import KEEPERS, Reading
-from viewer.ui.document.background import giving_way
+from viewer.files.read.reader import Reading
+from viewer.ui.document.background import Threads, giving_way
 from viewer.ui.document.document import Document
 from viewer.ui.document.kept_files import POLL_MS, KeptFiles
 
@@ -43,7 +43,7 @@ class EvidenceCheck(QObject):
         self._is_held = False
         self._is_known = False
         self._stop = threading.Event()
-        self._threads: dict[int, threading.Thread] = {}
+        self._threads = Threads()
         self._shelf: CopyShelf | None = None
         self.evidence: Evidence | None = None
         self.record: Record | None = None
@@ -85,14 +85,9 @@ class EvidenceCheck(QObject):
         if not copies and not record.is_file():
             self._forget()
             return
-        self._stop = threading.Event()
-        thread = threading.Thread(
-            target=self._compare, args=(self._number, reading, path, self._stop), daemon=True
-        )
-        self._threads[self._number] = thread
-        # No garbage is collected on another thread, where it would free widgets.
-        KEEPERS.come()
-        thread.start()
+        stop, number = threading.Event(), self._number
+        self._stop = stop
+        self._threads.start(number, lambda: self._compare(number, reading, path, stop))
 
     def _forget(self) -> None:
         """Nothing is known of any quotation, and who shows it shall learn so."""
@@ -106,14 +101,7 @@ class EvidenceCheck(QObject):
         self._kept.watch(())
         self._stop.set()
         self._number += 1
-        for number in list(self._threads):
-            self._end(number)
-
-    def _end(self, number: int) -> None:
-        thread = self._threads.pop(number, None)
-        if thread is not None:
-            thread.join()
-            KEEPERS.go()
+        self._threads.end_all()
 
     def _compare(self, number: int, reading: Reading, path: Path, stop: threading.Event) -> None:
         from viewer.files.evidence.evidence import CopyShelf, Evidence
@@ -132,7 +120,7 @@ class EvidenceCheck(QObject):
         self._done.emit(number, (evidence, record, check))
 
     def _finish(self, number: int, found: tuple[Evidence, Record | None, QuoteCheck]) -> None:
-        self._end(number)
+        self._threads.end(number)
         if number != self._number:
             return
         self.evidence, self.record, check = found

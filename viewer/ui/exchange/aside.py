@@ -10,8 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from viewer.exchange.draft.pace import Cancelled, paced
-from viewer.files.read.reader import KEEPERS
-from viewer.ui.document.background import giving_way
+from viewer.ui.document.background import Threads, giving_way
 
 Result = TypeVar("Result")
 #: Progress is told no more often than this.
@@ -35,7 +34,7 @@ class Aside(QObject):
         self._expected = expected
         self._number = 0
         self._stop = threading.Event()
-        self._threads: dict[int, threading.Thread] = {}
+        self._threads = Threads()
         self._moved.connect(self._move)
         self._done.connect(self._finish)
 
@@ -57,10 +56,7 @@ class Aside(QObject):
         self.cancel()
         stop = self._stop = threading.Event()
         number = self._number
-        thread = threading.Thread(target=lambda: self._work(number, work, finish, stop), daemon=True)
-        self._threads[number] = thread
-        KEEPERS.come()
-        thread.start()
+        self._threads.start(number, lambda: self._work(number, work, finish, stop))
 
     def cancel(self) -> None:
         """Want no result any more; nothing is called."""
@@ -70,14 +66,7 @@ class Aside(QObject):
     def wait(self) -> None:
         """Cancel, and let no thread outlive the window."""
         self.cancel()
-        for number in list(self._threads):
-            self._end(number)
-
-    def _end(self, number: int) -> None:
-        thread = self._threads.pop(number, None)
-        if thread is not None:
-            thread.join()
-            KEEPERS.go()
+        self._threads.end_all()
 
     def _work(self, number: int, work: Callable[[], object], finish: object, stop: threading.Event) -> None:
         told = monotonic()
@@ -107,7 +96,7 @@ class Aside(QObject):
         result: object,
         failure: Exception | None,
     ) -> None:
-        self._end(number)
+        self._threads.end(number)
         if failure is not None and not isinstance(failure, self._expected):
             raise failure
         if number == self._number and finish is not None:
