@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from pathlib import PurePosixPath
 
-from PySide6.QtCore import QByteArray, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QImage,
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
 
 from viewer.shipped import guide_file
 from viewer.ui.guide.page_text import fit_to_width, heading_at, write_page
 from viewer.ui.guide.pages import FIRST, Place, page_title
-from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
+from viewer.ui.kit.page_browser import PageBrowser
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.words import _
@@ -30,8 +27,10 @@ _MOST_MARKED = 500
 _ABOVE_HEADING_PX = 12
 
 
-class GuideBrowser(QTextBrowser):
+class GuideBrowser(PageBrowser):
     """A page of the guide, to read, to search and to copy from. It opens the guide's own files and nothing else.
+
+    Its pictures are put into the document at their size, rather than loaded by it.
 
     Args:
         appearance: Colours and text size, followed.
@@ -48,17 +47,6 @@ class GuideBrowser(QTextBrowser):
         self.place = Place(FIRST)
         self.hits: list[QTextCursor] = []
         self._needle = ""
-        self._is_ringed = False
-        self.setObjectName("detailText")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setOpenLinks(False)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
-        self.setCursorWidth(0)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        # Columns of a table are rounded up, to a pixel more than there is.
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
         WheelSizer(appearance, self)
         appearance.theme_changed.connect(self._dress_anew)
@@ -143,23 +131,10 @@ class GuideBrowser(QTextBrowser):
 
     # --- Qt -----------------------------------------------------------------------------
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
-        """Load nothing: the guide's pictures are put into the document at their size."""
-        # Nothing at all would not do: the document would then read the file itself.
-        return QByteArray()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll by the arrows, as a page does; with Shift they select."""
-        bar = self.verticalScrollBar()
-        places = {
-            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
-            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        if event.modifiers() == Qt.KeyboardModifier.NoModifier and event.key() in places:
-            bar.setValue(places[Qt.Key(event.key())])
-        else:
+        is_plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if not is_plain or not self.scroll_by_key(event):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -170,25 +145,4 @@ class GuideBrowser(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page, and around it where the keyboard is."""
         super().paintEvent(event)
-        if self._is_ringed:
-            painter = QPainter(self.viewport())
-            draw_focus_ring(painter, self._appearance.theme.focus, QRectF(self.viewport().rect()))
-            painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, to whom it was brought by a key."""
-        super().focusInEvent(event)
-        self._is_ringed = event.reason() in BY_KEY
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._is_ringed = False
-        self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll the page, but not the ring around it."""
-        super().scrollContentsBy(dx, dy)
-        if self._is_ringed:
-            self.viewport().update()
+        self.draw_ring(self._appearance.theme.focus)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
@@ -19,12 +18,11 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from viewer.model.event_words import COPY_QUOTATION
-from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
+from viewer.ui.kit.page_browser import PageBrowser
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
@@ -40,10 +38,9 @@ _CHIP_ROUND_PX = 10
 _CHIP_ROOM_PX = 4
 _CHIP_ENDS = re.compile("\u00a0 \u00a0")
 _STEPPING_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-_SCROLLING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class PageView(QTextBrowser):
+class PageView(PageBrowser):
     """Read-only text with the pane's chips and bars; it loads nothing and interprets nothing.
 
     Signals:
@@ -61,15 +58,6 @@ class PageView(QTextBrowser):
         self._theme = theme
         self._page = Page()
         self._decoder: Pictures | None = None
-        self.setObjectName("detailText")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setUndoRedoEnabled(False)
-        self.setOpenLinks(False)
-        flags = Qt.TextInteractionFlag
-        self.setTextInteractionFlags(flags.TextBrowserInteraction | flags.TextSelectableByKeyboard)
-        self.setCursorWidth(0)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
@@ -196,24 +184,17 @@ class PageView(QTextBrowser):
 
     # --- Qt -----------------------------------------------------------------------------
 
-    def loadResource(self, kind: int, name: QUrl | str) -> QByteArray:
-        """Load nothing, whatever asks for it."""
-        # Nothing at all would not do: the document would then read the file itself.
-        return QByteArray()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw chips and bars, then the text over them."""
         if self._page.chips or self._page.cards or self._page.figures:
             self._draw_below()
         super().paintEvent(event)
-        if self._is_ringed:
-            self._draw_ring()
+        self.draw_ring(self._theme.focus)
         if not self._has_appeared:
             self._has_appeared = True
             self.appeared.emit()
 
     _has_appeared = False
-    _is_ringed = False
 
     def _draw_below(self) -> None:
         # The first frame has no chips; asking for the viewport makes PySide load all of its widgets.
@@ -230,29 +211,6 @@ class PageView(QTextBrowser):
         for figure in self._page.figures:
             self._paint_figure(painter, figure)
         painter.end()
-
-    def _draw_ring(self) -> None:
-        painter = QPainter(self.viewport())
-        draw_focus_ring(painter, self._theme.focus, QRectF(self.viewport().rect()))
-        painter.end()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is, to whom it was brought by a key."""
-        super().focusInEvent(event)
-        self._is_ringed = event.reason() in BY_KEY
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
-        super().focusOutEvent(event)
-        self._is_ringed = False
-        self.viewport().update()
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll the page, but not the ring around it."""
-        super().scrollContentsBy(dx, dy)
-        if self._is_ringed:
-            self.viewport().update()
 
     def _block_rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
@@ -334,22 +292,10 @@ class PageView(QTextBrowser):
         is_plain = held == Qt.KeyboardModifier.NoModifier
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
-        elif is_plain and event.key() in _SCROLLING_KEYS:
-            self._scroll_by_key(Qt.Key(event.key()))
         elif is_plain and event.key() in _STEPPING_KEYS:
             self.stepped.emit(_STEPPING_KEYS[Qt.Key(event.key())])
-        else:
+        elif not is_plain or not self.scroll_by_key(event):
             super().keyPressEvent(event)
-
-    def _scroll_by_key(self, key: Qt.Key) -> None:
-        bar = self.verticalScrollBar()
-        places = {
-            Qt.Key.Key_Up: bar.value() - bar.singleStep(),
-            Qt.Key.Key_Down: bar.value() + bar.singleStep(),
-            Qt.Key.Key_Home: bar.minimum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        bar.setValue(places[key])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""
