@@ -219,7 +219,7 @@ def test_that_tabs_count_and_a_row_names_place_text_and_what_became_of_it(
     assert shown.preview.state.selected_id == "sets-out"
     assert report.detail.text().splitlines()[1] == "kept under x-columns: Colour"
     report.show_kind(NoteKind.LOST)
-    assert report.nothing.isVisibleTo(report) and report.nothing.text() == "Nothing is lost."
+    assert report.table.nothing.isVisibleTo(report) and report.table.nothing.text() == "Nothing is lost."
     shown.reject()
 
 

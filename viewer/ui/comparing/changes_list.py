@@ -4,26 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHeaderView,
-    QLabel,
     QPlainTextEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.model.comparing.differences import Difference
 from viewer.ui.comparing.marks import color_of, word_of
+from viewer.ui.kit.dialogs.rows import Index, RowsTable, RowsView
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.words import N_, _
 
-Index = QModelIndex | QPersistentModelIndex
 _HEADS = (N_("What"), N_("Difference"))
 _SIGNED = "{sign}  {word}"
 _TEXT_PX = 13
@@ -33,33 +30,14 @@ _DETAIL_LINES, _FEW_LINES = 6, 2
 _NOTHING = N_("Both say the same.")
 
 
-class ChangesTable(QAbstractTableModel):
+class ChangesTable(RowsTable):
     """The differences of one comparison."""
 
+    rows: Sequence[Difference]
+
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_HEADS, parent)
         self._appearance = appearance
-        self.rows: Sequence[Difference] = ()
-
-    def show(self, rows: Sequence[Difference]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt's own signature has it
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return two."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return the heads of the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _(_HEADS[section])
-        return None
 
     def data(self, index: Index, role: int = 0) -> object:
         """Return a cell's text and colour."""
@@ -90,12 +68,11 @@ class ChangesList(QFrame):
         self._appearance = appearance
         self._lines = _DETAIL_LINES
         self.table = ChangesTable(appearance, self)
-        self.rows = QTableView(self)
+        self.rows = RowsView(self.table, self)
+        self.rows.say_nothing(_(_NOTHING))
         self.detail = QPlainTextEdit(self)
-        self.nothing = QLabel(_(_NOTHING), self.rows)
         self._lay_out()
-        self.rows.selectionModel().currentRowChanged.connect(self._choose)
-        self.rows.clicked.connect(self._choose)
+        self.rows.chosen.connect(self._choose)
         WheelSizer(appearance, self.rows)
         WheelSizer(appearance, self.detail)
         appearance.theme_changed.connect(self._dress)
@@ -103,26 +80,10 @@ class ChangesList(QFrame):
 
     def _lay_out(self) -> None:
         rows = self.rows
-        rows.setModel(self.table)
-        rows.setObjectName("reportRows")
         rows.setAccessibleName(_("Differences"))
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setShowGrid(False)
-        rows.setWordWrap(False)
-        rows.setTabKeyNavigation(False)
-        rows.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.verticalHeader().hide()
         heads = rows.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         heads.setStretchLastSection(True)
-        self.nothing.setObjectName("emptyTimeline")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        QVBoxLayout(rows).addWidget(self.nothing)
         self.detail.setReadOnly(True)
         self.detail.setObjectName("changeDetail")
         self.detail.setAccessibleName(_("The chosen difference"))
@@ -140,11 +101,8 @@ class ChangesList(QFrame):
 
     def _dress(self) -> None:
         theme = self._appearance.theme
-        for widget in (self.rows, self.rows.horizontalHeader(), self.detail, self.nothing):
-            widget.setFont(theme.font(_TEXT_PX))
-        height = theme.sized(_ROW_PX)
-        self.rows.verticalHeader().setMinimumSectionSize(height)
-        self.rows.verticalHeader().setDefaultSectionSize(height)
+        self.detail.setFont(theme.font(_TEXT_PX))
+        self.rows.dress(theme.font(_TEXT_PX), theme.sized(_ROW_PX))
         self.rows.setColumnWidth(0, theme.sized(_SIGN_PX))
         # The height stays whatever is chosen, so that the rows hold still while one walks through them.
         self.detail.setFixedHeight(self.detail.fontMetrics().lineSpacing() * self._lines + 22)
@@ -159,8 +117,7 @@ class ChangesList(QFrame):
         """Show other differences; where there are none, why."""
         self.table.show(differences)
         self.detail.setPlainText("")
-        self.nothing.setText(nothing)
-        self.nothing.setVisible(not differences)
+        self.rows.say_nothing("" if differences else nothing)
 
     @property
     def place(self) -> int:
@@ -179,9 +136,8 @@ class ChangesList(QFrame):
             here = self.place if self.place >= 0 else (-1 if step > 0 else count)
             self.choose((here + step) % count)
 
-    def _choose(self, index: Index) -> None:
-        if index.isValid() and index.row() < len(self.table.rows):
-            row = self.table.rows[index.row()]
-            lines = (f"{row.sign.symbol} {row.words}", *(line.marked for line in row.lines))
-            self.detail.setPlainText("\n".join(lines))
-            self.chosen.emit(index.row())
+    def _choose(self, place: int) -> None:
+        row = self.table.rows[place]
+        lines = (f"{row.sign.symbol} {row.words}", *(line.marked for line in row.lines))
+        self.detail.setPlainText("\n".join(lines))
+        self.chosen.emit(place)

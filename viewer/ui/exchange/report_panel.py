@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLabel,
     QTabBar,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.report import ReportRow
+from viewer.ui.kit.dialogs.rows import Index, RowsTable, RowsView
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.words import N_, _, number
 
-Index = QModelIndex | QPersistentModelIndex
 TABS: Mapping[NoteKind, str] = {
     NoteKind.CHANGED: N_("Changed"),
     NoteKind.KEPT: N_("Kept aside"),
@@ -42,32 +40,10 @@ _PLACE_PX = 110
 _DETAIL_LINES = 3
 
 
-class ReportTable(QAbstractTableModel):
+class ReportTable(RowsTable):
     """The rows of one tab."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[ReportRow] = ()
-
-    def show(self, rows: Sequence[ReportRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # as Qt's own signature has it
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return three."""
-        return 0 if parent.isValid() else len(_HEADS)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return the heads of the columns."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return _(_HEADS[section])
-        return None
+    rows: Sequence[ReportRow]
 
     def data(self, index: Index, role: int = 0) -> object:
         """Return a cell's text."""
@@ -94,14 +70,12 @@ class ReportPanel(QWidget):
         self._appearance = appearance
         self._rows: Mapping[NoteKind, Sequence[ReportRow]] = {}
         self.tabs = QTabBar(self)
-        self.table = QTableView(self)
-        self.model = ReportTable(self)
+        self.model = ReportTable(_HEADS, self)
+        self.table = RowsView(self.model, self)
         self.detail = QLabel(self)
-        self.nothing = QLabel(self.table)
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_tab)
-        self.table.selectionModel().currentRowChanged.connect(self._choose)
-        self.table.clicked.connect(self._choose)
+        self.table.chosen.connect(self._choose)
         appearance.theme_changed.connect(self._dress)
         WheelSizer(appearance, self.table)
         self._dress()
@@ -114,26 +88,9 @@ class ReportPanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(True)
-        table = self.table
-        table.setModel(self.model)
-        table.setObjectName("reportRows")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().hide()
-        heads = table.horizontalHeader()
-        heads.setHighlightSections(False)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads = self.table.horizontalHeader()
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.nothing.setObjectName("emptyTimeline")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        inside = QVBoxLayout(table)
-        inside.addWidget(self.nothing)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setWordWrap(True)
         self.detail.setContentsMargins(11, 4, 11, 4)
@@ -142,16 +99,14 @@ class ReportPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        column.addWidget(table, 1)
+        column.addWidget(self.table, 1)
         column.addWidget(self.detail)
 
     def _dress(self) -> None:
         theme = self._appearance.theme
-        for widget in (self.tabs, self.table, self.table.horizontalHeader(), self.detail, self.nothing):
+        for widget in (self.tabs, self.detail):
             widget.setFont(theme.font(_TEXT_PX))
-        rows, height = self.table.verticalHeader(), theme.sized(_ROW_PX)
-        rows.setMinimumSectionSize(height)
-        rows.setDefaultSectionSize(height)
+        self.table.dress(theme.font(_TEXT_PX), theme.sized(_ROW_PX))
         self.table.setColumnWidth(0, theme.sized(_PLACE_PX))
         # The height stays whatever is chosen, so that the table holds still while one walks through it.
         self.detail.setFixedHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES + 8)
@@ -187,14 +142,11 @@ class ReportPanel(QWidget):
         rows = self._rows.get(kind, ())
         self.model.show(rows)
         self.table.setAccessibleName(f"{_(TABS[kind])}: {number(len(rows))}")
-        self.nothing.setText(_(_NOTHING[kind]) if self._rows else "")
-        self.nothing.setVisible(not rows)
+        self.table.say_nothing(_(_NOTHING[kind]) if self._rows and not rows else "")
         self.detail.setText("")
 
-    def _choose(self, index: Index) -> None:
-        if not index.isValid() or index.row() >= len(self.model.rows):
-            return
-        row = self.model.rows[index.row()]
+    def _choose(self, place: int) -> None:
+        row = self.model.rows[place]
         text = f"{row.where}: {row.text}" if row.text else row.where
         self.detail.setText("\n".join([text, *row.what]))
         self.detail.setToolTip("\n".join([text, *row.what]))
