@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from viewer.model.timeline import Quote, Source
 from viewer.ui.forms.copy_editor import CopyEditor
+from viewer.ui.forms.refusal import Refusal
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.dialogs.growing import grow
 from viewer.ui.look.theme import Theme
@@ -56,10 +57,8 @@ class CopyDialog(QDialog):
         self.editor = CopyEditor(event_file, lambda: source.id, theme, self)
         self.editor.set_value(source.copy)
         self.compared = _label(self, "")
-        self._refusal = _label(self, "")
-        self._refusal.setStyleSheet(f"color: {theme.expected.name()}")
-        for label in (self.compared, self._refusal):
-            label.hide()
+        self.compared.hide()
+        self._refusal = Refusal(theme, self)
         buttons = QDialogButtonBox(self)
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.keep = buttons.addButton(_("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -100,15 +99,13 @@ class CopyDialog(QDialog):
 
     def show_refusal(self, message: str) -> None:
         """Say in one line why nothing was kept."""
-        self._refusal.setText(message)
-        self._refusal.show()
+        self._refusal.say(message)
         grow(self)
-        announce(self, message)
 
     @property
     def refusal(self) -> str:
         """Why nothing was kept; empty for nothing."""
-        return self._refusal.text() if not self._refusal.isHidden() else ""
+        return self._refusal.said
 
 
 def _stand(borne: int, count: int) -> str:

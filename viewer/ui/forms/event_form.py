@@ -31,8 +31,8 @@ from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.field_row import FieldRow
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
 from viewer.ui.forms.parts import OddEditor, focus_target
+from viewer.ui.forms.refusal import Refusal
 from viewer.ui.forms.rows import ListEditor
-from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import ask
 from viewer.words import _
 
@@ -79,7 +79,7 @@ class EventForm(QDialog):
         self._grid = QGridLayout()
         self._more = QToolButton(self)
         self._more_area = QWidget(self)
-        self._refusal = QLabel(self)
+        self._refusal = Refusal(context.theme, self)
         self.wants_another = False
         self.another: QPushButton | None = None
         self._lay_out(verb, can_go_on)
@@ -176,10 +176,6 @@ class EventForm(QDialog):
         footer.setObjectName("formFooter")
         column = QVBoxLayout(footer)
         column.setContentsMargins(20, 10, 20, 12)
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.setStyleSheet(f"color: {self._context.theme.expected.name()}")
-        self._refusal.hide()
         buttons = QDialogButtonBox(footer)
         # Some desktops give the letter C to their own Cancel; here it belongs to a field.
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -317,14 +313,12 @@ class EventForm(QDialog):
 
     def show_refusal(self, message: str) -> None:
         """Say in one line why nothing was saved; everything stays in the form."""
-        self._refusal.setText(message)
-        self._refusal.show()
-        announce(self, message)
+        self._refusal.say(message)
 
     @property
     def refusal(self) -> str:
         """Why nothing was saved; empty for nothing."""
-        return self._refusal.text() if not self._refusal.isHidden() else ""
+        return self._refusal.said
 
     # --- Qt -----------------------------------------------------------------------------------------
 

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -31,8 +30,8 @@ from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.header.color_editor import ColorEditor
 from viewer.ui.forms.header.rows import ItemRow, ItemRows
 from viewer.ui.forms.parts import Editor, LineEditor
+from viewer.ui.forms.refusal import Refusal
 from viewer.ui.forms.rows import ReasonsEditor
-from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import ask
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _, ngettext, number
@@ -104,7 +103,7 @@ class SectionForm(QDialog):
         for part in in_form(section):
             self.rows.add(part.name, self._row(part, (fields or {}).get(part.name)))
         self.rows.give(fields or {})
-        self._refusal = QLabel(self)
+        self._refusal = Refusal(theme, self)
         self._lay_out()
         # An item of the file may keep the mistakes that it has.
         known = self._problems() if fields is not None else []
@@ -149,10 +148,6 @@ class SectionForm(QDialog):
         return LineEditor(hint=_(part.hint))
 
     def _lay_out(self) -> None:
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.setStyleSheet(f"color: {self._theme.expected.name()}")
-        self._refusal.hide()
         buttons = QDialogButtonBox(self)
         # Some desktops give the letter C to their own Cancel; here it belongs to no button.
         buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -280,15 +275,13 @@ class SectionForm(QDialog):
 
     def show_refusal(self, message: str) -> None:
         """Say in one line why nothing was saved."""
-        self._refusal.setText(message)
-        self._refusal.show()
+        self._refusal.say(message)
         self._grow()
-        announce(self, message)
 
     @property
     def refusal(self) -> str:
         """Why nothing was saved; empty for nothing."""
-        return self._refusal.text() if not self._refusal.isHidden() else ""
+        return self._refusal.said
 
     # --- Qt -------------------------------------------------------------------------------------
 

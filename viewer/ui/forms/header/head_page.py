@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from viewer.files.write.header.check import check_head
 from viewer.files.write.header_edits import HEAD
@@ -11,7 +11,7 @@ from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.rows import ItemRow, ItemRows
 from viewer.ui.forms.parts import LineEditor, ProseEditor
-from viewer.ui.kit.announcing import announce
+from viewer.ui.forms.refusal import Refusal
 from viewer.ui.look.theme import Theme
 from viewer.words import _, ngettext, number
 
@@ -38,11 +38,7 @@ class HeadPage(QWidget):
             ("time_zone", _("Time &zone"), zones),
         ):
             self.rows.add(name, ItemRow(label, editor, None, self))
-        self._refusal = QLabel(self)
-        self._refusal.setTextFormat(Qt.TextFormat.PlainText)
-        self._refusal.setWordWrap(True)
-        self._refusal.setStyleSheet(f"color: {theme.expected.name()}")
-        self._refusal.hide()
+        self._refusal = Refusal(theme, self)
         self.save = QPushButton(_("Sa&ve"), self)
         self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self.submit())
@@ -135,14 +131,12 @@ class HeadPage(QWidget):
 
     def show_refusal(self, message: str) -> None:
         """Say in one line why nothing was saved."""
-        self._refusal.setText(message)
-        self._refusal.show()
-        announce(self, message)
+        self._refusal.say(message)
 
     @property
     def refusal(self) -> str:
         """Why nothing was saved; empty for nothing."""
-        return self._refusal.text() if not self._refusal.isHidden() else ""
+        return self._refusal.said
 
 
 def _zones() -> list[str]:
