@@ -591,7 +591,7 @@ def test_that_everything_has_a_name_for_screen_readers(
     assert names == [f"What “{head}” is" for head in ("Date", "Title", "Description", "Category", "Colour")]
     assert choice(shown, "lanes", "tags").accessibleName() == "Lanes or tags? Tags."
     assert shown.report.table.accessibleName() == "Changed: 1"
-    assert shown.parts.accessibleName() == "Parts of the import"
+    assert shown.parts.tabs.accessibleName() == "Parts of the import"
     row = shown.report.model.index(0, 0)
     spoken = shown.report.model.data(row, Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "row 2, 4 March 1911 · Sets out, the text is HTML (b); its words were taken"
@@ -603,12 +603,12 @@ def test_that_a_small_window_shows_one_part_at_a_time(
 ) -> None:
     shown = importing(qtbot, window, foreign(tmp_path))
     shown.resize(1280, 800)
-    assert shown.parts.isHidden()
+    assert shown.parts.tabs.isHidden()
     assert all(part.isVisible() for part in (shown.questions, shown.preview, shown.report))
     shown.resize(700, 500)
-    assert shown.parts.isVisible()
+    assert shown.parts.tabs.isVisible()
     for place, part in enumerate((shown.questions, shown.preview, shown.report)):
-        shown.parts.setCurrentIndex(place)
+        shown.parts.tabs.setCurrentIndex(place)
         visible = [one for one in (shown.questions, shown.preview, shown.report) if one.isVisible()]
         assert visible == [part]
     assert shown.width() == 700 and shown.height() == 500

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -37,6 +35,8 @@ from viewer.ui.comparing.sign_key import SignKey
 from viewer.ui.document.document import Document
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.dialogs.footer import footer
+from viewer.ui.kit.dialogs.thin_progress import ThinProgress
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
@@ -103,7 +103,7 @@ class CompareWindow(QDialog):
         self.changes = ChangesList(appearance, self)
         self.head, self.said, self.message = QLabel(self), QLabel(self), QLabel(self)
         self.key = SignKey(appearance, self)
-        self.progress = QProgressBar(self)
+        self.progress = ThinProgress(self)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.turn = QPushButton(_("The &other way round"), self)
         self.previous = QPushButton(_("&Previous"), self)
@@ -122,13 +122,6 @@ class CompareWindow(QDialog):
         self.message.setObjectName("staleStrip")
         self.message.hide()
         self.said.setObjectName("muted")
-        self.progress.setTextVisible(False)
-        self.progress.setRange(0, 0)
-        self.progress.setFixedHeight(4)
-        self.progress.setAccessibleName(_("Progress"))
-        keep = self.progress.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(keep)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self.head)
@@ -152,19 +145,11 @@ class CompareWindow(QDialog):
         self.setMinimumSize(*_LEAST)
 
     def _footer(self) -> QFrame:
-        footer = QFrame(self)
-        footer.setObjectName("formFooter")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(18, 9, 18, 9)
-        row.addWidget(self.turn)
-        row.addStretch(1)
-        for button in (self.previous, self.next, self.leave):
-            row.addWidget(button)
         for button in (self.turn, self.previous, self.next, self.leave):
             button.setAutoDefault(False)
         self.previous.setToolTip(_("Previous difference (Shift+F3)"))
         self.next.setToolTip(_("Next difference (F3)"))
-        return footer
+        return footer(self, self.turn, (self.previous, self.next, self.leave))
 
     def _connect(self) -> None:
         self.turn.clicked.connect(lambda _checked=False: self.turn_round())

@@ -10,13 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
-    QSplitter,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -33,25 +28,19 @@ from viewer.layout.index.index import TimelineIndex
 from viewer.model.event_words import counted
 from viewer.model.timeline import Timeline
 from viewer.ui.exchange.aside import Aside
-from viewer.ui.exchange.preview import ImportPreview
-from viewer.ui.exchange.questions_panel import QuestionsPanel
-from viewer.ui.exchange.report_panel import ReportPanel
+from viewer.ui.exchange.import_parts import ImportParts
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.dialogs.footer import footer
+from viewer.ui.kit.dialogs.thin_progress import ThinProgress
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
-from viewer.words import N_, _, ngettext, number
+from viewer.words import _, ngettext, number
 
 _SIZE = (1180, 740)
 _LEAST = (560, 400)
-_QUESTIONS_PX = 310
-#: What Qt takes for no limit.
-_ANY_PX = 16_777_215
-#: Narrower or lower than this, one of the three parts is shown at a time.
-_ALL_PX, _ALL_HIGH_PX = 900, 560
 _TEXT_PX = 13
 #: Questions that the column of dates leaves open.
 _OF_DATES = ("dates", "short_years", "numbers", "aug_11")
-_PARTS = (N_("Questions"), N_("Preview"), N_("Report"))
 
 
 class ImportWindow(QDialog):
@@ -95,17 +84,18 @@ class ImportWindow(QDialog):
         self.setAccessibleName(_("Import {file}").format(file=path.name))
         self.head = QLabel(self)
         self.message = QLabel(self)
-        self.progress = QProgressBar(self)
-        self.parts = QTabBar(self)
-        self.questions = QuestionsPanel(appearance, self)
-        self.preview = ImportPreview(settings, appearance, self)
-        self.report = ReportPanel(appearance, self)
+        self.progress = ThinProgress(self)
+        self.parts = ImportParts(settings, appearance, self)
+        self.questions, self.preview, self.report = (
+            self.parts.questions,
+            self.parts.preview,
+            self.parts.report,
+        )
         self._make_buttons()
         self._lay_out()
         self.questions.answered.connect(self.answer)
         self.questions.columns_chosen.connect(self._choose_columns)
         self.report.event_chosen.connect(self._show_event)
-        self.parts.currentChanged.connect(lambda _part: self._arrange())
         appearance.theme_changed.connect(self._dress)
         self._dress()
         self.resize(*_SIZE)
@@ -132,54 +122,18 @@ class ImportWindow(QDialog):
         self.head.setContentsMargins(18, 10, 18, 8)
         self.message.setObjectName("staleStrip")
         self.message.hide()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Progress"))
-        self.progress.setFixedHeight(4)
-        keep = self.progress.sizePolicy()
-        keep.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(keep)
-        for title in _PARTS:
-            self.parts.addTab(_(title))
-        self.parts.setDrawBase(False)
-        self.parts.setExpanding(False)
-        self.parts.setAccessibleName(_("Parts of the import"))
-        self._right = QSplitter(Qt.Orientation.Vertical, self)
-        self._right.setHandleWidth(1)
-        self._right.setChildrenCollapsible(False)
-        self._right.addWidget(self.preview)
-        self._right.addWidget(self.report)
-        self._right.setSizes([460, 210])
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        self._rule = QFrame(self)
-        self._rule.setObjectName("upright")
-        self._rule.setFixedWidth(1)
-        middle.addWidget(self.questions)
-        middle.addWidget(self._rule)
-        middle.addWidget(self._right, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.head, self.progress, self.message, self.parts):
+        for widget in (self.head, self.progress, self.message):
             column.addWidget(widget)
-        column.addLayout(middle, 1)
-        column.addWidget(self._footer())
+        column.addWidget(self.parts, 1)
+        column.addWidget(footer(self, self.save_report, (self.cancel, self.add, self.new)))
         self.setMinimumSize(*_LEAST)
-
-    def _footer(self) -> QFrame:
-        footer = QFrame(self)
-        footer.setObjectName("formFooter")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(18, 9, 18, 9)
-        row.addWidget(self.save_report)
-        row.addStretch(1)
-        for button in (self.cancel, self.add, self.new):
-            row.addWidget(button)
-        return footer
 
     def _dress(self) -> None:
         theme = self._appearance.theme
-        for widget in (self.head, self.message, self.parts):
+        for widget in (self.head, self.message):
             widget.setFont(theme.font(_TEXT_PX))
 
     @property
@@ -221,17 +175,14 @@ class ImportWindow(QDialog):
             return content, trial
 
         self._aside.run(work, self._take)
-        self.progress.setRange(0, 0)
-        self.progress.show()
+        self.progress.begin()
         if self.trial is None:
             self.head.setText(_("Reading {file}…").format(file=path.name))
             self.preview.say(_("Reading the file…"))
         self._offer()
 
     def _tell_progress(self, what: str, part: float) -> None:
-        self.progress.setRange(0, 0 if part < 0 else 1000)
-        self.progress.setValue(round(max(0.0, part) * 1000))
-        self.progress.setAccessibleDescription(_(what))
+        self.progress.tell(_(what), part)
         if self.trial is None:
             self.head.setText(f"{_(what)}…" if part < 0 else f"{_(what)}… {part:.0%}")
 
@@ -247,7 +198,7 @@ class ImportWindow(QDialog):
             else:
                 self.trial = found
                 self._show(found)
-        self._arrange()
+        self.parts.arrange()
         self._offer()
         self._take_focus()
 
@@ -283,7 +234,7 @@ class ImportWindow(QDialog):
         self._say("")
         self.preview.say(_("Answer the open question, and the timeline is drawn here."))
         self._ask((), asked.columns)
-        self.parts.setCurrentIndex(0)
+        self.parts.show_questions()
         title, note = (
             (question.title, question.note)
             if question is not None
@@ -353,8 +304,10 @@ class ImportWindow(QDialog):
     def set_writing(self, on: bool) -> None:
         """Wait while the open file is being written, or no longer."""
         self._is_writing = on
-        self.progress.setRange(0, 0)
-        self.progress.setVisible(on)
+        if on:
+            self.progress.begin()
+        else:
+            self.progress.hide()
         self.cancel.setEnabled(not on)
         self._offer()
 
@@ -362,35 +315,12 @@ class ImportWindow(QDialog):
         """Say why nothing was written; everything stays as it is."""
         self._say(text)
 
-    # --- room -----------------------------------------------------------------------------------
-
-    def _arrange(self) -> None:
-        """Show all three parts, or one of them where there is no room for all."""
-        is_roomy = self.width() >= _ALL_PX and self.height() >= _ALL_HIGH_PX
-        count = self.questions.count
-        self.parts.setVisible(not is_roomy)
-        self.parts.setTabText(0, f"{_(_PARTS[0])}  {number(count)}")
-        self.parts.setTabEnabled(0, count > 0)
-        self.parts.setTabText(2, f"{_(_PARTS[2])}  {number(self.report.count)}")
-        part = self.parts.currentIndex()
-        if part == 0 and not count:
-            self.parts.setCurrentIndex(1)
-            return
-        self.questions.setVisible(count > 0 and (is_roomy or part == 0))
-        beside = self._appearance.theme.sized(_QUESTIONS_PX)
-        self.questions.setMinimumWidth(beside if is_roomy else 0)
-        self.questions.setMaximumWidth(beside if is_roomy else _ANY_PX)
-        self._rule.setVisible(is_roomy and count > 0)
-        self.preview.setVisible(is_roomy or part == 1)
-        self.report.setVisible((is_roomy and self.report.is_filled) or (part == 2 and not is_roomy))
-        self._right.setVisible(is_roomy or part > 0)
-
     # --- Qt -------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parts the room that there is."""
         super().resizeEvent(event)
-        self._arrange()
+        self.parts.arrange()
 
     def reject(self) -> None:
         """Close with nothing written, unless the open file is being written just now."""

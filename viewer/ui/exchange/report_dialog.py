@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.report import ReportRow
 from viewer.ui.exchange.report_panel import ReportPanel
+from viewer.ui.kit.dialogs.footer import footer
 from viewer.ui.look.theme import Appearance
 from viewer.words import _
 
@@ -41,22 +42,15 @@ class ReportDialog(QDialog):
         head = QLabel(summed, self)
         head.setWordWrap(True)
         head.setContentsMargins(18, 10, 18, 8)
-        footer = QFrame(self)
-        footer.setObjectName("formFooter")
-        row = QHBoxLayout(footer)
-        row.setContentsMargins(18, 9, 18, 9)
-        self.save = QPushButton(_("&Save report…"), footer)
+        self.save = QPushButton(_("&Save report…"), self)
         self.save.clicked.connect(lambda _checked=False: save(self))
-        close = QPushButton(_("Close"), footer)
+        close = QPushButton(_("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        row.addWidget(self.save)
-        row.addStretch(1)
-        row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
         column.addWidget(self.panel, 1)
-        column.addWidget(footer)
+        column.addWidget(footer(self, self.save, (close,)))
         self.resize(*_SIZE)
