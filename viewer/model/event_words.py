@@ -6,13 +6,13 @@ differs, because another language puts its words in another order.
 
 from __future__ import annotations
 
-from datetime import tzinfo
 from enum import Enum
 from typing import NamedTuple
 
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import axis_time_note
 from viewer.model.dates.values import EventDate
+from viewer.model.dates.zones import zone_of
 from viewer.model.direction import isolated
 from viewer.model.timeline import Accepted, Event, Picture, Quote, Source, Stance, Status, Timeline
 from viewer.words import N_, NN_, _, language, ngettext, number
@@ -215,21 +215,10 @@ def _zone_note(event: Event, timeline: Timeline) -> str:
     if not any(part.has_time for part in event.date.parts):
         return ""
     own = event.time_zone or timeline.time_zone
-    moved = axis_time_note(event.date, _zone(timeline.time_zone), _zone(own), timeline.time_zone)
+    moved = axis_time_note(event.date, zone_of(timeline.time_zone), zone_of(own), timeline.time_zone)
     if not moved:
         return ""
     return _(_LOCAL_TIME_IN if event.time_zone else _LOCAL_TIME).format(zone=own, moved=moved)
-
-
-def _zone(name: str) -> tzinfo | None:
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def zone_line(timeline: Timeline) -> str:

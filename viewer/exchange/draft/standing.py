@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from viewer.exchange.draft.grouping import Groups
 from viewer.exchange.draft.notes import Note, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
-from viewer.files.read.values import zone_of
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.zones import zone_of
 from viewer.model.event_words import counted, quoted
 from viewer.model.fields import Fields
 from viewer.words import _, ngettext, number

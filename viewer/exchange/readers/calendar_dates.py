@@ -9,9 +9,9 @@ from datetime import datetime
 
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.readers.calendar_lines import Component, Property
-from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of, seconds_of
 from viewer.model.dates.timespan import DAY
+from viewer.model.dates.zones import zone_of
 from viewer.words import _
 
 _VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?")

@@ -26,12 +26,12 @@ from viewer.exchange.writers.outgoing import (
 )
 from viewer.exchange.writers.own_fields import entry_of, head_of
 from viewer.files.read.reader import Reading
-from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart
+from viewer.model.dates.zones import zone_of
 from viewer.model.event_words import attribution, quoted
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event, Status, Timeline

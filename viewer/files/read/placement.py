@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from viewer.files.read.reporter import Reporter
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import shown
-from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.placing import PlacingError, ignores_zone, place_on_axis
 from viewer.model.dates.when import When
+from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Event
 
 #: Times inside these are never too far away for time zones; with room for every offset.

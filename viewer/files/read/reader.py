@@ -14,7 +14,7 @@ from viewer.files.read.placement import Placement
 from viewer.files.read.reading import NotPlaced, Reading
 from viewer.files.read.references import Lints, ReferenceCheck
 from viewer.files.read.text_file import ReadError, file_text
-from viewer.files.read.values import zone_of
+from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Lane, Timeline, in_order
 
 __all__ = [

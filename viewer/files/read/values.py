@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, is_empty
 from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.zones import zone_of
 from viewer.model.lints import LINTS
 from viewer.model.timeline import Accepted
 
@@ -33,14 +33,6 @@ def slug(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def zone_of(name: str) -> ZoneInfo | None:
-    """Return the time zone of an IANA name, None where there is no such zone."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
-
-
 class ValueReader:
     """Turns nodes into values and reports what is wrong with them.
 

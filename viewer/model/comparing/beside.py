@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import HEADING, Era, Event, Lane, Picture, Quote, Source, Timeline, in_order
 
 #: Behind every id of what is laid beside; no id of a file has such a letter.
@@ -77,7 +76,10 @@ class Guest:
         when = event.when
         if self._zone != self._timeline.time_zone and any(part.has_time for part in event.date.parts):
             when = place_on_axis(
-                event.date, axis_zone=_zone(self._zone or ""), event_zone=_zone(zone), duration=event.duration
+                event.date,
+                axis_zone=zone_of(self._zone or ""),
+                event_zone=zone_of(zone),
+                duration=event.duration,
             )
         about = None if event.about is None else tuple(map(_own, event.about))
         return replace(
@@ -108,12 +110,3 @@ def _quote(quote: Quote) -> Quote:
 def _source(source: Source) -> Source:
     # Its copy lies beside another file, and is not compared here.
     return replace(source, id=_own(source.id), copy="")
-
-
-def _zone(name: str) -> tzinfo | None:
-    if not name:
-        return None
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None

@@ -13,7 +13,7 @@ from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart, EventDate, Member, Qualifier
 from viewer.model.dates.when import End
-from viewer.model.dates.words import LONG, SHORT, Words, at_clock, on_day, part_words
+from viewer.model.dates.words import LONG, SHORT, Words, at_clock, offset_note, on_day, part_words
 from viewer.words import language, pgettext
 
 __all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
@@ -167,7 +167,7 @@ def _collapsed(first: DatePart, last: DatePart, begin: CivilTime, end: CivilTime
     """Return a range whose ends share a year, month or day, empty where they share nothing."""
     if first.has_time and last.has_time and first.start // DAY == last.start // DAY:
         clocks = f"{_clock(first)}–{_clock(last)}"
-        return f"{clocks} on {on_day(first.start, words)}{words.offset(first.offset_s)}"
+        return f"{clocks} on {on_day(first.start, words)}{offset_note(first.offset_s)}"
     if first.granularity is not last.granularity:
         return ""
     if first.granularity is _YEAR and begin.year <= 0 and end.year <= 0:

@@ -14,10 +14,11 @@ from viewer.model.dates.durations import Duration
 from viewer.model.dates.far_words import is_far, rounded_number
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.part_of_day import PartOfDay
-from viewer.model.dates.timespan import DAY, HOUR, MINUTE
+from viewer.model.dates.timespan import DAY
 from viewer.model.dates.tongues import Tongue
 from viewer.model.dates.values import DateKind, DatePart, EventDate, Member, Qualifier
 from viewer.model.dates.when import End
+from viewer.model.dates.words import offset_note
 from viewer.words import pgettext
 
 _DAY, _MONTH, _YEAR = Granularity.DAY, Granularity.MONTH, Granularity.YEAR
@@ -187,7 +188,7 @@ class _Speaker:
         if part.is_partial:
             return self._partial(part)
         if part.granularity < _DAY:
-            return f"{self.at_time(part.start, part.granularity, part.ms)}{_offset(part.offset_s)}"
+            return f"{self.at_time(part.start, part.granularity, part.ms)}{offset_note(part.offset_s)}"
         if is_far(civil.year):
             return far_year(self._tongue, civil.year)
         if part.granularity is Granularity.SEASON:
@@ -307,7 +308,7 @@ class _Speaker:
         said = pgettext("date", "{time} on {date}").format(
             time=clocks, date=_Said(lambda governed: self._tongue.written(self._days, day, governed=governed))
         )
-        return f"{said}{_offset(first.offset_s)}"
+        return f"{said}{offset_note(first.offset_s)}"
 
     # --- sets -------------------------------------------------------------------------------
 
@@ -350,14 +351,3 @@ def _differing(first: DatePart, last: DatePart) -> str:
     if begin.year != end.year:
         return "y"
     return "M" if begin.month != end.month else "d"
-
-
-def _offset(offset_s: int | None) -> str:
-    """Return the note for a time written with an offset, empty for one without."""
-    if offset_s is None:
-        return ""
-    if offset_s == 0:
-        return " (UTC)"
-    hours, rest = divmod(abs(offset_s), HOUR)
-    minutes = f":{rest // MINUTE:02d}" if rest else ""
-    return f" (UTC{'+' if offset_s > 0 else '−'}{hours}{minutes})"

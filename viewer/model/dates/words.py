@@ -56,15 +56,16 @@ class Words:
         """Return the number of a day, after its weekday where these words have them."""
         return f"{self.weekdays[weekday_of(instant)]} {civil.day}" if self.weekdays else str(civil.day)
 
-    def offset(self, offset_s: int | None) -> str:
-        """Return the note for a time written with an offset, empty for one without."""
-        if offset_s is None:
-            return ""
-        if offset_s == 0:
-            return " (UTC)"
-        hours, rest = divmod(abs(offset_s), HOUR)
-        minutes = f":{rest // MINUTE:02d}" if rest else ""
-        return f" (UTC{'+' if offset_s > 0 else '−'}{hours}{minutes})"
+
+def offset_note(offset_s: int | None) -> str:
+    """Return the note for a time written with an offset, in any language; empty for one without."""
+    if offset_s is None:
+        return ""
+    if offset_s == 0:
+        return " (UTC)"
+    hours, rest = divmod(abs(offset_s), HOUR)
+    minutes = f":{rest // MINUTE:02d}" if rest else ""
+    return f" (UTC{'+' if offset_s > 0 else '−'}{hours}{minutes})"
 
 
 LONG = Words(MONTHS)
@@ -118,7 +119,7 @@ def part_words(part: DatePart, words: Words) -> str:
         return on_day(part.start, words)
     if granularity < Granularity.DAY:
         clock = at_clock(part.start, granularity, part.ms)
-        return f"{clock} on {on_day(part.start, words)}{words.offset(part.offset_s)}"
+        return f"{clock} on {on_day(part.start, words)}{offset_note(part.offset_s)}"
     if granularity is Granularity.MONTH:
         return f"{words.months[civil.month - 1]} {year_name(civil.year)}"
     if granularity is Granularity.SEASON:

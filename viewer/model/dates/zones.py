@@ -6,6 +6,7 @@ Only times move: days and coarser dates stand on the same calendar day everywher
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.values import DatePart, EventDate
@@ -15,6 +16,16 @@ _UTC_EPOCH = _EPOCH.replace(tzinfo=UTC)
 # Time zones are known for the years 1 to 9999; two days of room let every conversion stay inside.
 _FIRST = seconds_of(1, 1, 3)
 _LAST = seconds_of(9999, 12, 29)
+
+
+def zone_of(name: str) -> ZoneInfo | None:
+    """Return the time zone of an IANA name; None for an empty one, and where there is no such zone."""
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
 
 
 def axis_start(part: DatePart, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.exchange.draft.questions import Choice, ColumnUse, Question
-from viewer.files.read.values import zone_of
+from viewer.model.dates.zones import zone_of
 from viewer.ui.exchange.columns_table import ColumnsTable
 from viewer.ui.look.theme import Appearance
 from viewer.words import N_, _

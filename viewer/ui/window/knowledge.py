@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from viewer.files.read.values import zone_of
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.placing import place_on_axis
+from viewer.model.dates.zones import zone_of
 from viewer.model.search.fields import DateSide
 from viewer.model.search.query import DateTerm, Query, pieces
 from viewer.ui.canvas.known_by import KnownByHandle

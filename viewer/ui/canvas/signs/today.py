@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPolygonF
@@ -13,6 +13,7 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.words import LONG, on_day
+from viewer.model.dates.zones import zone_of
 from viewer.ui.look.inks import Inks, alpha
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
@@ -106,7 +107,7 @@ class TodayLine(QObject):
         self._wait()
 
     def _now(self) -> datetime:
-        return self._clock().astimezone(_zone(self._state.timeline.time_zone))
+        return self._clock().astimezone(zone_of(self._state.timeline.time_zone))
 
     def _wait(self) -> None:
         now = self._now()
@@ -150,18 +151,6 @@ class TodayLine(QObject):
         return (
             TodayMark(max(left, -1.0), min(right, width_px + 1.0)) if left < width_px and right > 0 else None
         )
-
-
-def _zone(name: str) -> tzinfo | None:
-    """Return a timeline's time zone; None for the one here."""
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo  # loaded already by whoever read times of day in it
-
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
 
 
 def draw_today(painter: QPainter, inks: Inks, mark: TodayMark, area: QRectF) -> None:
