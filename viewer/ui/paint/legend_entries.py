@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
@@ -19,7 +22,7 @@ from viewer.model.timeline import Event, Status, Timeline
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.marks import MarkPainter
-from viewer.words import _
+from viewer.words import N_, _
 
 #: Size of one sample, logical pixels.
 SAMPLE_WIDTH_PX, SAMPLE_HEIGHT_PX = 104, 26
@@ -42,6 +45,14 @@ class LegendEntry:
     is_known: bool = True
 
 
+class _Kind(NamedTuple):
+    """A kind of mark: which events use it, how it looks, and what it means."""
+
+    is_of: Callable[[Event], bool]
+    box: Callable[[], Box]
+    meaning: str
+
+
 def legend_entries(
     timeline: Timeline, *, on_paper: bool = False, not_yet_known: str = ""
 ) -> list[LegendEntry]:
@@ -52,60 +63,19 @@ def legend_entries(
         on_paper: An end that is not known exactly is torn there; on screen it fades.
         not_yet_known: What is said of events that were not yet known by a date; empty where none is.
     """
-    events = timeline.events
-    entries = []
-    if any(not event.when.is_span for event in events):
-        entries.append(
-            LegendEntry(_dot(Status.REPORTED), _("happened within a moment, day or month too narrow to draw"))
-        )
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), _("happened on that day")))
-    if any(not event.when.is_span and event.date.granularity > _DAY.granularity for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _MONTH.text), _("happened at some time within it")))
-    if any(not event.when.is_span and event.when.soft_start for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True),
-                _("about then, or perhaps then"),
-            )
-        )
-    if any(len(event.date.members) > 1 for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, parts=((0, 0.3), (0.7, 1))),
-                _("happened once, at one of the times filled"),
-            )
-        )
-    if any(event.when.length_s is not None for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _MONTH.text, length_px=14), _("lasted so long, at some time within it")
-            )
-        )
-    if any(event.when.is_span for event in events):
-        entries.append(LegendEntry(_stretch(Mark.BAR, _DAY.text), _("lasted from start to end")))
-    if any(event.when.is_span and (event.when.soft_start or event.when.soft_end) for event in events):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.BAR, _DAY.text, fades=True),
-                _("the end that is torn is not known exactly")
-                if on_paper
-                else _("the end that fades is not known exactly"),
-            )
-        )
-    if any(End.KNOWN is not end for event in events for end in (event.when.open_start, event.when.open_end)):
-        entries.append(
-            LegendEntry(
-                _stretch(Mark.WINDOW, _DAY.text, tail=True), _("or earlier (an arrow to the right: or later)")
-            )
-        )
+    entries = _entries(timeline, (*_INSTANTS, *_SPANS, _TORN if on_paper else _FADING, _OPEN))
     entries += _status_entries(timeline)
-    if any(event.is_statement for event in events):
-        entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text, statement=True), _(STATEMENT_MEANING)))
-    if any(event.flawed for event in events):
-        entries.append(LegendEntry(_dot(Status.REPORTED, flawed=True), _(FLAWED)))
+    entries += _entries(timeline, _REMARKS)
     if not_yet_known:
         entries.append(LegendEntry(_stretch(Mark.WINDOW, _DAY.text), not_yet_known, is_known=False))
     return entries
+
+
+def _entries(timeline: Timeline, kinds: Iterable[_Kind]) -> list[LegendEntry]:
+    """Return the entries of those kinds that some event is of."""
+    return [
+        LegendEntry(kind.box(), _(kind.meaning)) for kind in kinds if any(map(kind.is_of, timeline.events))
+    ]
 
 
 def axis_words(timeline: Timeline) -> str:
@@ -172,3 +142,63 @@ def draw_sample(painter: QPainter, entry: LegendEntry, theme: Theme) -> None:
     scene = Scene(SAMPLE_WIDTH_PX, 0, SAMPLE_HEIGHT_PX, 0, [lane], [entry.box], nothing, [])
     marks = MarkPainter(painter, inks_of(theme.name, theme), scene)
     (marks.draw if entry.is_known else marks.draw_unknown)(entry.box)
+
+
+def _is_instant(event: Event) -> bool:
+    return not event.when.is_span
+
+
+def _has_soft_end(event: Event) -> bool:
+    return event.when.is_span and (event.when.soft_start or event.when.soft_end)
+
+
+_INSTANTS = (
+    _Kind(
+        _is_instant, lambda: _dot(Status.REPORTED),
+        N_("happened within a moment, day or month too narrow to draw"),
+    ),
+    _Kind(_is_instant, lambda: _stretch(Mark.WINDOW, _DAY.text), N_("happened on that day")),
+    _Kind(
+        lambda event: _is_instant(event) and event.date.granularity > _DAY.granularity,
+        lambda: _stretch(Mark.WINDOW, _MONTH.text), N_("happened at some time within it"),
+    ),
+    _Kind(
+        lambda event: _is_instant(event) and event.when.soft_start,
+        lambda: _stretch(Mark.WINDOW, _MONTH.text, fades=True, fades_in=True), N_("about then, or perhaps then"),
+    ),
+    _Kind(
+        lambda event: len(event.date.members) > 1,
+        lambda: _stretch(Mark.WINDOW, _MONTH.text, parts=((0, 0.3), (0.7, 1))),
+        N_("happened once, at one of the times filled"),
+    ),
+    _Kind(
+        lambda event: event.when.length_s is not None,
+        lambda: _stretch(Mark.WINDOW, _MONTH.text, length_px=14), N_("lasted so long, at some time within it"),
+    ),
+)  # fmt: skip
+_SPANS = (
+    _Kind(
+        lambda event: event.when.is_span,
+        lambda: _stretch(Mark.BAR, _DAY.text),
+        N_("lasted from start to end"),
+    ),
+)
+_FADING = _Kind(
+    _has_soft_end,
+    lambda: _stretch(Mark.BAR, _DAY.text, fades=True),
+    N_("the end that fades is not known exactly"),
+)
+_TORN = _FADING._replace(meaning=N_("the end that is torn is not known exactly"))
+_OPEN = _Kind(
+    lambda event: End.KNOWN is not event.when.open_start or End.KNOWN is not event.when.open_end,
+    lambda: _stretch(Mark.WINDOW, _DAY.text, tail=True),
+    N_("or earlier (an arrow to the right: or later)"),
+)
+_REMARKS = (
+    _Kind(
+        lambda event: event.is_statement,
+        lambda: _stretch(Mark.WINDOW, _DAY.text, statement=True),
+        STATEMENT_MEANING,
+    ),
+    _Kind(lambda event: event.flawed, lambda: _dot(Status.REPORTED, flawed=True), FLAWED),
+)
