@@ -118,7 +118,8 @@ def _print(words: list[str]) -> int:
     args = parser.parse_args(words)
     if args.pages and "chart" in args.without:
         parser.error("a poster is the drawing; --pages and --without chart do not go together")
-    from viewer.commands.drawing import PrintJob, QtMissing, run_print
+    from viewer.commands.drawing import QtMissing
+    from viewer.commands.printing import PrintJob, run_print
 
     job = PrintJob(
         args.file, args.out, args.paper, args.landscape, args.pages, args.quotes, args.grey, args.margins, args.range,

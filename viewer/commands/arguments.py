@@ -155,7 +155,7 @@ def add_picture_options(parser: argparse.ArgumentParser) -> None:
 
 def margins(text: str) -> tuple[float, float, float, float]:
     """Return margins in millimetres: left, above, right, below; from one number, four, or a name."""
-    from viewer.commands.drawing import MARGINS
+    from viewer.commands.printing import MARGINS
 
     if text in MARGINS:
         return MARGINS[text]
@@ -182,7 +182,7 @@ def page_range(text: str) -> tuple[int, int]:
 
 def parts(text: str) -> frozenset[str]:
     """Return the names of parts of a printed document from ``legend,sources``."""
-    from viewer.commands.drawing import PARTS
+    from viewer.commands.printing import PARTS
 
     named = frozenset(part.strip() for part in text.split(","))
     if named <= set(PARTS) and named != set(PARTS):

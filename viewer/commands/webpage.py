@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from viewer.commands.drawing import QtMissing, checked_content, load_qt_without_screen
+from viewer.commands.drawing import QtMissing, load_qt_without_screen
+from viewer.commands.printing import checked_content
 from viewer.dataclass import dataclass
 from viewer.exchange.page.content import PageContent
 from viewer.exchange.writers.outgoing import Outgoing

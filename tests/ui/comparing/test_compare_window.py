@@ -150,7 +150,8 @@ def test_that_two_that_say_the_same_say_so(qtbot: QtBot, window: MainWindow, tmp
     settled(qtbot, shown)
     assert not words(shown) and len(titles(shown)) == 4 and shown.state.hits is None
     assert (
-        shown.changes.rows.nothing.text() == "Both say the same; only comments, order of fields or layout differ."
+        shown.changes.rows.nothing.text()
+        == "Both say the same; only comments, order of fields or layout differ."
     )
     assert not shown.next.isEnabled()
     qtbot.keyClick(shown.view.canvas, Qt.Key.Key_Escape)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from viewer.cli import main
-from viewer.commands.drawing import MARGINS, PARTS
+from viewer.commands.printing import MARGINS, PARTS
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PaperChoice
 from viewer.ui.paper.choice import PARTS as PAPER_PARTS
 from viewer.ui.paper.document import PaperDocument

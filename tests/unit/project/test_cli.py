@@ -13,7 +13,7 @@ from reader_helpers import GOOD, HEAD
 
 from viewer.cli import main
 from viewer.commands.arguments import margins, page_range
-from viewer.commands.drawing import PrintJob
+from viewer.commands.printing import PrintJob
 
 ROOT = Path(__file__).parents[3]
 
