@@ -175,17 +175,34 @@ def import_parser() -> Parser:
         epilog="Exit status: 0 all of it, 1 something was lost or not imported, 2 nothing was written.",
     )
     parser.add_argument("foreign", type=Path, metavar="FOREIGN", help="the other program's file")
-    goal = parser.add_mutually_exclusive_group()
-    goal.add_argument(
-        "-o", "--out", type=Path, metavar="NEW.yaml", help="event file to write; it must not exist"
-    )
-    goal.add_argument("--into", type=Path, metavar="FILE.yaml", help="event file to add to")
+    _add_goal(parser)
     parser.add_argument("--from", dest="key", default="", metavar="FORMAT", help="its format, see “formats”")
     parser.add_argument("--dry-run", action="store_true", help="print the report, write nothing")
     parser.add_argument(
         "--report", type=out_file, default=False, metavar="FILE", help="tell all that changed; - prints it"
     )
     parser.add_argument("--json", action="store_true", help="the report as an array for other programs")
+    _add_answers(parser)
+    parser.add_argument(
+        "--again",
+        default="skip",
+        choices=("skip", "add"),
+        help="what was added to --into before: leave it out, or add it once more",
+    )
+    return parser
+
+
+def _add_goal(parser: Parser) -> None:
+    """Add where the timeline goes: a new file, or one that there is."""
+    goal = parser.add_mutually_exclusive_group()
+    goal.add_argument(
+        "-o", "--out", type=Path, metavar="NEW.yaml", help="event file to write; it must not exist"
+    )
+    goal.add_argument("--into", type=Path, metavar="FILE.yaml", help="event file to add to")
+
+
+def _add_answers(parser: Parser) -> None:
+    """Add the answers to what may be asked about a file; the file itself decides where none is given."""
     parser.add_argument(
         "--dates",
         default="",
@@ -245,13 +262,6 @@ def import_parser() -> Parser:
     parser.add_argument(
         "--zone", dest="zone", default="", help=argparse.SUPPRESS
     )  # as it was called at first
-    parser.add_argument(
-        "--again",
-        default="skip",
-        choices=("skip", "add"),
-        help="what was added to --into before: leave it out, or add it once more",
-    )
-    return parser
 
 
 def export_parser() -> Parser:
@@ -273,6 +283,18 @@ def export_parser() -> Parser:
     parser.add_argument(
         "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
     )
+    _add_page_options(parser)
+    add_language(parser)
+    add_picture_options(parser)
+    _add_contents(parser)
+    parser.add_argument(
+        "--report", type=out_file, default=False, metavar="FILE", help="what could not be said; - prints it"
+    )
+    return parser
+
+
+def _add_page_options(parser: Parser) -> None:
+    """Add what is of web pages alone."""
     parser.add_argument(
         "--fragment",
         action="store_true",
@@ -281,8 +303,10 @@ def export_parser() -> Parser:
     parser.add_argument(
         "--no-file", action="store_true", help="of a web page: leave the event file out of it"
     )
-    add_language(parser)
-    add_picture_options(parser)
+
+
+def _add_contents(parser: Parser) -> None:
+    """Add what of the timeline is written, and in how much detail."""
     parser.add_argument(
         "--only",
         nargs="+",
@@ -304,10 +328,6 @@ def export_parser() -> Parser:
     parser.add_argument(
         "--days-only", action="store_true", help="into a calendar, only what is known to the day"
     )
-    parser.add_argument(
-        "--report", type=out_file, default=False, metavar="FILE", help="what could not be said; - prints it"
-    )
-    return parser
 
 
 def formats_parser() -> Parser:
