@@ -19,6 +19,7 @@ from viewer.shipped import shipped_timeline
 from viewer.ui.application.beginning import Beginning
 from viewer.ui.application.program import Program
 from viewer.ui.application.request import MOST_FILES, Place, Request
+from viewer.ui.window.announcer import let_read
 from viewer.ui.window.main_window import MainWindow
 
 OTHER = SAMPLE.replace("A journey", "Another journey")
@@ -153,7 +154,7 @@ def test_that_closing_one_window_leaves_the_other_and_frees_its_own(
 ) -> None:
     one, other = (shown(qtbot, program, path) for path in files)
     for window in (one, other):
-        window.let_read()
+        let_read(window.parts)
     one.actions_["close"].trigger()
     assert program.windows == [other]
     gone([one])

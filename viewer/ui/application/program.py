@@ -134,12 +134,13 @@ class Program(OtherWindows):
 
     def let_work(self, window: MainWindow) -> None:
         """Let a window do what its first frame did not need."""
+        from viewer.ui.window.announcer import let_read
         from viewer.ui.window.help.guide_key import HelpInDialogs
 
         if self.garbage is not None:
             self.garbage.wait_for(window.view.canvas.painted)
         HelpInDialogs(window.parts)
-        window.let_read()
+        let_read(window.parts)
         window.evidence.go_on()
         window.fonts.go_on()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.model.event_words import spoken_details, spoken_name
+from viewer.ui.canvas.access.reader import make_readable
 from viewer.ui.kit.announcing import announce
 from viewer.ui.problems.banner import banner_content
 from viewer.ui.window.filter_bar import shown_of
@@ -83,3 +84,9 @@ class Announcer(QObject):
 def _all_shown(whole: int) -> str:
     text = ngettext("All {number} event shown", "All {number} events shown", whole)
     return text.format(number=number(whole))
+
+
+def let_read(parts: Parts) -> None:
+    """Let screen readers read the timeline and hear what happens; the first frame needs none of it."""
+    make_readable(parts.view.canvas, parts.state)
+    Announcer(parts)

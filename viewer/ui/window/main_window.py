@@ -41,7 +41,7 @@ from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.commands import COMMANDS, ROWS
 from viewer.ui.window.context_menus import ContextMenus
-from viewer.ui.window.deeds import import_timeline, show_pane
+from viewer.ui.window.deeds import show_pane
 from viewer.ui.window.edit_commands import EditCommands
 from viewer.ui.window.file_commands import FileCommands, dropped_files
 from viewer.ui.window.filter_bar import FilterBar
@@ -51,7 +51,7 @@ from viewer.ui.window.search_field import SearchField
 from viewer.ui.window.status_line import StatusLine
 from viewer.ui.window.tool_bar import ToolBar
 from viewer.ui.window.view_memory import ViewMemory
-from viewer.ui.window.wiring import connect_views
+from viewer.ui.window.wiring import connect_parts
 
 if TYPE_CHECKING:
     from viewer.ui.help.panel import Page
@@ -105,8 +105,6 @@ class MainWindow(QMainWindow):
         self.banner = Banner(document, appearance, self)
         self.status = StatusLine(document, appearance, self)
         self.pen = Pen(document, self)
-        self.pen.waiting_changed.connect(self.status.show_waiting)
-        self.status.wait_cancelled.connect(self.pen.stop_waiting)
         self.edits = self._made_edits()
         self.history = ViewHistory(self.state, self)
         self.searching = Searching(self.state, self)
@@ -129,15 +127,9 @@ class MainWindow(QMainWindow):
         self._follow_document()
 
     def _made_edits(self) -> EditCommands:
+        drafts = DraftStore(self.settings.folder / "drafts")
         return EditCommands(
-            self.document,
-            self.facts,
-            self.pen,
-            self.state,
-            self.commands,
-            self.appearance,
-            DraftStore(self.settings.folder / "drafts"),
-            self,
+            self.document, self.facts, self.pen, self.state, self.commands, self.appearance, drafts, self
         )
 
     def _gathered(self) -> Parts:
@@ -207,25 +199,17 @@ class MainWindow(QMainWindow):
         return column
 
     def _connect_parts(self) -> None:
-        connect_views(self._parts)
+        connect_parts(self._parts)
         self.document.opened.connect(self._another_file)
         self.document.opened.connect(self._greet)
         self.document.loaded.connect(self._follow_document)
         self.beside.changed.connect(self._follow_document)
         self.document.reading.connect(self._follow_reading)
-        self.search.left.connect(self.view.focus_canvas)
-        self.view.canvas.search_left.connect(self.search.clear)
-        self.edits.said.connect(self.status.say)
-        self.edits.done.connect(self.status.say_done)
-        self.status.undo_requested.connect(self.pen.undo)
-        self.pen.steps_changed.connect(self.status.clearMessage)
         self.view.open_pane_requested.connect(self._read_on)
         self.banner.line_requested.connect(self.commands.edit_at)
         self.banner.problems_requested.connect(self.show_problems)
         self.status.problems_requested.connect(self.show_problems)
         self.problems.shown.connect(self.banner.set_covered)
-        self.commands.said.connect(self.status.say)
-        self.commands.import_requested.connect(lambda path: import_timeline(self._parts, path))
         self.evidence.changed.connect(self.pane.refresh)
         self.state.outside["verdict"] = self.facts.verdict_words
         self.evidence.changed.connect(self.state.outside_changed)
@@ -320,14 +304,6 @@ class MainWindow(QMainWindow):
         show_pane(self._parts, True)
         self.actions_.refresh()
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def let_read(self) -> None:
-        """Let screen readers read the timeline and hear what happens; the first frame needs none of it."""
-        from viewer.ui.canvas.access.reader import make_readable
-        from viewer.ui.window.announcer import Announcer
-
-        make_readable(self.view.canvas, self.state)
-        Announcer(self._parts)
 
     def _help_pages(self) -> list[Page]:
         from viewer.ui.window.help.pages import help_pages

@@ -4,12 +4,32 @@ from __future__ import annotations
 
 from viewer.model.timeline import Quote
 from viewer.ui.kit.messages import warn
-from viewer.ui.window.deeds import copy
+from viewer.ui.window.deeds import copy, import_timeline
 from viewer.ui.window.parts import Parts
 from viewer.words import _
 
 
-def connect_views(parts: Parts) -> None:
+def connect_parts(parts: Parts) -> None:
+    """Let every part have done what the user wishes in it, and tell what was done."""
+    _connect_views(parts)
+    parts.search.left.connect(parts.view.focus_canvas)
+    parts.view.canvas.search_left.connect(parts.search.clear)
+    parts.files.said.connect(parts.status.say)
+    parts.files.import_requested.connect(lambda path: import_timeline(parts, path))
+    _connect_edits(parts)
+
+
+def _connect_edits(parts: Parts) -> None:
+    """Say in the status line what was done to the file, and let it be undone and waited for there."""
+    parts.edits.said.connect(parts.status.say)
+    parts.edits.done.connect(parts.status.say_done)
+    parts.status.undo_requested.connect(parts.pen.undo)
+    parts.pen.steps_changed.connect(parts.status.clearMessage)
+    parts.pen.waiting_changed.connect(parts.status.show_waiting)
+    parts.status.wait_cancelled.connect(parts.pen.stop_waiting)
+
+
+def _connect_views(parts: Parts) -> None:
     """Let pane, problems and list have done what the user wishes in them."""
     beside = parts.facts.beside
     if beside is not None:
