@@ -13,8 +13,8 @@ from math import floor, inf, log2
 from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.index.index import TimelineIndex
+from viewer.layout.packing.bars import LaneContent
 from viewer.layout.packing.budget import Budget, Unfinished
-from viewer.layout.packing.candidates import Room
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane
@@ -62,7 +62,7 @@ class Arrangement:
         self.budget = Budget()
         events = index.timeline.events
         self._lanes = [
-            PackedLane(lane, events, axis, labels, Room(max(2, most), deep_rows), self.budget)
+            PackedLane(LaneContent(lane, events, axis, labels, max(2, most), deep_rows, self.budget))
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import floor, inf, log2
 from weakref import ref
 
+from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.budget import Budget
@@ -30,37 +31,37 @@ MOST_IN_TILE = 800
 _KEPT = 300
 
 
-class Bars:
-    """The long events of one lane, at every zoom.
+@dataclass(frozen=True, slots=True)
+class LaneContent:
+    """What one lane is packed from, and into how many rows.
 
-    Args:
+    Attributes:
         index: The lane's events.
         events: All events, in the one order.
         axis: The axis.
         labels: Measures labels.
-        rows: Rows in sight, the last of which is kept for counts.
-        deep_rows: How many rows more there may be.
+        rows: Those in sight, at least 2; the last is kept for counts.
+        deep_rows: How many more there may be where everything is to have its own row.
         budget: What may be packed now.
     """
 
-    def __init__(
-        self,
-        index: LaneIndex,
-        events: Sequence[Event],
-        axis: Axis,
-        labels: Labels,
-        rows: int,
-        deep_rows: int,
-        budget: Budget,
-    ) -> None:
-        self._index = index
-        self._events = events
-        self.axis = axis
-        self._labels = labels
-        self._rows = rows
-        self._deep_rows = deep_rows
-        self._budget = budget
-        self._sizes = [floor(log2(LONG_PX / stretch.px_per_s)) for stretch in axis.stretches]
+    index: LaneIndex
+    events: Sequence[Event]
+    axis: Axis
+    labels: Labels
+    rows: int
+    deep_rows: int
+    budget: Budget
+
+
+class Bars:
+    """The long events of one lane, at every zoom."""
+
+    def __init__(self, lane: LaneContent) -> None:
+        self._lane = lane
+        self._index = lane.index
+        self.axis = lane.axis
+        self._sizes = [floor(log2(LONG_PX / stretch.px_per_s)) for stretch in lane.axis.stretches]
         self._layers: list[_Doubling] = []
 
     def is_short(self, number: int, doubling: int) -> bool:
@@ -109,7 +110,7 @@ class Bars:
     def layer(self, doubling: int, grid: TileGrid) -> Layer:
         """Return the layer of the events that become long at a doubling."""
         zoom = 2.0**doubling
-        maker = ItemMaker(self.axis, self._labels, zoom)
+        maker = ItemMaker(self.axis, self._lane.labels, zoom)
         # The layers live no longer than this, and must not keep it: only the collector would part them.
         weak = ref(self)
 
@@ -127,7 +128,7 @@ class Bars:
         def standing(low: float, high: float) -> list[Item]:
             return bars().touching(doubling - 1, zoom, maker, low, high)
 
-        return Layer(grid, maker, pick, choices, standing, self._budget)
+        return Layer(grid, maker, pick, choices, standing, self._lane.budget)
 
     def becoming_long(self, doubling: int, maker: ItemMaker, pieces: Sequence[Piece]) -> Iterator[Item]:
         """Return the events that begin in pieces and become long at a doubling, in order of time, made one by one."""
@@ -150,14 +151,15 @@ class Bars:
 
     def _item(self, number: int, maker: ItemMaker, reach_px: float) -> Item:
         place = self._index.places[number]
-        item = maker.item(place, self._events[place], reach_px)
+        item = maker.item(place, self._lane.events[place], reach_px)
         item.rank = number
         return item
 
     def choices(self, item: Item) -> list[range]:
         """Return the rows of a long event: in sight, but half of them are left to shorter ones; else deep."""
-        left = min(self._index.shorter(item.rank), self._rows // 2)
-        return [range(max(1, self._rows - 1 - left)), range(self._rows, self._rows + self._deep_rows)]
+        rows = self._lane.rows
+        left = min(self._index.shorter(item.rank), rows // 2)
+        return [range(max(1, rows - 1 - left)), range(rows, rows + self._lane.deep_rows)]
 
 
 class _Doubling:

@@ -6,20 +6,15 @@ collector of garbage, which would stop the window for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import islice
 from math import inf
 
-from viewer.dataclass import dataclass
-from viewer.layout.axis.scale import Axis
-from viewer.layout.index.lane_index import LaneIndex
-from viewer.layout.packing.bars import Bars
-from viewer.layout.packing.budget import Budget
+from viewer.layout.packing.bars import Bars, LaneContent
 from viewer.layout.packing.grid import Piece, TileGrid
 from viewer.layout.packing.layer import Strip
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.model.dates.timespan import DAY
-from viewer.model.timeline import Event
 
 TILE_PX = 896.0
 COLUMN_PX = 64.0
@@ -37,59 +32,30 @@ _TILE_OF_BARS = 8
 _BARS_PER_ITEM = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The rows of a lane.
-
-    Attributes:
-        rows: Those in sight, at least 2; the last is kept for counts.
-        deep_rows: How many more there may be where everything is to have its own row.
-    """
-
-    rows: int
-    deep_rows: int = 0
-
-
 class Candidates:
     """The events of one lane at one level.
 
     Args:
-        index: The lane's events.
-        events: All events, in the one order.
-        axis: The axis.
+        lane: What is packed.
         maker: Makes items at the level's zoom.
         bars: The lane's long events.
-        room: The lane's rows.
         grid: The level's tiles.
         doubling: How often zoom has doubled.
         zoom: The level's zoom, at which content pixels are counted.
-        budget: What may be packed now.
     """
 
     def __init__(
-        self,
-        index: LaneIndex,
-        events: Sequence[Event],
-        axis: Axis,
-        maker: ItemMaker,
-        bars: Bars,
-        room: Room,
-        grid: TileGrid,
-        doubling: int,
-        zoom: float,
-        budget: Budget,
+        self, lane: LaneContent, maker: ItemMaker, bars: Bars, grid: TileGrid, doubling: int, zoom: float
     ) -> None:
-        self._index = index
-        self._events = events
-        self._axis = axis
+        self._lane = lane
+        self._index = lane.index
+        self._axis = lane.axis
         self._maker = maker
         self._bars = bars
-        self._room = room
         self._grid = grid
         self._doubling = doubling
         self._zoom = zoom
-        self._budget = budget
-        self._wide_px = axis.content_px(1.0) / 2
+        self._wide_px = lane.axis.content_px(1.0) / 2
         self._bars_in: dict[int, Strip] = {}
 
     def clear(self) -> None:
@@ -109,12 +75,12 @@ class Candidates:
             low, high = self._grid.edge(tile), self._grid.edge(tile + 1)
             strip = Strip(self._bars.touching(self._doubling, self._zoom, self._maker, low, high))
             self._bars_in[tile] = strip
-            self._budget.charge(_TILE_OF_BARS + len(strip.items) / _BARS_PER_ITEM)
+            self._lane.budget.charge(_TILE_OF_BARS + len(strip.items) / _BARS_PER_ITEM)
         return strip
 
     def long(self, low: float, high: float) -> list[Item]:
         """Return the long events between two positions that are in sight at this level."""
-        rows = self._room.rows
+        rows = self._lane.rows
         return [item for item in self._touching(low, high) if item.row < rows or self._is_wide(item)]
 
     def _waiting(self, low: float, high: float) -> set[int]:
@@ -126,7 +92,7 @@ class Candidates:
 
         def waits(item: Item) -> bool:
             x0, x1 = self._maker.extent(item)
-            return item.row >= self._room.rows and x1 - x0 <= most and not self._is_wide(item)
+            return item.row >= self._lane.rows and x1 - x0 <= most and not self._is_wide(item)
 
         return {item.rank for item in self._touching(low, high) if waits(item)}
 
@@ -141,7 +107,7 @@ class Candidates:
 
     def choices(self, item: Item) -> list[range]:
         """Return the rows that a short event may have, those in sight first; the last in sight is kept for counts."""
-        rows, deep = self._room.rows, self._room.deep_rows
+        rows, deep = self._lane.rows, self._lane.deep_rows
         if deep and self._shows_days(self._axis.stretch_at(item.event.when.start)):
             return [range(rows - 1), range(rows, rows + deep)]
         return [range(rows - 1)]
@@ -154,7 +120,7 @@ class Candidates:
     def _ranks(self, piece: Piece) -> dict[int, int]:
         """Return the numbers of the short events that a piece tries to show, with the order in which it does."""
         bounds = [start for start, _ in self._grid.columns(piece, COLUMN_PX)]
-        most = max(self._room.rows, round(_TRIED * self._room.rows * (piece.high - piece.low) / _LABEL_PX))
+        most = max(self._lane.rows, round(_TRIED * self._lane.rows * (piece.high - piece.low) / _LABEL_PX))
         if self._shows_days(piece.place):
             most = max(most, _MOST_TRIED)
         looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
@@ -164,6 +130,6 @@ class Candidates:
 
     def _item(self, number: int, rank: int) -> Item:
         place = self._index.places[number]
-        item = self._maker.item(place, self._events[place], REACH_PX if self._doubling else inf)
+        item = self._maker.item(place, self._lane.events[place], REACH_PX if self._doubling else inf)
         item.rank = rank
         return item

@@ -8,24 +8,19 @@ are as many rows as it takes.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import floor
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
-from viewer.layout.axis.scale import Axis
-from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.index.run_on import drawn_start
-from viewer.layout.packing.bars import Bars
-from viewer.layout.packing.budget import Budget
-from viewer.layout.packing.candidates import COLUMN_PX, TILE_PX, Candidates, Room
+from viewer.layout.packing.bars import Bars, LaneContent
+from viewer.layout.packing.candidates import COLUMN_PX, TILE_PX, Candidates
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
 from viewer.layout.packing.grid import TileGrid
-from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.layer import Layer
 from viewer.layout.packing.marks import Item, ItemMaker
-from viewer.model.timeline import Event
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -48,40 +43,21 @@ class LaneLevel:
     """One lane at one level.
 
     Args:
-        index: The lane's events.
-        events: All events, in the one order.
-        axis: The axis.
-        labels: Measures labels.
+        lane: What is packed.
         bars: The lane's long events.
-        room: The lane's rows.
         doubling: How often zoom has doubled.
         zoom: The level's zoom, at which content pixels are counted.
-        budget: What may be packed now.
     """
 
-    def __init__(
-        self,
-        index: LaneIndex,
-        events: Sequence[Event],
-        axis: Axis,
-        labels: Labels,
-        bars: Bars,
-        room: Room,
-        doubling: int,
-        zoom: float,
-        budget: Budget,
-    ) -> None:
-        self._index = index
-        self._axis = axis
-        self._room = room
+    def __init__(self, lane: LaneContent, bars: Bars, doubling: int, zoom: float) -> None:
+        self._lane = lane
+        self._index = lane.index
+        self._axis = lane.axis
         self._zoom = zoom
-        maker = ItemMaker(axis, labels, zoom)
-        self._grid = grid = TileGrid(axis, doubling, zoom, TILE_PX)
-        self._candidates = of = Candidates(
-            index, events, axis, maker, bars, room, grid, doubling, zoom, budget
-        )
-        self._layer = Layer(grid, maker, of.picked, of.choices, of.long, budget)
-        self._budget = budget
+        maker = ItemMaker(lane.axis, lane.labels, zoom)
+        self._grid = grid = TileGrid(lane.axis, doubling, zoom, TILE_PX)
+        self._candidates = of = Candidates(lane, maker, bars, grid, doubling, zoom)
+        self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)
         self._tiles: dict[int, _Tile] = {}
         self._last: tuple[float, float, list[Item | Cluster]] | None = None
 
@@ -119,7 +95,7 @@ class LaneLevel:
                 self._tiles.clear()
                 self._candidates.clear()
                 self._layer.clear()
-            self._budget.spend(_TILE_COST)
+            self._lane.budget.spend(_TILE_COST)
             short = self._layer.around(number)
             long = self._candidates.long(self._grid.edge(number), self._grid.edge(number + 1))
             tile = self._tiles[number] = _Tile(short, long, list(self._counts(number, [*short, *long])))
@@ -163,42 +139,17 @@ class LaneLevel:
         left = self._axis.break_width_px * stretch.breaks
         base0, base1 = ((px - left) / self._zoom for px in (low + 2, high - 2))
         breaks = float(stretch.breaks)
-        return Cluster(members, base0, breaks, base1, breaks, low + 2, high - 2, self._room.rows - 1)
+        return Cluster(members, base0, breaks, base1, breaks, low + 2, high - 2, self._lane.rows - 1)
 
 
 class PackedLane:
-    """One lane at every level; the long events' rows are the same in all of them.
+    """One lane at every level; the long events' rows are the same in all of them."""
 
-    Args:
-        index: The lane's events.
-        events: All events, in the one order.
-        axis: The axis.
-        labels: Measures labels.
-        room: The lane's rows.
-        budget: What may be packed now.
-    """
-
-    def __init__(
-        self,
-        index: LaneIndex,
-        events: Sequence[Event],
-        axis: Axis,
-        labels: Labels,
-        room: Room,
-        budget: Budget,
-    ) -> None:
-        self._index = index
-        self._events = events
-        self._axis = axis
-        self._labels = labels
-        self._room = room
-        self._bars = Bars(index, events, axis, labels, room.rows, room.deep_rows, budget)
-        self._budget = budget
+    def __init__(self, lane: LaneContent) -> None:
+        self._lane = lane
+        self._bars = Bars(lane)
 
     def at(self, level: int, levels_per_doubling: int) -> LaneLevel:
         """Return the lane at a level, nothing of it packed yet."""
         zoom = 2.0 ** (level / levels_per_doubling)
-        return LaneLevel(
-            self._index, self._events, self._axis, self._labels, self._bars, self._room,
-            floor(level / levels_per_doubling), zoom, self._budget,
-        )  # fmt: skip
+        return LaneLevel(self._lane, self._bars, floor(level / levels_per_doubling), zoom)
