@@ -190,7 +190,10 @@ class SimpleEntries:
         return self._taken_apart(body.split("\n"), start, first)
 
     def _taken_apart(self, lines: list[str], start: int, first: int) -> Entry | None:
-        """Return the fields of an entry's lines, of which the first begins at ``start``."""
+        """Return the fields of an entry's lines, of which the first begins at ``start``.
+
+        One loop with few calls in it: every line of a large file would pay for more of them.
+        """
         fields: list[tuple[Column, Node]] = []
         row: list[Any] = list(NOTHING)
         marks: list[int] = []
