@@ -163,6 +163,7 @@ DRAWN_TARGETS: tuple[DrawnTarget, ...] = (
 )
 #: Everything that is written.
 ALL_TARGETS: tuple[Target | DrawnTarget, ...] = (*TARGETS, *DRAWN_TARGETS)
+#: So much of a file tells its format; all of a large one need not be decoded for that.
 _HEAD = 1_000_000
 
 

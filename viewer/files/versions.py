@@ -15,6 +15,7 @@ from typing import NamedTuple
 from viewer.dataclass import dataclass
 from viewer.files.read.text_file import MOST_BYTES, ReadError, text_of
 
+#: git may wait for a slow disk or for a lock, but not for ever.
 _TIMEOUT_S = 60
 #: A revision longer than this is no revision.
 _LONGEST = 400

@@ -15,6 +15,7 @@ from viewer.exchange.page.markup import literal
 
 #: What the head of a page names, before a version.
 GENERATOR = '<meta name="generator" content="Dateline '
+#: The generator is named in the head, before the drawing and the event file.
 _HEAD_BYTES = 4_000
 _ID = "event-file"
 _TAG = re.compile(rb'<a\b[^>]*\bid="?event-file"?[^>]*>', re.IGNORECASE)

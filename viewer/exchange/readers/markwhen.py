@@ -36,8 +36,11 @@ _TAG = re.compile(r"(?:^|(?<=\s))#(?!\d+(?:\s|$))(\w+)")
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(([^)\s]{1,2000})\)")
 _OFFSET = re.compile(r"([+-])?(\d{1,2})(?::?(\d\d))?")
 _COLON, _COLON_AND_BLANK = re.compile(r":(?!//)"), re.compile(r":(?=\s|$)")
+#: Each of them is tried as the end of a date: a line of nothing but colons would be read as many times as it
+#: is long.
 _MOST_COLONS = 6
 _ORDERS = {"d/m/y": "dmy", "dd/mm/yyyy": "dmy", "m/d/y": "mdy", "mm/dd/yyyy": "mdy"}
+#: Among so many lines the first event is looked for, in what may be any text.
 _LOOKED_AT = 400
 
 

@@ -47,6 +47,7 @@ _HANGING = re.compile(
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d\d(?:\s*[ap]m)?|\d{1,2}\s*[ap]m", re.IGNORECASE)
 _EVERY = re.compile(r"(.*?)\s*\bevery\b(.*)", re.IGNORECASE | re.DOTALL)
 _BETWEEN = (re.compile(r"\s*/\s*"), re.compile(r"\s+to\s+", re.IGNORECASE), re.compile(r"\s*-\s*"))
+#: In years; a length that leads further is none.
 _FAR = 100_000
 #: A range is short; what is longer is a sentence with a colon.
 _LONGEST = 120

@@ -47,6 +47,7 @@ _TIMEFLOW = {
 }  # fmt: skip
 #: Whatever a person will answer about dates, they are dates.
 _ANY_WAY = Answers(short_years="2000", numbers="years", aug_11="year")
+#: Of a column's cells so many must be dates: where its head says that it has some, and where only the cells do.
 _HALF, _MOST = 0.5, 0.6
 _LOOKED_AT = 2_000
 

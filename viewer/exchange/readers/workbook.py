@@ -28,6 +28,7 @@ from viewer.words import N_, _
 
 NAME = "workbook (XLSX)"
 _MOST_UNPACKED = 256 * 1024 * 1024
+#: A workbook is a zip archive; a few kilobytes of zeros could unpack to what fills the memory.
 _MOST_RATIO = 200
 #: Small parts may shrink further without any harm.
 _SMALL = 1024 * 1024

@@ -30,6 +30,7 @@ MOST_LEFT_OUT = 3_000
 #: Of a changed quotation at least so many words stand there in order; of a short one all but one.
 _ALTERED_FROM = 0.6
 _ALTERED_LIKENESS = 0.75
+#: Comparing letters takes the square of their number; of a long quotation enough words are the same.
 _SHORT = 200
 _INSIDE_NUMBER = ".,:"
 _EDGES = " \"'"

@@ -14,6 +14,7 @@ WORD = re.compile(r"\w+(?:['.,]\w+)*")
 _COMMON = 300
 #: As many words of a long quotation are compared where it is not there word for word.
 MOST_WORDS = 150
+#: So many places are compared word by word, of those that got most votes.
 _CANDIDATES = 4
 _VOTED = 40
 #: So many words are asked where a quotation may stand, and more until so many places are told.
@@ -28,7 +29,8 @@ _NOWHERE = array("q")
 #: Words looked at before and behind where a quotation's words seem to stand.
 _MARGIN = 8
 _EDGE = 4
-#: A quotation that leaves out more words than this before its last one, or behind its first, is taken to end there.
+#: A quotation that leaves out more words than this before its last one, or behind its first, is taken to end
+#: there.
 _STRAY = 3
 
 

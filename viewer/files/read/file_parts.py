@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 _QUESTION_IN_FLOW = re.compile(r"(?<=[\dX])\?(?=[ \t]*(?:[,\]}]|\.\.))")
 #: Characters that no text means anything by.
 _MASKS = (*range(0xE000, 0xF900), *range(0xF0000, 0xF0100))
+#: So many entries between two words of progress, which cost a signal each.
 _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
 SIMPLE_FROM = 50_000

@@ -11,6 +11,8 @@ from typing import Any
 
 from viewer.files.read import libyaml
 
+#: Nodes are built by functions that call themselves; a hundred thousand brackets must end in a problem, not
+#: in a crash.
 MOST_DEPTH = 60
 #: Nodes that all aliases of a file together may stand for.
 MOST_ALIASED = 100_000

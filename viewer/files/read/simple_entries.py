@@ -29,6 +29,7 @@ _FLOW_LIST = re.compile(rf"\[{_PLAIN_WORD}(?:, *{_PLAIN_WORD})*\]")
 _BETWEEN = 8
 #: Kinds of which a file has few values: a line of theirs that was read once need not be read again.
 _RECURRING = (Kind.LANE, Kind.CHOICE, Kind.PLACE, Kind.TEXTS, Kind.SOURCES)
+#: A file whose lines do not come again would otherwise be kept a second time.
 _MOST_LINES = 10_000
 _QUOTES = COLUMN_OF["quotes"]
 _QUOTES_BIT = 1 << _QUOTES.number

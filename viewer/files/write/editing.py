@@ -12,6 +12,7 @@ from viewer.files.write.proof import Edited, edited
 from viewer.files.write.saving import ChangedMeanwhile, Patience, for_ever, save
 from viewer.files.write.undo import Step
 
+#: Whoever writes the file without a pause would keep us at it for ever.
 _MOST_TRIES = 50
 
 

@@ -17,6 +17,7 @@ _TYPED = ("date", "published", "lat", "lon")
 _WIDEST_LIST = 100
 _NESTED = re.compile(r"^([ ]*)(?:- +)?([\w-]+):[ \t]*\r?\n([ ]*)- ", re.MULTILINE)
 _QUOTED = re.compile(r"""^[ \t]*(?:- +)?[\w-]+: +(["'])""", re.MULTILINE)
+#: Habits show in the first entries; reading on in a large file would be felt at every edit.
 _SEEN = 200_000
 
 

@@ -16,6 +16,7 @@ from viewer.files.write.whole_file import usual_mode, write_whole
 #: Asked again and again while another program keeps a file locked: whether to go on waiting.
 Patience = Callable[[], bool]
 _MARK = ".dateline-"
+#: The lock is tried rather than waited for, so that whoever waits can be told to stop.
 _LOOK_AGAIN_S = 0.02
 
 

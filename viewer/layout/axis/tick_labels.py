@@ -17,6 +17,7 @@ from viewer.model.dates.far_words import in_millions, rounded_year_name, year_na
 from viewer.model.dates.granularity import of_years
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, TimeSpan
 
+#: While one pans, nearly the same ticks are named in every frame.
 _CACHED = 4096
 _SHORT_MONTHS = tuple(name[:3] for name in MONTHS)
 

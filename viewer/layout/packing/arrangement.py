@@ -20,6 +20,8 @@ from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane
 from viewer.layout.packing.marks import Item
 
+#: Labels keep their size while one zooms, so each level is packed for its smallest zoom; between two levels
+#: boxes stand apart by up to √2.
 LEVELS_PER_DOUBLING = 2
 #: So many items are packed in one step ahead at the most: some two milliseconds' work.
 _STEP_ITEMS = 60

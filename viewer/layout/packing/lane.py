@@ -25,6 +25,7 @@ from viewer.layout.packing.marks import Item, ItemMaker
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
+#: Tiles of one level that are remembered; beyond that all are packed anew as they are wanted.
 _KEPT = 200
 #: Counting what a tile does not show costs as much as packing so many items.
 _TILE_COST = 4

@@ -16,6 +16,7 @@ from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 from viewer.words import _, ngettext, number
 
 _EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
+#: No length is written so long, and no pattern is to walk through more.
 _MAX_TEXT = 100
 #: The most of one unit that is read.
 _MAX_COUNT = 999_999_999

@@ -10,6 +10,7 @@ from viewer.ui.application.request import MOST_BYTES, from_line
 
 #: Who has said nothing whole by then is let go.
 PATIENCE_MS = 5000
+#: One that only opens connections must not pile them up here: the oldest goes.
 _MOST_VISITORS = 16
 
 

@@ -9,6 +9,7 @@ from viewer.dataclass import dataclass
 
 #: More windows than this nobody means to open at once.
 MOST_FILES = 20
+#: Who sends more sends no request.
 MOST_BYTES = 64 * 1024
 _MOST_LINES = 1_000_000_000
 _VERSION = 1

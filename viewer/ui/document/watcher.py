@@ -9,7 +9,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
 from viewer.files.read.regular import content_of
 
-#: Editors write in several steps; a burst of changes is one. The file is looked at this often until it keeps still.
+#: Editors write in several steps; a burst of changes is one. The file is looked at this often until it keeps
+#: still.
 TICK_MS = 20
 #: For so many looks it must keep still: most files are whole once they stand there.
 _STILL = 1
@@ -21,6 +22,7 @@ _STILL_GONE = 6
 POLL_MS = 2000
 #: Files up to this size are compared by content when polled: some clocks are coarser than two saves.
 _SMALL_BYTES = 256 * 1024
+#: Links may lead in a circle.
 _MOST_LINKS = 16
 
 _Signature = tuple[int, int, int, int] | None

@@ -15,6 +15,7 @@ from typing import Any
 from viewer.dataclass import dataclass
 from viewer.model.fields import Fields, Plain
 
+#: What is larger was written by nobody's form, and is read at the start.
 MOST_BYTES = 4_000_000
 _NUMBERS = count(1)
 

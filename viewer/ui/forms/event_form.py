@@ -36,6 +36,7 @@ from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.messages import ask
 from viewer.words import _
 
+#: The reader checks what was typed once the hands rest: half a date would only be complained about.
 CHECK_MS = 200
 _WIDTH, _HEIGHT = 700, 720
 

@@ -22,6 +22,7 @@ from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.words import _
 
+#: A single letter stands thousands of times on a page.
 _MOST_MARKED = 500
 #: What is left in sight above a heading that one goes to.
 _ABOVE_HEADING_PX = 12

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+#: A little less than a frame of a screen with 60 a second, so that none is missed.
 FRAME_MS = 15
 
 Clock = Callable[[], float]

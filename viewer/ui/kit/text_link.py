@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
+#: As high as any text; the font's metrics want a box to wrap in.
 _FAR = 100_000
 
 

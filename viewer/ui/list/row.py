@@ -21,6 +21,7 @@ _LEAD_PX = 18
 _DOT_PX = 3.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+#: Texts are cut to the width of their column once and kept; beyond so many they are cut anew.
 _MOST_SHORTS = 8_000
 #: More of a cell than fits on any screen.
 _MOST_LETTERS = 400

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 #: Windows and bars leave so much of their row free above and below, and so do pills.
 MARK_INSET_PX = 2.0
+#: Pictures kept of one colour's pills: their numbers differ at every zoom, and old ones would fill the memory.
 _MOST_PILLS = 2000
 #: So many pills with new numbers are kept a frame; further ones wait for the next frame.
 NEW_PILLS = 40

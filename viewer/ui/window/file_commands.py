@@ -18,6 +18,7 @@ from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
 from viewer.words import _
 
+#: Enough to tell an event file by its first keys; the rest is read once it is opened.
 _SIGHT = 16 * 1024
 _OWN_SUFFIXES = (".yaml", ".yml")
 

@@ -20,6 +20,7 @@ from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import make_application, make_window
 from viewer.ui.window.main_window import MainWindow
 
+#: What is done in later turns of the loop may ask for further turns: pane, layout, fonts.
 _SETTLING_ROUNDS = 5
 
 

@@ -12,6 +12,7 @@ from viewer.ui.state.filtering import Filtering
 from viewer.ui.state.settings import Settings
 from viewer.ui.state.view_state import ViewState
 
+#: Views of so many files are kept, those that were looked at last.
 _MOST_FILES = 60
 _LANES, _FOLDING, _FILTERS = "view/lanes", "view/folding", "view/filters"
 

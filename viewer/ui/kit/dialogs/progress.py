@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QProgressDialog, QWidget
 
 from viewer.words import _
 
+#: Work that is done sooner shows no dialog: it would only flash.
 _SLOW_MS = 400
 
 

@@ -12,6 +12,7 @@ from viewer.ui.paper.pdf.objects import PdfObjects, reference
 
 _IN_COLOUR = b"/ColorSpace /DeviceRGB"
 _JPEG = b"/DCTDecode"
+#: They have been packed with loss once already.
 _QUALITY = 95
 
 
