@@ -76,6 +76,7 @@ class TimelineCanvas(CanvasView):
         self.today.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        # Every pixel is painted here; Qt need not fill the ground first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(240, 160)
         self.installEventFilter(self)

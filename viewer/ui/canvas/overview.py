@@ -53,6 +53,7 @@ class OverviewStrip(Enlarged):
         self._still: tuple[object, QPixmap] | None = None
         self._hit_lines = HitLines(self.update, self)
         self._drag: Drag | None = None
+        # Every pixel is painted here; Qt need not fill the ground first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -147,6 +147,7 @@ class TimelineView(QWidget):
 
     def _follow_lanes(self) -> None:
         overflow = round(self.canvas.lane_scroll.most)
+        # Another range moves the bar, which would be taken for a hand on it; so below.
         self.lane_bar.blockSignals(True)
         self.lane_bar.setRange(0, overflow)
         self.lane_bar.setPageStep(max(1, round(self.canvas.drawn_height / 2)))

@@ -84,6 +84,7 @@ class ColumnsTable(QWidget):
             if field and other != row and taken == field:
                 self._fields[other] = ""
                 if other < len(self.boxes):
+                    # It is not asked about: its field has just been given away.
                     self.boxes[other].blockSignals(True)
                     self.boxes[other].setCurrentIndex(0)
                     self.boxes[other].blockSignals(False)

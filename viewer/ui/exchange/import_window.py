@@ -113,6 +113,7 @@ class ImportWindow(QDialog):
             (self.save_report, self.report_wanted.emit), (self.cancel, self.reject),
         ):  # fmt: skip
             button.clicked.connect(lambda _checked=False, run=run: run())
+            # Qt lets Enter press a button of a dialog from any field; here that could write a file.
             button.setAutoDefault(False)
 
     def _lay_out(self) -> None:

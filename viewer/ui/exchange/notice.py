@@ -43,6 +43,7 @@ class ImportNotice(QFrame):
         super().__init__(parent)
         self._text, self._undo_name, self._pen, self._appearance = text, undo_name, pen, appearance
         self.setObjectName("bannerPlace")
+        # A style sheet draws no ground for a class of our own unless it is told to.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("What was imported"))
         theme = appearance.theme

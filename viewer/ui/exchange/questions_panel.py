@@ -140,6 +140,7 @@ class QuestionsPanel(QScrollArea):
         button.setFont(self._appearance.theme.font(_TEXT_PX))
         button.setCheckable(True)
         button.setChecked(is_on)
+        # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
         button.setAutoDefault(False)
         button.setAccessibleName(f"{question.title} {choice.title}. {' '.join(choice.shown)}".strip())
         button.clicked.connect(lambda _on=False: self._answer(button, question.name, choice.answer, is_on))

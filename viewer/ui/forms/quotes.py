@@ -90,6 +90,7 @@ class QuoteEditor(Editor):
         self.from_copy = QPushButton(_("From the copy…"), self)
         self.from_copy.setObjectName("offer")
         self.from_copy.setFlat(True)
+        # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
         self.from_copy.setAutoDefault(False)
         self.from_copy.setToolTip(_("Select the words in the kept copy of the source"))
         self.from_copy.clicked.connect(lambda _checked=False: self._open_copy())

@@ -127,6 +127,7 @@ class EventRows(QTableView):
     def _widen(self) -> None:
         """Give columns the user's or their usual widths, and the title what is left."""
         heads = self.horizontalHeader()
+        # What is set here would be taken for widths and an order that the user chose.
         heads.blockSignals(True)
         room = self.viewport().width()
         for section, width_px in enumerate(self._widths_px(room / self._scale)):

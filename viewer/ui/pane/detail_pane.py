@@ -54,6 +54,7 @@ class DetailPane(QWidget):
         self._facts = facts
         self._appearance = appearance
         self.setObjectName("detailPane")
+        # A style sheet draws no ground for a class of our own unless it is told to.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Details"))
         self.setMinimumWidth(LEAST_PX)

@@ -80,6 +80,7 @@ class Presentation(QWidget):
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Every pixel is painted here; Qt need not fill the ground first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setWindowTitle(_("{title} — Presentation").format(title=state.whole.title or _("Timeline")))

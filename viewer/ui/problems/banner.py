@@ -83,6 +83,7 @@ class Banner(QWidget):
         self._is_covered = False
         self.content: BannerContent | None = None
         self.setObjectName("bannerPlace")
+        # A style sheet draws no ground for a class of our own unless it is told to.
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Problems in the file"))
         self._place = QVBoxLayout(self)

@@ -170,6 +170,7 @@ def _let_tick(button: QToolButton, action: QAction) -> None:
         action.setIconText(f"✓ {text}" if on else text)
 
     mark(True)
+    # Before that a button is as wide as its letters, without what the style sheet puts around them.
     button.ensurePolished()
     button.setMinimumWidth(button.sizeHint().width())
     mark(action.isChecked())

@@ -57,6 +57,7 @@ class ColorEditor(Editor):
         self.line = self._inner.line
         self.button = QPushButton(_("Pic&k…"), self)
         self.button.setAccessibleName(_("Pick a colour"))
+        # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
         self.button.setAutoDefault(False)
         self.button.setIconSize(QSize(_SWATCH_PX, _SWATCH_PX))
         self.button.setToolTip(_("As it is drawn; choose from the palette, or any colour"))

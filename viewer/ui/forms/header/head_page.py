@@ -40,6 +40,7 @@ class HeadPage(QWidget):
             self.rows.add(name, ItemRow(label, editor, None, self))
         self._refusal = Refusal(theme, self)
         self.save = QPushButton(_("Sa&ve"), self)
+        # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
         self.save.setAutoDefault(False)
         self.save.clicked.connect(lambda _checked=False: self.submit())
         self._timer = QTimer(self)

@@ -54,6 +54,7 @@ class DateOffers(QWidget):
         button.setObjectName("offer")
         button.setFlat(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
+        # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
         button.setAutoDefault(False)
         button.setAccessibleName(_("Use {date}, {meaning}").format(date=edtf, meaning=meant))
         button.clicked.connect(partial(self.taken.emit, edtf))

@@ -33,6 +33,7 @@ class StepProgress:
         """Show how far the work is; False to stop."""
         self._dialog.setMaximum(of)
         self._dialog.setValue(done)
+        # The work is done on this thread: only here can the dialog be drawn, and Cancel be pressed.
         QApplication.processEvents()
         return not self._dialog.wasCanceled()
 
