@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.picked import day_at, takes_pick, with_pick
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
-from viewer.model.fields import Plain
 from viewer.ui.forms.calendar_popup import CalendarPopup, today
-from viewer.ui.forms.parts import Editor, LineEditor
+from viewer.ui.forms.parts import LineEditor, LineWithMore
 from viewer.ui.kit.dialogs.date_offers import DateOffers
 from viewer.ui.kit.icons import icon
 from viewer.ui.look.theme import Theme
@@ -39,7 +38,7 @@ def _asks_calendar(event: QKeyEvent) -> bool:
     return event.key() == Qt.Key.Key_Down and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
 
 
-class DateEditor(Editor):
+class DateEditor(LineWithMore):
     """EDTF text with its meaning below.
 
     Words with one meaning become its EDTF when the field is left, or by ↓, Enter or their
@@ -52,9 +51,7 @@ class DateEditor(Editor):
     suggestion_taken = Signal(str)
 
     def __init__(self, theme: Theme, hint: str = _HINT, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._inner = LineEditor(hint=_(hint))
-        self.line = self._inner.line
+        super().__init__(LineEditor(hint=_(hint)), parent)
         self.meaning = QLabel(self)
         self.meaning.setTextFormat(Qt.TextFormat.PlainText)
         self.meaning.setWordWrap(True)
@@ -121,18 +118,6 @@ class DateEditor(Editor):
     def readings(self) -> tuple[str, ...]:
         """EDTF of what the words may mean; empty where they are EDTF, or mean no date."""
         return self.offers.readings
-
-    def takes(self, value: Plain) -> bool:
-        """Take one line."""
-        return self._inner.takes(value)
-
-    def value(self) -> Plain | None:
-        """Return the text as typed; None for blanks."""
-        return self._inner.value()
-
-    def set_value(self, value: Plain | None) -> None:
-        """Show a date's text."""
-        self._inner.set_value(value)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the one reading by ↓, or by Enter where there is one; open the calendar by Alt+↓."""

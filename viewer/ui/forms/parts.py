@@ -94,6 +94,31 @@ class LineEditor(Editor):
         self.line.setCursorPosition(0)
 
 
+class LineWithMore(Editor):
+    """A line of text with more beside it or below, which helps to fill it in.
+
+    Args:
+        inner: The line's editor.
+    """
+
+    def __init__(self, inner: LineEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._inner = inner
+        self.line = inner.line
+
+    def takes(self, value: Plain) -> bool:
+        """Take one line."""
+        return self._inner.takes(value)
+
+    def value(self) -> Plain | None:
+        """Return the text as typed; None for blanks."""
+        return self._inner.value()
+
+    def set_value(self, value: Plain | None) -> None:
+        """Show a text."""
+        self._inner.set_value(value)
+
+
 class ProseBox(QPlainTextEdit):
     """A text box as high as its text, within bounds; Tab leaves it."""
 

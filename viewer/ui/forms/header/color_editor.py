@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from viewer.model.colors import COLOR_NAMES, color_digits
-from viewer.model.fields import Plain
-from viewer.ui.forms.parts import Editor, LineEditor
+from viewer.ui.forms.parts import LineEditor, LineWithMore
 from viewer.ui.look.theme import LIGHT, Theme
 from viewer.words import N_, _
 
@@ -42,7 +41,7 @@ def swatch(color: QColor | None, theme: Theme) -> QIcon:
     return QIcon(pixmap)
 
 
-class ColorEditor(Editor):
+class ColorEditor(LineWithMore):
     """A colour's name or digits, with how it is drawn beside it, and what can be chosen behind that.
 
     Args:
@@ -51,10 +50,8 @@ class ColorEditor(Editor):
     """
 
     def __init__(self, theme: Theme, hint: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(LineEditor(COLOR_NAMES, hint), parent)
         self._theme = theme
-        self._inner = LineEditor(COLOR_NAMES, hint)
-        self.line = self._inner.line
         self.button = QPushButton(_("Pic&k…"), self)
         self.button.setAccessibleName(_("Pick a colour"))
         # Enter in a field beside it would press it otherwise: in a dialog Qt takes any button for that.
@@ -112,15 +109,3 @@ class ColorEditor(Editor):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.colorSelected.connect(lambda color: self.line.setText(color.name().removeprefix("#")))
         dialog.open()
-
-    def takes(self, value: Plain) -> bool:
-        """Take one line."""
-        return self._inner.takes(value)
-
-    def value(self) -> Plain | None:
-        """Return the text as typed; None for blanks."""
-        return self._inner.value()
-
-    def set_value(self, value: Plain | None) -> None:
-        """Show a colour's text."""
-        self._inner.set_value(value)
