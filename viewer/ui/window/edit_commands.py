@@ -8,11 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.document.document import Document
-from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.desk import FormDesk
-from viewer.ui.forms.drafts import DraftStore
-from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.file_commands import FileCommands
 from viewer.words import N_, _
@@ -31,8 +28,8 @@ class EditCommands(QObject):
     Args:
         pen: Makes the edits.
         files: Knows whether the file is a read-only example, and offers a copy of it.
-        drafts: Keeps what stands in the forms until it is saved.
-        window: Parent of the forms.
+        desk: Has the forms.
+        window: Which they belong to.
 
     Signals:
         said(str): a line for the status bar.
@@ -45,12 +42,10 @@ class EditCommands(QObject):
     def __init__(
         self,
         document: Document,
-        facts: DocumentFacts,
         pen: Pen,
         state: ViewState,
         files: FileCommands,
-        appearance: Appearance,
-        drafts: DraftStore,
+        desk: FormDesk,
         window: QWidget,
     ) -> None:
         super().__init__(window)
@@ -58,8 +53,7 @@ class EditCommands(QObject):
         self._pen = pen
         self._state = state
         self._files = files
-        self._window = window
-        self.desk = FormDesk(document, facts, pen, appearance, drafts, window)
+        self.desk = desk
         self.desk.said.connect(self.said)
         pen.busy_changed.connect(self._busy)
         pen.refused.connect(self.said)

@@ -21,6 +21,7 @@ from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.evidence_check import EvidenceCheck
 from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
+from viewer.ui.forms.desk import FormDesk
 from viewer.ui.forms.drafts import DraftStore
 from viewer.ui.help.place import HelpPlace
 from viewer.ui.kit.motion import Motion
@@ -128,9 +129,8 @@ class MainWindow(QMainWindow):
 
     def _made_edits(self) -> EditCommands:
         drafts = DraftStore(self.settings.folder / "drafts")
-        return EditCommands(
-            self.document, self.facts, self.pen, self.state, self.commands, self.appearance, drafts, self
-        )
+        desk = FormDesk(self.document, self.facts, self.pen, self.appearance, drafts, self)
+        return EditCommands(self.document, self.pen, self.state, self.commands, desk, self)
 
     def _gathered(self) -> Parts:
         return Parts(
