@@ -34,7 +34,7 @@ WINDOW = (
     Mutant("colours-that-tell-in-the-pdf", "viewer/ui/paper/pdf/marks.py", "                piece = piece.replace(found[1], meant)\n", "                piece = piece.replace(meant, found[1])\n", ("ui/paper/pdf/test_structure.py",)),
     Mutant("grey-photos-in-colour", "viewer/ui/paper/pdf/images.py", "        if _IN_COLOUR in head:\n", "        if _IN_COLOUR in head and not head:\n", ("ui/paper/pdf/test_images.py",)),
     Mutant("parts-left-out-unsaid", "viewer/ui/paper/document.py", "(self._choice.left_out(timeline), self.note)", "(self.note,)", ("ui/paper/test_paper_choice.py",)),
-    Mutant("markup-on-paper", "viewer/ui/paper/text.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
+    Mutant("markup-on-paper", "viewer/ui/paper/block_pen.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
     Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
     Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),
     Mutant("any-address-in-the-pdf", "viewer/ui/paper/pdf/links.py", "        if not href.startswith((\"http://\", \"https://\")):\n", "        if not href:\n", ("ui/paper/test_paper.py",)),
