@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
@@ -12,6 +11,7 @@ from viewer import __version__
 from viewer.exchange.draft.addresses import web_address
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.carrier import Carried
+from viewer.exchange.draft.cleaned import cleaned, cleaned_fields, joined, one_line
 from viewer.exchange.draft.draft import Draft, Entry, LeftOut, speaking_of_known
 from viewer.exchange.draft.grouping import grouped
 from viewer.exchange.draft.names import own_id, unique
@@ -177,7 +177,7 @@ class DraftBuilder:
         """Keep a record that cannot be an event."""
         refuse_crowd(len(self.found) + len(self._left_out) + 1)
         step(N_("Reading"))
-        self._left_out.append(LeftOut(where, _one_line(why), _cleaned(record)))
+        self._left_out.append(LeftOut(where, one_line(why), cleaned(record)))
         self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
 
     def words(self, html: str, where: str, name: str, links: list[Plain] | None = None) -> str:
@@ -223,7 +223,7 @@ class DraftBuilder:
 
     def source(self, title: str) -> str:
         """Return the id of the source record for a text that a foreign file calls a source."""
-        name = _one_line(title)
+        name = one_line(title)
         if name not in self._sources:
             taken = {*self._sources.values(), str(self._source()["id"])}
             taken |= self._carried_sources
@@ -271,41 +271,41 @@ class DraftBuilder:
         self._notes += gone
         by_where = {entry.where: entry.id for entry in entries}
         notes = tuple(replace(note, entry=by_where.get(note.where, "")) for note in self._notes)
-        eras = tuple(_cleaned_fields(era) for era in self.eras)
+        eras = tuple(cleaned_fields(era) for era in self.eras)
         named: list[Fields] = [{"id": name, "title": title} for title, name in self._sources.items()]
         sources = (*_items(self.head, "sources"), *named)
-        extra = tuple((name, _cleaned(value)) for name, value in self.extra.items())
+        extra = tuple((name, cleaned(value)) for name, value in self.extra.items())
         return Draft(
-            self._name, source, _one_line(self.title), without_controls(self.description).strip(),
+            self._name, source, one_line(self.title), without_controls(self.description).strip(),
             self.time_zone, lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra, questions,
             self.columns,
         )  # fmt: skip
 
     def _entry(self, found: Found, lane: str, as_tags: bool, taken: set[str], source: str) -> Entry:
-        fields = _cleaned_fields(found.fields)
+        fields = cleaned_fields(found.fields)
         fields["title"] = self._title(found, fields)
         if lane:
             fields["lane"] = lane
         elif as_tags and found.group:
-            fields["tags"] = _joined(fields.get("tags"), without_controls(found.group))
-        fields["sources"] = _joined(fields.get("sources"), source)
+            fields["tags"] = joined(fields.get("tags"), without_controls(found.group))
+        fields["sources"] = joined(fields.get("sources"), source)
         origin: dict[str, Plain] = {"record": found.where}
         fields["id"] = self._id(found, str(fields["title"]), origin, taken)
         fields["x-from"] = origin
-        aside = _cleaned(found.aside)
+        aside = cleaned(found.aside)
         if isinstance(aside, dict) and aside:
             fields[f"x-{self._key}"] = aside
-            self._notes.append(kept_note(found.where, f"x-{self._key}", tuple(map(_one_line, aside))))
+            self._notes.append(kept_note(found.where, f"x-{self._key}", tuple(map(one_line, aside))))
         return Entry(found.where, {name: value for name, value in fields.items() if value or name == "about"})
 
     def _title(self, found: Found, fields: Fields) -> str:
-        title = _one_line(str(fields.get("title", "")))
+        title = one_line(str(fields.get("title", "")))
         if title:
             return title
         summary = str(fields.get("summary", "")).strip()
         if summary:
             self.changed("no-title", found.where, _("it has no title; the first line of its text was taken"))
-            return _one_line(summary.split("\n")[0])[:120]
+            return one_line(summary.split("\n")[0])[:120]
         self.changed("no-title", found.where, _("it has neither title nor text"))
         return "(no title)"
 
@@ -329,7 +329,7 @@ class DraftBuilder:
 
     def _source(self) -> Fields:
         """Return the record that stands for the foreign file."""
-        name = _one_line(self.answers.name) or "unnamed file"
+        name = one_line(self.answers.name) or "unnamed file"
         origin: dict[str, Plain] = {
             "format": self._name,
             "file": name,
@@ -340,7 +340,7 @@ class DraftBuilder:
         }
         own = unique(f"import-{slug(name) or 'file'}", set(self._carried_sources))
         fields: Fields = {"id": own, "title": f"{name} ({self._name})"}
-        return {**fields, **_cleaned_fields(self.source_fields), "x-import": origin}
+        return {**fields, **cleaned_fields(self.source_fields), "x-import": origin}
 
 
 def _items(head: Fields | None, name: str) -> tuple[Fields, ...]:
@@ -365,9 +365,9 @@ def _lanes_of(head: Fields | None, lanes: tuple[Fields, ...]) -> tuple[tuple[Fie
 
 
 def _own_entry(found: Found, taken: set[str], key: str) -> Entry:
-    fields = _cleaned_fields(found.fields)
+    fields = cleaned_fields(found.fields)
     if found.aside:
-        fields.setdefault(key, _cleaned(found.aside))
+        fields.setdefault(key, cleaned(found.aside))
     name = own_id(str(fields.get("id", "")), f"event-{len(taken) + 1}")
     return Entry(found.where, {**fields, "id": unique(name, taken)})
 
@@ -391,31 +391,3 @@ def import_day() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
     return now.date().isoformat()
-
-
-def _one_line(text: str) -> str:
-    return " ".join(without_controls(text).split())
-
-
-def _joined(present: Plain | None, more: str) -> Plain:
-    """Return a list with one more text, a text alone where it is the only one."""
-    items: Sequence[Plain] = present if isinstance(present, list) else [present] if present else []
-    if more in items:
-        return list(items)
-    return [*items, more] if items else more
-
-
-def _cleaned(value: Plain) -> Plain:
-    """Return a value without what no file can hold, and without what is empty."""
-    if isinstance(value, str):
-        return without_controls(value)
-    if isinstance(value, list):
-        return [item for item in map(_cleaned, value) if item]
-    cleaned = {without_controls(name): _cleaned(one) for name, one in value.items()}
-    return {name: item for name, item in cleaned.items() if item or name == "about"}
-
-
-def _cleaned_fields(fields: Fields) -> Fields:
-    found = _cleaned(dict(fields))
-    assert isinstance(found, dict)
-    return found
