@@ -48,7 +48,7 @@ ON_DISK = (
     Mutant("keep-long-without-asking", "viewer/ui/forms/copy_editor.py", "        if candidate.is_long and ask(self, _long(candidate)) != 0:\n            return\n", "", ("ui/forms/test_copy_editor.py",)),
     Mutant("refused-source-leaves-its-copy", "viewer/ui/forms/header/header_desk.py", "                self._copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("refused-copy-stays", "viewer/ui/forms/desk.py", "                self.copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
-    Mutant("copy-left-by-undo-unsaid", "viewer/ui/window/edit_commands.py", "            self.said.emit(f\"{name}; {left}\" if left else name)\n", "            self.said.emit(name)\n", ("ui/window/test_keeping_copies.py",)),
+    Mutant("copy-left-by-undo-unsaid", "viewer/ui/window/edit_commands.py", "            self.said.emit(_(\"{done}; {more}\").format(done=name, more=left) if left else name)\n", "            self.said.emit(name)\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),
 )  # fmt: skip
 
