@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"  # what the window says is compared with English, whatever the desktop speaks
 
 from hypothesis import HealthCheck, settings
 

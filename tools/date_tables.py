@@ -46,12 +46,15 @@ def table(code: str) -> dict[str, Any]:
         "short_months": _year(months["format"]["abbreviated"]),
         "short_months_alone": _year(months["stand-alone"]["abbreviated"]),
         "weekdays": [days["format"]["wide"][day] for day in range(7)],
+        "short_weekdays": [days["format"]["abbreviated"][day] for day in range(7)],
+        "short_weekdays_alone": [days["stand-alone"]["abbreviated"][day] for day in range(7)],
         "eras": [locale.eras["wide" if code in _LONG_ERAS else "abbreviated"][era] for era in (0, 1)],
         "myriads": _MYRIADS.get(code, ()),
         "first_day": _FIRST_DAY.get(code, ""),
         "long": _patterns(locale, is_long=True),
         "short": _patterns(locale, is_long=False),
         "between": locale.interval_formats[None],
+        "moment": locale.datetime_formats["medium"],
         "clock": skeletons["Hm"].pattern,
         "clock_s": skeletons["Hms"].pattern,
         "or": dict(locale.list_patterns["or"]),
@@ -72,9 +75,15 @@ def _patterns(locale: Any, *, is_long: bool) -> dict[str, Any]:
     dates = {"y": skeletons["y"].pattern, "yM": skeletons["yMMMM" if is_long else "yMMM"].pattern}
     dates["yMd"] = locale.date_formats["long"].pattern if is_long else skeletons["yMMMd"].pattern
     dates["yMEd"] = locale.date_formats["full"].pattern if is_long else skeletons["yMMMEd"].pattern
-    found: dict[str, Any] = dates | {
-        f"G{name}": _with_era(one, skeletons["Gy"].pattern) for name, one in dates.items()
+    parts = {
+        "Ed": longer(skeletons["Ed"].pattern),
+        "Md": longer(skeletons["MMMd"].pattern),
+        "d": skeletons["d"].pattern,
     }
+    if is_long and "MMMMd" in skeletons:
+        parts["Md"] = skeletons["MMMMd"].pattern
+    found: dict[str, Any] = dates | parts
+    found |= {f"G{name}": _with_era(one, skeletons["Gy"].pattern) for name, one in dates.items()}
     wanted = {
         "y": ("y",),
         "Gy": ("Gy",),

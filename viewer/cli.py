@@ -82,7 +82,7 @@ def _window(words: list[str]) -> int:
         request = request_of(
             asked.files, asked.find, span.text if span is not None else "", welcome=asked.welcome
         )
-        return open_window(request, separate=asked.separate)
+        return open_window(request, separate=asked.separate, language=asked.language or "")
     except (TooMany, QtMissing) as error:
         print(f"dateline: {error}", file=sys.stderr)
         return 2

@@ -1,15 +1,18 @@
 """The words of the program in the language that is spoken: English, or what a catalogue has for it.
 
 English is what stands in the code and loads nothing. A catalogue is looked for when its language
-is first spoken; what it lacks is said in English. Each thread speaks for itself, English at first.
+is first spoken; what it lacks is said in English. The whole process speaks one language on all its
+threads, English until a window's program says otherwise (``speak``); within a ``with speaking(…)``
+a thread speaks another.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from contextvars import ContextVar, Token
 from functools import cache
-from typing import Protocol, TypeVar
+from typing import Literal, Protocol, TypeAlias, TypeVar
 
 ENGLISH = "en"
 #: Every language with a catalogue, by its code (BCP 47), in its own words.
@@ -62,8 +65,26 @@ class Language:
         self.catalogue = catalogue
 
 
-#: None is English.
-_spoken: ContextVar[Language | None] = ContextVar("spoken", default=None)
+#: What the whole process speaks where a context has nothing else; None is English.
+_all_speak: Language | None = None
+#: What a context speaks; "all" is what the whole process does.
+_Spoken: TypeAlias = Language | Literal["all"] | None
+_spoken: ContextVar[_Spoken] = ContextVar("spoken", default="all")
+
+
+def speak(language: str | Language | None) -> None:
+    """Let every thread of the process speak a language, wherever no ``with speaking(…)`` says otherwise.
+
+    It is said before the first window is made: what has been said already is not said anew.
+
+    Args:
+        language: Its code, or the language itself; None for English.
+
+    Raises:
+        LanguageError: There is no such language.
+    """
+    global _all_speak
+    _all_speak = _loaded(language) if isinstance(language, str) else language
 
 
 class speaking:  # noqa: N801 - reads as what it does: with speaking("de")
@@ -80,7 +101,7 @@ class speaking:  # noqa: N801 - reads as what it does: with speaking("de")
         self._language = _loaded(language) if isinstance(language, str) else language
 
     def __enter__(self) -> None:
-        self._before: Token[Language | None] = _spoken.set(self._language)
+        self._before: Token[_Spoken] = _spoken.set(self._language)
 
     def __exit__(self, *_: object) -> None:
         _spoken.reset(self._before)
@@ -88,10 +109,10 @@ class speaking:  # noqa: N801 - reads as what it does: with speaking("de")
 
 def aside(call: Callable[..., _Result]) -> Callable[..., _Result]:
     """Return a call that speaks the language of now, whichever is spoken when it is called."""
-    language = _spoken.get()
+    spoken = language()
 
     def called(*args: object) -> _Result:
-        with speaking(language):
+        with speaking(spoken):
             return call(*args)
 
     return called
@@ -99,12 +120,13 @@ def aside(call: Callable[..., _Result]) -> Callable[..., _Result]:
 
 def language() -> Language | None:
     """Return what is spoken; None for English."""
-    return _spoken.get()
+    found = _spoken.get()
+    return _all_speak if isinstance(found, str) else found
 
 
 def code() -> str:
     """Return the code of what is spoken: ``en``."""
-    found = _spoken.get()
+    found = language()
     return ENGLISH if found is None else found.code
 
 
@@ -126,6 +148,26 @@ def language_of(text: str) -> str:
             return known
     there = ", ".join(f"{known} ({name})" for known, name in LANGUAGES.items())
     raise LanguageError(f"there are no words in “{text.strip()}”; there are {there}")
+
+
+def of_environment(environment: Mapping[str, str]) -> str | None:
+    """Return the code of the language that an environment asks for; None where it asks for none.
+
+    The first of its variables that is set decides, as gettext has it; ``LANGUAGE`` may name several, the
+    most wanted first. A language without words here, and the one of the bare system (``C``), is English.
+    """
+    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if names := environment.get(variable, ""):
+            return first_known(names.split(":"))
+    return None
+
+
+def first_known(names: Iterable[str]) -> str:
+    """Return the code of the first language that there are words in, English where there is none."""
+    for name in names:
+        with suppress(LanguageError):
+            return language_of(name)
+    return ENGLISH
 
 
 def how_far(known: str) -> tuple[int, int]:
@@ -167,20 +209,20 @@ def _loaded(known: str) -> Language | None:
 
 def _(message: str) -> str:
     """Return a message in the language that is spoken."""
-    found = _spoken.get()
+    found = language()
     # gettext has what a catalogue says of itself under the empty message.
     return message if found is None or not message else found.catalogue.gettext(message)
 
 
 def pgettext(context: str, message: str) -> str:
     """Return a message that has a meaning of its own in a context."""
-    found = _spoken.get()
+    found = language()
     return message if found is None else found.catalogue.pgettext(context, message)
 
 
 def ngettext(one: str, many: str, number: int) -> str:
     """Return the form of a message that a number asks for."""
-    found = _spoken.get()
+    found = language()
     if found is None:
         return one if number == 1 else many
     return found.catalogue.ngettext(one, many, number)
@@ -198,7 +240,7 @@ def NN_(one: str, many: str) -> tuple[str, str]:
 
 def number(count: int) -> str:
     """Return a whole number with its digits in groups: ``12,345``, ``12.345``."""
-    found = _spoken.get()
+    found = language()
     if found is None:
         return f"{count:,}"
     group, least = _grouping(found.code)

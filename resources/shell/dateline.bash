@@ -109,10 +109,11 @@ _dateline() {
       options="-h --help -o --out"
       ;;
     *)
-      options="-h --help --version --find --span --welcome --separate"
+      options="-h --help --version --find --span --welcome --language --separate"
       case $previous in
         --find) values=text ;;
         --span) values=text ;;
+        --language) values=choices choices="en de fr es ru ko ja zh ar" ;;
       esac
       ;;
   esac

@@ -16,6 +16,7 @@ complete -c dateline -n 'not __fish_seen_subcommand_from add check completion di
 complete -c dateline -n 'not __fish_seen_subcommand_from add check completion diff export formats import install-desktop new print schema' -l find -x -d 'search for this, as in the window\'s field'
 complete -c dateline -n 'not __fish_seen_subcommand_from add check completion diff export formats import install-desktop new print schema' -l span -x -d 'show this time, such as 2011-08 or 2001/2002'
 complete -c dateline -n 'not __fish_seen_subcommand_from add check completion diff export formats import install-desktop new print schema' -l welcome -d 'open no file: show the recent ones and ways to begin'
+complete -c dateline -n 'not __fish_seen_subcommand_from add check completion diff export formats import install-desktop new print schema' -l language -x -a 'en de fr es ru ko ja zh ar' -d 'of the window, unless the program runs already: en, de, fr, es, ru, ko, ja, zh, ar'
 complete -c dateline -n 'not __fish_seen_subcommand_from add check completion diff export formats import install-desktop new print schema' -l separate -d 'start another program beside the one that runs already'
 complete -c dateline -n '__fish_seen_subcommand_from add' -s h -l help -d 'say what there is'
 complete -c dateline -n '__fish_seen_subcommand_from add' -l date -x -d 'EDTF, as in the file: 2011-08-20, 2011-08, 2011~, -0499'

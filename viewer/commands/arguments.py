@@ -120,11 +120,11 @@ def sheets(text: str) -> tuple[int, int]:
     )
 
 
-def add_language(parser: argparse.ArgumentParser) -> None:
+def add_language(parser: argparse.ArgumentParser, of: str = "the words around the file's own") -> None:
     """Let a command take the language of what is printed or shown."""
     parser.add_argument(
         "--language", type=_language, metavar="CODE",
-        help="of the words around the file's own: " + ", ".join(LANGUAGES),
+        help=f"of {of}: " + ", ".join(LANGUAGES),
     )  # fmt: skip
 
 

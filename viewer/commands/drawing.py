@@ -29,12 +29,13 @@ class QtMissing(Exception):
     """Qt cannot be loaded or has no screen; the message is one line."""
 
 
-def open_window(request: Request, *, separate: bool = False) -> int:
+def open_window(request: Request, *, separate: bool = False, language: str = "") -> int:
     """Show what is asked for, in the program that runs already where there is one; return the exit status.
 
     Args:
         request: What is to be shown.
         separate: Ask no other program, and answer none.
+        language: The code of the language that a program begun now speaks; empty for what is usual.
 
     Raises:
         QtMissing: There is no screen, or a system library is missing.
@@ -54,7 +55,7 @@ def open_window(request: Request, *, separate: bool = False) -> int:
     _load_qt()
     from viewer.ui.application.run import run_window
 
-    return run_window(request, answers=answer is Answer.NOBODY)
+    return run_window(request, answers=answer is Answer.NOBODY, language=language)
 
 
 def _load_what_knows_no_qt() -> None:

@@ -68,6 +68,7 @@ def window_parser() -> Parser:
     parser.add_argument(
         "--welcome", action="store_true", help="open no file: show the recent ones and ways to begin"
     )
+    add_language(parser, "the window, unless the program runs already")
     parser.add_argument(
         "--separate", action="store_true", help="start another program beside the one that runs already"
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.dates.far_words import in_millions
+from viewer.model.dates.durations import counted_units, large_number
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 from viewer.model.dates.when import End, When
 from viewer.model.timeline import Event
+from viewer.words import _
 
 #: From here on months and days are left out: nobody counts them beside so many years.
 _YEARS_ALONE = 10_000
@@ -71,22 +72,35 @@ class Distance:
     def phrase(self) -> str:
         """Return it in words: "6 days", "between 3 and 10 days", "at most 2 years, 3 months"."""
         if self.overlap:
-            return "at the same time"
+            return _("at the same time")
         least = Length.between(*self.least)
         if self.most is None:
-            return "not known: a date is open" if least.is_nothing else f"at least {least.phrase()}"
+            if least.is_nothing:
+                return _("not known: a date is open")
+            return _("at least {length}").format(length=least.phrase())
         most = Length.between(*self.most)
         if least == most:
             return self._exact(least)
-        return ("about " if self.about else "") + _range_words(least, most)
+        return self._as_known(_range_words(least, most))
 
     def _exact(self, length: Length) -> str:
         if length.is_nothing:
-            name = {DAY: "day", MINUTE: "minute"}.get(self.cell_s, "second")
-            return f"about the same {name}" if self.about else f"the same {name}"
+            return self._at_once()
         days = (self.least[1] - self.least[0]) // DAY
-        count = f" ({days:,} days)" if (length.years or length.months) and days < 1000 else ""
-        return ("about " if self.about else "") + length.phrase() + count
+        said = length.phrase()
+        if (length.years or length.months) and days < 1000:
+            said = _("{length} ({days})").format(length=said, days=counted_units(days, "day"))
+        return self._as_known(said)
+
+    def _as_known(self, said: str) -> str:
+        return _("about {length}").format(length=said) if self.about else said
+
+    def _at_once(self) -> str:
+        if self.cell_s == DAY:
+            return _("about the same day") if self.about else _("the same day")
+        if self.cell_s == MINUTE:
+            return _("about the same minute") if self.about else _("the same minute")
+        return _("about the same second") if self.about else _("the same second")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +150,7 @@ class Length:
 
     def phrase(self) -> str:
         """Return it in words: "2 years, 3 months", "5 hours, 20 minutes"."""
-        return ", ".join(_counted(count, unit) for count, unit in self.parts()) or "nothing"
+        return ", ".join(counted_units(count, unit) for count, unit in self.parts()) or _("nothing")
 
 
 def _months_on(instant: int, months: int) -> int:
@@ -146,22 +160,15 @@ def _months_on(instant: int, months: int) -> int:
     return days_from_civil(year, month, day) * DAY + instant % DAY
 
 
-def _counted(count: int, unit: str) -> str:
-    return f"{_number(count)} {unit}" + ("" if count == 1 else "s")
-
-
-def _number(count: int) -> str:
-    return in_millions(count) or f"{count:,}"
-
-
 def _range_words(least: Length, most: Length) -> str:
     """Return a range, its unit said once where both ends have the same one."""
     if least.is_nothing:
-        return f"at most {most.phrase()}"
+        return _("at most {length}").format(length=most.phrase())
     low, high = least.parts(), most.parts()
     if len(low) == len(high) == 1 and low[0][1] == high[0][1]:
-        return f"between {_number(low[0][0])} and {_counted(*high[0])}"
-    return f"between {least.phrase()} and {most.phrase()}"
+        least_said, most_said = large_number(low[0][0]), counted_units(*high[0])
+        return _("between {least} and {most}").format(least=least_said, most=most_said)
+    return _("between {least} and {most}").format(least=least.phrase(), most=most.phrase())
 
 
 def distance(one: Ends, other: Ends) -> Distance:

@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 
 from viewer.dataclass import dataclass
-from viewer.model.dates.calendar import WEEKDAYS, civil_of, weekday_of
+from viewer.model.dates.calendar import civil_of, weekday_of
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.typed_words import FILLERS, MONTH_NUMBERS, WEEKDAY_NUMBERS
 from viewer.model.dates.values import DateKind
 from viewer.model.dates.when import End
+from viewer.model.dates.words import weekday_name
 from viewer.model.timeline import Event, Source, Status, Timeline
+from viewer.words import N_, NN_
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -43,54 +45,78 @@ class Lint:
 
     Attributes:
         meaning: What it warns of, after "where": no capital, no full stop.
-        together: What many of it say in one line, with ``{count:,}``; empty where the first one says it.
+        together: What many of it say in one line, for one and for many, with ``{count}``; empty where the first one says it.
     """
 
     meaning: str
-    together: str = ""
+    together: tuple[str, str] | tuple[()] = ()
 
 
 #: Every warning that a file can accept with a reason, by its code.
 LINTS: Mapping[str, Lint] = {
     "no-source": Lint(
-        "an event has neither quotation nor source",
-        "{count:,} events have no source; expected quotes or sources",
+        N_("an event has neither quotation nor source"),
+        NN_(
+            "{count} events have no source; expected quotes or sources",
+            "{count} events have no source; expected quotes or sources",
+        ),
     ),
     "overtaken": Lint(
-        "an event is still expected though its newest source appeared after it",
-        "{count:,} events are expected though a source of theirs appeared later; expected another status",
+        N_("an event is still expected though its newest source appeared after it"),
+        NN_(
+            "{count} events are expected though a source of theirs appeared later; expected another status",
+            "{count} events are expected though a source of theirs appeared later; expected another status",
+        ),
     ),
     "first-day": Lint(
-        "a date is the first day of a month or year of which the source names no day",
-        "{count:,} dates are the first day of a month or year of which the source names no day",
+        N_("a date is the first day of a month or year of which the source names no day"),
+        NN_(
+            "{count} dates are the first day of a month or year of which the source names no day",
+            "{count} dates are the first day of a month or year of which the source names no day",
+        ),
     ),
     "wrong-weekday": Lint(
-        "the source's words name another weekday than the date has",
-        "{count:,} dates fall on another weekday than the source's words name",
+        N_("the source's words name another weekday than the date has"),
+        NN_(
+            "{count} dates fall on another weekday than the source's words name",
+            "{count} dates fall on another weekday than the source's words name",
+        ),
     ),
     "unused-source": Lint(
-        "no event has a source that the file lists",
-        "{count:,} sources are used by no event",
+        N_("no event has a source that the file lists"),
+        NN_("{count} sources are used by no event", "{count} sources are used by no event"),
     ),
     "absent-speaker": Lint(
-        "the kept copy does not name whoever is said to speak",
-        "{count:,} speakers are not named in the kept copies",
+        N_("the kept copy does not name whoever is said to speak"),
+        NN_(
+            "{count} speakers are not named in the kept copies",
+            "{count} speakers are not named in the kept copies",
+        ),
     ),
     "long-quote": Lint(
-        "a quotation is too long to be a short one",
-        "{count:,} quotations are longer than a short quotation should be",
+        N_("a quotation is too long to be a short one"),
+        NN_(
+            "{count} quotations are longer than a short quotation should be",
+            "{count} quotations are longer than a short quotation should be",
+        ),
     ),
     "one-sided": Lint(
-        "one source has more than half of a disputed event's quotations",
-        "{count:,} disputed events have more than half of their quotations from one source",
+        N_("one source has more than half of a disputed event's quotations"),
+        NN_(
+            "{count} disputed events have more than half of their quotations from one source",
+            "{count} disputed events have more than half of their quotations from one source",
+        ),
     ),
     "no-alt": Lint(
-        "a picture has no words for those who cannot see it",
-        "{count:,} pictures have no alt; expected a sentence for those who cannot see them",
+        N_("a picture has no words for those who cannot see it"),
+        NN_(
+            "{count} pictures have no alt; expected a sentence for those who cannot see them",
+            "{count} pictures have no alt; expected a sentence for those who cannot see them",
+        ),
     ),
-    "quote-negation": Lint("a quotation leaves out a denial that stands right beside it"),
-    "no-copy": Lint("a kept copy that a source names is not there"),
-}  # fmt: skip
+    "quote-negation": Lint(N_("a quotation leaves out a denial that stands right beside it")),
+    "no-copy": Lint(N_("a kept copy that a source names is not there")),
+}
 
 
 def accepts(owner: Event | Source | Timeline, code: str) -> bool:
@@ -145,7 +171,7 @@ def named_weekday(event: Event) -> str:
         return ""
     had = {weekday_of(instant) for instant in range(first, behind, DAY)}
     numbers = [WEEKDAY_NUMBERS[word] for word in named]
-    return WEEKDAYS[numbers[0]] if had.isdisjoint(numbers) else ""
+    return weekday_name(numbers[0]) if had.isdisjoint(numbers) else ""
 
 
 def leading_source(event: Event) -> tuple[str, int]:

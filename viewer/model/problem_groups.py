@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from viewer.dataclass import dataclass
 from viewer.model.lints import LINTS
 from viewer.model.problems import Problem, Severity
+from viewer.words import _, ngettext, number
 
 #: Up to three of a kind are read one by one sooner than they are opened.
 FEWEST = 4
@@ -37,13 +38,17 @@ class ProblemGroup:
         count = len(self.problems)
         lint = LINTS.get(self.first.code)
         if lint is not None and lint.together:
-            return lint.together.format(count=count)
-        return f"{self.first.message}; {count - 1:,} more are like it"
+            return ngettext(*lint.together, count).format(count=number(count))
+        return _("{message}; {count} more are like it").format(
+            message=self.first.message, count=number(count - 1)
+        )
 
     def lines(self) -> str:
         """Return where they stand: ``lines 12, 20, 31 and 556 more``."""
         named = [str(problem.line) for problem in self.problems[:_LINES_NAMED]]
-        return f"lines {', '.join(named)} and {len(self.problems) - _LINES_NAMED:,} more"
+        return _("lines {lines} and {count} more").format(
+            lines=", ".join(named), count=number(len(self.problems) - _LINES_NAMED)
+        )
 
 
 Row = Problem | ProblemGroup

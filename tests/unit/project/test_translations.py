@@ -58,8 +58,40 @@ def _places(text: str) -> set[str]:
 @pytest.mark.parametrize("code", CODES)
 def test_that_no_translation_is_markup_or_ends_otherwise_than_its_message(code: str) -> None:
     said = _translated(code)
-    assert [text for _, text in said if re.search(r'[<>&"\n]', text)] == []
+    assert [text for _, text in said if re.search(r'[<>"\n]', text)] == []
     assert [text for message, text in said if text.endswith(" ") != message.endswith(" ")] == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_that_translations_have_a_letter_to_reach_them_by_where_their_message_has_one(code: str) -> None:
+    assert [
+        (message, text) for message, text in _translated(code) if not _has_letters_of(message, text)
+    ] == []
+
+
+def _has_letters_of(message: str, text: str) -> bool:
+    """Tell whether a translation has as many letters to be reached by as its message: one, or none."""
+    plain, said = message.replace("&&", ""), text.replace("&&", "")
+    return plain.count("&") == said.count("&") == len(re.findall(r"&\w", said))
+
+
+@pytest.mark.parametrize(
+    ("message", "text", "fits"),
+    [
+        ("&Open…", "Ö&ffnen…", True),
+        ("&Open…", "開く(&O)…", True),
+        ("&Open…", "Öffnen…", False),
+        ("&Open…", "&Ö&ffnen…", False),
+        ("&Open…", "Öffnen&…", False),
+        ("Open", "&Öffnen", False),
+        ("Open", "Öffnen", True),
+        ("Questions && answers", "Fragen && Antworten", True),
+        ("&Questions && answers", "&Fragen && Antworten", True),
+        ("Questions and answers", "Fragen & Antworten", False),
+    ],
+)
+def test_that_a_lost_or_an_added_letter_is_noticed(message: str, text: str, fits: bool) -> None:
+    assert _has_letters_of(message, text) is fits
 
 
 def test_that_calls_are_found_inside_of_f_strings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

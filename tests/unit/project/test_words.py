@@ -42,6 +42,49 @@ def test_that_english_is_spoken_again_after_a_failure() -> None:
     assert _("Sources") == "Sources"
 
 
+def test_that_the_whole_process_speaks_a_language_on_every_thread() -> None:
+    heard: list[str] = []
+    words.speak("de")
+    try:
+        thread = Thread(target=lambda: heard.append(_("Sources")))
+        thread.start()
+        thread.join()
+        with speaking("en"):
+            heard.append(_("Sources"))
+        with speaking("fr"):
+            heard.append(_("Chronicle"))
+        heard.append(words.code())
+    finally:
+        words.speak(None)
+    assert heard == ["Quellen", "Sources", "Chronique", "de"]
+    assert _("Sources") == "Sources"
+
+
+def test_that_an_unknown_language_changes_nothing() -> None:
+    with pytest.raises(LanguageError):
+        words.speak("it")
+    assert words.code() == "en"
+
+
+@pytest.mark.parametrize(
+    ("environment", "code"),
+    [
+        ({}, None),
+        ({"LANG": ""}, None),
+        ({"LANG": "de_DE.UTF-8"}, "de"),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "fr_FR.UTF-8"}, "fr"),
+        ({"LANG": "de_DE", "LC_MESSAGES": "fr_FR", "LC_ALL": "ru_RU"}, "ru"),
+        ({"LANG": "de_DE", "LC_ALL": "ru_RU", "LANGUAGE": "it:ko:de"}, "ko"),
+        ({"LANG": "it_IT.UTF-8"}, "en"),
+        ({"LANG": "C.UTF-8", "LANGUAGE": ""}, "en"),
+        ({"LANG": "zh_TW.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+    ],
+)
+def test_that_an_environment_asks_for_a_language(environment: dict[str, str], code: str | None) -> None:
+    assert words.of_environment(environment) == code
+
+
 def test_that_another_thread_speaks_for_itself() -> None:
     heard: list[str] = []
     with speaking("de"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from viewer.files.evidence.levels import Flat, levelled
 from viewer.files.evidence.words import Words
 from viewer.files.read.regular import NotRegular, content_of
+from viewer.words import _
 
 if TYPE_CHECKING:
     from bs4.element import PageElement
@@ -187,18 +188,20 @@ def _page_in(data: bytes) -> bytes:
                     return page.decode(charset, "replace").encode()
                 except LookupError:
                     return page
-    raise CopyError("the saved page holds no text")
+    raise CopyError(_("the saved page holds no text"))
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         data = content_of(path, MOST_COPY_BYTES + 1)
     except NotRegular as error:
-        raise CopyError(f"{path} is no file") from error
+        raise CopyError(_("{path} is no file").format(path=path)) from error
     except (OSError, ValueError) as error:
         raise CopyError(f"{path}: {getattr(error, 'strerror', None) or error}") from error
     if len(data) > MOST_COPY_BYTES:
-        raise CopyError(f"{path} is too large: more than {MOST_COPY_BYTES // 1024**2} MB")
+        raise CopyError(
+            _("{path} is too large: more than {most} MB").format(path=path, most=MOST_COPY_BYTES // 1024**2)
+        )
     return data
 
 
@@ -223,7 +226,7 @@ def copy_of_html(html: str, digest: str = "") -> Copy:
         from bs4 import BeautifulSoup
     except ImportError as error:
         raise CopyError(
-            "web pages need the package beautifulsoup4; a copy saved as text needs none"
+            _("web pages need the package beautifulsoup4; a copy saved as text needs none")
         ) from error
     pieces: list[list[str]] = [[]]
     soup = BeautifulSoup(html, "html.parser")
@@ -274,15 +277,17 @@ def _from_pdf(data: bytes, digest: str) -> Copy:
     try:
         from pypdf import PdfReader
     except ImportError as error:
-        raise CopyError("PDFs need the package pypdf; a copy saved as text needs none") from error
+        raise CopyError(_("PDFs need the package pypdf; a copy saved as text needs none")) from error
     # Its remarks on untidy files go to whoever runs the program, who can do nothing about them.
     logging.getLogger("pypdf").setLevel(logging.ERROR)
     try:
         pages = [page.extract_text() for page in PdfReader(BytesIO(data)).pages]
     except Exception as error:
         raise CopyError(
-            f"the PDF cannot be read: {str(error).splitlines()[0] if str(error) else 'it is broken'}"
+            _("the PDF cannot be read: {fault}").format(
+                fault=str(error).splitlines()[0] if str(error) else _("it is broken")
+            )
         ) from error
     if not any(page.strip() for page in pages):
-        raise CopyError("the PDF holds pictures of text, no text")
+        raise CopyError(_("the PDF holds pictures of text, no text"))
     return _of_blocks([_PARTED.sub("\u00ad", page).strip() or " " for page in pages], "page", digest)

@@ -16,6 +16,7 @@ from viewer.files.read.texts import shown
 from viewer.model.lints import accepts
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Quote, Source, Timeline
+from viewer.words import _
 
 
 @dataclass(slots=True)
@@ -99,10 +100,12 @@ def _is_accepted(said: _Said, owner: Event | Source, timeline: Timeline | None) 
 
 def _against_copy(quote: Quote, verdict: Verdict) -> list[_Said]:
     """Return severity, code and message of what a copy has against a quotation's words."""
-    words = f"the quotation {shown(quote.text)}"
+    words = _("the quotation {text}").format(text=shown(quote.text))
     if not verdict.finding.is_borne_out:
         code = f"quote-{verdict.finding.value.replace(' ', '-')}"
-        return [(Severity.ERROR, code, f"{words} is {described(verdict)}")]
+        return [
+            (Severity.ERROR, code, _("{words} is {verdict}").format(words=words, verdict=described(verdict)))
+        ]
     if verdict.negation:
         return [(Severity.WARNING, "quote-negation", f"{words}: {denied(verdict)}")]
     return []
@@ -113,7 +116,9 @@ def _against_speaker(quote: Quote, evidence: Evidence) -> list[_Said]:
     copy = evidence.copy_of(quote.source) if quote.speaker else None
     if copy is None or copy.names(quote.speaker):
         return []
-    message = f"the kept copy of {shown(quote.source)} does not name the speaker {shown(quote.speaker)}"
+    message = _("the kept copy of {source} does not name the speaker {speaker}").format(
+        source=shown(quote.source), speaker=shown(quote.speaker)
+    )
     return [(Severity.WARNING, "absent-speaker", message)]
 
 
@@ -125,14 +130,27 @@ def _against_record(event: Event, number: int, quote: Quote, record: Record | No
     if entry is None or (standing is Standing.CHECKED and entry.finding.is_borne_out):
         return []
     code = "quote-changed" if standing is Standing.CHANGED else "quote-recorded"
-    return [(Severity.WARNING, code, f"the quotation {shown(quote.text)}: {recorded(standing, entry)}")]
+    return [
+        (
+            Severity.WARNING,
+            code,
+            _("the quotation {text}: {standing}").format(
+                text=shown(quote.text), standing=recorded(standing, entry)
+            ),
+        )
+    ]
 
 
 def _unreadable_copies(timeline: Timeline, evidence: Evidence) -> list[Problem]:
     """Return a warning for each copy that a source names and that cannot be read."""
     template = Problem(Severity.WARNING, "unreadable-copy", "", 1, 1, 1, 1)
     return [
-        replace(template, message=f"the kept copy of source {shown(name)} cannot be read: {why}")
+        replace(
+            template,
+            message=_("the kept copy of source {name} cannot be read: {why}").format(
+                name=shown(name), why=why
+            ),
+        )
         for name, why in evidence.unreadable.items()
         if timeline.source(name) is not None
     ]

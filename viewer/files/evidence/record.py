@@ -156,12 +156,14 @@ def parsed(text: str) -> Record:
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise RecordError("the record of checks is not JSON") from error
+        raise RecordError(_("the record of checks is not JSON")) from error
     if not isinstance(value, dict) or not isinstance(value.get("quotations"), list):
-        raise RecordError("the record of checks holds no quotations")
+        raise RecordError(_("the record of checks holds no quotations"))
     if value.get("format") != FORMAT:
         raise RecordError(
-            f"the record of checks has the format {value.get('format')}; this program reads {FORMAT}"
+            _("the record of checks has the format {format}; this program reads {ours}").format(
+                format=value.get("format"), ours=FORMAT
+            )
         )
     entries: dict[str, Entry] = {}
     places: dict[tuple[str, int], str] = {}
@@ -170,7 +172,7 @@ def parsed(text: str) -> Record:
             digest, entry = str(item["sha256"]), _entry(item)
             places[str(item["event"]), int(item["number"])] = digest
         except (KeyError, TypeError, ValueError) as error:
-            raise RecordError("an entry of the record of checks cannot be read") from error
+            raise RecordError(_("an entry of the record of checks cannot be read")) from error
         entries[digest] = entry
     return Record(entries, places)
 
@@ -194,11 +196,13 @@ def read_record(file: Path) -> Record | None:
         if not path.is_file():
             return None
         if path.stat().st_size > MOST_BYTES:
-            raise RecordError("the record of checks is too large")
+            raise RecordError(_("the record of checks is too large"))
         return parsed(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RecordError(
-            f"the record of checks cannot be read: {getattr(error, 'strerror', None) or error}"
+            _("the record of checks cannot be read: {error}").format(
+                error=getattr(error, "strerror", None) or error
+            )
         ) from error
 
 

@@ -19,12 +19,16 @@ from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import shown
 from viewer.files.read.values import ValueReader, slug
 from viewer.model.timeline import Event
+from viewer.words import N_, _
 
 _DASH = re.compile(r"(?:^|(?<=\r))[ \t]*(-)(?=[ \t\r\n])", re.MULTILINE)
 _values_of = attrgetter(*COLUMNS)
 _ID, _TITLE, _DATE = COLUMNS.index("id"), COLUMNS.index("title"), COLUMNS.index("date")
 _INDEX, _LINE, _FLAWED = COLUMNS.index("index"), COLUMNS.index("line"), COLUMNS.index("flawed")
-_REQUIRED = (("date", _DATE, "such as 2011-08-20"), ("title", _TITLE, "in a few words"))
+_REQUIRED = (
+    ("date", _DATE, N_("the entry has no date; expected date: such as 2011-08-20")),
+    ("title", _TITLE, N_("the entry has no title; expected title: in a few words")),
+)
 _DATE_NUMBER = COLUMN_OF["date"].number
 
 
@@ -92,8 +96,8 @@ class EntryReader:
     def _refuse(self, node: Node) -> None:
         """Report an entry that is no mapping."""
         raw = self.values.raw(node)
-        what = "a list" if type(node) is ListNode else shown(raw) if raw else "empty"
-        message = f"the entry is {what}; expected date: and title:"
+        what = _("a list") if type(node) is ListNode else shown(raw) if raw else _("empty")
+        message = _("the entry is {what}; expected date: and title:").format(what=what)
         draft = self._report.error(*extent(node), "wrong-shape", message, hides_entry=True)
         self.unplaced.append(Unplaced(" ".join(raw.split())[:80], "", draft, draft.start))
 
@@ -101,7 +105,7 @@ class EntryReader:
         """Read an entry's fields and make an event of them, or report why there is none."""
         reader, report = self._reader, self._report
         row = entry.row
-        for (_, place, read, field), value in entry.fields:
+        for (_name, place, read, field), value in entry.fields:
             if value.end > value.start:
                 found = read(reader, value, field)
                 if found is not None:
@@ -176,12 +180,14 @@ class EntryReader:
         if row[_ID]:
             self.lost_ids.add(row[_ID])
         draft = self._report.first_hiding()
-        for name, place, example in _REQUIRED:
+        for name, place, message in _REQUIRED:
             if row[place]:
                 continue
             where = spans.get(COLUMN_OF[name].number, nowhere)
             noted = self._report.noted(*where) or self._report.error_at(
-                *where, f"no-{name}", f"the entry has no {name}; expected {name}: {example}"
+                *where,
+                f"no-{name}",
+                _(message),
             )
             noted.hides_entry = True
             draft = draft or noted

@@ -18,7 +18,9 @@ from viewer.files.read.values import ValueReader
 from viewer.model.event_fields import EVENT_FIELDS
 from viewer.model.field_kinds import Field
 from viewer.model.timeline import Event
+from viewer.words import N_
 
+THIS_EVENT = N_("this event")
 #: The attributes of an event, in the order in which it takes them.
 COLUMNS = [field.name for field in fields_of(Event)]
 #: An event's values before anything is known of it: its defaults, and nothing where it has none.
@@ -77,7 +79,7 @@ def entry_of(node: MapNode, values: ValueReader) -> Entry:
         name: str = key.value if type(key) is Scalar else ""
         column = COLUMN_OF.get(name)
         if column is None or name in seen:
-            values.odd_key(key, FIELDS, "this event", seen)
+            values.odd_key(key, FIELDS, THIS_EVENT, seen)
         else:
             seen.add(name)
             fields.append((column, value))

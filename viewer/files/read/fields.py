@@ -9,16 +9,21 @@ from typing import Any, NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.read.texts import shown
-from viewer.files.read.values import MOST_SHARED, ValueReader
+from viewer.files.read.values import AN_ENTRY, MOST_SHARED, ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.dates.edtf import EventDate
 from viewer.model.event_fields import LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
 from viewer.model.field_kinds import Field, Kind, names_of
 from viewer.model.timeline import Accepted, Link, Picture, Place, Quote
+from viewer.words import N_, _
 
 QUOTE_FIELDS, PLACE_FIELDS, LINK_FIELDS = names_of(QUOTE_PARTS), names_of(PLACE_PARTS), names_of(LINK_PARTS)
 #: A longer quotation is no longer a short one, and hardly fair use.
 MOST_QUOTED_WORDS = 40
+#: What stands in messages, marked here because reading asks for it of every value.
+_AN_ID, _AN_ADDRESS, _DEGREES = N_("an id"), N_("an http(s) address"), N_("degrees")
+_A_QUOTATION, _THE_QUOTATION = N_("a quotation"), N_("the quotation")
+_THE_PLACE, _THE_LINK, _THE_PICTURE = N_("the place"), N_("the link"), N_("the picture")
 
 
 class Reference(NamedTuple):
@@ -128,7 +133,7 @@ class FieldReader:
     def _source_of(self, owner: str, node: Node, field: Field) -> str | None:
         if type(node) is Scalar and node.tag is None and node.value in self.values.source_ids:
             return intern(node.value)
-        value = self.values.text(node, field.name, "an id")
+        value = self.values.text(node, field.name, _AN_ID)
         if value and value not in self.values.source_ids:
             self._refer(owner, value, node)
         return value and intern(value)
@@ -136,7 +141,7 @@ class FieldReader:
     def _ids(self, node: Node, name: str, known: Collection[str]) -> tuple[str, ...]:
         found = []
         for item in self.values.items(node):
-            value = self.values.text(item, f"an entry of {name}", "an id")
+            value = self.values.text(item, name, _AN_ID, AN_ENTRY)
             if value:
                 found.append(intern(value))
                 if value not in known:
@@ -159,14 +164,16 @@ class FieldReader:
         if type(node) is not MapNode:
             name = values.line(node, field.name)
             return (self._places.get(name) or self._places.setdefault(name, Place(name))) if name else None
-        found = self._parts(node, _PLACE_PARTS, "the place")
+        found = self._parts(node, _PLACE_PARTS, _THE_PLACE)
         if found.get("name"):
             return Place(**found)
-        values.drop(node, "no-name", "the place has no name; expected a name, or {name: …, lat: …, lon: …}")
+        values.drop(
+            node, "no-name", _("the place has no name; expected a name, or {name: …, lat: …, lon: …}")
+        )
         return None
 
     def _degrees(self, node: Node, field: str, most: int) -> float | None:
-        text = self.values.text(node, field, "degrees")
+        text = self.values.text(node, field, _DEGREES)
         if text is None:
             return None
         try:
@@ -176,7 +183,11 @@ class FieldReader:
         if -most <= degrees <= most:
             return degrees
         self.values.drop(
-            node, "bad-degrees", f"{field} {shown(text)} is no number of degrees; expected -{most} to {most}"
+            node,
+            "bad-degrees",
+            _("{field} {text} is no number of degrees; expected -{most} to {most}").format(
+                field=field, text=shown(text), most=most
+            ),
         )
         return None
 
@@ -211,8 +222,8 @@ class FieldReader:
 
     def _quote(self, node: Node) -> Quote | None:
         if type(node) is MapNode:
-            return self._checked_quote(node, self._parts(node, _QUOTE_PARTS, "the quotation"))
-        words = self.values.text(node, "a quotation", "{text: …, source: …}")
+            return self._checked_quote(node, self._parts(node, _QUOTE_PARTS, _THE_QUOTATION))
+        words = self.values.text(node, "quotes", "{text: …, source: …}", _A_QUOTATION)
         return self._checked_quote(node, {"text": words}) if words is not None else None
 
     def _checked_quote(self, node: Node, found: dict[str, Any]) -> Quote | None:
@@ -220,7 +231,7 @@ class FieldReader:
         if not text:
             if not any(name == "text" for name in self._keys(node)):
                 self.values.drop(
-                    node, "no-text", "the quotation has no text; expected the words of the source"
+                    node, "no-text", _("the quotation has no text; expected the words of the source")
                 )
             return None
         if len(text) > 2 * MOST_QUOTED_WORDS:
@@ -228,7 +239,7 @@ class FieldReader:
             if words > MOST_QUOTED_WORDS:
                 self.values.warn(
                     node, "long-quote",
-                    f"the quotation has {words} words; expected at most {MOST_QUOTED_WORDS}",
+                    _("the quotation has {words} words; expected at most {most}",).format(words=words, most=MOST_QUOTED_WORDS),
                 )  # fmt: skip
         return Quote(**found)
 
@@ -249,9 +260,9 @@ class FieldReader:
         values = self.values
         title, address = "", node
         if type(node) is MapNode:
-            fields = dict(values.pairs(node, LINK_FIELDS, "the link"))
+            fields = dict(values.pairs(node, LINK_FIELDS, _THE_LINK))
             if "url" not in fields:
-                values.drop(node, "no-url", "the link has no url; expected {url: …, title: …}")
+                values.drop(node, "no-url", _("the link has no url; expected {url: …, title: …}"))
                 return None
             title = values.line(fields["title"], "title") or "" if "title" in fields else ""
             address = fields["url"]
@@ -268,18 +279,21 @@ class FieldReader:
     def _picture(self, node: Node) -> Picture | None:
         values = self.values
         if type(node) is MapNode:
-            found = self._parts(node, _PICTURE_PARTS, "the picture")
+            found = self._parts(node, _PICTURE_PARTS, _THE_PICTURE)
         else:
             path = values.line(node, "a picture")
             found = {"file": path} if path else {}
         if not found.get("file"):
             if type(node) is MapNode and "file" not in self._keys(node):
-                values.drop(node, "no-file", "the picture has no file; expected {file: photos/…, alt: …}")
+                values.drop(node, "no-file", _("the picture has no file; expected {file: photos/…, alt: …}"))
             return None
         if not found.get("alt"):
             values.warn(
                 node, "no-alt",
-                f"the picture {shown(found['file'])} has no alt; expected a sentence for those who cannot see it",
+                _(
+"the picture {file} has no alt; expected a sentence "
+"for those who cannot see it"
+).format(file=shown(found['file'])),
             )  # fmt: skip
         return Picture(**found)
 
@@ -325,10 +339,14 @@ _PICTURE_PARTS: _Parts = {
 
 def web_address(values: ValueReader, node: Node, field: str) -> str | None:
     """Return an http(s) address; anything else is reported."""
-    url = values.text(node, field, "an http(s) address")
+    url = values.text(node, field, _AN_ADDRESS)
     if url is None or url.lower().startswith(("http://", "https://")):
         return url
     values.drop(
-        node, "bad-url", f"{field} {shown(url)} is no web address; expected one that begins with https://"
+        node,
+        "bad-url",
+        _("{field} {url} is no web address; expected one that begins with https://").format(
+            field=field, url=shown(url)
+        ),
     )
     return None

@@ -25,6 +25,7 @@ from viewer.files.read.reporter import Reporter, did_you_mean
 from viewer.files.read.spans import FIELDS, TextSpans
 from viewer.files.read.texts import SourceText, shown
 from viewer.files.read.values import ValueReader
+from viewer.words import N_, _
 
 # What mends broken files is imported where one is met: a good file does not wait for its patterns.
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _PROGRESS_EVERY = 500
 #: Shorter texts are left to the parser alone.
 SIMPLE_FROM = 50_000
 _BEFORE_ENTRY = "events:\n"
-_A_LIST = "a list is expected: begin each entry with “- ”"
+_THIS_FILE = N_("this file")
 
 Progress = Callable[[float], bool]
 
@@ -136,26 +137,26 @@ class FileParts:
             event = self._stream.next()
             if type(event) is not libyaml.StreamEndEvent:
                 at = event.start_mark.index
-                self.report.error(at, at + 3, "documents", TWO_DOCUMENTS)
+                self.report.error(at, at + 3, "documents", _(TWO_DOCUMENTS))
         finally:
             self._stream.dispose()
             self.report.offset = 0
 
     def _say_empty(self) -> None:
         self.readable = True
-        self.report.warning(0, 0, "empty", "the file is empty; expected events:")
+        self.report.warning(0, 0, "empty", _("the file is empty; expected events:"))
 
     def _refuse(self, node: Node) -> None:
         """Report a text that is no mapping."""
         if is_empty(node):
             self._say_empty()
             return
-        what = "a list" if type(node) is ListNode else shown(self._values.raw(node))
+        what = _("a list") if type(node) is ListNode else shown(self._values.raw(node))
         self.report.error(
             node.start,
             node.start + 1,
             "wrong-shape",
-            f"the file is {what}; expected sections such as events:",
+            _("the file is {what}; expected sections such as events:").format(what=what),
         )
 
     def _read_sections(self, text: str) -> None:
@@ -171,7 +172,7 @@ class FileParts:
     def _read_section(self, key: Node, value: Node) -> None:
         name = key.value if type(key) is Scalar else ""
         if name in self._seen or name not in SECTIONS:
-            self._values.odd_key(key, SECTIONS, "this file", self._seen)
+            self._values.odd_key(key, SECTIONS, _THIS_FILE, self._seen)
             return
         self.readable = True
         self._seen.add(name)
@@ -241,7 +242,7 @@ class FileParts:
         self._stream.dispose()
         self._stream = NodeStream(text, self._anchors, line, _BEFORE_ENTRY)
         self.report.offset = line - len(_BEFORE_ENTRY)
-        for _ in range(5):  # stream, document, mapping, key, list
+        for _event in range(5):  # stream, document, mapping, key, list
             self._stream.next()
         return self._stream.next()
 
@@ -250,16 +251,28 @@ class FileParts:
         if type(node) is MapNode:
             names = {key.value for key, _ in node.pairs if type(key) is Scalar}
             if names.isdisjoint(FIELDS):
-                self._values.drop(node, "wrong-shape", f"events is a mapping; {_A_LIST}")
+                self._values.drop(
+                    node,
+                    "wrong-shape",
+                    _("events is a mapping; a list is expected: begin each entry with “- ”"),
+                )
                 return
-            self._values.warn(node, "no-dash", f"events is one entry without its dash; {_A_LIST}")
+            self._values.warn(
+                node,
+                "no-dash",
+                _("events is one entry without its dash; a list is expected: begin each entry with “- ”"),
+            )
             self.entries.read(node)
         elif type(node) is ListNode:
             for item in node.items:
                 self.entries.read(item)
         elif not is_empty(node):
             what = shown(self._values.raw(node))
-            self._values.drop(node, "wrong-shape", f"events is {what}; expected a list of entries with “- ”")
+            self._values.drop(
+                node,
+                "wrong-shape",
+                _("events is {what}; expected a list of entries with “- ”").format(what=what),
+            )
 
     def _tell_progress(self, done: float) -> None:
         if self._progress is not None and not self._progress(done):
@@ -294,7 +307,11 @@ class FileParts:
 
         bad = bad_character(text)
         if bad >= 0:
-            return bad, bad + 1, f"the character U+{ord(text[bad]):04X} is not allowed; delete it"
+            return (
+                bad,
+                bad + 1,
+                _("the character U+{code:04X} is not allowed; delete it").format(code=ord(text[bad])),
+            )
         try:
             node = only_node(text, self._anchors)
         except Unreadable as error:

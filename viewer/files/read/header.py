@@ -17,12 +17,21 @@ from viewer.model.field_kinds import names_of
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 from viewer.model.lints import accepts, unused_sources
 from viewer.model.timeline import Accepted, Era, Event, Lane, Source
+from viewer.words import N_, _
 
 SECTIONS = ("format", "title", "description", "time_zone", "accept", "lanes", "sources", "eras", "events")
 LANE_FIELDS, SOURCE_FIELDS, ERA_FIELDS = names_of(LANE_PARTS), names_of(SOURCE_PARTS), names_of(ERA_PARTS)
 #: The format that this program reads and writes.
 FORMAT = 1
-_NO_TITLE = "the era has no title; expected title: in a few words"
+_NO_ID = {
+    "lane": N_("the lane has no id; expected id: such as lane-1"),
+    "source": N_("the source has no id; expected id: such as source-1"),
+}
+_TAKEN = {
+    "lane": N_("the lane id {name} stands twice; expected another (the first one counts)"),
+    "source": N_("the source id {name} stands twice; expected another (the first one counts)"),
+}
+_NO_TITLE = N_("the era has no title; expected title: in a few words")
 
 _Fields = dict[str, Node]
 
@@ -63,14 +72,14 @@ class HeaderReader:
         elif name == "accept":
             self.accept = values.accepted(node, name)
         elif name == "lanes":
-            self._each(node, name, LANE_FIELDS, "the lane", self._lane)
+            self._each(node, name, LANE_FIELDS, N_("the lane"), self._lane)
         elif name == "sources":
-            self._each(node, name, SOURCE_FIELDS, "the source", self._source)
+            self._each(node, name, SOURCE_FIELDS, N_("the source"), self._source)
         elif name == "eras":
-            self._each(node, name, ERA_FIELDS, "the era", self._era)
+            self._each(node, name, ERA_FIELDS, N_("the era"), self._era)
 
     def _read_format(self, node: Node) -> None:
-        text = self._values.text(node, "format", f"the number {FORMAT}")
+        text = self._values.text(node, "format", _("the number {format}").format(format=FORMAT))
         if text is None or text.strip() == str(FORMAT):
             return
         text = text.strip()
@@ -78,11 +87,17 @@ class HeaderReader:
             self.newer_format = True
             self._values.drop(
                 node, "newer-format",
-                f"the file is of format {shown(text)[1:-1]}, this Dateline reads format {FORMAT}; "
-                f"expected a version of Dateline that reads format {shown(text)[1:-1]}",
+                _(
+"the file is of format {text}, this Dateline reads format {ours}; expected "
+"a version of Dateline that reads format {text}"
+).format(text=shown(text)[1:-1], ours=FORMAT),
             )  # fmt: skip
             return
-        self._values.drop(node, "bad-format", f"format {shown(text)} is not known; expected {FORMAT}")
+        self._values.drop(
+            node,
+            "bad-format",
+            _("format {text} is not known; expected {ours}").format(text=shown(text), ours=FORMAT),
+        )
 
     def _each(
         self,
@@ -98,8 +113,14 @@ class HeaderReader:
                 read(item, dict(values.pairs(item, known, owner)))
                 continue
             expected = ", ".join(f"{name}: …" for name in known[:2])
-            what = "a list" if type(item) is ListNode else shown(values.raw(item))
-            values.drop(item, "wrong-shape", f"an entry of {section} is {what}; expected {{{expected}}}")
+            what = _("a list") if type(item) is ListNode else shown(values.raw(item))
+            values.drop(
+                item,
+                "wrong-shape",
+                _("an entry of {section} is {what}; expected {{{expected}}}").format(
+                    section=section, what=what, expected=expected
+                ),
+            )
 
     def _text(self, fields: _Fields, name: str) -> str:
         return self._values.line(fields[name], name) or "" if name in fields else ""
@@ -111,16 +132,19 @@ class HeaderReader:
         """Return the id of a lane or source, empty where there is none or it is taken."""
         values = self._values
         if "id" not in fields:
-            start, _ = extent(node)
+            start, _end = extent(node)
             values.report.error(
-                start, start + 1, "no-id", f"the {owner} has no id; expected id: such as {owner}-1"
+                start,
+                start + 1,
+                "no-id",
+                _(_NO_ID[owner]),
             )
             return ""
         name = values.id(fields["id"], "id") or ""
         if name in taken:
             values.drop(
                 fields["id"], "duplicate-id",
-                f"the {owner} id {shown(name)} stands twice; expected another (the first one counts)",
+                _(_TAKEN[owner]).format(name=shown(name)),
             )  # fmt: skip
             return ""
         return name
@@ -156,17 +180,17 @@ class HeaderReader:
     def _era(self, node: Node, fields: _Fields) -> None:
         values = self._values
         title, color = self._text(fields, "title"), self._color(fields)
-        start, _ = extent(node)
+        start, _end = extent(node)
         if "date" not in fields:
             values.report.error(
-                start, start + 1, "no-date", "the era has no date; expected date: such as 2004/2006"
+                start, start + 1, "no-date", _("the era has no date; expected date: such as 2004/2006")
             )
             return
         date = values.date(fields["date"], "date")
         if "title" not in fields:
-            values.report.error(start, start + 1, "no-title", _NO_TITLE)
+            values.report.error(start, start + 1, "no-title", _(_NO_TITLE))
         elif not title and type(fields["title"]) is Scalar and not fields["title"].value.strip():
-            values.drop(fields["title"], "no-title", _NO_TITLE)
+            values.drop(fields["title"], "no-title", _(_NO_TITLE))
         if date is not None and title:
             self._eras.append((title, date, color))
 
@@ -183,16 +207,16 @@ class HeaderReader:
             assert base is not None
             why = _why_unreadable(base / source.copy)
             if why:
-                message = (
-                    f"the kept copy of source {shown(source.id)} cannot be read: {shown(source.copy)} {why}"
+                message = _("the kept copy of source {id} cannot be read: {copy} {why}").format(
+                    id=shown(source.id), copy=shown(source.copy), why=why
                 )
                 self._warn(source, start, end, "no-copy", message)
 
     def check_used(self, events: Sequence[Event]) -> None:
         """Warn of sources that no event has."""
         for source in unused_sources(events, self.sources):
-            message = (
-                f"no event has the source {shown(source.id)}; expected a quotation or sources: {source.id}"
+            message = _("no event has the source {id}; expected a quotation or sources: {plain}").format(
+                id=shown(source.id), plain=source.id
             )
             self._warn(source, *self._names[source.id], "unused-source", message)
 
@@ -208,7 +232,7 @@ def _why_unreadable(path: Path) -> str:
     """Return why a file cannot be opened, empty where it can."""
     try:
         if not path.exists():
-            return "is not there; expected a path relative to this file"
-        return "" if path.is_file() and os.access(path, os.R_OK) else "is no readable file"
+            return _("is not there; expected a path relative to this file")
+        return "" if path.is_file() and os.access(path, os.R_OK) else _("is no readable file")
     except (OSError, ValueError):
-        return "is no path of a file"
+        return _("is no path of a file")

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from viewer.files.read import libyaml
+from viewer.words import N_, _, number
 
 #: Nodes are built by functions that call themselves; a hundred thousand brackets must end in a problem, not
 #: in a crash.
@@ -17,7 +18,7 @@ MOST_DEPTH = 60
 #: Nodes that all aliases of a file together may stand for.
 MOST_ALIASED = 100_000
 _PIECEWISE_FROM = 100_000
-TWO_DOCUMENTS = "a second document begins here; expected one, without “---” between"
+TWO_DOCUMENTS = N_("a second document begins here; expected one, without “---” between")
 
 # Plain variables: a type checker would otherwise narrow events to classes whose marks may be None.
 _SCALAR: Any = libyaml.ScalarEvent
@@ -194,7 +195,10 @@ class NodeStream:
             return scalar
         if kind is _MAP_START or kind is _LIST_START:
             if depth > MOST_DEPTH:
-                raise Unreadable(event.start_mark.index, f"nested more than {MOST_DEPTH} levels deep")
+                raise Unreadable(
+                    event.start_mark.index,
+                    _("nested more than {most} levels deep").format(most=MOST_DEPTH),
+                )
             return self._mapping(event, depth) if kind is _MAP_START else self._sequence(event, depth)
         return self._alias(event) if kind is libyaml.AliasEvent else event
 
@@ -231,7 +235,9 @@ class NodeStream:
         if event.anchor not in self._anchors.nodes:
             raise Unreadable(
                 event.start_mark.index,
-                f"*{event.anchor} names nothing that stands above; text that begins with * needs quotes",
+                _("*{anchor} names nothing that stands above; text that begins with * needs quotes").format(
+                    anchor=event.anchor
+                ),
             )
         return self._copied(self._anchors.nodes[event.anchor], event)
 
@@ -241,7 +247,10 @@ class NodeStream:
             self._anchors.aliased += len(node.value) // 1000  # a long text is worth many
         start, end = alias.start_mark, alias.end_mark
         if self._anchors.aliased > MOST_ALIASED:
-            raise Unreadable(start.index, f"aliases stand for more than {MOST_ALIASED:,} values")
+            raise Unreadable(
+                start.index,
+                _("aliases stand for more than {most} values").format(most=number(MOST_ALIASED)),
+            )
         if type(node) is Scalar:
             return Scalar(node.value, start.index, end.index, node.style or "'", node.tag)
         copy: ListNode | MapNode
@@ -272,7 +281,7 @@ def only_node(text: str, anchors: Anchors) -> Node | None:
         stream.next()  # document end
         extra = stream.next()
         if type(extra) is not libyaml.StreamEndEvent:
-            raise Unreadable(extra.start_mark.index, TWO_DOCUMENTS, len("---"))
+            raise Unreadable(extra.start_mark.index, _(TWO_DOCUMENTS), len("---"))
         return node
     finally:
         stream.dispose()

@@ -11,6 +11,7 @@ from viewer.files.read.reporter import Reporter
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.timeline import Event, Picture
+from viewer.words import _
 
 _HEAD_BYTES = 12
 
@@ -31,11 +32,11 @@ def picture_path(folder: Path, file: str) -> Path:
         root = folder.resolve()
         path = (root / file).resolve()
         if Path(file).is_absolute() or not path.is_relative_to(root):
-            raise PictureError("lies outside this file's folder; expected a path below it")
+            raise PictureError(_("lies outside this file's folder; expected a path below it"))
         if not path.exists():
-            raise PictureError("is not there; expected a path relative to this file")
+            raise PictureError(_("is not there; expected a path relative to this file"))
     except (OSError, ValueError, RuntimeError) as error:
-        raise PictureError("is no path of a file") from error
+        raise PictureError(_("is no path of a file")) from error
     return path
 
 
@@ -50,9 +51,11 @@ def picture_format(path: Path) -> str:
     try:
         head = content_of(path, _HEAD_BYTES)
     except NotRegular as error:
-        raise PictureError("is no ordinary file") from error
+        raise PictureError(_("is no ordinary file")) from error
     except (OSError, ValueError) as error:
-        raise PictureError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from error
+        raise PictureError(
+            _("cannot be read: {error}").format(error=getattr(error, "strerror", None) or error)
+        ) from error
     if head.startswith(b"\xff\xd8\xff"):
         return "jpeg"
     if head.startswith(b"\x89PNG\r\n\x1a\n"):
@@ -61,7 +64,7 @@ def picture_format(path: Path) -> str:
         return "gif"
     if head.startswith(b"RIFF") and head[8:] == b"WEBP":
         return "webp"
-    raise PictureError("is no picture that can be shown; expected a jpeg, png, webp or gif")
+    raise PictureError(_("is no picture that can be shown; expected a jpeg, png, webp or gif"))
 
 
 def why_not_shown(folder: Path, picture: Picture) -> str:
@@ -94,6 +97,6 @@ def warn_of_pictures(
         for number, picture in enumerate(event.images):
             if why := why_not_shown(base, picture):
                 places = places or item_extents(source, spans, event, "images", "file")
-                message = f"the picture {shown(picture.file)} {why}"
+                message = _("the picture {file} {why}").format(file=shown(picture.file), why=why)
                 report.warning(*places[min(number, len(places) - 1)], "no-picture", message)
         report.end_entry(event.title, event)

@@ -13,10 +13,13 @@ from viewer.model.dates.placing import PlacingError, ignores_zone, place_on_axis
 from viewer.model.dates.when import When
 from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Event
+from viewer.words import N_, _
 
 #: Times inside these are never too far away for time zones; with room for every offset.
 _ZONES_FROM, _ZONES_UNTIL = seconds_of(2, 1, 1), seconds_of(9999, 1, 1)
-_ZONE_IGNORED = "time zones are known for the years 1 to 9999; expected a time without one (it is ignored)"
+_ZONE_IGNORED = N_(
+    "time zones are known for the years 1 to 9999; expected a time without one (it is ignored)"
+)
 
 
 class Placement:
@@ -47,7 +50,9 @@ class Placement:
             else:
                 self._place(event)
             if not event.quotes and not event.sources:
-                message = f"{shown(event.title)} has no source; expected quotes or sources"
+                message = _("{title} has no source; expected quotes or sources").format(
+                    title=shown(event.title)
+                )
                 self._warn(event, "title", "no-source", message)
 
     def _place(self, event: Event) -> None:
@@ -56,7 +61,7 @@ class Placement:
         event.when = when
         is_far = when.start < _ZONES_FROM or when.end > _ZONES_UNTIL
         if is_far and ignores_zone(event.date, zone):
-            self._warn(event, "date", "zone-ignored", _ZONE_IGNORED)
+            self._warn(event, "date", "zone-ignored", _(_ZONE_IGNORED))
         elif event.duration is None and zone is None:
             self._whens[event.date.text] = when
 

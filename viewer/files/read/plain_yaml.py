@@ -6,6 +6,7 @@ from viewer.files.read import libyaml
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, only_node
 from viewer.files.read.recovery import bad_character, explained
 from viewer.model.fields import Plain
+from viewer.words import _
 
 
 class NotYaml(Exception):
@@ -19,14 +20,18 @@ def plain_yaml(text: str) -> Plain:
         NotYaml: It is none, nested too deep, or swells by aliases.
     """
     if (at := bad_character(text)) >= 0:
-        raise NotYaml(f"line {_line(text, at)}: a character that no text may hold; delete it")
+        raise NotYaml(
+            _("line {line}: a character that no text may hold; delete it").format(line=_line(text, at))
+        )
     try:
         node = only_node(text, Anchors())
     except Unreadable as error:
-        raise NotYaml(f"line {_line(text, error.index)}: {error.message}") from None
+        raise NotYaml(
+            _("line {line}: {message}").format(line=_line(text, error.index), message=error.message)
+        ) from None
     except libyaml.YAMLError as error:
-        start, _, message = explained(error, text)
-        raise NotYaml(f"line {_line(text, start)}: {message}") from None
+        start, _end, message = explained(error, text)
+        raise NotYaml(_("line {line}: {message}").format(line=_line(text, start), message=message)) from None
     return _plain(node) if node is not None else ""
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from viewer.files.read import libyaml
 from viewer.files.read.texts import shown
+from viewer.words import N_, _
 
 _SECTION = re.compile(r"""^["']?([A-Za-z_][\w-]*)["']?[ \t]*:(?=[ \t\r\n]|\Z)""", re.MULTILINE)
 _FIRST_DASH = re.compile(r"^([ \t]*)-(?=[ \t\r\n]|\Z)", re.MULTILINE)
@@ -77,7 +78,7 @@ def explained(error: libyaml.YAMLError, text: str) -> tuple[int, int, str]:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     if mark is None:
         index = max(0, bad_character(text))
-        return index, index + 1, "a character that no text may hold; delete it"
+        return index, index + 1, _("a character that no text may hold; delete it")
     context = str(getattr(error, "context", "") or "")
     context_mark = getattr(error, "context_mark", None)
     index = mark.index
@@ -106,30 +107,36 @@ def _line(text: str, index: int) -> str:
 _AFTER_QUOTE = re.compile(r"""(?::|-)\s+(?:"[^"]*"|'[^']*')[ \t]*[^\s#,\]}:]""")
 _AFTER_BRACKET = re.compile(r"(?::|-)\s+([\[{])[^\]}]*[\]}][ \t]*[^\s#,\]}:]")
 _FIRST_KEY = re.compile(r"[ \t]*(?:-[ \t]+)?[\w-]+[ \t]*")
-_QUOTE_IT = "text that begins with {} needs quotes"
-_BACKSLASH = "a backslash inside “…” needs another in front of it, or '…' around the text"
-_INDENTATION = "the indentation does not fit the lines above"
+_QUOTE_IT = N_("text that begins with {letter} needs quotes")
+_BACKSLASH = N_("a backslash inside “…” needs another in front of it, or '…' around the text")
+_INDENTATION = N_("the indentation does not fit the lines above")
+#: In front of what a text begins with that needs quotes.
+_SIGN = "\0"
 #: What libyaml and PyYAML's own parser say, and the usual repair.
 _REPAIRS = (
-    ("undefined alias", _QUOTE_IT.format("* or &")),
-    ("alphabetic or numeric character", _QUOTE_IT.format("* or &")),
-    ("expected alphabetic or numeric", _QUOTE_IT.format("* or &")),
-    ("comment or line break", _QUOTE_IT.format("| or >")),
-    ("scanning a block scalar", _QUOTE_IT.format("| or >")),
-    ("block sequence entries are not allowed", _QUOTE_IT.format("“- ”")),
-    ("sequence entries are not allowed", _QUOTE_IT.format("“- ”")),
-    ("mapping keys are not allowed", _QUOTE_IT.format("“? ”")),
-    ("undefined tag handle", _QUOTE_IT.format("!")),
-    ("scanning a tag", _QUOTE_IT.format("!")),
-    ("parsing a tag", _QUOTE_IT.format("!")),
-    ("scanning a directive", "a line that begins with % is no text of an event file; delete it"),
+    ("undefined alias", _SIGN + N_("* or &")),
+    ("alphabetic or numeric character", _SIGN + N_("* or &")),
+    ("expected alphabetic or numeric", _SIGN + N_("* or &")),
+    ("comment or line break", _SIGN + N_("| or >")),
+    ("scanning a block scalar", _SIGN + N_("| or >")),
+    ("block sequence entries are not allowed", _SIGN + "“- ”"),
+    ("sequence entries are not allowed", _SIGN + "“- ”"),
+    ("mapping keys are not allowed", _SIGN + "“? ”"),
+    ("undefined tag handle", _SIGN + "!"),
+    ("scanning a tag", _SIGN + "!"),
+    ("parsing a tag", _SIGN + "!"),
+    ("scanning a directive", N_("a line that begins with % is no text of an event file; delete it")),
     ("unknown escape character", _BACKSLASH),
     ("expected escape sequence", _BACKSLASH),
     ("hexadecimal numbers", _BACKSLASH),
     ("hexdecimal", _BACKSLASH),
-    ("could not find expected ':'", "a key without its colon, or text that goes on without indentation"),
+    ("could not find expected ':'", N_("a key without its colon, or text that goes on without indentation")),
     ("<document start>", _INDENTATION),
 )
+
+
+def _begins_with(letter: str) -> str:
+    return _(_QUOTE_IT).format(letter=letter)
 
 
 def _repair(problem: str, context: str, text: str, index: int) -> str:
@@ -137,28 +144,28 @@ def _repair(problem: str, context: str, text: str, index: int) -> str:
     letter, line = text[index : index + 1], _line(text, index)
     before = text[text.rfind("\n", 0, index) + 1 : index]
     if letter == "\t" or ("\t" in before and not before.strip()):
-        return "a tab cannot indent; expected spaces"
+        return _("a tab cannot indent; expected spaces")
     if re.match(r"\s*-\w", text):
-        return "a space is missing behind the “-”"
+        return _("a space is missing behind the “-”")
     if "mapping values are not allowed" in problem:
-        colon = "a colon inside text needs quotes around the whole text"
-        return _INDENTATION if _FIRST_KEY.fullmatch(before) else colon
+        colon = _("a colon inside text needs quotes around the whole text")
+        return _(_INDENTATION) if _FIRST_KEY.fullmatch(before) else colon
     for sign, repair in _REPAIRS:
         if sign in problem or sign in context:
-            return repair
+            return _begins_with(_(repair[1:])) if repair[:1] == _SIGN else _(repair)
     if "quoted scalar" in context:
-        return "a quotation mark is opened and never closed"
+        return _("a quotation mark is opened and never closed")
     if "cannot start any token" in problem:
-        return _QUOTE_IT.format(letter or "this character")
+        return _begins_with(letter or _("this character"))
     if _AFTER_QUOTE.search(line if "[" in line or "{" in line else line.replace(",", " ")):
-        return "text goes on behind its closing quotation mark; an apostrophe inside '…' is written twice"
+        return _("text goes on behind its closing quotation mark; an apostrophe inside '…' is written twice")
     bracket = _AFTER_BRACKET.search(line)
     if bracket:
-        return _QUOTE_IT.format(bracket.group(1))
+        return _begins_with(bracket.group(1))
     if "alias" in context or "anchor" in context:
-        return _QUOTE_IT.format("* or &")
+        return _begins_with(_("* or &"))
     if "flow" in context or "flow" in problem:
-        return "a bracket or brace is not closed, or a comma is missing"
+        return _("a bracket or brace is not closed, or a comma is missing")
     if "block" in context or "block" in problem:
-        return _INDENTATION
-    return problem.removesuffix(".") or "this is not YAML"
+        return _(_INDENTATION)
+    return problem.removesuffix(".") or _("this is not YAML")

@@ -10,9 +10,10 @@ from viewer.files.read.entry import EntryReader, OpenReference
 from viewer.files.read.reporter import Reporter, near_miss
 from viewer.files.read.spans import TextSpans
 from viewer.files.read.texts import shown
-from viewer.model.event_words import counted, date_line
+from viewer.model.event_words import date_line
 from viewer.model.lints import leading_source, named_weekday, overtaking_source, vaguer_date
 from viewer.model.timeline import Event, Source, Status
+from viewer.words import _, ngettext, number
 
 _KINDS = {"lane": "lane", "about": "event", "sources": "source", "quotes": "source", "images": "source"}
 #: Looking for what was probably meant takes long in a file with many ids.
@@ -66,13 +67,15 @@ class ReferenceCheck:
         where = span.start - self._bom, span.end - self._bom
         self._report.begin_entry()
         if derived:
-            message = (
-                f"another event has the same title and date, so the same id {shown(name)}; give one an id"
-            )
+            message = _(
+                "another event has the same title and date, so the same id {name}; give one an id"
+            ).format(name=shown(name))
             self._report.warning(*where, "same-id", message)
         else:
             event.flawed = True
-            message = f"id {shown(name)} stands twice; expected an id of its own (the first one counts)"
+            message = _("id {name} stands twice; expected an id of its own (the first one counts)").format(
+                name=shown(name)
+            )
             self._report.error(*where, "duplicate-id", message)
         self._report.end_entry(event.title, event)
 
@@ -103,13 +106,18 @@ class ReferenceCheck:
             _drop(one)
 
     def _report_unknown(self, one: OpenReference, kind: str, known: Collection[str]) -> None:
-        event, (_, value, start, end) = one.event, one.reference
+        event, (_field, value, start, end) = one.event, one.reference
         event.flawed = True
         self._unknown += 1
         hint = near_miss(value, known) if self._unknown <= _MOST_HINTS else ""
-        tail = f"did you mean {hint}?" if hint else _choices(kind, known)
+        tail = _("did you mean {hint}?").format(hint=hint) if hint else _choices(kind, known)
         self._report.begin_entry()
-        self._report.error(start, end, f"unknown-{kind}", f"{kind} {shown(value)} is not known; {tail}")
+        self._report.error(
+            start,
+            end,
+            f"unknown-{kind}",
+            _("{field} {value} is not known; {tail}").format(field=kind, value=shown(value), tail=tail),
+        )
         self._report.end_entry(event.title, event)
 
 
@@ -140,17 +148,23 @@ class Lints:
         if name:
             self._warn(
                 event, "status", "overtaken",
-                f"{shown(event.title)} is expected, but its source {shown(name)} appeared after it; "
-                "expected another status, such as reported",
+                _(
+"{title} is expected, but its source {name} appeared after it; "
+"expected another status, such as reported"
+).format(title=shown(event.title), name=shown(name)),
             )  # fmt: skip
         name, count = leading_source(event)
         if name:
-            all_of_them = counted(len(event.quotes), "quotation")
-            which = f"its {all_of_them} is" if len(event.quotes) == 1 else f"{count} of its {all_of_them} are"
+            whole = len(event.quotes)
+            form = ngettext(
+                "{title} is disputed, but its {number} quotation is from the source {name}; expected what others say",
+                "{title} is disputed, but {count} of its {number} quotations are from the source {name}; "
+                "expected what others say",
+                whole,
+            )
             self._warn(
                 event, "status", "one-sided",
-                f"{shown(event.title)} is disputed, but {which} from the source {shown(name)}; "
-                "expected what others say",
+                form.format(title=shown(event.title), number=number(whole), count=number(count), name=shown(name)),
             )  # fmt: skip
 
     def _check_words(self, event: Event) -> None:
@@ -158,13 +172,17 @@ class Lints:
         if weekday:
             self._warn(
                 event, "as_written", "wrong-weekday",
-                f"{shown(event.as_written)} names a {weekday}, but the date is {date_line(event)}",
+                _("{words} names a {weekday}, but the date is {date}").format(
+                    words=shown(event.as_written), weekday=weekday, date=date_line(event)
+                ),
             )  # fmt: skip
         if vaguer:
             self._warn(
                 event, "date", "first-day",
-                f"the date {event.date.text} is a first day, but the source says {shown(event.as_written)}; "
-                f"expected {vaguer}",
+                _(
+"the date {text} is a first day, but the source says "
+"{words}; expected {vaguer}"
+).format(text=event.date.text, words=shown(event.as_written), vaguer=vaguer),
             )  # fmt: skip
 
     def _warn(self, event: Event, field: str, code: str, message: str) -> None:
@@ -176,11 +194,17 @@ class Lints:
 
 def _choices(kind: str, known: Collection[str]) -> str:
     if not known:
-        return f"the file has no {kind}s"
+        return {
+            "lane": _("the file has no lanes"), "event": _("the file has no events"), "source": _("the file has no sources"),
+        }[kind]  # fmt: skip
     few = list(known)[:6]
     if kind == "event" or len(known) > 6:
-        return f"expected the id of {'another' if kind == 'event' else 'a'} {kind} of this file"
-    return f"expected one of {', '.join(few)}"
+        return {
+            "lane": _("expected the id of a lane of this file"),
+            "event": _("expected the id of another event of this file"),
+            "source": _("expected the id of a source of this file"),
+        }[kind]
+    return _("expected one of {few}").format(few=", ".join(few))
 
 
 def _drop(one: OpenReference) -> None:

@@ -6,6 +6,8 @@ import os
 import stat
 from pathlib import Path
 
+from viewer.words import _
+
 
 class NotRegular(OSError):
     """What bears a name is no ordinary file: a folder, a pipe, a device."""
@@ -35,7 +37,7 @@ def content_of(path: Path, most: int = -1) -> bytes:
     try:
         # Asked of what was opened: what bears the name may be another thing by now.
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotRegular(f"{path} is no ordinary file")
+            raise NotRegular(_("{path} is no ordinary file").format(path=path))
         file = os.fdopen(handle, "rb", closefd=False)
         return file.read(most)
     finally:

@@ -9,6 +9,7 @@ from viewer.dataclass import dataclass
 from viewer.files.read.texts import SourceText
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event
+from viewer.words import _, number
 
 #: More problems than this help nobody; a last one says how many there were.
 MOST_PROBLEMS = 10_000
@@ -30,7 +31,7 @@ def near_miss(word: str, known: Iterable[str]) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean X?`` for a near miss, else nothing."""
     found = near_miss(word, known)
-    return f"; did you mean {found}?" if found else ""
+    return _("; did you mean {found}?").format(found=found) if found else ""
 
 
 @dataclass(slots=True, eq=False)
@@ -162,6 +163,12 @@ class Reporter:
         problems = [self.problem(draft) for draft in drafts]
         if over := self._over.total():
             end = len(self._source.text)
-            more = Draft(Severity.WARNING, "too-many", f"{over:,} more problems are not listed", end, end)
+            more = Draft(
+                Severity.WARNING,
+                "too-many",
+                _("{over} more problems are not listed").format(over=number(over)),
+                end,
+                end,
+            )
             problems.append(self.problem(more))
         return tuple(problems)

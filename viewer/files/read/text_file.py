@@ -8,6 +8,7 @@ import stat
 from pathlib import Path
 
 from viewer.files.read.regular import NotRegular, content_of
+from viewer.words import _
 
 #: Larger files than this are refused before they fill the memory: some 700,000 events.
 MOST_BYTES = 256 * 1024 * 1024
@@ -30,9 +31,13 @@ def file_text(path: Path) -> str:
     try:
         data = _bytes_of(path)
     except FileNotFoundError:
-        raise ReadError(f"{path} does not exist") from None
+        raise ReadError(_("{path} does not exist").format(path=path)) from None
     except (OSError, ValueError) as error:
-        raise ReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+        raise ReadError(
+            _("cannot read {path}: {error}").format(
+                path=path, error=getattr(error, "strerror", None) or error
+            )
+        ) from None
     return text_of(data, str(path))
 
 
@@ -45,7 +50,11 @@ def text_of(data: bytes, name: str) -> str:
     try:
         return _decoded(data)
     except UnicodeDecodeError as error:
-        raise ReadError(f"{name} is not UTF-8 text: {_fault(data, error.start)}; save it as UTF-8") from None
+        raise ReadError(
+            _("{name} is not UTF-8 text: {fault}; save it as UTF-8").format(
+                name=name, fault=_fault(data, error.start)
+            )
+        ) from None
 
 
 def _decoded(data: bytes) -> str:
@@ -64,23 +73,29 @@ def _decoded(data: bytes) -> str:
 
 def _bytes_of(path: Path) -> bytes:
     if stat.S_ISDIR(path.stat().st_mode):
-        raise ReadError(f"{path} is a folder; expected an event file")
+        raise ReadError(_("{path} is a folder; expected an event file").format(path=path))
     try:
         data = content_of(path, MOST_BYTES + 1)
     except NotRegular:
-        raise ReadError(f"{path} is no ordinary file; expected an event file") from None
+        raise ReadError(_("{path} is no ordinary file; expected an event file").format(path=path)) from None
     if len(data) > MOST_BYTES:
-        raise ReadError(f"{path} is larger than {MOST_BYTES // 1024**2} MB, the most that is read")
+        raise ReadError(
+            _("{path} is larger than {most} MB, the most that is read").format(
+                path=path, most=MOST_BYTES // 1024**2
+            )
+        )
     return data
 
 
 def _fault(data: bytes, index: int) -> str:
     """Return what stands at the first byte that is not UTF-8, as an editor counts."""
     if data[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-        return "it is UTF-16"
+        return _("it is UTF-16")
     before = data[:index].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
     column = len(before) - before.rfind("\n")
-    return f"line {before.count(chr(10)) + 1}, column {column} holds the byte 0x{data[index]:02X}"
+    return _("line {line}, column {column} holds the byte 0x{byte:02X}").format(
+        line=before.count(chr(10)) + 1, column=column, byte=data[index]
+    )
 
 
 def looks_own(head: bytes) -> bool:

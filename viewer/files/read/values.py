@@ -14,6 +14,7 @@ from viewer.model.dates.edtf import DateError, EventDate, parse_date
 from viewer.model.dates.zones import zone_of
 from viewer.model.lints import LINTS
 from viewer.model.timeline import Accepted
+from viewer.words import N_, _, number
 
 SLUG = re.compile(r"\w[\w.:-]*")
 _NOT_SLUG = re.compile(r"\W+")
@@ -25,6 +26,23 @@ MOST_TEXT = 1_000_000
 MOST_SHARED = 40
 #: Looking through all zones of the world takes long.
 _MOST_ZONE_HINTS = 50
+
+
+#: What stands in messages, marked here because reading asks for it of every value.
+AN_ENTRY = N_("an entry of {field}")
+_A_REASON = N_("the reason of {field}")
+_ACCEPTABLE = N_("the warnings that can be accepted")
+_TEXT = N_("text")
+_TEXTS = N_("a text or a list of texts")
+
+
+def _called(named: str, field: str) -> str:
+    """Return what a field is called in a message."""
+    return _(named).format(field=field) if named else field
+
+
+def _shape(node: Node) -> str:
+    return _("a list") if type(node) is ListNode else _("a mapping")
 
 
 def slug(text: str) -> str:
@@ -76,61 +94,82 @@ class ValueReader:
 
     # --- texts ------------------------------------------------------------------------------
 
-    def text(self, node: Node, field: str, expected: str = "text") -> str | None:
-        """Return a node's text; None where it is something else or has a tag."""
+    def text(self, node: Node, field: str, expected: str = _TEXT, named: str = "") -> str | None:
+        """Return a node's text; None where it is something else or has a tag.
+
+        Args:
+            field: Its name in the file.
+            expected: What should stand there, a marked message.
+            named: What it is called instead of its name, a marked message with the place ``{field}``.
+        """
         if type(node) is not Scalar:
-            what = "a list" if type(node) is ListNode else "a mapping"
-            self.drop(node, "wrong-shape", f"{field} is {what}, {shown(self.raw(node))}; expected {expected}")
+            self.drop(
+                node,
+                "wrong-shape",
+                _("{field} is {what}, {found}; expected {expected}").format(
+                    field=_called(named, field),
+                    what=_shape(node),
+                    found=shown(self.raw(node)),
+                    expected=_(expected),
+                ),
+            )
             return None
         if node.tag is not None and node.tag not in _STR_TAGS:
             self.drop(
-                node, "tag", f"the tag {shown(node.tag)} is not read; text that begins with ! needs quotes"
+                node,
+                "tag",
+                _("the tag {tag} is not read; text that begins with ! needs quotes").format(
+                    tag=shown(node.tag)
+                ),
             )
             return None
         value: str = node.value
         if len(value) > MOST_TEXT:
-            message = f"{field} has {len(value):,} characters; expected at most {MOST_TEXT:,}"
+            message = _("{field} has {count} characters; expected at most {most}").format(
+                field=_called(named, field), count=number(len(value)), most=number(MOST_TEXT)
+            )
             self.drop(node, "too-long", message)
             return None
         return value.replace(self.mask, "?") if self.mask else value
 
-    def prose(self, node: Node, field: str) -> str | None:
+    def prose(self, node: Node, field: str, named: str = "") -> str | None:
         """Return a text, warning where a ``#`` may have cut the rest of it off."""
         if type(node) is Scalar and node.tag is None and not self.mask and len(node.value) <= MOST_TEXT:
             value: str = node.value
-        elif (found := self.text(node, field)) is not None:
+        elif (found := self.text(node, field, named=named)) is not None:
             value = found
         else:
             return None
         if self._may_be_cut and not node.style:
-            self._warn_of_cut(node, field)
+            self._warn_of_cut(node, field, named)
         return value
 
-    def _warn_of_cut(self, node: Node, field: str) -> None:
+    def _warn_of_cut(self, node: Node, field: str, named: str) -> None:
         start = node.end + self.report.offset
         if node.value and _CUT.match(self.source.text, start):
             rest = self.source.text[start : self.source.line_end(start)].strip()
             where = node.end + 1
             self.report.warning(
                 where, where + len(rest), "cut-text",
-                f"{field} ends before {shown(rest)}, which YAML takes for a comment; "
-                "if it belongs to the text, put the whole text in quotes",
+                _(
+"{field} ends before {rest}, which YAML takes for a comment; if it "
+"belongs to the text, put the whole text in quotes"
+).format(field=_called(named, field), rest=shown(rest)),
             )  # fmt: skip
 
-    def line(self, node: Node, field: str) -> str | None:
+    def line(self, node: Node, field: str, named: str = "") -> str | None:
         """Return a text as one line."""
-        value = self.prose(node, field)
+        value = self.prose(node, field, named)
         return None if value is None else " ".join(value.split())
 
     def texts(self, node: Node, field: str) -> tuple[str, ...] | None:
         """Return a list of texts; a single text is a list of one."""
         if type(node) is MapNode:
-            self.text(node, field, "a text or a list of texts")
+            self.text(node, field, _TEXTS)
             return None
         if type(node) is ListNode:
             self.refuse_tag(node)
-            name = f"an entry of {field}"
-            found = [self.prose(item, name) for item in node.items]
+            found = [self.prose(item, field, AN_ENTRY) for item in node.items]
         else:
             found = [self.prose(node, field)]
         key = tuple([value for value in found if value])
@@ -140,7 +179,10 @@ class ValueReader:
         """Report the tag of a list or mapping, which is read without it."""
         if node.tag not in (None, "!", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map"):
             self.report.error(
-                node.start, node.start + 1, "tag", f"the tag {shown(node.tag)} is not read; delete it"
+                node.start,
+                node.start + 1,
+                "tag",
+                _("the tag {tag} is not read; delete it").format(tag=shown(node.tag)),
             )
 
     def items(self, node: Node) -> Sequence[Node]:
@@ -160,7 +202,13 @@ class ValueReader:
             return value
         words = ", ".join(known)
         hint = did_you_mean(value, known)
-        self.drop(node, "unknown-word", f"{field} {shown(value)} is not known; expected {words}{hint}")
+        self.drop(
+            node,
+            "unknown-word",
+            _("{field} {value} is not known; expected {words}{hint}").format(
+                field=field, value=shown(value), words=words, hint=hint
+            ),
+        )
         return None
 
     def id(self, node: Node, field: str) -> str | None:
@@ -171,7 +219,10 @@ class ValueReader:
         example = slug(value) or "trip-2011"
         self.drop(
             node, "bad-id",
-            f"{field} {shown(value)} is no id; expected letters, digits, “-” and “_”, such as {example}",
+            _(
+"{field} {value} is no id; expected letters, digits, “-” "
+"and “_”, such as {example}"
+).format(field=field, value=shown(value), example=example),
         )  # fmt: skip
         return None
 
@@ -180,12 +231,18 @@ class ValueReader:
         if type(node) is Scalar and node.tag is None and node.value in self._dates and not self.mask:
             return self._dates[node.value]
         if type(node) is not Scalar and not node.flow:
-            what = "a list" if type(node) is ListNode else "a mapping"
-            self.drop(node, "wrong-shape", f"{field} is {what}; expected EDTF text such as 2011-08-20")
+            what = _shape(node)
+            self.drop(
+                node,
+                "wrong-shape",
+                _("{field} is {what}; expected EDTF text such as 2011-08-20").format(field=field, what=what),
+            )
             return None
         tagged = node.tag is not None and node.tag not in _STR_TAGS
         if tagged:
-            self.drop(node, "tag", f"the tag {shown(node.tag)} is not read; expected EDTF text")
+            self.drop(
+                node, "tag", _("the tag {tag} is not read; expected EDTF text").format(tag=shown(node.tag))
+            )
             return None
         text = self.raw(node)
         try:
@@ -209,7 +266,9 @@ class ValueReader:
         self.drop(
             node,
             "bad-zone",
-            f"{field} {shown(value)} is no time zone; expected such as Asia/Vladivostok{hint}",
+            _("{field} {value} is no time zone; expected such as Asia/Vladivostok{hint}").format(
+                field=field, value=shown(value), hint=hint
+            ),
         )
         return None
 
@@ -219,7 +278,9 @@ class ValueReader:
         if value is None or color_digits(value) is not None:
             return value and value.strip().removeprefix("#")
         hint = did_you_mean(value, COLOR_NAMES)
-        message = f"{field} {shown(value)} is no colour; expected a name or six hex digits{hint}"
+        message = _("{field} {value} is no colour; expected a name or six hex digits{hint}").format(
+            field=field, value=shown(value), hint=hint
+        )
         self.drop(node, "bad-color", message)
         return None
 
@@ -242,34 +303,53 @@ class ValueReader:
     def accepted(self, node: Node, field: str) -> tuple[Accepted, ...]:
         """Return the warnings that a mapping accepts, each with its reason; others are reported."""
         if type(node) is not MapNode:
-            what = "a list" if type(node) is ListNode else shown(self.raw(node))
+            what = _("a list") if type(node) is ListNode else shown(self.raw(node))
             example = "{no-source: common knowledge}"
-            message = f"{field} is {what}; expected a warning and its reason, such as {example}"
+            message = _("{field} is {what}; expected a warning and its reason, such as {example}").format(
+                field=field, what=what, example=example
+            )
             self.drop(node, "wrong-shape", message)
             return ()
         found = {
-            name: self.line(value, f"the reason of {name}")
-            for name, value in self.pairs(node, LINTS, "the warnings that can be accepted")
+            name: self.line(value, name, _A_REASON) for name, value in self.pairs(node, LINTS, _ACCEPTABLE)
         }
         for key, _value in node.pairs:
             if type(key) is Scalar and key.value in LINTS and found.get(key.value, "") == "":
-                message = f"{key.value} is accepted without a reason; expected one in a few words"
+                message = _("{code} is accepted without a reason; expected one in a few words").format(
+                    code=key.value
+                )
                 self.drop(key, "no-reason", message)
         return tuple(Accepted(name, reason) for name, reason in found.items() if reason)
 
     def odd_key(self, key: Node, known: Collection[str], owner: str, seen: Collection[str]) -> None:
         """Report a key that is repeated or not known; ``x-`` keys are anybody's own."""
         if type(key) is not Scalar:
-            self.drop(key, "bad-key", f"{shown(self.raw(key))} is no key; expected one of {', '.join(known)}")
+            self.drop(
+                key,
+                "bad-key",
+                _("{key} is no key; expected one of {known}").format(
+                    key=shown(self.raw(key)), known=", ".join(known)
+                ),
+            )
             return
         name = self.raw(key)
         if name in seen:
-            self.drop(key, "duplicate-key", f"{shown(name)} stands twice in {owner}; the first one counts")
+            self.drop(
+                key,
+                "duplicate-key",
+                _("{name} stands twice in {owner}; the first one counts").format(
+                    name=shown(name), owner=_(owner)
+                ),
+            )
         elif name == "<<":
-            self.drop(key, "merge-key", "“<<” merges are not read; expected the fields written out")
+            self.drop(key, "merge-key", _("“<<” merges are not read; expected the fields written out"))
         elif not name.startswith("x-"):
-            hint = did_you_mean(name, known) or f"; expected one of {', '.join(known)}"
-            self.drop(key, "unknown-key", f"{shown(name)} is no field of {owner}{hint}")
+            hint = did_you_mean(name, known) or _("; expected one of {known}").format(known=", ".join(known))
+            self.drop(
+                key,
+                "unknown-key",
+                _("{name} is no field of {owner}{hint}").format(name=shown(name), owner=_(owner), hint=hint),
+            )
 
 
 @lru_cache(maxsize=1)
@@ -285,4 +365,4 @@ def zone_hint(name: str) -> str:
     wanted = name.strip().replace(" ", "_").casefold()
     city = [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted]
     found = city[0] if len(city) == 1 else near_miss(wanted, zones)
-    return f"; did you mean {found}?" if found else ""
+    return _("; did you mean {found}?").format(found=found) if found else ""

@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from viewer.files.read.reader import Reading
 from viewer.model.timeline import Event, Picture, Quote
+from viewer.words import N_
 
 #: What an edit of one entry may change in another: what hangs on the entry that changes, on the
 #: lane that may be the first one, on lines above, on sources that are known from now on. The words of
@@ -17,7 +18,7 @@ _SAME = attrgetter(*(field.name for field in fields(Event) if field.name not in 
 _SAME_TEXTS = attrgetter(*(f.name for f in fields(Event) if f.name not in {*_MAY_CHANGE, "when"}))
 _WORDS = attrgetter(*(field.name for field in fields(Quote) if field.name != "source"))
 _PICTURED = attrgetter(*(field.name for field in fields(Picture) if field.name != "source"))
-NOT_PROVEN = "the change could not be made without changing something else too; nothing was written"
+NOT_PROVEN = N_("the change could not be made without changing something else too; nothing was written")
 
 
 def say_the_same(one: Event, other: Event, *, is_laid_alike: bool = True) -> bool:

@@ -62,7 +62,9 @@ def edit_file(
                 raise
             continue
         return _outcome(path, reading, done, edit, known is not None and known != text)
-    raise ChangedMeanwhile(f"{path.name} is being written all the time by another program")
+    raise ChangedMeanwhile(
+        _("{name} is being written all the time by another program").format(name=path.name)
+    )
 
 
 def _outcome(path: Path, before: Reading, done: Edited, edit: Edit, merged: bool) -> Outcome:

@@ -15,6 +15,7 @@ from viewer.files.write.edit_names import entry_edit, in_marks, quoted
 from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
+from viewer.words import _
 
 __all__ = [
     "AddAll", "AddEvent", "AddToSection", "ChangeEvent", "DeleteEvent", "Edit", "EditConflict", "EditRefused", "MoveEvent",
@@ -192,15 +193,15 @@ def wanted_event(reading: Reading, event_id: str, before: Fields) -> Event:
     """
     timeline = reading.timeline
     if timeline is None:
-        raise EditRefused("the file cannot be read at the moment; repair it first")
+        raise EditRefused(_("the file cannot be read at the moment; repair it first"))
     event = timeline.event(event_id)
     if event is not None and fields_of(reading, event) == before:
         return event
     if event is None:
         event = _kin(reading, before)
         if event is None:
-            raise EditConflict("the entry is no longer in the file", None)
-    raise EditConflict("the entry was changed in the file meanwhile", fields_of(reading, event))
+            raise EditConflict(_("the entry is no longer in the file"), None)
+    raise EditConflict(_("the entry was changed in the file meanwhile"), fields_of(reading, event))
 
 
 def _kin(reading: Reading, before: Fields) -> Event | None:

@@ -13,6 +13,7 @@ from viewer.files.write.map_edits import TooOdd, changed_entry
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, padded
 from viewer.files.write.splices import Splice, line_number, line_start, next_line, spliced
 from viewer.model.fields import Fields
+from viewer.words import _
 
 _MOST_TRIES = 3
 
@@ -59,9 +60,11 @@ def style_near(text: str, near: EntrySpan, style: Style) -> Style:
 
 def _why_not(name: str, comment: str, text: str, start: int) -> str:
     if not comment:
-        return f"{name} is written in a way that cannot be changed here; edit it by hand"
+        return _("{name} is written in a way that cannot be changed here; edit it by hand").format(name=name)
     line = line_number(text, text.index(comment, start))
-    return f"changing {name} would lose the comment on line {line}; change it by hand"
+    return _("changing {name} would lose the comment on line {line}; change it by hand").format(
+        name=name, line=line
+    )
 
 
 def _is_json(text: str, span: EntrySpan) -> bool:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from viewer.dataclass import dataclass
 from viewer.files.write.edit_names import entry_edit, head_edit, quoted
 from viewer.model.fields import Fields
+from viewer.words import N_, _
 
 #: The sections of one text each that a timeline is headed by.
 HEAD = ("title", "description", "time_zone")
+_THE_ONE = {"lanes": N_("the lane {name}"), "sources": N_("the source {name}"), "eras": N_("the era {name}")}
 
 
 class EditRefused(Exception):
@@ -133,6 +135,6 @@ ItemEdit = ChangeItem | DeleteItem | MoveItem
 HeaderEdit = ChangeHead | ChangeItem | DeleteItem | MoveItem
 
 
-def one_of(section: str) -> str:
-    """Return what an item of a section is called."""
-    return section.removesuffix("s")
+def the_one(section: str, name: str) -> str:
+    """Return what an item of a section is called in a sentence: ``the lane “Trip”``."""
+    return _(_THE_ONE[section]).format(name=name)

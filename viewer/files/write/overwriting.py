@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from viewer.words import _
+
 
 def is_one_file(one: Path, other: Path) -> bool:
     """Tell whether two paths lead to one file, through symbolic and hard links too.
@@ -24,10 +26,10 @@ def refusal(out: Path, source: Path | None = None) -> str:
         source: The event file that it is made from.
     """
     if source is not None and is_one_file(out, source):
-        return f"{out} is the event file itself; expected another name"
+        return _("{out} is the event file itself; expected another name").format(out=out)
     # Replacing a device or a pipe by a file would break it for every other program.
     if out.exists() and not out.is_file() and not out.is_dir():
-        return f"{out} is no ordinary file; it was not replaced"
+        return _("{out} is no ordinary file; it was not replaced").format(out=out)
     return ""
 
 

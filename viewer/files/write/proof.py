@@ -28,6 +28,7 @@ from viewer.files.write.writer import Written, written
 from viewer.model.fields import Fields, Plain
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Timeline
+from viewer.words import _
 
 
 class Edited(NamedTuple):
@@ -96,7 +97,7 @@ def proven(reading: Reading, edit: Edit, made: Written, base: Path | None = None
     places |= {event.index for event in old if event.id == moved}
     _compare_neighbours(reading, again, left, right, places)
     if len(reading.not_placed) != len(again.not_placed):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     return Edited(made.text, again, own.id if own is not None else "")
 
 
@@ -104,7 +105,7 @@ def _without_added(again: Reading, events: list[Event], added: Sequence[Fields])
     """Return events without the last ones, once these are shown to say what was to be added."""
     first = len(events) - len(added)
     if first < 0:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     for event, wanted in zip(events[first:], added, strict=True):
         _compare_own(again, event, wanted)
     return events[:first]
@@ -124,7 +125,7 @@ def _event_at(reading: Reading, at: int) -> Event | None:
 
 def _compare_own(again: Reading, own: Event | None, wanted: Fields) -> None:
     if own is None or fields_of(again, own) != wanted:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
 
 
 def _compare_place(left: list[Event], right: list[Event], own: Event | None, before_id: str) -> None:
@@ -132,7 +133,7 @@ def _compare_place(left: list[Event], right: list[Event], own: Event | None, bef
     wanted = next((place for place, event in enumerate(left) if event.id == before_id), len(left))
     found = sum(event.index < own.index for event in right) if own is not None else -1
     if found != wanted:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
 
 
 def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Reading) -> None:
@@ -141,14 +142,14 @@ def _compare_others(left: list[Event], right: list[Event], old: Reading, new: Re
     What it means may change though its words stay: behind an alias, or in another zone.
     """
     if len(left) != len(right):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     for one, other in zip(left, right, strict=True):
         if one is other:
             continue
         if not say_the_same(one, other):
-            raise EditRefused(NOT_PROVEN)
+            raise EditRefused(_(NOT_PROVEN))
         if words_of(old, one) != words_of(new, other):
-            raise EditRefused(NOT_PROVEN)
+            raise EditRefused(_(NOT_PROVEN))
 
 
 def _compare_neighbours(
@@ -162,7 +163,7 @@ def _compare_neighbours(
         if not 0 <= place < len(left):
             continue
         if _written(before, left[place]) != _written(after, right[place]):
-            raise EditRefused(NOT_PROVEN)
+            raise EditRefused(_(NOT_PROVEN))
 
 
 def _written(reading: Reading, event: Event) -> Fields | None:
@@ -175,7 +176,7 @@ def _written(reading: Reading, event: Event) -> Fields | None:
 
 def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> None:
     if new is None:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     if old is None:
         return
     added = _added(edit)
@@ -189,7 +190,7 @@ def _compare_headers(old: Timeline | None, new: Timeline | None, edit: Edit) -> 
         and kept == lanes
     )  # fmt: skip
     if not same:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     before = {"lanes": len(lanes), "sources": len(old.sources), "eras": len(old.eras)}
     for section, items in added.items():
         if section in before:
@@ -210,7 +211,7 @@ def _compare_added(new: Timeline, section: str, items: Sequence[Fields], before:
     whole.append(inline_pair(section, plain, Style(json=True)))
     alone = read_text("{" + ", ".join(whole) + "}").timeline
     if alone is None or getattr(new, section)[before:] != getattr(alone, section):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
 
 
 def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) -> None:
@@ -227,7 +228,11 @@ def _refuse_new_errors(old: Reading, new: Reading, made: Written, edit: Edit) ->
     if isinstance(edit, DeleteEvent):
         broken = [problem for problem in fresh if problem.code == "broken-yaml"]
         if broken:
-            raise EditRefused(f"line {broken[0].line} could not be read any more: {broken[0].message}")
+            raise EditRefused(
+                _("line {line} could not be read any more: {message}").format(
+                    line=broken[0].line, message=broken[0].message
+                )
+            )
         return
     mine = [problem for problem in fresh if not _is_elsewhere(problem, new, made)]
     if mine:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from viewer.files.read.regular import NotRegular, content_of, opened
 from viewer.files.write.whole_file import usual_mode, write_whole
+from viewer.words import _
 
 #: Asked again and again while another program keeps a file locked: whether to go on waiting.
 Patience = Callable[[], bool]
@@ -63,7 +64,7 @@ def save(path: Path, content: bytes, expected: bytes | None, goes_on: Patience =
     except SaveRefused:
         raise
     except (OSError, ValueError, RuntimeError) as error:
-        raise SaveRefused(f"cannot write {path}: {_reason(error)}") from None
+        raise SaveRefused(_("cannot write {path}: {error}").format(path=path, error=_reason(error))) from None
 
 
 def _reason(error: BaseException) -> str:
@@ -79,16 +80,18 @@ def _look(target: Path, expected: bytes | None) -> None:
     except FileNotFoundError:
         present = None
     except NotRegular:
-        raise SaveRefused(f"{target} is no ordinary file; it was not written") from None
+        raise SaveRefused(
+            _("{target} is no ordinary file; it was not written").format(target=target)
+        ) from None
     if present == expected:
         return
     if present is None:
         if not target.parent.is_dir():
-            raise ChangedMeanwhile(f"the folder {target.parent} is no longer there")
-        raise ChangedMeanwhile(f"{target.name} is no longer there")
+            raise ChangedMeanwhile(_("the folder {parent} is no longer there").format(parent=target.parent))
+        raise ChangedMeanwhile(_("{name} is no longer there").format(name=target.name))
     if expected is None:
-        raise ChangedMeanwhile(f"{target} is there already; it was not overwritten")
-    raise ChangedMeanwhile(f"{target.name} was changed by another program meanwhile")
+        raise ChangedMeanwhile(_("{target} is there already; it was not overwritten").format(target=target))
+    raise ChangedMeanwhile(_("{name} was changed by another program meanwhile").format(name=target.name))
 
 
 def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
@@ -109,9 +112,11 @@ def _replace(target: Path, content: bytes, expected: bytes | None) -> None:
 def _refuse_unwritable(target: Path, old: os.stat_result) -> None:
     """Respect a file that must not be written, though its folder would let it be replaced."""
     if not stat.S_ISREG(old.st_mode):
-        raise SaveRefused(f"{target} is no ordinary file; it was not written")
+        raise SaveRefused(_("{target} is no ordinary file; it was not written").format(target=target))
     if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise SaveRefused(f"{target.name} is read-only; save a copy, or allow writing to it")
+        raise SaveRefused(
+            _("{name} is read-only; save a copy, or allow writing to it").format(name=target.name)
+        )
 
 
 def _take_after(number: int, temporary: Path, target: Path, old: os.stat_result | None) -> None:
@@ -126,7 +131,9 @@ def _take_after(number: int, temporary: Path, target: Path, old: os.stat_result 
                 os.fchown(number, old.st_uid, old.st_gid)
             except OSError:
                 raise SaveRefused(
-                    f"{target.name} belongs to somebody else, and saving would make it yours; save a copy instead"
+                    _(
+                        "{name} belongs to somebody else, and saving would make it yours; save a copy instead"
+                    ).format(name=target.name)
                 ) from None
     temporary.chmod(stat.S_IMODE(old.st_mode))
     if hasattr(os, "listxattr"):
@@ -198,7 +205,9 @@ def _lock(number: int, target: Path, goes_on: Patience) -> None:
         except BlockingIOError:
             if not goes_on():
                 raise Locked(
-                    f"{target.name} is kept locked by another program; nothing was written"
+                    _("{name} is kept locked by another program; nothing was written").format(
+                        name=target.name
+                    )
                 ) from None
             time.sleep(_LOOK_AGAIN_S)
         except OSError:

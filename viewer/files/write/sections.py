@@ -23,6 +23,7 @@ from viewer.files.write.splices import (
     previous_line,
 )
 from viewer.model.fields import Fields
+from viewer.words import _
 
 _DOCUMENT_END = re.compile(r"^\.\.\.(?=[ \t\r\n]|\Z)", re.MULTILINE)
 
@@ -63,13 +64,17 @@ def section_splices(text: str, section: str, items: Sequence[Fields], style: Sty
         if is_empty(value):
             return [_first_item(text, root, key, items, section, style)]
         if type(value) is not ListNode:
-            raise NoPlace(f"{section} is no list; repair it first")
+            raise NoPlace(_("{section} is no list; repair it first").format(section=section))
         if not value.items:
             return [_into_empty(text, root, value, items, section, style)]
         return _another_item(text, root, value, items, section, style)
     except Unclear as error:
         line = line_number(text, error.at)
-        raise NoPlace(f"{section} cannot be added to here, because of what stands on line {line}") from None
+        raise NoPlace(
+            _("{section} cannot be added to here, because of what stands on line {line}").format(
+                section=section, line=line
+            )
+        ) from None
 
 
 def root_of(text: str) -> Root:
@@ -83,7 +88,7 @@ def root_of(text: str) -> Root:
     if node is None or is_empty(node):
         return Root(None, PlacedMap(MapNode(0, False, None), shift, text, ""))
     if type(node) is not MapNode:
-        raise NoPlace("the file is no event file; expected sections such as events:")
+        raise NoPlace(_("the file is no event file; expected sections such as events:"))
     return Root(node, PlacedMap(node, shift, text, mask))
 
 
@@ -94,7 +99,7 @@ def _parsed(text: str) -> tuple[Node | None, str]:
             return only_node(masked, Anchors()), mask
         except (libyaml.YAMLError, Unreadable):
             continue
-    raise NoPlace("the file has a mistake that must be repaired first; see its problems")
+    raise NoPlace(_("the file has a mistake that must be repaired first; see its problems"))
 
 
 def _lines(items: Sequence[Fields], section: str, style: Style) -> list[str]:
@@ -149,7 +154,7 @@ def _into_empty(
 def _dash(text: str, start: int) -> int:
     dash = dash_before(text, start)
     if dash < 0:
-        raise NoPlace("the list is written in a way that cannot be added to here")
+        raise NoPlace(_("the list is written in a way that cannot be added to here"))
     return dash
 
 
@@ -204,7 +209,7 @@ def _section_below(text: str, root: Root, section: str) -> int | None:
     if root.node is None:
         return None
     later = SECTIONS[SECTIONS.index(section) + 1 :]
-    for key, _ in root.node.pairs:
+    for key, _value in root.node.pairs:
         if type(key) is Scalar and key.value in later:
             start = line_start(text, root.placed.extent(key)[0])
             while start and text[previous_line(text, start) : start].startswith("#"):

@@ -9,6 +9,7 @@ from viewer.files.read.regular import content_of
 from viewer.files.schema.schema import schema_text
 from viewer.files.write.whole_file import create_whole
 from viewer.shipped import resource
+from viewer.words import _
 
 SCHEMA_NAME = "events.schema.json"
 
@@ -34,9 +35,13 @@ def write_starter(path: Path) -> Path:
     """
     schema = path.parent / SCHEMA_NAME
     if path.name == SCHEMA_NAME:
-        raise StarterError(f"{path} is the name of the schema; expected a name such as events.yaml")
+        raise StarterError(
+            _("{path} is the name of the schema; expected a name such as events.yaml").format(path=path)
+        )
     if os.path.lexists(path):
-        raise StarterError(f"{path} exists already; expected the name of a file that does not")
+        raise StarterError(
+            _("{path} exists already; expected the name of a file that does not").format(path=path)
+        )
     wrote_schema = create_schema(schema)
     try:
         create_whole(path, starter_text().encode())
@@ -56,7 +61,9 @@ def create_schema(path: Path) -> bool:
         if _holds(path, content):
             return False
         raise StarterError(
-            f"{path} exists already and is not this Dateline's schema; “dateline schema -o {path}” replaces it"
+            _(
+                "{path} exists already and is not this Dateline's schema; “dateline schema -o {path}” replaces it"
+            ).format(path=path)
         ) from None
     except OSError as error:
         raise _failed(path, error) from None
@@ -72,5 +79,7 @@ def _holds(path: Path, content: bytes) -> bool:
 
 def _failed(path: Path, error: OSError) -> StarterError:
     if isinstance(error, FileExistsError):
-        return StarterError(f"{path} exists already; expected the name of a file that does not")
-    return StarterError(f"cannot write {path}: {error.strerror or error}")
+        return StarterError(
+            _("{path} exists already; expected the name of a file that does not").format(path=path)
+        )
+    return StarterError(_("cannot write {path}: {fault}").format(path=path, fault=error.strerror or error))

@@ -10,6 +10,7 @@ from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.text_file import file_text
 from viewer.files.write.edits import EditRefused
 from viewer.files.write.saving import Patience, for_ever, save
+from viewer.words import _
 
 #: Characters around a change that must be found again in a file that others have changed since.
 _AROUND = 120
@@ -62,7 +63,9 @@ class Step:
             return text[: self.at] + self.new + text[self.at + len(self.old) :]
         wanted = self.before + self.old + self.after
         if not wanted or text.count(wanted) != 1:
-            raise EditRefused(f"{self.name} cannot be taken back: the file was changed there since")
+            raise EditRefused(
+                _("{name} cannot be taken back: the file was changed there since").format(name=self.name)
+            )
         at = text.index(wanted) + len(self.before)
         return text[:at] + self.new + text[at + len(self.old) :]
 
@@ -85,6 +88,8 @@ def make_step(path: Path, step: Step, known: Reading | None = None, goes_on: Pat
     reading = read_text(new, path.parent, before=known)
     is_exact = hash(text) == step.old_hash
     if not is_exact and reading.timeline is None:
-        raise EditRefused(f"{step.name} cannot be taken back: the file was changed there since")
+        raise EditRefused(
+            _("{name} cannot be taken back: the file was changed there since").format(name=step.name)
+        )
     save(path, new.encode(), text.encode(), goes_on)
     return reading

@@ -36,6 +36,7 @@ from viewer.files.write.splices import (
 )
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
+from viewer.words import _
 
 
 class Written(NamedTuple):
@@ -60,7 +61,7 @@ def written(reading: Reading, edit: Edit) -> Written:
         EditConflict: The entry is not what it was.
     """
     if not reading.format_ok:
-        raise EditRefused("the file is of a newer format than this program writes; nothing was changed")
+        raise EditRefused(_("the file is of a newer format than this program writes; nothing was changed"))
     if isinstance(edit, AddEvent):
         return _added(reading, edit.fields)
     if isinstance(edit, AddToSection):
@@ -95,7 +96,7 @@ class _Events:
             return span.start
         dash = dash_before(self.text, span.start)
         if dash < 0:
-            raise EditRefused("the events are written in a way that cannot be edited here")
+            raise EditRefused(_("the events are written in a way that cannot be edited here"))
         return dash
 
     def blocks(self) -> BlockList:
@@ -111,7 +112,7 @@ class _Events:
 def _added(reading: Reading, fields: Fields) -> Written:
     text, style = reading.text, style_of(reading.text)
     if reading.timeline is None and reading.problems:
-        raise EditRefused("the file cannot be read at the moment; repair it first")
+        raise EditRefused(_("the file cannot be read at the moment; repair it first"))
     # A text that stands as a block loses its last line break at the end of a file without one.
     style = style._replace(blocks=text.endswith(("\n", "\r")))
     if not len(reading.spans):
@@ -187,7 +188,7 @@ def _date_key(event: Event) -> tuple[int, int]:
 def _with_sections(reading: Reading, sections: Mapping[str, Sequence[Fields]]) -> Written:
     """Return the text with items added at the ends of sections."""
     if reading.timeline is None and reading.problems:
-        raise EditRefused("the file cannot be read at the moment; repair it first")
+        raise EditRefused(_("the file cannot be read at the moment; repair it first"))
     text, style = reading.text, style_of(reading.text)
     for section, items in sections.items():
         # As in _added: a block at the end of a file without a last line break would lose its own.
@@ -223,7 +224,7 @@ def _changed(reading: Reading, event: Event, after: Fields) -> Written:
 def _deleted(reading: Reading, event: Event) -> Written:
     events = _Events(reading)
     if reading.spans.entry(event.index).aliased:
-        raise EditRefused(f"“{event.title}” stands behind an alias; delete it by hand")
+        raise EditRefused(_("“{title}” stands behind an alias; delete it by hand").format(title=event.title))
     if events.in_brackets:
         splices = _in_brackets(reading, lambda: events.flows().removed(event.index))
     else:
@@ -236,14 +237,18 @@ def _in_brackets(reading: Reading, splices: Callable[[], list[Splice]]) -> list[
     if reading.not_placed:
         line = reading.not_placed[0].line
         raise EditRefused(
-            f"the list in brackets holds an entry that cannot be read; repair line {line} first"
+            _("the list in brackets holds an entry that cannot be read; repair line {line} first").format(
+                line=line
+            )
         )
     try:
         return splices()
     except Unclear as error:
         line = line_number(reading.text, error.at)
         raise EditRefused(
-            f"the list in brackets is written in a way that cannot be edited here (line {line}); edit it by hand"
+            _(
+                "the list in brackets is written in a way that cannot be edited here (line {line}); edit it by hand"
+            ).format(line=line)
         ) from None
 
 
@@ -253,7 +258,7 @@ def _moved(reading: Reading, event: Event, edit: MoveEvent) -> Written:
     assert timeline is not None
     target = timeline.event(edit.before_id) if edit.before_id else None
     if edit.before_id and target is None:
-        raise EditRefused("the entry to stand before is no longer in the file")
+        raise EditRefused(_("the entry to stand before is no longer in the file"))
     place = target.index if target is not None else len(events.spans)
     span = reading.spans.entry(event.index)
     if place in (event.index, event.index + 1):

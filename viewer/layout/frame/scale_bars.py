@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
+from viewer.model.dates.durations import counted_units
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_MONTH, MEAN_YEAR, MINUTE, WEEK
 
 
@@ -16,14 +17,13 @@ class ScaleBar:
     text: str
 
 
-_BAR_UNITS = (
-    (MINUTE, "1 minute"), (10 * MINUTE, "10 minutes"), (HOUR, "1 hour"), (6 * HOUR, "6 hours"), (DAY, "1 day"),
-    (WEEK, "1 week"), (MEAN_MONTH, "1 month"), (3 * MEAN_MONTH, "3 months"), (MEAN_YEAR, "1 year"),
-    (5 * MEAN_YEAR, "5 years"), (10 * MEAN_YEAR, "10 years"), (50 * MEAN_YEAR, "50 years"),
-    (100 * MEAN_YEAR, "100 years"), (500 * MEAN_YEAR, "500 years"), (1000 * MEAN_YEAR, "1,000 years"),
-    (10_000 * MEAN_YEAR, "10,000 years"), (100_000 * MEAN_YEAR, "100,000 years"),
-    (1_000_000 * MEAN_YEAR, "1 million years"), (100_000_000 * MEAN_YEAR, "100 million years"),
+#: Seconds of a unit, its name, and how many of it a bar may be.
+_UNITS = (
+    (MINUTE, "minute", (1, 10)), (HOUR, "hour", (1, 6)), (DAY, "day", (1,)), (WEEK, "week", (1,)),
+    (MEAN_MONTH, "month", (1, 3)),
+    (MEAN_YEAR, "year", (1, 5, 10, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000, 100_000_000)),
 )  # fmt: skip
+_BAR_UNITS = tuple((count * unit_s, count, unit) for unit_s, unit, counts in _UNITS for count in counts)
 
 
 def scale_bars(scale: TimeScale, width_px: float) -> list[ScaleBar]:
@@ -33,11 +33,11 @@ def scale_bars(scale: TimeScale, width_px: float) -> list[ScaleBar]:
         left, right = scale.stretch_px(place)
         left, right = max(left, 0.0), min(right, width_px)
         fitting = [
-            (unit * scale.px_per_s(place), text)
-            for unit, text in _BAR_UNITS
-            if 6 <= unit * scale.px_per_s(place) <= min(160.0, right - left)
+            (length_s * scale.px_per_s(place), count, unit)
+            for length_s, count, unit in _BAR_UNITS
+            if 6 <= length_s * scale.px_per_s(place) <= min(160.0, right - left)
         ]
         if fitting:
-            length, text = fitting[-1]
-            bars.append(ScaleBar(left + 2, length, text))
+            length, count, unit = fitting[-1]
+            bars.append(ScaleBar(left + 2, length, counted_units(count, unit)))
     return bars

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
+from viewer.words import _, number
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -44,7 +45,7 @@ class Members:
     def lines(self) -> tuple[str, ...]:
         """The text of the pill: how many; written once."""
         if self._lines is None:
-            self._lines = (f"{self._count:,}",)
+            self._lines = (number(self._count),)
         return self._lines
 
     def hits(self, hits: Hits) -> int:
@@ -55,7 +56,8 @@ class Members:
                 self._hits = self._count_hits(hits)
             else:
                 self._hits = sum(place in hits for place in self.places())
-            self._hit_lines = (f"{self._hits:,} of {self._count:,}",)
+            found, whole = number(self._hits), number(self._count)
+            self._hit_lines = (_("{found} of {whole}").format(found=found, whole=whole),)
         return self._hits
 
     def hit_lines(self, hits: Hits) -> tuple[str, ...]:

@@ -12,14 +12,26 @@ from decimal import Decimal
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.errors import quoted
+from viewer.model.dates.far_words import in_millions, is_far
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
-from viewer.words import _, ngettext, number
+from viewer.words import N_, NN_, _, language, ngettext, number
 
-_EXAMPLES = "expected a length such as 4 days, about 7 days or P7D"
+_EXAMPLES = N_("expected a length such as 4 days, about 7 days or P7D")
 #: No length is written so long, and no pattern is to walk through more.
 _MAX_TEXT = 100
 #: The most of one unit that is read.
 _MAX_COUNT = 999_999_999
+
+
+_COUNTED_UNITS = {
+    "year": NN_("{number} year", "{number} years"),
+    "month": NN_("{number} month", "{number} months"),
+    "week": NN_("{number} week", "{number} weeks"),
+    "day": NN_("{number} day", "{number} days"),
+    "hour": NN_("{number} hour", "{number} hours"),
+    "minute": NN_("{number} minute", "{number} minutes"),
+    "second": NN_("{number} second", "{number} seconds"),
+}
 
 
 class DurationError(ValueError):
@@ -73,16 +85,11 @@ class Duration:
         """Return it in words: "about 7 days", "1 year 2 months", "3 hours 30 minutes"."""
         hours, rest = divmod(self.seconds, HOUR)
         minutes, seconds = divmod(rest, MINUTE)
-        years, months, days = self.years, self.months, self.days
-        forms = (
-            (years, ngettext("{number} year", "{number} years", years)),
-            (months, ngettext("{number} month", "{number} months", months)),
-            (days, ngettext("{number} day", "{number} days", days)),
-            (hours, ngettext("{number} hour", "{number} hours", hours)),
-            (minutes, ngettext("{number} minute", "{number} minutes", minutes)),
-            (seconds, ngettext("{number} second", "{number} seconds", seconds)),
-        )
-        said = " ".join(form.format(number=number(count)) for count, form in forms if count)
+        counts = (
+            (self.years, "year"), (self.months, "month"), (self.days, "day"),
+            (hours, "hour"), (minutes, "minute"), (seconds, "second"),
+        )  # fmt: skip
+        said = " ".join(counted_units(count, unit) for count, unit in counts if count)
         return _("about {length}").format(length=said) if self.approximate else said
 
     def _days_end(self, start: int) -> int:
@@ -97,6 +104,23 @@ class Duration:
             day = min(civil.day, month_length(year, month))
             instant = days_from_civil(year, month, day) * DAY + instant % DAY
         return instant + sign * (self.days * DAY + self.seconds)
+
+
+def counted_units(count: int, unit: str) -> str:
+    """Return a count of a unit in words: ``6 years``, ``1 day``, ``65.5 million years``."""
+    return ngettext(*_COUNTED_UNITS[unit], count).format(number=large_number(count))
+
+
+def large_number(count: int) -> str:
+    """Return a whole number, from a million on to three digits in words: ``12,345``, ``65.5 million``."""
+    if not is_far(count):
+        return number(count)
+    spoken = language()
+    if spoken is None:
+        return in_millions(count)
+    from viewer.model.dates.tongues import count_in_millions, tongue
+
+    return count_in_millions(tongue(spoken.code), count)
 
 
 _COUNTED = (
@@ -138,7 +162,7 @@ def parse_duration(text: str) -> Duration:
     """
     stripped = " ".join(text[: _MAX_TEXT + 1].split())
     if len(text.strip()) > _MAX_TEXT or not stripped:
-        raise _fault(text.strip(), _EXAMPLES)
+        raise _fault(text.strip(), _(_EXAMPLES))
     about = _ABOUT.match(stripped)
     rest = stripped[about.end() :] if about else stripped
     approximate = about is not None
@@ -146,14 +170,16 @@ def parse_duration(text: str) -> Duration:
         rest, approximate = rest[:-1], True
     terms = _iso_terms(rest) if rest[:1] == "P" else _word_terms(rest)
     if not terms:
-        raise _fault(stripped, _EXAMPLES)
+        raise _fault(stripped, _(_EXAMPLES))
     return _added_up(stripped, terms, approximate)
 
 
 def _fault(text: str, reason: str) -> DurationError:
     if not text:
-        return DurationError(f"a length is missing; {reason}")
-    return DurationError(f"{quoted(text)} is not a length of time; {reason}")
+        return DurationError(_("a length is missing; {reason}").format(reason=reason))
+    return DurationError(
+        _("{text} is not a length of time; {reason}").format(text=quoted(text), reason=reason)
+    )
 
 
 def _iso_terms(text: str) -> list[tuple[Decimal, str]]:
@@ -194,15 +220,20 @@ def _added_up(text: str, terms: list[tuple[Decimal, str]], approximate: bool) ->
     counts = dict.fromkeys(_ISO_UNITS, Decimal(0))
     for amount, unit in terms:
         if amount > _MAX_COUNT:
-            raise _fault(text, f"at most {_MAX_COUNT:,} {unit}s are read")
+            raise _fault(
+                text,
+                _("at most {length} are read").format(
+                    length=ngettext(*_COUNTED_UNITS[unit], _MAX_COUNT).format(number=number(_MAX_COUNT))
+                ),
+            )
         counts[unit] += amount
     years = counts["year"]
     months = counts["month"] + years % 1 * 12
     days = counts["day"] + counts["week"] * 7
     seconds = days % 1 * DAY + sum(counts[unit] * _UNIT_SECONDS[unit] for unit in _ISO_UNITS[4:])
     if months % 1:
-        raise _fault(text, "months are counted whole")
+        raise _fault(text, _("months are counted whole"))
     total = Duration(text, int(years), int(months), int(days), int(seconds), approximate)
     if not (total.years or total.months or total.days or total.seconds):
-        raise _fault(text, "expected more than nothing")
+        raise _fault(text, _("expected more than nothing"))
     return total

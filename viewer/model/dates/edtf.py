@@ -27,6 +27,7 @@ from viewer.model.dates.values import (
     Qualifier,
 )
 from viewer.model.dates.when import End
+from viewer.words import _
 
 __all__ = [
     "MAX_TEXT",
@@ -92,20 +93,20 @@ def _within(whole: str, error: DateError) -> DateError:
     if error.text == whole:
         return error
     found = quoted(error.text)
-    where = f"{found} in {quoted(whole)}"
+    where = _("{found} in {whole}").format(found=found, whole=quoted(whole))
     message = error.message
-    message = message.replace(found, where, 1) if message.startswith(found) else f"{quoted(whole)}: {message}"
+    message = message.replace(found, where, 1) if found in message else f"{quoted(whole)}: {message}"
     return DateError(message, whole)
 
 
 def _is_interval(text: str) -> bool:
     """Tell whether a slash stands outside brackets."""
-    before, slash, _ = text.partition("/")
+    before, slash, _rest = text.partition("/")
     return bool(slash) and before.count("[") == before.count("]")
 
 
 def _interval(text: str) -> EventDate:
-    start_text, _, end_text = text.partition("/")
+    start_text, _slash, end_text = text.partition("/")
     if "/" in end_text:
         raise slashes_fault(text)
     first = last = None
@@ -119,9 +120,14 @@ def _interval(text: str) -> EventDate:
     else:
         open_end = _OPEN if end_text else _UNKNOWN
     if first is None and last is None:
-        raise DateError(f"{quoted(text)} is not a date; an interval needs at least one known date", text)
+        raise DateError(
+            _("{text} is not a date; an interval needs at least one known date").format(text=quoted(text)),
+            text,
+        )
     if first is not None and last is not None and _ends_before(first, last):
-        raise DateError(f"{quoted(text)} is not a date; the interval ends before it starts", text)
+        raise DateError(
+            _("{text} is not a date; the interval ends before it starts").format(text=quoted(text)), text
+        )
     return EventDate(text, _INTERVAL, first, last, open_start, open_end)
 
 
@@ -134,12 +140,18 @@ def _end_part(text: str) -> DatePart:
     known = [part for part in parts if part is not None]
     if len(known) < len(parts):
         raise DateError(
-            f"{quoted(text)} is not a date; a set at an interval's end is closed on both sides", text
+            _("{text} is not a date; a set at an interval's end is closed on both sides").format(
+                text=quoted(text)
+            ),
+            text,
         )
     offsets = {part.offset_s for part in known}
     if len(offsets) > 1:
         raise DateError(
-            f"{quoted(text)} is not a date; a set at an interval's end has one offset from UTC", text
+            _("{text} is not a date; a set at an interval's end has one offset from UTC").format(
+                text=quoted(text)
+            ),
+            text,
         )
     qualifier = Qualifier.NONE
     for part in known:
@@ -178,15 +190,24 @@ def _set(text: str) -> EventDate:
 def _members(text: str) -> tuple[Member, ...]:
     """Return the alternatives of a set, in the order written."""
     if text[-1:] != "]":
-        raise DateError(f"{quoted(text)} is not a date; a set ends with a closing bracket", text)
+        raise DateError(
+            _("{text} is not a date; a set ends with a closing bracket").format(text=quoted(text)), text
+        )
     inside = text[1:-1]
     if not inside:
-        raise DateError(f"{quoted(text)} is not a date; a set needs at least one date inside", text)
+        raise DateError(
+            _("{text} is not a date; a set needs at least one date inside").format(text=quoted(text)), text
+        )
     if "[" in inside or "]" in inside:
-        raise DateError(f"{quoted(text)} is not a date; a set holds dates, no further brackets", text)
+        raise DateError(
+            _("{text} is not a date; a set holds dates, no further brackets").format(text=quoted(text)), text
+        )
     if "/" in inside:
         raise DateError(
-            f"{quoted(text)} is not a date; a set holds no intervals (2011..2012 is any time between)", text
+            _("{text} is not a date; a set holds no intervals (2011..2012 is any time between)").format(
+                text=quoted(text)
+            ),
+            text,
         )
     return tuple(_member(text, member) for member in inside.split(","))
 
@@ -201,15 +222,22 @@ def _end_of(part: DatePart) -> int:
 
 def _member(whole: str, text: str) -> Member:
     if not text:
-        raise DateError(f"{quoted(whole)} is not a date; a date is missing beside a comma", whole)
+        raise DateError(
+            _("{whole} is not a date; a date is missing beside a comma").format(whole=quoted(whole)), whole
+        )
     start_text, dots, end_text = text.partition("..")
     if not dots:
         part = read_part(text)
         return part, part
     if not start_text and not end_text:
-        raise DateError(f"{quoted(whole)} is not a date; two dots need a date on one side", whole)
+        raise DateError(
+            _("{whole} is not a date; two dots need a date on one side").format(whole=quoted(whole)), whole
+        )
     start = read_part(start_text) if start_text else None
     end = read_part(end_text) if end_text else None
     if start is not None and end is not None and _ends_before(start, end):
-        raise DateError(f"{quoted(whole)} is not a date; “{text}” ends before it starts", whole)
+        raise DateError(
+            _("{whole} is not a date; “{text}” ends before it starts").format(whole=quoted(whole), text=text),
+            whole,
+        )
     return start, end

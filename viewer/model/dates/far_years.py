@@ -14,6 +14,7 @@ from viewer.model.dates.errors import not_a_date, year_limit_fault
 from viewer.model.dates.granularity import Granularity, of_years
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import MAX_YEAR, QUALIFIERS, DatePart, Qualifier
+from viewer.words import _
 
 _FORM = re.compile(r"(Y?)(-?)([0-9]+)(?:E([0-9]{1,4}))?(?:S([0-9]{1,4}))?([?~%])?").fullmatch
 _MOST_DIGITS = len(str(MAX_YEAR))
@@ -55,13 +56,13 @@ def _is_form(match: re.Match[str]) -> bool:
     if exponent is None and len(digits) < 5:
         return False
     if digits[0] == "0":
-        raise not_a_date(text, "a year with Y has no leading zeros and at least five digits")
+        raise not_a_date(text, _("a year with Y has no leading zeros and at least five digits"))
     return True
 
 
 def _with_sure_digits(text: str, year: int, sure: int, qualifier: Qualifier) -> DatePart:
     if not sure or not year:
-        raise not_a_date(text, "S is followed by how many of the year's digits are sure, at least one")
+        raise not_a_date(text, _("S is followed by how many of the year's digits are sure, at least one"))
     unknown = len(str(abs(year))) - sure
     if unknown <= 0:
         return _window(text, year, (year, year), Granularity.YEAR, qualifier)

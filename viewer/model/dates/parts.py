@@ -21,6 +21,7 @@ from viewer.model.dates.far_years import read_far_year
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 from viewer.model.dates.values import QUALIFIERS, DatePart, Qualifier
+from viewer.words import _
 
 # Read once: looking a member up in its enumeration costs more than the rest of a year.
 _MILLISECOND, _SECOND = Granularity.MILLISECOND, Granularity.SECOND
@@ -48,7 +49,7 @@ def read_part(text: str) -> DatePart:
         year_text, month_text, day_text, mark = match.groups()
         year = int(year_text)
         if year == 0 and year_text[0] == "-":
-            raise not_a_date(text, "the year 0 (1 BCE) is written 0000")
+            raise not_a_date(text, _("the year 0 (1 BCE) is written 0000"))
         if day_text is not None:
             start = _day_start(text, year, month_text, day_text)
             return DatePart(text, start, start + DAY, _DAY, QUALIFIERS[mark])
@@ -146,7 +147,7 @@ def _partial_years(text: str, sign: str, year: str, qualifier: Qualifier) -> Dat
 def _partial_months(text: str, year: int, month: str, qualifier: Qualifier) -> DatePart:
     low, high = _digit_range(month, 12)
     if low > high:
-        raise not_a_date(text, f"no month begins with {month[0]}")
+        raise not_a_date(text, _("no month begins with {month}").format(month=month[0]))
     return _months(text, year, low, high - low + 1, _YEAR, qualifier)
 
 

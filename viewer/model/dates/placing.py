@@ -133,10 +133,12 @@ def _with_length(when: When, date: EventDate, duration: Duration) -> When:
 
 
 def _too_long(date: EventDate, duration: Duration) -> str:
-    message = f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})"
+    message = _("{duration} is longer than the date allows ({date})").format(
+        duration=duration.phrase(), date=short_phrase(date)
+    )
     if date.kind is not _POINT:
         return message
-    return f"{message}; if it began then, write the date as {date.text}/"
+    return _("{message}; if it began then, write the date as {text}/").format(message=message, text=date.text)
 
 
 def _span(
@@ -147,7 +149,11 @@ def _span(
         return _half_known(date, axis_zone, event_zone, duration)
     start, end = _bounds(first, last, axis_zone, event_zone)
     if duration is not None and duration.seconds_after(start) > end - start:
-        raise PlacingError(f"{duration.phrase()} is longer than the date allows ({short_phrase(date)})")
+        raise PlacingError(
+            _("{duration} is longer than the date allows ({date})").format(
+                duration=duration.phrase(), date=short_phrase(date)
+            )
+        )
     latest_start = min(start + first.end - first.start, end) if first.is_window else start
     earliest_end = max(end - last.end + last.start, start) if last.is_window else end
     when = When(_SPAN, start, latest_start, earliest_end, end, _KNOWN, _KNOWN, first.is_soft, last.is_soft)
@@ -181,7 +187,9 @@ def _half_known(
 
 def _endless(date: EventDate, part: DatePart, duration: Duration) -> str:
     known = f"{part.text}/" if part is date.first else f"/{part.text}"
-    return f"{duration.phrase()} contradicts the open end “..” of {date.text}; write the date as {known}"
+    return _("{duration} contradicts the open end “..” of {text}; write the date as {known}").format(
+        duration=duration.phrase(), text=date.text, known=known
+    )
 
 
 def _from_start(part: DatePart, start: int, duration: Duration) -> When:

@@ -7,7 +7,6 @@ day, a translation writes ``{date:of}``: Russian ``с {date:of}`` makes "с ав
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from viewer.model.dates.calendar import civil_of, days_from_civil
 from viewer.model.dates.durations import Duration
@@ -15,7 +14,7 @@ from viewer.model.dates.far_words import is_far, rounded_number
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.part_of_day import PartOfDay
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.tongues import Tongue
+from viewer.model.dates.tongues import Tongue, in_millions, in_myriads
 from viewer.model.dates.values import DateKind, DatePart, EventDate, Member, Qualifier
 from viewer.model.dates.when import End
 from viewer.model.dates.words import offset_note
@@ -83,28 +82,9 @@ def _in_season(month: int) -> str:
 
 def far_year(tongue: Tongue, year: int) -> str:
     """Return a year that is counted in millions, with every digit that counts."""
-    count = _in_myriads(tongue, abs(year)) or _in_millions(tongue, abs(year))
+    count = in_myriads(tongue, abs(year)) or in_millions(tongue, abs(year))
     form = pgettext("date", "{count} years ago") if year < 0 else pgettext("date", "in {count} years")
     return form.format(count=count)
-
-
-def _in_millions(tongue: Tongue, count: int) -> str:
-    scale, form = (
-        (10**9, pgettext("date", "{number} billion"))
-        if count >= 10**9
-        else (10**6, pgettext("date", "{number} million"))
-    )
-    return form.format(number=tongue.decimal(f"{(Decimal(count) / scale).normalize():f}"))
-
-
-def _in_myriads(tongue: Tongue, count: int) -> str:
-    """Return a count in the units of ten thousand that East Asian languages have; empty for others."""
-    units: list[str] = tongue.table["myriads"]
-    if not units:
-        return ""
-    hundred_millions, rest = divmod(count, 10**8)
-    said = f"{hundred_millions}{units[1]}" if hundred_millions else ""
-    return said + (f"{rest // 10**4}{units[0]}" if rest >= 10**4 else "")
 
 
 class _Speaker:

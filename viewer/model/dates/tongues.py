@@ -2,7 +2,7 @@
 
 The tables are CLDR's. In their patterns ``y`` is a year, ``M`` a month beside a day or a year (``MMMM``
 its name, in many languages a genitive), ``L`` a month that stands alone, ``d`` a day, ``E`` a weekday,
-``G`` an era; what stands between apostrophes is itself.
+``c`` one that stands alone, ``G`` an era; what stands between apostrophes is itself.
 
 Source: Unicode Technical Standard 35, Date Field Symbol Table.
 """
@@ -10,14 +10,15 @@ Source: Unicode Technical Standard 35, Date Field Symbol Table.
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import CivilTime, civil_of, weekday_of
-from viewer.words import date_table, number
+from viewer.words import date_table, number, pgettext
 
-_FIELD = re.compile(r"'([^']*)'|([GyMLdEHms])\2*")
+_FIELD = re.compile(r"'([^']*)'|([GyMLdEcHms])\2*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Tongue:
             governed: A word before it asks for the case that months have beside a day.
         """
         civil = civil_of(instant)
-        if not 1000 <= civil.year <= 9999:
+        if "y" in names and not 1000 <= civil.year <= 9999:
             names = f"G{names}"
         pattern = self.patterns[names]
         return self._filled(pattern.replace("L", "M") if governed else pattern, civil, instant)
@@ -72,6 +73,14 @@ class Tongue:
     def clock(self, instant: int, *, with_seconds: bool) -> str:
         """Return a time of day."""
         return self._filled(self.table["clock_s" if with_seconds else "clock"], civil_of(instant), instant)
+
+    def moment(self, day: str, clock: str) -> str:
+        """Return a day with a time on it: ``21. August 2011, 14:30``."""
+        return cast(str, self.table["moment"].format(clock, day))
+
+    def month_alone(self, instant: int) -> str:
+        """Return the name of a month with nothing beside it."""
+        return self.months_alone[civil_of(instant).month - 1]
 
     def decimal(self, digits: str) -> str:
         """Return a number with this language's decimal sign."""
@@ -106,16 +115,44 @@ class Tongue:
             year = civil.year if civil.year > 0 else 1 - civil.year
             return str(year) if year <= 9999 else number(year)
         if letter in "ML":
-            names = self.months if letter == "M" else self.months_alone
-            return names[civil.month - 1] if width > 2 else str(civil.month)
+            month_names = self.months if letter == "M" else self.months_alone
+            return month_names[civil.month - 1] if width > 2 else str(civil.month)
         if letter == "d":
             return self.table["first_day"] if civil.day == 1 and self.table["first_day"] else str(civil.day)
-        if letter == "E":
-            return cast(str, self.table["weekdays"][weekday_of(instant)])
+        if letter in "Ec":
+            names = "weekdays" if width > 3 else "short_weekdays" if letter == "E" else "short_weekdays_alone"
+            return cast(str, self.table[names][weekday_of(instant)])
         if letter == "G":
             return cast(str, self.table["eras"][civil.year > 0])
         count = {"H": civil.hour, "m": civil.minute, "s": civil.second}[letter]
         return f"{count:02d}" if width > 1 else str(count)
+
+
+def count_in_millions(tongue: Tongue, count: int) -> str:
+    """Return a count of at least a million to three digits: ``65,5 Millionen``."""
+    unit: int = 10 ** max(0, len(str(count)) - 3)
+    count = (count + unit // 2) // unit * unit
+    return in_myriads(tongue, count) or in_millions(tongue, count)
+
+
+def in_millions(tongue: Tongue, count: int) -> str:
+    """Return a count in millions or billions, with every digit that counts."""
+    scale, form = (
+        (10**9, pgettext("date", "{number} billion"))
+        if count >= 10**9
+        else (10**6, pgettext("date", "{number} million"))
+    )
+    return form.format(number=tongue.decimal(f"{(Decimal(count) / scale).normalize():f}"))
+
+
+def in_myriads(tongue: Tongue, count: int) -> str:
+    """Return a count in the units of ten thousand that East Asian languages have; empty for others."""
+    units: list[str] = tongue.table["myriads"]
+    if not units:
+        return ""
+    hundred_millions, rest = divmod(count, 10**8)
+    said = f"{hundred_millions}{units[1]}" if hundred_millions else ""
+    return said + (f"{rest // 10**4}{units[0]}" if rest >= 10**4 else "")
 
 
 @cache

@@ -10,6 +10,17 @@ from viewer.model.dates.far_words import estimate_words, year_name
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import HOUR, MINUTE
 from viewer.model.dates.values import DatePart, Qualifier
+from viewer.words import language
+
+
+def weekday_name(weekday: int) -> str:
+    """Return the name of a weekday, 0 for Monday, in the language that is spoken."""
+    spoken = language()
+    if spoken is None:
+        return WEEKDAYS[weekday]
+    from viewer.model.dates.tongues import tongue
+
+    return str(tongue(spoken.code).table["weekdays"][weekday])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ import re
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
-from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
+from viewer.model.dates.typed.suggest import Ambiguous, Understood, alternatives, read_typed
 from viewer.model.search.fields import DateField, DateSide, OutsideField, ValueField, field_named
 from viewer.model.search.folding import one_line
+from viewer.words import _
 
 _QUOTED = r'"[^"]*"?'
 _TERM = re.compile(rf'(?P<no>-?)(?:(?P<field>[^\W\d]+(?:-[^\W\d]+)*):)?(?P<values>(?:{_QUOTED}|[^\s",]|,)*)')
@@ -142,9 +143,11 @@ def _read_date(typed: str, field: DateField, unwanted: bool, terms: list[Term], 
     if isinstance(found, Understood):
         terms.append(DateTerm(field, found.date, unwanted))
     elif isinstance(found, Ambiguous):
-        doubts.append(f"“{typed}” may be {' or '.join(found.readings)}")
+        doubts.append(
+            _("“{typed}” may be {readings}").format(typed=typed, readings=alternatives(found.readings))
+        )
     else:
-        doubts.append(f"“{typed}” is not a date")
+        doubts.append(_("“{typed}” is not a date").format(typed=typed))
 
 
 def _value(match: re.Match[str]) -> Value | None:

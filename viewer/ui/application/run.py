@@ -19,7 +19,7 @@ from viewer.ui.application.program import Program
 from viewer.ui.application.request import Place, Request
 from viewer.ui.kit.crash import install
 from viewer.ui.state.settings import Settings
-from viewer.ui.window.app import first_file, make_application
+from viewer.ui.window.app import choose_language, first_file, make_application
 from viewer.ui.window.main_window import MainWindow
 from viewer.words import _
 
@@ -98,12 +98,13 @@ class _Door:
             self._listener.close()
 
 
-def run_window(request: Request, *, answers: bool = False) -> int:
+def run_window(request: Request, *, answers: bool = False, language: str = "") -> int:
     """Show windows until the user closes the last one.
 
     Args:
         request: What is to be shown; without files the last session, the last file or the shipped one.
         answers: This program is the one that other starts ask.
+        language: The code of the language that it speaks; empty for the one that was chosen, or the desktop's.
 
     Returns:
         The exit status.
@@ -114,6 +115,7 @@ def run_window(request: Request, *, answers: bool = False) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = make_application()
     settings = Settings()
+    choose_language(application, settings, language)
     wish = _wish_of(application)
     program = Program(application, settings, lambda: wish().allows())
     if sys.platform == "darwin":

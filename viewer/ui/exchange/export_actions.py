@@ -18,7 +18,7 @@ from viewer.ui.kit.desktop.written import tell_written
 from viewer.ui.kit.messages import warn
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
-from viewer.words import ENGLISH, N_, _
+from viewer.words import N_, _, code
 
 PAGE_MENU = N_("Web page")
 
@@ -50,10 +50,10 @@ def _ask_page(window: QWidget, path: Path, reading: Reading, shown: Shown, theme
     """Open the dialog of web pages, which loads what draws them."""
     from viewer.ui.exchange.page_targets import page_targets
 
-    def in_language(code: str) -> Sequence[Target]:
-        return page_targets(shown, PAGE_MENU, code)
+    def in_language(known: str) -> Sequence[Target]:
+        return page_targets(shown, PAGE_MENU, known)
 
-    ask_export(window, path, reading, shown, theme, in_language(ENGLISH), in_language)
+    ask_export(window, path, reading, shown, theme, in_language(code()), in_language)
 
 
 def _with_letter(text: str, taken: set[str]) -> str:

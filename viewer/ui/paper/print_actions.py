@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtGui import QPageLayout
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from viewer import words
 from viewer.ui.kit.desktop.written import tell_written
 from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
@@ -19,7 +20,7 @@ from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.pdf.writing import PdfError, none_printed, write_pdf
 from viewer.ui.paper.shown import Shown
-from viewer.words import ENGLISH, LANGUAGES, _, ngettext, number
+from viewer.words import _, ngettext, number
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -88,7 +89,7 @@ class PrintActions(QObject):
         if self._settings is None:
             return PaperChoice()
         read = self._settings.value
-        language = str(read("paper/language", ENGLISH))
+        language = str(read("paper/language", words.code()))
         paper, turn = str(read("paper/size", "A4")), str(read("paper/turn", ""))
         return PaperChoice(
             paper=paper if paper.lower() in PAPER_SIZES else "A4",
@@ -99,7 +100,7 @@ class PrintActions(QObject):
             quotes=bool(read("paper/quotes", True, type=bool)),
             sources=bool(read("paper/sources", True, type=bool)),
             grey=bool(read("paper/grey", False, type=bool)),
-            language=language if language in LANGUAGES else ENGLISH,
+            language=language if language in words.LANGUAGES else words.code(),
             margins_mm=NAMED_MARGINS_MM.get(str(read("paper/margins", "")), MARGINS_MM),
         )
 

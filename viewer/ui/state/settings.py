@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from viewer.ui.look.theme import MODES, ThemeMode
+from viewer.words import LANGUAGES
 
 MOST_RECENT = 10
 
@@ -64,6 +65,16 @@ class Settings:
     @reopen.setter
     def reopen(self, on: bool) -> None:
         self.store.setValue("session/reopen", on)
+
+    @property
+    def language(self) -> str:
+        """The code of the window's language; empty for the desktop's."""
+        value = self.store.value("view/language")
+        return value if isinstance(value, str) and value in LANGUAGES else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self.store.setValue("view/language", code)
 
     @property
     def theme_mode(self) -> ThemeMode:

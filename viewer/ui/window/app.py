@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import ENGLISH, of_environment
 
 
 def make_application() -> QApplication:
@@ -41,6 +43,27 @@ def _name_taskbar() -> None:
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("Dateline.Dateline")
+
+
+def choose_language(application: QApplication, settings: Settings, asked: str = "") -> None:
+    """Let the program speak: as asked, else as was chosen, else as the desktop does, where there are words.
+
+    It is said before the first window is made.
+
+    Args:
+        asked: The code of a language; empty where nothing is asked for.
+    """
+    of_desktop = of_environment(os.environ)
+    wished = asked or settings.language
+    if not wished and of_desktop is None and not sys.platform.startswith("linux"):
+        from viewer.ui.look.tongue import of_desktop as of_system
+
+        wished = of_system()
+    spoken = wished or of_desktop or ENGLISH
+    if spoken != ENGLISH or (of_desktop or ENGLISH) != ENGLISH:
+        from viewer.ui.look.tongue import dress
+
+        dress(application, spoken)
 
 
 def first_file(path: Path | None, settings: Settings) -> Path:

@@ -16,6 +16,7 @@ from viewer.ui.window.deeds import (
     export_pdf,
     export_picture,
     fill_export,
+    fill_languages,
     fill_recent,
     import_timeline,
     lay_beside,
@@ -291,6 +292,7 @@ _VIEW = (
         "text_usual", N_("&Usual size"), lambda p: p.appearance.set_text_percent(100), TEXT_SIZE, 3,
         ("Ctrl+Alt+0",), N_("texts of the usual size"), enabled=lambda p: p.appearance.text_percent != 100,
     ),
+    FilledMenu(N_("Lan&guage"), fill_languages, VIEW, 3),
     Command(
         "present", N_("P&resent"), present, VIEW, 4, ("F5",),
         N_("present the events to a room, from the selected one"), enabled=_has_events,

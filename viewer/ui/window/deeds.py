@@ -12,7 +12,7 @@ from viewer.model.event_words import title_with_date
 from viewer.model.timeline import Event
 from viewer.ui.look.theme import MODES
 from viewer.ui.window.parts import Parts
-from viewer.words import _
+from viewer.words import LANGUAGES, _
 
 if TYPE_CHECKING:
     from viewer.ui.paper.shown import Shown
@@ -80,6 +80,23 @@ def set_theme_mode(parts: Parts, mode: str) -> None:
     """Follow the desktop, or stay light or dark, and remember it."""
     parts.appearance.set_mode(next((known for known in MODES if known == mode), "auto"))
     parts.settings.theme_mode = parts.appearance.mode
+
+
+def fill_languages(menu: QMenu, parts: Parts) -> None:
+    """Put the languages that the window can speak into a menu; another one is spoken from the next start on."""
+    from viewer.ui.kit.dialogs.language_menu import fill_languages as fill
+
+    def choose(code: str) -> None:
+        parts.settings.language = code
+        name = LANGUAGES.get(code)
+        if name is None:
+            parts.status.say(_("The window speaks the desktop’s language when Dateline starts again"))
+        else:
+            parts.status.say(
+                _("The window speaks {language} when Dateline starts again").format(language=name)
+            )
+
+    fill(menu, parts.settings.language, choose)
 
 
 def close_file(parts: Parts) -> None:

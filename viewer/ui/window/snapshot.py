@@ -1,6 +1,7 @@
 """Renders the real window to a picture, without a display.
 
-``python -m viewer.ui.window.snapshot OUT.png [--file F] [--size 1280x800] [--dark] [--select ID] [--text PERCENT]``
+``python -m viewer.ui.window.snapshot OUT.png [--file F] [--size 1280x800] [--dark] [--select ID] [--text PERCENT]
+[--language CODE]``
 """
 
 from __future__ import annotations
@@ -17,8 +18,9 @@ from PySide6.QtWidgets import QApplication
 from viewer.files.write.overwriting import refusal
 from viewer.shipped import shipped_timeline
 from viewer.ui.state.settings import Settings
-from viewer.ui.window.app import make_application, make_window
+from viewer.ui.window.app import choose_language, make_application, make_window
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import ENGLISH, LANGUAGES
 
 #: What is done in later turns of the loop may ask for further turns: pane, layout, fonts.
 _SETTLING_ROUNDS = 5
@@ -32,6 +34,7 @@ def snapshot(
     dark: bool = False,
     select: str = "",
     text: int = 100,
+    language: str = ENGLISH,
 ) -> bool:
     """Write a picture of the window; tell whether it could be written.
 
@@ -39,12 +42,14 @@ def snapshot(
         size: Of the window, logical pixels.
         select: Id of the event to select.
         text: Size of texts, per cent.
+        language: The code of the language that the window speaks, for good.
     """
     application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat))
         settings.theme_mode = "dark" if dark else "light"
         settings.text_percent = text
+        choose_language(application, settings, language)
         window = make_window(file, settings, application)
         window.resize(*size)
         window.show()
@@ -73,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--dark", action="store_true")
     parser.add_argument("--select", default="")
     parser.add_argument("--text", default=100, type=int, help="size of texts in per cent")
+    parser.add_argument("--language", default=ENGLISH, choices=LANGUAGES, metavar="CODE")
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     file = chosen.file or shipped_timeline()
@@ -81,7 +87,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(why_not)
         return 2
     written = snapshot(
-        chosen.out, file, size=chosen.size, dark=chosen.dark, select=chosen.select, text=chosen.text
+        chosen.out,
+        file,
+        size=chosen.size,
+        dark=chosen.dark,
+        select=chosen.select,
+        text=chosen.text,
+        language=chosen.language,
     )
     if not written:
         print(f"{chosen.out} could not be written")

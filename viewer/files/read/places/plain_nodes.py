@@ -10,6 +10,7 @@ from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, nod
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.model.fields import Fields, Plain
+from viewer.words import _
 
 #: Fields whose brackets are the value's own text: sets of dates.
 AS_TEXT = ("date", "published")
@@ -56,7 +57,7 @@ class PlacedMap(NamedTuple):
             return value.replace(self.mask, "?") if self.mask else value
         if type(node) is ListNode:
             return [self.plain(item) for item in node.items]
-        return {str(name): self.plain(value) for name, (_, value) in self.named(node).items()}
+        return {str(name): self.plain(value) for name, (_key, value) in self.named(node).items()}
 
     def named(self, node: MapNode) -> dict[str, tuple[Node, Node]]:
         """Return a mapping's key and value nodes by name, the first of each name."""
@@ -71,7 +72,7 @@ class PlacedMap(NamedTuple):
         return dict(self._read_fields())
 
     def _read_fields(self) -> Iterator[tuple[str, Plain]]:
-        for name, (_, value) in self.named(self.node).items():
+        for name, (_key, value) in self.named(self.node).items():
             if name in AS_TEXT and type(value) is not Scalar:
                 start, end = self.extent(value)
                 yield name, self.text[start:end]
@@ -95,7 +96,7 @@ def entry_map(reading: Reading, index: int) -> PlacedMap:
     """
     span = reading.spans.entry(index)
     if span.aliased:
-        raise NotEditable("the entry stands elsewhere in the file, behind an alias; edit it there by hand")
+        raise NotEditable(_("the entry stands elsewhere in the file, behind an alias; edit it there by hand"))
     return placed_map(reading.text, span)
 
 
@@ -112,7 +113,7 @@ def placed_map(text: str, span: EntrySpan) -> PlacedMap:
             node = node.items[0]
         if type(node) is MapNode:
             return PlacedMap(node, span.start - len(padding), text, mask)
-    raise NotEditable("the entry uses anchors, aliases or tags of YAML; edit it in a text editor")
+    raise NotEditable(_("the entry uses anchors, aliases or tags of YAML; edit it in a text editor"))
 
 
 def _column(text: str, index: int) -> int:

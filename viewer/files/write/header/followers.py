@@ -13,10 +13,15 @@ from viewer.files.write.header_edits import (
     DeleteItem,
     EditRefused,
     HeaderEdit,
-    one_of,
 )
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event, Lane, Timeline
+from viewer.words import N_, _
+
+_UNREADABLE = {
+    "lanes": N_("the entry on line {line} cannot be read and may refer to this lane; repair it first"),
+    "sources": N_("the entry on line {line} cannot be read and may refer to this source; repair it first"),
+}
 
 
 def id_change(edit: HeaderEdit) -> tuple[str, str] | None:
@@ -89,9 +94,7 @@ def _refuse_unreadable(reading: Reading, section: str) -> None:
     """Refuse to change an id where an entry that cannot be read may refer to it."""
     if reading.not_placed:
         line = reading.not_placed[0].line
-        raise EditRefused(
-            f"the entry on line {line} cannot be read and may refer to this {one_of(section)}; repair it first"
-        )
+        raise EditRefused(_(_UNREADABLE[section]).format(line=line))
 
 
 def _fields(reading: Reading, event: Event) -> Fields:

@@ -11,12 +11,23 @@ from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
 from viewer.files.write.edit_names import quoted
 from viewer.files.write.header.cut import Cut, cut
-from viewer.files.write.header_edits import EditConflict, EditRefused, ItemEdit, one_of
+from viewer.files.write.header_edits import EditConflict, EditRefused, ItemEdit, the_one
 from viewer.files.write.list_text import Item
 from viewer.files.write.splices import dash_before
 from viewer.model.fields import Fields, Plain
+from viewer.words import N_, _
 
 #: Items that nothing refers to are known by all that they say.
+_CHANGED = {
+    "lanes": N_("the lane was changed in the file meanwhile"),
+    "sources": N_("the source was changed in the file meanwhile"),
+    "eras": N_("the era was changed in the file meanwhile"),
+}
+_GONE = {
+    "lanes": N_("the lane is no longer in the file"),
+    "sources": N_("the source is no longer in the file"),
+    "eras": N_("the era is no longer in the file"),
+}
 _KEYS = {"lanes": "id", "sources": "id"}
 
 
@@ -48,11 +59,13 @@ class Section(NamedTuple):
         try:
             return placed_map(self.text, self.spans[place]).fields()
         except NotEditable as error:
-            raise EditRefused(f"the {one_of(self.name)} {self._called(place)}: {error}") from None
+            raise EditRefused(
+                _("{item}: {fault}").format(item=the_one(self.name, self._called(place)), fault=error)
+            ) from None
 
     def _called(self, place: int) -> str:
         plain = self.plain[place]
-        return quoted(plain) if isinstance(plain, dict) else f"number {place + 1}"
+        return quoted(plain) if isinstance(plain, dict) else _("number {place}").format(place=place + 1)
 
     def wanted(self, edit: ItemEdit) -> int:
         """Return the place of the item that an edit means.
@@ -74,9 +87,10 @@ class Section(NamedTuple):
             return same[0]
         if near:
             raise EditConflict(
-                f"the {one_of(self.name)} was changed in the file meanwhile", self.fields(near[0])
+                _(_CHANGED[self.name]),
+                self.fields(near[0]),
             )
-        raise EditConflict(f"the {one_of(self.name)} is no longer in the file", None)
+        raise EditConflict(_(_GONE[self.name]), None)
 
     @staticmethod
     def _is_near(plain: dict[str, Plain], before: Fields) -> bool:
@@ -89,14 +103,16 @@ class Section(NamedTuple):
             EditRefused: The list is written in a way that cannot be edited here.
         """
         if not self.is_list:
-            raise EditRefused(f"{self.name} is no list; edit it by hand")
+            raise EditRefused(_("{name} is no list; edit it by hand").format(name=self.name))
         found = []
         for span in self.spans:
             start = span.start
             if not self.flow and span.flow:
                 start = dash_before(self.text, span.start)
             if start < 0:
-                raise EditRefused(f"{self.name} is written in a way that cannot be edited here")
+                raise EditRefused(
+                    _("{name} is written in a way that cannot be edited here").format(name=self.name)
+                )
             found.append(Item(start, span.end))
         return found
 

@@ -21,6 +21,7 @@ from viewer.files.write.header_edits import (
 from viewer.model.fields import Plain
 from viewer.model.problems import Severity
 from viewer.model.timeline import Event
+from viewer.words import _
 
 _LISTS = ("lanes", "sources", "eras")
 
@@ -32,10 +33,10 @@ def prove_header(before: Reading, after: Reading, edit: HeaderEdit) -> None:
         EditRefused: It says something else than was meant.
     """
     if after.timeline is None or len(before.not_placed) != len(after.not_placed):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     _refuse_new_errors(before, after)
     if _head(after) != _wished_head(before, edit):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     if isinstance(edit, ChangeItem):
         _compare_item(before, after, edit)
     _compare_events(before, after, edit)
@@ -86,7 +87,7 @@ def _compare_item(before: Reading, after: Reading, edit: ChangeItem) -> None:
     """Refuse where the changed item does not say to the letter what was wished."""
     place = section_of(before, edit.section).wanted(edit)
     if section_of(after, edit.section).fields(place) != edit.after:
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
 
 
 def _compare_events(before: Reading, after: Reading, edit: HeaderEdit) -> None:
@@ -94,17 +95,17 @@ def _compare_events(before: Reading, after: Reading, edit: HeaderEdit) -> None:
     old = before.timeline.events if before.timeline is not None else ()
     new = after.timeline.events if after.timeline is not None else ()
     if len(old) != len(new):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
     wished = {event.index: fields for event, fields in followers(before, edit)}
     for one, other in zip(sorted(old, key=_place), sorted(new, key=_place), strict=True):
         if one.id != other.id or not say_the_same(one, other, is_laid_alike=False):
-            raise EditRefused(NOT_PROVEN)
+            raise EditRefused(_(NOT_PROVEN))
         _compare_lane(before, one, other, edit)
         if one.index in wished:
             if fields_of(after, other) != wished[one.index]:
-                raise EditRefused(NOT_PROVEN)
+                raise EditRefused(_(NOT_PROVEN))
         elif words_of(before, one) != words_of(after, other) or _sources(one) != _sources(other):
-            raise EditRefused(NOT_PROVEN)
+            raise EditRefused(_(NOT_PROVEN))
 
 
 def _place(event: Event) -> int:
@@ -117,7 +118,7 @@ def _compare_lane(before: Reading, one: Event, other: Event, edit: HeaderEdit) -
     # One whose lane is not known stands in the first one, whichever that is.
     is_unknown = one.flawed and "lane" in before.spans.fields(one.index)
     if not is_unknown and other.lane != lane_after(one, before.timeline, edit):
-        raise EditRefused(NOT_PROVEN)
+        raise EditRefused(_(NOT_PROVEN))
 
 
 def _sources(event: Event) -> list[Plain]:

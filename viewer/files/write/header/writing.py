@@ -20,7 +20,7 @@ from viewer.files.write.header_edits import (
     EditRefused,
     HeaderEdit,
     ItemEdit,
-    one_of,
+    the_one,
 )
 from viewer.files.write.list_text import BlockList
 from viewer.files.write.map_edits import MapEdit, TooOdd
@@ -29,7 +29,13 @@ from viewer.files.write.sections import NoPlace, Root, end_of_document, root_of
 from viewer.files.write.splices import Splice, line_number, spliced
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
+from viewer.words import N_, _
 
+_NONE_TO_CHANGE_WITH = {
+    "lanes": N_("there is no lane to change places with any more"),
+    "sources": N_("there is no source to change places with any more"),
+    "eras": N_("there is no era to change places with any more"),
+}
 _NAMES = {"lanes": LANE_FIELDS, "sources": SOURCE_FIELDS, "eras": ERA_FIELDS}
 
 
@@ -41,7 +47,7 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
         EditConflict: What it changes is not what it was.
     """
     if reading.timeline is None and reading.problems:
-        raise EditRefused("the file cannot be read at the moment; repair it first")
+        raise EditRefused(_("the file cannot be read at the moment; repair it first"))
     text, style = reading.text, style_of(reading.text)
     if isinstance(edit, ChangeHead):
         return _head(reading, edit, style)
@@ -56,9 +62,9 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
     try:
         return spliced(text, splices)
     except ValueError:  # two of them are written into each other
-        name = f"the {one_of(edit.section)} {quoted(edit.before)}"
+        name = the_one(edit.section, quoted(edit.before))
         raise EditRefused(
-            f"{name} is written in a way that cannot be changed here; edit it by hand"
+            _("{name} is written in a way that cannot be changed here; edit it by hand").format(name=name)
         ) from None
 
 
@@ -92,7 +98,7 @@ def _in_common(one: str, other: str) -> int:
 
 def _item_splices(section: Section, place: int, edit: ItemEdit, style: Style) -> list[Splice]:
     if isinstance(edit, ChangeItem):
-        name = f"the {one_of(edit.section)} {quoted(edit.before)}"
+        name = the_one(edit.section, quoted(edit.before))
         style = style._replace(names=_NAMES[edit.section])
         return [
             _narrowed(section.text, changed_text(section.text, section.spans[place], edit.after, style, name))
@@ -100,7 +106,7 @@ def _item_splices(section: Section, place: int, edit: ItemEdit, style: Style) ->
     items = section.items()
     target = place if isinstance(edit, DeleteItem) else place + edit.step
     if not 0 <= target < len(items):
-        raise EditRefused(f"there is no {one_of(edit.section)} to change places with any more")
+        raise EditRefused(_(_NONE_TO_CHANGE_WITH[edit.section]))
     before = target + 1 if target > place else target
     try:
         if section.flow:
@@ -111,7 +117,9 @@ def _item_splices(section: Section, place: int, edit: ItemEdit, style: Style) ->
     except Unclear as error:
         line = line_number(section.text, error.at)
         raise EditRefused(
-            f"{edit.section} cannot be changed here, because of what stands on line {line}; edit it by hand"
+            _(
+                "{section} cannot be changed here, because of what stands on line {line}; edit it by hand"
+            ).format(section=edit.section, line=line)
         ) from None
 
 
@@ -138,7 +146,7 @@ def _head(reading: Reading, edit: ChangeHead, style: Style) -> str:
     text, root = header.text, header.root
     present = _said(root.placed)
     if any(present.get(name, "") != edit.before.get(name, "") for name in edit.changed):
-        raise EditConflict("it was changed in the file meanwhile", present)
+        raise EditConflict(_("it was changed in the file meanwhile"), present)
     style = style._replace(names=SECTIONS, id_first=False)
     for name in edit.changed:
         try:
@@ -146,7 +154,7 @@ def _head(reading: Reading, edit: ChangeHead, style: Style) -> str:
             root = root_of(text)
         except (TooOdd, Unclear, NoPlace):
             raise EditRefused(
-                f"{name} is written in a way that cannot be changed here; edit it by hand"
+                _("{name} is written in a way that cannot be changed here; edit it by hand").format(name=name)
             ) from None
     return header.whole(text)
 

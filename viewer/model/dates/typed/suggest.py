@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
@@ -17,6 +18,7 @@ from viewer.model.dates.typed.asked import two_readings
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.single import single_date
 from viewer.model.dates.typed.stamps import stamp
+from viewer.words import _
 
 #: Longer texts are no date that somebody typed.
 _LONGEST = 60
@@ -102,13 +104,21 @@ def read_typed(text: str) -> Understood | Ambiguous | None:
     return Ambiguous(readings) if len(readings) > 1 else None
 
 
+def alternatives(readings: Sequence[str]) -> str:
+    """Return what a text may mean, said as one of several: ``2011-03-04 or 2011-04-03``."""
+    said = readings[0]
+    for reading in readings[1:]:
+        said = _("{one} or {other}").format(one=said, other=reading)
+    return said
+
+
 def date_hint(text: str) -> str:
     """Return the end of a message about a text that is no date: what was probably meant, empty where unsure."""
     match read_typed(text):
         case Understood(date=date):
-            return f"; did you mean {date.text}?"
+            return _("; did you mean {text}?").format(text=date.text)
         case Ambiguous(readings=readings):
-            return f"; did you mean {' or '.join(readings)}?"
+            return _("; did you mean {readings}?").format(readings=alternatives(readings))
     return ""
 
 
