@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Any
 
+from viewer.ui.kit.quick_enums import make_enums_quickly
+
 #: Parts of PySide that explain a wrong call and write type stubs: compiled from their source at every start,
 #: a quarter of an empty window's time, and asked for by almost no program that runs.
 _SELDOM_ASKED = {
@@ -23,6 +25,7 @@ def load_qt() -> None:
     Raises:
         ImportError: A system library is missing; its first line names it.
     """
+    make_enums_quickly()
     with _seldom_asked_left():
         import PySide6.QtCore
 
