@@ -21,6 +21,7 @@ BOTH: tuple[Make, Make] = (dataclasses.dataclass, viewer.dataclass.dataclass)
 OPTIONS = [
     {"frozen": True, "slots": True}, {"slots": True}, {"slots": True, "eq": False},
     {"frozen": True, "slots": True, "eq": False}, {"frozen": True, "slots": True, "order": True}, {"frozen": True}, {},
+    {"frozen": True, "order": True}, {"order": True},
 ]  # fmt: skip
 
 
@@ -34,6 +35,9 @@ def pair(make: Make, options: dict[str, bool]) -> Any:
         right: str = "r"
         note: float = field(default=0.5, compare=False)
         hidden: int = field(default=7, repr=False)
+        made: list[int] = field(default_factory=list, hash=False, compare=False)
+        inner: dict[int, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+        fixed: str = field(default="f", init=False, compare=False)
 
         def both(self) -> str:
             return f"{self.left}{self.right}"
@@ -64,9 +68,14 @@ def told(cls: Any, values: list[tuple[Any, ...]]) -> list[object]:
         [(f.name, f.type, f.default, f.init, f.repr, f.compare) for f in dataclasses.fields(cls)],
         [repr(value) for value in made], [value.both() for value in made], hashes,
         [[first == second for second in made] for first in made],
+        [_order(first, second) for first in made for second in made if "__lt__" in vars(cls)],
         [dataclasses.astuple(dataclasses.replace(value, left=9)) for value in made],
         [dataclasses.astuple(copy.copy(value)) for value in made],
     ]  # fmt: skip
+
+
+def _order(first: Any, second: Any) -> tuple[bool, ...]:
+    return first < second, first <= second, first > second, first >= second
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)
@@ -132,6 +141,25 @@ def test_that_values_of_other_classes_are_never_equal(make: Make) -> None:
     first, second = (pair(make, {"frozen": True, "slots": True}) for _ in range(2))
     assert first(1) != second(1)
     assert first(1) != (1, "r", 7)
+
+
+@pytest.mark.parametrize("make", BOTH)
+def test_that_values_of_other_classes_have_no_order(make: Make) -> None:
+    first, second = (pair(make, {"order": True}) for _ in range(2))
+    with pytest.raises(TypeError, match="not supported between instances"):
+        assert first(1) < second(1)
+
+
+@pytest.mark.parametrize("make", BOTH)
+def test_that_an_order_of_its_own_is_not_replaced(make: Make) -> None:
+    class Own:
+        left: int
+
+        def __lt__(self, other: object) -> bool:
+            return True
+
+    with pytest.raises(TypeError, match="Cannot overwrite attribute __lt__"):
+        make(order=True)(Own)
 
 
 @pytest.mark.parametrize("make", BOTH)

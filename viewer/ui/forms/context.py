@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtWidgets import QWidget
 
+from viewer.dataclass import dataclass
 from viewer.model.event_words import Tone
 from viewer.model.fields import Fields
 from viewer.model.timeline import Quote, Timeline
@@ -18,7 +19,7 @@ Check = Callable[[Quote], tuple[str, Tone] | None]
 ShowCopy = Callable[[Quote, QWidget, Callable[[Fields], None]], bool]
 
 
-@dataclass
+@dataclass()
 class LastSource:
     """The id of the source that was chosen last in any form; empty for none."""
 
