@@ -16,7 +16,12 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 #: A class under way; a type checker knows what the library makes of it, not what is done here.
 _Class = Any
-_ORDER = {"__lt__": operator.lt, "__le__": operator.le, "__gt__": operator.gt, "__ge__": operator.ge}
+_ORDER: dict[str, Callable[[Any, Any], Any]] = {
+    "__lt__": operator.lt,
+    "__le__": operator.le,
+    "__gt__": operator.gt,
+    "__ge__": operator.ge,
+}
 
 
 class _ToBeMade:
@@ -160,7 +165,7 @@ def _repr(names: Sequence[str]) -> Callable[[object], str]:
 
 
 def _compared(
-    values: Callable[[object], tuple[object, ...]], compare: Callable[[object, object], Any]
+    values: Callable[[object], tuple[object, ...]], compare: Callable[[Any, Any], Any]
 ) -> Callable[[object, object], bool]:
     def method(self: object, other: object) -> bool:
         result: bool = compare(values(self), values(other)) if type(other) is type(self) else NotImplemented

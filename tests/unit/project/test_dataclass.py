@@ -170,6 +170,7 @@ def test_that_factories_work(make: Make) -> None:
     cls: Any = make(slots=True)(Heap)
     assert cls().items == []
     assert cls().items is not cls().items
+    assert cls([4]).items == [4]
 
 
 def test_that_frozen_values_can_be_kept_and_read_again() -> None:

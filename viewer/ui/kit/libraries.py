@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
 import importlib.machinery
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import ModuleType
@@ -15,8 +15,19 @@ from viewer.ui.kit.quick_enums import make_enums_quickly
 #: a quarter of an empty window's time, and asked for by almost no program that runs.
 _SELDOM_ASKED = {
     f"shibokensupport.signature.{name}"
-    for name in ("layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "parser")
+    for name in (
+        "errorhandler",
+        "layout",
+        "lib.enum_sig",
+        "lib.pyi_generator",
+        "lib.tool",
+        "mapping",
+        "parser",
+    )
 }
+
+#: What PySide takes out of such a part past Python, to explain a wrong call.
+_TAKEN = "update_mapping"
 
 
 def load_qt() -> None:
@@ -29,7 +40,7 @@ def load_qt() -> None:
     with _seldom_asked_left():
         import PySide6.QtCore
 
-    _spare_reading_sources()
+    _import_as_ever()
     import PySide6.QtGui
     import PySide6.QtWidgets  # noqa: F401  (imported for its libraries)
 
@@ -69,6 +80,8 @@ class _WhenAsked:
         # Whoever walks over all modules asks each for its file.
         module.__file__ = known_as.replace(".", "/") + ".py"
         module.__dict__["__getattr__"] = load
+        if known_as.endswith(".mapping"):
+            module.__dict__[_TAKEN] = lambda: load(_TAKEN)()  # type: ignore[operator]
 
 
 @contextmanager
@@ -91,12 +104,12 @@ def _seldom_asked_left() -> Iterator[None]:
         importlib.machinery.ModuleSpec = usual  # type: ignore[misc]
 
 
-def _spare_reading_sources() -> None:
-    """Tell PySide that every module may use it, instead of letting it read the source of each.
+def _import_as_ever() -> None:
+    """Take PySide out of the way of every later import.
 
-    It looks for its name there to know where snake_case names may be asked for; the program
-    asks for them nowhere, so the answer changes nothing. Another PySide may do without.
+    It looks there for who asks for snake_case names, and reads the source text of each module to
+    know who may; the program asks for them nowhere. Another PySide may do without.
     """
-    switches: Any = sys.modules.get("shibokensupport.feature")
-    if hasattr(switches, "_mod_uses_pyside"):
-        switches._mod_uses_pyside = lambda _module: True
+    usual = vars(builtins).get("__orig_import__")
+    if usual is not None:
+        builtins.__import__ = usual
