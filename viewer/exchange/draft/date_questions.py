@@ -242,7 +242,10 @@ def _numbers(cells: _Cells, answer: str) -> tuple[str, list[tuple[str, str]]]:
         ),
         Choice("years", _("Years"), tuple(_is(text, year_of_number(text)) for text in texts)),
     ]  # fmt: skip
-    forms = NN_("{part} of {whole} dates are such numbers", "{part} of {whole} dates are such numbers")
+    forms = NN_(
+        "{part} of {whole} dates are numbers by which spreadsheets count days",
+        "{part} of {whole} dates are numbers by which spreadsheets count days",
+    )
     count = _many(forms, len(found), cells)
     raise Asked(
         f"{' '.join(shown)} {count}; say --numbers days (or days-1904, as old workbooks of the Macintosh count) "

@@ -83,7 +83,9 @@ def draft_of_table(
     if preset is Preset.SLIDES:
         read_slides(table, builder)
         return builder.finished()
-    columns = columns_of(table, answers.columns)
+    # What Aeon calls Type tells events from people and places, and is no group of theirs.
+    wished = {"lane": "none", **answers.columns} if preset is Preset.AEON_3 else answers.columns
+    columns = columns_of(table, wished)
     if table.rows and "date" not in columns:
         heads = ", ".join(f"“{head[:40]}”" for head in table.header[:12])
         raise Asked(
@@ -272,7 +274,7 @@ class _Rows:
         if self._preset is Preset.GOOGLE and is_all_day(record):
             date = re.sub(r"T[\d:.]+", "", date)
         fields = self._fields(row, record, date)
-        lane = "" if self._is_aeon else self._lane(record, fields)
+        lane = self._lane(record, fields)
         found = Found(row.where, fields, self._text(record, "id"), lane)
         found.aside = {**self._lists(record.rest()), **aside}
         self._builder.add(found)

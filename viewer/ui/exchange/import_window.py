@@ -209,6 +209,8 @@ class ImportWindow(QDialog):
         if self.trial is None:
             if focus is None or not self.questions.isAncestorOf(focus):
                 self.questions.focus_open()
+            if self._data is None or not self.questions.count:
+                self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)  # there is nothing else to do
         elif focus is not None and focus is not self.cancel and focus.isVisibleTo(self):
             return
         elif self.preview.isVisibleTo(self):

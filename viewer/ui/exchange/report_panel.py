@@ -143,12 +143,19 @@ class ReportPanel(QWidget):
         self.model.show(rows)
         self.table.setAccessibleName(f"{_(TABS[kind])}: {number(len(rows))}")
         self.table.say_nothing(_(_NOTHING[kind]) if self._rows and not rows else "")
-        self.detail.setText("")
+        self.detail.setVisible(bool(rows))
+        self._tell("", _("Choose a row to read all of it here, and to see its event."))
+
+    def _tell(self, text: str, instead: str = "") -> None:
+        """Show a text below the table, or muted what stands there instead."""
+        self.detail.setText(text or instead)
+        self.detail.setToolTip(text)
+        self.detail.setObjectName("" if text else "muted")
+        self.detail.style().polish(self.detail)
 
     def _choose(self, place: int) -> None:
         row = self.model.rows[place]
         text = f"{row.where}: {row.text}" if row.text else row.where
-        self.detail.setText("\n".join([text, *row.what]))
-        self.detail.setToolTip("\n".join([text, *row.what]))
+        self._tell("\n".join([text, *row.what]))
         if row.entry:
             self.event_chosen.emit(row.entry)
