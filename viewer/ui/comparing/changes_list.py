@@ -27,7 +27,6 @@ _TEXT_PX = 13
 _ROW_PX = 28
 _SIGN_PX = 112
 _DETAIL_LINES, _FEW_LINES = 6, 2
-_NOTHING = N_("Both say the same.")
 
 
 class ChangesTable(RowsTable):
@@ -69,7 +68,7 @@ class ChangesList(QFrame):
         self._lines = _DETAIL_LINES
         self.table = ChangesTable(appearance, self)
         self.rows = RowsView(self.table, self)
-        self.rows.say_nothing(_(_NOTHING))
+        self.rows.say_nothing("")  # nothing is known before anything is compared
         self.detail = QPlainTextEdit(self)
         self._lay_out()
         self.rows.chosen.connect(self._choose)
