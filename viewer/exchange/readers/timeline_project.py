@@ -59,6 +59,8 @@ class _Reader:
         self._parents: dict[str, str] = {}
         self._containers: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
+        self._used: set[str] = set()
+        self._further: dict[str, dict[str, Plain]] = {}
 
     def draft(self) -> Draft:
         """Return everything that the file says."""
@@ -96,6 +98,8 @@ class _Reader:
         rest = Taking(
             {name: value for name, value in self._root.as_record().items() if name not in left}
         ).rest()
+        if categories := self._left_of_categories():
+            rest["categories"] = categories
         if rest:
             self._builder.extra["x-timeline-project"] = rest
 
@@ -108,16 +112,32 @@ class _Reader:
             name, parent = record.text("name"), record.text("parent")
             self._parents[name] = parent
             colors[name] = _color(record.text("color"))
+            self._further[name] = record.rest()
         self._builder.group_colors = {
-            " ".join(self._path(name).split()): color for name, color in colors.items()
+            " ".join(" › ".join(self._chain(name)).split()): color for name, color in colors.items()
         }
 
-    def _path(self, name: str) -> str:
+    def _chain(self, name: str) -> list[str]:
         """Return a category behind those that it stands in; a ring of them is cut where it closes."""
         path = [name]
         while (parent := self._parents.get(path[0], "")) and parent not in path:
             path.insert(0, parent)
+        return path
+
+    def _path(self, name: str) -> str:
+        """Return what an event's category is called here."""
+        path = self._chain(name)
+        self._used.update(path)
         return " › ".join(path)
+
+    def _left_of_categories(self) -> list[Plain]:
+        """Return categories that no event has, and what else is said of the others."""
+        found: list[Plain] = []
+        for name, further in self._further.items():
+            parent = self._parents[name] if name not in self._used else ""
+            if further or name not in self._used:
+                found.append({"name": name, **({"parent": parent} if parent else {}), **further})
+        return found
 
     # --- events ------------------------------------------------------------------------------------
 
