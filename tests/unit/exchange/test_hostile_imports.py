@@ -8,16 +8,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from foreign_samples import SAMPLES
+from foreign_samples import SAMPLES, written
 
 from tests.fuzz import importers
 from tests.fuzz.runner import Runner
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.decoding import MOST_BYTES
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import beside
 from viewer.exchange.foreign_file import draft_of, foreign_bytes
 from viewer.exchange.formats import TARGETS
 from viewer.exchange.new_file import as_new_file
+from viewer.exchange.writers.outgoing import Manner
 from viewer.files.read.reader import read_text
 
 HOSTILE = dict(importers.hostile())
@@ -119,3 +121,50 @@ def test_that_importing_opens_the_file_and_nothing_else(name: str, tmp_path: Pat
     assert [words for event, words in opened if event == "open"] == [str(path)]
     assert {event for event, _ in opened} <= {"open", "os.scandir"}
     assert written == []
+
+
+def test_that_a_table_of_ours_opens_the_tables_beside_it_and_nothing_else(
+    tmp_path: Path, watched: _Watched
+) -> None:
+    reading = read_text(as_new_file(draft_of(written(tmp_path, "table.csv"), Answers("table.csv")))[0])
+    outgoing = next(target for target in TARGETS if target.key == "csv").write(
+        reading, Manner(with_tables=True)
+    )
+    path = tmp_path / "mine.csv"
+    path.write_bytes(outgoing.content)
+    places = [beside(path, name) for name in outgoing.tables]
+    for place in places[1:]:
+        place.write_bytes(outgoing.tables[place.name.split(".")[1]])
+    (tmp_path / "mine.other.csv").write_text("not ours", encoding="utf-8")
+    draft_of(path, Answers(path.name))
+    watched.seen.clear()
+    watched.is_on = True
+    try:
+        as_new_file(draft_of(path, Answers(path.name)))
+    finally:
+        watched.is_on = False
+
+    opened = [words for event, words in watched.seen if event == "open"]
+    assert sorted(opened) == sorted([str(path), *map(str, places[1:])])
+    assert {event for event, _ in watched.seen} <= {"open", "os.scandir"}
+
+
+def test_that_a_workbook_opens_itself_and_nothing_else(tmp_path: Path, watched: _Watched) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    path = tmp_path / "a.xlsx"
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["date", "title"])
+    book.worksheets[0].append(["2011", "A"])
+    book.save(path)
+    as_new_file(draft_of(path, Answers(path.name)))
+    watched.seen.clear()
+    watched.is_on = True
+    try:
+        as_new_file(draft_of(path, Answers(path.name)))
+    finally:
+        watched.is_on = False
+
+    assert {words for event, words in watched.seen if event == "open"} == {str(path)}
+    assert not [
+        event for event, _ in watched.seen if event.startswith(("socket.", "subprocess.", "exec", "compile"))
+    ]

@@ -54,7 +54,7 @@ KNOWN: Mapping[str, Mapping[str, Said]] = {
         ),
     },
 }  # fmt: skip
-KNOWN = {**KNOWN, "timelinejs-csv": KNOWN["timelinejs"]}
+KNOWN = {**KNOWN, "timelinejs-csv": {**KNOWN["timelinejs"], "id": NOT}}
 
 
 def not_held(key: str) -> tuple[str, ...]:
