@@ -43,15 +43,30 @@ Taken = list[tuple[float, float, float]]
 
 
 class _Paints(QObject):
-    """Counts what is painted anywhere."""
+    """Counts what is painted anywhere, and tells when the last of it stood.
+
+    Attributes:
+        count: So many paints.
+        ended: When the last one had ended.
+    """
 
     count = 0
+    ended = (0.0, 0.0)
+    _is_painting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Count a paint and let it happen."""
+        """Count a paint and let it happen; the next event, or the turn's end, comes when it has."""
+        self.note()
         if event.type() is QEvent.Type.Paint:
             self.count += 1
+            self._is_painting = True
         return False
+
+    def note(self) -> None:
+        """Take note of the time where something has just been painted."""
+        if self._is_painting:
+            self._is_painting = False
+            self.ended = _now()
 
 
 class _Empty(QWidget):
@@ -184,7 +199,7 @@ class _Bench:
                 before = self._paints.count
                 self._turn()
                 quiet = quiet + 1 if self._paints.count == before else 0
-                painted = painted if quiet else _now()
+                painted = painted if quiet else self._paints.ended
             self._rest(max(0.0, start[0] + _PAUSE_S - time.perf_counter()))
             if painted > start:
                 clock, busy = (1000 * (after - before) for before, after in zip(start, painted, strict=True))
@@ -194,6 +209,7 @@ class _Bench:
     def _turn(self) -> None:
         start = time.thread_time()
         self._application.processEvents()
+        self._paints.note()
         self._longest_s = max(self._longest_s, time.thread_time() - start)
 
     def _rest(self, seconds: float) -> None:
