@@ -7,10 +7,12 @@ from layout_helpers import random_events, timeline
 from motion_samples import HandClock
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.budget import Budget
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.stage import Stage
 from viewer.ui.canvas.view import FRAME_ITEMS, WHOLE_FRAME_ITEMS
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
@@ -89,3 +91,23 @@ def test_that_all_that_leads_to_a_frame_packs_no_more_than_its_share(
         most.append(sum(spent))
     # The last thing that is begun with what is left is done to its end.
     assert FRAME_ITEMS < max(most) < 1.25 * WHOLE_FRAME_ITEMS
+
+
+def test_that_the_lanes_follow_a_step_far_away_once(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jump(canvas)
+    canvas.grab()
+    asked: list[TimeScale] = []
+    rows_in_view = Stage.rows_in_view
+
+    def noted(stage: Stage, scale: TimeScale, width_px: float) -> list[float]:
+        asked.append(scale)
+        return rows_in_view(stage, scale, width_px)
+
+    monkeypatch.setattr(Stage, "rows_in_view", noted)
+    for number in (300, 3700):
+        canvas.state.select(canvas.state.timeline.events[number].id)
+        assert asked == [canvas.state.scale]
+        canvas.grab()
+        asked.clear()

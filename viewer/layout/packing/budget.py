@@ -18,7 +18,7 @@ class Share:
     """What all that is done for one frame may pack together.
 
     Attributes:
-        left: So many items may still be packed for the frame.
+        left: So many items may still be packed for the frame; below 0 where the last step was a large one.
     """
 
     def __init__(self, items: float) -> None:
@@ -74,7 +74,7 @@ class Budget:
             try:
                 yield
             finally:
-                share.left -= granted - max(0.0, self.left)
+                share.left -= granted - self.left
 
     @contextmanager
     def unlimited(self) -> Iterator[None]:

@@ -67,6 +67,8 @@ class CanvasView(Enlarged):
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self._share = Share(WHOLE_FRAME_ITEMS)
+        #: The scale that the lanes have followed since the last frame: they need not do it twice for one.
+        self._followed: TimeScale | None = None
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
@@ -119,11 +121,12 @@ class CanvasView(Enlarged):
 
     def _bands_ahead(self) -> list[LaneBand]:
         """Return the lanes as high as the view on the way there needs them."""
-        if self._state.aim is not None:
+        if self._state.aim is not None and self._state.aim != self._followed:
             self._follow_rows(self._state.aim)
         return self.bands()
 
     def _follow_rows(self, scale: TimeScale) -> None:
+        self._followed = scale
         with self._stage.packing(FRAME_ITEMS, self._share):
             rows = self._stage.rows_in_view(scale, self.drawn_width)
         self.heights.follow(rows)
@@ -134,6 +137,7 @@ class CanvasView(Enlarged):
             scene = self.scene()
         self._is_coarse = self._stage.is_unfinished
         self._share.renew()
+        self._followed = None
         return scene
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
@@ -256,6 +260,7 @@ class CanvasView(Enlarged):
     def _arrange(self) -> None:
         """Lay out anew; what is looked at stays."""
         self.on_screen.forget()
+        self._followed = None
         self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
