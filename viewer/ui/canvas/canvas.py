@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.frame.cursor import CursorMark
 from viewer.layout.frame.scene import Scene
+from viewer.ui.canvas.frame import Shift
 from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
 from viewer.ui.canvas.hover import eras_text, hover_text, lane_text
@@ -33,6 +34,7 @@ from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.painting import draw_parts, draw_timeline
+from viewer.ui.paint.shifts import parts_behind, shift_of
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
@@ -91,7 +93,7 @@ class TimelineCanvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = self.begin_drawing()
-        self._picture.show(painter, self._draw, self._draw_parts)
+        self._picture.show(painter, self._draw, self._draw_parts, self._moved)
         scene = self.on_screen.scene
         self._draw_today(painter)
         if scene is not None:
@@ -118,12 +120,32 @@ class TimelineCanvas(CanvasView):
 
     def _draw(self, painter: QPainter) -> None:
         scene, theme = self.frame(), self.appearance.theme
-        self._note_zoom()
-        self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
+        self._show(scene)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
         else:
             draw_timeline(painter, scene, theme)
+
+    def _moved(self) -> Shift | None:
+        """Return how the lanes stand otherwise than in the picture; None where more than that is different."""
+        before, scale = self.on_screen.scene, self.on_screen.scale
+        if before is None or scale is None or scale != self.shown_scale:
+            return None
+        scene = self.frame()
+        shift = shift_of(before, scene) if scene is not None else None
+        parts = parts_behind(before, scene, shift) if scene is not None and shift is not None else None
+        if scene is None or shift is None or parts is None:
+            return None
+        self._show(scene)
+        area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
+        gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
+        return Shift(shift, area, [gutter, *(part.translated(scene.gutter_px, 0) for part in parts)])
+
+    def _show(self, scene: Scene | None) -> None:
+        """Take note of a scene that is being painted, and prepare what may follow it."""
+        self._note_zoom()
+        self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
+        if scene is not None:
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
 
     def _draw_parts(self, painter: QPainter, parts: list[QRectF]) -> None:

@@ -81,7 +81,7 @@ class CanvasView(Enlarged):
             lambda: self.drawn_height,
         )
         self.lanes = LaneCommands(state)
-        self.lane_scroll.moved.connect(self.refresh)
+        self.lane_scroll.moved.connect(self._picture.move)
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self._follow_view)
@@ -221,6 +221,8 @@ class CanvasView(Enlarged):
         if scene is None or scale is None or self._picture.is_stale or scene.fading is not None:
             self.refresh()
             return
+        if self._picture.is_moved:
+            return  # when it is shown, all is compared
         marked = copy(scene)
         marked.hits = self._state.hits
         marked.selected = self._state.places.get(self._state.selected_id, -1)

@@ -34,12 +34,14 @@ def changed_parts(before: Scene, after: Scene, inks: Inks) -> list[QRectF]:
         old = [looks(box) for box in before.boxes]
         looks = _searched_looks(after, inks)
         changed |= {id(box): box for box, look in zip(after.boxes, old, strict=True) if looks(box) != look}
-    return [
-        QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
-            -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
-        )
-        for box in changed.values()
-    ]
+    return [around(box) for box in changed.values()]
+
+
+def around(box: Box) -> QRectF:
+    """Return all that is drawn for a box, from the left edge of the time area and the top of the drawing."""
+    return QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
+        -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
+    )
 
 
 def _marked_differently(before: Scene, after: Scene) -> dict[int, Box]:

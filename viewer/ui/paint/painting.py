@@ -53,12 +53,12 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
 
 
 def draw_parts(painter: QPainter, scene: Scene, theme: Theme, parts: Sequence[QRectF]) -> None:
-    """Draw again what a scene shows in some parts of its time area, as ``draw_timeline`` does it.
+    """Draw again what a scene shows in some parts below its axis, as ``draw_timeline`` does it.
 
     Args:
         painter, scene, theme: As for ``draw_timeline``.
-        parts: In the drawing's pixels; what of them lies outside the time area is left as it is. Their
-            edges lie between pixels of the device.
+        parts: In the drawing's pixels; what of them lies in the axis is left as it is. Their edges lie
+            between pixels of the device.
     """
     whole = [part.toAlignedRect() for part in parts]
     if all(QRectF(rect) == part for rect, part in zip(whole, parts, strict=True)):
@@ -88,7 +88,8 @@ def _draw_within(
         painter.setClipRect(clip, _WITHIN)
     painter.fillRect(_time_area(scene), theme.ground)
     _draw_time_area(painter, scene, inks, boxes_near(scene, parts))
-    painter.setClipRect(_time_area(scene), _WITHIN)
+    if any(part.left() < scene.gutter_px for part in parts):
+        _draw_gutter(painter, scene, inks)
     _draw_headings(painter, scene, inks)
     painter.restore()
 

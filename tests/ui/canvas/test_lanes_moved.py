@@ -1,0 +1,125 @@
+"""Where the lanes move up or down, the picture moves with them, and only what comes into sight is drawn."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import pytest
+from layout_helpers import event, timeline
+from motion_samples import HandClock
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from viewer.layout.index.hits import Hits
+from viewer.model.timeline import HEADING, Lane, Status, Timeline
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.state.view_state import ViewState
+
+
+def crowded() -> Timeline:
+    """Return events of every status in more lanes than there is room for, one of them a heading."""
+    dates = ("2011-{:02}-{:02}", "2011-{:02}-{:02}/2011-12-31", "2090-{:02}-{:02}", "2011-{:02}-{:02}~")
+    titles = ("Talks", "The train arrives at the border", "Officials meet ก็ที่ปู่ Ǻ́", "Aid for the far east")
+    made = timeline(
+        *(
+            event(n, dates[n % 7 % 4].format(1 + n % 11, 1 + n % 28), titles[n % 4], "abcdefgh"[n % 8])
+            for n in range(600)
+        ),
+        lanes=8,
+    )
+    statuses = list(Status)
+    events = tuple(
+        replace(one, status=statuses[number % len(statuses)]) for number, one in enumerate(made.events)
+    )
+    heading = Lane(HEADING, "A heading over what follows")
+    return replace(made, events=events, lanes=(*made.lanes[:3], heading, *made.lanes[3:]))
+
+
+@pytest.fixture(params=["light", "dark"])
+def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
+    clock = HandClock()
+    clock.moves = False
+    state = ViewState(motion=clock.motion())
+    canvas = TimelineCanvas(state, Appearance(request.param))
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 500)
+    state.set_timeline(crowded())
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert canvas.lane_scroll.most > 150 and scene is not None and scene.ticks.breaks
+    return canvas
+
+
+def on_screen(canvas: TimelineCanvas) -> QImage:
+    return canvas.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def drawn_whole(canvas: TimelineCanvas) -> QImage:
+    """Return the picture of what the canvas shows, drawn from nothing."""
+    canvas.refresh()
+    return on_screen(canvas)
+
+
+def farthest(one: QImage, other: QImage) -> int:
+    """Return by how much the colours of two pictures differ at the most, 0 to 255."""
+    return max(
+        (abs(a - b) for a, b in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True) if a != b),
+        default=0,
+    )
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("searched", [False, True])
+def test_that_the_moved_picture_is_the_whole_one(
+    canvas: TimelineCanvas, percent: int, searched: bool
+) -> None:
+    canvas.appearance.set_text_percent(percent)
+    state, rng = canvas.state, random.Random(5)
+    if searched:
+        state.set_hits(Hits(canvas.stage.index, range(0, 600, 3)))
+    canvas.grab()
+    differ, seen = [], set[bytes]()
+    for number in range(24):
+        canvas.lane_scroll.move_by(rng.choice([-60, -18, -16, -7, -1, 1, 5, 8, 22, 44, 70]))
+        scene = canvas.on_screen.scene
+        assert scene is not None
+        places = [box.place for box in scene.boxes if box.place >= 0]
+        if number % 3 == 1:
+            canvas.hover(rng.choice(places))
+        if number % 3 == 2:
+            state.select(state.timeline.events[rng.choice(places)].id)
+        shown = on_screen(canvas)
+        seen.add(bytes(shown.constBits()))
+        if number % 4 == 3:
+            differ.append(farthest(shown, drawn_whole(canvas)))
+    assert max(differ) <= 3
+    assert len(seen) > 10
+
+
+def test_that_only_what_comes_into_sight_is_drawn(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+    draw = MarkPainter.draw
+
+    def noted(marks: MarkPainter, box: object) -> None:
+        drawn.append(1)
+        draw(marks, box)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(MarkPainter, "draw", noted)
+    canvas.lane_scroll.move_by(72)  # four of the torn strips' steps, nine of a hatch's
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    assert 0 < len(drawn) < len(scene.boxes) / 2
+    canvas.refresh()
+    drawn.clear()
+    canvas.grab()
+    assert len(drawn) == len(scene.boxes)

@@ -1,0 +1,103 @@
+"""What of a picture has to be drawn again where its lanes have moved up or down in it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from copy import copy
+
+from PySide6.QtCore import QRectF
+
+from viewer.layout.frame.boxes import Box, LaneBand
+from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.marks import Mark
+from viewer.ui.paint.changes import around
+from viewer.ui.paint.status_looks import LOOKS, Fill
+
+#: Hatched grounds repeat in steps of so many pixels of the device, wherever their box stands; so do torn strips, in theirs.
+_HATCH_PX = 8
+_TEETH_PX = 18
+#: Where more of the boxes look different, all is drawn as fast.
+_MOST = 0.5
+
+
+def shift_of(before: Scene, after: Scene) -> int | None:
+    """Return how much lower the lanes stand in a scene than in one that is else the same, in whole pixels.
+
+    None where anything else but what is selected or hovered may be different.
+    """
+    if before.fading is not None or after.fading is not None or before.ticks is not after.ticks:
+        return None
+    if before.hits is not after.hits or (after.hits is not None and after.hits.are_known):
+        return None
+    if _frame(before) != _frame(after) or (after.eras and not after.eras_px):
+        return None
+    old = {lane.number: lane for lane in before.lanes}
+    shifts = {_shift(old[lane.number], lane) for lane in after.lanes if lane.number in old}
+    return shifts.pop() if len(shifts) == 1 else None
+
+
+def _frame(scene: Scene) -> Hashable:
+    return scene.width_px, scene.height_px, scene.top_px, scene.gutter_px, scene.eras_px, scene.chevrons
+
+
+def _shift(before: LaneBand, after: LaneBand) -> int | None:
+    """Return by how much a lane has moved; None where it is another, or stands between two pixels."""
+    moved = copy(before)
+    moved.y = after.y
+    whole = before.y.is_integer() and after.y.is_integer() and after.pad_px.is_integer()
+    return round(after.y - before.y) if whole and moved == after else None
+
+
+def parts_behind(before: Scene, after: Scene, shift: int) -> list[QRectF] | None:
+    """Return what has to be drawn again in the time area once the picture of a scene has been moved.
+
+    Args:
+        before, after: Of which ``shift_of`` tells a shift.
+        shift: The same.
+
+    Returns:
+        Rectangles as those of ``changed_parts``; None where all should be drawn.
+    """
+    old, new = ({_key(box): box for box in scene.boxes} for scene in (before, after))
+    if len(old) < len(before.boxes) or len(new) < len(after.boxes):
+        return None
+    parts = []
+    for key, box in new.items():
+        was = old.get(key)
+        if was is None:
+            parts.append(around(box))
+        elif not _stays(was, box, shift) or _looks(before, was) != _looks(after, box):
+            parts += [around(box), around(was).translated(0, shift)]
+    parts += [around(was).translated(0, shift) for key, was in old.items() if key not in new]
+    if len(parts) > _MOST * len(after.boxes):
+        return None
+    top, bottom, width = after.top_px, after.height_px, after.width_px
+    parts.append(QRectF(0, top, width, shift) if shift > 0 else QRectF(0, bottom + shift, width, -shift))
+    if shift % _TEETH_PX:
+        parts += [
+            QRectF(mark.left_px, top, mark.right_px - mark.left_px, bottom - top)
+            for mark in after.ticks.breaks
+        ]
+    return parts
+
+
+def _key(box: Box) -> Hashable:
+    """Return what an event or a cluster is known by from scene to scene."""
+    return box.lane, box.place if box.members is None else id(box.members), box.members is None
+
+
+def _looks(scene: Scene, box: Box) -> Hashable:
+    return scene.is_selected(box), box.place == scene.hovered
+
+
+def _stays(before: Box, after: Box, shift: int) -> bool:
+    """Tell whether the picture of a box, moved, is that of another."""
+    if shift % _HATCH_PX and _is_hatched(after):
+        return False
+    moved = copy(before)
+    moved.y += shift
+    return moved == after
+
+
+def _is_hatched(box: Box) -> bool:
+    return box.event is not None and box.mark is not Mark.DOT and LOOKS[box.event.status].fill is Fill.HALF
