@@ -51,8 +51,15 @@ def open_window(request: Request, *, separate: bool = False, language: str = "")
         return 0
     if answer is Answer.SILENT:
         print("dateline: the running program does not answer; this is another one", file=sys.stderr)
-    _load_what_knows_no_qt()
-    _load_qt()
+    from viewer.files.read.garbage import KEEPERS
+
+    KEEPERS.come()  # until the first frame stands no garbage is collected: there is next to none
+    try:
+        _load_what_knows_no_qt()
+        _load_qt()
+    except QtMissing:
+        KEEPERS.go()
+        raise
     from viewer.ui.application.run import run_window
 
     return run_window(request, answers=answer is Answer.NOBODY, language=language)

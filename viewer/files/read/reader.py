@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import gc
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
+from viewer.files.read.garbage import KEEPERS, garbage_kept
 from viewer.files.read.pictures import warn_of_pictures
 from viewer.files.read.placement import Placement
 from viewer.files.read.reading import NotPlaced, Reading
@@ -18,7 +15,8 @@ from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Lane, Timeline, in_order
 
 __all__ = [
-    "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "garbage_kept", "read_file", "read_text",
+    "KEEPERS", "NotPlaced", "Progress", "ReadCancelled", "ReadError", "Reading", "file_text", "garbage_kept", "read_file",
+    "read_text",
 ]  # fmt: skip
 
 
@@ -69,48 +67,6 @@ def _is_same_head(parts: FileParts, before: Reading) -> bool:
         timeline.sources,
         timeline.time_zone,
     )
-
-
-class Keepers:
-    """How many ask for the garbage collector to be off, on whatever thread."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._count = 0
-        self._was_on = False
-
-    def come(self) -> None:
-        """Ask for it."""
-        with self._lock:
-            if not self._count:
-                self._was_on = gc.isenabled()
-                gc.disable()
-            self._count += 1
-
-    def go(self) -> None:
-        """Ask for it no longer; the last one who goes switches it on again."""
-        with self._lock:
-            self._count -= 1
-            if not self._count and self._was_on:
-                gc.enable()
-
-
-KEEPERS = Keepers()
-
-
-@contextmanager
-def garbage_kept() -> Iterator[None]:
-    """Keep the garbage collector off until all who asked for it have done.
-
-    It would walk a growing heap again and again. Whoever reads on a thread of its own lets
-    the window's thread come and go instead: a collection on another one would free what
-    only the window's may free.
-    """
-    KEEPERS.come()
-    try:
-        yield
-    finally:
-        KEEPERS.go()
 
 
 def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from viewer.files.read.reader import KEEPERS
+from viewer.files.read.garbage import KEEPERS
 from viewer.ui.application.first_frame import first_frame_of
 from viewer.ui.application.program import Program
 from viewer.ui.application.request import Place, Request
@@ -101,6 +101,8 @@ class _Door:
 def run_window(request: Request, *, answers: bool = False, language: str = "") -> int:
     """Show windows until the user closes the last one.
 
+    Garbage is collected from the first frame on; until then the caller has asked for none to be.
+
     Args:
         request: What is to be shown; without files the last session, the last file or the shipped one.
         answers: This program is the one that other starts ask.
@@ -109,7 +111,6 @@ def run_window(request: Request, *, answers: bool = False, language: str = "") -
     Returns:
         The exit status.
     """
-    KEEPERS.come()  # until the first frame stands no garbage is collected: there is next to none
     install()
     # Python's own handler runs only between its instructions; Qt's loop has none.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
