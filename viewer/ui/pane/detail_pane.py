@@ -124,10 +124,14 @@ class DetailPane(QWidget):
 
     def _begin(self) -> None:
         """Have the first page written once the first frame is on screen: a timer begun earlier would not wait."""
-        from viewer.ui.look.wheel_sizer import WheelSizer  # nobody turns the wheel before the first frame
-
         self._was_painted = True
+        self._soon.timeout.connect(self._heed_wheel, Qt.ConnectionType.SingleShotConnection)
         self._soon.start()
+
+    def _heed_wheel(self) -> None:
+        """Let the wheel size texts; PySide makes all its classes of widgets ready for that."""
+        from viewer.ui.look.wheel_sizer import WheelSizer
+
         WheelSizer(self._appearance, self.view)
 
     def _follow(self, target: Target) -> None:
