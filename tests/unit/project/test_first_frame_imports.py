@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[3]
+#: All modules of the program that the first frame waits for, one a line.
+LISTED = Path(__file__).with_name("first_frame_modules.txt")
 _PROGRAM = """
 import linecache, sys
 from viewer.cli import main
@@ -64,6 +66,18 @@ def test_that_the_first_frame_waits_for_no_module_that_it_does_not_need(imported
     ]
     assert "viewer.ui.canvas.canvas" in imported
     assert early == []
+
+
+def test_that_the_first_frame_waits_for_no_other_modules_than_are_listed(imported: list[str]) -> None:
+    here = {name for name in imported if name.partition(".")[0] == "viewer"}
+    listed = set(LISTED.read_text(encoding="utf-8").split())
+    assert sorted(here - listed) == [], (
+        "the first frame waits for these modules, too: import them where they are first needed; those whose "
+        f"work the first frame shows belong into {LISTED.name}"
+    )
+    assert sorted(listed - here) == [], (
+        f"the first frame no longer waits for these: take them out of {LISTED.name}"
+    )
 
 
 def test_that_reading_and_layout_are_imported_before_qt(imported: list[str]) -> None:
