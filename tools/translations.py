@@ -112,6 +112,10 @@ def mo_bytes(kept: Catalog) -> bytes:
     from babel.messages.pofile import read_po
 
     again = read_po(io.BytesIO(po_text(kept)), locale=kept.locale, charset="utf-8")
+    for message in list(again):
+        # Babel would fill the forms of a plural with English ones by their place, which no other number has.
+        if message.id and not _is_done(message.string):
+            again.delete(message.id, message.context)
     again.creation_date = again.revision_date = datetime(2000, 1, 1, tzinfo=UTC)
     buffer = io.BytesIO()
     write_mo(buffer, again)

@@ -28,8 +28,21 @@ class _Catalogue:
         return self.gettext(message)
 
 
+class _LongCatalogue(_Catalogue):
+    """Says a message in as many letters as a long language does: about a third more."""
+
+    def gettext(self, message: str) -> str:
+        said = super().gettext(message)
+        return "".join(
+            part if part.startswith("{") else _VOWEL.sub(r"\1\1", part) for part in _PLACE.split(said)
+        )
+
+
+#: Vowels that the letter of a mnemonic is none of.
+_VOWEL = re.compile("(?<!&)([аеиоу])")
 #: Its dates are written as in Japanese, without any letters of ours.
 MADE_UP = Language("ja", _Catalogue())
+LONG = Language("ja", _LongCatalogue())
 
 #: Every text of it is Greek; it has something of all that paper and page tell.
 GREEK_FILE = """\

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer import words
 from viewer.ui.kit.dialogs.language_menu import fill_languages
+from viewer.ui.look.tongue import mirrored
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import choose_language
 
@@ -110,3 +111,11 @@ def test_that_a_language_says_how_far_it_is(qtbot: QtBot, monkeypatch: pytest.Mo
     texts = [action.text() for action in menu.actions()]
     assert "Deutsch (33 % translated)" in texts
     assert "Français" in texts
+
+
+def test_that_a_style_sheet_is_mirrored_where_qt_does_not() -> None:
+    sheet = "a { padding: 1px 2px 3px 4px; margin-left: 5px; border-right: none; } b { padding: 2px 0; border: none; }"
+    assert mirrored(sheet) == (
+        "a { padding: 1px 4px 3px 2px; margin-right: 5px; border-left: none; } b { padding: 2px 0; border: none; }"
+    )
+    assert mirrored(mirrored(sheet)) == sheet

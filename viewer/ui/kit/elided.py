@@ -8,6 +8,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from viewer.model.direction import isolated
+
 
 class ElidedLines(QWidget):
     """A few lines, the first in one colour and the others in a fainter one; the whole is the tooltip."""
@@ -34,5 +36,6 @@ class ElidedLines(QWidget):
             painter.setPen(self._faint if number else self._color)
             area = QRect(0, number * metrics.lineSpacing(), self.width(), metrics.lineSpacing())
             shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(area, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(area, flags, isolated(shown))
         painter.end()

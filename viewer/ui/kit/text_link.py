@@ -6,6 +6,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from viewer.model.direction import isolated
+
 _FLAGS = int(Qt.TextFlag.TextWordWrap) | int(Qt.TextFlag.TextWrapAnywhere)
 #: As high as any text; the font's metrics want a box to wrap in.
 _FAR = 100_000
@@ -107,7 +109,7 @@ class TextLink(QAbstractButton):
             metrics = self.fontMetrics()
             room = area.width() - metrics.horizontalAdvance(self._before + self._after)
             short = metrics.elidedText(self._literal, Qt.TextElideMode.ElideRight, room)
-            text = f"{self._before}{short}{self._after}"
+            text = f"{self._before}{isolated(short)}{self._after}"
         painter.drawText(area, self._flags, text)
         if self.hasFocus():
             painter.setPen(QPen(self._color, 1, Qt.PenStyle.DotLine))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.model.direction import isolated
 from viewer.model.event_words import status_tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
@@ -13,6 +14,7 @@ from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.list.model import EventTable, Head, Index
 from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import Appearance, Theme
+from viewer.words import runs_from_right
 
 ROW_PX = 27
 TEXT_PX = 13
@@ -20,6 +22,7 @@ _PAD_PX = 8
 _LEAD_PX = 18
 _DOT_PX = 3.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 #: Texts are cut to the width of their column once and kept; beyond so many they are cut anew.
 _MOST_SHORTS = 8_000
@@ -35,6 +38,9 @@ class EventRow(QStyledItemDelegate):
         self._table = table
         self._appearance = appearance
         self._shorts: dict[tuple[str, str, int], str] = {}
+        # Asked once: a page has hundreds of cells.
+        self._from_right = runs_from_right()
+        self._side = _RIGHT if self._from_right else _LEFT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the one size of all cells, logical pixels."""
@@ -55,7 +61,12 @@ class EventRow(QStyledItemDelegate):
             painter.fillRect(area, theme.selection_fill)
         # Filling costs a third of drawing a line of one pixel.
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.line_soft)
-        inside = area.adjusted(_LEAD_PX if column == 0 else _PAD_PX, 0, -_PAD_PX, 0)
+        lead_px = _LEAD_PX if column == 0 else _PAD_PX
+        inside = (
+            area.adjusted(_PAD_PX, 0, -lead_px, 0)
+            if self._from_right
+            else area.adjusted(lead_px, 0, -_PAD_PX, 0)
+        )
         text = self._table.cell(row, column)
         if text or isinstance(what, Event):
             self._draw(painter, inside, text, what, self._table.columns[column].name, theme)
@@ -75,7 +86,10 @@ class EventRow(QStyledItemDelegate):
         color = theme.text if name in ("date", "title", "lane") else theme.muted
         if name == "lane":
             self._dot(painter, area, self._lane_color(what, theme))
-            area.setLeft(area.left() + _LEAD_PX)
+            if self._from_right:
+                area.setRight(area.right() - _LEAD_PX)
+            else:
+                area.setLeft(area.left() + _LEAD_PX)
         elif name == "status":
             color = getattr(theme, status_tone(what.status).value)
         elif name == "checked":
@@ -91,7 +105,8 @@ class EventRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
-        painter.drawEllipse(QPointF(area.left() + _DOT_PX, area.center().y() + 0.5), _DOT_PX, _DOT_PX)
+        x = area.right() - _DOT_PX if self._from_right else area.left() + _DOT_PX
+        painter.drawEllipse(QPointF(x, area.center().y() + 0.5), _DOT_PX, _DOT_PX)
 
     def _text(self, painter: QPainter, area: QRect, text: str, font: QFont, color: QColor) -> None:
         short = self._shortened(text, area.width(), font)
@@ -99,8 +114,8 @@ class EventRow(QStyledItemDelegate):
             self._mark(painter, area, short, font)
         painter.setFont(font)
         painter.setPen(color)
-        # Right-to-left titles stand in their column like all others: only their letters' order differs.
-        painter.drawText(area, _LEFT, short)
+        # Titles of the other direction stand in their column like all others: only their letters' order differs.
+        painter.drawText(area, self._side, isolated(short) if self._from_right else short)
 
     def _mark(self, painter: QPainter, area: QRect, text: str, font: QFont) -> None:
         """Fill the ground behind the words that are searched for."""
@@ -114,10 +129,11 @@ class EventRow(QStyledItemDelegate):
         layout.beginLayout()
         layout.createLine()
         layout.endLayout()
+        left = area.right() + 1 - layout.lineAt(0).naturalTextWidth() if self._from_right else area.left()
         color, middle = found_word(self._appearance.theme), area.center().y() + 0.5
         for start, end in found:
             for rect in fragment_rects(layout, start, end - start):
-                painter.fillRect(rect.translated(area.left(), middle - rect.center().y()), color)
+                painter.fillRect(rect.translated(left, middle - rect.center().y()), color)
 
     def _shortened(self, text: str, width_px: int, font: QFont) -> str:
         """Return what of a text finds room; remembered, since measuring costs as much as drawing."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from viewer.model.direction import isolated
 from viewer.model.event_words import counted, source_name
 from viewer.model.search.fields import ValueField, field_named
 from viewer.model.search.query import whole
@@ -30,7 +31,7 @@ from viewer.ui.list.source_model import NUMBERS, ROW, Index, SourceFacts, Source
 from viewer.ui.look.theme import Appearance
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.view_state import ViewState
-from viewer.words import _, ngettext, number
+from viewer.words import _, ngettext, number, runs_from_right
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TEXT_PX, _HEAD_PX = 13, 12
@@ -40,6 +41,7 @@ _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.St
 #: More of a cell than fits on any screen.
 _MOST_LETTERS = 400
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -323,13 +325,18 @@ class _SourceCell(QStyledItemDelegate):
         painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.line_soft)
         is_name = index.column() == 0 and isinstance(self._tree.at(index), SourceRow)
         font = theme.font(_TEXT_PX, bold=is_name)
-        inside = area.adjusted(3 if index.column() == 0 else _PAD_PX, 0, -_PAD_PX, 0)
+        inside = QStyle.visualRect(
+            option.direction, area, area.adjusted(3 if index.column() == 0 else _PAD_PX, 0, -_PAD_PX, 0)
+        )
         plain = " ".join(text[:_MOST_LETTERS].split())
         short = QFontMetrics(font).elidedText(plain, Qt.TextElideMode.ElideRight, inside.width())
         painter.setFont(font)
         painter.setPen(getattr(theme, tone.value))
         is_number = SOURCE_COLUMNS[index.column()].name in NUMBERS
-        painter.drawText(inside, _RIGHT if is_number else _LEFT, short)
+        if runs_from_right():
+            painter.drawText(inside, _LEADING if not is_number else _RIGHT, isolated(short))
+        else:
+            painter.drawText(inside, _RIGHT if is_number else _LEFT, short)
         if state & _FOCUSED:
             painter.setPen(theme.focus)
             painter.drawLine(area.topLeft(), area.topRight())

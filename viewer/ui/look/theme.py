@@ -14,6 +14,7 @@ from viewer.dataclass import dataclass
 from viewer.ui.look.chrome import style_sheet
 from viewer.ui.look.colors import contrast, mixed, named_color
 from viewer.ui.look.desktop import desktop_font, desktop_is_dark
+from viewer.words import runs_from_right
 
 ThemeMode = Literal["auto", "light", "dark"]
 MODES: tuple[ThemeMode, ...] = ("auto", "light", "dark")
@@ -146,7 +147,8 @@ class Theme:
             font.setFamilies([self.body_family])
         font.setPixelSize(max(1, round(size_px)))
         font.setBold(bold)
-        font.setItalic(italic)
+        # No Arabic writing leans, and few of its fonts do.
+        font.setItalic(italic and not runs_from_right())
         return font
 
 
@@ -325,6 +327,10 @@ class Appearance(QObject):
         """
         palette, font = palette_of(self._theme), desktop_font(self._theme.text_scale)
         sheet = style_sheet(self._theme.colors, self._theme.text_scale, is_dark=self._theme.is_dark)
+        if runs_from_right():
+            from viewer.ui.look.tongue import mirrored
+
+            sheet = mirrored(sheet)
         # Every window asks for it: what is dressed already is left alone.
         if palette != application.palette():
             application.setPalette(palette)

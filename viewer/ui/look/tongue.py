@@ -5,6 +5,8 @@ An English window on an English desktop does not load this module.
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -40,3 +42,16 @@ def dress(application: QApplication, code: str) -> None:
             application.installTranslator(words)
     side = Qt.LayoutDirection.RightToLeft if runs_from_right() else Qt.LayoutDirection.LeftToRight
     application.setLayoutDirection(side)
+
+
+_FOUR = re.compile(r"\b(padding|margin): ([^\s;]+) ([^\s;]+) ([^\s;]+) ([^\s;]+);")
+_SIDES = re.compile(r"\b(padding|margin|border)-(left|right)\b")
+
+
+def mirrored(sheet: str) -> str:
+    """Return a style sheet for a window that begins at the right.
+
+    Qt mirrors where things stand, but neither the room around a text nor single edges.
+    """
+    sheet = _FOUR.sub(r"\1: \2 \5 \4 \3;", sheet)
+    return _SIDES.sub(lambda found: f"{found[1]}-{'right' if found[2] == 'left' else 'left'}", sheet)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from viewer.model.direction import isolated
 from viewer.model.event_words import (
     COMPARED,
     COPY_QUOTATION,
@@ -47,7 +48,7 @@ from viewer.ui.pane.page import (
     ToLine,
     ToSource,
 )
-from viewer.words import _
+from viewer.words import _, runs_from_right
 
 if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
@@ -121,14 +122,20 @@ def _format(theme: Theme, look: Look) -> QTextCharFormat:
 
 
 @lru_cache(maxsize=64)
-def _block(above_px: int, line_height: float, indent_px: int, of_file: bool) -> QTextBlockFormat:
-    """Return a paragraph's format; what the file says runs in its own direction, our words from the left."""
+def _block(
+    above_px: int, line_height: float, indent_px: int, of_file: bool, from_right: bool
+) -> QTextBlockFormat:
+    """Return a paragraph's format; what the file says runs in its own direction, our words in their language's."""
     made = QTextBlockFormat()
     made.setTopMargin(above_px)
-    made.setLeftMargin(indent_px)
+    if from_right:
+        made.setRightMargin(indent_px)
+    else:
+        made.setLeftMargin(indent_px)
     made.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     directions = Qt.LayoutDirection
-    made.setLayoutDirection(directions.LayoutDirectionAuto if of_file else directions.LeftToRight)
+    ours = directions.RightToLeft if from_right else directions.LeftToRight
+    made.setLayoutDirection(directions.LayoutDirectionAuto if of_file else ours)
     return made
 
 
@@ -197,6 +204,8 @@ class PageWriter:
             form_of_text = QTextCharFormat(_format(self.theme, Look(SMALL_PX, bold=bold)))
             form_of_text.setForeground(color)
             whole = text.replace(" ", _BLANK) if len(text) <= _CHIP_WHOLE else text
+            if runs_from_right():
+                whole = isolated(whole)  # else chips of the other direction would change places within theirs
             if target is None:
                 self._cursor.insertText(whole, form_of_text)
             else:
@@ -267,6 +276,11 @@ class PageWriter:
             form = self._cursor.blockFormat()
             form.setLeftMargin(0)
             form.setRightMargin(INDENT_PX)
+            self._cursor.setBlockFormat(form)
+        elif runs_from_right():
+            form = self._cursor.blockFormat()
+            form.setLeftMargin(INDENT_PX)
+            form.setRightMargin(0)
             self._cursor.setBlockFormat(form)
         self._paragraph(3, RUNNING, INDENT_PX)
         if source is None:
@@ -358,7 +372,7 @@ class PageWriter:
     def _paragraph(
         self, above: int, line_height: float = RUNNING, indent: int = 0, *, of_file: bool = False
     ) -> None:
-        form = _block(above, line_height, indent, of_file)
+        form = _block(above, line_height, indent, of_file, runs_from_right())
         if self._reuses_block:
             self._cursor.setBlockFormat(form)
         else:
@@ -393,6 +407,8 @@ def page_in(document: QTextDocument, theme: Theme) -> Iterator[PageWriter]:
     cursor.removeSelectedText()
     frame = QTextFrameFormat()
     left, top, right, bottom = _MARGINS_PX
+    if runs_from_right():
+        left, right = right, left
     frame.setLeftMargin(left)
     frame.setTopMargin(top)
     frame.setRightMargin(right)

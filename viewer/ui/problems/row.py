@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from viewer.model.direction import isolated
 from viewer.model.problems import Problem, Severity
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.problems.model import KINSHIP, PROBLEM, TOGETHER, Index, Kinship
@@ -49,6 +50,8 @@ class ProblemRow(QStyledItemDelegate):
     def __init__(self, appearance: Appearance, parent: object = None) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._appearance = appearance
+        # The row that is being drawn, and the side that its window begins at.
+        self._row, self._direction = QRect(), Qt.LayoutDirection.LeftToRight
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the one size of all rows, logical pixels."""
@@ -66,6 +69,7 @@ class ProblemRow(QStyledItemDelegate):
             painter.fillRect(area, theme.selection_fill)
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, theme.chip)
+        self._row, self._direction = QRect(area), option.direction
         self._draw(painter, area, index, theme)
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -81,18 +85,18 @@ class ProblemRow(QStyledItemDelegate):
             area.setLeft(area.left() + theme.sized(_MARK_PX))
         painter.setFont(theme.font(_TEXT_PX, bold=True))
         painter.setPen(mark_color(theme, problem.severity))
-        painter.drawText(area, _LEFT, mark_of(problem.severity))
+        self._say(painter, area, mark_of(problem.severity))
         area.setLeft(area.left() + theme.sized(_MARK_PX))
         painter.setFont(theme.font(_TEXT_PX))
         painter.setPen(theme.muted)
         if kinship in _FOLDABLE:
             # What many say together stands where their places would: no one place is theirs.
-            painter.drawText(area, _LEFT, _FOLDABLE[kinship])
+            self._say(painter, area, _FOLDABLE[kinship])
             area.setLeft(area.left() + theme.sized(_FOLD_PX))
             painter.setPen(theme.text)
             self._text(painter, area, str(index.data(TOGETHER)))
             return
-        painter.drawText(area, _LEFT, f"{problem.line}:{problem.column}")
+        self._say(painter, area, f"{problem.line}:{problem.column}")
         area.setLeft(area.left() + theme.sized(_PLACE_PX))
         if problem.hides_entry:
             area.setLeft(self._badge(painter, area, theme) + _GAP_PX)
@@ -101,10 +105,14 @@ class ProblemRow(QStyledItemDelegate):
         painter.setPen(theme.text)
         self._text(painter, area, problem.message)
 
+    def _say(self, painter: QPainter, area: QRect, text: str) -> None:
+        """Write at the beginning of an area that is measured as in a window that begins at the left."""
+        painter.drawText(QStyle.visualRect(self._direction, self._row, area), _LEFT, text)
+
     def _text(self, painter: QPainter, area: QRect, text: str) -> None:
         metrics = QFontMetrics(painter.font())
         short = metrics.elidedText(text[:_MOST_LETTERS], Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, _LEFT, short)
+        self._say(painter, area, short)
 
     def _badge(self, painter: QPainter, area: QRect, theme: Theme) -> int:
         """Draw that the entry is not placed, and return where that ends."""
@@ -116,8 +124,9 @@ class ProblemRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font)
         painter.setPen(color)
-        painter.drawRoundedRect(box, 5, 5)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+        drawn = QStyle.visualRect(self._direction, self._row, box)
+        painter.drawRoundedRect(drawn, 5, 5)
+        painter.drawText(drawn, Qt.AlignmentFlag.AlignCenter, text)
         return box.right()
 
     def _event(self, painter: QPainter, area: QRect, title: str, theme: Theme) -> int:
@@ -130,5 +139,5 @@ class ProblemRow(QStyledItemDelegate):
         left = area.right() - metrics.horizontalAdvance(short)
         painter.setFont(font)
         painter.setPen(theme.muted)
-        painter.drawText(QRect(left, area.top(), area.right() - left + 2, area.height()), _LEFT, short)
+        self._say(painter, QRect(left, area.top(), area.right() - left + 2, area.height()), isolated(short))
         return left

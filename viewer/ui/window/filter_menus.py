@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMenu
 
+from viewer.model.event_words import STATUS_WORDS
+from viewer.model.timeline import Status
 from viewer.ui.window.parts import Parts
-from viewer.words import N_, _, number
+from viewer.words import N_, _, language, number
 
 if TYPE_CHECKING:
     from viewer.model.search.fields import ValueField
@@ -44,11 +46,17 @@ def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts
     keys = sorted(offered, key=lambda key: (-len(names.places[key]), key))
     for key in keys[:_MOST_NAMES]:
         name = names.shown[key]
-        _add(menu, f"{_short(name)}\t{number(len(names.places[key]))}", whole(field, name), parts)
+        said = _status_said(name) if field.name == "status" else _short(name)
+        _add(menu, f"{said}\t{number(len(names.places[key]))}", whole(field, name), parts)
     if len(keys) > _MOST_NAMES:
         text = _("{number} more: search for {operator}")
         more = menu.addAction(text.format(number=number(len(keys) - _MOST_NAMES), operator=f"{field.name}:"))
         more.triggered.connect(lambda _checked=False: _search_for(field, parts))
+
+
+def _status_said(name: str) -> str:
+    """Return a status as the file writes it in English, and by its name in another language."""
+    return name if language() is None else _(STATUS_WORDS[Status(name)].name)
 
 
 def _search_for(field: ValueField, parts: Parts) -> None:
