@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from layout_helpers import event, timeline
@@ -11,9 +12,11 @@ from motion_samples import HandClock
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.timeline import HEADING, Lane, Status, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.state.view_state import ViewState
@@ -123,3 +126,22 @@ def test_that_only_what_comes_into_sight_is_drawn(
     drawn.clear()
     canvas.grab()
     assert len(drawn) == len(scene.boxes)
+
+
+def test_that_a_picture_moved_far_is_laid_out_once(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+    scene = Stage.scene
+
+    def noted(stage: Stage, *args: Any, **words: Any) -> Scene | None:
+        made.append(1)
+        return scene(stage, *args, **words)
+
+    monkeypatch.setattr(Stage, "scene", noted)
+    for far, near in ((400, 30), (-400, -30)):
+        for by in (far, near):
+            made.clear()
+            canvas.lane_scroll.move_by(by)
+            canvas.grab()
+            assert made == [1]

@@ -73,6 +73,8 @@ class TimelineCanvas(CanvasView):
         self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
         self.today = TodayLine(state, parent=self)
         self._told_of_today = False
+        #: Made for a picture that was to be moved, and now is drawn as a whole.
+        self._made: Scene | None = None
         #: Draws marks over a scene, in its coordinates; None for none.
         self.draw_over: Callable[[QPainter, Scene, Theme], None] | None = None
         self.today.changed.connect(self.update)
@@ -119,7 +121,8 @@ class TimelineCanvas(CanvasView):
         self.painted.emit()
 
     def _draw(self, painter: QPainter) -> None:
-        scene, theme = self.frame(), self.appearance.theme
+        scene, theme = self._made or self.frame(), self.appearance.theme
+        self._made = None
         self._show(scene)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
@@ -135,6 +138,7 @@ class TimelineCanvas(CanvasView):
         shift = shift_of(before, scene) if scene is not None else None
         parts = parts_behind(before, scene, shift) if scene is not None and shift is not None else None
         if scene is None or shift is None or parts is None:
+            self._made = scene
             return None
         self._show(scene)
         area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)

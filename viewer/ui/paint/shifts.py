@@ -16,7 +16,7 @@ from viewer.ui.paint.status_looks import LOOKS, Fill
 #: Hatched grounds repeat in steps of so many pixels of the device, wherever their box stands; so do torn strips, in theirs.
 _HATCH_PX = 8
 _TEETH_PX = 18
-#: Where more of the boxes look different, all is drawn as fast.
+#: Where more of the boxes look different, or more of the picture comes into sight, all is drawn as fast.
 _MOST = 0.5
 
 
@@ -58,6 +58,8 @@ def parts_behind(before: Scene, after: Scene, shift: int) -> list[QRectF] | None
     Returns:
         Rectangles as those of ``changed_parts``; None where all should be drawn.
     """
+    if abs(shift) > _MOST * (after.height_px - after.top_px):
+        return None
     old, new = ({_key(box): box for box in scene.boxes} for scene in (before, after))
     if len(old) < len(before.boxes) or len(new) < len(after.boxes):
         return None
