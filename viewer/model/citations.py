@@ -16,6 +16,7 @@ from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.values import DateKind, EventDate
 from viewer.model.event_words import attribution, citation, published
 from viewer.model.timeline import Event, Quote, Source, Timeline
+from viewer.words import N_
 
 _MARKDOWN = "\\`*_{}[]<>#|~&"
 #: At the beginning of a line these make a list or a heading.
@@ -135,8 +136,8 @@ class Format(NamedTuple):
 
 
 FORMATS = (
-    Format("&Plain text: quotations", "Quotations copied", plain_citations),
-    Format("&Markdown: quotations", "Quotations copied as Markdown", markdown_citations),
-    Format("&BibTeX: sources", "Sources copied as BibTeX", bibtex),
-    Format("&CSL JSON: sources", "Sources copied as CSL JSON", csl_json),
+    Format(N_("&Plain text: quotations"), N_("Quotations copied"), plain_citations),
+    Format(N_("&Markdown: quotations"), N_("Quotations copied as Markdown"), markdown_citations),
+    Format(N_("&BibTeX: sources"), N_("Sources copied as BibTeX"), bibtex),
+    Format(N_("&CSL JSON: sources"), N_("Sources copied as CSL JSON"), csl_json),
 )

@@ -7,11 +7,11 @@ from enum import Enum
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import civil_of
-from viewer.model.dates.far_words import year_name
-from viewer.model.dates.phrases import short_phrase
+from viewer.model.dates.phrases import short_phrase, year_said
 from viewer.model.event_words import Tone, source_name, status_text
 from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Timeline
+from viewer.words import N_, _
 
 Text = Callable[[Event, Timeline], str]
 
@@ -76,15 +76,15 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("date", "Date", _date, 150, 132),
-    Column("title", "Title", _title, 0),
-    Column("lane", "Lane", _lane, 140, 92),
-    Column("status", "Status", _status, 112, 112),
-    Column("place", "Place", _place, 120, 84),
-    Column("people", "People", _people, 150, 84),
-    Column("sources", "Sources", _sources, 130, 84),
-    Column("tags", "Tags", _tags, 120, 72, is_usual=False),
-    Column("checked", "Checked", _unknown, 104, 76),
+    Column("date", N_("Date"), _date, 150, 132),
+    Column("title", N_("Title"), _title, 0),
+    Column("lane", N_("Lane"), _lane, 140, 92),
+    Column("status", N_("Status"), _status, 112, 112),
+    Column("place", N_("Place"), _place, 120, 84),
+    Column("people", N_("People"), _people, 150, 84),
+    Column("sources", N_("Sources"), _sources, 130, 84),
+    Column("tags", N_("Tags"), _tags, 120, 72, is_usual=False),
+    Column("checked", N_("Checked"), _unknown, 104, 76),
 )
 
 
@@ -115,11 +115,11 @@ class Grouping(Enum):
 def group_of(event: Event, timeline: Timeline, grouping: Grouping) -> str:
     """Return the head that an event stands under; an event of several sources stands under all together."""
     if grouping is Grouping.LANE:
-        return _lane(event, timeline) or "No lane"
+        return _lane(event, timeline) or _("No lane")
     if grouping is Grouping.SOURCE:
-        return _sources(event, timeline) or "No source"
+        return _sources(event, timeline) or _("No source")
     if grouping is Grouping.YEAR:
-        return year_name(civil_of(event.when.known_start).year)
+        return year_said(civil_of(event.when.known_start).year)
     return ""
 
 

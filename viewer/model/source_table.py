@@ -10,8 +10,9 @@ from viewer.model.dates.phrases import short_phrase
 from viewer.model.event_words import counted, source_name
 from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Source, Timeline
+from viewer.words import N_, _, ngettext, number
 
-NO_SOURCE = "No source"
+NO_SOURCE = N_("No source")
 
 
 class SourceRow(NamedTuple):
@@ -36,7 +37,7 @@ class SourceRow(NamedTuple):
         """What it is called: its title, with the publisher before it."""
         source = self.source
         if source is None:
-            return self.source_id or NO_SOURCE
+            return self.source_id or _(NO_SOURCE)
         whose = source_name(source, self.source_id)
         return f"{whose}: {source.title}" if source.title not in ("", whose, source.id) else whose
 
@@ -132,13 +133,15 @@ def _quotes(row: SourceRow) -> str:
 
 
 SOURCE_COLUMNS: tuple[SourceColumn, ...] = (
-    SourceColumn("source", "Source", "", lambda row: row.name, lambda row: (False, simplified(row.name)), 0),
-    SourceColumn("published", "Published", "", _published, _when, 130, 108),
-    SourceColumn("events", "Events", "Events that name it", _events, lambda row: (False, len(row.places)), 70, 60),
-    SourceColumn("alone", "Only this", "Events that name no other source", _alone, lambda row: (False, row.alone), 84, 74),
-    SourceColumn("quotes", "Quotations", "Quotations of it", _quotes, lambda row: (False, row.quotes), 94, 84),
-    SourceColumn("checked", "Checked", "What its kept copy says of them", _nothing, lambda _row: (False, 0), 140, 88),
-    SourceColumn("copy", "Copy", "Whether a copy of it is kept", _nothing, lambda _row: (False, 0), 110, 74),
+    SourceColumn("source", N_("Source"), "", lambda row: row.name, lambda row: (False, simplified(row.name)), 0),
+    SourceColumn("published", N_("Published"), "", _published, _when, 130, 108),
+    SourceColumn("events", N_("Events"), N_("Events that name it"), _events, lambda row: (False, len(row.places)), 70, 60),
+    SourceColumn(
+        "alone", N_("Only this"), N_("Events that name no other source"), _alone, lambda row: (False, row.alone), 84, 74
+    ),
+    SourceColumn("quotes", N_("Quotations"), N_("Quotations of it"), _quotes, lambda row: (False, row.quotes), 94, 84),
+    SourceColumn("checked", N_("Checked"), N_("What its kept copy says of them"), _nothing, lambda _row: (False, 0), 140, 88),
+    SourceColumn("copy", N_("Copy"), N_("Whether a copy of it is kept"), _nothing, lambda _row: (False, 0), 110, 74),
 )  # fmt: skip
 
 
@@ -151,6 +154,11 @@ def sorted_rows(rows: Sequence[SourceRow], name: str, *, descending: bool = Fals
 def spoken(row: SourceRow, checked: str, copy: str) -> str:
     """Return a whole row in one phrase, for those who listen."""
     published = _published(row)
-    said = [row.name, f"published {published}" if published else "", counted(len(row.places), "event")]
-    said += [f"{row.alone:,} with no other source" if row.alone else "", counted(row.quotes, "quotation")]
-    return ", ".join(part for part in (*said, checked, f"copy {copy}" if copy else "no copy") if part)
+    said = [row.name, _("published {date}").format(date=published) if published else ""]
+    said.append(counted(len(row.places), "event"))
+    if row.alone:
+        form = ngettext("{number} with no other source", "{number} with no other source", row.alone)
+        said.append(form.format(number=number(row.alone)))
+    said += [counted(row.quotes, "quotation"), checked]
+    said.append(_("copy {copy}").format(copy=copy) if copy else _("no copy"))
+    return ", ".join(filter(None, said))

@@ -26,7 +26,7 @@ from viewer.exchange.readers.tables import draft_of_table
 from viewer.model.event_words import counted
 from viewer.words import N_, _
 
-NAME = "workbook (XLSX)"
+NAME = N_("workbook (XLSX)")
 _MOST_UNPACKED = 256 * 1024 * 1024
 #: A workbook is a zip archive; a few kilobytes of zeros could unpack to what fills the memory.
 _MOST_RATIO = 200

@@ -10,7 +10,7 @@ from typing import Any
 
 from viewer.dataclass import dataclass
 from viewer.model.comparing.differences import Comparison, Difference, FieldChange, Part, Sign
-from viewer.model.comparing.field_changes import Named, field_changes, number_word, text_change
+from viewer.model.comparing.field_changes import Named, field_changes, number_of, text_change
 from viewer.model.comparing.pairing import (
     SAID_FIELDS,
     Paired,
@@ -23,23 +23,32 @@ from viewer.model.comparing.pairing import (
 )
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.direction import isolated
-from viewer.model.event_words import counted, source_name
+from viewer.model.event_words import source_name
 from viewer.model.field_kinds import Field, Kind
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
 from viewer.model.timeline import Event, Timeline
+from viewer.words import N_, _
 
-_NAME = "‘{name}’"
-_OF_KIND = "{kind} ‘{name}’"
-_DATED = "{subject} ({date})"
-_BECAME = "{subject} {what}"
-_TELLING = "{subject}: {first}"
-_WITH_QUOTES = "{words} with {quotations}"
-_MOVED = "moved in the file, {place}"
-_MOVED_LANE = "moved, {place}"
-_FIRST = "to the beginning"
-_BEHIND = "behind {subject}"
-_NEW_ID = "name (id)"
-_MISTAKE = "mistake {what}, line {line}: {message}"
+_NAME = N_("‘{name}’")
+_OF_KIND = {
+    Part.LANE: N_("lane ‘{name}’"),
+    Part.SOURCE: N_("source ‘{name}’"),
+    Part.ERA: N_("era ‘{name}’"),
+}
+_DATED = N_("{subject} ({date})")
+_BECAME = {Sign.ADDED: N_("{subject} added"), Sign.REMOVED: N_("{subject} removed")}
+_WENT_ELSEWHERE = N_("{subject} {moved}")
+_TELLING = N_("{subject}: {first}")
+_WITH_QUOTES = N_("{words} with {quotations}")
+_MOVED = N_("moved in the file, {place}")
+_MOVED_LANE = N_("moved, {place}")
+_FIRST = N_("to the beginning")
+_BEHIND = N_("behind {subject}")
+_NEW_ID = N_("name (id)")
+_MISTAKE = {
+    Sign.ADDED: N_("mistake added, line {line}: {message}"),
+    Sign.REMOVED: N_("mistake removed, line {line}: {message}"),
+}
 
 #: Behind a derived id.
 _NUMBER = re.compile(r"-\d{1,6}$")
@@ -50,7 +59,7 @@ _HEAD_FIELDS = (
     Field("time_zone", Kind.ZONE, ""),
     Field("accept", Kind.REASONS, ""),
 )
-_HEAD = "the timeline"
+_HEAD = N_("the timeline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +103,10 @@ def _renamed(pairs: Iterable[tuple[Any, Any]]) -> dict[str, str]:
 
 
 def _of_head(old: Timeline, new: Timeline, named: Named) -> Iterator[Difference]:
-    changes = field_changes(_HEAD_FIELDS, old, new, named, _HEAD)
+    subject = _(_HEAD)
+    changes = field_changes(_HEAD_FIELDS, old, new, named, subject)
     if changes:
-        yield Difference(Sign.CHANGED, Part.HEAD, _HEAD, _sentence(_HEAD, changes, ""), fields=changes)
+        yield Difference(Sign.CHANGED, Part.HEAD, subject, _sentence(subject, changes, ""), fields=changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,7 @@ def _of_section(section: _Section, paired: Paired[Any], named: Named) -> Iterato
                 _items(named.new, section.part), places[id(new)], lambda item: _subject(section, item)
             )
         if changes or place:
-            words = _sentence(subject, changes, _MOVED_LANE.format(place=place) if place else "")
+            words = _sentence(subject, changes, _(_MOVED_LANE).format(place=place) if place else "")
             sign = Sign.CHANGED if changes else Sign.MOVED
             yield Difference(sign, section.part, subject, words, _id(old), _id(new), changes, place)
     for items, sign in ((paired.gone, Sign.REMOVED), (paired.new, Sign.ADDED)):
@@ -149,7 +159,7 @@ def _of_section(section: _Section, paired: Paired[Any], named: Named) -> Iterato
 
 def _whole(section: _Section, item: Any, sign: Sign) -> Difference:
     subject = _subject(section, item)
-    words = _BECAME.format(subject=subject, what=sign.value)
+    words = _(_BECAME[sign]).format(subject=subject)
     ids = ("", _id(item)) if sign is Sign.ADDED else (_id(item), "")
     return Difference(sign, section.part, subject, words, *ids)
 
@@ -164,7 +174,7 @@ def _items(timeline: Timeline, part: Part) -> Sequence[Any]:
 
 
 def _subject(section: _Section, item: Any) -> str:
-    return _OF_KIND.format(kind=section.part.value, name=isolated(section.name(item)))
+    return _(_OF_KIND[section.part]).format(name=isolated(section.name(item)))
 
 
 def _id(item: Any) -> str:
@@ -173,7 +183,7 @@ def _id(item: Any) -> str:
 
 def _new_id(old: Any, new: Any, subject: str) -> Iterator[FieldChange]:
     if _id(old) != _id(new):
-        yield text_change("id", _NEW_ID, _id(old), _id(new), subject, (_id(old), _id(new)))
+        yield text_change("id", _(_NEW_ID), _id(old), _id(new), subject, (_id(old), _id(new)))
 
 
 # --- events -----------------------------------------------------------------------------------
@@ -240,7 +250,7 @@ def _event_difference(
     changes = (*changes, *_other_fields(before, after, subject, versions))
     if not changes and not place:
         return None
-    words = _sentence(subject, changes, _MOVED.format(place=place) if place else "")
+    words = _sentence(subject, changes, _(_MOVED).format(place=place) if place else "")
     sign = Sign.CHANGED if changes else Sign.MOVED
     return Difference(sign, Part.EVENT, subject, words, before.id, after.id, changes, place)
 
@@ -274,22 +284,20 @@ def _flat(value: Any) -> str:
 
 def _came(event: Event, sign: Sign) -> Difference:
     subject = _event_subject(event)
-    dated = _DATED.format(subject=subject, date=date_phrase(event.date))
-    words = _BECAME.format(subject=dated, what=sign.value)
+    dated = _(_DATED).format(subject=subject, date=date_phrase(event.date))
+    words = _(_BECAME[sign]).format(subject=dated)
     if event.quotes:
-        number = len(event.quotes)
-        noun = counted(number, "quotation").split()[-1]
-        words = _WITH_QUOTES.format(words=words, quotations=f"{number_word(number)} {noun}")
+        words = _(_WITH_QUOTES).format(words=words, quotations=number_of("quotes", len(event.quotes)))
     ids = ("", event.id) if sign is Sign.ADDED else (event.id, "")
     return Difference(sign, Part.EVENT, subject, words, *ids)
 
 
 def _event_subject(event: Event) -> str:
-    return _NAME.format(name=isolated(event.title))
+    return _(_NAME).format(name=isolated(event.title))
 
 
 def _behind(items: Sequence[Any], place: int, subject: Callable[[Any], str]) -> str:
-    return _BEHIND.format(subject=subject(items[place - 1])) if place else _FIRST
+    return _(_BEHIND).format(subject=subject(items[place - 1])) if place else _(_FIRST)
 
 
 # --- sentences and mistakes -------------------------------------------------------------------
@@ -302,17 +310,17 @@ def _sentence(subject: str, changes: Sequence[FieldChange], moved: str) -> str:
         return "; ".join([changes[0].leading, *told[1:], *filter(None, [moved])])
     parts = [*told, *filter(None, [moved])]
     if not changes:
-        return _BECAME.format(subject=subject, what=moved)
-    return "; ".join([_TELLING.format(subject=subject, first=parts[0]), *parts[1:]])
+        return _(_WENT_ELSEWHERE).format(subject=subject, moved=moved)
+    return "; ".join([_(_TELLING).format(subject=subject, first=parts[0]), *parts[1:]])
 
 
 def _of_mistakes(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> Iterator[Difference]:
     """Yield what only one version could not be read of; lines alone make no difference."""
     for mine, others, sign in ((old, new, Sign.REMOVED), (new, old, Sign.ADDED)):
-        known = Counter(message for _, message in others)
+        known = Counter(message for _line, message in others)
         for line, message in mine:
             known[message] -= 1
             if known[message] >= 0:
                 continue
-            words = _MISTAKE.format(what=sign.value, line=line, message=message)
-            yield Difference(sign, Part.MISTAKE, "mistake", words)
+            words = _(_MISTAKE[sign]).format(line=line, message=message)
+            yield Difference(sign, Part.MISTAKE, _("mistake"), words)

@@ -37,16 +37,33 @@ from viewer.model.timeline import (
     Status,
     Timeline,
 )
+from viewer.words import N_, NN_, _, language, ngettext
+from viewer.words import number as in_digits
 
-_ARROW = "{label}: {old} → {new}"
-_LEADING_ARROW = "{label} of {subject}: {old} → {new}"
-_CAME = "{label} added: {new}"
-_WENT = "{label} taken out: {old}"
-_DONE = "{label} {what}"
-_LEADING = "{label} of {subject} {what}"
-_COUNTED = "{number} {noun} {what}"
-_ORDER = "order of the {noun} changed"
-_WHERE = "{words} ({where})"
+_ARROW = N_("{label}: {old} → {new}")
+_LEADING_ARROW = N_("{label} of {subject}: {old} → {new}")
+_CAME = N_("{label} added: {new}")
+_WENT = N_("{label} taken out: {old}")
+#: What became of a text, alone and where it leads a sentence, and of things in a list.
+_ADDED, _GONE, _CHANGED = "added", "taken out", "changed"
+_DONE = {_ADDED: N_("{label} added"), _GONE: N_("{label} taken out"), _CHANGED: N_("{label} changed")}
+_LEADING = {
+    _ADDED: N_("{label} of {subject} added"),
+    _GONE: N_("{label} of {subject} taken out"),
+    _CHANGED: N_("{label} of {subject} changed"),
+}
+_COUNTED = {_ADDED: N_("{things} added"), _GONE: N_("{things} taken out"), _CHANGED: N_("{things} changed")}
+_ORDER = {
+    "about": N_("order of the events spoken about changed"),
+    "people": N_("order of the people changed"),
+    "tags": N_("order of the tags changed"),
+    "quotes": N_("order of the quotations changed"),
+    "sources": N_("order of the sources without quotation changed"),
+    "links": N_("order of the links changed"),
+    "images": N_("order of the pictures changed"),
+    "accept": N_("order of the accepted warnings changed"),
+}
+_WHERE = N_("{words} ({where})")
 #: Longer values are told on lines of their own.
 _LONGEST = 60
 _NUMBERS = [
@@ -69,14 +86,14 @@ _MOST_LISTED = 5
 _MOST_NAMED, _MOST_KIN = 40_000, 400
 #: What one thing and several of a list are called.
 _NOUNS = {
-    "about": ("event spoken about", "events spoken about"),
-    "people": ("person", "people"),
-    "tags": ("tag", "tags"),
-    "quotes": ("quotation", "quotations"),
-    "sources": ("source without quotation", "sources without quotation"),
-    "links": ("link", "links"),
-    "images": ("picture", "pictures"),
-    "accept": ("accepted warning", "accepted warnings"),
+    "about": NN_("{number} event spoken about", "{number} events spoken about"),
+    "people": NN_("{number} person", "{number} people"),
+    "tags": NN_("{number} tag", "{number} tags"),
+    "quotes": NN_("{number} quotation", "{number} quotations"),
+    "sources": NN_("{number} source without quotation", "{number} sources without quotation"),
+    "links": NN_("{number} link", "{number} links"),
+    "images": NN_("{number} picture", "{number} pictures"),
+    "accept": NN_("{number} accepted warning", "{number} accepted warnings"),
 }
 
 
@@ -103,7 +120,12 @@ class Named:
 
 def number_word(number: int) -> str:
     """Return a small number as a word, a larger one in digits."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+    return _NUMBERS[number] if number < len(_NUMBERS) and language() is None else in_digits(number)
+
+
+def number_of(field: str, count: int) -> str:
+    """Return how many things of a list, in words: ``two people``."""
+    return ngettext(*_NOUNS[field], count).format(number=number_word(count))
 
 
 def plain(value: Any) -> Json:
@@ -143,7 +165,7 @@ def _change(row: Field, before: Any, after: Any, named: Named, subject: str) -> 
     if row.name in _NOUNS:
         words, lines = _list_words(row, before or (), after or (), named)
         if row.name == "about" and (before is None or after is None):
-            words = "no statement any more" if after is None else "a statement now"
+            words = _("no statement any more") if after is None else _("a statement now")
         return FieldChange(row.name, plain(before), plain(after), words, lines=lines)
     if row.kind is Kind.DATE:
         old, new = _dates(before, after)
@@ -178,20 +200,22 @@ def text_change(
         is_long: It is a longer text by its kind.
     """
     if is_long or max(len(old), len(new)) > _LONGEST:
-        what = "changed" if old and new else "added" if new else "taken out"
-        leading = _LEADING.format(label=label, subject=subject, what=what)
-        return FieldChange(name, *values, _DONE.format(label=label, what=what), leading, passages(old, new))
+        what = _CHANGED if old and new else _ADDED if new else _GONE
+        leading = _(_LEADING[what]).format(label=label, subject=subject)
+        return FieldChange(name, *values, _(_DONE[what]).format(label=label), leading, passages(old, new))
     old, new = isolated(old), isolated(new)
     if old and new:
-        leading = _LEADING_ARROW.format(label=label, subject=subject, old=old, new=new)
-        return FieldChange(name, *values, _ARROW.format(label=label, old=old, new=new), leading)
+        leading = _(_LEADING_ARROW).format(label=label, subject=subject, old=old, new=new)
+        return FieldChange(name, *values, _(_ARROW).format(label=label, old=old, new=new), leading)
     form = _CAME if new else _WENT
-    return FieldChange(name, *values, form.format(label=label, old=old, new=new))
+    return FieldChange(name, *values, _(form).format(label=label, old=old, new=new))
 
 
 def label_of(row: Field) -> str:
     """Return what a field is called within a sentence."""
-    label = row.label.replace("&", "") or row.name.replace("_", " ")
+    if not row.label:
+        return row.name.replace("_", " ")
+    label = _(row.label).replace("&", "")
     return label[0].lower() + label[1:]
 
 
@@ -209,7 +233,7 @@ def _value_words(row: Field, value: Any, named: Named) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, Status):
-        return STATUS_WORDS[value].name
+        return _(STATUS_WORDS[value].name)
     if isinstance(value, Duration):
         return value.phrase()
     if isinstance(value, Place):
@@ -228,17 +252,15 @@ def _list_words(
     """Return what came to a list, what went, what changed; and each of these in words."""
     had, has = Counter(before), Counter(after)
     gone, come = list((had - has).elements()), list((has - had).elements())
-    one, many = _NOUNS[row.name]
     if not gone and not come:
-        return _ORDER.format(noun=many), ()
+        return _(_ORDER[row.name]), ()
     changed = _kin_pairs(gone, come)
     parts: list[str] = []
     lines: list[Line] = []
-    for items, what in ((come, "added"), (gone, "taken out"), ([new for _, new in changed], "changed")):
+    for items, what in ((come, _ADDED), (gone, _GONE), ([new for _old, new in changed], _CHANGED)):
         if items:
-            noun = one if len(items) == 1 else many
-            parts.append(_COUNTED.format(number=number_word(len(items)), noun=noun, what=what))
-            parts[-1] += _listed(row, items, named) if what != "changed" else ""
+            parts.append(_(_COUNTED[what]).format(things=number_of(row.name, len(items))))
+            parts[-1] += _listed(row, items, named) if what != _CHANGED else ""
     for old, new in changed:
         lines += passages(_item_words(row, old, named), _item_words(row, new, named)) or (
             Line(Sign.REMOVED, str(plain(old))),
@@ -295,15 +317,15 @@ def _item_words(row: Field, item: Any, named: Named) -> str:
     """Return one thing of a list in words."""
     if isinstance(item, Quote):
         where = credit(item, named.source(item.source))
-        words = _WHERE.format(words=quoted(" ".join(item.text.split())), where=where)
-        return f"{words} {CONTRADICTS}" if is_contradiction(item) else words
+        words = _(_WHERE).format(words=quoted(" ".join(item.text.split())), where=where)
+        return f"{words} {_(CONTRADICTS)}" if is_contradiction(item) else words
     if isinstance(item, Accepted):
         return accepted_line(item)
     if isinstance(item, Link):
-        return _WHERE.format(words=item.title, where=item.url) if item.title else item.url
+        return _(_WHERE).format(words=item.title, where=item.url) if item.title else item.url
     if isinstance(item, Picture):
         notes = [text for text in (item.alt, item.caption, item.credit) if text]
-        return _WHERE.format(words=item.file, where="; ".join(notes)) if notes else item.file
+        return _(_WHERE).format(words=item.file, where="; ".join(notes)) if notes else item.file
     if row.kind is Kind.EVENTS:
         event = named.event(item)
         return list_line(event) if event is not None else str(item)

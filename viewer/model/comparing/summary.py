@@ -6,30 +6,35 @@ from collections.abc import Iterator
 
 from viewer.model.comparing.differences import Comparison, Difference, FieldChange, Json, Part, Sign
 from viewer.model.event_words import counted
+from viewer.words import N_, _, number
 
 _NOUNS = {
     Part.HEAD: "head", Part.LANE: "lane", Part.SOURCE: "source", Part.ERA: "era", Part.EVENT: "event",
     Part.MISTAKE: "mistake",
 }  # fmt: skip
-_COUNTED = "{things} {what}"
-SAME = "Both say the same"
+_THINGS = {
+    Sign.ADDED: N_("{things} added"), Sign.REMOVED: N_("{things} removed"), Sign.CHANGED: N_("{things} changed"),
+    Sign.MOVED: N_("{things} moved"),
+}  # fmt: skip
+SAME = N_("Both say the same")
 #: Of files that say the same in different texts.
-SAME_WORDS = "Both say the same; only comments, order of fields or layout differ"
+SAME_WORDS = N_("Both say the same; only comments, order of fields or layout differ")
 
 
 def summary(comparison: Comparison) -> str:
     """Return how much is different: ``2 events added, 1 changed; 1 lane moved``."""
     if comparison.is_same:
-        return SAME
+        return _(SAME)
     counts = comparison.counts()
     parts = []
     for part, noun in sorted(_NOUNS.items(), key=lambda item: item[0] is not Part.EVENT):
         found = [(counts[part, sign], sign) for sign in Sign if counts[part, sign]]
         if found:
-            number, sign = found[0]
-            things = noun if part is Part.HEAD else counted(number, noun)
-            first = _COUNTED.format(things=things, what=sign.value)
-            parts.append(", ".join([first, *(f"{number:,} {sign.value}" for number, sign in found[1:])]))
+            count, sign = found[0]
+            things = _("head") if part is Part.HEAD else counted(count, noun)
+            first = _(_THINGS[sign]).format(things=things)
+            others = [_(_THINGS[sign]).format(things=number(count)) for count, sign in found[1:]]
+            parts.append(", ".join([first, *others]))
     return "; ".join(parts)
 
 

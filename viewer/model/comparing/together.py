@@ -8,9 +8,10 @@ from dataclasses import replace
 from viewer.dataclass import dataclass
 from viewer.model.comparing.differences import Comparison, Difference, Part, Sign
 from viewer.model.timeline import Era, Event, Lane, Timeline, in_order
+from viewer.words import N_, _
 
 _SIGNED = "{sign} {title}"
-_BEFORE = "{sign} {title} (before)"
+_BEFORE = N_("{sign} {title} (before)")
 #: Behind the id of what only the old version has; no id of a file has such a letter.
 _OLD = "@old"
 
@@ -79,7 +80,7 @@ class _Parts:
             if earlier is None or (after is not None and not self._has_moved_on(earlier, after)):
                 continue
             own = one.old_id + _OLD
-            form = _BEFORE if after is not None else _SIGNED
+            form = _(_BEFORE) if after is not None else _SIGNED
             title = form.format(sign=one.sign.symbol, title=earlier.title)
             lane = self._lane_ids.get(earlier.lane, earlier.lane)
             events[own] = replace(earlier, id=own, title=title, lane=lane, index=index)

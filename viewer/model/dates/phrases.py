@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from viewer.model.dates.calendar import CivilTime, civil_of
+from viewer.model.dates.calendar import CivilTime, civil_of, days_from_civil
 from viewer.model.dates.durations import Duration
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.far_words import is_far, shared_tail, year_name
@@ -16,7 +16,7 @@ from viewer.model.dates.when import End
 from viewer.model.dates.words import LONG, SHORT, Words, at_clock, offset_note, on_day, part_words
 from viewer.words import language, pgettext
 
-__all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name"]
+__all__ = ["date_phrase", "short_phrase", "time_phrase", "year_name", "year_said"]
 
 _DAY, _MONTH, _YEAR = Granularity.DAY, Granularity.MONTH, Granularity.YEAR
 
@@ -48,6 +48,18 @@ def date_phrase(
     else:
         phrase = _phrase(date, words)
     return phrase if duration is None else _lasting(date, phrase, duration.phrase(), words)
+
+
+def year_said(year: int) -> str:
+    """Return an astronomical year as people say it: ``2011``, ``500 BCE``, ``66 million years ago``."""
+    spoken = language()
+    if spoken is None:
+        return year_name(year)
+    from viewer.model.dates.tongue_phrases import far_year
+    from viewer.model.dates.tongues import tongue
+
+    own = tongue(spoken.code)
+    return far_year(own, year) if is_far(year) else own.written("y", days_from_civil(year, 1, 1) * DAY)
 
 
 def short_phrase(date: EventDate) -> str:

@@ -24,7 +24,7 @@ from viewer.files.read.reader import ReadError, Reading
 from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.comparing.differences import Comparison
-from viewer.model.comparing.summary import SAME, SAME_WORDS, summary
+from viewer.model.comparing.summary import SAME_WORDS, summary
 from viewer.model.comparing.together import Together, together
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.access.reader import make_readable
@@ -303,8 +303,8 @@ def _compared(old: Reading, new: Reading) -> _Found:
     different = [place for place, event in enumerate(both.timeline.events) if event.id in both.signs]
     hits = Hits(index, different, told="different") if different else None
     said = summary(comparison)
-    if said == SAME and old.text != new.text:
-        said = SAME_WORDS
+    if comparison.is_same and old.text != new.text:
+        said = _(SAME_WORDS)
     return _Found(comparison, both, hits, said)
 
 

@@ -164,10 +164,10 @@ class ContextMenus(QObject):
             return
         for form in FORMATS:
             text = form.write(event, timeline)
-            action = target.addAction(form.label)
+            action = target.addAction(_(form.label))
             action.setEnabled(bool(text))
             action.triggered.connect(
-                lambda _checked=False, text=text, form=form: copy(self._parts, text, form.copied)
+                lambda _checked=False, text=text, form=form: copy(self._parts, text, _(form.copied))
             )
 
 
