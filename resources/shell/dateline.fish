@@ -56,7 +56,7 @@ complete -c dateline -n '__fish_seen_subcommand_from diff' -l json -d 'print an 
 complete -c dateline -n '__fish_seen_subcommand_from diff' -l driver -d 'take what git gives a program that shows differences; always 0'
 complete -c dateline -n '__fish_seen_subcommand_from export' -s h -l help -d 'say what there is'
 complete -c dateline -n '__fish_seen_subcommand_from export' -s o -l out -r -d 'file to write; - for standard output'
-complete -c dateline -n '__fish_seen_subcommand_from export' -l to -x -a 'csv xlsx json timelinejs timelinejs-csv ics md html svg png' -d 'its format, see “formats”; else by OUT\'s ending'
+complete -c dateline -n '__fish_seen_subcommand_from export' -l to -x -a 'csv xlsx json timelinejs timelinejs-csv ics md html svg png' -d 'its format, see “formats”; else by OUT\'s ending, json for standard output'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l fragment -d 'of a web page: drawing, chronicle and sources alone, without style and script, to paste into another'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l no-file -d 'of a web page: leave the event file out of it'
 complete -c dateline -n '__fish_seen_subcommand_from export' -l language -x -a 'en de fr es ru ko ja zh ar' -d 'of the words around the file\'s own: en, de, fr, es, ru, ko, ja, zh, ar'

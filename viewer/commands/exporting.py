@@ -19,6 +19,8 @@ from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import create_whole, write_whole
 
 SAID, PARTLY, NOTHING = 0, 1, 2
+#: What goes to standard output where no format is named: everything, as programs read it.
+_FOR_PROGRAMS = "json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
     """
     source, target = job.source, job.target
     try:
-        form = target_of(target.name if target is not None else "", job.key)
+        form = target_of(target.name if target is not None else _FOR_PROGRAMS, job.key)
         if why_not := _why_not(job, form):
             raise Unreadable(why_not)
         reading = read_file(source)

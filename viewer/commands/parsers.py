@@ -282,7 +282,10 @@ def export_parser() -> Parser:
         help="file to write; - for standard output",
     )
     parser.add_argument(
-        "--to", default="", metavar="FORMAT", help="its format, see “formats”; else by OUT's ending"
+        "--to",
+        default="",
+        metavar="FORMAT",
+        help="its format, see “formats”; else by OUT's ending, json for standard output",
     )
     _add_page_options(parser)
     add_language(parser)

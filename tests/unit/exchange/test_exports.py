@@ -237,7 +237,6 @@ def test_that_an_export_that_says_everything_ends_with_0(tmp_path: Path) -> None
         ["-o", "a.yaml"],
         ["-o", "a.yaml", "--to", "csv"],
         ["-o", "a.exe"],
-        ["-o", "-"],
         ["-o", "no/such/a.csv"],
     ],
 )

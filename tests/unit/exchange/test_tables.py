@@ -250,3 +250,31 @@ def test_that_a_list_of_timeflow_gives_a_lane_and_tags() -> None:
     assert made.format == "table of TimeFlow"
     assert [lane["title"] for lane in made.lanes] == ["Storm", "Flood"]
     assert made.entries[0].fields["tags"] == ["Hail"]
+
+
+def test_that_a_first_row_with_a_date_is_a_record_and_no_row_of_heads() -> None:
+    made = draft(
+        "a.csv", "1,2011-08-20,Crosses the border,Far\n2,2011-08-21,Stops,Far\n3,2011-08-22,Ends,East\n"
+    )
+
+    assert [(entry.where, entry.fields["date"], entry.fields["title"]) for entry in made.entries] == [
+        ("row 1", "2011-08-20", "Crosses the border"),
+        ("row 2", "2011-08-21", "Stops"),
+        ("row 3", "2011-08-22", "Ends"),
+    ]
+    assert [note.code for note in made.notes if note.where == "the file"] == ["no-heads"]
+    assert [use.head for use in made.columns] == ["column 1", "column 2", "column 3", "column 4"]
+    again = draft("a.csv", "2011,A\n2012,B\n")
+    assert [entry.fields["title"] for entry in again.entries] == ["A", "B"]
+
+
+def test_that_numbers_of_rows_are_no_dates_where_no_head_says_so() -> None:
+    made = draft("a.csv", "No,Zeitpunkt,Was\n1,2011-08-20,A\n2,2011-08-21,B\n3,,C\n")
+
+    assert [entry.fields["date"] for entry in made.entries] == ["2011-08-20", "2011-08-21"]
+    assert [use.field for use in made.columns] == ["", "date", ""]
+
+
+def test_that_heads_that_are_no_dates_stay_heads() -> None:
+    made = draft("a.csv", "Date,May\n2011-05-01,Rain\n2012-05-01,Sun\n")
+    assert (made.records, made.notes[0].code) == (2, "no-title")

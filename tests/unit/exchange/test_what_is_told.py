@@ -133,3 +133,58 @@ def test_that_a_search_may_begin_with_a_dash(
     assert main(["export", str(path), "-o", "-", "--to", "json", *words]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [event["title"] for event in found["events"]] == titles
+
+
+SHEET = "Year,Month,Day,Headline,Text,Note\n2011,8,20,A slide,words,aside\n"
+
+
+@pytest.mark.parametrize(
+    ("columns", "why"),
+    [
+        ({"date": "Nope"}, "it has no column “Nope”; expected one of “Date”, “What”, or none"),
+        ({"colour": "What"}, "“colour” is no field that a column fills; expected one of date, end, title,"),
+    ],
+)
+def test_that_columns_that_are_not_there_are_refused(columns: dict[str, str], why: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        trial_of(b"Date,What\n2011,A\n", Answers("a.csv", columns=columns))
+    assert str(caught.value).startswith(why)
+
+
+def test_that_a_person_may_say_what_the_columns_of_a_known_sheet_are() -> None:
+    as_slides = trial_of(SHEET.encode(), Answers("a.csv")).draft.entries[0].fields
+    as_table = trial_of(SHEET.encode(), Answers("a.csv", columns={"title": "Note"})).draft.entries[0].fields
+
+    assert (as_slides["date"], as_slides["title"]) == ("2011-08-20", "A slide")
+    assert (as_table["date"], as_table["title"]) == ("2011-08-20", "aside")
+
+
+def test_that_a_sheet_is_asked_of_workbooks_alone() -> None:
+    with pytest.raises(Unreadable, match="no workbook"):
+        trial_of(SHEET.encode(), Answers("a.csv", sheet="First"))
+
+
+def test_that_aeon_has_lanes_where_a_column_is_chosen_for_them() -> None:
+    aeon = SAMPLES["aeon.csv"].encode()
+    plain, chosen = (
+        trial_of(aeon, Answers("aeon.csv", columns=columns)).draft
+        for columns in ({}, {"lane": "Participant"})
+    )
+
+    assert plain.lanes == ()
+    assert [lane["title"] for lane in chosen.lanes] == ["Hubbard,Poirot", "Other"]
+    assert chosen.entries[0].fields["lane"] == chosen.lanes[0]["id"]
+
+
+def test_that_standard_output_is_json_where_no_format_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(MINE, encoding="utf-8")
+
+    assert main(["export", str(path), "-o", "-"]) == 0
+    assert [event["title"] for event in json.loads(capsys.readouterr().out)["events"]] == [
+        "Tagged",
+        "Bare",
+        "Third",
+    ]

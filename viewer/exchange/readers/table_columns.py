@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.date_column import DateColumn
+from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.readers.table_text import Table
 
@@ -48,6 +49,8 @@ _TIMEFLOW = {
 #: Whatever a person will answer about dates, they are dates.
 _ANY_WAY = Answers(short_years="2000", numbers="years", aug_11="year")
 #: Of a column's cells so many must be dates: where its head says that it has some, and where only the cells do.
+#: Numbers that count anything.
+_BARE = re.compile(r"\d{1,3}|[2-6]\d{4}(?:\.\d+)?")
 _HALF, _MOST = 0.5, 0.6
 _LOOKED_AT = 2_000
 
@@ -78,10 +81,42 @@ def columns_of(table: Table, wished: Mapping[str, str]) -> dict[str, str]:
             found[name] = head
             heads.remove(head)
     if "date" not in found:
-        best = max(heads, key=lambda head: readable_share(table, head), default="")
-        if best and readable_share(table, best) >= _MOST:
+        best = max(heads, key=lambda head: readable_share(table, head, _BARE), default="")
+        if best and readable_share(table, best, _BARE) >= _MOST:
             found["date"] = best
     return found
+
+
+def has_no_heads(table: Table) -> bool:
+    """Tell whether the first row of a table is no row of heads: a date stands above the column of dates."""
+    date = columns_of(table, {}).get("date", "")
+    if not date or table.first is None:
+        return False
+    above = table.first.cells[table.header.index(date)]
+    return bool(DateColumn([above], replace(_ANY_WAY, dates="dmy")).read(above).edtf)
+
+
+def title_without_heads(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
+    """Return the first column of words as the title of a table without heads."""
+    for head in table.header:
+        cells = [cell for cell in table.column(head) if cell]
+        if head not in columns.values() and any(re.search(r"[^\W\d_]", cell) for cell in cells):
+            return {"title": head}
+    return {}
+
+
+def refuse_unknown(table: Table, wished: Mapping[str, str]) -> None:
+    """Refuse fields that no column fills, and heads that the table does not have.
+
+    Raises:
+        Unreadable: There is one; the message names what there is.
+    """
+    for name, head in wished.items():
+        if name not in WORDS:
+            raise Unreadable(f"“{name}” is no field that a column fills; expected one of {', '.join(WORDS)}")
+        if head != "none" and head not in table.header:
+            heads = ", ".join(f"“{one[:40]}”" for one in table.header[:12])
+            raise Unreadable(f"it has no column “{head}”; expected one of {heads}, or none")
 
 
 def uses_of(table: Table, columns: Mapping[str, str]) -> tuple[ColumnUse, ...]:
@@ -111,10 +146,21 @@ def _by_words(table: Table, heads: list[str], words: tuple[str, ...], *, is_date
     return ""
 
 
-def readable_share(table: Table, head: str) -> float:
-    """Return the share of a column's cells, those that are not blank, that read as dates."""
+def readable_share(table: Table, head: str, apart: re.Pattern[str] | None = None) -> float:
+    """Return the share of a column's cells, those that are not blank, that read as dates.
+
+    Args:
+        table: With the column.
+        head: Of the column.
+        apart: Cells that count for none, though they would be dates under a head that says so.
+    """
     cells = [cell for cell in table.column(head) if cell][:_LOOKED_AT]
     if not cells:
         return 0.0
     columns = [DateColumn(cells, replace(_ANY_WAY, dates=order)) for order in ("dmy", "mdy", "ymd")]
-    return sum(any(column.read(cell).edtf for column in columns) for cell in cells) / len(cells)
+    read = sum(
+        any(column.read(cell).edtf for column in columns)
+        for cell in cells
+        if apart is None or not apart.fullmatch(cell)
+    )
+    return read / len(cells)

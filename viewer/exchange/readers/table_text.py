@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from viewer.exchange.draft.builder import refuse_crowd
 from viewer.exchange.draft.notes import Unreadable
@@ -51,6 +51,7 @@ class Table:
         aliases: Heads of columns by what TimeFlow calls their use.
         about: What the file says of itself, by its words for it.
         lists: Heads of the columns whose cells are lists, parted by commas.
+        first: The row that was taken for the heads; None where they come from elsewhere.
     """
 
     header: tuple[str, ...]
@@ -58,6 +59,7 @@ class Table:
     aliases: dict[str, str] = field(default_factory=dict)
     about: dict[str, str] = field(default_factory=dict)
     lists: frozenset[str] = frozenset()
+    first: Row | None = None
 
     def column(self, head: str) -> list[str]:
         """Return the cells of a column."""
@@ -125,7 +127,15 @@ def table_from(cells: Sequence[Sequence[str]], first: int = 1) -> Table:
     width = len(rows[0][1])
     refuse_width(max(len(row) for _, row in rows))
     header = _heads(rows[0][1])
-    return Table(header, tuple(_row(number, row, width) for number, row in rows[1:]))
+    taken = [_row(number, row, width) for number, row in rows]
+    return Table(header, tuple(taken[1:]), first=taken[0])
+
+
+def without_heads(table: Table) -> Table:
+    """Return a table whose first row is one of its rows, and whose columns are called by their numbers."""
+    assert table.first is not None
+    heads = tuple(f"column {number}" for number in range(1, len(table.header) + 1))
+    return replace(table, header=heads, rows=(table.first, *table.rows), first=None)
 
 
 def refuse_width(columns: int) -> None:

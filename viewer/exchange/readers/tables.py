@@ -14,15 +14,22 @@ from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnight
 from viewer.exchange.draft.decoding import decoded
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.firsts import doubt_of_firsts, meant
-from viewer.exchange.draft.notes import Asked, NoteKind
+from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.pace import stepping
 from viewer.exchange.draft.taking import Taking
 from viewer.exchange.readers.own_rows import head_in, read_own
 from viewer.exchange.readers.sheet_slides import read_slides
-from viewer.exchange.readers.table_columns import columns_of, folded, uses_of
+from viewer.exchange.readers.table_columns import (
+    columns_of,
+    folded,
+    has_no_heads,
+    refuse_unknown,
+    title_without_heads,
+    uses_of,
+)
 from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of, without_seconds
-from viewer.exchange.readers.table_text import Row, Table, table_of
+from viewer.exchange.readers.table_text import Row, Table, table_of, without_heads
 from viewer.model.fields import Fields, Plain
 from viewer.words import N_, _, ngettext
 from viewer.words import number as number_words
@@ -48,6 +55,8 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is none.
         Asked: Its dates, its encoding or its columns can be read in several ways.
     """
+    if answers.sheet:
+        raise Unreadable("it is no workbook and has no sheets; leave out --sheet")
     tables = {name: table_of(decoded(content)) for name, content in answers.tables.items()}
     return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers, tables)
 
@@ -65,11 +74,13 @@ def draft_of_table(
         tables: Others beside it by their names; those beside one of ours are its lanes, sources and eras.
 
     Raises:
-        Unreadable: It has too many rows.
+        Unreadable: It has too many rows, or none of the columns that a person has named.
         Asked: Its dates or its columns can be read in several ways.
     """
     refuse_crowd(len(table.rows))  # before the dates of all of them are read
     preset = preset_of(table)
+    if answers.columns and preset in (Preset.OWN, Preset.SLIDES):
+        preset = Preset.NONE  # a person knows better what its columns are
     builder = DraftBuilder(f"{name} of {preset.value}" if preset.value else name, "columns", data, answers)
     if preset is Preset.OWN:
         head = head_in(tables, builder)
@@ -83,9 +94,18 @@ def draft_of_table(
     if preset is Preset.SLIDES:
         read_slides(table, builder)
         return builder.finished()
+    is_bare = preset is Preset.NONE and has_no_heads(table)
+    if is_bare:
+        table = without_heads(table)
+        builder.changed(
+            "no-heads", "the file", "its first row is no row of heads: it is taken for a record as well"
+        )
+    refuse_unknown(table, answers.columns)
     # What Aeon calls Type tells events from people and places, and is no group of theirs.
     wished = {"lane": "none", **answers.columns} if preset is Preset.AEON_3 else answers.columns
     columns = columns_of(table, wished)
+    if is_bare and "title" not in answers.columns:
+        columns.update(title_without_heads(table, columns))
     if table.rows and "date" not in columns:
         heads = ", ".join(f"“{head[:40]}”" for head in table.header[:12])
         raise Asked(
