@@ -133,7 +133,7 @@ def _lanes(
     ids: dict[str, str] = {}
     wanted = list(draft.lanes)
     if present and any("lane" not in entry.fields for entry in entries):
-        wanted.append({"id": "", "title": draft.title or str(draft.source["title"])})
+        wanted.append({"id": "", "title": draft.title or _name_of(draft)})
     for lane in wanted:
         name, title = str(lane["id"]), str(lane["title"])
         known = _matching(present, name, title)
@@ -144,6 +144,14 @@ def _lanes(
         ids[name] = unique(name or str(draft.source["id"]), taken)
         add.append({**lane, "id": ids[name]})
     return add, ids, notes
+
+
+def _name_of(draft: Draft) -> str:
+    """Return what a timeline without a title is called as a lane: its file's name without the ending."""
+    origin = draft.source.get("x-import")
+    name = str(origin.get("file", "")) if isinstance(origin, dict) else ""
+    stem = name.rpartition(".")[0] or name
+    return " ".join(stem.replace("_", " ").split()) or str(draft.source["title"])
 
 
 def _told(code: str, what: str) -> Note:

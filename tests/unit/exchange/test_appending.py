@@ -103,3 +103,12 @@ def test_that_another_file_of_the_same_name_is_not_taken_for_the_first(tmp_path:
     other = draft("slides.json", '{"events": [{"start_date": {"year": 2}, "text": {"headline": "Two"}}]}')
 
     assert appended(other, read_file(path)).skipped == 0
+
+
+def test_that_a_timeline_without_a_title_is_a_lane_by_its_files_name() -> None:
+    reading = read_text("lanes: [{id: rail, title: Rail}]\nevents:\n  - {date: 2011, title: A, lane: rail}\n")
+    made = draft("my_old_letters.csv", "date,title\n2011,B\n")
+    adds = appended(made, reading)
+
+    assert adds.edit is not None
+    assert [lane["title"] for lane in adds.edit.lanes] == ["my old letters"]
