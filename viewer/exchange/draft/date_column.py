@@ -62,6 +62,7 @@ class DateColumn:
     ) -> None:
         texts = [" ".join(value.split()) for value in values]
         self._unpadded = unpadded
+        self._known: dict[str, Cell] = {}  # columns repeat themselves
         self._how = readings_of(texts, answers, places, unpadded=unpadded, year_first=year_first)
 
     @property
@@ -72,6 +73,11 @@ class DateColumn:
     def read(self, text: str) -> Cell:
         """Return what a cell says, nothing that it does not say."""
         text = " ".join(text.split())
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> Cell:
         if not text:
             return Cell("", _("no date"))
         if len(text) > LONGEST:

@@ -99,7 +99,8 @@ def readings_of(
         return Readings(answers.dates or _order(cells, []))
     texts_read = [text for text in texts if len(text) <= LONGEST]
     early = any(is_early(text) for text in texts_read)
-    short = [at for at, text in enumerate(texts) if _may_be_short(text)]
+    verdicts = {text: _may_be_short(text) for text in set(texts)}  # columns repeat themselves
+    short = [at for at, text in enumerate(texts) if verdicts[text]]
     order = "ymd" if year_first else answers.dates or _order(cells, short)
     numbers, told = _numbers(cells, answers.numbers)
     aug_11, more = _aug_11(cells, short, answers.aug_11)

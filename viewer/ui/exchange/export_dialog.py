@@ -166,7 +166,7 @@ class ExportDialog(QDialog):
             lines += [_("Carried along, to be read back by Dateline alone:")] if outgoing.unsaid else []
             lines += [f"· {line}" for line in outgoing.carried]
         if advice := _told(self.target)[1]:
-            lines += ["", _("Mind that {advice}.").format(advice=advice)]
+            lines += [*([""] if lines else []), _("Mind that {advice}.").format(advice=advice)]
         self.counted.setText(said)
         self.unsaid.setText("\n".join(lines))
         self.unsaid.setVisible(bool(lines))
