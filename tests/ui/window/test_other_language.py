@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 from made_up_language import GREEK_FILE, LONG, latin_words
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 from test_dialog_letters import DIALOGS
+from test_dialog_room import is_cut
 from test_main_window import window_on
 from ui_samples import SAMPLE
 from visible_texts import painted, texts_of, texts_of_menu
@@ -60,7 +62,7 @@ def spoken(marked: Language) -> Iterator[None]:
 _SAME = re.compile(
     r"https?://\S+|\S+/\S+|[\w-]*\.(?:yaml|csv|pdf|png|txt|md|xlsx)\b|\{[^}]*\}"
     r"|\b(?:Ctrl|Shift|Alt|Tab|Enter|Esc|Home|End|Del|PgUp|PgDown|Space|Return|Backspace|F\d+)\b(?:\+\S+)?"
-    r"|known-by:\S*|\*\.\w+|\b[0-9a-f]{8}\b|TimelineJS|Timeline Project|SIMILE|vis-timeline|PowerTimeline|iCalendar|Markdown|markwhen|XML|XLSX|\bevent (?=“)|SHA-256|\b(?:EDTF|YAML|CSV|PDF|PNG|SVG|HTML|JSON|BibTeX|CSL|IANA|UTF|MIT|Qt|PySide6|Python|git|jpeg|png|webp|gif)\b"
+    r"|known-by:\S*|\bstatus: \w+|\b(?:person|place|lane|source|tag): |- date: \S+|\btitle: .*|\bevents:|\*\.\w+|\b[0-9a-f]{8}\b|TimelineJS|Timeline Project|SIMILE|vis-timeline|PowerTimeline|iCalendar|Markdown|markwhen|XML|XLSX|\bevent (?=“)|SHA-256|\b(?:EDTF|YAML|CSV|PDF|PNG|SVG|HTML|JSON|BibTeX|CSL|IANA|UTF|MIT|Qt|PySide6|Python|git|jpeg|png|webp|gif)\b"
     r"|\b(?:"
     + "|".join(
         [
@@ -122,6 +124,21 @@ def test_that_nothing_of_a_dialog_is_left_in_english(qtbot: QtBot, name: str, pa
     said = [*texts_of(dialog), *(("painted", text) for text in painted)]
     assert said
     assert left_in_english(said, SAMPLE) == []
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_that_nothing_of_a_dialog_is_cut_though_words_are_long(qtbot: QtBot, name: str) -> None:
+    dialog = DIALOGS[name]()
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QApplication.processEvents()
+    cut = [
+        f"{type(widget).__name__} “{getattr(widget, 'text', str)()}”: {widget.size()} of {widget.sizeHint()}"
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and is_cut(widget)
+    ]
+    assert cut == []
 
 
 @pytest.fixture
@@ -193,6 +210,34 @@ def test_that_nothing_that_a_command_shows_is_left_in_english(
     assert left_in_english([*said, *(("painted", text) for text in painted)], GREEK_FILE) == []
     for dialog in opened:
         dialog.close()
+
+
+def test_that_no_menu_of_an_event_or_a_lane_is_left_in_english(window: MainWindow) -> None:
+    menus = [
+        window.context_menus.menu_for("α1", QPoint(300, 200)),
+        window.context_menus.menu_for("", QPoint(300, 200)),
+    ]
+    menus.append(window.context_menus.lane_menu("α"))
+    said = [one for menu in menus for one in texts_of_menu(menu)]
+    assert len(said) > 40
+    assert left_in_english(said, GREEK_FILE) == []
+
+
+def test_that_nothing_of_a_search_is_left_in_english(window: MainWindow, painted: list[str]) -> None:
+    for typed in ("Πρ", "lane:", "known-by:x", "ξψ"):
+        window.search.setText(typed)
+        QApplication.processEvents()
+        window.grab()
+    said = [*texts_of(window), *(("painted", text) for text in painted)]
+    assert left_in_english(said, GREEK_FILE) == []
+
+
+def test_that_the_welcome_page_is_not_left_in_english(window: MainWindow, painted: list[str]) -> None:
+    window.document.leave()
+    QApplication.processEvents()
+    window.grab()
+    said = [*texts_of(window), *(("painted", text) for text in painted)]
+    assert left_in_english(said, GREEK_FILE) == []
 
 
 @pytest.mark.parametrize("page", ["keys", "legend"])

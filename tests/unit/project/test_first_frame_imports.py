@@ -30,6 +30,8 @@ LATER = (
     "viewer.ui.forms.event_form", "viewer.ui.guide", "viewer.ui.kit.desktop", "viewer.ui.kit.dialogs", "viewer.ui.kit.glyphs", "viewer.ui.kit.icons",
     "viewer.ui.list.event_list", "viewer.ui.list.model", "viewer.ui.pane.event_page", "viewer.ui.paper", "viewer.ui.pictures",
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
+    "viewer.layout.axis.tongue_labels", "viewer.model.dates.tongue_phrases", "viewer.model.dates.tongues",
+    "viewer.ui.look.tongue", "viewer.ui.kit.dialogs.language_menu",
     "viewer.ui.welcome", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.dialogs", "viewer.ui.window.help",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
