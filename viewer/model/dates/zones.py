@@ -6,6 +6,7 @@ Only times move: days and coarser dates stand on the same calendar day everywher
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from viewer.model.dates.calendar import seconds_of
@@ -18,6 +19,7 @@ _FIRST = seconds_of(1, 1, 3)
 _LAST = seconds_of(9999, 12, 29)
 
 
+@lru_cache(maxsize=512)  # a name that nobody knows would be looked for on the disk again for every time
 def zone_of(name: str) -> ZoneInfo | None:
     """Return the time zone of an IANA name; None for an empty one, and where there is no such zone."""
     if not name:
