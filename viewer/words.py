@@ -135,6 +135,14 @@ def runs_from_right() -> bool:
     return code() in _FROM_RIGHT
 
 
+def apart(text: str) -> str:
+    """Return what stands as it is in a file, a date or a name, as it may stand in a sentence from right to left.
+
+    There the parts of ``2011-08-21`` would change places.
+    """
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}" if runs_from_right() else text
+
+
 def language_of(text: str) -> str:
     """Return the code of a language as somebody names it: ``de``, ``de-AT``, ``de_DE.UTF-8``, ``Deutsch``.
 

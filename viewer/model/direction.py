@@ -15,8 +15,9 @@ def runs_from_right(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in _FROM_RIGHT for letter in text)
 
 
-def _has_letters_from_left(text: str) -> bool:
-    return any(bidirectional(letter) == "L" for letter in text)
+def _runs_from_left(text: str) -> bool:
+    """Tell whether any of a text runs from left to right: a letter, or the digits of a date with its hyphens."""
+    return any(bidirectional(letter) in ("L", "EN") for letter in text)
 
 
 def isolated(text: str) -> str:
@@ -27,6 +28,6 @@ def isolated(text: str) -> str:
 
     Source: Unicode Standard Annex 9, explicit directional isolates.
     """
-    if not (_has_letters_from_left(text) if words.runs_from_right() else runs_from_right(text)):
+    if not (_runs_from_left(text) if words.runs_from_right() else runs_from_right(text)):
         return text
     return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"

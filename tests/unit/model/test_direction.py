@@ -6,8 +6,10 @@ import pytest
 from layout_helpers import event
 
 from viewer.files.read.texts import shown
+from viewer.model.dates.edtf import DateError, parse_date
 from viewer.model.direction import isolated
 from viewer.model.event_words import list_line, title_with_date
+from viewer.words import speaking
 
 HEBREW, ARABIC = "הצהרת בלפור", "ثورة 1919"
 
@@ -31,3 +33,13 @@ def test_that_a_date_beside_a_title_stays_on_its_side() -> None:
     declared = event(1, "1917-11-02", HEBREW)
     assert title_with_date(declared) == f"\u2068{HEBREW}\u2069 (Friday 2 November 1917)"
     assert list_line(declared) == f"2 November 1917: \u2068{HEBREW}\u2069"
+
+
+@pytest.mark.parametrize("text", ["2011-08-99", "Balfour", "12:30"])
+def test_that_dates_and_names_keep_their_order_in_an_arabic_sentence(text: str) -> None:
+    with speaking("ar"):
+        assert isolated(text) == shown(text).strip("“”") == f"\u2068{text}\u2069"
+        assert isolated(ARABIC.partition(" ")[0]) == "ثورة"
+        with pytest.raises(DateError) as told:
+            parse_date("2011-08-99")
+    assert "“\u20682011-08-99\u2069”" in told.value.message

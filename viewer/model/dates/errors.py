@@ -10,7 +10,7 @@ import re
 from viewer.model.dates.calendar import MONTHS, civil_from_days, days_from_civil, month_length
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import MAX_YEAR
-from viewer.words import N_, _, language, number
+from viewer.words import N_, _, apart, language, number
 
 #: Longer texts are refused unread; a set of a hundred members is shorter.
 MAX_TEXT = 2000
@@ -37,7 +37,7 @@ def quoted(text: str) -> str:
     """Return a text for use inside a message: in quotation marks, on one line, clipped."""
     clipped = text[:CLIP] + "…" if len(text) > CLIP else text
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
-    return f"“{shown}”"
+    return f"“{apart(shown)}”"
 
 
 def not_a_date(text: str, reason: str) -> DateError:

@@ -227,6 +227,7 @@ class SearchField(QLineEdit):
         painter.setPen(theme.expected if self._searching.has_none else theme.muted)
         shown = sum(button.isVisible() for button in self.buttons)
         right = self.width() - _GAP_PX - _BUTTON_PX * shown
-        rect = QRectF(0, 0, right, self.height())
+        # Where the field begins at the right, the buttons are at its left, and so is the text's end.
+        rect = QRectF(self.width() - right if self.isRightToLeft() else 0, 0, right, self.height())
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, report)
         painter.end()

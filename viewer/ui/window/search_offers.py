@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -44,7 +45,8 @@ class _Notes(QStyledItemDelegate):
         painter.setFont(self._theme.font(_SMALL_PX))
         painter.setPen(self._theme.muted)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(option.rect.adjusted(0, 0, -_PAD_PX, 0), flags, str(index.data(_NOTE)))
+        area = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(0, 0, -_PAD_PX, 0))
+        painter.drawText(area, flags, str(index.data(_NOTE)))
         painter.restore()
 
 

@@ -18,7 +18,7 @@ from viewer.model.dates.typed.asked import two_readings
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.single import single_date
 from viewer.model.dates.typed.stamps import stamp
-from viewer.words import _
+from viewer.words import _, apart
 
 #: Longer texts are no date that somebody typed.
 _LONGEST = 60
@@ -106,9 +106,9 @@ def read_typed(text: str) -> Understood | Ambiguous | None:
 
 def alternatives(readings: Sequence[str]) -> str:
     """Return what a text may mean, said as one of several: ``2011-03-04 or 2011-04-03``."""
-    said = readings[0]
+    said = apart(readings[0])
     for reading in readings[1:]:
-        said = _("{one} or {other}").format(one=said, other=reading)
+        said = _("{one} or {other}").format(one=said, other=apart(reading))
     return said
 
 
@@ -116,7 +116,7 @@ def date_hint(text: str) -> str:
     """Return the end of a message about a text that is no date: what was probably meant, empty where unsure."""
     match read_typed(text):
         case Understood(date=date):
-            return _("; did you mean {text}?").format(text=date.text)
+            return _("; did you mean {text}?").format(text=apart(date.text))
         case Ambiguous(readings=readings):
             return _("; did you mean {readings}?").format(readings=alternatives(readings))
     return ""
