@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +27,11 @@ _ESCAPES = {
     "\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0",
     "\x85": "\\N", "\u2028": "\\L", "\u2029": "\\P",
 }  # fmt: skip
+_ESCAPED = re.compile(rf"[{re.escape(''.join(_ESCAPES))}]|{_UNPRINTABLE.pattern}")
+#: Words that are themselves wherever they stand: nothing in them means anything to YAML.
+_SURE = re.compile(r"[^\W_](?:[\w ();/.–—-]*[\w).–—-])?")
+#: Longer texts do not come again, and many of them would fill the memory.
+_LONGEST_KNOWN = 200
 _FOLD_AT = 100
 
 
@@ -49,8 +55,6 @@ class Setting(NamedTuple):
     json: bool = False
 
 
-#: As many as the names, lanes, sources and places of a file that come again in entry after entry.
-@lru_cache(maxsize=4_096)
 def scalar(value: str, setting: Setting, style: str = "") -> str:
     """Return the text that stands for a value behind ``key: `` or ``- ``.
 
@@ -59,6 +63,17 @@ def scalar(value: str, setting: Setting, style: str = "") -> str:
         setting: Where it will stand.
         style: How it stood there before: empty for plain, ``'``, ``"``, ``|`` or ``>``.
     """
+    return (_known if len(value) <= _LONGEST_KNOWN else _found)(value, setting, style)
+
+
+def _found(value: str, setting: Setting, style: str) -> str:
+    if (
+        not style
+        and not setting.json
+        and _SURE.fullmatch(value)
+        and (setting.typed or not _TYPED.fullmatch(value))
+    ):
+        return value
     for attempt in _attempts(value, setting, style):
         text = attempt.replace("\n", setting.newline)
         if _is_read_as(text, value, setting):
@@ -66,45 +81,65 @@ def scalar(value: str, setting: Setting, style: str = "") -> str:
     return _double(value)
 
 
-def _attempts(value: str, setting: Setting, style: str) -> list[str]:
+#: As many as the names, lanes, sources and places of a file that come again in entry after entry.
+_known = lru_cache(maxsize=4_096)(_found)
+
+
+def _attempts(value: str, setting: Setting, style: str) -> Iterator[str]:
+    """Go through the ways to write a value, the better ones first; nothing is made before it is wanted."""
     if setting.json or not value or _UNPRINTABLE.search(value):
-        return [_double(value)]
-    quoted = [_single(value), _double(value)] if setting.quote == "'" else [_double(value), _single(value)]
-    if '"' in value and "'" not in value:
-        quoted.sort(key=lambda text: text[0] != "'")
-    ways = _present_ways(value, setting, style, quoted)
-    if "\n" not in value:
-        return [*ways, *quoted]
-    block = [] if setting.flow else [_literal(value, setting)]
-    kept = ways if style else []
-    return [*kept, *block, _double(value)]
+        yield _double(value)
+    elif "\n" not in value:
+        yield from _present_ways(value, setting, style)
+        yield from _quoted_ways(value, setting)
+    else:
+        if style:
+            yield from _present_ways(value, setting, style)
+        if not setting.flow:
+            yield _literal(value, setting)
+        yield _double(value)
 
 
-def _present_ways(value: str, setting: Setting, style: str, quoted: list[str]) -> list[str]:
-    """Return the ways in the style that was there before."""
+def _quoted_ways(value: str, setting: Setting) -> Iterator[str]:
+    """Go through both ways to quote a value; marks in it are no reason for backslashes."""
+    if setting.quote == "'" or ('"' in value and "'" not in value):
+        yield _single(value)
+        yield _double(value)
+    else:
+        yield _double(value)
+        yield _single(value)
+
+
+def _present_ways(value: str, setting: Setting, style: str) -> Iterator[str]:
+    """Go through the ways in the style that was there before."""
     if style == "":
-        return [value] if setting.typed or not _TYPED.fullmatch(value) else []
-    if style == "'":
-        return [_single(value)]
-    if style == '"':
-        return [_double(value)] if '"' not in value else quoted
-    if style == "|":
-        return [_literal(value, setting)]
-    return [_folded(value, setting), _literal(value, setting)]
+        if setting.typed or not _TYPED.fullmatch(value):
+            yield value
+    elif style == "'":
+        yield _single(value)
+    elif style == '"':
+        if '"' not in value:
+            yield _double(value)
+        else:
+            yield from _quoted_ways(value, setting)
+    elif style == "|":
+        yield _literal(value, setting)
+    else:
+        yield _folded(value, setting)
+        yield _literal(value, setting)
 
 
 def _double(value: str) -> str:
-    letters = []
-    for letter in value:
-        if letter in _ESCAPES:
-            letters.append(_ESCAPES[letter])
-        elif _UNPRINTABLE.match(letter):
-            code = ord(letter)
-            width = 2 if code < 0x100 else 4 if code < 0x10000 else 8
-            letters.append(f"\\{ {2: 'x', 4: 'u', 8: 'U'}[width] }{code:0{width}x}")
-        else:
-            letters.append(letter)
-    return f'"{"".join(letters)}"'
+    return f'"{_ESCAPED.sub(_escape, value)}"'
+
+
+def _escape(match: re.Match[str]) -> str:
+    letter = match[0]
+    if letter in _ESCAPES:
+        return _ESCAPES[letter]
+    code = ord(letter)
+    width = 2 if code < 0x100 else 4 if code < 0x10000 else 8
+    return f"\\{ {2: 'x', 4: 'u', 8: 'U'}[width] }{code:0{width}x}"
 
 
 def _single(value: str) -> str:
