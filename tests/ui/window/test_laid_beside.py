@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import threading
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from paper_helpers import printed, text_of, words
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_main_window import saved, window_on
 from ui_samples import SAMPLE
 
+from viewer.model.comparing.beside import Guest
+from viewer.model.timeline import Timeline
+from viewer.ui.document import beside as laying
 from viewer.ui.paper.shown import Shown, shown_of
 from viewer.ui.window.deeds import lay_beside
 from viewer.ui.window.main_window import MainWindow
@@ -140,3 +145,52 @@ def test_that_what_cannot_be_read_is_said_and_nothing_changes(
     lay_beside(window.parts)
     assert len(said) == 1 and said[0].startswith("It cannot be laid beside: ")
     assert titles(window) == OWN and not window.beside.is_there
+
+
+@pytest.fixture
+def on_threads(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Where timelines are laid beside each other while any are large: the threads, as they come."""
+    threads: list[int] = []
+    real = Guest.laid_beside
+
+    def watched(guest: Guest, first: Timeline, heading: str) -> Timeline:
+        threads.append(threading.get_ident())
+        return real(guest, first, heading)
+
+    monkeypatch.setattr(laying, "LARGE_EVENTS", 0)
+    monkeypatch.setattr(Guest, "laid_beside", watched)
+    return threads
+
+
+def test_that_large_timelines_are_laid_beside_on_a_thread(
+    qtbot: QtBot, tmp_path: Path, on_threads: list[int]
+) -> None:
+    window = window_on(qtbot, tmp_path)
+    (tmp_path / "papers.yaml").write_text(SECOND, encoding="utf-8")
+    window.state.select("dam")
+    window.beside.lay(tmp_path / "papers.yaml")
+
+    assert titles(window) == OWN
+    qtbot.waitUntil(lambda: "Front page" in titles(window))
+    assert titles(window) == ["Departs", "Sees the dam", "Front page", "Somebody speaks", "Arrives"]
+    assert window.state.selected_id == "dam"
+    assert len(on_threads) == 1
+    assert on_threads[0] != threading.get_ident()
+    assert window.beside.both(window.document.timeline) is window.state.whole
+
+
+def test_that_what_is_taken_away_while_it_is_laid_beside_never_comes(
+    qtbot: QtBot, tmp_path: Path, on_threads: list[int]
+) -> None:
+    window = window_on(qtbot, tmp_path)
+    (tmp_path / "papers.yaml").write_text(SECOND, encoding="utf-8")
+    window.beside.lay(tmp_path / "papers.yaml")
+    window.beside.take_away()
+    window.beside.lay(tmp_path / "papers.yaml")
+    window.beside.take_away()
+    window.beside.close()
+    QCoreApplication.processEvents()
+
+    assert titles(window) == OWN
+    assert not window.beside.is_there
+    assert threading.get_ident() not in on_threads

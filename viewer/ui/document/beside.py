@@ -9,11 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.model.timeline import Timeline
 from viewer.ui.document.document import Document
+from viewer.ui.document.joining import Joining
 from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.model.comparing.beside import Guest
 
+#: Fewer are laid beside each other within a frame.
+LARGE_EVENTS = 3_000
 _HEADING = N_("{title} · {file}, laid beside")
 _UNTITLED = N_("{file}, laid beside")
 _STALE = N_("{heading}, not its present state")
@@ -36,6 +39,9 @@ class Beside(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document: Document | None = None
+        self._joining = Joining(self)
+        self._joining.finished.connect(self._joined)
+        self._wanted: tuple[Timeline, Timeline, str] | None = None
         self._both: tuple[Timeline, Timeline, str, Timeline] | None = None
         self._guest: tuple[Timeline, Guest] | None = None
 
@@ -54,6 +60,8 @@ class Beside(QObject):
     def take_away(self) -> None:
         """Let nothing lie beside any more."""
         document, self.document, self._both, self._guest = self.document, None, None, None
+        self._wanted = None
+        self._joining.drop()
         if document is not None:
             document.loaded.disconnect(self._follow)
             document.leave()
@@ -63,6 +71,7 @@ class Beside(QObject):
 
     def close(self) -> None:
         """Let no thread outlive the window."""
+        self._joining.wait()
         if self.document is not None:
             self.document.close()
 
@@ -86,6 +95,32 @@ class Beside(QObject):
         title, name = document.timeline.title, document.path.name
         heading = _(_HEADING if title else _UNTITLED).format(title=title, file=name)
         return _(_STALE).format(heading=heading) if document.is_stale else heading
+
+    def shown(self, first: Timeline) -> Timeline:
+        """Return what can be shown at once of a timeline with what lies beside it.
+
+        Where both are large, a thread lays the one beside the other; until ``changed`` tells that it has, this is
+        what was shown before.
+        """
+        document = self.document
+        if document is None or document.path is None or not document.has_drawing:
+            return first
+        second, known = document.timeline, self._both
+        is_large = len(first.events) + len(second.events) > LARGE_EVENTS
+        if not is_large or (known is not None and (known[0] is not first or known[1] is second)):
+            return self.both(first)
+        if self._wanted is None or self._wanted[0] is not first or self._wanted[1] is not second:
+            self._wanted = first, second, self.heading
+            name, folder = document.path.name, document.path.parent
+            self._joining.start(lambda: _guest(second, name, folder), first, self.heading)
+        return known[3] if known is not None else first
+
+    def _joined(self, guest: Guest, both: Timeline) -> None:
+        """Take what a thread has made, and have it shown."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self._guest, self._both = (wanted[1], guest), (*wanted, both)
+            self.changed.emit()
 
     def both(self, first: Timeline) -> Timeline:
         """Return a timeline with what lies beside it; the same one again as long as nothing has changed."""
@@ -113,7 +148,11 @@ class Beside(QObject):
     def _guest_of(self, second: Timeline, path: Path) -> Guest:
         """Return the second timeline made ready, once for each time that it is read."""
         if self._guest is None or self._guest[0] is not second:
-            from viewer.model.comparing.beside import Guest
-
-            self._guest = second, Guest(second, path.name, path.parent)
+            self._guest = second, _guest(second, path.name, path.parent)
         return self._guest[1]
+
+
+def _guest(second: Timeline, name: str, folder: Path) -> Guest:
+    from viewer.model.comparing.beside import Guest
+
+    return Guest(second, name, folder)

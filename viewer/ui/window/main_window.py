@@ -264,10 +264,10 @@ class MainWindow(QMainWindow):
         if self._fresh and (document.path is not None or state.whole.events):
             self._fresh = document.path is None
             state.select("")
-            state.set_timeline(self.beside.both(document.timeline))
+            state.set_timeline(self.beside.shown(document.timeline))
             state.fit()
             state.settle()
-        elif self.beside.both(document.timeline) is not state.whole:
+        elif self.beside.shown(document.timeline) is not state.whole:
             self._swap_timeline()
         else:
             self.pane.refresh()
@@ -290,7 +290,7 @@ class MainWindow(QMainWindow):
             self._show_title()
 
     def _swap_timeline(self) -> None:
-        state, timeline = self.state, self.beside.both(self.document.timeline)
+        state, timeline = self.state, self.beside.shown(self.document.timeline)
         before = state.whole
         state.replace_timeline(timeline, follow_selection(before, timeline, state.selected_id))
         if before.events and len(timeline.events) <= _MOST_COMPARED:
