@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from html.parser import HTMLParser
-from urllib.parse import unquote_to_bytes
 
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.page.markup import literal
@@ -18,9 +16,17 @@ GENERATOR = '<meta name="generator" content="Dateline '
 #: The generator is named in the head, before the drawing and the event file.
 _HEAD_BYTES = 4_000
 _ID = "event-file"
-_TAG = re.compile(rb'<a\b[^>]*\bid="?event-file"?[^>]*>', re.IGNORECASE)
+_OPENING, _IS_ID = (
+    re.compile(rb"<a\b", re.IGNORECASE),
+    re.compile(rb"""\sid=["']?event-file\Z""", re.IGNORECASE),
+)
+_ATTRIBUTE = re.compile(rb"""\s([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
+_PIECE = 1024 * 1024
+#: Places that name the link without being it.
+_MOST_TRIED = 1_000
 _MEDIA = "data:application/yaml;charset=utf-8,"
-_DATA = re.compile(r"data:[^,]*,", re.IGNORECASE)
+_DATA = re.compile(rb"data:[^,]*,", re.IGNORECASE)
 #: What may stand as it is: letters of every script, digits, the blank and marks that mean nothing in an
 #: address or in HTML.
 _PLAIN = frozenset(" -_.~!*()/:;,=@$+|{}[]^`'")
@@ -62,35 +68,52 @@ def event_file_in(data: bytes) -> bytes | None:
     Raises:
         Unreadable: It holds one that was altered since; the message is one line.
     """
-    tag = _TAG.search(data)
-    if tag is None:
+    start, end = _tag_in(data)
+    found = _attributes(data, start, end)
+    href, digest = found.get(b"href", (0, 0)), found.get(b"data-sha256", (0, 0))
+    head = _DATA.match(data, *href)
+    if head is None or digest[0] == digest[1]:
         return None
-    try:
-        found = _attributes(tag[0].decode("utf-8"))
-    except UnicodeDecodeError:
-        raise Unreadable("the event file inside the page was altered: it is not UTF-8") from None
-    address, digest = found.get("href") or "", found.get("data-sha256") or ""
-    head = _DATA.match(address)
-    if head is None or not digest:
-        return None
-    content = unquote_to_bytes(address[head.end() :])
-    if sha256(content).hexdigest() != digest:
+    content = _unescaped(data, head.end(), href[1])
+    if sha256(content).hexdigest().encode() != data[slice(*digest)]:
         raise Unreadable("the event file inside the page was altered since it was written; nothing was taken")
     return content
 
 
-class _Tag(HTMLParser):
-    """Keeps the attributes of the one tag that it is fed."""
+def _tag_in(data: bytes) -> tuple[int, int]:
+    """Return where in a page the link to the event file begins and ends; nought twice for none.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.found: dict[str, str | None] = {}
+    Nothing is looked through again and again, however large it is and whatever was put there.
+    """
+    at = data.find(_ID.encode())
+    for _ in range(_MOST_TRIED):
+        if at < 0:
+            break
+        start = data.rfind(b"<", 0, at)
+        opening = _OPENING.match(data, start) if start >= 0 and data.find(b">", start, at) < 0 else None
+        if opening is not None and _IS_ID.search(data, start, at + len(_ID)):
+            return start, data.find(b">", at)
+        at = data.find(_ID.encode(), at + 1)
+    return 0, 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = dict(attrs)
+
+def _attributes(data: bytes, start: int, end: int) -> dict[bytes, tuple[int, int]]:
+    """Return where the values of a tag's attributes begin and end, by their names."""
+    found = _ATTRIBUTE.finditer(data, start, max(start, end))
+    return {match[1].lower(): match.span(match.lastindex or 0) for match in found}
 
 
-def _attributes(tag: str) -> dict[str, str | None]:
-    parser = _Tag()
-    parser.feed(tag)
-    return parser.found
+def _unescaped(data: bytes, start: int, end: int) -> bytes:
+    """Return part of an address without escapes, a piece after the other."""
+    found = bytearray()
+    while start < end:
+        behind = min(end, start + _PIECE)
+        while behind < end and b"%" in data[behind - 2 : behind]:
+            behind += 1
+        found += _ESCAPE.sub(_byte, data[start:behind])
+        start = behind
+    return bytes(found)
+
+
+def _byte(match: re.Match[bytes]) -> bytes:
+    return bytes((int(match[1], 16),))
