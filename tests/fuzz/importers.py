@@ -33,7 +33,7 @@ from viewer.exchange.writers.workbook import write_workbook  # noqa: E402
 from viewer.files.read.reader import read_text  # noqa: E402
 
 #: What a foreign file may take of memory, the interpreter and its libraries included.
-MOST_KB = 400 * 1024
+MOST_KB = 300 * 1024
 _MOST_MESSAGE = 3_000
 TOKENS: tuple[str, ...] = (
     "{", "}", "[", "]", ",", ":", '"', "'", "\\", "\\u0000", "\\ud800", "null", "true", "1e999", "-0", "NaN", "99999999999999999999",
