@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -13,8 +13,8 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page, shown_path
 from viewer.exchange.formats import ALL_TARGETS, FORMATS
-from viewer.exchange.new_file import as_new_file
-from viewer.exchange.report import as_json, report_lines, sums
+from viewer.exchange.new_file import written_file
+from viewer.exchange.report import json_pieces, report_lines, sums
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import EditConflict, EditRefused
@@ -114,7 +114,7 @@ def _new_target(job: ImportJob) -> Path:
     return target
 
 
-def _create(target: Path, content: bytes) -> None:
+def _create(target: Path, content: bytes | Iterable[bytes]) -> None:
     try:
         create_whole(target, content)
     except OSError as error:
@@ -125,18 +125,18 @@ def _write(job: ImportJob, draft: Draft, out: TextIO) -> int:
     """Write a new event file."""
     target = _new_target(job)
     schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
-    text, draft = as_new_file(draft, schema)
+    made = written_file(draft)
     if not job.dry_run:
-        _create(target, text.encode())
-    _tell(job, draft, out, f"{target} written", 0)
-    return _status(draft)
+        _create(target, made.content(schema))
+    _tell(job, made.draft, out, f"{target} written", 0)
+    return _status(made.draft)
 
 
 def _add(job: ImportJob, into: Path, draft: Draft, out: TextIO) -> int:
     """Add to an event file that is there."""
     if is_one_file(into, job.foreign):
         raise _Refused(f"{into} is the imported file itself; expected an event file to add to")
-    _, draft = as_new_file(draft)  # what the reader would refuse is not imported here either
+    draft = written_file(draft).draft  # what the reader would refuse is not imported here either
     adds = appended(draft, read_file(into), again=job.again)
     if adds.edit is not None and not job.dry_run:
         edit_file(into, adds.edit)
@@ -152,23 +152,28 @@ def _status(draft: Draft) -> int:
 def _tell(job: ImportJob, draft: Draft, out: TextIO, done: str, skipped: int) -> None:
     """Tell what was written and what became of everything."""
     is_wanted = job.report_out or job.dry_run
-    if job.as_json:
-        text = json.dumps(as_json(draft), ensure_ascii=False, indent=1)
-    else:
-        text = "\n".join([sums(draft, skipped), *report_lines(draft)])
     if job.report is not None:
         try:
-            write_whole(job.report, f"{text}\n".encode())
+            write_whole(job.report, (piece.encode() for piece in _report(job, draft, skipped)))
         except OSError as error:
             raise _Refused(f"{done}; cannot write {job.report}: {error.strerror or error}") from None
     if is_wanted or job.as_json:
-        print(text, file=out)
+        out.writelines(_report(job, draft, skipped))
     if not job.as_json:
         if not is_wanted:
             print(sums(draft, skipped), file=out)
         print("nothing was written: this was a trial" if job.dry_run else done, file=out)
     if draft.left_out and not job.dry_run and job.into is not None and not job.as_json:
         print("what was not imported stands in the report alone (--report FILE)", file=out)
+
+
+def _report(job: ImportJob, draft: Draft, skipped: int) -> Iterator[str]:
+    """Go through the report as it was asked for."""
+    if job.as_json:
+        yield from json_pieces(draft)
+        return
+    yield f"{sums(draft, skipped)}\n"
+    yield from (f"{line}\n" for line in report_lines(draft))
 
 
 def _refuse_report(job: ImportJob) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.xml_tree import root_of
@@ -197,9 +197,9 @@ _OURS = N_("it seems to be an event file already; open it, or look at it with â€
 
 def _why_none(data: bytes, head: str) -> str:
     """Return why a file is of no format that is read: most of all, where its JSON breaks."""
-    if re.match(r"\s*[\[{]", timelinejs.unwrapped(head)):
+    if re.match(r"\s*[\[{]", timelinejs.without_wrapper(head)):
         try:
-            found = json_of(timelinejs.unwrapped(decoded(data)))
+            found = timelinejs.json_in_wrapper(foreign_text(data))
         except Unreadable as error:
             return str(error)
         except Asked:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.notes import Note, NoteKind
@@ -72,28 +72,47 @@ def report_lines(draft: Draft, most: int = _MOST_PLACES) -> Iterator[str]:
         draft: What was read.
         most: So many places of a sort are named at the most.
     """
-    ordered = sorted(draft.notes, key=lambda note: (_ORDER[note.kind], note.code))
-    for (kind, code), group in groupby(ordered, key=lambda note: (note.kind, note.code)):
-        notes = list(group)
-        yield f"{kind.value} · {code} ({len(notes):,})"
-        if notes[0].names:
-            yield from _by_name(notes, most)
-            continue
-        for note in notes[:most]:
-            yield f"  {note.where}: {note.what}"
-        if len(notes) > most:
-            yield f"  and {len(notes) - most:,} more; --json lists each"
+    sorts: dict[tuple[NoteKind, str], _Sort] = {}
+    for note in draft.notes:
+        sorts.setdefault((note.kind, note.code), _Sort()).take(note, most)
+    for kind, code in sorted(sorts, key=lambda sort: (_ORDER[sort[0]], sort[1])):
+        sort = sorts[kind, code]
+        yield f"{kind.value} · {code} ({sort.count:,})"
+        yield from sort.told(most)
 
 
-def _by_name(notes: Sequence[Note], most: int) -> Iterator[str]:
-    """Go through the foreign names that notes tell of: how often each was met, and where at first."""
-    places: dict[str, list[str]] = {}
-    for note in notes:
+@dataclass(slots=True)
+class _Sort:
+    """How many notes of a sort there are, and what is told of the first ones.
+
+    Attributes:
+        names: How often each foreign name was met that they tell of, and where at first.
+    """
+
+    count: int = 0
+    lines: list[str] = field(default_factory=list)
+    names: dict[str, tuple[int, list[str]]] = field(default_factory=dict)
+
+    def take(self, note: Note, most: int) -> None:
+        """Count one more."""
+        self.count += 1
+        if self.count <= most:
+            self.lines.append(f"  {note.where}: {note.what}")
         for name in note.names:
-            places.setdefault(name, []).append(note.where)
-    for name, found in places.items():
-        more = f" and {len(found) - most:,} more" if len(found) > most else ""
-        yield f"  “{name}” ({len(found):,}): {', '.join(found[:most])}{more}"
+            count, places = self.names.get(name, (0, []))
+            if count < most:
+                places.append(note.where)
+            self.names[name] = count + 1, places
+
+    def told(self, most: int) -> Iterator[str]:
+        """Go through the lines that tell of them, with so many places at the most."""
+        if not self.names:
+            yield from self.lines
+            if self.count > most:
+                yield f"  and {self.count - most:,} more; --json lists each"
+        for name, (count, places) in self.names.items():
+            more = f" and {count - most:,} more" if count > most else ""
+            yield f"  “{name}” ({count:,}): {', '.join(places)}{more}"
 
 
 def told_short(draft: Draft, skipped: int = 0) -> str:
@@ -147,6 +166,15 @@ def _texts(value: Plain) -> Iterator[str]:
 def as_json(draft: Draft) -> list[dict[str, str]]:
     """Return every note as a JSON object."""
     return [_object(note) for note in draft.notes]
+
+
+def json_pieces(draft: Draft) -> Iterator[str]:
+    """Go through the text of :func:`as_json`, which for a large file is large itself."""
+    between = "[\n "
+    for note in draft.notes:
+        yield between + json.dumps(_object(note), ensure_ascii=False, indent=1).replace("\n", "\n ")
+        between = ",\n "
+    yield "\n]\n" if draft.notes else "[]\n"
 
 
 def _object(note: Note) -> dict[str, str]:

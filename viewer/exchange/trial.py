@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from viewer.exchange.appending import Appended, appended
@@ -59,7 +60,7 @@ def trial_of(data: bytes, answers: Answers, into: Reading | None = None) -> Tria
     return Trial(new, adds, report_rows(_with_adding(new.draft, adds.draft.notes, into)))
 
 
-def _with_adding(draft: Draft, notes: tuple[Note, ...], into: Reading) -> Draft:
+def _with_adding(draft: Draft, notes: Sequence[Note], into: Reading) -> Draft:
     """Return a draft that tells as well what is special to adding it to a file."""
     known = frozenset(draft.notes)
     title = into.timeline.title if into.timeline is not None else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
@@ -110,7 +111,7 @@ def test_that_zones_are_known_under_the_names_that_programs_write() -> None:
 def test_that_lines_are_unfolded_across_empty_ones(newline: str) -> None:
     text = newline.join(["SUMMARY:one", " two", "", "\tthree", "END:X"])
 
-    assert [line for _, line in unfolded(text)] == ["SUMMARY:onetwothree", "END:X"]
+    assert [line for _, line in unfolded(io.StringIO(text, newline=None))] == ["SUMMARY:onetwothree", "END:X"]
 
 
 @given(

@@ -7,7 +7,7 @@ from foreign_samples import SAMPLES, draft
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from viewer.exchange.draft.builder import MOST_RECORDS
+from viewer.exchange.draft.crowd import MOST_RECORDS
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.new_file import as_new_file
 from viewer.exchange.report import report_lines, sums

@@ -199,7 +199,7 @@ def test_that_work_tells_how_far_it_is_and_can_be_stopped() -> None:
         "Reading",
         "Reading the dates",
         "Writing it as an event file",
-        "Comparing",
+        "Reading it back",
     }
     assert any(0 < part < 1 for _, part in heard)
 

@@ -12,6 +12,7 @@ from foreign_samples import draft
 
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
+from viewer.exchange.readers.workbook import refuse_bomb
 from viewer.exchange.writers.table import write_csv
 from viewer.exchange.writers.workbook import write_workbook
 from viewer.files.read.reader import read_text
@@ -142,3 +143,22 @@ def test_that_a_workbook_comes_back_as_the_table_does() -> None:
     assert list(back.lanes) == [{"id": "rail", "title": "By rail", "color": "red"}]
     assert [era["title"] for era in back.eras] == ["An era"]
     assert [source.get("publisher") for source in back.sources] == ["P"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("xl/worksheets/sheet1.xml", b"<row><c/>" + b"<c r='%d'/>" * 1_000_000, "a row of the workbook"),
+        ("xl/styles.xml", b"<a b='%d'/>" * 1_000_000, "unpacks to more"),
+        ("xl/sharedStrings.xml", b"<si><t>%d</t></si>" * 4_000_000, "unpacks to more"),
+    ],
+    ids=["a row", "styles", "texts"],
+)
+def test_that_parts_that_would_fill_the_memory_are_refused(name: str, content: bytes, words: str) -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as package:
+        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr(name, content)
+
+    with pytest.raises(Unreadable, match=words):
+        refuse_bomb(out.getvalue())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from viewer import __version__
@@ -12,11 +13,13 @@ from viewer.exchange.draft.addresses import web_address
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.carrier import Carried
 from viewer.exchange.draft.cleaned import cleaned, cleaned_fields, joined, one_line
-from viewer.exchange.draft.draft import Draft, Entry, LeftOut, speaking_of_known
-from viewer.exchange.draft.grouping import grouped
+from viewer.exchange.draft.crowd import refuse_crowd
+from viewer.exchange.draft.draft import ENTRIES, LEFT_OUT, Draft, Entry, LeftOut, speaking_of_known
+from viewer.exchange.draft.grouping import Groups, grouped
 from viewer.exchange.draft.names import own_id, unique
-from viewer.exchange.draft.notes import Note, NoteKind, Unreadable, kept_note
+from viewer.exchange.draft.notes import NOTES, Note, NoteKind, kept_note
 from viewer.exchange.draft.pace import step, stepping
+from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
 from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.draft.standing import (
@@ -30,10 +33,8 @@ from viewer.exchange.draft.standing import (
 )  # fmt: skip
 from viewer.files.read.values import SLUG, slug
 from viewer.model.fields import Fields, Plain
-from viewer.words import N_, _, number
+from viewer.words import N_, _
 
-#: A window shows as many with ease, and writing more of them takes minutes.
-MOST_RECORDS = 100_000
 _CHANGED, _LOST = NoteKind.CHANGED, NoteKind.LOST
 
 
@@ -58,6 +59,12 @@ class Found:
     is_own: bool = False
 
 
+_FOUND: Packing[Found] = Packing(
+    lambda one: (one.where, one.fields, one.foreign_id, one.group, one.aside, one.is_own),
+    lambda plain: Found(*plain),
+)
+
+
 class DraftBuilder:
     """Takes events, records that are none, and notes, in the foreign file's order.
 
@@ -79,7 +86,8 @@ class DraftBuilder:
     """
 
     def __init__(self, name: str, key: str, data: bytes, answers: Answers) -> None:
-        self._name, self._key, self.answers, self._data = name, key, answers, data
+        self._name, self._key, self.answers = name, key, answers
+        self._digest, self._size = hashlib.sha256(data).hexdigest(), len(data)
         self.title = self.description = self.time_zone = ""
         self.eras: list[Fields] = []
         self.extra: dict[str, Plain] = {}
@@ -87,11 +95,11 @@ class DraftBuilder:
         self.group_colors: dict[str, str] = {}
         self.columns: tuple[ColumnUse, ...] = ()
         self.head: Fields | None = None
-        self.found: list[Found] = []
+        self.found = Packed(_FOUND)
         self._sources: dict[str, str] = {}
         self._carried_sources: set[str] = set()
-        self._left_out: list[LeftOut] = []
-        self._notes: list[Note] = []
+        self._left_out = Packed(LEFT_OUT)
+        self._notes = Packed(NOTES)
 
     # --- while reading -----------------------------------------------------------------------------
 
@@ -243,43 +251,64 @@ class DraftBuilder:
     def finished(self) -> Draft:
         """Return the draft of everything that was taken."""
         source = self._source()
-        others = [found.group for found in self.found if not found.is_own]
+        others = self._groups()
         groups = grouped(others, self.answers.lanes, self.group_colors)
         if groups.note:
             self.changed("lanes-as-tags", "the file", groups.note)
-        strangers = [found.fields for found in self.found if not found.is_own]
         if not self.time_zone and self.head is None:
-            self.time_zone = zone_for(strangers, self.answers.zone)
+            self.time_zone = zone_for(self._strangers(), self.answers.zone)
         questions = (
-            *lanes_question(groups, len(strangers)),
+            *lanes_question(groups, len(others)),
             *midnight_question(self._notes, self.answers.midnight),
             *firsts_question(self._notes, self.answers.firsts),
             *words_question(self._notes, self.answers.display_dates),
             *lasting_question(self._notes, self.answers.lasting),
-            *zone_question(strangers, self.time_zone, self.answers.zone),
+            *zone_question(self._strangers(), self.time_zone, self.answers.zone),
         )
         lanes, ids = _lanes_of(self.head, groups.lanes)
-        taken: set[str] = set()
-        entries = []
-        for found in stepping(N_("Reading"), self.found):
-            if found.is_own:
-                entries.append(_own_entry(found, taken, f"x-{self._key}"))
-                continue
-            lane = groups.lane_of(found.group)
-            entries.append(self._entry(found, ids.get(lane, lane), groups.as_tags, taken, str(source["id"])))
-        entries, gone = speaking_of_known(entries)
-        self._notes += gone
-        by_where = {entry.where: entry.id for entry in entries}
-        notes = tuple(replace(note, entry=by_where.get(note.where, "")) for note in self._notes)
+        entries, gone = speaking_of_known(self._entries(groups, ids, str(source["id"])))
+        self._notes.extend(gone)
+        notes = self._placed_notes({entry.where: entry.id for entry in entries})
         eras = tuple(cleaned_fields(era) for era in self.eras)
         named: list[Fields] = [{"id": name, "title": title} for title, name in self._sources.items()]
         sources = (*_items(self.head, "sources"), *named)
         extra = tuple((name, cleaned(value)) for name, value in self.extra.items())
         return Draft(
             self._name, source, one_line(self.title), without_controls(self.description).strip(),
-            self.time_zone, lanes, sources, eras, tuple(entries), tuple(self._left_out), notes, extra, questions,
-            self.columns,
+            self.time_zone, lanes, sources, eras, entries, self._left_out, notes, extra, questions, self.columns,
         )  # fmt: skip
+
+    def _groups(self) -> list[str]:
+        """Return what each event that is none of ours is grouped by."""
+        known: dict[str, str] = {}  # a hundred thousand copies of one text are one text
+        return [known.setdefault(found.group, found.group) for found in self.found if not found.is_own]
+
+    def _strangers(self) -> Iterator[Fields]:
+        """Go through the fields of the events that are none of ours."""
+        return (found.fields for found in self.found if not found.is_own)
+
+    def _entries(self, groups: Groups, ids: Mapping[str, str], source: str) -> Packed[Entry]:
+        """Return all events as entries; what was found is given up on the way."""
+        taken: set[str] = set()
+        entries = Packed(ENTRIES)
+        count = len(self.found)
+        for found in stepping(N_("Reading"), self.found.drained(), count):
+            if found.is_own:
+                entries.append(_own_entry(found, taken, f"x-{self._key}"))
+                continue
+            lane = groups.lane_of(found.group)
+            entries.append(self._entry(found, ids.get(lane, lane), groups.as_tags, taken, source))
+        return entries
+
+    def _placed_notes(self, entries: Mapping[str, str]) -> Packed[Note]:
+        """Return all notes with the entries that they tell of, by their places."""
+        return Packed(
+            NOTES,
+            (
+                Note(note.kind, note.code, note.where, note.what, entries.get(note.where, ""), note.names)
+                for note in self._notes.drained()
+            ),
+        )
 
     def _entry(self, found: Found, lane: str, as_tags: bool, taken: set[str], source: str) -> Entry:
         fields = cleaned_fields(found.fields)
@@ -333,8 +362,8 @@ class DraftBuilder:
         origin: dict[str, Plain] = {
             "format": self._name,
             "file": name,
-            "sha256": hashlib.sha256(self._data).hexdigest(),
-            "bytes": str(len(self._data)),
+            "sha256": self._digest,
+            "bytes": str(self._size),
             "on": import_day(),
             "dateline": __version__,
         }
@@ -370,20 +399,6 @@ def _own_entry(found: Found, taken: set[str], key: str) -> Entry:
         fields.setdefault(key, cleaned(found.aside))
     name = own_id(str(fields.get("id", "")), f"event-{len(taken) + 1}")
     return Entry(found.where, {**fields, "id": unique(name, taken)})
-
-
-def refuse_crowd(records: int) -> None:
-    """Refuse more records than one file should have.
-
-    Raises:
-        Unreadable: There are more.
-    """
-    if records > MOST_RECORDS:
-        raise Unreadable(
-            _("it has more than {number} records, the most that is taken in; take it apart first").format(
-                number=number(MOST_RECORDS)
-            )
-        )
 
 
 def import_day() -> str:

@@ -37,6 +37,11 @@ class Cell:
     why: str = ""
 
 
+def date_text(text: str) -> str:
+    """Return a text as it is read as a date: blanks folded, and cut where it is too long for any."""
+    return " ".join(text.split())[: LONGEST + 1]
+
+
 class DateColumn:
     """Reads the cells of one column, or of several that belong together such as beginnings and ends.
 

@@ -1,22 +1,22 @@
-"""Foreign bytes as text, and JSON, within limits that keep memory and stack."""
+"""Foreign bytes as text: all of it, or letter by letter where a large one would fill the memory."""
 
 from __future__ import annotations
 
 import codecs
-import json
+import io
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
-from typing import NoReturn
+from typing import NoReturn, TextIO
 
-from viewer.exchange.draft.names import unique
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.words import N_, _
 
 #: Files above this are refused before they are read.
 MOST_BYTES = 64 * 1024 * 1024
-#: Brackets inside brackets; beyond this no timeline goes, and Python's stack does not.
-DEEPEST = 200
+_PIECE = 1024 * 1024
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, ""), (codecs.BOM_UTF32_BE, ""),
     (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -27,12 +27,64 @@ _ODD_LETTER = re.compile(r"[^\x00-\x7f]")
 _WORD = re.compile(r"[\w'’-]+")
 #: So many letters are looked at for words to show, and so much around each.
 _LOOKED_AT, _AROUND = 200, 40
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignText:
+    """A text that is known to be one.
+
+    Attributes:
+        data: The file.
+        encoding: Of it.
+        start: Of the text, behind a byte order mark.
+    """
+
+    data: bytes
+    encoding: str
+    start: int = 0
+
+    @property
+    def size(self) -> int:
+        """Of the file, in bytes."""
+        return len(self.data)
+
+    def opened(self, newline: str | None = "") -> TextIO:
+        """Return the text to be read piece by piece.
+
+        Args:
+            newline: As ``open`` takes it: empty leaves line ends as they are, None makes line feeds of them.
+        """
+        content = io.BytesIO(self.data)  # no copy of them
+        content.seek(self.start)
+        return io.TextIOWrapper(content, self.encoding, newline=newline)
+
+    def head(self, letters: int) -> str:
+        """Return the beginning of the text."""
+        return self.opened().read(letters)
+
+    def as_utf8(self) -> tuple[bytes, int]:
+        """Return the text in UTF-8, and where in that it begins."""
+        if self.encoding == "utf-8":
+            return self.data, self.start
+        return b"".join(piece.encode() for piece in _pieces(self.data, self.encoding, self.start)), 0
+
+    def whole(self) -> str:
+        """Return all of the text."""
+        return (
+            self.data[self.start :].decode(self.encoding) if self.start else self.data.decode(self.encoding)
+        )
 
 
 def decoded(data: bytes, encoding: str = "") -> str:
-    """Return the text of a foreign file, without its byte order mark.
+    """Return the text of a foreign file, without its byte order mark; see :func:`foreign_text`."""
+    return foreign_text(data, encoding).whole()
 
-    A mark decides, else it is UTF-8 where it can be; nothing else is guessed.
+
+def foreign_text(data: bytes, encoding: str = "") -> ForeignText:
+    """Return a foreign file as the text that it is.
+
+    A byte order mark decides, else it is UTF-8 where it can be; nothing else is guessed.
 
     Raises:
         Asked: It is neither, and ``encoding`` does not say what it is.
@@ -40,18 +92,20 @@ def decoded(data: bytes, encoding: str = "") -> str:
     """
     for mark, name in _MARKS:
         if data.startswith(mark) and name:
-            return _strictly(data[len(mark) :], name)
+            return _strictly(data, name, len(mark))
     if encoding:
         return _strictly(data, encoding)
     try:
-        return data.decode("utf-8")
+        _try(data, "utf-8")
     except UnicodeDecodeError:
         _ask(data)
+    return ForeignText(data, "utf-8")
 
 
-def _strictly(data: bytes, encoding: str) -> str:
+def _strictly(data: bytes, encoding: str, start: int = 0) -> ForeignText:
     try:
-        text = data.decode(encoding)
+        b"".decode(encoding)  # refuses encodings that are none of text
+        _try(data, encoding, start)
     except LookupError:
         raise Unreadable(
             _("“{encoding}” is no known encoding; expected such as cp1252 or mac_roman").format(
@@ -60,17 +114,32 @@ def _strictly(data: bytes, encoding: str) -> str:
         ) from None
     except (UnicodeError, ValueError):
         raise Unreadable(_("the text is not {encoding}").format(encoding=encoding)) from None
-    return text
+    return ForeignText(data, encoding, start)
+
+
+def _try(data: bytes, encoding: str, start: int = 0) -> None:
+    """Decode all of a file, a piece after the other, and keep nothing."""
+    for _piece in _pieces(data, encoding, start):
+        pass
+
+
+def _pieces(data: bytes, encoding: str, start: int = 0) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    for at in range(start, len(data), _PIECE):
+        yield decoder.decode(data[at : at + _PIECE])
+    yield decoder.decode(b"", final=True)
 
 
 def _ask(data: bytes) -> NoReturn:
     samples, choices = [], []
     for name in _ENCODINGS:
+        words: list[str] = []
         try:
-            text = data.decode(name)
+            for text in _pieces(data, name):
+                words += _odd_words(text) if len(words) < _SHOWN else ()
         except UnicodeDecodeError:
             continue  # some bytes are no letters there; every byte is one in Mac Roman
-        words = _odd_words(text)[:3]
+        words = list(dict.fromkeys(words))[:_SHOWN]
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
         choices.append(
@@ -94,57 +163,3 @@ def _odd_words(text: str) -> list[str]:
             if word.start() <= letter.start() - first < word.end() and len(word[0]) > 1:
                 found[word[0]] = None
     return list(found)
-
-
-def json_of(text: str) -> object:
-    """Return what JSON says.
-
-    Raises:
-        Unreadable: It is no JSON, or nested deeper than any timeline.
-    """
-    _refuse_depth(text)
-    try:
-        return json.loads(text, parse_constant=str, object_pairs_hook=_with_doubles)
-    except json.JSONDecodeError as error:
-        raise Unreadable(
-            _("the JSON cannot be read: line {line}, column {column}: {why}").format(
-                line=error.lineno, column=error.colno, why=_why(error)
-            )
-        ) from None
-    except ValueError:  # a number of more digits than Python turns into one
-        raise Unreadable(_("the JSON cannot be read: it holds a number of thousands of digits")) from None
-
-
-def _why(error: json.JSONDecodeError) -> str:
-    """Return what is wrong with JSON, a text that breaks off above all."""
-    if error.msg.startswith("Unterminated string"):
-        return _("a text begins there that does not end")
-    if not error.doc[error.pos :].strip():
-        return _("it breaks off there")
-    return error.msg[:1].lower() + error.msg[1:]
-
-
-def _with_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """Return a mapping in which the last of equal keys counts, as in JavaScript, and the others stay."""
-    found: dict[str, object] = {}
-    for name, value in pairs:
-        if name in found:
-            found[unique(f"{name} (earlier)", set(found))] = found[name]
-        found[name] = value
-    return found
-
-
-def _refuse_depth(text: str) -> None:
-    """Refuse brackets that are nested too deeply, before anything recurses into them."""
-    depth = 0
-    for match in _BRACKETS.finditer(text):
-        letter = match[0]
-        if letter in "[{":
-            depth += 1
-            if depth > DEEPEST:
-                raise Unreadable(_("the JSON is nested more than {number} deep").format(number=DEEPEST))
-        elif letter in "]}":
-            depth -= 1
-
-
-_BRACKETS = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.model.fields import Fields, Plain
 
@@ -43,11 +44,17 @@ class LeftOut:
         return {"where": self.where, "why": self.why, "record": self.record}
 
 
+ENTRIES: Packing[Entry] = Packing(lambda one: (one.where, one.fields), lambda plain: Entry(*plain))
+LEFT_OUT: Packing[LeftOut] = Packing(
+    lambda one: (one.where, one.why, one.record), lambda plain: LeftOut(*plain)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Everything that a foreign file gives, in its order.
 
-    Records in are entries and left out, none twice and none missing.
+    Records in are entries and left out, none twice and none missing. Of a large file they are kept packed.
 
     Attributes:
         format: Name of the foreign format for people.
@@ -66,9 +73,9 @@ class Draft:
     lanes: tuple[Fields, ...] = ()
     sources: tuple[Fields, ...] = ()
     eras: tuple[Fields, ...] = ()
-    entries: tuple[Entry, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
-    notes: tuple[Note, ...] = ()
+    entries: Sequence[Entry] = ()
+    left_out: Sequence[LeftOut] = ()
+    notes: Sequence[Note] = ()
     extra: tuple[tuple[str, Plain], ...] = ()
     questions: tuple[Question, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
@@ -87,18 +94,24 @@ class Draft:
 
     def counts(self) -> Counter[NoteKind]:
         """Return of how many places each kind of note tells."""
-        places = {(note.kind, note.where) for note in self.notes}
-        return Counter(kind for kind, _ in places)
+        places: dict[NoteKind, set[str]] = {}
+        for note in self.notes:
+            places.setdefault(note.kind, set()).add(note.where)
+        return Counter({kind: len(where) for kind, where in places.items()})
 
     def digest(self) -> str:
         """Return the same text for drafts of which the same file becomes."""
-        said = [
-            self.title, self.description, self.time_zone, self.source, self.lanes, self.sources, self.eras,
-            [entry.fields for entry in self.entries], [left.fields() for left in self.left_out], self.extra,
-        ]  # fmt: skip
-        return hashlib.sha256(
-            json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
-        ).hexdigest()
+        said = hashlib.sha256()
+        for one in self._said():
+            said.update(json.dumps(one, ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n")
+        return said.hexdigest()
+
+    def _said(self) -> Iterator[object]:
+        """Go through everything that the new file says."""
+        yield self.title, self.description, self.time_zone, self.source, self.lanes, self.sources, self.eras
+        yield from (entry.fields for entry in self.entries)
+        yield self.extra, len(self.entries)
+        yield from (left.fields() for left in self.left_out)
 
 
 def known_about(fields: Fields, there: Collection[str]) -> tuple[Fields, list[str]]:
@@ -109,10 +122,12 @@ def known_about(fields: Fields, there: Collection[str]) -> tuple[Fields, list[st
     return ({**fields, "about": [name for name in named if name in there]}, gone) if gone else (fields, [])
 
 
-def speaking_of_known(entries: Sequence[Entry]) -> tuple[list[Entry], list[Note]]:
+def speaking_of_known(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[Note]]:
     """Return entries whose statements speak about events that are there, and notes of what is lost by that."""
+    if not any("about" in entry.fields for entry in entries):
+        return entries, []
     names = {entry.id for entry in entries}
-    found: list[Entry] = []
+    found = Packed(ENTRIES)
     notes: list[Note] = []
     for entry in entries:
         fields, gone = known_about(entry.fields, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from viewer.exchange.draft.packed import Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
 
 
@@ -41,6 +42,13 @@ class Note:
 def kept_note(where: str, key: str, names: tuple[str, ...]) -> Note:
     """Return a note of what is kept of a record under one of its ``x-`` keys, by the foreign names for it."""
     return Note(NoteKind.KEPT, "kept", where, f"kept under {key}: {', '.join(names)}", names=names)
+
+
+#: Of notes: there may be some for every record of a large file.
+NOTES: Packing[Note] = Packing(
+    lambda note: (note.kind.value, note.code, note.where, note.what, note.entry, note.names),
+    lambda plain: Note(NoteKind(plain[0]), *plain[1:]),
+)
 
 
 class Unreadable(Exception):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import TypeVar, overload
 
 Item = TypeVar("Item")
 #: Takes what is being done, and the part of it that is done, 0 to 1; below 0 where nobody knows how much there is.
@@ -46,9 +46,24 @@ def step(what: str, part: float = -1.0) -> None:
         listener(what, part)
 
 
-def stepping(what: str, items: Collection[Item]) -> Iterator[Item]:
-    """Go through items, and tell now and then how many of them are done."""
+@overload
+def stepping(what: str, items: Collection[Item]) -> Iterator[Item]: ...
+
+
+@overload
+def stepping(what: str, items: Iterable[Item], count: int) -> Iterator[Item]: ...
+
+
+def stepping(what: str, items: Iterable[Item], count: int = -1) -> Iterator[Item]:
+    """Go through items, and tell now and then how many of them are done.
+
+    Args:
+        what: Is being done.
+        items: They.
+        count: How many they are, where they do not know it themselves.
+    """
+    total = len(items) if count < 0 and isinstance(items, Collection) else count
     for done, item in enumerate(items):
         if done % _EVERY == 0:
-            step(what, done / len(items))
+            step(what, done / total)
         yield item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from viewer.exchange.draft.grouping import Groups
 from viewer.exchange.draft.notes import Note, Unreadable
@@ -117,7 +117,7 @@ def _sentence(what: str) -> str:
     return f"{text[:1].upper()}{text[1:]}."
 
 
-def zone_question(events: Sequence[Fields], zone: str, wish: str) -> Iterator[Question]:
+def zone_question(events: Iterable[Fields], zone: str, wish: str) -> Iterator[Question]:
     """Ask for the zone of times that name none, where the file names none."""
     count = sum(_is_floating(fields) for fields in events)
     if count and (not zone or wish):
@@ -129,7 +129,7 @@ def zone_question(events: Sequence[Fields], zone: str, wish: str) -> Iterator[Qu
         yield Question("zone", _("In which time zone?"), note, (), wish)
 
 
-def zone_for(events: Sequence[Fields], wish: str) -> str:
+def zone_for(events: Iterable[Fields], wish: str) -> str:
     """Return the zone that a person has named for times without one; empty where there are none.
 
     Raises:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from viewer.exchange.draft.json_items import MOST_VALUE, JsonItems
+from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.packed import Packed
 from viewer.model.fields import Plain
+from viewer.words import _
 
 
 class Taking:
@@ -48,10 +52,10 @@ class Taking:
         value = self._record.get(name)
         return Taking({str(key): item for key, item in value.items()} if isinstance(value, dict) else {})
 
-    def items(self, name: str) -> list[object]:
+    def items(self, name: str) -> Sequence[object]:
         """Take a list, empty where there is none."""
         value = self._record.get(name)
-        if not isinstance(value, list):
+        if not isinstance(value, list | JsonItems | Packed):
             return []
         self._taken.add(name)
         return value
@@ -97,7 +101,13 @@ def as_plain(value: object) -> Plain:
         return "true" if value else "false"
     if isinstance(value, str | int | float):
         return number_text(value)
-    if isinstance(value, list):
+    if isinstance(value, JsonItems | Packed) and value.size > MOST_VALUE:
+        raise Unreadable(
+            _("a list that is none of its records is larger than {number} MB").format(
+                number=MOST_VALUE // 1024**2
+            )
+        )
+    if isinstance(value, list | JsonItems | Packed):
         return [as_plain(item) for item in value]
     if isinstance(value, dict):
         return {str(key): as_plain(item) for key, item in value.items()}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import groupby
+from operator import itemgetter
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
 from viewer.exchange.draft.carried_lines import ENTRY_NAME, FILE_NAME, OWN, shown_by
 from viewer.exchange.draft.carrier import carried, carried_text
-from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate
@@ -19,7 +21,7 @@ from viewer.model.fields import Fields, Plain
 from viewer.words import _, ngettext
 
 NAME = "iCalendar"
-_RECORDS = ("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY")
+_NONE: tuple[int, Iterator[tuple[int, Component]]] = (-1, iter(()))
 _STATUS = {"TENTATIVE": "expected", "CANCELLED": "retracted"}
 _REPEATS = ("RRULE", "RDATE", "EXDATE", "EXRULE")
 _LINKS = ("URL", "CONFERENCE", "ATTACH")
@@ -37,21 +39,26 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: There is none in it.
         Asked: Its encoding is not known.
     """
-    found = calendars_of(decoded(data, answers.encoding))
+    found = calendars_of(foreign_text(data, answers.encoding).opened(newline=None))
     if not found.components:
         raise Unreadable(_("it holds no calendar; expected BEGIN:VCALENDAR"))
     builder = DraftBuilder(NAME, "ical", data, answers)
     for line, text in found.stray:
         builder.lost("stray-line", f"line {line}", _("“{text}” is no line of a calendar").format(text=text))
+    by_calendar = groupby(found.records, key=itemgetter(0))
+    following, records = next(by_calendar, _NONE)
     number = 0
-    for calendar in found.components:
-        _carried_head(calendar, builder)
-        inside = [calendar] if calendar.name in _RECORDS else list(_every(calendar))
-        offsets = declared_offsets([one for one in inside if one.name == "VTIMEZONE"])
-        for record in (one for one in inside if one.name in _RECORDS):
+    for place, calendar in enumerate(found.components):
+        offsets: dict[str, str] = {}
+        if calendar is not None:
+            _carried_head(calendar, builder)
+            offsets = declared_offsets([one for one in _every(calendar) if one.name == "VTIMEZONE"])
+        for record in (one[1] for one in records) if following == place else ():
             number += 1
             _take(record, f"event {number} (line {record.line})", offsets, builder)
-        if calendar.name not in _RECORDS:
+        if following == place:
+            following, records = next(by_calendar, _NONE)
+        if calendar is not None:
             _head(calendar, builder)
     return builder.finished()
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from itertools import islice
+from typing import TextIO
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
-from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.taking import Taking
 from viewer.exchange.readers.markwhen_dates import Written, range_of
+from viewer.exchange.readers.markwhen_lines import MOST_LETTERS, Lines
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.edtf import parse_date
@@ -42,6 +44,8 @@ _MOST_COLONS = 6
 _ORDERS = {"d/m/y": "dmy", "dd/mm/yyyy": "dmy", "m/d/y": "mdy", "mm/dd/yyyy": "mdy"}
 #: Among so many lines the first event is looked for, in what may be any text.
 _LOOKED_AT = 400
+_FENCE = "---"
+_DEEPEST = 200
 
 
 def is_markwhen(text: str) -> bool:
@@ -68,9 +72,9 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: There is no event in it.
         Asked: Its encoding, or its order of day and month, is not known.
     """
-    lines = re.split(r"\r\n|\r|\n", decoded(data, answers.encoding))
+    text = foreign_text(data, answers.encoding).opened(newline=None)
     builder = DraftBuilder(NAME, "markwhen", data, answers)
-    reader = _Reader(lines, builder, answers)
+    reader = _Reader(text, builder, answers)
     reader.take()
     if not builder.found and not reader.records:
         raise Unreadable(_("no line of it is an event of markwhen, such as “2011-08: a title”"))
@@ -99,31 +103,27 @@ def _event(line: str, order: str = "mdy", *, blank: bool = False) -> tuple[Writt
 class _Reader:
     """Goes through the lines once."""
 
-    def __init__(self, lines: list[str], builder: DraftBuilder, answers: Answers) -> None:
-        self._lines, self._builder, self._answers = lines, builder, answers
+    def __init__(self, text: TextIO, builder: DraftBuilder, answers: Answers) -> None:
+        self._lines, self._builder, self._answers = Lines(text), builder, answers
         self._order = "dmy" if answers.dates == "dmy" else "mdy"
         self._headings: list[tuple[int, str, tuple[str, ...]]] = []
         self._sections: list[Plain] = []
         self._offset = ""
-        self._lasting = 0
+        self._lasting = self._letters = 0
         self.records = 0
 
     def take(self) -> None:
         """Take header, headings and events."""
-        at = self._header()
-        while at < len(self._lines):
-            line = self._lines[at]
-            end = next(
-                (n for n in range(at + 1, len(self._lines)) if self._starts(self._lines[n])), len(self._lines)
-            )
-            below = self._lines[at + 1 : end]
+        self._header()
+        while (line := self._lines.next()) is not None:
+            number = self._lines.number - 1
+            below = self._lines.below(self._starts)
             event = _event(line, self._order)
             if event is not None:
                 self.records += 1
-                self._take_event(at + 1, event, below)
+                self._take_event(number, event, below)
             else:
-                self._take_heading(at + 1, line, below)
-            at = end
+                self._take_heading(number, line, below)
         if self._lasting:
             count = counted(self._lasting, "year or month", "years and months")
             what = f"{count} lasted that long there and mean some time in them here; --lasting yes says they lasted"
@@ -139,14 +139,13 @@ class _Reader:
 
     # --- header and headings -----------------------------------------------------------------------
 
-    def _header(self) -> int:
-        """Take the header and return the place of the first line behind it."""
-        end = next((n for n, line in enumerate(self._lines) if self._starts(line)), len(self._lines))
-        fence = [n for n, line in enumerate(self._lines[: end + 1]) if line.startswith("---")]
-        if len(fence) == 1:  # what stands between two of them is the header, whatever it looks like
-            closing = [n for n in range(fence[0] + 1, len(self._lines)) if self._lines[n].startswith("---")]
-            end = closing[0] + 1 if closing else end
-        header = [line for line in self._lines[:end] if not line.startswith("---")]
+    def _header(self) -> None:
+        """Take the header."""
+        above = self._lines.below(self._starts)
+        fences = sum(line.startswith(_FENCE) for line in above)
+        if fences == 1:  # what stands between two of them is the header, whatever it looks like
+            above += self._lines.take(self._lines.closing(_FENCE) + 1)
+        header = [line for line in above if not line.startswith(_FENCE)]
         aside: dict[str, Plain] = {}
         if remarks := [line.strip() for line in header if _REMARK.fullmatch(line)]:
             aside["remarks"] = [*remarks]
@@ -161,7 +160,6 @@ class _Reader:
         self._header_fields([re.sub(r"^#(\w+):", r'"#\1":', line) for line in left], aside)
         if aside:
             self._builder.extra["x-markwhen"] = aside
-        return end
 
     def _header_fields(self, lines: list[str], aside: dict[str, Plain]) -> None:
         text = "\n".join(lines).strip("\n")
@@ -209,10 +207,15 @@ class _Reader:
             self._open(len(self._headings) + 7, match[1] if match else line)
         texts = [text for text in below if text.strip()]
         if texts:
+            self._letters += sum(map(len, texts))
+            if self._letters > MOST_LETTERS:
+                raise Unreadable(_("what stands below its headings is larger than can be taken in"))
             name = self._headings[-1][1] if self._headings else line.strip()
             self._sections.append({"line": str(number), "section": name, "text": "\n".join(texts)})
 
     def _open(self, level: int, words: str) -> None:
+        if len(self._headings) >= _DEEPEST:
+            raise Unreadable(_("its groups are nested more than {number} deep").format(number=_DEEPEST))
         tags = tuple(_TAG.findall(words))
         self._headings.append((level, " ".join(_TAG.sub("", words).split()), tags))
 

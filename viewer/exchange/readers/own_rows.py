@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from viewer.exchange.draft.builder import DraftBuilder, Found
-from viewer.exchange.draft.decoding import json_of
+from viewer.exchange.draft.json_values import json_of
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.own_table import (
     BESIDE,

@@ -9,17 +9,22 @@ import re
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
-from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.crowd import refuse_crowd
+from viewer.exchange.draft.decoding import ForeignText, foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.firsts import doubt_of_firsts, meant
 from viewer.exchange.draft.notes import NoteKind, Unreadable
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
+from viewer.exchange.draft.packed import PLAIN, Packed
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
+from viewer.files.read.yaml_items import yaml_by_items
 from viewer.model.fields import Fields, Plain
 from viewer.words import _
 
 NAME = "PowerTimeline"
+#: Larger files are read event by event.
+LARGE = 1_000_000
 _DAY = re.compile(r"(-?\d{1,6})-(\d{1,2})-(\d{1,2})")
 _MARKS = (
     r"^timeline:[ \t]*(?:#.*)?(?:\r?$|\{)",
@@ -42,7 +47,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         Asked: Its encoding is not known.
     """
     try:
-        found = plain_yaml(decoded(data, answers.encoding))
+        found = _yaml(foreign_text(data, answers.encoding))
     except NotYaml as error:
         raise Unreadable(_("the YAML cannot be read: {why}").format(why=error)) from None
     if not isinstance(found, dict):
@@ -55,21 +60,40 @@ def read(data: bytes, answers: Answers) -> Draft:
     for taking in (metadata, timeline):
         builder.title = builder.title or taking.text("name", "title")
         builder.description = builder.description or taking.text("description")
-    records = [Taking({**event}) if isinstance(event, dict) else Taking({}) for event in events]
-    dates = [part for record in records for part in _days(record)]
+    dates = [part for event in events if isinstance(event, dict) for part in _days(Taking(event))]
     doubt = doubt_of_firsts(dates)
     if doubt and not answers.firsts:
         builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
-    for number, (event, record) in enumerate(zip(events, records, strict=True), 1):
+    for number, event in enumerate(events, 1):
         where = f"event {number}"
         if not isinstance(event, dict):
             builder.leave_out(where, _("it is no event"), as_plain(event) or "null")
             continue
-        _take(record, where, builder, answers)
+        _take(Taking(event), where, builder, answers)
     timeline.put_aside("metadata")
     if rest := {**whole.rest(timeline=timeline), **metadata.rest()}:
         builder.extra["x-powertimeline"] = rest
     return builder.finished()
+
+
+def _yaml(text: ForeignText) -> object:
+    """Return what a text says; of a large one, events are kept packed."""
+    if text.size <= LARGE:
+        return plain_yaml(text.whole())
+
+    def shelf() -> Packed[object]:
+        return _Events(PLAIN)
+
+    return yaml_by_items(text.opened, (("timeline", "events"), ("events",)), shelf)
+
+
+class _Events(Packed[object]):
+    """No more events than are taken in."""
+
+    def append(self, item: object) -> None:
+        """Add an item at the end."""
+        refuse_crowd(len(self) + 1)
+        super().append(item)
 
 
 def _days(record: Taking) -> list[str]:

@@ -6,25 +6,28 @@ Source: sources.js of simile-widgets/timeline, also for which events last.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.bounds import Bounds, happened_between, lasted
 from viewer.exchange.draft.builder import DraftBuilder, Found
-from viewer.exchange.draft.date_column import DateColumn, without_midnights
-from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.crowd import refuse_crowd
+from viewer.exchange.draft.date_column import DateColumn, date_text, without_midnights
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import read_or_none
+from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.taking import Taking, as_plain
-from viewer.exchange.draft.xml_tree import root_of, tree_of
-from viewer.exchange.readers.script_literal import json_from_script
+from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
+from viewer.exchange.readers.script_literal import json_or_script
 from viewer.model.fields import Fields, Plain
 from viewer.words import N_, _, ngettext
 from viewer.words import number as number_words
 
 NAME_XML, NAME_JSON = "SIMILE XML", "SIMILE JSON"
 _DATES = (("start", "s"), ("latestStart", "ls"), ("earliestEnd", "ee"), ("end", "e"))
+_RECORDS: Packing[tuple[str, object]] = Packing(tuple, tuple)
 _BACKWARDS = N_("its numbers count backwards (millions of years ago?) and are no years; nothing was taken")
 
 
@@ -50,16 +53,19 @@ def read_xml(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is no such file, or counts in another unit than years.
         Asked: Its dates can be read in two ways.
     """
-    root = tree_of(data)
+    records = Packed(_RECORDS)
+
+    def take(element: Element) -> None:
+        refuse_crowd(len(records) + 1)
+        record = element.as_record()
+        record["description"] = record.pop("text of event", "")
+        records.append((f"event {len(records) + 1} (line {element.line})", record))
+
+    root = tree_of(data, ("data", "event"), take)
     if root.name != "data":
         raise Unreadable(_("the XML is none of SIMILE Timeline; expected <data>"))
     builder = DraftBuilder(NAME_XML, "simile", data, answers)
-    records: list[tuple[str, object]] = []
-    for number, element in enumerate((one for one in root.children if one.name == "event"), 1):
-        record = element.as_record()
-        record["description"] = record.pop("text of event", "")
-        records.append((f"event {number} (line {element.line})", record))
-    rest = Taking({name: value for name, value in root.as_record().items() if name != "event"})
+    rest = Taking(root.as_record())
     rest.text("date-time-format")
     _take(records, builder, answers, is_xml=True)
     _keep_rest(rest, builder)
@@ -73,18 +79,14 @@ def read_json(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is no such file, or counts in another unit than years.
         Asked: Its dates or its encoding can be read in two ways.
     """
-    text = decoded(data, answers.encoding)
-    try:
-        found = json_of(text)
-    except Unreadable:
-        found = json_of(json_from_script(text))
+    found = json_or_script(foreign_text(data, answers.encoding))
     if not isinstance(found, dict):
         raise Unreadable(_("the JSON is none of SIMILE Timeline; expected a mapping with events"))
     builder = DraftBuilder(NAME_JSON, "simile", data, answers)
     whole = Taking(found)
-    records = [(f"event {number}", one) for number, one in enumerate(whole.items("events"), 1)]
+    events = whole.items("events")
     whole.text("dateTimeFormat")
-    _take(records, builder, answers, is_xml=False)
+    _take(_Numbered(events), builder, answers, is_xml=False)
     _keep_rest(whole, builder)
     return builder.finished()
 
@@ -94,20 +96,43 @@ def _keep_rest(whole: Taking, builder: DraftBuilder) -> None:
         builder.extra["x-simile"] = rest
 
 
+class _Numbered:
+    """Events with their places, as often as they are wanted."""
+
+    def __init__(self, events: Sequence[object]) -> None:
+        self._events = events
+
+    def __iter__(self) -> Iterator[tuple[str, object]]:
+        return ((f"event {number}", one) for number, one in enumerate(self._events, 1))
+
+
+def _taking(record: object) -> Taking:
+    return Taking({str(key): one for key, one in record.items()} if isinstance(record, dict) else {})
+
+
 def _take(
-    records: Sequence[tuple[str, object]], builder: DraftBuilder, answers: Answers, *, is_xml: bool
+    records: Iterable[tuple[str, object]], builder: DraftBuilder, answers: Answers, *, is_xml: bool
 ) -> None:
-    """Take all events; what midnight and the order of day and month mean is decided for all of them."""
-    takings = [
-        Taking({str(key): one for key, one in record.items()} if isinstance(record, dict) else {})
-        for _, record in records
-    ]
-    texts = [taking.text(*names) for taking in takings for names in _DATES]
-    places = [where for where, _ in records for _ in _DATES]
+    """Take all events; what midnight and the order of day and month mean is decided for all of them.
+
+    Args:
+        records: With their places; gone through twice.
+        builder: Where they go.
+        answers: What was asked and answered.
+        is_xml: They come from XML.
+    """
+    texts: list[str] = []
+    places: list[str] = []
+    for where, record in records:
+        taking = _taking(record)
+        texts += [date_text(taking.text(*names)) for names in _DATES]
+        places += [where] * len(_DATES)
     column = DateColumn(texts, answers, places)
+    del places
     for code, what in column.told:
         builder.changed(code, "the file", what)
     cells = [column.read(text) for text in texts]
+    del texts
     flat = [cell.edtf for cell in cells]
     days = without_midnights(flat, answers.midnight or "days")
     if days != flat:
@@ -120,19 +145,20 @@ def _take(
             ).format(number=number_words(count)),
         )
     width = len(_DATES)
-    dated = [Bounds(*days[at : at + width]) for at in range(0, len(days), width)]
-    if _runs_backwards(dated):
+    if _runs_backwards(Bounds(*days[at : at + width]) for at in range(0, len(days), width)):
         raise Unreadable(_(_BACKWARDS))
-    for number, ((where, record), taking) in enumerate(zip(records, takings, strict=True)):
-        if dated[number].start:
-            written = texts[number * width : (number + 1) * width]
-            builder.add(_found(where, taking, dated[number], written, builder, is_xml=is_xml))
+    for number, (where, record) in enumerate(records):
+        bounds = Bounds(*days[number * width : (number + 1) * width])
+        if bounds.start:
+            taking = _taking(record)
+            written = [taking.text(*names) for names in _DATES]
+            builder.add(_found(where, taking, bounds, written, builder, is_xml=is_xml))
         else:
             why = cells[number * width].why if isinstance(record, dict) else "it is no event"
             builder.leave_out(where, why, as_plain(record) or "null")
 
 
-def _runs_backwards(dated: Sequence[Bounds]) -> bool:
+def _runs_backwards(dated: Iterable[Bounds]) -> bool:
     """Tell whether more spans end before they begin than after."""
     turned = 0
     for bounds in dated:

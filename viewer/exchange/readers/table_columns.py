@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.date_column import DateColumn
+from viewer.exchange.draft.date_questions import LONGEST
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.readers.table_text import Table
@@ -53,6 +55,9 @@ _ANY_WAY = Answers(short_years="2000", numbers="years", aug_11="year")
 _BARE = re.compile(r"\d{1,3}|[2-6]\d{4}(?:\.\d+)?")
 _HALF, _MOST = 0.5, 0.6
 _LOOKED_AT = 2_000
+_SAMPLES = 3
+#: Columns that are looked at in one go: a wide table has hundreds.
+_TOGETHER = 50
 
 
 def folded(head: str) -> str:
@@ -81,8 +86,9 @@ def columns_of(table: Table, wished: Mapping[str, str]) -> dict[str, str]:
             found[name] = head
             heads.remove(head)
     if "date" not in found:
-        best = max(heads, key=lambda head: readable_share(table, head, _BARE), default="")
-        if best and readable_share(table, best, _BARE) >= _MOST:
+        shares = readable_shares(table, heads, _BARE)
+        best = max(heads, key=shares.__getitem__, default="")
+        if best and shares[best] >= _MOST:
             found["date"] = best
     return found
 
@@ -99,8 +105,7 @@ def has_no_heads(table: Table) -> bool:
 def title_without_heads(table: Table, columns: Mapping[str, str]) -> dict[str, str]:
     """Return the first column of words as the title of a table without heads."""
     for head in table.header:
-        cells = [cell for cell in table.column(head) if cell]
-        if head not in columns.values() and any(re.search(r"[^\W\d_]", cell) for cell in cells):
+        if head not in columns.values() and any(re.search(r"[^\W\d_]", cell) for cell in table.column(head)):
             return {"title": head}
     return {}
 
@@ -127,12 +132,15 @@ def uses_of(table: Table, columns: Mapping[str, str]) -> tuple[ColumnUse, ...]:
         columns: Heads by fields.
     """
     fields = {head: name for name, head in columns.items()}
-    looked_at = table.rows[:_LOOKED_AT]
-    found = []
-    for place, head in enumerate(table.header):
-        cells = dict.fromkeys(row.cells[place] for row in looked_at)
-        found.append(ColumnUse(head, tuple([cell for cell in cells if cell][:3]), fields.get(head, "")))
-    return tuple(found)
+    samples: list[list[str]] = [[] for _ in table.header]
+    for row in islice(table.rows, _LOOKED_AT):
+        for cell, shown in zip(row.cells, samples, strict=True):
+            if cell and len(shown) < _SAMPLES and cell not in shown:
+                shown.append(cell)
+    return tuple(
+        ColumnUse(head, tuple(shown), fields.get(head, ""))
+        for head, shown in zip(table.header, samples, strict=True)
+    )
 
 
 def _by_words(table: Table, heads: list[str], words: tuple[str, ...], *, is_date: bool) -> str:
@@ -146,15 +154,29 @@ def _by_words(table: Table, heads: list[str], words: tuple[str, ...], *, is_date
     return ""
 
 
-def readable_share(table: Table, head: str, apart: re.Pattern[str] | None = None) -> float:
-    """Return the share of a column's cells, those that are not blank, that read as dates.
+def readable_share(table: Table, head: str) -> float:
+    """Return the share of a column's cells, those that are not blank, that read as dates."""
+    return readable_shares(table, [head])[head]
+
+
+def readable_shares(
+    table: Table, heads: Sequence[str], apart: re.Pattern[str] | None = None
+) -> dict[str, float]:
+    """Return the shares of :func:`readable_share` by heads; many columns are looked at together.
 
     Args:
-        table: With the column.
-        head: Of the column.
+        table: With the columns.
+        heads: Of the columns.
         apart: Cells that count for none, though they would be dates under a head that says so.
     """
-    cells = [cell for cell in table.column(head) if cell][:_LOOKED_AT]
+    found: dict[str, float] = {}
+    for first in range(0, len(heads), _TOGETHER):
+        cells = table.filled(heads[first : first + _TOGETHER], _LOOKED_AT, LONGEST + 1)
+        found |= {head: _readable(some, apart) for head, some in cells.items()}
+    return found
+
+
+def _readable(cells: list[str], apart: re.Pattern[str] | None) -> float:
     if not cells:
         return 0.0
     columns = [DateColumn(cells, replace(_ANY_WAY, dates=order)) for order in ("dmy", "mdy", "ymd")]

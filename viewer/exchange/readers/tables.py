@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.bounds import Bounded, Bounds, happened_between, lasted
-from viewer.exchange.draft.builder import DraftBuilder, Found, refuse_crowd
+from viewer.exchange.draft.builder import DraftBuilder, Found
 from viewer.exchange.draft.carrier import Carried
-from viewer.exchange.draft.date_column import Cell, DateColumn, without_midnights
-from viewer.exchange.draft.decoding import decoded
+from viewer.exchange.draft.crowd import refuse_crowd
+from viewer.exchange.draft.date_column import Cell, DateColumn, date_text, without_midnights
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.firsts import doubt_of_firsts, meant
 from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
@@ -57,8 +58,8 @@ def read(data: bytes, answers: Answers) -> Draft:
     """
     if answers.sheet:
         raise Unreadable("it is no workbook and has no sheets; leave out --sheet")
-    tables = {name: table_of(decoded(content)) for name, content in answers.tables.items()}
-    return draft_of_table(table_of(decoded(data, answers.encoding)), NAME, data, answers, tables)
+    tables = {name: table_of(foreign_text(content)) for name, content in answers.tables.items()}
+    return draft_of_table(table_of(foreign_text(data, answers.encoding)), NAME, data, answers, tables)
 
 
 def draft_of_table(
@@ -150,12 +151,11 @@ class _Rows:
         self._is_in_parts = folded(head) in ("year", "jahr") and "month" in columns
         self._many = _MANY_OR_COMMA if preset.has_comma_lists else _MANY
         sources = columns.get("source", "")
-        self._has_sources = bool(sources) and len(set(table.column(sources))) <= _MOST_SOURCES
+        self._has_sources = bool(sources) and _are_few(table.column(sources), _MOST_SOURCES)
 
     def take(self) -> None:
         """Take all rows."""
-        dated = self._dates()
-        for row, dates in zip(stepping(N_("Reading"), self._table.rows), dated, strict=True):
+        for row, dates in zip(stepping(N_("Reading"), self._table.rows), self._dates(), strict=True):
             if row.surplus:
                 self._builder.changed("wide-row", row.where, _("it has more cells than the header has heads"))
             self._take_row(row, dates)
@@ -175,23 +175,32 @@ class _Rows:
         time = {"date": "time", "end": "end_time"}.get(name, "")
         return f"{text} {cell(time)}".strip() if time and text and cell(time) else text
 
-    def _dates(self) -> list[_Dated]:
-        """Return the dates of all rows: what a column decides, it decides for all of them."""
+    def _dates(self) -> Iterator[_Dated]:
+        """Go through the dates of all rows: what a column decides, it decides for all of them."""
         rows = self._table.rows
         names = [name for name in _DATE_FIELDS if name in self._columns]
-        texts = {name: [self._texts(row, name) for row in rows] for name in names}
-        places = [row.where for row in rows] * len(names)
-        every = [text for name in names for text in texts[name]]
+        texts: list[list[str]] = [[] for _ in names]
+        places: list[str] = []
+        for row in rows:
+            places.append(row.where)
+            for name, some in zip(names, texts, strict=True):
+                some.append(date_text(self._texts(row, name)))
+        every = [text for some in texts for text in some]
+        del texts
         column = DateColumn(
-            every, self._answers, places, unpadded=self._preset.is_aeon, year_first=self._is_in_parts
+            every,
+            self._answers,
+            places * len(names),
+            unpadded=self._preset.is_aeon,
+            year_first=self._is_in_parts,
         )
+        del places
         for code, what in column.told:
             self._builder.changed(code, "the file", what)
-        cells = {
-            name: [column.read(text) for text in stepping(N_("Reading the dates"), texts[name])]
-            for name in names
-        }
-        flat = [cell.edtf for name in names for cell in cells[name]]
+        cells = [column.read(text) for text in stepping(N_("Reading the dates"), every)]
+        flat = [cell.edtf for cell in cells]
+        whys = [cell.why for cell in cells]
+        del every, cells
         days = without_midnights(flat, self._answers.midnight)
         if days != flat:
             count = sum(one != other for one, other in zip(days, flat, strict=True))
@@ -208,10 +217,9 @@ class _Rows:
             days = self._to_the_minute(days)
         if (doubt := doubt_of_firsts(days)) and not self._answers.firsts:
             self._builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
-        for number, name in enumerate(names):
-            part = days[number * len(rows) : (number + 1) * len(rows)]
-            cells[name] = [Cell(day, cell.why) for day, cell in zip(part, cells[name], strict=True)]
-        return [_Dated({name: cells[name][place] for name in names}) for place in range(len(rows))]
+        for place in range(len(rows)):
+            of = range(place, len(days), len(rows))
+            yield _Dated({name: Cell(days[at], whys[at]) for name, at in zip(names, of, strict=True)})
 
     def _to_the_minute(self, dates: list[str]) -> list[str]:
         found = without_seconds(dates)
@@ -366,6 +374,16 @@ class _Rows:
 
 
 _OWN = {"latestStart": "latest_start", "earliestEnd": "earliest_end"}
+
+
+def _are_few(cells: Iterable[str], most: int) -> bool:
+    """Tell whether no more than so many of the cells are different."""
+    seen: set[str] = set()
+    for cell in cells:
+        seen.add(cell)
+        if len(seen) > most:
+            return False
+    return True
 
 
 def _is_degrees(text: str, most: int) -> bool:

@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
+from viewer.exchange.draft.crowd import refuse_crowd
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
+from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.taking import Taking
 from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.model.event_words import counted
@@ -38,7 +42,13 @@ def read(data: bytes, answers: Answers) -> Draft:
     Raises:
         Unreadable: It is none, or counts in another calendar or in bare numbers.
     """
-    root = tree_of(data)
+    events = Packed(_EVENTS)
+
+    def take(element: Element) -> None:
+        refuse_crowd(len(events) + 1)
+        events.append(_Event(element.line, _text_of(element), element.as_record()))
+
+    root = tree_of(data, ("timeline", "events", "*"), take)
     if root.name != "timeline":
         raise Unreadable(_("the XML is none of the Timeline Project; expected <timeline>"))
     kind = root.child("timetype")
@@ -48,14 +58,32 @@ def read(data: bytes, answers: Answers) -> Draft:
                 unit=kind.text.strip()
             )
         )
-    return _Reader(root, DraftBuilder(NAME, "timeline-project", data, answers), answers).draft()
+    return _Reader(root, events, DraftBuilder(NAME, "timeline-project", data, answers), answers).draft()
+
+
+class _Event(NamedTuple):
+    """One event: its line, its words, and everything in it by name."""
+
+    line: int
+    text: str
+    record: dict[str, object]
+
+
+_EVENTS: Packing[_Event] = Packing(tuple, _Event._make)
+
+
+def _text_of(element: Element) -> str:
+    child = element.child("text")
+    return child.text.strip() if child is not None else ""
 
 
 class _Reader:
     """Reads one file; containers may stand behind their parts, so they are looked for first."""
 
-    def __init__(self, root: Element, builder: DraftBuilder, answers: Answers) -> None:
-        self._root, self._builder, self._answers = root, builder, answers
+    def __init__(
+        self, root: Element, events: Sequence[_Event], builder: DraftBuilder, answers: Answers
+    ) -> None:
+        self._root, self._events, self._builder, self._answers = root, events, builder, answers
         self._parents: dict[str, str] = {}
         self._containers: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
@@ -65,12 +93,11 @@ class _Reader:
     def draft(self) -> Draft:
         """Return everything that the file says."""
         self._categories()
-        events = self._children("events")
-        for element in events:
-            if match := _CONTAINER.match(self._text(element)):
+        for event in self._events:
+            if match := _CONTAINER.match(event.text):
                 self._containers[match[1]] = match[2]
-        for number, element in enumerate(events, 1):
-            self._take(element, f"event {number} (line {element.line})")
+        for number, event in enumerate(self._events, 1):
+            self._take(event.record, f"event {number} (line {event.line})")
         for element in self._children("eras"):
             self._era(element)
         self._tell()
@@ -79,10 +106,6 @@ class _Reader:
     def _children(self, section: str) -> list[Element]:
         found = self._root.child(section)
         return found.children if found is not None else []
-
-    def _text(self, element: Element) -> str:
-        child = element.child("text")
-        return child.text.strip() if child is not None else ""
 
     def _tell(self) -> None:
         said = {
@@ -141,8 +164,8 @@ class _Reader:
 
     # --- events ------------------------------------------------------------------------------------
 
-    def _take(self, element: Element, where: str) -> None:
-        record = Taking(element.as_record())
+    def _take(self, found_there: dict[str, object], where: str) -> None:
+        record = Taking(found_there)
         whole = record.whole()
         start, end = record.text("start"), record.text("end")
         flags = {name: record.truth(name) or False for name in _FLAGS}

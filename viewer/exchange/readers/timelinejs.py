@@ -10,8 +10,10 @@ import re
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
 from viewer.exchange.draft.carrier import KEY, carried, shown_of
-from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.decoding import ForeignText, foreign_text
 from viewer.exchange.draft.draft import Draft
+from viewer.exchange.draft.foreign_json import json_in
+from viewer.exchange.draft.json_items import JsonItems
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate
 from viewer.exchange.draft.plain_text import plain_text
@@ -26,6 +28,7 @@ _OLD_DATE = re.compile(
     r"\s*(-?[\d ]+?)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*(?:,\s*(\d+)\s*)?)?)?)?"
 )
 _LONGEST = 60
+_HEAD = 200_000
 _AMERICAN_DATE = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(-?\d{1,6})(?:\s+(\d{1,2}):(\d\d)(?::\d\d)?)?\s*")
 
 
@@ -37,13 +40,20 @@ def is_timelinejs(text: str) -> bool:
     return '"start_date"' in head or '"startDate"' in head or bool(re.search(r'"events"\s*:\s*\[\s*\]', head))
 
 
-def unwrapped(text: str) -> str:
-    """Return the JSON in a text that hands it to a name or a function, as scripts do; any other text as it is."""
-    wrapper = _WRAPPED.match(text)
-    if wrapper is None:
-        return text
-    breaks = "\n" * wrapper[0].count("\n")  # so that lines keep their numbers
-    return breaks + text[wrapper.end() :].rstrip().rstrip(";").rstrip().rstrip(")")
+def without_wrapper(head: str) -> str:
+    """Return the beginning of a text without what it is handed to, as scripts do."""
+    wrapper = _WRAPPED.match(head)
+    return head[wrapper.end() :] if wrapper is not None else head
+
+
+def json_in_wrapper(text: ForeignText) -> object:
+    """Return what the JSON in a text says, which may be handed to a name or a function, as scripts do.
+
+    Raises:
+        Unreadable: It is none.
+    """
+    wrapper = _WRAPPED.match(text.head(_HEAD))
+    return json_in(text, wrapper.end(), "; \t\r\n)") if wrapper else json_in(text)
 
 
 def read(data: bytes, answers: Answers) -> Draft:
@@ -53,9 +63,7 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: It is no such file.
         Asked: Its encoding is not known.
     """
-    text = unwrapped(decoded(data, answers.encoding))
-    found = json_of(text)
-    del text  # of a large file it is as much as all that comes of it
+    found = json_in_wrapper(foreign_text(data, answers.encoding))
     if not isinstance(found, dict):
         raise Unreadable(_("the JSON is no timeline of TimelineJS; expected a mapping with events"))
     builder = DraftBuilder(NAME, "timelinejs", data, answers)
@@ -199,13 +207,19 @@ def _modern(old: dict[str, object]) -> dict[str, object]:
     record = dict(old)
     dates, eras = record.pop("date", []), record.pop("era", [])
     found: dict[str, object] = {
-        "events": [_modern_slide(one) for one in dates] if isinstance(dates, list) else [],
-        "eras": [_modern_slide(one) for one in eras] if isinstance(eras, list) else [],
+        "events": _modern_slides(dates),
+        "eras": _modern_slides(eras),
     }
     title = _modern_slide(record)
     if isinstance(title, dict):
         found["title"] = title
     return found
+
+
+def _modern_slides(old: object) -> object:
+    if isinstance(old, JsonItems):
+        return old.changed(_modern_slide)
+    return [_modern_slide(one) for one in old] if isinstance(old, list) else []
 
 
 def _modern_slide(old: object) -> object:

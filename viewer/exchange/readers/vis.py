@@ -6,19 +6,19 @@ Source: the documentation of visjs/vis-timeline, “Data format”, and the fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.builder import DraftBuilder, Found
-from viewer.exchange.draft.date_column import DateColumn, without_midnights
-from viewer.exchange.draft.decoding import decoded, json_of
+from viewer.exchange.draft.date_column import DateColumn, date_text, without_midnights
+from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.firsts import doubt_of_firsts, meant
-from viewer.exchange.draft.notes import NoteKind, Unreadable
+from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, whole_number
 from viewer.exchange.draft.plain_text import plain_text
 from viewer.exchange.draft.taking import Taking, as_plain
-from viewer.exchange.readers.script_literal import json_from_script
+from viewer.exchange.readers.script_literal import json_or_script
 from viewer.model.dates.calendar import civil_of
 from viewer.model.fields import Fields, Plain
 from viewer.words import _, ngettext
@@ -27,6 +27,7 @@ from viewer.words import number as number_words
 NAME = "vis-timeline JSON"
 _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*=\s*(?=[\[{])")
 _WRAPPED_MS = re.compile(r"/Date\((-?\d+)(?:[+-]\d{4})?\)/")
+_HEAD = 200_000
 _KEY = r"""["']?{}["']?\s*:"""
 
 
@@ -47,13 +48,9 @@ def read(data: bytes, answers: Answers) -> Draft:
         Unreadable: They are none.
         Asked: Their encoding or their dates can be read in two ways.
     """
-    text = decoded(data, answers.encoding)
-    if assigned := _ASSIGNED.match(text):
-        text = text[assigned.end() :].rstrip().rstrip(";")
-    try:
-        found = json_of(text)
-    except Unreadable:
-        found = json_of(json_from_script(text))
+    text = foreign_text(data, answers.encoding)
+    assigned = _ASSIGNED.match(text.head(_HEAD))
+    found = json_or_script(text, assigned.end(), "; \t\r\n") if assigned else json_or_script(text)
     whole = Taking(found if isinstance(found, dict) else {"items": found})
     builder = DraftBuilder(NAME, "vis", data, answers)
     groups = _groups(whole, builder)
@@ -66,7 +63,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     return builder.finished()
 
 
-def _listed(whole: Taking, name: str) -> list[object]:
+def _listed(whole: Taking, name: str) -> Sequence[object]:
     """Take a list of records, also where a DataSet keeps them by their ids."""
     items = whole.items(name)
     inner = whole.record(name)
@@ -98,14 +95,17 @@ def _groups(whole: Taking, builder: DraftBuilder) -> Mapping[str, str]:
     return names
 
 
-def _take(items: list[object], groups: Mapping[str, str], builder: DraftBuilder, answers: Answers) -> None:
-    takings = [Taking(item if isinstance(item, dict) else {}) for item in items]
-    texts = [_instant(taking.text(name)) for taking in takings for name in ("start", "end")]
+def _take(
+    items: Sequence[object], groups: Mapping[str, str], builder: DraftBuilder, answers: Answers
+) -> None:
+    texts = [date_text(text) for item in items for text in _instants(_taking(item))]
     places = [f"item {number}" for number in range(1, len(items) + 1) for _ in range(2)]
     column = DateColumn(texts, answers, places)
+    del places
     for code, what in column.told:
         builder.changed(code, "the file", what)
     cells = [column.read(text) for text in texts]
+    del texts
     flat = [cell.edtf for cell in cells]
     days = without_midnights(flat, answers.midnight)
     if days != flat:
@@ -120,16 +120,18 @@ def _take(items: list[object], groups: Mapping[str, str], builder: DraftBuilder,
     doubt = doubt_of_firsts(days)
     if doubt and not answers.firsts:
         builder.note(NoteKind.QUESTION, "firsts", "the file", doubt)
-    for number, (item, taking) in enumerate(zip(items, takings, strict=True)):
+    for number, item in enumerate(items):
+        taking = _taking(item)
         where, start, end = f"item {number + 1}", days[number * 2], days[number * 2 + 1]
         if not start:
             why = cells[number * 2].why if isinstance(item, dict) else "it is no item"
             builder.leave_out(where, why, as_plain(item) or "null")
             continue
         aside: dict[str, Plain] = {}
+        last = _instants(taking)[1]
         date = from_to(start, end) if end else start
-        if texts[number * 2 + 1] and not (date and end):
-            aside["end"] = texts[number * 2 + 1]
+        if last and not (date and end):
+            aside["end"] = last
             builder.changed(
                 "end", where, _("its end “{end}” does not fit and is kept aside").format(end=aside["end"])
             )
@@ -165,6 +167,15 @@ def _one(
     found = Found(where, fields, record.text("id"), groups.get(group, plain_text(group).text))
     found.aside = {**record.rest(), **aside}
     builder.add(found)
+
+
+def _taking(item: object) -> Taking:
+    return Taking(item if isinstance(item, dict) else {})
+
+
+def _instants(record: Taking) -> tuple[str, str]:
+    """Take an item's beginning and its end."""
+    return _instant(record.text("start")), _instant(record.text("end"))
 
 
 def _instant(text: str) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from itertools import chain
 from typing import Any
 
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.builder import refuse_crowd
+from viewer.exchange.draft.crowd import refuse_crowd
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.pace import step
@@ -30,6 +32,9 @@ NAME = N_("workbook (XLSX)")
 _MOST_UNPACKED = 256 * 1024 * 1024
 #: A workbook is a zip archive; a few kilobytes of zeros could unpack to what fills the memory.
 _MOST_RATIO = 200
+#: Of the table of texts, which is held whole; of a row, and of any other part that is read.
+_MOST_TEXTS, _MOST_HELD = 64 * 1024 * 1024, 8 * 1024 * 1024
+_END_OF_ROW, _END = re.compile(rb"</(?:\w+:)?row\s*>"), 40
 #: Small parts may shrink further without any harm.
 _SMALL = 1024 * 1024
 _MISSING = "workbooks are read by openpyxl, which is not installed; “pip install dateline[xlsx]” gets it, or save it as CSV"
@@ -65,14 +70,42 @@ def refuse_bomb(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
+            total = sum(part.file_size for part in parts)
+            if total > _MOST_UNPACKED or any(map(_is_swollen, parts)):
+                raise Unreadable(_("the workbook unpacks to more than is taken in"))
+            for part in parts:
+                if part.file_size > _MOST_HELD and part.filename.startswith("xl/worksheets/"):
+                    _refuse_lumps(package, part)
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, NotImplementedError, RuntimeError):
         raise Unreadable(_("the workbook is broken and cannot be unpacked")) from None
-    total = sum(part.file_size for part in parts)
-    swollen = any(
-        part.file_size > _SMALL and part.file_size > _MOST_RATIO * part.compress_size for part in parts
+
+
+def _is_swollen(part: zipfile.ZipInfo) -> bool:
+    """Tell whether a part unpacks to more than can be held, by what the package says of it."""
+    if part.file_size > _SMALL and part.file_size > _MOST_RATIO * part.compress_size:
+        return True
+    if part.filename.endswith("sharedStrings.xml"):
+        return part.file_size > _MOST_TEXTS
+    is_read_whole = part.filename.endswith((".xml", ".rels")) and not part.filename.startswith(
+        "xl/worksheets/"
     )
-    if total > _MOST_UNPACKED or swollen:
-        raise Unreadable(_("the workbook unpacks to more than is taken in"))
+    return is_read_whole and part.file_size > _MOST_HELD
+
+
+def _refuse_lumps(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    """Refuse a sheet with a row that would fill the memory: openpyxl holds a whole one.
+
+    Raises:
+        Unreadable: There is one.
+    """
+    run, last = 0, b""
+    with package.open(part) as sheet:
+        while piece := sheet.read(_SMALL):
+            run = 0 if _END_OF_ROW.search(last + piece) else run + len(piece)
+            if run > _MOST_HELD:
+                told = _("a row of the workbook unpacks to more than {number} MB")
+                raise Unreadable(told.format(number=_MOST_HELD // 1024**2))
+            last = piece[-_END:]
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
@@ -85,8 +118,9 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         for sheet in book.worksheets:
             rows = _rows(sheet)
-            if any(any(row) for row in rows):
-                yield sheet.title, table_from(rows)
+            first = next((cells for cells in rows if any(cells[1])), None)
+            if first is not None:
+                yield sheet.title, table_from(chain([first[1]], (row for _, row in rows)), first[0])
         book.close()
     except (Unreadable, MemoryError):
         raise
@@ -94,26 +128,24 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Table]]:
         raise Unreadable(_("the workbook cannot be read: {why}").format(why=type(error).__name__)) from None
 
 
-def _rows(sheet: Any) -> list[list[str]]:
-    """Return the rows of a sheet; blank ones are empty, and none is believed that is not there.
+def _rows(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """Go through the rows of a sheet with their numbers; blank ones are empty, and none is believed that is not there.
 
     Raises:
         Unreadable: It is too wide, or has too many rows.
     """
     if hasattr(sheet, "reset_dimensions"):
         sheet.reset_dimensions()  # what a sheet claims of its size would be filled up with blanks
-    rows: list[list[str]] = []
     filled = 0
-    for cells in sheet.iter_rows():
+    for number, cells in enumerate(sheet.iter_rows(), 1):
         if not cells:
-            rows.append([])
+            yield number, []
             continue
         refuse_width(len(cells))
         row = _row(cells)
         filled += any(row)
         refuse_crowd(filled - 1)
-        rows.append(row if any(row) else [])
-    return rows
+        yield number, row if any(row) else []
 
 
 def _row(cells: Sequence[Any]) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from viewer.files.read import libyaml
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, only_node
 from viewer.files.read.recovery import bad_character, explained
@@ -32,26 +34,37 @@ def plain_yaml(text: str) -> Plain:
     except libyaml.YAMLError as error:
         start, _end, message = explained(error, text)
         raise NotYaml(_("line {line}: {message}").format(line=_line(text, start), message=message)) from None
-    return _plain(node) if node is not None else ""
+    return plain_of(node) if node is not None else ""
 
 
 def _line(text: str, index: int) -> int:
     return text.count("\n", 0, index) + 1
 
 
-def _plain(node: Node) -> Plain:
+def plain_of(node: Node) -> Plain:
+    """Return what a node says."""
     if type(node) is Scalar:
         value: str = node.value
         return "" if not node.style and value in ("~", "null") else value
     if type(node) is ListNode:
-        return [_plain(item) for item in node.items]
+        return [plain_of(item) for item in node.items]
     assert type(node) is MapNode
     found: dict[str, Plain] = {}
     for key, value_node in node.pairs:
-        name = key.value if type(key) is Scalar else str(_plain(key))
-        free, number = name, 1
-        while free in found:
-            number += 1
-            free = f"{name} ({number})"
-        found[free] = _plain(value_node)
+        name = key.value if type(key) is Scalar else str(plain_of(key))
+        found[free_name(name, found)] = plain_of(value_node)
     return found
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return a name, with a number behind it where it is taken; looked for by halving, as many may be the same."""
+    if name not in taken:
+        return name
+    behind = 2
+    while f"{name} ({behind})" in taken:
+        behind *= 2
+    last = behind // 2  # taken, or the bare name
+    while behind - last > 1:
+        middle = (last + behind) // 2
+        last, behind = (middle, behind) if f"{name} ({middle})" in taken else (last, middle)
+    return f"{name} ({behind})"

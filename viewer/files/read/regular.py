@@ -36,9 +36,14 @@ def content_of(path: Path, most: int = -1) -> bytes:
     handle = opened(path)
     try:
         # Asked of what was opened: what bears the name may be another thing by now.
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
+        found = os.fstat(handle)
+        if not stat.S_ISREG(found.st_mode):
             raise NotRegular(_("{path} is no ordinary file").format(path=path))
         file = os.fdopen(handle, "rb", closefd=False)
-        return file.read(most)
+        if most <= found.st_size:
+            return file.read(most)
+        # Asked for more than there is, Python would take memory for all of that first.
+        data = file.read(found.st_size + 1)
+        return data + file.read(most - len(data)) if len(data) > found.st_size else data
     finally:
         os.close(handle)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
 
 def write_whole(
     target: Path,
-    content: bytes,
+    content: bytes | Iterable[bytes],
     *,
     prefix: str = "",
     dressed: Callable[[int, Path], None] | None = None,
@@ -20,7 +20,7 @@ def write_whole(
 
     Args:
         target: The file; one that is there keeps its permissions, and a link to it stays one.
-        content: All of it.
+        content: All of it, or its pieces.
         prefix: Of the name that the new file has until then.
         dressed: Gives the new file, open under a number and lying at a path, its owner and
             permissions; those of ``target``, or the usual ones, if left out.
@@ -37,7 +37,7 @@ def write_whole(
     temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
-            file.write(content)
+            file.writelines(_pieces(content))
             file.flush()
             if dressed is not None:
                 dressed(file.fileno(), temporary)
@@ -53,8 +53,12 @@ def write_whole(
     settle(target.parent)
 
 
-def create_whole(target: Path, content: bytes) -> None:
+def create_whole(target: Path, content: bytes | Iterable[bytes]) -> None:
     """Write a file that must not be there yet.
+
+    Args:
+        target: The file.
+        content: All of it, or its pieces.
 
     Raises:
         FileExistsError: It is there, even if it came just now.
@@ -62,12 +66,16 @@ def create_whole(target: Path, content: bytes) -> None:
     """
     with target.open("xb") as file:
         try:
-            file.write(content)
+            file.writelines(_pieces(content))
             file.flush()
             os.fsync(file.fileno())
         except OSError:
             target.unlink(missing_ok=True)
             raise
+
+
+def _pieces(content: bytes | Iterable[bytes]) -> Iterable[bytes]:
+    return (content,) if isinstance(content, bytes) else content
 
 
 def usual_mode() -> int:
