@@ -21,6 +21,7 @@ from tools.translations import messages
 from viewer import words
 from viewer.files.read.spans import FIELDS
 from viewer.ui.forms.opening import BUTTONS
+from viewer.ui.help.panel import HelpPanel
 from viewer.ui.paper.choice import PAPER_SIZES
 from viewer.ui.window.commands import COMMANDS
 from viewer.ui.window.main_window import MainWindow
@@ -245,3 +246,14 @@ def test_that_no_page_of_help_is_left_in_english(window: MainWindow, page: str) 
     window.help.toggle(page)
     QApplication.processEvents()
     assert left_in_english(texts_of(window), GREEK_FILE) == []
+
+
+def test_that_the_help_is_as_wide_as_its_titles(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    words.speak("ru")
+    window = window_on(qtbot, tmp_path, GREEK_FILE)
+    window.appearance.dress(qapp)
+    window.resize(1280, 900)
+    window.help.toggle("legend")
+    QApplication.processEvents()
+    panel = window.findChild(HelpPanel)
+    assert panel.tabs.width() >= panel.tabs.sizeHint().width() > 250

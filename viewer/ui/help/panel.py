@@ -13,6 +13,8 @@ from viewer.ui.look.theme import Appearance
 from viewer.words import _
 
 _ICON_PX = 14
+#: Beside the tabs: margins and what parts them from the button.
+_AROUND_TABS_PX = 6 + 10 + 8
 #: (name, title, makes the page for a parent) of a page.
 Page = tuple[str, str, Callable[[QWidget], QWidget]]
 
@@ -74,6 +76,11 @@ class HelpPanel(QFrame):
         theme = self._appearance.theme
         self.close_button.setIcon(icon("close", theme.muted))
         self.close_button.setIconSize(QSize(theme.sized(_ICON_PX), theme.sized(_ICON_PX)))
+
+    @property
+    def tabs_px(self) -> int:
+        """How wide it must be for all titles of its pages to stand whole."""
+        return self.tabs.sizeHint().width() + self.close_button.sizeHint().width() + _AROUND_TABS_PX
 
     @property
     def page_name(self) -> str:

@@ -134,7 +134,8 @@ class HelpPlace(QSplitter):
         if not self.page:
             return window_px
         if beside:
-            part = self._settings.help_width_px or self._appearance.theme.sized(USUAL_PX)
+            usual = max(self._appearance.theme.sized(USUAL_PX), self.panel.tabs_px)
+            part = self._settings.help_width_px or usual
             part = max(_LEAST_PX, min(part, window_px // 2))
             self.setSizes([window_px - part - 1, part])
             return window_px - part - 1

@@ -127,7 +127,8 @@ class SearchField(QLineEdit):
         right = 0.0
         if report:
             right = QFontMetricsF(self._report_font()).horizontalAdvance(report) + _GAP_PX
-        self.setTextMargins(0, 0, round(right), 0)
+        from_right = self.isRightToLeft()
+        self.setTextMargins(round(right) if from_right else 0, 0, 0 if from_right else round(right), 0)
         self.update()
 
     @property
