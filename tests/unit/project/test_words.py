@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 from threading import Thread
 
 import pytest
@@ -158,3 +160,15 @@ def test_that_a_catalogue_says_how_far_it_is(monkeypatch: pytest.MonkeyPatch) ->
     assert words.lacking("en") == ""
     monkeypatch.setattr(words, "how_far", lambda _code: (180, 1_225))
     assert words.lacking("de") == "Deutsch has 180 of 1,225 messages; the others are in English"
+
+
+def test_that_the_command_line_speaks_english_whatever_the_desktop_does(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    file.write_text("events:\n  - {date: 2011-02-30, title: Never}\n", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", "import sys; from viewer.cli import main; sys.exit(main(['check', sys.argv[1]]))", str(file)],
+        capture_output=True, text=True, check=False, encoding="utf-8",
+        env=dict(os.environ, LANGUAGE="de", LANG="de_DE.UTF-8", LC_ALL="de_DE.UTF-8", PYTHONUTF8="1"),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "“2011-02-30” is not a date; February 2011 has 28 days" in done.stdout
