@@ -19,7 +19,7 @@ PAGES = (
     Mutant("page-letters-that-break-it", _MARKUP, '    fit = _UNFIT.sub("\\ufffd", text)\n', "    fit = text\n", _PAGE),
     Mutant("page-fetches", _ASSETS, "default-src 'none'; ", "", _PAGE),
     Mutant("page-runs-anything", _ASSETS, "script-src '{_digest(script_text)}'", "script-src 'unsafe-inline'", _PAGE),
-    Mutant("page-gives-back-what-was-altered", _EMBEDDED, "    if sha256(content).hexdigest() != digest:\n", "    if not content:\n", _PAGE),
+    Mutant("page-gives-back-what-was-altered", _EMBEDDED, "    if sha256(content).hexdigest().encode() != data[slice(*digest)]:\n", "    if not content:\n", _PAGE),
     Mutant(
         "page-without-file-holds-it", "viewer/commands/webpage.py", "reading.text if options.whole and options.with_file else None",
         "reading.text", _PAGE,
