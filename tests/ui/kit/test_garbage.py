@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from layout_helpers import random_events, timeline
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.axis.scale import fitted
@@ -77,7 +78,7 @@ def test_that_the_usual_rhythm_is_back_with_the_end_of_its_owner(qtbot: QtBot) -
     assert gc.get_threshold() == usual
 
 
-def test_that_what_is_laid_out_goes_without_the_collector() -> None:
+def test_that_what_is_laid_out_goes_without_the_collector(qapp: QApplication) -> None:
     stage = Stage(LIGHT)
     stage.set_timeline(timeline(*random_events(3000, 5, 3), lanes=3))
     stage.arrange(900.0, 500.0, fold_gaps=True, opened=frozenset())
