@@ -29,7 +29,18 @@ class Keepers:
         with self._lock:
             self._count -= 1
             if not self._count and self._was_on:
+                _call_old()
                 gc.enable()
+
+
+def _call_old() -> None:
+    """Let all that has been made so far count as old, without a walk over it.
+
+    It was made to live on. As young objects the hundreds of thousands of a large file would be walked
+    over by the next collection, in the middle of whatever frame that falls into.
+    """
+    gc.freeze()
+    gc.unfreeze()  # among the oldest, where looking for garbage finds them again
 
 
 KEEPERS = Keepers()
