@@ -83,3 +83,11 @@ def test_that_a_lane_with_rows_for_all_hides_nothing_and_one_without_does() -> N
     assert index.reach is not None
     assert Prospect(index, Labels(measure), 60).episode(index.reach).titles(800) == 60
     assert Prospect(index, Labels(measure), 10).episode(index.reach).titles(800) < 45
+
+
+def test_that_what_is_made_ready_beforehand_leaves_no_walk_over_all_events() -> None:
+    index = TimelineIndex(timeline(*(event(n, f"2001-01-{1 + n % 28:02}", "A title") for n in range(60))))
+    index.prepare()
+    ready = set(vars(index))
+    Prospect(index, Labels(measure), 3)
+    assert set(vars(index)) == ready

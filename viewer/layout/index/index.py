@@ -49,7 +49,7 @@ class TimelineIndex:
     def prepare(self) -> None:
         """Find now what would otherwise be found when the first frame is drawn."""
         _ = self.reach, self.folds, self._known_starts, self.lane_indexes, self.density, self.positions
-        _ = self.precision, [lane.ascending_ends for lane in self.lane_indexes]
+        _ = self.precision, self.long_events, [lane.ascending_ends for lane in self.lane_indexes]
 
     @cached_property
     def positions(self) -> dict[str, int]:
