@@ -69,22 +69,22 @@ _dateline() {
       options="-h --help"
       ;;
     import)
-      options="-h --help -o --out --into --from --dry-run --report --json --dates --short-years --numbers --aug-11 --encoding --sheet --lanes --columns --midnight --firsts --lasting --display-dates --time-zone --again"
+      options="-h --help -o --out --into --from --dry-run --report --json --dates --short-years --numbers --aug-11 --midnight --firsts --lasting --display-dates --time-zone --encoding --sheet --lanes --columns --again"
       case $previous in
         --from) values=choices choices="timelinejs timeline-project simile simile-json vis powertimeline ics xlsx table markwhen" ;;
         --dates) values=choices choices="dmy mdy ymd" ;;
         --short-years) values=text ;;
         --numbers) values=choices choices="days days-1904 years" ;;
         --aug-11) values=choices choices="year day" ;;
-        --encoding) values=text ;;
-        --sheet) values=text ;;
-        --lanes) values=choices choices="yes tags" ;;
-        --columns) values=text ;;
         --midnight) values=choices choices="days times" ;;
         --firsts) values=choices choices="keep year month" ;;
         --lasting) values=choices choices="yes no" ;;
         --display-dates) values=choices choices="words numbers" ;;
         --time-zone) values=text ;;
+        --encoding) values=text ;;
+        --sheet) values=text ;;
+        --lanes) values=choices choices="yes tags" ;;
+        --columns) values=text ;;
         --again) values=choices choices="skip add" ;;
       esac
       ;;

@@ -204,6 +204,21 @@ def _add_goal(parser: Parser) -> None:
 
 def _add_answers(parser: Parser) -> None:
     """Add the answers to what may be asked about a file; the file itself decides where none is given."""
+    _add_answers_on_dates(parser)
+    parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
+    parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
+    parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
+    parser.add_argument(
+        "--columns",
+        default={},
+        type=columns,
+        metavar="FIELD=HEAD,…",
+        help="of a table: date=Start, title=Label, lane=none",
+    )
+
+
+def _add_answers_on_dates(parser: Parser) -> None:
+    """Add the answers to what dates and times may mean."""
     parser.add_argument(
         "--dates",
         default="",
@@ -225,16 +240,6 @@ def _add_answers(parser: Parser) -> None:
     )
     parser.add_argument(
         "--aug-11", default="", choices=("year", "day"), help="what 11 in Aug-11 is; with day, it has no year"
-    )
-    parser.add_argument("--encoding", default="", metavar="NAME", help="of a text that is not UTF-8")
-    parser.add_argument("--sheet", default="", metavar="NAME", help="of a workbook")
-    parser.add_argument("--lanes", default="", choices=("yes", "tags"), help="what its groups become")
-    parser.add_argument(
-        "--columns",
-        default={},
-        type=columns,
-        metavar="FIELD=HEAD,…",
-        help="of a table: date=Start, title=Label, lane=none",
     )
     parser.add_argument(
         "--midnight", default="", choices=("days", "times"), help="what 00:00 means, if not what suits"

@@ -84,17 +84,27 @@ def draft_of_table(
         preset = Preset.NONE  # a person knows better what its columns are
     builder = DraftBuilder(f"{name} of {preset.value}" if preset.value else name, "columns", data, answers)
     if preset is Preset.OWN:
-        head = head_in(tables, builder)
-        builder.carry(Carried(head) if head else None)
-        if answers.tables:
-            builder.changed(
-                "tables-beside", "the file", f"{', '.join(answers.tables)} taken from the tables beside it"
-            )
-        read_own(table, builder, tables)
-        return builder.finished()
-    if preset is Preset.SLIDES:
+        _take_ours(table, tables, builder, answers)
+    elif preset is Preset.SLIDES:
         read_slides(table, builder)
-        return builder.finished()
+    else:
+        _take_any(table, preset, builder, answers)
+    return builder.finished()
+
+
+def _take_ours(table: Table, tables: Mapping[str, Table], builder: DraftBuilder, answers: Answers) -> None:
+    """Take the rows of a table that this program wrote, with what stands in the tables beside it."""
+    head = head_in(tables, builder)
+    builder.carry(Carried(head) if head else None)
+    if answers.tables:
+        builder.changed(
+            "tables-beside", "the file", f"{', '.join(answers.tables)} taken from the tables beside it"
+        )
+    read_own(table, builder, tables)
+
+
+def _take_any(table: Table, preset: Preset, builder: DraftBuilder, answers: Answers) -> None:
+    """Take the rows of a table whose columns are known by their heads and by what stands in them."""
     is_bare = preset is Preset.NONE and has_no_heads(table)
     if is_bare:
         table = without_heads(table)
@@ -122,7 +132,6 @@ def draft_of_table(
         _Rows(table, preset, columns, builder, answers).take()
     except Asked as asked:
         raise Asked(str(asked), asked.question, builder.columns) from None
-    return builder.finished()
 
 
 @dataclass(slots=True)
