@@ -246,6 +246,17 @@ def NN_(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
+def without_letter(text: str) -> str:
+    """Return what a menu or a label says, without the letter that reaches it: ``New file…`` for ``&New file…``.
+
+    Where a text has not the letter itself, it stands behind: ``ファイル(&F)``.
+    """
+    before, bracket, behind = text.partition("(&")
+    if bracket and behind[1:2] == ")":
+        text = before.rstrip() + behind[2:]
+    return text.replace("&", "")
+
+
 def number(count: int) -> str:
     """Return a whole number with its digits in groups: ``12,345``, ``12.345``."""
     found = language()

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.made_up_language import MADE_UP
-from viewer.ui.kit.menu_texts import key_text, without_letter
-from viewer.words import speaking
+from viewer.ui.kit.menu_texts import key_text
+from viewer.words import speaking, without_letter
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from viewer.model.timeline import Lane
-from viewer.ui.kit.menu_texts import menu_key
+from viewer.ui.kit.menu_texts import menu_key, with_key
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
@@ -111,7 +111,7 @@ class LaneCommands:
         several = len(self.lanes) > 1
 
         def add(text: str, key: str, enabled: bool, run: Callable[[], None]) -> None:
-            action = menu.addAction(f"{text}\t{menu_key(key)}" if keys and key else text)
+            action = menu.addAction(with_key(text, menu_key(key)) if keys and key else text)
             action.setEnabled(enabled)
             action.triggered.connect(lambda _checked=False: run())
 

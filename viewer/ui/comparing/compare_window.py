@@ -37,6 +37,7 @@ from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.dialogs.footer import footer
 from viewer.ui.kit.dialogs.thin_progress import ThinProgress
+from viewer.ui.kit.leading import leading
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
@@ -119,6 +120,7 @@ class CompareWindow(QDialog):
         for label in (self.head, self.said, self.message):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+            label.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
         self.message.setObjectName("staleStrip")
         self.message.hide()
         self.said.setObjectName("muted")

@@ -26,12 +26,14 @@ from viewer.exchange.trial import Trial, trial_of
 from viewer.files.read.reader import Reading
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.event_words import counted
+from viewer.model.joining import joined
 from viewer.model.timeline import Timeline
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.exchange.import_parts import ImportParts
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.dialogs.footer import footer
 from viewer.ui.kit.dialogs.thin_progress import ThinProgress
+from viewer.ui.kit.leading import leading
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.words import _, ngettext, number
@@ -83,6 +85,7 @@ class ImportWindow(QDialog):
         self.setWindowTitle(_("Import {file}").format(file=path.name))
         self.setAccessibleName(_("Import {file}").format(file=path.name))
         self.head = QLabel(self)
+        self.head.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
         self.message = QLabel(self)
         self.progress = ThinProgress(self)
         self.parts = ImportParts(settings, appearance, self)
@@ -255,7 +258,7 @@ class ImportWindow(QDialog):
                 file=self.path.name, why=without_option(str(failure))
             )
         )
-        read = ", ".join(dict.fromkeys(_(form.title) for form in FORMATS))
+        read = joined(dict.fromkeys(_(form.title) for form in FORMATS))
         self.preview.say(_("Timelines in these formats are read:\n\n{formats}.").format(formats=read))
         self._ask((), ())
 

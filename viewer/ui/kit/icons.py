@@ -8,14 +8,17 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 from viewer.shipped import resource
+from viewer.words import runs_from_right
 
 _SIZES_PX = (16, 24, 32, 48)
+#: What points on, and what points back, where one reads from the right.
+_FROM_RIGHT = {"previous": "next", "next": "previous"}
 _APP_SIZES_PX = (16, 32, 48, 64, 128, 256)
 
 
 def icon(name: str, color: QColor) -> QIcon:
     """Return the icon ``resources/icons/NAME.svg`` drawn in one colour."""
-    return _tinted(name, color.name())
+    return _tinted(_FROM_RIGHT.get(name, name) if runs_from_right() else name, color.name())
 
 
 def app_icon() -> QIcon:

@@ -1,12 +1,10 @@
-"""What menus write with signs of their own: keys, and the letters that choose an entry."""
+"""What menus write with signs of their own: keys."""
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtGui import QKeySequence
 
-from viewer.words import language, pgettext
+from viewer.words import apart, language, pgettext, runs_from_right
 
 _SIGNS = {
     "Left": "←",
@@ -16,8 +14,6 @@ _SIGNS = {
     "-": "−",
 }
 _SHORT = {"PgDown": "PgDn", "Del": "Delete", "Return": "Enter"}
-#: As it is written where a text has not the letter itself: ``ファイル(&F)``.
-_LETTER_BEHIND = re.compile(r"\s*\(&\w\)")
 
 
 def key_text(key: str) -> str:
@@ -53,9 +49,14 @@ def _names() -> dict[str, str]:
 
 def menu_key(key: str) -> str:
     """Return a key as Qt writes it in menus, for an entry that names it without taking it."""
+    if runs_from_right():
+        return key_text(key)  # Qt would mix words of the language among the others
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def without_letter(text: str) -> str:
-    """Return a menu's text as it is read: ``New file…`` for ``&New file…``."""
-    return _LETTER_BEHIND.sub("", text).replace("&", "")
+def with_key(text: str, key: str) -> str:
+    """Return a menu's text with what stands at its end, a key or a count.
+
+    From the right to the left Qt leaves no room between the two, and moves the signs of a key.
+    """
+    return f"{text}\t\N{EM SPACE}{apart(key)}" if runs_from_right() else f"{text}\t{key}"

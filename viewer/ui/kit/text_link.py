@@ -104,13 +104,15 @@ class TextLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(self._color)
         area = self.rect().adjusted(0, 2, 0, -2)
-        text = self._whole
+        text, flags = self._whole, self._flags
         if self._elided:
             metrics = self.fontMetrics()
             room = area.width() - metrics.horizontalAdvance(self._before + self._after)
             short = metrics.elidedText(self._literal, Qt.TextElideMode.ElideRight, room)
             text = f"{self._before}{isolated(short)}{self._after}"
-        painter.drawText(area, self._flags, text)
+            # Letters of other scripts stand higher than the font says: the room above and below is theirs.
+            area, flags = self.rect(), flags | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(area, flags, text)
         if self.hasFocus():
             painter.setPen(QPen(self._color, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)

@@ -61,6 +61,8 @@ class PageView(PageBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_aside)
+        self._keep_aside(0, 0)
 
     @property
     def page(self) -> Page:
@@ -296,6 +298,12 @@ class PageView(PageBrowser):
             self.stepped.emit(_STEPPING_KEYS[Qt.Key(event.key())])
         elif not is_plain or not self.scroll_by_key(event):
             super().keyPressEvent(event)
+
+    def _keep_aside(self, _least: int, most: int) -> None:
+        """Where the scroll bar stands at the left, leave its room there while there is none."""
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            bar_px = self.verticalScrollBar().sizeHint().width()
+            self.setViewportMargins(0 if most else bar_px, 0, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""

@@ -11,9 +11,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 
 from viewer.dataclass import dataclass
+from viewer.model.direction import runs_from_right
 from viewer.ui.kit.pictures import PictureFile
 from viewer.ui.look.theme import Theme
 from viewer.ui.present.slide import Slide
+from viewer.words import runs_from_right as words_run_from_right
 
 #: Sizes tried one after the other, as shares of the largest.
 _SHARES = (1.0, 0.85, 0.72, 0.6, 0.5, 0.42)
@@ -83,6 +85,15 @@ def set_slide(slide: Slide, room: QRectF, theme: Theme, file: PictureFile | None
     return SetSlide(tuple(texts), picture)
 
 
+def _wrapped(text: str) -> int:
+    """Return how a text is set: it runs as its own letters do, and stands at the side that one reads from."""
+    if not words_run_from_right():
+        return _WRAP
+    runs = Qt.TextFlag.TextForceRightToLeft if runs_from_right(text) else Qt.TextFlag.TextForceLeftToRight
+    at = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+    return int(Qt.TextFlag.TextWordWrap) | int(runs) | int(at)
+
+
 def _enlarged(file: PictureFile, width: float, height: float) -> QSize:
     """Return a picture's size in a box; a small one is enlarged to twice its own at most."""
     share = min(2.0, width / file.width, max(1.0, height) / file.height)
@@ -123,7 +134,8 @@ def _column(slide: Slide, room: QRectF, theme: Theme, base: float = 0.0) -> Iter
         if over and line.may_be_cut:
             text = _cut(text, font, width, max(QFontMetricsF(font).lineSpacing(), height - over))
             height = _height(text, font, width)
-        yield SetText(text, QRectF(room.left(), y, width, height), font, line.color)
+        left = room.right() - width if words_run_from_right() else room.left()
+        yield SetText(text, QRectF(left, y, width, height), font, line.color)
         y += height
 
 
@@ -153,7 +165,7 @@ def draw_slide(painter: QPainter, laid: SetSlide, image: QImage | None, theme: T
     for one in laid.texts:
         painter.setFont(one.font)
         painter.setPen(one.color)
-        painter.drawText(one.rect, _WRAP, one.text)
+        painter.drawText(one.rect, _wrapped(one.text), one.text)
     if laid.picture is None:
         return
     if image is None or image.isNull():

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from viewer.dataclass import dataclass
 from viewer.ui.kit.icons import app_icon
+from viewer.ui.kit.leading import leading
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.ui.welcome.row import Row
@@ -142,6 +143,7 @@ class WelcomePage(QScrollArea):
         label = QLabel(text, self._middle)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
+        label.setAlignment(leading() | Qt.AlignmentFlag.AlignVCenter)
         if muted:
             label.setObjectName("muted")
         self._labels.append((label, font))

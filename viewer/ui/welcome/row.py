@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from viewer.model.direction import isolated
 from viewer.ui.look.theme import Appearance, Theme
 
 _TITLE_PX, _NOTE_PX = 14, 12
@@ -118,10 +119,24 @@ class Row(QAbstractButton):
         baseline = _ABOVE_PX + title.ascent()
         painter.setFont(theme.font(_NOTE_PX))
         painter.setPen(theme.muted)
-        painter.drawText(self.width() - _SIDE_PX - tail, baseline, self.tail)
+        self._say(painter, self.tail, baseline, _SIDE_PX + room - tail, tail)
         path = note.elidedText(self.note, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(_SIDE_PX, _ABOVE_PX + title.height() + _BETWEEN_PX + note.ascent(), path)
+        self._say(
+            painter,
+            path,
+            _ABOVE_PX + title.height() + _BETWEEN_PX + note.ascent(),
+            _SIDE_PX,
+            note.horizontalAdvance(path),
+        )
         painter.setFont(theme.font(_TITLE_PX, bold=True))
         painter.setPen(theme.muted if self._is_faint else theme.text)
         left = room - (tail + _GAP_PX if tail else 0)
-        painter.drawText(_SIDE_PX, baseline, title.elidedText(self.title, Qt.TextElideMode.ElideRight, left))
+        said = title.elidedText(self.title, Qt.TextElideMode.ElideRight, left)
+        self._say(painter, said, baseline, _SIDE_PX, title.horizontalAdvance(said))
+
+    def _say(self, painter: QPainter, text: str, baseline: int, begin_px: int, width_px: int) -> None:
+        """Write a text so far from the side that one reads from."""
+        from_right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.drawText(
+            self.width() - begin_px - width_px if from_right else begin_px, baseline, isolated(text)
+        )

@@ -10,10 +10,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
-from viewer.ui.kit.menu_texts import key_text, menu_key
+from viewer.ui.kit.menu_texts import key_text, menu_key, with_key
 from viewer.ui.window.command import Command, FilledMenu, Scope
 from viewer.ui.window.parts import Parts
-from viewer.words import _, pgettext
+from viewer.words import _, pgettext, runs_from_right
 
 #: The canvas's own keys are named in menus, not taken: a letter must stay free for typing elsewhere.
 _CANVAS_KEYS = {row.name: row.keys[0] for row in CANVAS_KEYS}
@@ -116,7 +116,9 @@ class Actions(QObject):
         if about:
             text = pgettext("menu", "{command} {what}").format(command=text, what=about)
         key = _CANVAS_KEYS.get(row.name)
-        return f"{text}\t{menu_key(key)}" if key is not None else text
+        if key is None and row.keys and runs_from_right():
+            key = row.keys[0]  # Qt would write it behind the text without room between them, and as ++Ctrl
+        return with_key(text, menu_key(key)) if key is not None else text
 
     def buttons(self) -> list[QAction]:
         """Return the commands of the tool bar, from the left."""

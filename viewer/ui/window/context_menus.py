@@ -9,7 +9,7 @@ from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import quoted
 from viewer.ui.canvas.lanes import lane_name
-from viewer.ui.kit.menu_texts import menu_key
+from viewer.ui.kit.menu_texts import menu_key, with_key
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.deeds import copy
 from viewer.ui.window.filter_menus import fill_event_filters
@@ -108,7 +108,7 @@ class ContextMenus(QObject):
         if time is not None:
             here.triggered.connect(lambda _checked=False: ruler.set_at_time(*time))
         if ruler.is_set:
-            away = menu.addAction(f"{_('&Take the ruler away')}\t{menu_key('Esc')}")
+            away = menu.addAction(with_key(_("&Take the ruler away"), menu_key("Esc")))
             away.triggered.connect(lambda _checked=False: ruler.remove())
 
     def _add_knowing(self, menu: QMenu, at: QPoint) -> None:

@@ -12,7 +12,7 @@ from viewer.model.event_words import title_with_date
 from viewer.model.timeline import Event
 from viewer.ui.look.theme import MODES
 from viewer.ui.window.parts import Parts
-from viewer.words import LANGUAGES, _
+from viewer.words import LANGUAGES, _, apart
 
 if TYPE_CHECKING:
     from viewer.ui.paper.shown import Shown
@@ -117,7 +117,7 @@ def fill_recent(menu: QMenu, parts: Parts) -> None:
     """Put the files opened last into a menu."""
     recent = parts.settings.recent()
     for path in recent:
-        action = menu.addAction(str(path).replace("&", "&&"))
+        action = menu.addAction(apart(str(path).replace("&", "&&")))
         action.triggered.connect(lambda _checked=False, file=path: parts.files.open_path(file))
     if recent:
         menu.addSeparator()

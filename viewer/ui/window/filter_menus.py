@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from viewer.model.event_words import STATUS_WORDS
 from viewer.model.timeline import Status
+from viewer.ui.kit.menu_texts import with_key
 from viewer.ui.window.parts import Parts
-from viewer.words import N_, _, language, number
+from viewer.words import N_, _, apart, language, number
 
 if TYPE_CHECKING:
     from viewer.model.search.fields import ValueField
@@ -47,7 +48,7 @@ def _fill_names(menu: QMenu, field: ValueField, texts: SearchTexts, parts: Parts
     for key in keys[:_MOST_NAMES]:
         name = names.shown[key]
         said = _status_said(name) if field.name == "status" else _short(name)
-        _add(menu, f"{said}\t{number(len(names.places[key]))}", whole(field, name), parts)
+        _add(menu, with_key(apart(said), number(len(names.places[key]))), whole(field, name), parts)
     if len(keys) > _MOST_NAMES:
         text = _("{number} more: search for {operator}")
         more = menu.addAction(text.format(number=number(len(keys) - _MOST_NAMES), operator=f"{field.name}:"))
@@ -78,7 +79,7 @@ def fill_event_filters(menu: QMenu, parts: Parts) -> None:
                 if (key := one_line(name)) in seen:
                     continue
                 seen.add(key)
-                _add(menu, f"{field.name}: {_short(name)}", whole(field, name), parts)
+                _add(menu, apart(f"{field.name}: {_short(name)}"), whole(field, name), parts)
     menu.setEnabled(not menu.isEmpty())
 
 

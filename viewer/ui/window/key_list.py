@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
-from viewer.ui.kit.menu_texts import key_text, without_letter
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.window.command import Command
-from viewer.words import N_, _
+from viewer.words import N_, _, without_letter
 
 Section = tuple[str, tuple[tuple[str, str], ...]]
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
-from viewer.ui.kit.menu_texts import without_letter
+from viewer.model.direction import isolated
 from viewer.ui.look.theme import Appearance
-from viewer.words import _
+from viewer.words import _, without_letter
 
 TITLE_PX = 17
 
@@ -55,7 +55,9 @@ class TitleLabel(QWidget):
         painter = QPainter(self)
         painter.setPen(self._appearance.theme.text)
         text = self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(
+            self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, isolated(text)
+        )
         painter.end()
 
 

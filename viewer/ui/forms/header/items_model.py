@@ -11,7 +11,7 @@ from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.color_editor import swatch
 from viewer.ui.look.theme import Theme
-from viewer.words import N_, _
+from viewer.words import N_, _, apart
 from viewer.words import number as written_number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +86,7 @@ class ItemsModel(QAbstractTableModel):
         """Return what a cell shows."""
         item, column = self.items[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(item, self._fields[column])
+            return apart(self._text(item, self._fields[column]))
         if role == Qt.ItemDataRole.DecorationRole and not column and self.section != "sources":
             named = str(item.get("color", ""))
             is_bare_era = self.section == "eras" and not named

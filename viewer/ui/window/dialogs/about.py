@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from viewer import __version__
 from viewer.ui.kit.icons import app_icon
+from viewer.ui.kit.leading import leading
 from viewer.ui.look.theme import Theme
 from viewer.words import _
 
@@ -45,7 +46,7 @@ def _label(text: str, font: QFont) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setFont(font)
     label.setWordWrap(True)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop | leading())
     return label
 
 
@@ -55,6 +56,6 @@ def _close_below(dialog: QDialog, content: QWidget) -> None:
     column.setContentsMargins(0, 0, 0, 12)
     column.addWidget(content, 1)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
-    buttons.setContentsMargins(0, 0, 16, 0)
+    buttons.setContentsMargins(16, 0, 16, 0)
     buttons.rejected.connect(dialog.reject)
     column.addWidget(buttons)
