@@ -11,6 +11,7 @@ from viewer.exchange.draft.notes import Note, NoteKind
 from viewer.exchange.draft.standing import without_option
 from viewer.model.event_words import counted
 from viewer.model.fields import Plain
+from viewer.model.joining import joined
 from viewer.words import NN_, ngettext, number
 
 _MOST_PLACES = 5
@@ -122,7 +123,7 @@ def told_short(draft: Draft, skipped: int = 0) -> str:
         (counts[NoteKind.CHANGED], _CHANGED), (counts[NoteKind.LOST], _LOST),
         (len(draft.left_out), _NOT_IMPORTED), (skipped, _THERE),
     )  # fmt: skip
-    return ", ".join(_many(forms, count) for count, forms in parts if count)
+    return joined(_many(forms, count) for count, forms in parts if count)
 
 
 def report_rows(draft: Draft) -> dict[NoteKind, tuple[ReportRow, ...]]:

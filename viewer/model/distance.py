@@ -13,6 +13,7 @@ from viewer.model.dates.durations import counted_units, large_number
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import DAY, HOUR, MINUTE
 from viewer.model.dates.when import End, When
+from viewer.model.joining import joined
 from viewer.model.timeline import Event
 from viewer.words import _
 
@@ -150,7 +151,7 @@ class Length:
 
     def phrase(self) -> str:
         """Return it in words: "2 years, 3 months", "5 hours, 20 minutes"."""
-        return ", ".join(counted_units(count, unit) for count, unit in self.parts()) or _("nothing")
+        return joined(counted_units(count, unit) for count, unit in self.parts()) or _("nothing")
 
 
 def _months_on(instant: int, months: int) -> int:

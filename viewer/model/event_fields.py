@@ -240,7 +240,7 @@ EVENT_FIELDS = (
         Kind.TEXTS,
         "Words of your own to find and filter by, one or a list.",
         ("rail", ["aid", "food"]),
-        label="Ta&gs",
+        label=N_("Ta&gs"),
         is_seldom=True,
         form_place=1,
         hint=N_("A tag, then Enter"),

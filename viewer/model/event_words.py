@@ -14,6 +14,7 @@ from viewer.model.dates.placing import axis_time_note
 from viewer.model.dates.values import EventDate
 from viewer.model.dates.zones import zone_of
 from viewer.model.direction import isolated
+from viewer.model.joining import joined, joined_apart
 from viewer.model.timeline import Accepted, Event, Picture, Quote, Source, Stance, Status, Timeline
 from viewer.words import N_, NN_, _, language, ngettext, number
 
@@ -262,13 +263,13 @@ def picture_missing(picture: Picture, why: str) -> str:
 
 def credit(quote: Quote, source: Source | None) -> str:
     """Return whose words a quotation is and where they stand in the document."""
-    return ", ".join(part for part in (attribution(quote, source), quote.locator) if part)
+    return joined(part for part in (attribution(quote, source), quote.locator) if part)
 
 
 def imprint(source: Source) -> str:
     """Return what stands behind a source's title in a list: publisher, whom it credits, date."""
     agency = _(_FROM).format(agency=source.credit) if source.credit else ""
-    return ", ".join(part for part in (source.publisher, agency, published(source)) if part)
+    return joined(part for part in (source.publisher, agency, published(source)) if part)
 
 
 def attribution(quote: Quote, source: Source | None) -> str:
@@ -310,7 +311,7 @@ def citation(quote: Quote, source: Source | None) -> str:
     if source is not None and source.title and source.title != parts[0]:
         parts.append(quoted(source.title))
     parts += [part for part in (published(source), quote.locator) if part]
-    text = _(_CITED).format(quotation=quoted(quote.text), where=", ".join(parts))
+    text = _(_CITED).format(quotation=quoted(quote.text), where=joined(parts))
     return f"{text} {source.url}" if source is not None and source.url else text
 
 
@@ -354,7 +355,7 @@ def covered(timeline: Timeline) -> str:
 
 def listed(heading: str, names: list[str]) -> str:
     """Return a list in one line behind its heading, empty without names."""
-    return _(_LISTED).format(heading=heading, names="; ".join(names)) if names else ""
+    return _(_LISTED).format(heading=heading, names=joined_apart(names)) if names else ""
 
 
 def left_out(count: int) -> str:

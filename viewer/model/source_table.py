@@ -8,6 +8,7 @@ from typing import NamedTuple
 from viewer.dataclass import dataclass
 from viewer.model.dates.phrases import short_phrase
 from viewer.model.event_words import counted, source_name
+from viewer.model.joining import joined
 from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Source, Timeline
 from viewer.words import N_, _, ngettext, number
@@ -161,4 +162,4 @@ def spoken(row: SourceRow, checked: str, copy: str) -> str:
         said.append(form.format(number=number(row.alone)))
     said += [counted(row.quotes, "quotation"), checked]
     said.append(_("copy {copy}").format(copy=copy) if copy else _("no copy"))
-    return ", ".join(filter(None, said))
+    return joined(filter(None, said))

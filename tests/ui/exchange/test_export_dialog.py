@@ -21,6 +21,7 @@ from viewer.ui.exchange.export_actions import PAGE_MENU
 from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.paper.shown import What
 from viewer.ui.window.main_window import MainWindow
+from viewer.words import speaking
 
 
 @pytest.fixture
@@ -162,3 +163,12 @@ def test_that_a_part_keeps_sources_that_nobody_else_needs() -> None:
     assert [source.id for source in part.sources] == ["a", "c"]
     assert [event.id for event in part.events] == ["one"]
     assert part_of(reading, {"one", "two"}) is reading
+
+
+def test_that_an_entry_in_signs_that_no_key_stands_for_has_a_letter_behind_it(window: MainWindow) -> None:
+    with speaking("ja"):
+        texts = [action.text() for action in export_menu(window).actions()]
+    letters = [text[text.index("&") + 1] for text in texts]
+    assert all(letter.isascii() for letter in letters)
+    assert len({letter.lower() for letter in letters}) == len(letters)
+    assert any(text.endswith("(&S)…") for text in texts)

@@ -176,8 +176,9 @@ def _ask_order(
         is_part = len(cells.texts) > len(both)
         note = _("None of the others settles it.") if is_part else _("None settles it.")
     titles = {"dmy": _("Day first"), "mdy": _("Month first"), "ymd": _("Year first")}
+    said = _("{why}. {note}").format(why=f"{why[:1].upper()}{why[1:]}", note=note)
     question = Question(
-        "dates", _("Day or month first?"), f"{why[:1].upper()}{why[1:]}. {note}",
+        "dates", _("Day or month first?"), said,
         tuple(Choice(order, titles[order], tuple(_said(both, order))) for order in orders),
     )  # fmt: skip
     options = [f"--dates {order}" for order in orders]

@@ -6,6 +6,7 @@ from enum import Enum
 
 from viewer.dataclass import dataclass
 from viewer.files.read.texts import shown
+from viewer.model.joining import joined
 from viewer.words import N_, _
 
 _MOST_CHANGES_SAID = 3
@@ -137,4 +138,4 @@ def _changes(verdict: Verdict) -> str:
     said = [change.described() for change in verdict.changes]
     if not 0 < len(said) <= _MOST_CHANGES_SAID:
         return ""
-    return _("; the quotation {changes}").format(changes=", ".join(said))
+    return _("; the quotation {changes}").format(changes=joined(said))

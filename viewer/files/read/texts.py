@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from viewer.model.direction import isolated
+from viewer.words import _
 
 
 class SourceText:
@@ -68,4 +69,4 @@ def shown(text: str, most: int = 60) -> str:
     if not line.isprintable():
         line = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line)
     cut = len(line) > most or len(text) > most + 200
-    return f"“{isolated(f'{line[:most].rstrip()}…' if cut else line)}”"
+    return _("“{words}”").format(words=isolated(f"{line[:most].rstrip()}…" if cut else line))

@@ -181,7 +181,7 @@ def fields_of(reading: Reading, event: Event) -> Fields:
     try:
         return entry_map(reading, event.index).fields()
     except NotEditable as error:
-        raise EditRefused(f"“{event.title}”: {error}") from None
+        raise EditRefused(f"{in_marks(event.title)}: {error}") from None
 
 
 def wanted_event(reading: Reading, event_id: str, before: Fields) -> Event:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
+from viewer.files.write.edit_names import in_marks
 from viewer.files.write.edits import (
     AddAll,
     AddEvent,
@@ -214,7 +215,7 @@ def _changed(reading: Reading, event: Event, after: Fields) -> Written:
         entry_map(reading, event.index)
     except NotEditable as error:
         raise EditRefused(str(error)) from None
-    splice = changed_text(text, span, after, style_of(text), f"“{event.title}”")
+    splice = changed_text(text, span, after, style_of(text), in_marks(event.title))
     return Written(spliced(text, [splice]), span.start)
 
 

@@ -26,6 +26,7 @@ from viewer.model.direction import isolated
 from viewer.model.event_words import source_name
 from viewer.model.field_kinds import Field, Kind
 from viewer.model.header_fields import ERA_PARTS, LANE_PARTS, SOURCE_PARTS
+from viewer.model.joining import joined_apart
 from viewer.model.timeline import Event, Timeline
 from viewer.words import N_, _
 
@@ -307,11 +308,11 @@ def _sentence(subject: str, changes: Sequence[FieldChange], moved: str) -> str:
     """Return everything that became of one thing: ``date of ‘Arrival’: 20 → 21 May 2011; one tag added``."""
     told = [change.words for change in changes]
     if changes and changes[0].leading:
-        return "; ".join([changes[0].leading, *told[1:], *filter(None, [moved])])
+        return joined_apart([changes[0].leading, *told[1:], *filter(None, [moved])])
     parts = [*told, *filter(None, [moved])]
     if not changes:
         return _(_WENT_ELSEWHERE).format(subject=subject, moved=moved)
-    return "; ".join([_(_TELLING).format(subject=subject, first=parts[0]), *parts[1:]])
+    return joined_apart([_(_TELLING).format(subject=subject, first=parts[0]), *parts[1:]])
 
 
 def _of_mistakes(old: Sequence[tuple[int, str]], new: Sequence[tuple[int, str]]) -> Iterator[Difference]:

@@ -25,6 +25,7 @@ from viewer.model.event_words import (
     source_name,
 )
 from viewer.model.field_kinds import Field, Kind
+from viewer.model.joining import joined, joined_apart
 from viewer.model.timeline import (
     Accepted,
     Event,
@@ -37,7 +38,7 @@ from viewer.model.timeline import (
     Status,
     Timeline,
 )
-from viewer.words import N_, NN_, _, language, ngettext
+from viewer.words import N_, NN_, _, language, ngettext, without_letter
 from viewer.words import number as in_digits
 
 _ARROW = N_("{label}: {old} → {new}")
@@ -215,7 +216,7 @@ def label_of(row: Field) -> str:
     """Return what a field is called within a sentence."""
     if not row.label:
         return row.name.replace("_", " ")
-    label = _(row.label).replace("&", "")
+    label = without_letter(_(row.label))
     return label[0].lower() + label[1:]
 
 
@@ -269,14 +270,14 @@ def _list_words(
     for items, sign in ((gone, Sign.REMOVED), (come, Sign.ADDED)):
         if not _listed(row, items, named):
             lines += [Line(sign, _item_words(row, item, named)) for item in items]
-    return ", ".join(parts), tuple(lines)
+    return joined(parts), tuple(lines)
 
 
 def _listed(row: Field, items: Sequence[Any], named: Named) -> str:
     """Return what came or went, to go on with, where a few names say it; else empty."""
     if row.kind is not Kind.TEXTS or len(items) > _MOST_LISTED:
         return ""
-    names = ", ".join(isolated(_item_words(row, item, named)) for item in items)
+    names = joined(isolated(_item_words(row, item, named)) for item in items)
     return f": {names}" if len(names) <= _LONGEST else ""
 
 
@@ -325,7 +326,7 @@ def _item_words(row: Field, item: Any, named: Named) -> str:
         return _(_WHERE).format(words=item.title, where=item.url) if item.title else item.url
     if isinstance(item, Picture):
         notes = [text for text in (item.alt, item.caption, item.credit) if text]
-        return _(_WHERE).format(words=item.file, where="; ".join(notes)) if notes else item.file
+        return _(_WHERE).format(words=item.file, where=joined_apart(notes)) if notes else item.file
     if row.kind is Kind.EVENTS:
         event = named.event(item)
         return list_line(event) if event is not None else str(item)

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from viewer.model.comparing.differences import Comparison, Difference, FieldChange, Json, Part, Sign
 from viewer.model.event_words import counted
-from viewer.words import N_, _, number
+from viewer.model.joining import joined, joined_apart
+from viewer.words import N_, NN_, _, number
 
 _NOUNS = {
     Part.HEAD: "head", Part.LANE: "lane", Part.SOURCE: "source", Part.ERA: "era", Part.EVENT: "event",
     Part.MISTAKE: "mistake",
 }  # fmt: skip
+#: What is counted here beside what papers count.
+_COUNTED = (
+    NN_("{number} lane", "{number} lanes"),
+    NN_("{number} era", "{number} eras"),
+    NN_("{number} mistake", "{number} mistakes"),
+)
 _THINGS = {
     Sign.ADDED: N_("{things} added"), Sign.REMOVED: N_("{things} removed"), Sign.CHANGED: N_("{things} changed"),
     Sign.MOVED: N_("{things} moved"),
@@ -34,8 +41,8 @@ def summary(comparison: Comparison) -> str:
             things = _("head") if part is Part.HEAD else counted(count, noun)
             first = _(_THINGS[sign]).format(things=things)
             others = [_(_THINGS[sign]).format(things=number(count)) for count, sign in found[1:]]
-            parts.append(", ".join([first, *others]))
-    return "; ".join(parts)
+            parts.append(joined([first, *others]))
+    return joined_apart(parts)
 
 
 def told(comparison: Comparison) -> Iterator[str]:

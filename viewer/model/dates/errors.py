@@ -37,7 +37,7 @@ def quoted(text: str) -> str:
     """Return a text for use inside a message: in quotation marks, on one line, clipped."""
     clipped = text[:CLIP] + "…" if len(text) > CLIP else text
     shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in clipped)
-    return f"“{apart(shown)}”"
+    return _("“{words}”").format(words=apart(shown))
 
 
 def not_a_date(text: str, reason: str) -> DateError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
+from viewer.model.joining import joined
 from viewer.ui.canvas.lanes import LaneCommands, lane_name
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
@@ -43,7 +44,7 @@ class HiddenLanesButton(QToolButton):
         count = len(hidden)
         text = ngettext("{number} lane\nhidden", "{number} lanes\nhidden", count)
         self.setText(text.format(number=number(count)))
-        names = ", ".join(lane_name(lane) for lane in hidden[:_MOST_NAMED])
+        names = joined(lane_name(lane) for lane in hidden[:_MOST_NAMED])
         if count > _MOST_NAMED:
             names += ", …"
         text = ngettext(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from unicodedata import east_asian_width
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
@@ -38,11 +39,11 @@ def fill_export_menu(
     """
     taken = {text[text.index("&") + 1].lower() for a in menu.actions() if "&" in (text := a.text())}
     for name, targets in menu_of_targets().items():
-        action = menu.addAction(_with_letter(f"{_(name)}…", taken))
+        action = menu.addAction(_with_letter(f"{_(name)}…", name, taken))
         action.triggered.connect(
             lambda _checked=False, targets=targets: ask_export(window, path, reading, shown(), theme, targets)
         )
-    page = menu.addAction(_with_letter(f"{_(PAGE_MENU)}…", taken))
+    page = menu.addAction(_with_letter(f"{_(PAGE_MENU)}…", PAGE_MENU, taken))
     page.triggered.connect(lambda: _ask_page(window, path, reading, shown(), theme))
 
 
@@ -56,12 +57,19 @@ def _ask_page(window: QWidget, path: Path, reading: Reading, shown: Shown, theme
     ask_export(window, path, reading, shown, theme, in_language(code()), in_language)
 
 
-def _with_letter(text: str, taken: set[str]) -> str:
-    """Return a text with the first of its letters marked that no other entry has."""
+def _with_letter(text: str, english: str, taken: set[str]) -> str:
+    """Return a text with the first of its letters marked that no other entry has.
+
+    Where it is written in signs that no key stands for, a letter of the English text stands behind it.
+    """
     for place, letter in enumerate(text):
-        if letter.isalpha() and letter.lower() not in taken:
+        if letter.isalpha() and letter.lower() not in taken and east_asian_width(letter) not in ("W", "F"):
             taken.add(letter.lower())
             return f"{text[:place]}&{text[place:]}"
+    for letter in english.upper():
+        if letter.isalpha() and letter.lower() not in taken:
+            taken.add(letter.lower())
+            return f"{text.removesuffix('…')}(&{letter})…"
     return text
 
 

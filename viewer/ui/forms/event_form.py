@@ -34,7 +34,7 @@ from viewer.ui.forms.parts import OddEditor, focus_target
 from viewer.ui.forms.refusal import Refusal
 from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.messages import ask
-from viewer.words import _
+from viewer.words import _, without_letter
 
 #: The reader checks what was typed once the hands rest: half a date would only be complained about.
 CHECK_MS = 200
@@ -164,7 +164,7 @@ class EventForm(QDialog):
         label.setContentsMargins(0, 5, 0, 0)
         target = focus_target(editor)
         if not target.accessibleName() and not isinstance(target, QAbstractButton):
-            target.setAccessibleName(label.text().replace("&", ""))
+            target.setAccessibleName(without_letter(label.text()))
         told = QLabel(self)
         told.setTextFormat(Qt.TextFormat.PlainText)
         told.setWordWrap(True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize
 
 from viewer.dataclass import dataclass
+from viewer.model.joining import joined
 from viewer.model.timeline import Timeline
 from viewer.words import ENGLISH, N_, _
 
@@ -98,7 +99,7 @@ class PaperChoice:
             _("the list of sources"): bool(timeline.sources) and not self.sources,
         }
         gone = [name for name, is_gone in there.items() if is_gone]
-        return _(_LEFT_OUT).format(parts=", ".join(gone)) if gone else ""
+        return _(_LEFT_OUT).format(parts=joined(gone)) if gone else ""
 
     def is_printed(self, number: int) -> bool:
         """Tell whether a page, counted from 1, is among those wanted."""

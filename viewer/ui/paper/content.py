@@ -15,6 +15,7 @@ from viewer.dataclass import dataclass
 from viewer.files.read.reading import Reading
 from viewer.model.direction import isolated
 from viewer.model.event_words import counted, not_yet_known_by
+from viewer.model.joining import joined_apart
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Lane, Picture, Quote, Timeline
 from viewer.words import N_, _, ngettext, number
@@ -154,7 +155,7 @@ class PaperContent:
             name = isolated(self.beside.file_name)
             said += [_(_OF_BESIDE).format(name=name, warning=warning) for warning in self.beside.warnings()]
         if self.left_out:
-            said.append(_(_LEFT_OUT).format(what="; ".join(self.left_out)))
+            said.append(_(_LEFT_OUT).format(what=joined_apart(self.left_out)))
         return said
 
     def is_known(self, event: Event) -> bool:

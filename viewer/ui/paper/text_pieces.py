@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat
 
 from viewer.model.direction import isolated
 from viewer.model.event_words import covered
+from viewer.model.joining import joined_apart
 from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
 from viewer.ui.look.theme import PAPER
@@ -99,7 +100,7 @@ def drawing_told(timeline: Timeline, places: Sequence[int], part: int, parts: in
         _("lanes: {lanes}").format(lanes=listed_words(lanes)) if lanes and part == 1 else "",
         _("the chronicle tells of each event by its number") if chronicle and part == 1 else "",
     ]
-    return "; ".join(filter(None, said))
+    return joined_apart(filter(None, said))
 
 
 def listed_words(words: Sequence[str]) -> str:

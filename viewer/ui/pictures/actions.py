@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
+from viewer.model.joining import joined_apart
 from viewer.ui.kit.desktop.written import tell_written
 from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
@@ -106,7 +107,7 @@ def write_picture(parent: QWidget, out: Path, source: Path, picture: Picture, ki
         return False
     finally:
         progress.close()
-    tell_written(parent, _(_TITLE), out, picture.summary(), "; ".join(picture.unsaid()))
+    tell_written(parent, _(_TITLE), out, picture.summary(), joined_apart(picture.unsaid()))
     return True
 
 
@@ -119,7 +120,7 @@ def copy_to_clipboard(picture: Picture) -> str:
     # An image alone: PySide takes the process down at its end while the clipboard holds QMimeData made in Python.
     QGuiApplication.clipboard().setImage(picture.image())
     done = _("Copied a picture: {what}").format(what=picture.summary())
-    return "; ".join([done, *picture.unsaid()])
+    return joined_apart([done, *picture.unsaid()])
 
 
 def copy_sight(seen: Seen) -> str:

@@ -14,6 +14,7 @@ from viewer.model.event_words import (
     quoted,
     status_text,
 )
+from viewer.model.joining import joined
 from viewer.model.timeline import Event, Picture, Status, Timeline
 from viewer.words import _, ngettext, number
 
@@ -89,4 +90,4 @@ def _left_out(event: Event) -> str:
         (told, ngettext("{number} paragraph", "{number} paragraphs", told)),
     )
     parts = [text.format(number=number(count)) for count, text in rest if count > 0]
-    return _("More in the file: {parts}").format(parts=", ".join(parts)) if parts else ""
+    return _("More in the file: {parts}").format(parts=joined(parts)) if parts else ""

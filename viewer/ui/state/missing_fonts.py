@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.model.joining import joined
 from viewer.ui.kit.turns import QUIET_TURN_MS, Turns
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
@@ -46,7 +47,7 @@ class MissingFonts(QObject):
             return ""
         from viewer.ui.kit.glyphs import scripts_of
 
-        return _("no font for {scripts}").format(scripts=", ".join(map(_, scripts_of(self._letters))))
+        return _("no font for {scripts}").format(scripts=joined(map(_, scripts_of(self._letters))))
 
     @property
     def advice(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
+from viewer.files.write.edit_names import in_marks
 from viewer.files.write.header.referring import REFERRING, referring
 from viewer.files.write.header_edits import (
     ChangeHead,
@@ -101,4 +102,4 @@ def _fields(reading: Reading, event: Event) -> Fields:
     try:
         return entry_map(reading, event.index).fields()
     except NotEditable as error:
-        raise EditRefused(f"“{event.title}”: {error}") from None
+        raise EditRefused(f"{in_marks(event.title)}: {error}") from None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.files.read.header import ERA_FIELDS, LANE_FIELDS, SECTIONS, SOURCE_FIELDS
 from viewer.files.read.places.plain_nodes import PlacedMap
 from viewer.files.read.reading import Reading
-from viewer.files.write.edit_names import quoted
+from viewer.files.write.edit_names import in_marks, quoted
 from viewer.files.write.entry_text import changed_text
 from viewer.files.write.flow_list import FlowList, Unclear
 from viewer.files.write.header.cut import cut
@@ -57,7 +57,7 @@ def header_text(reading: Reading, edit: HeaderEdit) -> str:
         plain = _plain_lane(reading, event, fields, style) if edit.section == "lanes" else None
         if plain is None:
             span = reading.spans.entry(event.index)
-            plain = _narrowed(text, changed_text(text, span, fields, style, f"“{event.title}”"))
+            plain = _narrowed(text, changed_text(text, span, fields, style, in_marks(event.title)))
         splices.append(plain)
     try:
         return spliced(text, splices)

@@ -13,7 +13,7 @@ from viewer.model.fields import Fields, Plain
 from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.parts import Editor, OddEditor, focus_target
 from viewer.ui.look.theme import Theme
-from viewer.words import _
+from viewer.words import _, without_letter
 
 
 class ItemRow:
@@ -38,7 +38,7 @@ class ItemRow:
         target = focus_target(editor)
         self.label.setBuddy(target)
         if not target.accessibleName() and not isinstance(target, QAbstractButton):
-            target.setAccessibleName(label.replace("&", ""))
+            target.setAccessibleName(without_letter(label))
         self.news = ""
         self._given: Plain | None = None
         self.give(value)

@@ -25,7 +25,7 @@ from viewer.ui.forms.header.items_page import ItemsPage
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import ask
 from viewer.ui.look.theme import Theme
-from viewer.words import N_, _
+from viewer.words import N_, _, without_letter
 
 _PAGES = (("lanes", N_("&Lanes")), ("sources", N_("&Sources")), ("eras", N_("E&ras")))
 
@@ -58,7 +58,7 @@ class TimelineDialog(QDialog):
         self.pages: dict[str, ItemsPage] = {}
         for section, message in _PAGES:
             title = _(message)
-            page = self.pages[section] = ItemsPage(section, title.replace("&", ""), theme, self)
+            page = self.pages[section] = ItemsPage(section, without_letter(title), theme, self)
             self._add_page(title, page)
             page.opened.connect(lambda section=section: self._want("edit", section))
             page.removed.connect(lambda section=section: self._want("delete", section))
