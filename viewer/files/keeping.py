@@ -28,6 +28,8 @@ from viewer.files.read.regular import NotRegular, content_of
 from viewer.files.read.texts import shown
 from viewer.files.read.values import slug
 from viewer.files.write.whole_file import create_whole, settle, usual_mode
+from viewer.model.joining import headed
+from viewer.words import _, apart
 
 #: Folder of kept copies, beside the event file.
 FOLDER = "copies"
@@ -96,21 +98,28 @@ def looked_at(path: Path, event_file: Path | None = None) -> Candidate:
     try:
         content = content_of(path, MOST_COPY_BYTES + 1)
     except NotRegular:
-        raise KeepError(f"{name} is no file") from None
+        raise KeepError(_("{path} is no file").format(path=name)) from None
     except (OSError, ValueError) as error:
-        raise KeepError(f"{name} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise KeepError(_("{file} cannot be read: {why}").format(file=name, why=_said(error))) from None
     if len(content) > MOST_COPY_BYTES:
-        raise KeepError(f"{name} is too large: more than {MOST_COPY_BYTES // 1024**2} MB")
+        raise KeepError(
+            _("{path} is too large: more than {most} MB").format(path=name, most=MOST_COPY_BYTES // 1024**2)
+        )
     if _is_no_text(content):
-        raise KeepError(f"{name} is no text, saved web page or PDF")
+        raise KeepError(_("{file} is no text, saved web page or PDF").format(file=name))
     try:
         copy = copy_of(content, path.suffix)
     except CopyError as error:
-        raise KeepError(f"{name}: {error}") from None
+        raise KeepError(headed(name, str(error))) from None
     if not any(letter.isalnum() for letter in copy.text):
-        raise KeepError(f"{name} holds no words")
+        raise KeepError(_("{file} holds no words").format(file=name))
     inside = _place_below(path, event_file.parent) if event_file is not None else ""
     return Candidate(content, _suffix_of(content, path.suffix), copy, path.name, inside)
+
+
+def _said(error: Exception) -> object:
+    """Return what the system says of an error, without its number and the path."""
+    return getattr(error, "strerror", None) or error
 
 
 def pasted(text: str) -> Candidate:
@@ -121,15 +130,17 @@ def pasted(text: str) -> Candidate:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n").strip("\n")
     if not any(letter.isalnum() for letter in plain):
-        raise KeepError("there are no words to keep; paste the text of the source")
+        raise KeepError(_("there are no words to keep; paste the text of the source"))
     content = f"{plain}\n".encode("utf-8", "replace")
     if len(content) > MOST_COPY_BYTES:
-        raise KeepError(f"the text is too long: more than {MOST_COPY_BYTES // 1024**2} MB")
+        raise KeepError(
+            _("the text is too long: more than {most} MB").format(most=MOST_COPY_BYTES // 1024**2)
+        )
     try:
         # What looks like a page's source is read as a page.
         return Candidate(content, _suffix_of(content, ".txt"), copy_of(content, ".txt"))
     except CopyError as error:
-        raise KeepError(f"the text: {error}") from None
+        raise KeepError(_("the text: {error}").format(error=error)) from None
 
 
 def keep(candidate: Candidate, event_file: Path, source_id: str) -> Kept:
@@ -151,7 +162,9 @@ def keep(candidate: Candidate, event_file: Path, source_id: str) -> Kept:
         raise
     except (OSError, RuntimeError, ValueError) as error:
         raise KeepError(
-            f"the copy could not be written into {folder}: {getattr(error, 'strerror', None) or error}"
+            _("the copy could not be written into {folder}: {why}").format(
+                folder=apart(str(folder)), why=_said(error)
+            )
         ) from None
     return Kept(f"{FOLDER}/{target.name}", is_new)
 
@@ -175,10 +188,14 @@ def _make(folder: Path, root: Path) -> None:
     try:
         folder.mkdir(exist_ok=True)
     except FileExistsError:
-        raise KeepError(f"“{FOLDER}” beside the event file is no folder; move it away first") from None
+        raise KeepError(
+            _("“{folder}” beside the event file is no folder; move it away first").format(folder=FOLDER)
+        ) from None
     if not folder.resolve().is_relative_to(root.resolve()):
         raise KeepError(
-            f"the folder “{FOLDER}” beside the event file leads elsewhere; nothing was written there"
+            _(
+                "the folder “{folder}” beside the event file leads elsewhere; nothing was written there"
+            ).format(folder=FOLDER)
         )
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from viewer.dataclass import dataclass
 from viewer.files.read.text_file import MOST_BYTES, ReadError, text_of
+from viewer.words import _, apart
 
 #: git may wait for a slow disk or for a lock, but not for ever.
 _TIMEOUT_S = 60
@@ -85,7 +86,14 @@ def old_text(path: Path, revision: str) -> OldText:
     except _Refused:
         kind = b""
     if kind != b"blob":
-        raise ReadError(f"{path.name} is not in the version {revision} ({commit.short}) of {path.parent}")
+        raise ReadError(
+            _("{file} is not in the version {revision} ({commit}) of {folder}").format(
+                file=apart(path.name),
+                revision=apart(revision),
+                commit=commit.short,
+                folder=apart(str(path.parent)),
+            )
+        )
     size = int(_asked(path.parent, "cat-file", "-s", name))
     if size > MOST_BYTES:
         raise ReadError(
@@ -128,11 +136,18 @@ def _is_unborn(folder: Path) -> bool:
     return False
 
 
+def _said(error: Exception) -> object:
+    """Return what the system says of an error, without its number and the path."""
+    return getattr(error, "strerror", None) or error
+
+
 def _real(path: Path) -> Path:
     try:
         return path.resolve()
     except (OSError, ValueError) as error:
-        raise ReadError(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
+        raise ReadError(
+            _("cannot read {path}: {error}").format(path=apart(str(path)), error=_said(error))
+        ) from None
 
 
 def _commit_of(path: Path, revision: str) -> Commit:
@@ -142,14 +157,18 @@ def _commit_of(path: Path, revision: str) -> Commit:
             f"{revision[:40]!r} is no revision; expected one such as HEAD~1, a branch, a tag or a commit"
         )
     if not path.parent.is_dir():
-        raise ReadError(f"{path.parent} does not exist")
+        raise ReadError(_("{path} does not exist").format(path=apart(str(path.parent))))
     try:
         found = _asked(
             path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"
         )
     except _Refused as error:
         if error.status == 1 or error.is_silent:
-            raise ReadError(f"git knows no version {revision!r} of {path.name}") from None
+            raise ReadError(
+                _("git knows no version {revision} of {file}").format(
+                    revision=repr(revision), file=apart(path.name)
+                )
+            ) from None
         raise
     commit = found.decode("ascii", "replace").split()[-1]
     said = _asked(path.parent, "show", "--no-patch", "--format=%H%x1f%cs%x1f%s", commit)
@@ -177,7 +196,7 @@ def _asked(folder: Path, *words: str) -> bytes:
     """
     git = shutil.which("git")
     if git is None:
-        raise ReadError("git is not there, which keeps earlier versions; install it, or name two files")
+        raise ReadError(_("git is not there, which keeps earlier versions; install it, or name two files"))
     surroundings = {name: value for name, value in os.environ.items() if name not in _INHERITED}
     surroundings |= {
         "GIT_TERMINAL_PROMPT": "0",
@@ -191,9 +210,11 @@ def _asked(folder: Path, *words: str) -> bytes:
             timeout=_TIMEOUT_S, check=False, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
     except subprocess.TimeoutExpired:
-        raise ReadError(f"git has not answered within {_TIMEOUT_S} seconds") from None
+        raise ReadError(
+            _("git has not answered within {seconds} seconds").format(seconds=_TIMEOUT_S)
+        ) from None
     except (OSError, ValueError) as error:
-        raise ReadError(f"git could not be asked: {getattr(error, 'strerror', None) or error}") from None
+        raise ReadError(_("git could not be asked: {error}").format(error=_said(error))) from None
     if done.returncode:
         said = done.stderr.decode(errors="replace").strip().splitlines()
         why = said[0].removeprefix("fatal: ") if said else f"status {done.returncode}"

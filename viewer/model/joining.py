@@ -17,6 +17,11 @@ def joined_apart(parts: Iterable[str]) -> str:
     return _chained(pgettext("list", "{first}; {more}"), parts)
 
 
+def headed(head: str, rest: str) -> str:
+    """Return a part behind what it belongs to, with the language's colon between them: ``line 3: no date``."""
+    return pgettext("list", "{head}: {rest}").format(head=head, rest=rest)
+
+
 def _chained(form: str, parts: Iterable[str]) -> str:
     whole = ""
     for part in parts:

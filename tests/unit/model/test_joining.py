@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from viewer.files.keeping import KeepError, pasted
 from viewer.files.read.texts import shown
 from viewer.model.comparing.field_changes import label_of
 from viewer.model.dates.errors import quoted
 from viewer.model.event_fields import EVENT_FIELDS
 from viewer.model.event_words import counted
-from viewer.model.joining import joined, joined_apart
+from viewer.model.joining import headed, joined, joined_apart
 from viewer.words import speaking
 
 
@@ -43,3 +44,14 @@ def test_that_a_field_is_named_without_the_letter_that_reaches_it() -> None:
 def test_that_what_a_mistake_shows_stands_in_the_languages_quotation_marks() -> None:
     with speaking("ja"):
         assert (shown("x"), quoted("2011-99")) == ("「x」", "「2011-99」")
+
+
+@pytest.mark.parametrize(("code", "said"), [("en", "line 3: no date"), ("zh", "line 3：no date")])
+def test_that_a_head_has_the_languages_colon_behind_it(code: str, said: str) -> None:
+    with speaking(code):
+        assert headed("line 3", "no date") == said
+
+
+def test_that_a_copy_that_cannot_be_kept_is_refused_in_the_language_that_is_spoken() -> None:
+    with speaking("de"), pytest.raises(KeepError, match=r"^es gibt keine Wörter aufzubewahren"):
+        pasted(" … ")

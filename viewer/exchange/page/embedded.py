@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.page.markup import literal
+from viewer.words import _
 
 #: What the head of a page names, before a version.
 GENERATOR = '<meta name="generator" content="Dateline '
@@ -76,7 +77,9 @@ def event_file_in(data: bytes) -> bytes | None:
         return None
     content = _unescaped(data, head.end(), href[1])
     if sha256(content).hexdigest().encode() != data[slice(*digest)]:
-        raise Unreadable("the event file inside the page was altered since it was written; nothing was taken")
+        raise Unreadable(
+            _("the event file inside the page was altered since it was written; nothing was taken")
+        )
     return content
 
 
@@ -86,7 +89,7 @@ def _tag_in(data: bytes) -> tuple[int, int]:
     Nothing is looked through again and again, however large it is and whatever was put there.
     """
     at = data.find(_ID.encode())
-    for _ in range(_MOST_TRIED):
+    for _place in range(_MOST_TRIED):
         if at < 0:
             break
         start = data.rfind(b"<", 0, at)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from viewer.files.read import libyaml
 from viewer.files.read.texts import shown
+from viewer.model.joining import headed
 from viewer.words import N_, _
 
 _SECTION = re.compile(r"""^["']?([A-Za-z_][\w-]*)["']?[ \t]*:(?=[ \t\r\n]|\Z)""", re.MULTILINE)
@@ -89,7 +90,7 @@ def explained(error: libyaml.YAMLError, text: str) -> tuple[int, int, str]:
         index = max(len(text[:index].rstrip()) - 1, 0)
     line = _line(text, index)
     repair = _repair(str(getattr(error, "problem", "") or error), context, text, mark.index)
-    return index, min(index + 1, max(len(text), index)), f"{repair}: {shown(line.strip())}"
+    return index, min(index + 1, max(len(text), index)), headed(repair, shown(line.strip()))
 
 
 def _line(text: str, index: int) -> str:

@@ -14,6 +14,7 @@ from viewer.files.read.reader import Reading
 from viewer.files.write.edit_names import entry_edit, in_marks, quoted
 from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit
 from viewer.model.fields import Fields
+from viewer.model.joining import headed
 from viewer.model.timeline import Event
 from viewer.words import _
 
@@ -181,7 +182,7 @@ def fields_of(reading: Reading, event: Event) -> Fields:
     try:
         return entry_map(reading, event.index).fields()
     except NotEditable as error:
-        raise EditRefused(f"{in_marks(event.title)}: {error}") from None
+        raise EditRefused(headed(in_marks(event.title), str(error))) from None
 
 
 def wanted_event(reading: Reading, event_id: str, before: Fields) -> Event:

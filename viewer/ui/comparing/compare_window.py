@@ -26,6 +26,7 @@ from viewer.layout.index.index import TimelineIndex
 from viewer.model.comparing.differences import Comparison
 from viewer.model.comparing.summary import SAME_WORDS, summary
 from viewer.model.comparing.together import Together, together
+from viewer.model.joining import headed
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.access.reader import make_readable
 from viewer.ui.canvas.timeline_view import TimelineView
@@ -200,10 +201,10 @@ class CompareWindow(QDialog):
 
         def work() -> _Found:
             if reading is None or reading.timeline is None:
-                raise ReadError(f"{own}: {_(_UNREADABLE)}")
+                raise ReadError(headed(own, _(_UNREADABLE)))
             theirs = other.read()
             if theirs.timeline is None:
-                raise ReadError(f"{other.name}: {_(_UNREADABLE)}")
+                raise ReadError(headed(other.name, _(_UNREADABLE)))
             return _compared(*((reading, theirs) if is_turned else (theirs, reading)))
 
         self.progress.show()

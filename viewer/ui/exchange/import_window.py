@@ -26,7 +26,7 @@ from viewer.exchange.trial import Trial, trial_of
 from viewer.files.read.reader import Reading
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.event_words import counted
-from viewer.model.joining import joined
+from viewer.model.joining import headed, joined
 from viewer.model.timeline import Timeline
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.exchange.import_parts import ImportParts
@@ -348,7 +348,7 @@ def _in_short(trial: Trial) -> str:
         parts.append(_("{number} not imported").format(number=number(len(draft.left_out))))
     if trial.adds is not None and trial.adds.skipped:
         parts.append(_("{number} in the open file already").format(number=number(trial.adds.skipped)))
-    return f"{records.format(number=number(draft.records))}: {', '.join(parts)}"
+    return headed(records.format(number=number(draft.records)), joined(parts))
 
 
 def _short(title: str) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument, QTextIma
 from viewer.files.read.pictures import PictureError
 from viewer.model.timeline import Picture
 from viewer.ui.kit.pictures import decoded, picture_file
+from viewer.words import _
 
 #: A picture is never higher: three inches.
 _MOST_HEIGHT_PX = 288.0
@@ -36,7 +37,7 @@ def insert_picture(
     size = file.fitted(text_width_px * _SHARE, _MOST_HEIGHT_PX)
     image = decoded(file, file.fitted(size.width() * _FINENESS, size.height() * _FINENESS))
     if image.isNull():
-        raise PictureError("is broken and cannot be shown")
+        raise PictureError(_("is broken and cannot be shown"))
     image = _on_paper(image, grey=grey)
     name = f"picture:{file.path}"
     cursor.document().addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)

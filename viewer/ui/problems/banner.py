@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from viewer.dataclass import dataclass
+from viewer.model.joining import headed
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
 from viewer.ui.kit.reading_text import ReadingText
@@ -56,7 +57,7 @@ def banner_content(document: Document) -> BannerContent | None:
         lead = ngettext("{number} mistake in the file", "{number} mistakes in the file", count)
     lead = lead.format(number=number(count))
     place = _("line {line}, column {column}").format(line=first.line, column=first.column)
-    return BannerContent(_short(f"{lead}: {place}: {first.message}"), first, further)
+    return BannerContent(_short(headed(lead, headed(place, first.message))), first, further)
 
 
 def _short(message: str) -> str:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from viewer.model.joining import headed
 from viewer.model.problem_groups import ProblemGroup, Row, grouped, members
 from viewer.model.problems import Problem, Severity
 from viewer.words import N_, _
@@ -168,8 +169,8 @@ def line_of(problem: Row) -> str:
     """Return a problem in one line: what it is, where, in which event; or what many say together."""
     if isinstance(problem, ProblemGroup):
         kind = _(_KINDS[problem.first.severity])
-        return f"{kind}: {problem.lines()}: {problem.message}"
+        return headed(kind, headed(problem.lines(), problem.message))
     kind = _("Not placed") if problem.hides_entry else _(_KINDS[problem.severity])
     event = f" ({problem.event})" if problem.event else ""
     place = _("line {line}, column {column}").format(line=problem.line, column=problem.column)
-    return f"{kind}: {place}: {problem.message}{event}"
+    return headed(kind, headed(place, f"{problem.message}{event}"))

@@ -16,6 +16,7 @@ from viewer.files.write.header_edits import (
     HeaderEdit,
 )
 from viewer.model.fields import Fields
+from viewer.model.joining import headed
 from viewer.model.timeline import Event, Lane, Timeline
 from viewer.words import N_, _
 
@@ -102,4 +103,4 @@ def _fields(reading: Reading, event: Event) -> Fields:
     try:
         return entry_map(reading, event.index).fields()
     except NotEditable as error:
-        raise EditRefused(f"{in_marks(event.title)}: {error}") from None
+        raise EditRefused(headed(in_marks(event.title), str(error))) from None
