@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from viewer.model.timeline import Timeline
 from viewer.ui.document.document import Document
-from viewer.ui.document.joining import Joining
 from viewer.words import N_, _
 
 if TYPE_CHECKING:
     from viewer.model.comparing.beside import Guest
+    from viewer.ui.document.joining import Joining
 
 #: Fewer are laid beside each other within a frame.
 LARGE_EVENTS = 3_000
@@ -39,8 +39,7 @@ class Beside(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.document: Document | None = None
-        self._joining = Joining(self)
-        self._joining.finished.connect(self._joined)
+        self._threads: Joining | None = None
         self._wanted: tuple[Timeline, Timeline, str] | None = None
         self._both: tuple[Timeline, Timeline, str, Timeline] | None = None
         self._guest: tuple[Timeline, Guest] | None = None
@@ -61,7 +60,8 @@ class Beside(QObject):
         """Let nothing lie beside any more."""
         document, self.document, self._both, self._guest = self.document, None, None, None
         self._wanted = None
-        self._joining.drop()
+        if self._threads is not None:
+            self._threads.drop()
         if document is not None:
             document.loaded.disconnect(self._follow)
             document.leave()
@@ -69,9 +69,18 @@ class Beside(QObject):
             document.deleteLater()
             self.changed.emit()
 
+    def _joining(self) -> Joining:
+        if self._threads is None:
+            from viewer.ui.document.joining import Joining
+
+            self._threads = Joining(self)
+            self._threads.finished.connect(self._joined)
+        return self._threads
+
     def close(self) -> None:
         """Let no thread outlive the window."""
-        self._joining.wait()
+        if self._threads is not None:
+            self._threads.wait()
         if self.document is not None:
             self.document.close()
 
@@ -112,7 +121,7 @@ class Beside(QObject):
         if self._wanted is None or self._wanted[0] is not first or self._wanted[1] is not second:
             self._wanted = first, second, self.heading
             name, folder = document.path.name, document.path.parent
-            self._joining.start(lambda: _guest(second, name, folder), first, self.heading)
+            self._joining().start(lambda: _guest(second, name, folder), first, self.heading)
         return known[3] if known is not None else first
 
     def _joined(self, guest: Guest, both: Timeline) -> None:
