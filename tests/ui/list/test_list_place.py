@@ -83,3 +83,14 @@ def test_that_the_list_is_there_again_in_the_next_run(qtbot: QtBot, window: Main
         again.show()
     assert again.listing.is_open and again.listing.standing is Standing.BESIDE
     assert abs(again.listing.list.width() - kept) <= 40
+
+
+def test_that_a_search_goes_on_in_the_events_that_come_back(window: MainWindow) -> None:
+    window.actions_["list"].trigger()
+    window.filtering.set_text("id:trip-start")
+    window.search.setText("i")
+    few = window.listing.list.table.event_count
+    window.filtering.clear()
+    hits = window.state.hits
+    assert hits is not None
+    assert window.listing.list.table.event_count == len(hits.places) > few

@@ -170,6 +170,8 @@ class EventList(QFrame):
             action.setChecked(action.data() in shown)
 
     def _follow_hits(self) -> None:
+        if self.table.timeline is not self._state.timeline:
+            return  # places in events that come in a moment, and the hits with them
         hits = self._state.hits
         self.table.words = hits.words if hits is not None else ()
         self.rows.viewport().update()
