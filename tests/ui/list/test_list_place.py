@@ -6,11 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
+from viewer import words
+from viewer.model.event_words import STATUS_WORDS, status_text
 from viewer.ui.document.document import Document
 from viewer.ui.list.place import Standing
+from viewer.ui.list.row import TEXT_PX
 from viewer.ui.look.theme import Appearance
 from viewer.ui.window.main_window import MainWindow
 
@@ -94,3 +98,18 @@ def test_that_a_search_goes_on_in_the_events_that_come_back(window: MainWindow) 
     hits = window.state.hits
     assert hits is not None
     assert window.listing.list.table.event_count == len(hits.places) > few
+
+
+@pytest.mark.parametrize("language", ["es", "ru"])
+def test_that_a_column_of_statuses_has_room_for_long_words(
+    qtbot: QtBot, tmp_path: Path, language: str, request: pytest.FixtureRequest
+) -> None:
+    request.addfinalizer(lambda: words.speak(None))
+    words.speak(language)
+    window = window_on(qtbot, tmp_path)
+    window.actions_["list"].trigger()
+    rows, table = window.listing.list.rows, window.listing.list.table
+    at = [column.name for column in table.columns].index("status")
+    font = window.appearance.theme.font(TEXT_PX)
+    needed = max(QFontMetricsF(font).horizontalAdvance(status_text(status)) for status in STATUS_WORDS)
+    assert rows.columnWidth(at) >= needed + 16

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QGuiApplication, 
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.model.event_table import as_markdown, as_text, as_tsv
+from viewer.model.event_words import STATUS_WORDS, status_text
 from viewer.ui.list.model import EventTable, Head
 from viewer.ui.list.row import ROW_PX, TEXT_PX, EventRow
 from viewer.ui.look.theme import Appearance, Theme
@@ -21,6 +22,7 @@ _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
 _MEASURED_ROWS, _MOST_DATE_PX = 60, 280
 #: In a cell beside its text, at both ends together.
 _BESIDE_DATE_PX = 28
+_BESIDE_STATUS_PX = 20
 
 
 class EventRows(QTableView):
@@ -100,12 +102,14 @@ class EventRows(QTableView):
         for row in self._table.head_rows():
             self.setSpan(row, 0, 1, max(1, len(self._table.columns)))
         self._measure_dates()
+        self._measure_statuses()
         self._widen()
 
     # --- widths ---------------------------------------------------------------------------------
 
-    #: The width that the column of dates would like, for texts of the usual size.
+    #: The widths that the columns of dates and of statuses would like, for texts of the usual size.
     _date_px = 0.0
+    _status_px = 0.0
 
     def _measure_dates(self) -> None:
         """Find how much room dates need; of many rows some are looked at, all along the table.
@@ -123,6 +127,12 @@ class EventRows(QTableView):
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         needed = widest / self._scale + _BESIDE_DATE_PX
         self._date_px = max(self._date_px, min(_MOST_DATE_PX, needed))
+
+    def _measure_statuses(self) -> None:
+        """Find how much room the few words for a status need; some languages have long ones."""
+        metrics = QFontMetricsF(self._appearance.theme.font(TEXT_PX))
+        widest = max(metrics.horizontalAdvance(status_text(status)) for status in STATUS_WORDS)
+        self._status_px = widest / self._scale + _BESIDE_STATUS_PX
 
     def _widen(self) -> None:
         """Give columns the user's or their usual widths, and the title what is left."""
@@ -145,15 +155,14 @@ class EventRows(QTableView):
         """
         columns = self._table.columns
         own = [self._settings.list_width(column.name) for column in columns]
-        wished = [
-            max(column.width_px, self._date_px) if column.name == "date" else column.width_px
-            for column in columns
-        ]
+        least = {"status": self._status_px}
+        needed = least | {"date": self._date_px}
+        wished = [max(column.width_px, needed.get(column.name, 0.0)) for column in columns]
         usual = sum(wish for wish, width in zip(wished, own, strict=True) if not width)
         rest = room_px - sum(own) - _GOOD_TITLE_PX
         share = 1.0 if usual <= 0 else max(0.0, min(1.0, rest / usual))
         widths = [
-            width or max(column.least_px, round(wish * share))
+            width or max(column.least_px, least.get(column.name, 0.0), round(wish * share))
             for column, wish, width in zip(columns, wished, own, strict=True)
         ]
         title = max(_LEAST_TITLE_PX, room_px - sum(widths))
