@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from ui_samples import sample_timeline
 
 import viewer.ui
+from viewer import words
 from viewer.exchange.formats import TARGETS
 from viewer.files.read.reader import read_text
 from viewer.model.dates.timespan import TimeSpan
@@ -44,14 +45,16 @@ from viewer.ui.pictures.choice import PictureChoice
 from viewer.ui.pictures.dialog import PictureDialog
 from viewer.ui.pictures.seen import Seen
 from viewer.ui.state.settings import Settings
+from viewer.ui.window.commands import ROWS
 from viewer.ui.window.dialogs.about import AboutDialog
 from viewer.ui.window.dialogs.editor_dialog import EditorDialog
 from viewer.ui.window.dialogs.go_to_date import GoToDateDialog
+from viewer.words import _
 
 
 def event_form(verb: str) -> EventForm:
     context = FormContext(sample_timeline(), "", lambda _quote: None, LIGHT)
-    return EventForm({}, context, title="Test", verb=verb)
+    return EventForm({}, context, title="Test", verb=_(verb))
 
 
 DIALOGS: dict[str, Callable[[], QDialog]] = {
@@ -108,6 +111,46 @@ def test_that_no_letter_stands_twice_in_one_dialog(qtbot: QtBot, name: str) -> N
     dialog = DIALOGS[name]()
     qtbot.addWidget(dialog)
     assert {key: texts for key, texts in letters(dialog).items() if len(texts) > 1} == {}
+
+
+def doubled(texts_by_key: dict[str, list[str]]) -> list[list[str]]:
+    """Return the texts that share an access key."""
+    return [texts for texts in texts_by_key.values() if len(texts) > 1]
+
+
+@pytest.fixture(params=[code for code in words.LANGUAGES if code != words.ENGLISH])
+def tongue(request: pytest.FixtureRequest) -> Iterator[str]:
+    """A language that the window speaks."""
+    words.speak(request.param)
+    yield request.param
+    words.speak(None)
+
+
+@pytest.mark.usefixtures("tongue")
+def test_that_no_letter_stands_twice_in_a_dialog_of_another_language(qtbot: QtBot) -> None:
+    found = {}
+    for name, make in DIALOGS.items():
+        dialog = make()
+        qtbot.addWidget(dialog)
+        found[name] = doubled(letters(dialog))
+    assert {name: texts for name, texts in found.items() if texts} == {}
+
+
+def letters_of_menus(say: Callable[[str], str]) -> dict[str, dict[str, list[str]]]:
+    """Return the texts that each access key of every menu stands in."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for row in ROWS:
+        key = QKeySequence.mnemonic(say(row.text)).toString() if row.text else ""
+        if key:
+            found.setdefault(row.menu, {}).setdefault(key, []).append(say(row.text))
+    return found
+
+
+@pytest.mark.usefixtures("tongue")
+def test_that_no_letter_stands_twice_in_a_menu_of_another_language() -> None:
+    clear = [menu for menu, keys in letters_of_menus(str).items() if not doubled(keys)]
+    assert len(clear) > 5
+    assert {menu: doubled(letters_of_menus(_)[menu]) for menu in clear} == {menu: [] for menu in clear}
 
 
 @pytest.mark.parametrize("name", [name for name in DIALOGS if name.startswith(("event", "add"))])
