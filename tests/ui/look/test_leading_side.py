@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from viewer.ui.kit.flow_layout import FlowLayout
 from viewer.ui.kit.icons import icon
 from viewer.ui.kit.leading import leading
 from viewer.ui.kit.menu_texts import menu_key, with_key
@@ -80,6 +81,19 @@ def test_that_a_page_keeps_the_room_of_a_scroll_bar_that_is_not_there(qtbot: QtB
     view.setPlainText("a line\n" * 80)
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     assert view.viewport().width() >= 300 - bar_px - 2 * view.frameWidth() - 1
+
+
+def test_that_chips_begin_at_the_windows_side(qtbot: QtBot, from_right: None) -> None:
+    place = QWidget()
+    qtbot.addWidget(place)
+    flow = FlowLayout(5, place)
+    chips = [QLabel(text, place) for text in ("first", "second")]
+    for chip in chips:
+        flow.addWidget(chip)
+    place.resize(400, 60)
+    flow.setGeometry(QRect(0, 0, 400, 60))
+    assert chips[0].geometry().right() == 399
+    assert chips[1].geometry().right() < chips[0].x()
 
 
 def test_that_labels_in_latin_letters_stand_with_the_others() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCompleter, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from viewer.files.write.rendering import Style, inline
+from viewer.model.direction import isolated
 from viewer.model.fields import Plain
 from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.words import _
@@ -186,7 +187,7 @@ class ChoiceEditor(Editor):
 
     def _offer(self) -> None:
         for value, text in self._choices():
-            self.box.addItem(text, value)
+            self.box.addItem(isolated(text), value)
 
     def learn(self) -> None:
         """Offer what there is now; the choice stays, also where it is no longer offered."""
@@ -206,7 +207,7 @@ class ChoiceEditor(Editor):
         text = value if isinstance(value, str) else ""
         row = self.box.findData(text)
         if row < 0 and text:
-            self.box.addItem(text, text)
+            self.box.addItem(isolated(text), text)
             row = self.box.count() - 1
         self.box.setCurrentIndex(max(row, 0))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -62,10 +62,12 @@ class FlowLayout(QLayout):
         return self._placed(QRect(0, 0, width, 0))[1]
 
     def setGeometry(self, rect: QRect) -> None:
-        """Place the widgets."""
+        """Place the widgets, the first at the side that one reads from."""
         super().setGeometry(rect)
+        parent = self.parentWidget()
+        side = parent.layoutDirection() if parent is not None else Qt.LayoutDirection.LeftToRight
         for item, box in zip(self._items, self._placed(rect)[0], strict=True):
-            item.setGeometry(box)
+            item.setGeometry(QStyle.visualRect(side, rect, box))
 
     def sizeHint(self) -> QSize:
         """Wish for a column's width."""
