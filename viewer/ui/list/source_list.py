@@ -278,9 +278,11 @@ class _Rows(QTreeView):
         usual = sum(sized(column.width_px) for column in SOURCE_COLUMNS)
         share = max(0.0, min(1.0, (room - sized(_GOOD_NAME_PX)) / usual))
         widths = [
-            max(sized(column.least_px), round(sized(column.width_px) * share), self._title_px(section))
-            for section, column in enumerate(SOURCE_COLUMNS)
+            max(sized(column.least_px), round(sized(column.width_px) * share)) for column in SOURCE_COLUMNS
         ]
+        titled = [max(width, self._title_px(section)) for section, width in enumerate(widths)]
+        if sized(_LEAST_NAME_PX) + sum(titled[1:]) <= room:  # else numbers would go out of sight for titles
+            widths = titled
         widths[0] = max(sized(_LEAST_NAME_PX), room - sum(widths[1:]))
         for section, width_px in enumerate(widths):
             self.header().resizeSection(section, width_px)
