@@ -38,8 +38,8 @@ def test_that_a_date_beside_a_title_stays_on_its_side() -> None:
 @pytest.mark.parametrize("text", ["2011-08-99", "Balfour", "12:30"])
 def test_that_dates_and_names_keep_their_order_in_an_arabic_sentence(text: str) -> None:
     with speaking("ar"):
-        assert isolated(text) == shown(text).strip("“”") == f"\u2068{text}\u2069"
+        assert isolated(text) == shown(text).strip("«»") == f"\u2068{text}\u2069"
         assert isolated(ARABIC.partition(" ")[0]) == "ثورة"
         with pytest.raises(DateError) as told:
             parse_date("2011-08-99")
-    assert "“\u20682011-08-99\u2069”" in told.value.message
+    assert "«\u20682011-08-99\u2069»" in told.value.message
