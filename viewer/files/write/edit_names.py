@@ -59,6 +59,26 @@ _HEADS: dict[tuple[str, ...], tuple[str, str]] = {
 _WHOLE_HEAD = N_("Change the title page"), N_("Changed the title page")
 
 
+class NamedEdit:
+    """An edit that tells what it is called; what derives from it says it in one place, ``called``."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """What was done, for the Undo menu."""
+        return self.called(done=False)
+
+    @property
+    def done(self) -> str:
+        """What was done, as a thing that is over."""
+        return self.called(done=True)
+
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
+        raise NotImplementedError
+
+
 def entry_edit(verb: str, section: str, title: str, *, done: bool) -> str:
     """Return what is said of an edit of an entry: ``Delete lane “Talks”``.
 

@@ -11,7 +11,7 @@ from dataclasses import field
 from viewer.dataclass import dataclass
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
-from viewer.files.write.edit_names import entry_edit, in_marks, quoted
+from viewer.files.write.edit_names import NamedEdit, entry_edit, in_marks, quoted
 from viewer.files.write.header_edits import EditConflict, EditRefused, HeaderEdit
 from viewer.model.fields import Fields
 from viewer.model.joining import headed
@@ -25,114 +25,69 @@ __all__ = [
 
 
 @dataclass(frozen=True, slots=True)
-class AddEvent:
+class AddEvent(NamedEdit):
     """A new entry; ``verb`` is what the person did: add or duplicate."""
 
     fields: Fields
     verb: str = "Add"
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit(self.verb, "events", quoted(self.fields), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeEvent:
+class ChangeEvent(NamedEdit):
     """Other fields for an entry that has ``before`` now."""
 
     event_id: str
     before: Fields
     after: Fields
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Change", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteEvent:
+class DeleteEvent(NamedEdit):
     """An entry, which has ``before`` now, taken out."""
 
     event_id: str
     before: Fields
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Delete", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class MoveEvent:
+class MoveEvent(NamedEdit):
     """An entry set before another one in the file; behind the last one where ``before_id`` is empty."""
 
     event_id: str
     before: Fields
     before_id: str = ""
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Move", "events", quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class AddToSection:
+class AddToSection(NamedEdit):
     """A new item of a section: ``lanes``, ``sources`` or ``eras``."""
 
     section: str
     fields: Fields = field(default_factory=dict)
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Add", self.section, quoted(self.fields), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class AddAll:
+class AddAll(NamedEdit):
     """Many items at once, at the ends of their sections: one edit, and one step to take back.
 
     Attributes:
@@ -145,17 +100,8 @@ class AddAll:
     eras: tuple[Fields, ...] = ()
     events: tuple[Fields, ...] = ()
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Import", "events", in_marks(self.what), done=done)
 
     def sections(self) -> dict[str, tuple[Fields, ...]]:

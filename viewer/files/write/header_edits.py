@@ -7,7 +7,7 @@ along with it in the same edit.
 from __future__ import annotations
 
 from viewer.dataclass import dataclass
-from viewer.files.write.edit_names import entry_edit, head_edit, quoted
+from viewer.files.write.edit_names import NamedEdit, entry_edit, head_edit, quoted
 from viewer.model.fields import Fields
 from viewer.words import N_, _
 
@@ -33,7 +33,7 @@ class EditConflict(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeHead:
+class ChangeHead(NamedEdit):
     """Another title, description or time zone; what is the same in both is left alone."""
 
     before: Fields
@@ -44,46 +44,28 @@ class ChangeHead:
         """The sections that it changes, in the order of a file."""
         return tuple(name for name in HEAD if self.before.get(name) != self.after.get(name))
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return head_edit(self.changed, done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeItem:
+class ChangeItem(NamedEdit):
     """Other fields for an item of ``lanes``, ``sources`` or ``eras`` that has ``before`` now."""
 
     section: str
     before: Fields
     after: Fields
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         changed = {key for key in {*self.before, *self.after} if self.before.get(key) != self.after.get(key)}
         verb = "Rename" if changed and changed <= {"id", "title"} else "Change"
         return entry_edit(verb, self.section, quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteItem:
+class DeleteItem(NamedEdit):
     """An item, which has ``before`` now, taken out.
 
     Attributes:
@@ -95,39 +77,21 @@ class DeleteItem:
     before: Fields
     instead: str = ""
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Delete", self.section, quoted(self.before), done=done)
 
 
 @dataclass(frozen=True, slots=True)
-class MoveItem:
+class MoveItem(NamedEdit):
     """An item that changes places with the one above it (``step`` -1) or below it (1)."""
 
     section: str
     before: Fields
     step: int
 
-    @property
-    def name(self) -> str:
-        """What was done, for the Undo menu."""
-        return self._called(done=False)
-
-    @property
-    def done(self) -> str:
-        """What was done, as a thing that is over."""
-        return self._called(done=True)
-
-    def _called(self, *, done: bool) -> str:
+    def called(self, *, done: bool) -> str:
+        """Return what it is called, as what the Undo menu offers or as what was done."""
         return entry_edit("Move", self.section, quoted(self.before), done=done)
 
 
