@@ -6,19 +6,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.model.event_words import place_among
+from viewer.ui.kit.dialogs.fields import check_box, combo_box, number_box
 from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
@@ -32,8 +30,6 @@ _REST_MS = 150
 #: Above so many events the pages are laid out only when somebody asks to see them.
 _MOST_AT_ONCE = 1500
 _MOST_SHEETS = 20
-#: As far from the edge as in the other fields.
-_INSET_PX = 5
 _MARGINS = ((N_("Usual, wider on the left"), "usual"), (N_("Narrow"), "narrow"), (N_("Wide"), "wide"))
 _TURNS = ((N_("As suits it"), None), (N_("Upright"), False), (N_("Lying"), True))
 PRINT, EXPORT = 1, 2
@@ -103,52 +99,40 @@ class PaperDialog(QDialog):
 
     def _make_fields(self, choice: PaperChoice) -> None:
         self._whats = [what for what in What if what is What.ALL or what in self._shown.ids]
-        self.what = self._combo([_(what.value) for what in self._whats])
+        self.what = combo_box(self, [_(what.value) for what in self._whats])
         if What.FILTERED in self._whats:
             self.what.setCurrentIndex(self._whats.index(What.FILTERED))
-        self.hidden = self._combo([pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Print")])
-        self.paper = self._combo([name.capitalize() for name in PAPER_SIZES])
+        self.hidden = combo_box(
+            self, [pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Print")]
+        )
+        self.paper = combo_box(self, [name.capitalize() for name in PAPER_SIZES])
         self.paper.setCurrentText(choice.paper.capitalize())
-        self.turn = self._combo([_(name) for name, _lies in _TURNS])
+        self.turn = combo_box(self, [_(name) for name, _lies in _TURNS])
         self.turn.setCurrentIndex([lies for _name, lies in _TURNS].index(choice.landscape))
-        self.margins = self._combo([_(name) for name, _key in _MARGINS])
+        self.margins = combo_box(self, [_(name) for name, _key in _MARGINS])
         chosen = [NAMED_MARGINS_MM[key] for _name, key in _MARGINS]
         self.margins.setCurrentIndex(chosen.index(choice.margins_mm) if choice.margins_mm in chosen else 0)
         self.language = LanguageBox(self)
         self.language.choose(choice.language)
-        self.grey = self._check(_("Grey instead of colours"), choice.grey)
-        self.poster = self._check(_("One drawing over"), choice.sheets is not None)
+        self.grey = check_box(self, _("Grey instead of colours"), choice.grey)
+        self.poster = check_box(self, _("One drawing over"), choice.sheets is not None)
         across, down = choice.sheets or (3, 2)
-        self.across, self.down = self._spin(1, _MOST_SHEETS, across), self._spin(1, _MOST_SHEETS, down)
-        self.chart = self._check(_("Drawing"), choice.chart)
-        self.legend = self._check(_("What its marks mean"), choice.legend)
-        self.chronicle = self._check(_("Chronicle"), choice.chronicle)
-        self.sources = self._check(_("Sources"), choice.sources)
-        self.quotes = self._check(_("Quotations"), choice.quotes)
-        self.first, self.last = self._spin(1, 99_999, 1), self._spin(0, 99_999, 0)
+        self.across, self.down = (
+            number_box(self, 1, _MOST_SHEETS, across),
+            number_box(self, 1, _MOST_SHEETS, down),
+        )
+        self.chart = check_box(self, _("Drawing"), choice.chart)
+        self.legend = check_box(self, _("What its marks mean"), choice.legend)
+        self.chronicle = check_box(self, _("Chronicle"), choice.chronicle)
+        self.sources = check_box(self, _("Sources"), choice.sources)
+        self.quotes = check_box(self, _("Quotations"), choice.quotes)
+        self.first, self.last = number_box(self, 1, 99_999, 1), number_box(self, 0, 99_999, 0)
         self.last.setSpecialValueText(_("the last"))
         for spin, name in (
             (self.across, _("Sheets across")), (self.down, _("Sheets down")),
             (self.first, _("First page")), (self.last, _("Last page")),
         ):  # fmt: skip
             spin.setAccessibleName(name)
-
-    def _combo(self, texts: list[str]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.addItems(texts)
-        return combo
-
-    def _check(self, text: str, on: bool) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setChecked(on)
-        return box
-
-    def _spin(self, least: int, most: int, value: int) -> QSpinBox:
-        spin = QSpinBox(self)
-        spin.setRange(least, most)
-        spin.setValue(value)
-        spin.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
-        return spin
 
     def _follow_fields(self) -> None:
         for combo in (self.what, self.hidden, self.paper, self.turn, self.margins, self.language):

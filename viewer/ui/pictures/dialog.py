@@ -7,8 +7,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPalette, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFormLayout,
     QFrame,
@@ -16,12 +14,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from viewer.ui.kit.announcing import announce
+from viewer.ui.kit.dialogs.fields import check_box, combo_box, number_box
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.shown import What
 from viewer.ui.pictures.choice import MOST_SCALE, MOST_WIDTH, Kind, PictureChoice, PictureError
@@ -36,8 +34,6 @@ _REST_MS = 150
 _MOST_AT_ONCE = 1500
 _KINDS = {Kind.SVG: N_("SVG, sharp at any size"), Kind.PNG: N_("PNG, of pixels")}
 _PALETTES = {"light": N_("Light"), "dark": N_("Dark"), "print": N_("For print")}
-#: As far from the edge as in the other fields.
-_INSET_PX = 5
 #: Of the column of fields, at least; and what it has beside its widest row.
 _FORM_PX, _BESIDE_PX = 300, 8
 _LEAST_PREVIEW = QSize(420, 320)
@@ -106,43 +102,27 @@ class PictureDialog(QDialog):
     def _make_fields(self, choice: PictureChoice) -> None:
         offered = [one for one in What if one is What.ALL or one in self._seen.shown.ids]
         self._whats = [one for one in offered if one is not What.IN_SIGHT or self._seen.span]
-        self.events = self._combo([_(one.value) for one in self._whats])
+        self.events = combo_box(self, [_(one.value) for one in self._whats])
         self.events.setCurrentIndex(self._whats.index(self._first()))
-        self.hidden = self._combo([pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Show")])
-        self.kind = self._combo([_(name) for name in _KINDS.values()])
+        self.hidden = combo_box(
+            self, [pgettext("hidden lanes", "Leave out"), pgettext("hidden lanes", "Show")]
+        )
+        self.kind = combo_box(self, [_(name) for name in _KINDS.values()])
         self.kind.setCurrentIndex(list(_KINDS).index(choice.kind))
-        self.width_px = self._spin(0, MOST_WIDTH, 100, _(" pixels"), choice.width or 0)
+        self.width_px = number_box(self, 0, MOST_WIDTH, choice.width or 0, step=100, unit=_(" pixels"))
         self.width_px.setSpecialValueText(_("As suits the timeline"))
-        self.size_of_letters = self._spin(50, round(100 * MOST_SCALE), 25, " %", round(100 * choice.scale))
-        self.palette_name = self._combo([_(name) for name in _PALETTES.values()])
+        self.size_of_letters = number_box(
+            self, 50, round(100 * MOST_SCALE), round(100 * choice.scale), step=25, unit=" %"
+        )
+        self.palette_name = combo_box(self, [_(name) for name in _PALETTES.values()])
         self.palette_name.setCurrentIndex(list(_PALETTES).index(choice.palette))
-        self.title = self._check(_("&Title"), choice.title)
-        self.notes = self._check(_("What it does &not show"), choice.notes)
-        self.legend = self._check(_("&What the marks mean"), choice.legend)
+        self.title = check_box(self, _("&Title"), choice.title)
+        self.notes = check_box(self, _("What it does &not show"), choice.notes)
+        self.legend = check_box(self, _("&What the marks mean"), choice.legend)
 
     def _first(self) -> What:
         """Return the part that is proposed: what the filter leaves, else everything."""
         return What.FILTERED if What.FILTERED in self._seen.shown.ids else What.ALL
-
-    def _combo(self, texts: list[str]) -> QComboBox:
-        combo = QComboBox(self)
-        combo.addItems(texts)
-        return combo
-
-    def _check(self, text: str, on: bool) -> QCheckBox:
-        box = QCheckBox(text, self)
-        box.setChecked(on)
-        return box
-
-    def _spin(self, least: int, most: int, step: int, unit: str, value: int) -> QSpinBox:
-        spin = QSpinBox(self)
-        spin.setRange(least, most)
-        spin.setSingleStep(step)
-        spin.setSuffix(unit)
-        spin.setGroupSeparatorShown(True)
-        spin.setValue(value)
-        spin.lineEdit().setTextMargins(_INSET_PX, 0, 0, 0)
-        return spin
 
     def _follow_fields(self) -> None:
         for combo in (self.events, self.hidden, self.kind, self.palette_name):
