@@ -1,4 +1,7 @@
-"""Where the lanes move up or down, the picture moves with them, and only what comes into sight is drawn."""
+"""Where the lanes move up or down, the picture moves with them, and only what comes into sight is drawn.
+
+Where they move far, the picture that they left is kept, for whoever walks through events goes to and fro.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from motion_samples import HandClock
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.timeline import HEADING, Lane, Status, Timeline
@@ -39,6 +43,20 @@ def crowded() -> Timeline:
     )
     heading = Lane(HEADING, "A heading over what follows")
     return replace(made, events=events, lanes=(*made.lanes[:3], heading, *made.lanes[3:]))
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by one place for every box that is drawn."""
+    places: list[int] = []
+    draw = MarkPainter.draw
+
+    def noted(marks: MarkPainter, box: Box) -> None:
+        places.append(box.place)
+        draw(marks, box)
+
+    monkeypatch.setattr(MarkPainter, "draw", noted)
+    return places
 
 
 @pytest.fixture(params=["light", "dark"])
@@ -106,18 +124,8 @@ def test_that_the_moved_picture_is_the_whole_one(
     assert len(seen) > 10
 
 
-def test_that_only_what_comes_into_sight_is_drawn(
-    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    drawn: list[int] = []
-    draw = MarkPainter.draw
-
-    def noted(marks: MarkPainter, box: object) -> None:
-        drawn.append(1)
-        draw(marks, box)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(MarkPainter, "draw", noted)
-    canvas.lane_scroll.move_by(72)  # four of the torn strips' steps, nine of a hatch's
+def test_that_only_what_comes_into_sight_is_drawn(canvas: TimelineCanvas, drawn: list[int]) -> None:
+    canvas.lane_scroll.move_by(72)  # four of the torn strips' steps
     canvas.grab()
     scene = canvas.on_screen.scene
     assert scene is not None
@@ -126,6 +134,82 @@ def test_that_only_what_comes_into_sight_is_drawn(
     drawn.clear()
     canvas.grab()
     assert len(drawn) == len(scene.boxes)
+
+
+#: So far apart that none of the pictures shows anything of another.
+PLACES = [0.0, 180.0, 360.0, 540.0, 720.0]
+
+
+@pytest.fixture
+def low(canvas: TimelineCanvas, qtbot: QtBot) -> TimelineCanvas:
+    """Return the canvas so low that its lanes take many times its height."""
+    canvas.resize(900, 200)
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.grab()
+    assert canvas.lane_scroll.most >= max(PLACES)
+    return canvas
+
+
+def visit(canvas: TimelineCanvas, y: float) -> int:
+    """Show the lanes scrolled to a height; return how many boxes are in sight there."""
+    canvas.lane_scroll.set(y)
+    canvas.grab()
+    assert canvas.on_screen.scene is not None
+    return len(canvas.on_screen.scene.boxes)
+
+
+def test_that_lanes_that_come_back_are_not_drawn_again(low: TimelineCanvas, drawn: list[int]) -> None:
+    away = visit(low, PLACES[2])
+    assert len(drawn) == away > 10
+    visit(low, PLACES[0])
+    drawn.clear()
+    back = [visit(low, y) for y in (PLACES[2], PLACES[0], PLACES[2])]
+    # At the left edge titles of lanes are pinned, and drawn again, with what reaches into them.
+    assert len(drawn) < sum(back) / 4
+
+
+def test_that_only_the_last_few_pictures_are_kept(low: TimelineCanvas, drawn: list[int]) -> None:
+    for y in PLACES:
+        visit(low, y)
+    drawn.clear()
+    assert visit(low, PLACES[0]) == len(drawn)
+
+
+def test_that_a_large_picture_is_kept_alone(low: TimelineCanvas, drawn: list[int]) -> None:
+    low.resize(12_000, 600)
+    visit(low, 0.0)
+    visit(low, 500.0)
+    drawn.clear()
+    assert visit(low, 0.0) == len(drawn)
+
+
+def test_that_what_was_drawn_before_a_zoom_does_not_come_back(low: TimelineCanvas, drawn: list[int]) -> None:
+    for y in PLACES[:2]:
+        visit(low, y)
+    low.state.zoom_by(1.5, at_once=True)
+    low.grab()
+    drawn.clear()
+    assert visit(low, PLACES[0]) == len(drawn)
+
+
+def test_that_a_picture_that_comes_back_shows_what_has_changed_meanwhile(low: TimelineCanvas) -> None:
+    state, rng = low.state, random.Random(3)
+    differ = []
+    for number in range(30):
+        visit(low, PLACES[rng.randrange(4)] + rng.choice([0, 0, 1, 22, -22, 80]))
+        assert low.on_screen.scene is not None
+        places = [box.place for box in low.on_screen.scene.boxes if box.place >= 0]
+        if number % 2:
+            state.select(state.timeline.events[rng.choice(places)].id)
+        else:
+            low.hover(rng.choice(places))
+        if number == 15:
+            state.set_hits(Hits(low.stage.index, range(0, 600, 3)))
+        shown = on_screen(low)
+        if number % 5 == 4:
+            differ.append(farthest(shown, drawn_whole(low)))
+    assert len(differ) == 6 and max(differ) <= 3
 
 
 def test_that_a_picture_moved_far_is_laid_out_once(

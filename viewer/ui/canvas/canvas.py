@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -34,7 +34,7 @@ from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.painting import draw_parts, draw_timeline
-from viewer.ui.paint.shifts import parts_behind, shift_of
+from viewer.ui.paint.shifts import nearest, parts_behind
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
@@ -120,7 +120,7 @@ class TimelineCanvas(CanvasView):
         painter.end()
         self.painted.emit()
 
-    def _draw(self, painter: QPainter) -> None:
+    def _draw(self, painter: QPainter) -> Scene | None:
         scene, theme = self._made or self.frame(), self.appearance.theme
         self._made = None
         self._show(scene)
@@ -128,22 +128,25 @@ class TimelineCanvas(CanvasView):
             painter.fillRect(self.drawn_rect, theme.ground)
         else:
             draw_timeline(painter, scene, theme)
+        return scene
 
-    def _moved(self) -> Shift | None:
-        """Return how the lanes stand otherwise than in the picture; None where more than that is different."""
-        before, scale = self.on_screen.scene, self.on_screen.scale
-        if before is None or scale is None or scale != self.shown_scale:
+    def _moved(self, pictures: Sequence[Scene | None]) -> Shift | None:
+        """Return which picture shows the lanes nearest to where they stand; None where more than that is different."""
+        scene = self.frame() if self.on_screen.scale == self.shown_scale else None
+        if scene is None:
             return None
-        scene = self.frame()
-        shift = shift_of(before, scene) if scene is not None else None
-        parts = parts_behind(before, scene, shift) if scene is not None and shift is not None else None
-        if scene is None or shift is None or parts is None:
+        number, shift = nearest(pictures, scene)
+        before = pictures[number]
+        parts = parts_behind(before, scene, shift) if before is not None and shift is not None else None
+        if shift is None or parts is None:
             self._made = scene
             return None
         self._show(scene)
         area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
         gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
-        return Shift(shift, area, [gutter, *(part.translated(scene.gutter_px, 0) for part in parts)])
+        return Shift(
+            number, scene, shift, area, [gutter, *(part.translated(scene.gutter_px, 0) for part in parts)]
+        )
 
     def _show(self, scene: Scene | None) -> None:
         """Take note of a scene that is being painted, and prepare what may follow it."""

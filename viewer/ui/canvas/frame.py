@@ -1,4 +1,4 @@
-"""The canvas's last picture, kept so that what lies over it can change without drawing it again."""
+"""The canvas's last pictures, kept so that what lies over them can change without drawing them again."""
 
 from __future__ import annotations
 
@@ -8,29 +8,50 @@ from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.dataclass import dataclass
+from viewer.layout.frame.scene import Scene
 from viewer.ui.look.enlarged import Enlarged
 
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
 _MOST_PARTS = 1000
+#: Who walks through events goes to and fro between a few lanes; so many pictures of them are kept,
+_MOST_KEPT = 4
+#: as long as they have no more pixels of the device together: 48 MB.
+_MOST_PIXELS = 12_000_000
 
 
 @dataclass(slots=True)
 class Shift:
-    """How a picture has moved.
+    """How the lanes stand otherwise than in a picture that is kept.
 
     Attributes:
-        down_px: So far down; up where it is negative. Whole pixels of the device, as all of these.
-        area: What of the picture has moved, in the widget's own pixels.
+        number: Which of the pictures.
+        scene: What it is to show.
+        down_px: So far down its lanes are moved; up where it is negative. Whole pixels of the device,
+            as all of these.
+        area: What of the picture is moved, in the widget's own pixels.
         parts: What has to be drawn again then.
     """
 
+    number: int
+    scene: Scene
     down_px: int
     area: QRectF
     parts: list[QRectF]
 
 
+@dataclass(slots=True)
+class _Kept:
+    """A picture, and what it shows; None for nothing. A stale one has to be drawn anew as a whole."""
+
+    pixmap: QPixmap
+    scene: Scene | None = None
+    is_stale: bool = True
+
+
 class KeptPicture:
     """A picture as large as a widget, drawn anew only when somebody says that it is out of date.
+
+    Where lanes are moved far, the picture that they have left is kept as well, for they may come back.
 
     Attributes:
         is_moved: What is on it stands higher or lower the next time that it is shown.
@@ -38,38 +59,41 @@ class KeptPicture:
 
     def __init__(self, widget: Enlarged) -> None:
         self._widget = widget
-        self._pixmap = QPixmap()
-        self._is_stale = True
+        #: The one on screen, then those that were left, the latest first.
+        self._kept = [_Kept(QPixmap())]
         self._parts: list[QRect] = []
         self.is_moved = False
 
     @property
     def is_stale(self) -> bool:
         """Whether all of it has to be drawn anew the next time that it is shown."""
-        return self._is_stale or self._pixmap.size() != self._size
+        return self._kept[0].is_stale or self._kept[0].pixmap.size() != self._size
 
     @property
     def _size(self) -> QSize:
         return self._widget.size() * self._widget.devicePixelRatioF()
 
     def discard(self) -> None:
-        """Draw the picture anew the next time that it is shown."""
-        self._is_stale = True
+        """Draw the picture anew the next time that it is shown, and forget those that were left."""
+        del self._kept[1:]
+        self._kept[0].is_stale = True
 
     def move(self) -> None:
         """Ask where things stand the next time that the picture is shown."""
         if self._parts:
-            self.discard()  # they say where things were
+            self._kept[0].is_stale = True  # they say where things were
         self.is_moved = True
         self._widget.update()
 
-    def touch(self, parts: Sequence[QRectF]) -> None:
+    def touch(self, scene: Scene, parts: Sequence[QRectF]) -> None:
         """Draw parts of the picture anew the next time that it is shown; the rest stays as it is.
 
         Args:
+            scene: What it shows then.
             parts: In the widget's own pixels; widened to whole pixels, so that nothing is half drawn.
         """
         ratio = self._widget.drawn_ratio
+        self._kept[0].scene = scene
         for part in parts:
             if ratio.is_integer():
                 part = QRectF(part.toAlignedRect())
@@ -82,46 +106,60 @@ class KeptPicture:
     def show(
         self,
         painter: QPainter,
-        draw: Callable[[QPainter], None],
+        draw: Callable[[QPainter], Scene | None],
         draw_parts: Callable[[QPainter, list[QRectF]], None],
-        moved: Callable[[], Shift | None],
+        moved: Callable[[Sequence[Scene | None]], Shift | None],
     ) -> None:
         """Put the picture on screen, drawn anew where it has to be.
 
         Args:
             painter: Of the widget, in its own pixels.
-            draw: Draws the picture with a painter of its own.
+            draw: Draws the picture with a painter of its own; returns what it shows.
             draw_parts: Draws what lies in some parts of it, given in the widget's own pixels.
-            moved: Returns how it has moved; None where it has to be drawn anew.
+            moved: Returns which of some pictures is to be shown, and how its lanes have moved; None
+                where all has to be drawn anew.
         """
         # Device pixels are drawn one by one at any size of text: nothing is drawn small and then enlarged.
         ratio = self._widget.drawn_ratio
         if self.is_moved and not self.is_stale:
-            self._shift(moved() if ratio.is_integer() else None, round(ratio))
+            shift = moved([kept.scene for kept in self._kept]) if ratio.is_integer() else None
+            self._begin_another() if shift is None else self._shift(shift, round(ratio))
         self.is_moved = False
+        now = self._kept[0]
         if self.is_stale:
-            if self._pixmap.size() != self._size:
-                self._pixmap = QPixmap(self._size)
-            self._pixmap.setDevicePixelRatio(ratio)
-            self._is_stale = False
-            inner = QPainter(self._pixmap)
-            draw(inner)
-            inner.end()
+            self._draw_whole(now, draw, ratio)
         elif self._parts:
-            inner = QPainter(self._pixmap)
+            inner = QPainter(now.pixmap)
             own = [QRectF(part) for part in self._parts]
             draw_parts(inner, [QRectF(part.topLeft() / ratio, part.size() / ratio) for part in own])
             inner.end()
         self._parts.clear()
-        painter.drawPixmap(0, 0, self._pixmap)
+        painter.drawPixmap(0, 0, now.pixmap)
 
-    def _shift(self, shift: Shift | None, ratio: int) -> None:
-        """Move what is drawn."""
-        if shift is None:
-            self.discard()
-            return
+    def _draw_whole(self, now: _Kept, draw: Callable[[QPainter], Scene | None], ratio: float) -> None:
+        if now.pixmap.size() != self._size:
+            now.pixmap = QPixmap(self._size)
+        now.pixmap.setDevicePixelRatio(ratio)
+        inner = QPainter(now.pixmap)
+        now.scene = draw(inner)
+        inner.end()
+        now.is_stale = False
+
+    def _begin_another(self) -> None:
+        """Keep the picture on screen, and have another one drawn; that which was left first makes room for it."""
+        size = self._size
+        most = min(_MOST_KEPT, _MOST_PIXELS // max(1, size.width() * size.height()))
+        another = self._kept.pop() if len(self._kept) >= most else _Kept(QPixmap())
+        another.is_stale = True
+        self._kept.insert(0, another)
+
+    def _shift(self, shift: Shift, ratio: int) -> None:
+        """Show a picture that is kept, its lanes moved to where they stand now."""
+        kept = self._kept.pop(shift.number)
+        self._kept.insert(0, kept)
+        kept.scene = shift.scene
         area = QRectF(shift.area.topLeft() * ratio, shift.area.size() * ratio).toAlignedRect()
-        self._pixmap.scroll(0, shift.down_px * ratio, area)
+        kept.pixmap.scroll(0, shift.down_px * ratio, area)
         for part in shift.parts:
             own = part.toAlignedRect()
             self._parts.append(QRect(own.topLeft() * ratio, own.size() * ratio))

@@ -235,7 +235,7 @@ class CanvasView(Enlarged):
             self.refresh()
             return
         self.on_screen.scene = marked
-        self._picture.touch([part.translated(scene.gutter_px, 0) for part in parts])
+        self._picture.touch(marked, [part.translated(scene.gutter_px, 0) for part in parts])
 
     # --- what the state says ----------------------------------------------------------
 

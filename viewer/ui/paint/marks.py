@@ -142,6 +142,9 @@ class MarkPainter:
         elif self._is_torn(box):
             self._draw_torn(box, ink, rect, fill, outline)
         else:
+            if fill is ink.hatch and not self._is_vector:
+                # Its strokes are laid from the mark itself, so that both move as one where the lanes move.
+                painter.setBrushOrigin(0, round(box.y * self._ratio))
             if box.parts:
                 fill = self._fill_parts(box, rect, fill)
             if box.mark is Mark.WINDOW and self._fades(box):
@@ -154,6 +157,7 @@ class MarkPainter:
                 painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
             else:
                 painter.drawRect(rect)
+            painter.setBrushOrigin(0, 0)
         if box.length_px is not None:
             self._draw_length(box, look, ink, rect)
         if self._has_sharp_start(box, event, look):

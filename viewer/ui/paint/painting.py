@@ -96,12 +96,22 @@ def _draw_within(
 
 def boxes_near(scene: Scene, parts: Sequence[QRectF]) -> list[Box]:
     """Return the boxes of which anything may be seen in some parts of a scene's drawing, in its order."""
-    left, around = -scene.gutter_px, (-BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX)
-    room = _region([part.translated(left, 0).adjusted(*around).toAlignedRect() for part in parts])
+    rooms = [
+        (
+            part.left() - scene.gutter_px - BEYOND_X_PX,
+            part.right() - scene.gutter_px + BEYOND_X_PX,
+            part.top() - BEYOND_Y_PX,
+            part.bottom() + BEYOND_Y_PX,
+        )
+        for part in parts
+    ]
     return [
         box
         for box in scene.boxes
-        if room.intersects(QRectF(box.left, box.y, box.right - box.left, box.height).toAlignedRect())
+        if any(
+            box.left < right and left < box.right and box.y < bottom and top < box.y + box.height
+            for left, right, top, bottom in rooms
+        )
     ]
 
 

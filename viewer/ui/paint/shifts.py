@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from copy import copy
+from operator import attrgetter
 
 from PySide6.QtCore import QRectF
 
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
-from viewer.layout.packing.marks import Mark
 from viewer.ui.paint.changes import around
-from viewer.ui.paint.status_looks import LOOKS, Fill
 
-#: Hatched grounds repeat in steps of so many pixels of the device, wherever their box stands; so do torn strips, in theirs.
-_HATCH_PX = 8
+_BUT_HEIGHT = attrgetter(*(name for name in Box.__slots__ if name != "y"))
+#: Torn strips repeat in steps of so many pixels, wherever the lanes stand.
 _TEETH_PX = 18
 #: Where more of the boxes look different, or more of the picture comes into sight, all is drawn as fast.
 _MOST = 0.5
+
+
+def nearest(pictures: Sequence[Scene | None], after: Scene) -> tuple[int, int | None]:
+    """Return which of some scenes has its lanes nearest to where another has them, and how much lower that has them.
+
+    None where ``shift_of`` tells of none.
+    """
+    shifts = (shift_of(before, after) if before is not None else None for before in pictures)
+    told = [(abs(shift), number, shift) for number, shift in enumerate(shifts) if shift is not None]
+    _, number, found = min(told, default=(0, 0, None))
+    return number, found
 
 
 def shift_of(before: Scene, after: Scene) -> int | None:
@@ -94,12 +104,4 @@ def _looks(scene: Scene, box: Box) -> Hashable:
 
 def _stays(before: Box, after: Box, shift: int) -> bool:
     """Tell whether the picture of a box, moved, is that of another."""
-    if shift % _HATCH_PX and _is_hatched(after):
-        return False
-    moved = copy(before)
-    moved.y += shift
-    return moved == after
-
-
-def _is_hatched(box: Box) -> bool:
-    return box.event is not None and box.mark is not Mark.DOT and LOOKS[box.event.status].fill is Fill.HALF
+    return before.y + shift == after.y and _BUT_HEIGHT(before) == _BUT_HEIGHT(after)
