@@ -71,13 +71,14 @@ class EntryReader:
         unplaced: What cannot be drawn.
         lost_ids: Ids of entries that cannot be drawn.
         values: Turns nodes into values.
+        reader: Reads single fields.
     """
 
     def __init__(self, values: ValueReader, spans: TextSpans) -> None:
         self.values = values
         self._report = values.report
         self._spans = spans
-        self._reader = FieldReader(values)
+        self.reader = FieldReader(values)
         self._last_end = 0
         self.events: list[Event] = []
         self.derived: set[int] = set()
@@ -103,13 +104,13 @@ class EntryReader:
 
     def read_fields(self, entry: Entry) -> None:
         """Read an entry's fields and make an event of them, or report why there is none."""
-        reader, report = self._reader, self._report
+        reader, report = self.reader, self._report
         row = entry.row
-        for (_name, place, read, field), value in entry.fields:
+        for column, value in entry.fields:
             if value.end > value.start:
-                found = read(reader, value, field)
+                found = column.read(reader, value, column.field)
                 if found is not None:
-                    row[place] = found
+                    row[column.place] = found
         marks = _shifted(entry.marks, report.offset) if report.offset else entry.marks
         if row[_DATE] is None or not row[_TITLE]:
             self._give_up(row, marks, entry.first_key + report.offset)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import MISSING
 from dataclasses import fields as fields_of
-from typing import Any, NamedTuple
+from typing import Any
 
+from viewer.dataclass import dataclass
 from viewer.files.read.fields import READ, FieldReader
 from viewer.files.read.nodes import MapNode, Node, Scalar
 from viewer.files.read.spans import FIELDS
@@ -30,7 +31,9 @@ NOTHING: tuple[Any, ...] = tuple(
 )
 
 
-class Column(NamedTuple):
+# No named tuples: taking one of these apart takes eight times as long, and every line of a file does.
+@dataclass(frozen=True, slots=True)
+class Column:
     """A field of an entry: its number, its place among an event's attributes, and what reads it."""
 
     number: int
@@ -45,7 +48,8 @@ COLUMN_OF = {
 }
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """One entry; its indices and those of its nodes are those of the text being parsed.
 
     Attributes:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 from sys import intern
 from typing import Any, NamedTuple
 
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent
 from viewer.files.read.texts import shown
-from viewer.files.read.values import AN_ENTRY, MOST_SHARED, ValueReader
+from viewer.files.read.values import AN_ENTRY, MOST_SHARED, SLUG, ValueReader
 from viewer.model.dates.durations import Duration, DurationError, parse_duration
 from viewer.model.dates.edtf import EventDate
 from viewer.model.event_fields import LINK_PARTS, PICTURE_PARTS, PLACE_PARTS, QUOTE_PARTS
@@ -57,7 +57,7 @@ class FieldReader:
     def line(self, node: Node, field: Field) -> str | None:
         """Return a text as one line."""
         value = self.values.prose(node, field.name)
-        return None if value is None else " ".join(value.split())
+        return None if value is None else _one_line(value)
 
     def prose(self, node: Node, field: Field) -> str | None:
         """Return a text without the blanks around it."""
@@ -67,7 +67,7 @@ class FieldReader:
     def words(self, node: Node, field: Field) -> str | None:
         """Return a text as it stands, the same object where it comes again."""
         value = self.values.prose(node, field.name)
-        return intern(value) if value is not None and len(value) < MOST_SHARED else value
+        return None if value is None else _shared(value)
 
     def texts(self, node: Node, field: Field) -> tuple[str, ...] | None:
         """Return one text or several."""
@@ -249,6 +249,26 @@ class FieldReader:
             return []
         return [key.value for key, value in node.pairs if type(key) is Scalar and type(value) is not Scalar]
 
+    def quotes_at_once(self, found: Sequence[Mapping[str, str | None]]) -> tuple[Quote, ...] | None:
+        """Return quotations of which there is nothing to say; None where there may be.
+
+        Args:
+            found: For each quotation the texts of its parts, by their names; None for what is no text.
+        """
+        quotes = []
+        for texts in found:
+            parts: dict[str, Any] = {}
+            for name, text in texts.items():
+                read = _QUOTES_AT_ONCE.get(name)
+                if text is None or read is None or (said := read(self, text)) is None:
+                    return None
+                parts[name] = said
+            words = parts["text"] = parts.get("text", "").strip()
+            if not 0 < len(words) <= 2 * MOST_QUOTED_WORDS:
+                return None
+            quotes.append(Quote(**parts))
+        return tuple(quotes)
+
     # --- links -------------------------------------------------------------------------------------
 
     def links(self, node: Node, _field: Field) -> tuple[Link, ...]:
@@ -327,6 +347,28 @@ READ: dict[Kind, Callable[[FieldReader, Node, Field], Any]] = {
     Kind.PICTURES: FieldReader.pictures,
     Kind.REASONS: FieldReader.reasons,
 }
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _shared(text: str) -> str:
+    """Return a text, of a short one the same object where it comes again."""
+    return intern(text) if len(text) < MOST_SHARED else text
+
+
+#: What reads a text as it stands, without a node, by the kind of its field. None comes back where
+#: there may be something to say of it; then it is read as a node.
+AT_ONCE: dict[Kind, Callable[[FieldReader, str], Any]] = {
+    Kind.LINE: lambda _, text: _one_line(text),
+    Kind.PROSE: lambda _, text: text.strip(),
+    Kind.WORDS: lambda _, text: _shared(text),
+    Kind.ID: lambda _, text: text if SLUG.fullmatch(text) else None,
+    Kind.SOURCE: lambda reader, text: intern(text) if text in reader.values.source_ids else None,
+    Kind.DATE: lambda reader, text: reader.values.date_at_once(text),
+}
+_QUOTES_AT_ONCE = {row.name: AT_ONCE[row.kind] for row in QUOTE_PARTS if row.kind in AT_ONCE}
 
 _Parts = Mapping[str, tuple[Callable[[FieldReader, Node, Field], Any], Field]]
 _QUOTE_PARTS: _Parts = {row.name: (READ[row.kind], row) for row in QUOTE_PARTS}

@@ -10,15 +10,14 @@ compare both.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from collections.abc import Sequence
 
 from viewer.files.read.entry import EntryReader
-from viewer.files.read.entry_nodes import COLUMN_OF, NOTHING, Column, Entry
-from viewer.files.read.fields import QUOTE_FIELDS
+from viewer.files.read.entry_forms import NEVER_KNOWN, QUOTES, FieldLine, Form, Forms, PartLine
+from viewer.files.read.entry_nodes import NOTHING, Entry
 from viewer.files.read.known_entries import KnownEntries
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
 from viewer.files.read.values import MOST_TEXT
-from viewer.model.field_kinds import Kind
 from viewer.model.timeline import Event
 
 #: Not allowed in YAML, breaks for YAML only, tabs, and the characters that may mask a ``?``.
@@ -27,60 +26,8 @@ _PLAIN_WORD = r"[^\W_][^,\[\]{}:#\"'&*!|>%@`?\\]*"
 _FLOW_LIST = re.compile(rf"\[{_PLAIN_WORD}(?:, *{_PLAIN_WORD})*\]")
 #: So many entries are read before it is asked again whether those that follow are known.
 _BETWEEN = 8
-#: Kinds of which a file has few values: a line of theirs that was read once need not be read again.
-_RECURRING = (Kind.LANE, Kind.CHOICE, Kind.PLACE, Kind.TEXTS, Kind.SOURCES)
-#: A file whose lines do not come again would otherwise be kept a second time.
-_MOST_LINES = 10_000
-_QUOTES = COLUMN_OF["quotes"]
-_QUOTES_BIT = 1 << _QUOTES.number
-
-
-class _Key(NamedTuple):
-    """What a line of an entry begins with, indentation and dash included.
-
-    Attributes:
-        column: The field.
-        bit: One of its own.
-        opens: It stands behind the entry's ``-``.
-        recurs: Its values come again and again.
-    """
-
-    column: Column
-    bit: int
-    opens: bool
-    recurs: bool
-
-
-class _Line(NamedTuple):
-    """A line that was read before.
-
-    Attributes:
-        bit, number, place: Of its field.
-        value_at: Where its value begins in it.
-        found: What it says.
-    """
-
-    bit: int
-    number: int
-    place: int
-    value_at: int
-    found: Any
-
-
-class _Part(NamedTuple):
-    """What a line of a quotation begins with.
-
-    Attributes:
-        key: Its key; where that stands matters to nobody, because it is a known one.
-        bit: One of its own.
-        dash: Column of the quotations' ``-``.
-        opens: It stands behind that ``-``.
-    """
-
-    key: Scalar
-    bit: int
-    dash: int
-    opens: bool
+#: A file whose values do not come again would otherwise be kept a second time.
+_MOST_KNOWN = 10_000
 
 
 class SimpleEntries:
@@ -102,23 +49,16 @@ class SimpleEntries:
         self._dash = first - 2 - (text.rfind("\n", 0, first) + 1)
         self._eol = "\r\n" if text[text.find("\n") - 1] == "\r" else "\n"
         self._border = f"\n{' ' * max(0, self._dash)}- "
-        inside = " " * (max(0, self._dash) + 2)
-        self._keys: dict[str, _Key] = {}
-        self._lines: dict[str, _Line] = {}
-        self._new: list[tuple[str, _Key, int]] = []
+        #: What masks a ``?`` stands in the nodes of a text, and is taken out when they are read.
+        self._at_once = not entries.values.mask
+        self._forms = Forms(max(0, self._dash), at_once=self._at_once)
+        self._form = Form()
+        self._may_hold_comments = entries.values.may_be_cut
+        #: Values of the entry that is being read which may come again, each with its line.
+        self._new: list[tuple[FieldLine, str]] = []
+        self._known_values = 0
         #: Of the entry that is next, counted on from one to the other.
         self._line = 0
-        for name, column in COLUMN_OF.items():
-            recurs = column.field.kind in _RECURRING
-            self._keys[f"{inside}{name}"] = _Key(column, 1 << column.number, False, recurs)
-            self._keys[f"{inside[:-2]}- {name}"] = _Key(column, 1 << column.number, True, False)
-        self._parts: dict[str, _Part] = {}
-        for dash in (inside, inside + "  "):
-            for number, name in enumerate(QUOTE_FIELDS):
-                key = Scalar(name, 0, 0, "")
-                self._parts[f"{dash}- {name}"] = _Part(key, 1 << number, len(dash), True)
-                self._parts[f"{dash}  {name}"] = _Part(key, 1 << number, len(dash), False)
-        self._quotes_line = f"{inside}quotes:"
 
     def read(self, first: int, most: int) -> int:
         """Read simple entries, at most so many.
@@ -153,11 +93,12 @@ class SimpleEntries:
         return first
 
     def _learn(self, event: Event | None) -> None:
-        """Keep what lines mean that come again and again; those of an entry that was odd are forgotten."""
-        if event is not None and len(self._lines) < _MOST_LINES:
-            for line, key, value_at in self._new:
-                number, place, _, field = key.column
-                self._lines[line] = _Line(key.bit, number, place, value_at, getattr(event, field.name))
+        """Keep what values mean that come again and again; those of an entry that was odd are forgotten."""
+        if event is not None and self._known_values < _MOST_KNOWN:
+            for line, text in self._new:
+                assert line.column is not None
+                line.known[text] = getattr(event, line.column.field.name)
+            self._known_values += len(self._new)
         self._new.clear()
 
     def _past_known(self, known: KnownEntries, first: int, most: int) -> int:
@@ -179,130 +120,147 @@ class SimpleEntries:
 
     def entry(self, first: int, end: int) -> Entry | None:
         """Return the entry whose first key stands at ``first``, up to the line break at ``end``; None for no simple one."""
-        start = first - 2 - self._dash
-        body = self._text[start:end]
+        body = self._text[first - 2 - self._dash : end]
         if self._eol == "\r\n":
             if body.count("\n") != body.count("\r\n"):
                 return None
             body = body.replace("\r\n", "\n").removesuffix("\r")
-        if " #" in body or len(body) > MOST_TEXT or not _is_usual(body):
+        if len(body) > MOST_TEXT or (self._may_hold_comments and " #" in body):
             return None
+        lines = body.split("\n")
+        if not self._form.fits(lines):
+            form = self._forms.of(lines)
+            if form is None:
+                return None
+            self._form = form
         self._new.clear()
-        return self._taken_apart(body.split("\n"), start, first)
+        return self._taken_apart(self._form, lines, first, end) if _are_usual(lines) else None
 
-    def _taken_apart(self, lines: list[str], start: int, first: int) -> Entry | None:
-        """Return the fields of an entry's lines, of which the first begins at ``start``.
+    def _taken_apart(self, form: Form, lines: Sequence[str], first: int, end: int) -> Entry | None:
+        """Return the entry of a form with these lines; its indices are as in ``entry``."""
+        entry = Entry(first, 0, [], [], list(NOTHING), self._line)
+        count = len(form.above)
+        at = self._take_fields(entry, form.above, lines[:count], first - 2 - self._dash)
+        if form.quotes and at >= 0:
+            below = count + 1 + len(form.quotes)
+            at = self._take_quotes(entry, form.quotes, lines[count + 1 : below], at)
+            if at >= 0:
+                at = self._take_fields(entry, form.below, lines[below:], at)
+        if at != end + 1:
+            return None  # a value is not simple, or a line that should be blank is not
+        self._line += len(lines)
+        entry.end = entry.marks[-1]
+        return entry
+
+    def _take_fields(self, entry: Entry, form: Sequence[FieldLine], lines: Sequence[str], at: int) -> int:
+        """Give an entry the fields of some lines, of which the first begins at ``at``.
 
         One loop with few calls in it: every line of a large file would pay for more of them.
-        """
-        fields: list[tuple[Column, Node]] = []
-        row: list[Any] = list(NOTHING)
-        marks: list[int] = []
-        known_line, key_of, step, indent = self._lines.get, self._keys.get, len(self._eol), self._dash + 2
-        value: Node | None
-        seen, at, value_end, behind = 0, start, start, 0
-        for place, line in enumerate(lines):
-            if place < behind:
-                continue  # it is of quotations
-            line_end = at + len(line)
-            known = known_line(line)
-            if known is not None:
-                bit, number, column_place, value_at, said = known
-                if seen & bit or at == start:
-                    return None
-                seen |= bit
-                row[column_place] = said
-                marks += number, at + indent, at + value_at, line_end
-                value_end, at = line_end, line_end + step
-                continue
-            lead, _, text = line.partition(": ")
-            new_key = key_of(lead)
-            if new_key is not None:
-                column, bit, opens, recurs = new_key
-                value_at = at + len(lead) + 2
-                if text[:1].isalnum() and text[-1] not in " :" and ": " not in text:
-                    value = Scalar(text, value_at, line_end, "")  # one call less for most lines
-                else:
-                    value = _value(text, value_at, line_end)
-                if value is None or seen & bit or opens is not (at == start):
-                    return None
-                if recurs:
-                    self._new.append((line, new_key, value_at - at))
-                seen |= bit
-                fields.append((column, value))
-                marks += column.number, at + indent, value_at, line_end
-                value_end = line_end
-            elif line:
-                if line != self._quotes_line or at == start or seen & _QUOTES_BIT:
-                    return None
-                node, behind, next_at = self._quotations(lines, place + 1, line_end + step)
-                if not node.items:
-                    return None
-                seen |= _QUOTES_BIT
-                fields.append((_QUOTES, node))
-                marks += _QUOTES.number, at + indent, node.start, node.end
-                value_end, at = node.end, next_at
-                continue
-            at = line_end + step
-        number_of_line = self._line
-        self._line += len(lines)
-        return Entry(first, value_end, fields, marks, row, number_of_line)
-
-    def _quotations(self, lines: list[str], place: int, at: int) -> tuple[ListNode, int, int]:
-        """Take quotations apart.
-
-        Args:
-            lines: Of the entry.
-            place: Of the first one behind ``quotes:``.
-            at: Where that begins.
 
         Returns:
-            The quotations, none where they are not simple; the place of the line behind them,
-            and where that begins.
+            Where the line behind them begins; -1 where a value is not simple.
         """
-        node, part_of, step = ListNode(0, False, None), self._parts.get, len(self._eol)
-        items, names, its_dash = node.items, 0, -1
-        for line in lines[place:]:
-            lead, _, text = line.partition(": ")
-            part = part_of(lead)
-            line_end = at + len(line)
-            if part is not None:
-                key, bit, dash, opens = part
-                value = _value(text, at + len(lead) + 2, line_end)
-                if opens:
-                    if its_dash < 0:
-                        its_dash, node.start = dash, at + dash
-                    quote = MapNode(at + dash + 2, False, None)
-                    items.append(quote)
-                    names = 0
-                if value is None or dash != its_dash or bit & names:
-                    items.clear()
-                    break
-                names |= bit
-                quote.pairs.append((key, value))
-                quote.end = node.end = line_end
-            elif line:
-                break
-            place, at = place + 1, line_end + step
-        return node, place, at
+        marks, row, step, reader = entry.marks, entry.row, len(self._eol), self._entries.reader
+        value: Node | None
+        for of, line in zip(form, lines, strict=True):
+            column = of.column
+            if column is None:
+                at += step
+                continue
+            text, begin, end = line[len(of.lead) :], at + len(of.lead), at + len(line)
+            said = of.known.get(text)
+            if said is None:
+                if text[:1].isalnum() and text[-1] not in " :" and ": " not in text:
+                    said = of.at_once(reader, text) if of.at_once is not None else None
+                    value = Scalar(text, begin, end, "") if said is None else None
+                elif (value := _value(text, begin, end)) is None:
+                    return -1
+                if value is not None:
+                    entry.fields.append((column, value))
+                    if of.known is not NEVER_KNOWN:
+                        self._new.append((of, text))
+            if said is not None:
+                row[column.place] = said
+            marks += column.number, at + of.key_at, begin, end
+            at = end + step
+        return at
+
+    def _take_quotes(self, entry: Entry, form: Sequence[PartLine], lines: Sequence[str], at: int) -> int:
+        """Give an entry its quotations.
+
+        Args:
+            entry: The entry.
+            form: Of the lines below ``quotes:``.
+            lines: These lines.
+            at: Where the line with ``quotes:`` begins.
+
+        Returns:
+            As :meth:`_take_fields`.
+        """
+        key_at, step = at + self._dash + 2, len(self._eol)
+        first = behind = key_at + len("quotes:") + step
+        found: list[dict[str, str | None]] = []
+        start = end = -1
+        for of, line in zip(form, lines, strict=True):
+            if of.key is not None:
+                if of.opens:
+                    found.append({})
+                found[-1][of.key.value] = _scalar(line[len(of.lead) :])
+                start, end = behind + of.dash if start < 0 else start, behind + len(line)
+            behind += len(line) + step
+        quotes = self._entries.reader.quotes_at_once(found) if self._at_once else None
+        if quotes is not None:
+            entry.row[QUOTES.place] = quotes
+        elif (node := self._quote_nodes(form, lines, first)) is not None:
+            node.start, node.end = start, end
+            entry.fields.append((QUOTES, node))
+        else:
+            return -1
+        entry.marks += QUOTES.number, key_at, start, end
+        return behind
+
+    def _quote_nodes(self, form: Sequence[PartLine], lines: Sequence[str], at: int) -> ListNode | None:
+        """Return quotations as nodes, None where one is not simple; ``at`` is where the first of the lines begins."""
+        node, step = ListNode(0, False, None), len(self._eol)
+        for of, line in zip(form, lines, strict=True):
+            end = at + len(line)
+            if of.key is not None:
+                value = _value(line[len(of.lead) :], at + len(of.lead), end)
+                if value is None:
+                    return None
+                if of.opens:
+                    quote = MapNode(at + of.dash + 2, False, None)
+                    node.items.append(quote)
+                quote.pairs.append((of.key, value))
+                quote.end = end
+            at = end + step
+        return node
 
 
-def _is_usual(body: str) -> bool:
-    """Tell whether a text holds no character that YAML has rules of its own for."""
+def _are_usual(lines: Sequence[str]) -> bool:
+    """Tell whether lines hold no character that YAML has rules of its own for."""
     # What is printable is never odd, and asking that is by far the fastest.
-    return body.replace("\n", "").isprintable() or _ODD.search(body) is None
+    joined = "".join(lines)
+    return joined.isprintable() or _ODD.search(joined) is None
+
+
+def _scalar(text: str) -> str | None:
+    """Return what a text behind a key says, without its quotation marks; None where that takes more than a glance."""
+    letter = text[:1]
+    if letter.isalnum() or letter > "\xa0":
+        return None if text[-1] in " :" or ": " in text else text
+    if letter == '"':
+        inside = text[1:-1]
+        return inside if text[-1] == '"' and inside and '"' not in inside and "\\" not in inside else None
+    return None
 
 
 def _value(text: str, start: int, end: int) -> Node | None:
     """Return the node of what stands behind a key, None where that takes more than a glance."""
-    letter = text[:1]
-    if letter.isalnum() or letter > "\xa0":
-        return None if text[-1] in " :" or ": " in text else Scalar(text, start, end, "")
-    if letter == '"':
-        inside = text[1:-1]
-        is_simple = text[-1] == '"' and inside and '"' not in inside and "\\" not in inside
-        return Scalar(inside, start, end, '"') if is_simple else None
-    if letter == "[" and _FLOW_LIST.fullmatch(text):
+    said = _scalar(text)
+    if said is not None:
+        return Scalar(said, start, end, '"' if text[0] == '"' else "")
+    if text[:1] == "[" and _FLOW_LIST.fullmatch(text):
         node = ListNode(start, True, None)
         node.end = end
         at = start + 1

@@ -59,6 +59,7 @@ class ValueReader:
     Attributes:
         mask: A character that stands for ``?`` where YAML would misread it; empty for none.
         lane_ids, source_ids: The ids read so far.
+        may_be_cut: Somewhere in the text stands what YAML may take for a comment.
     """
 
     def __init__(self, source: SourceText, reporter: Reporter) -> None:
@@ -67,7 +68,7 @@ class ValueReader:
         self.mask = ""
         self.lane_ids: set[str] = set()
         self.source_ids: set[str] = set()
-        self._may_be_cut = " #" in source.text
+        self.may_be_cut = " #" in source.text
         self._dates: dict[str, EventDate] = {}
         self._zone_hints: dict[str, str] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
@@ -140,7 +141,7 @@ class ValueReader:
             value = found
         else:
             return None
-        if self._may_be_cut and not node.style:
+        if self.may_be_cut and not node.style:
             self._warn_of_cut(node, field, named)
         return value
 
@@ -253,6 +254,13 @@ class ValueReader:
             )
 
             self.drop(node, "bad-date", error.message + date_hint(error.text))
+            return None
+
+    def date_at_once(self, text: str) -> EventDate | None:
+        """Return the date that a text says, None where it says none."""
+        try:
+            return self._dates.get(text) or self._dates.setdefault(text, parse_date(text))
+        except DateError:
             return None
 
     def zone(self, node: Node, field: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.make_timeline import write_file
-from viewer.files.read import file_parts
+from viewer.files.read import file_parts, simple_entries
+from viewer.files.read.entry_forms import Form, Forms
 from viewer.files.read.entry_nodes import Entry
+from viewer.files.read.nodes import Scalar
 from viewer.files.read.reader import ReadCancelled, Reading, read_text
 from viewer.files.read.simple_entries import SimpleEntries
 
@@ -224,6 +227,63 @@ def test_that_a_large_file_is_the_same_both_ways(
     assert reading.timeline is not None
     assert len(reading.timeline.events) == 1500
     assert seen.count(True) == 1499
+
+
+def test_that_a_form_is_understood_once_however_many_entries_have_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.yaml"
+    write_file(1500, path)
+    asked: list[Sequence[str]] = []
+    understand = Forms.of
+
+    def noted(self: Forms, lines: Sequence[str]) -> Form | None:
+        asked.append(lines)
+        return understand(self, lines)
+
+    monkeypatch.setattr(Forms, "of", noted)
+    read_text(path.read_text(encoding="utf-8"))
+    assert len(asked) == 1
+
+
+def test_that_values_of_which_there_is_nothing_to_say_are_read_without_nodes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "large.yaml"
+    write_file(1500, path)
+    made: list[str] = []
+
+    def noted(value: str, start: int, end: int, style: str) -> Scalar:
+        made.append(value)
+        return Scalar(value, start, end, style)
+
+    monkeypatch.setattr(simple_entries, "Scalar", noted)
+    reading = read_text(path.read_text(encoding="utf-8"))
+    assert reading.timeline is not None
+    # Of lanes, statuses, places and people every one is read as a node once, and known then.
+    assert len(made) == len(set(made)) < 50
+
+
+def test_that_two_forms_in_turn_are_the_same_both_ways(
+    seen: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = "  - title: Other\n\n    date: 2012\n    quotes:\n\n      - text: a\n        source: nbc\n\n    tags: b\n\n"
+    read_both_ways(HEAD + FIRST + (SIMPLE.replace("    id: talks\n", "") + other) * 3 + LAST, monkeypatch)
+    assert seen.count(True) >= 5
+
+
+@pytest.mark.parametrize("line", [": ", ": a", "    quotes:: ", "    quotes:: a", "    quotes: ", "quotes:"])
+def test_that_a_line_which_only_seems_blank_is_left_to_the_parser(
+    line: str, seen: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = "  - date: 2011\n    title: Quoted\n\n    tags: a\n    quotes:\n      - text: a\n        source: nbc\n\n"
+    good = before + "    lane: aid\n"
+    assert "\n\n    tags" in good
+    odd = good.replace("\n\n    tags", f"\n{line}\n    tags").replace(
+        "    quotes:\n", f"{line}\n" if "q" in line else "    quotes:\n"
+    )
+    read_both_ways(HEAD + FIRST + good + odd + LAST, monkeypatch)
+    assert seen[1:3] == [True, False]
 
 
 def test_that_a_run_of_simple_entries_tells_progress_and_can_be_stopped(tmp_path: Path) -> None:
