@@ -14,7 +14,7 @@ from viewer.layout.axis.scale import TimeScale, fitted
 from viewer.layout.frame.scene import packing_ahead
 from viewer.layout.packing.arrangement import level_of, zoom_of
 from viewer.layout.packing.clusters import Cluster
-from viewer.layout.packing.labels import ELLIPSIS, elided
+from viewer.layout.packing.labels import ELLIPSIS, Labels, LabelText, elided
 from viewer.layout.packing.marks import DOT_BELOW_PX, Mark
 from viewer.model.timeline import Event
 
@@ -188,6 +188,40 @@ def test_that_a_cut_label_is_the_longest_beginning_that_fits(
         assert shown == text[: max(fitting)].rstrip() + ELLIPSIS
     else:
         assert shown == ""
+
+
+@given(
+    st.text("ab ilMW й한", min_size=1, max_size=60),
+    st.floats(-10, 400),
+    st.lists(st.integers(1, 14), min_size=10, max_size=10),
+    st.integers(1, 20),
+)
+def test_that_a_label_which_would_keep_too_few_letters_is_not_cut_at_all(
+    text: str, room: float, widths: list[int], least: int
+) -> None:
+    labels = Labels(lambda part: float(sum(widths[ord(letter) % 10] for letter in part)))
+    whole = labels.whole(text)
+    cut, enough = labels.cut_to(whole, room), labels.cut_to(whole, room, least)
+    kept = sum(map(len, cut.lines))
+    assert enough == (cut if kept >= least or not cut.cut else LabelText((), 0.0, cut=True))
+
+
+def test_that_what_is_known_of_a_label_is_not_measured_again() -> None:
+    measured: list[str] = []
+
+    def measure(part: str) -> float:
+        measured.append(part)
+        return 10.0 * len(part)
+
+    labels = Labels(measure)
+    whole = labels.whole("Officials meet in Vladivostok")
+    measured.clear()
+    assert labels.cut_to(whole, 200.0).lines == ("Officials meet in V…",)
+    assert len(set(measured)) == len(measured) <= 3
+    assert not [part for part in measured if not part.endswith(ELLIPSIS)]
+    measured.clear()
+    assert labels.cut_to(whole, 60.0, 12).lines == ()
+    assert measured == ["Officials m…"]
 
 
 @pytest.mark.parametrize(("count", "seed"), CROWDS)

@@ -356,6 +356,23 @@ def test_that_where_not_all_find_room_the_one_that_stands_apart_does() -> None:
     assert [(item.low, item.row) for item in roomy] == [(0, 0), (40, 1), (200, 0)]
 
 
+def test_that_trying_in_order_of_time_ends_at_the_first_that_finds_no_room() -> None:
+    items = [box(10 * number, 10 * number + 100, 1) for number in range(40)]
+    for number, item in enumerate(items):
+        item.rank = 40 - number
+    asked: list[Item] = []
+
+    def choices(item: Item) -> list[range]:
+        asked.append(item)
+        return [range(1)]
+
+    maker = ItemMaker(arranged(timeline(event(0, "2001"))).axis, Labels(len), 1.0)
+    placed = Job(filling((), items, choices, maker)).result(Budget())
+    assert [item.low for item in placed] == [390, 280, 170, 60]
+    # Two in order of time, all by rank, and once more those without a row.
+    assert len(asked) == 2 + 40 + 36
+
+
 @given(st.integers(1, 12), st.floats(1.0, 1.41), st.integers(2, 60), st.booleans())
 def test_that_tiles_and_their_columns_hold_all_of_time_once(
     doubling: int, more: float, count: int, fold_gaps: bool

@@ -69,13 +69,24 @@ class Labels:
                 best = LabelText(lines, width, best.cut)
         return best
 
-    def cut_to(self, label: LabelText, width_px: float) -> LabelText:
-        """Return the label with each line cut to a width by an ellipsis; unchanged where it fits."""
+    def cut_to(self, label: LabelText, width_px: float, least: int = 1) -> LabelText:
+        """Return the label with each line cut to a width by an ellipsis; unchanged where it fits.
+
+        Args:
+            label: On one or two lines.
+            width_px: The width.
+            least: Of a line that would keep fewer letters than this, ellipsis included, nothing is left.
+        """
         if label.width_px <= width_px:
             return label
-        lines = tuple(elided(line, width_px, self._measure) for line in label.lines)
-        shown = tuple(line for line in lines if line)
-        return LabelText(shown, max(map(self._measure, shown), default=0.0), cut=True)
+        lines = label.lines
+        # The width of a single line is the label's own: measuring it again would be half of the work.
+        widths = (label.width_px,) if len(lines) == 1 else map(self._measure, lines)
+        cut = [_cut(*pair, width_px, self._measure, least) for pair in zip(lines, widths, strict=True)]
+        shown = [(line, px) for line, px in cut if line]
+        return LabelText(
+            tuple(line for line, _ in shown), max((px for _, px in shown), default=0.0), cut=True
+        )
 
 
 def _split_places(text: str) -> list[int]:
@@ -89,26 +100,35 @@ def _split_places(text: str) -> list[int]:
 
 
 def elided(text: str, width_px: float, measure: Measure) -> str:
-    """Return the longest beginning of a text that fits with an ellipsis; empty if not even one letter does.
+    """Return the longest beginning of a text that fits with an ellipsis; empty if not even one letter does."""
+    return _cut(text, measure(text), width_px, measure)[0]
+
+
+def _cut(text: str, whole_px: float, width_px: float, measure: Measure, least: int = 1) -> tuple[str, float]:
+    """Return the longest beginning of a text that fits with an ellipsis, and its width.
 
     Measuring is what this costs, so the search begins where the text's mean letter suggests
     and goes on in growing steps: two or three measurements in place of eight.
+
+    Args:
+        text: One line.
+        whole_px: Its width.
+        width_px: What it has to fit into.
+        measure: Tells the width of a text.
+        least: So many letters have to be left, ellipsis included; else nothing is.
     """
-    whole = measure(text)
-    if whole <= width_px:
-        return text
-
-    def fits(length: int) -> bool:
-        return measure(text[:length].rstrip() + ELLIPSIS) <= width_px
-
-    low, high = 0, min(len(text), 400)  # so many letters fit, and more than so many do not
-    guess, step = min(high, max(1, int(len(text) * width_px / whole) - 1)), 1
-    while low < high:
-        if fits(guess):
-            low = guess
+    if whole_px <= width_px:
+        return text, whole_px
+    low, high, low_px = 0, min(len(text), 400), 0.0  # so many letters fit, and more than so many do not
+    guess, step = min(high, max(1, least - 1, int(len(text) * width_px / whole_px) - 1)), 1
+    while low < high >= least - 1:
+        px = measure(text[:guess].rstrip() + ELLIPSIS)
+        if px <= width_px:
+            low, low_px = guess, px
             guess = min(high, low + step)
         else:
             high = guess - 1
             guess = max(low + 1, guess - step)
         step = 2 * step if step < (high - low) // 2 else max(1, (high - low) // 2)
-    return text[:low].rstrip() + ELLIPSIS if low else ""
+    shown = text[:low].rstrip() + ELLIPSIS
+    return (shown, low_px) if low and len(shown) >= least else ("", 0.0)

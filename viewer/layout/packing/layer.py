@@ -61,11 +61,12 @@ def filling(
     """
     rows = Rows(standing)
     yield len(standing) / _STANDING_PER_ITEM
-    placed = yield from _in_rows(rows, items, choices)
+    ranked = sorted(items, key=lambda item: item.rank)
+    is_one_order = all(one is other for one, other in zip(ranked, items, strict=True))
+    placed = yield from _in_rows(rows, items, choices, all_or_none=not is_one_order)
     if len(placed) == len(items):
         return placed
-    ranked = sorted(items, key=lambda item: item.rank)
-    if any(one is not other for one, other in zip(ranked, items, strict=True)):
+    if not is_one_order:
         rows = Rows(standing)
         placed = yield from _in_rows(rows, ranked, choices)
     for item in ranked:
@@ -77,7 +78,10 @@ def filling(
     return placed
 
 
-def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> Generator[float, None, list[Item]]:
+def _in_rows(
+    rows: Rows, items: Iterable[Item], choices: Choices, *, all_or_none: bool = False
+) -> Generator[float, None, list[Item]]:
+    """Give rows to items in their order, and return those that found one; in vain tries end it where all have to."""
     placed: list[Item] = []
     previous: Item | None = None
     for item in items:
@@ -89,6 +93,8 @@ def _in_rows(rows: Rows, items: Iterable[Item], choices: Choices) -> Generator[f
         if item.row >= 0:
             rows.take(item)
             placed.append(item)
+        elif all_or_none:
+            break
         previous = item
         yield 1.0 + max(0, item.row) / _ROWS_PER_ITEM
     return placed

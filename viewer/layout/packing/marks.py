@@ -160,7 +160,7 @@ class ItemMaker:
         if item.side is not Side.START or x1 > item.low + room_px:
             return None
         beside = item.high - item.low - item.label.width_px
-        label = self._labels.cut_to(self._labels.whole(item.event.title), room_px - beside)
+        label = self._labels.cut_to(self._labels.whole(item.event.title), room_px - beside, LEAST_LETTERS)
         if _is_too_short(label):
             return None
         short = replace(item, label=label, rows=1)
