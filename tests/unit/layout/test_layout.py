@@ -216,6 +216,10 @@ def test_that_what_is_known_of_a_label_is_not_measured_again() -> None:
     labels = Labels(measure)
     whole = labels.whole("Officials meet in Vladivostok")
     measured.clear()
+    # The halves in the middle, and of the other ways to split it the longer part.
+    assert labels.wrapped(whole.lines[0]).lines == ("Officials meet", "in Vladivostok")
+    assert measured == ["in Vladivostok", "Officials meet", "Officials meet in", "meet in Vladivostok"]
+    measured.clear()
     assert labels.cut_to(whole, 200.0).lines == ("Officials meet in V…",)
     assert len(set(measured)) == len(measured) <= 3
     assert not [part for part in measured if not part.endswith(ELLIPSIS)]

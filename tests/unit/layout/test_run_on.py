@@ -7,8 +7,10 @@ from layout_helpers import arranged, boxes_at, event, overlapping, random_events
 
 from viewer.layout.axis.scale import fitted
 from viewer.layout.frame.boxes import Box
+from viewer.layout.index.run_on import drawn_bounds, drawn_end, drawn_start
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.marks import OPEN_TAIL_PX
+from viewer.model.dates.timespan import TimeSpan
 
 FIRST, LAST = event(0, "1900-01-01", "First"), event(1, "1999-12-31", "Last")
 
@@ -47,6 +49,20 @@ def test_that_an_imprecise_beginning_fades_no_further_because_the_bar_goes_on() 
     arrangement, box = arrangement_with("1938~/..")
     scale = fitted(arrangement.axis)
     assert box.fade_in_x <= scale.to_px(event(3, "1939").when.start) + 0.01
+
+
+def test_that_many_bounds_are_those_of_each() -> None:
+    dates = (
+        "1938", "1938-09-03/1939", "1938/..", "../1938", "1938/", "/1938", "[1938..]", "[..1938]", "1938~/1940?",
+        "1938-09-03T10:00:00.250", "1938-09-03T10:00:00.250/..", "../1938-09-03T10:00:00.250",
+        "1938-09-03T10:00:00.250/1938-09-03T10:00:01.750",
+    )  # fmt: skip
+    whens = [event(number, date).when for number, date in enumerate(dates)]
+    reach = TimeSpan(FIRST.when.start, LAST.when.end)
+    starts, ends = drawn_bounds(whens, reach)
+    assert starts == [drawn_start(when, reach) for when in whens]
+    assert ends == [drawn_end(when, reach) for when in whens]
+    assert {reach.start, reach.end} < {*starts, *ends}
 
 
 @pytest.mark.parametrize("seed", range(6))

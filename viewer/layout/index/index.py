@@ -12,6 +12,7 @@ from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.index.overview import Density
 from viewer.layout.index.precision import Precision
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.dates.when import End
 from viewer.model.timeline import Event, Timeline
 
 #: Events looked at in one step, which takes a millisecond.
@@ -30,10 +31,11 @@ class TimelineIndex:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._middles = array("q")
-        numbers = {lane.id: number for number, lane in enumerate(timeline.lanes)}
+        self._whens = [event.when for event in timeline.events]
         self.lane_places: list[list[int]] = [[] for _ in timeline.lanes]
+        places_of = {lane.id: places for lane, places in zip(timeline.lanes, self.lane_places, strict=True)}
         for place, event in enumerate(timeline.events):
-            self.lane_places[numbers.get(event.lane, 0)].append(place)
+            places_of.get(event.lane, self.lane_places[0]).append(place)
 
     @classmethod
     def of(cls, timeline: Timeline) -> TimelineIndex:
@@ -64,7 +66,7 @@ class TimelineIndex:
     @cached_property
     def precision(self) -> Precision:
         """How exactly the dates near a place of the axis are known."""
-        return Precision([event.when for event in self.timeline.events])
+        return Precision(self._whens)
 
     @property
     def middles(self) -> Sequence[int]:
@@ -75,10 +77,9 @@ class TimelineIndex:
 
     def prepare_middles(self) -> Iterator[None]:
         """Find the middles of some thousands of events with every step."""
-        events = self.timeline.events
-        while len(self._middles) < len(events):
+        while len(self._middles) < len(self._whens):
             first = len(self._middles)
-            self._middles.extend(event.when.window.middle for event in events[first : first + _STEP])
+            self._middles.extend([when.window.middle for when in self._whens[first : first + _STEP]])
             yield
 
     @cached_property
@@ -90,26 +91,24 @@ class TimelineIndex:
     @cached_property
     def reach(self) -> TimeSpan | None:
         """First to last known bound of all events, None without any."""
-        return whole_range(event.when for event in self.timeline.events)
+        return whole_range(self._whens)
 
     @cached_property
     def occupied(self) -> list[TimeSpan]:
         """The stretches of time that events occupy."""
-        return occupied_time([event.when for event in self.timeline.events])
+        return occupied_time(self._whens)
 
     @cached_property
     def times(self) -> list[int]:
         """The distinct starts of all events, ascending."""
-        return list(dict.fromkeys(sorted(event.when.start for event in self.timeline.events)))
+        return list(dict.fromkeys(sorted([when.start for when in self._whens])))
 
     @cached_property
     def long_events(self) -> list[Event]:
         """The spans that are long enough to cross a break, by their starts."""
         longest = self.reach.length // LONG_SPAN_SHARE if self.reach is not None else 0
-        events = self.timeline.events
-        found = [
-            event for event in events if event.when.end - event.when.start > longest and event.when.is_span
-        ]
+        pairs = zip(self.timeline.events, self._whens, strict=True)
+        found = [event for event, when in pairs if when.end - when.start > longest and when.is_span]
         return sorted(found, key=lambda event: event.when.start)
 
     @cached_property
@@ -119,7 +118,7 @@ class TimelineIndex:
 
     @cached_property
     def _known_starts(self) -> list[int]:
-        return [event.when.known_start for event in self.timeline.events]
+        return [when.start if when.open_start is End.KNOWN else when.known_start for when in self._whens]
 
     def events_starting(self, span: TimeSpan) -> Sequence[Event]:
         """Return the events whose known start lies in [start, end] of a span, in the one order."""

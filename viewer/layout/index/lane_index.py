@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
+from operator import sub
 
-from viewer.layout.index.run_on import drawn_end, drawn_start
+from viewer.layout.index.run_on import drawn_bounds
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event
 
@@ -39,21 +40,22 @@ class LaneIndex:
         self, events: Sequence[Event], places: Sequence[int], reach: TimeSpan, number: int = 0
     ) -> None:
         self.number = number
-        starts = {place: drawn_start(events[place].when, reach) for place in places}
-        order = sorted(places, key=starts.__getitem__)
-        self.places = array("q", order)
-        self.starts = array("d", [starts[place] for place in order])
-        self.ends = array("d", [drawn_end(events[place].when, reach) for place in order])
-        self._by_class: dict[int, array[int]] = {}
-        for place in range(len(order)):
-            self._by_class.setdefault(self.length_class(place), array("q")).append(place)
+        starts, ends = drawn_bounds([events[place].when for place in places], reach)
+        order = sorted(range(len(starts)), key=starts.__getitem__)
+        self.places = array("q", [places[number] for number in order])
+        self.starts = array("d", [starts[number] for number in order])
+        self.ends = array("d", [ends[number] for number in order])
+        self._by_class: defaultdict[int, array[int]] = defaultdict(partial(array, "q"))
+        for number, length in enumerate(map(sub, self.ends, self.starts)):
+            self._by_class[_class_of(length)].append(number)
+        self._by_class.default_factory = None
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def length_class(self, number: int) -> int:
         """Return the class of an event's length."""
-        return int(self.ends[number] - self.starts[number]).bit_length()
+        return _class_of(self.ends[number] - self.starts[number])
 
     def starting(self, start: float, end: float) -> tuple[int, int]:
         """Return the numbers [first, last) of the events that start in [start, end)."""
@@ -129,3 +131,7 @@ class LaneIndex:
                 yield half
                 pieces.append((half, last, self.starts[half], end))
             pieces.append((first, half, start, middle))
+
+
+def _class_of(length_s: float) -> int:
+    return int(length_s).bit_length()

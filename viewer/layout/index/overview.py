@@ -11,7 +11,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.axis.folding import whole_range
 from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.dates.when import When
+from viewer.model.dates.when import Shape
 from viewer.model.timeline import Timeline
 
 COLUMN_PX = 4.0
@@ -52,13 +52,15 @@ class Density:
     """
 
     def __init__(self, timeline: Timeline) -> None:
-        numbers = {lane.id: number for number, lane in enumerate(timeline.lanes)}
         self._positions: list[list[int]] = [[] for _ in timeline.lanes]
-        for event in timeline.events:
-            self._positions[numbers.get(event.lane, 0)].append(_position(event.when))
+        lanes = {lane.id: positions for lane, positions in zip(timeline.lanes, self._positions, strict=True)}
+        whens = [event.when for event in timeline.events]
+        for event, when in zip(timeline.events, whens, strict=True):
+            position = when.known_start if when.shape is Shape.SPAN else (when.start + when.end) // 2
+            lanes.get(event.lane, self._positions[0]).append(position)
         for positions in self._positions:
             positions.sort()
-        self.reach = whole_range(event.when for event in timeline.events)
+        self.reach = whole_range(whens)
 
     def columns(
         self, scale: TimeScale, width_px: float, lanes: Collection[int] | None = None
@@ -81,10 +83,6 @@ class Density:
             else:
                 _count_columns(columns, edges, lane, positions)
         return columns
-
-
-def _position(when: When) -> int:
-    return when.known_start if when.is_span else when.window.middle
 
 
 def _count_events(

@@ -64,9 +64,11 @@ class Labels:
         middle = len(text) / 2
         for place in sorted(_split_places(text), key=lambda place: abs(place - middle))[:_SPLITS_TRIED]:
             lines = text[:place].rstrip(), text[place:].lstrip()
-            width = max(self._measure(lines[0]), self._measure(lines[1]))
-            if width < best.width_px:
-                best = LabelText(lines, width, best.cut)
+            # The longer half is wider nearly always: where it is too wide, the other one is not measured.
+            longer, shorter = lines if len(lines[0]) > len(lines[1]) else lines[::-1]
+            width = self._measure(longer)
+            if width < best.width_px and (other := self._measure(shorter)) < best.width_px:
+                best = LabelText(lines, max(width, other), best.cut)
         return best
 
     def cut_to(self, label: LabelText, width_px: float, least: int = 1) -> LabelText:
