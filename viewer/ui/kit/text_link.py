@@ -57,7 +57,8 @@ class TextLink(QAbstractButton):
         """Say something else, perhaps in another colour."""
         self._literal, self._color = text, color
         self.setAccessibleName(text)
-        self.updateGeometry()
+        if self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored:
+            self.updateGeometry()  # else no room hangs on the words, and nothing around need be laid out
         self.update()
 
     def make_plain(self) -> None:
@@ -99,9 +100,10 @@ class TextLink(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, underlined under the pointer and ringed by the keyboard's focus."""
         painter = QPainter(self)
-        font = QFont(self.font())
-        font.setUnderline(self.underMouse() and self.isEnabled())
-        painter.setFont(font)
+        if self.underMouse() and self.isEnabled():
+            font = QFont(self.font())
+            font.setUnderline(True)
+            painter.setFont(font)
         painter.setPen(self._color)
         area = self.rect().adjusted(0, 2, 0, -2)
         text, flags = self._whole, self._flags

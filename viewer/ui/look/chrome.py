@@ -83,7 +83,7 @@ QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
 QLabel#muted, QLabel#partName {{ color: {muted}; }}
 QSplitter::handle {{ background: {line}; }}
 QSplitter::handle:hover {{ background: {selection}; }}
-QWidget#detailPane, QWidget#detailPage, QTextBrowser#detailText {{ background: {panel}; border: none; }}
+QWidget#detailPage, QTextBrowser#detailText {{ background: {panel}; border: none; }}
 QFrame#detailFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QTextEdit#readingText {{ background: transparent; border: none; padding: 0; }}
 QTextEdit#readingText:focus {{ border: none; }}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model.timeline import Event, Quote
@@ -54,8 +54,8 @@ class DetailPane(QWidget):
         self._facts = facts
         self._appearance = appearance
         self.setObjectName("detailPane")
-        # A style sheet draws no ground for a class of our own unless it is told to.
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # With every event all that is around the pane would be painted under it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Details"))
         self.setMinimumWidth(LEAST_PX)
         self.view = PageView(appearance.theme, self)
@@ -166,6 +166,12 @@ class DetailPane(QWidget):
             shown = SourceWindow(passage, self._appearance, self.window())
             shown.quoted.connect(lambda fields: self.quote_requested.emit(event_id, fields))
             shown.show_passage()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground under the page and its foot."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._appearance.theme.panel)
+        painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write the page anew where columns find room now, or no longer."""

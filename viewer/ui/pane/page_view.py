@@ -307,7 +307,9 @@ class PageView(PageBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""
-        bar_px = self.verticalScrollBar().sizeHint().width()
-        self.setLineWrapColumnOrWidth(max(1, self.width() - bar_px))
-        self._fit_figures()
+        wrap_px = max(1, self.width() - self.verticalScrollBar().sizeHint().width())
+        if wrap_px != self.lineWrapColumnOrWidth():
+            # Only then: the bar itself makes what is beside it wider or narrower, and Qt would lay out twice.
+            self.setLineWrapColumnOrWidth(wrap_px)
+            self._fit_figures()
         super().resizeEvent(event)

@@ -122,6 +122,19 @@ def _format(theme: Theme, look: Look) -> QTextCharFormat:
 
 
 @lru_cache(maxsize=64)
+def _link_format(theme: Theme, look: Look, tip: str) -> QTextCharFormat:
+    """Return the format of a link that leads nowhere yet; ``tip`` shows under the pointer."""
+    made = QTextCharFormat(_format(theme, look))
+    made.setAnchor(True)
+    if tip:
+        from html import escape  # not needed for the first page
+
+        # Qt takes a tip that looks like markup for markup.
+        made.setToolTip(f"<qt>{escape(tip)}</qt>")
+    return made
+
+
+@lru_cache(maxsize=64)
 def _block(
     above_px: int, line_height: float, indent_px: int, of_file: bool, from_right: bool
 ) -> QTextBlockFormat:
@@ -201,7 +214,11 @@ class PageWriter:
             start = self._cursor.position()
             pad = Look(SMALL_PX, padding_px=_CHIP_PAD_PX)
             self._write(_BLANK, pad)
-            form_of_text = QTextCharFormat(_format(self.theme, Look(SMALL_PX, bold=bold)))
+            look = Look(SMALL_PX, bold=bold)
+            made = (
+                _format(self.theme, look) if target is None else _link_format(self.theme, look, _(SHOW_ONLY))
+            )
+            form_of_text = QTextCharFormat(made)
             form_of_text.setForeground(color)
             whole = text.replace(" ", _BLANK) if len(text) <= _CHIP_WHOLE else text
             if runs_from_right():
@@ -209,7 +226,7 @@ class PageWriter:
             if target is None:
                 self._cursor.insertText(whole, form_of_text)
             else:
-                self._insert_link(whole, target, form_of_text, _(SHOW_ONLY))
+                self._insert_link(whole, target, form_of_text)
             self._write(_BLANK, pad)
             self._chips.append(Chip(start, self._cursor.position()))
 
@@ -384,16 +401,10 @@ class PageWriter:
 
     def _write_link(self, text: str, target: Target, look: Look, tip: str) -> None:
         words = shortened(text).replace("\n", _LINE_BREAK)
-        self._insert_link(words, target, QTextCharFormat(_format(self.theme, look)), tip)
+        self._insert_link(words, target, QTextCharFormat(_link_format(self.theme, look, tip)))
 
-    def _insert_link(self, words: str, target: Target, form: QTextCharFormat, tip: str) -> None:
-        form.setAnchor(True)
+    def _insert_link(self, words: str, target: Target, form: QTextCharFormat) -> None:
         form.setAnchorHref(str(len(self._targets)))
-        if tip:
-            from html import escape  # not needed for the first page
-
-            # Qt takes a tip that looks like markup for markup.
-            form.setToolTip(f"<qt>{escape(tip)}</qt>")
         self._targets.append(target)
         self._cursor.insertText(words, form)
 
