@@ -22,6 +22,7 @@ from viewer.layout.frame.thin_lanes import THIN_LANE_PX, thinned
 from viewer.layout.packing.arrangement import Arrangement, level_of
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Measure
+from viewer.layout.packing.marks import Item
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
@@ -275,9 +276,31 @@ def visible_boxes(
         for item in arrangement.in_view(lane.number, level, maker.level_extent):
             if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
                 continue
-            box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
-            boxes.append(thinned(box, lane) if lane.is_thin else box)
+            boxes.append(_box(maker, item, lane))
     return boxes
+
+
+def _box(maker: BoxMaker, item: Item | Cluster, lane: LaneBand) -> Box:
+    box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
+    return thinned(box, lane) if lane.is_thin else box
+
+
+def boxes_for(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, lane: LaneBand, place: int
+) -> list[Box]:
+    """Return the boxes of a lane in which an event may be drawn: its own alone if it has one, else all counts.
+
+    Args:
+        arrangement: The packed timeline.
+        scale: What is on screen, on the arrangement's axis.
+        width_px: Width of the time area.
+        lane: The event's lane.
+        place: The event's in the one order.
+    """
+    maker = BoxMaker(scale, width_px)
+    items = arrangement.in_view(lane.number, level_of(scale.zoom), maker.level_extent)
+    own = [item for item in items if isinstance(item, Item) and item.place == place]
+    return [_box(maker, item, lane) for item in own or items if own or isinstance(item, Cluster)]
 
 
 def packing_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:

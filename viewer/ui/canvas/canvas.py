@@ -30,6 +30,7 @@ from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_
 from viewer.ui.canvas.ruler import Ruler
 from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
 from viewer.ui.canvas.view import CanvasView
+from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
@@ -73,6 +74,7 @@ class TimelineCanvas(CanvasView):
         self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
         self.today = TodayLine(state, parent=self)
         self._told_of_today = False
+        self._walk: WorkAhead | None = None
         #: Made for a picture that was to be moved, and now is drawn as a whole.
         self._made: Scene | None = None
         #: Draws marks over a scene, in its coordinates; None for none.
@@ -118,7 +120,21 @@ class TimelineCanvas(CanvasView):
         if self._is_ringed:
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
+        if scene is not None and scene.selected >= 0:
+            self.walk.begin(
+                (self.on_screen.scale, scene.ticks, scene.selected, self.lane_scroll.y, scene.hits)
+            )
         self.painted.emit()
+
+    @property
+    def walk(self) -> WorkAhead:
+        """What draws the next pictures; made, and even imported, for the first event that is selected."""
+        if self._walk is None:
+            from viewer.ui.canvas.walk import NextPictures
+
+            pictures = NextPictures(self._state, self._picture, self.foreseen, self._draw_parts)
+            self._walk = WorkAhead(pictures.steps, self)
+        return self._walk
 
     def _draw(self, painter: QPainter) -> Scene | None:
         scene, theme = self._made or self.frame(), self.appearance.theme
@@ -142,6 +158,8 @@ class TimelineCanvas(CanvasView):
             self._made = scene
             return None
         self._show(scene)
+        if not shift:  # titles of lanes stand as they stood, too
+            return Shift(number, scene, 0, QRectF(), [part.translated(scene.gutter_px, 0) for part in parts])
         area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
         gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
         return Shift(
@@ -155,10 +173,8 @@ class TimelineCanvas(CanvasView):
         if scene is not None:
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
 
-    def _draw_parts(self, painter: QPainter, parts: list[QRectF]) -> None:
-        scene = self.on_screen.scene
-        if scene is not None:
-            draw_parts(painter, scene, self.appearance.theme, parts)
+    def _draw_parts(self, painter: QPainter, scene: Scene, parts: list[QRectF]) -> None:
+        draw_parts(painter, scene, self.appearance.theme, parts)
 
     def _draw_today(self, painter: QPainter) -> None:
         mark, theme = self._today_mark(), self.appearance.theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
@@ -10,13 +10,18 @@ from PySide6.QtGui import QPainter, QPixmap
 from viewer.dataclass import dataclass
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.enlarged import Enlarged
+from viewer.ui.paint.shifts import nearest
 
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
 _MOST_PARTS = 1000
 #: Who walks through events goes to and fro between a few lanes; so many pictures of them are kept,
-_MOST_KEPT = 4
+_MOST_KEPT = 8
 #: as long as they have no more pixels of the device together: 48 MB.
 _MOST_PIXELS = 12_000_000
+#: A picture is prepared in strips of this height, so that none of them is waited for.
+_STRIP_PX = 60
+#: Draws what a scene shows in some parts of it, given in the widget's own pixels.
+DrawParts = Callable[[QPainter, Scene, list[QRectF]], None]
 
 
 @dataclass(slots=True)
@@ -107,7 +112,7 @@ class KeptPicture:
         self,
         painter: QPainter,
         draw: Callable[[QPainter], Scene | None],
-        draw_parts: Callable[[QPainter, list[QRectF]], None],
+        draw_parts: DrawParts,
         moved: Callable[[Sequence[Scene | None]], Shift | None],
     ) -> None:
         """Put the picture on screen, drawn anew where it has to be.
@@ -115,7 +120,7 @@ class KeptPicture:
         Args:
             painter: Of the widget, in its own pixels.
             draw: Draws the picture with a painter of its own; returns what it shows.
-            draw_parts: Draws what lies in some parts of it, given in the widget's own pixels.
+            draw_parts: Draws what lies in some parts of it.
             moved: Returns which of some pictures is to be shown, and how its lanes have moved; None
                 where all has to be drawn anew.
         """
@@ -128,10 +133,12 @@ class KeptPicture:
         now = self._kept[0]
         if self.is_stale:
             self._draw_whole(now, draw, ratio)
-        elif self._parts:
+        elif self._parts and now.scene is not None:
             inner = QPainter(now.pixmap)
             own = [QRectF(part) for part in self._parts]
-            draw_parts(inner, [QRectF(part.topLeft() / ratio, part.size() / ratio) for part in own])
+            draw_parts(
+                inner, now.scene, [QRectF(part.topLeft() / ratio, part.size() / ratio) for part in own]
+            )
             inner.end()
         self._parts.clear()
         painter.drawPixmap(0, 0, now.pixmap)
@@ -145,13 +152,39 @@ class KeptPicture:
         inner.end()
         now.is_stale = False
 
+    @property
+    def _most(self) -> int:
+        size = self._size
+        return min(_MOST_KEPT, _MOST_PIXELS // max(1, size.width() * size.height()))
+
     def _begin_another(self) -> None:
         """Keep the picture on screen, and have another one drawn; that which was left first makes room for it."""
-        size = self._size
-        most = min(_MOST_KEPT, _MOST_PIXELS // max(1, size.width() * size.height()))
-        another = self._kept.pop() if len(self._kept) >= most else _Kept(QPixmap())
+        another = self._kept.pop() if len(self._kept) >= self._most else _Kept(QPixmap())
         another.is_stale = True
         self._kept.insert(0, another)
+
+    def is_kept(self, scene: Scene) -> bool:
+        """Tell whether there is a picture whose lanes stand where a scene has them."""
+        return nearest([kept.scene for kept in self._kept], scene)[1] == 0
+
+    def prepared(self, scene: Scene, draw_parts: DrawParts) -> Iterator[None]:
+        """Draw, a strip with every step, what may be shown next, and keep it as if the lanes had left it.
+
+        Args:
+            scene: Differs from what is on screen in where the lanes stand, and in what is pointed out.
+            draw_parts: As for ``show``.
+        """
+        if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
+            return
+        another = _Kept(self._kept[0].pixmap.copy())  # the axis stays as it is
+        for strip in _strips(scene):
+            yield
+            painter = QPainter(another.pixmap)
+            draw_parts(painter, scene, [strip])
+            painter.end()
+        another.scene, another.is_stale = scene, False
+        self._kept.insert(1, another)
+        del self._kept[self._most :]
 
     def _shift(self, shift: Shift, ratio: int) -> None:
         """Show a picture that is kept, its lanes moved to where they stand now."""
@@ -163,3 +196,12 @@ class KeptPicture:
         for part in shift.parts:
             own = part.toAlignedRect()
             self._parts.append(QRect(own.topLeft() * ratio, own.size() * ratio))
+
+
+def _strips(scene: Scene) -> Iterator[QRectF]:
+    """Yield what lies below a scene's axis: the titles of lanes, then the time area from above."""
+    top, bottom, left = scene.top_px, scene.height_px, scene.gutter_px
+    yield QRectF(0, top, left, bottom - top)
+    while top < bottom:
+        yield QRectF(left, top, scene.width_px, min(_STRIP_PX, bottom - top))
+        top += _STRIP_PX

@@ -12,6 +12,8 @@ from viewer.ui.canvas.on_screen import box_of
 from viewer.ui.state.view_state import ViewState
 
 _AIR_PX = 8.0
+Bands = Callable[[], list[LaneBand]]
+BoxesOfLane = Callable[[int, TimeScale, LaneBand], Sequence[Box]]
 
 
 class Revealer:
@@ -21,7 +23,8 @@ class Revealer:
         state: Its time is moved.
         scroll: Its lanes are moved.
         bands: Returns the lanes shown, as they stand unscrolled.
-        boxes: Returns the boxes of one of these lanes at a scale.
+        boxes: Returns the boxes in which an event, known by its place in the one order, may be drawn
+            at a scale in one of these lanes.
         top: Returns the height of the axis above the lanes, logical pixels.
         height: Returns the canvas's height, in its own pixels.
     """
@@ -30,8 +33,8 @@ class Revealer:
         self,
         state: ViewState,
         scroll: LaneScroll,
-        bands: Callable[[], list[LaneBand]],
-        boxes: Callable[[TimeScale, LaneBand], Sequence[Box]],
+        bands: Bands,
+        boxes: BoxesOfLane,
         top: Callable[[], float],
         height: Callable[[], float],
     ) -> None:
@@ -47,35 +50,48 @@ class Revealer:
         event, scale = self._state.selected, self._state.aim
         if event is None or scale is None:
             return
+        if self._is_beside(event, scale):
+            left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
+            whole = right - left < self._state.width_px
+            self._state.show_time(event.when.window.middle if whole else event.when.start)
+        self._scroll.set(self._y_showing(event, self._state.aim))
+
+    def y_showing(self, event: Event) -> float | None:
+        """Return how far the lanes will be scrolled up once an event is selected; None where time would move too."""
+        scale = self._state.aim
+        if scale is None or self._is_beside(event, scale):
+            return None
+        return self._y_showing(event, scale)
+
+    def _is_beside(self, event: Event, scale: TimeScale) -> bool:
+        """Tell whether time has to move for an event to be seen."""
         left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
         room = self._state.width_px
-        if right < 8 or left > room - 40 or (left < 0 and right < room / 4):
-            whole = right - left < room
-            self._state.show_time(event.when.window.middle if whole else event.when.start)
-        band = self._band_of(event)
-        if self._scroll.most > 0 and band is not None:
-            self._reveal_lane(band)
-            self._reveal_row(event, band)
+        return right < 8 or left > room - 40 or (left < 0 and right < room / 4)
 
-    def _band_of(self, event: Event) -> LaneBand | None:
+    def _y_showing(self, event: Event, scale: TimeScale | None) -> float:
+        """Return how far the lanes are to be scrolled up for an event to be seen: as near to where they are as can be."""
         lanes = self._state.timeline.lanes
-        return next((band for band in self._bands() if lanes[band.number].id == event.lane), None)
-
-    def _reveal_row(self, event: Event, band: LaneBand) -> None:
-        scale = self._state.aim
+        # First of all: lanes that grow for what is in view may move others.
+        band = next((band for band in self._bands() if lanes[band.number].id == event.lane), None)
+        y, most = self._scroll.y, self._scroll.most
+        if most <= 0 or band is None or scale is None:
+            return y
+        y = min(max(0.0, self._y_of_lane(band, y)), most)
         # The boxes of this lane alone: a whole frame would be laid out twice for every step.
-        boxes = self._boxes(scale, band) if scale is not None else ()
+        boxes = self._boxes(self._state.places[event.id], scale, band)
         box = box_of(self._state, event.id, boxes, scale)
         if box is None:
-            return
-        top = box.y - self._scroll.y
+            return y
+        top = box.y - y
         if top < self._top():
-            self._scroll.move_by(top - self._top() - _AIR_PX)
-        elif top + box.height > self._height():
-            self._scroll.move_by(top + box.height - self._height() + _AIR_PX)
+            return y + top - self._top() - _AIR_PX
+        if top + box.height > self._height():
+            return y + top + box.height - self._height() + _AIR_PX
+        return y
 
-    def _reveal_lane(self, band: LaneBand) -> None:
-        """Scroll to a lane where nothing of it is in sight."""
-        top = band.y - self._scroll.y
-        if top + band.height <= self._top() + _AIR_PX or top >= self._height() - _AIR_PX:
-            self._scroll.set(band.y - self._top())
+    def _y_of_lane(self, band: LaneBand, y: float) -> float:
+        """Return how far to scroll to a lane where nothing of it is in sight."""
+        top = band.y - y
+        is_hidden = top + band.height <= self._top() + _AIR_PX or top >= self._height() - _AIR_PX
+        return band.y - self._top() if is_hidden else y

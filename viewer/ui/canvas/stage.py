@@ -16,13 +16,13 @@ from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import (
     Scene,
     assembled,
+    boxes_for,
     fold_marks,
     lane_bands,
     lanes_height,
     packing_ahead,
     packing_in_view,
     rows_in_view,
-    visible_boxes,
 )
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.layout.frame.tween import Tween
@@ -281,10 +281,11 @@ class Stage:
             return []
         return lane_bands(self._arrangement, self.top_px, height_px, 0.0, self._lane_view, self._lane_rows)
 
-    def boxes(self, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
-        """Return the boxes of one lane at a scale, as the lane stands in its band.
+    def boxes_for(self, place: int, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
+        """Return the boxes in which an event may be drawn at a scale, as its lane stands in its band.
 
         Args:
+            place: The event's in the one order.
             scale: On the axis that is laid out; on another one nothing is known.
             band: The lane.
             width_px: Width of the whole canvas.
@@ -292,7 +293,7 @@ class Stage:
         arrangement = self._arrangement
         if arrangement is None or arrangement.axis != scale.axis:
             return []
-        return visible_boxes(arrangement, scale, width_px - self.gutter_px, [band])
+        return boxes_for(arrangement, scale, width_px - self.gutter_px, band, place)
 
     def beyond(self, scale: TimeScale, width_px: float, height_px: float, scroll_y: float) -> Beyond:
         """Return what lies outside a view; arguments as for :meth:`scene`."""

@@ -13,13 +13,14 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.budget import Share
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.timeline import Event
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.lane_heights import LaneHeights
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.on_screen import OnScreen, box_of
-from viewer.ui.canvas.reveal import Revealer
+from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.enlarged import Enlarged
@@ -67,18 +68,16 @@ class CanvasView(Enlarged):
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self._share = Share(WHOLE_FRAME_ITEMS)
-        #: The scale that the lanes have followed since the last frame: they need not do it twice for one.
+        #: The scale that the lanes have followed last, and whether some of what they follow was not packed then.
         self._followed: TimeScale | None = None
+        self._follows_roughly = False
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
-        self._revealer = Revealer(
-            state,
-            self.lane_scroll,
-            self._bands_ahead,
-            self._boxes_of_lane,
-            lambda: self._stage.top_px,
-            lambda: self.drawn_height,
+        #: Lanes grow for what one of them brings into view; the other only tells where that would be.
+        self._revealer = self._made_revealer(self._bands_ahead, self._boxes_for)
+        self._foresight = self._made_revealer(
+            self.bands, lambda place, scale, band: self._stage.boxes_for(place, scale, band, self.drawn_width)
         )
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self._picture.move)
@@ -94,6 +93,11 @@ class CanvasView(Enlarged):
     def state(self) -> ViewState:
         """What this draws, and what gestures on it change."""
         return self._state
+
+    def _made_revealer(self, bands: Bands, boxes: BoxesOfLane) -> Revealer:
+        return Revealer(
+            self._state, self.lane_scroll, bands, boxes, lambda: self._stage.top_px, lambda: self.drawn_height
+        )
 
     def _steps_ahead(self) -> Iterator[None]:
         """Return what brings the picture on screen to an end, and then what prepares the zooms next to it."""
@@ -129,6 +133,7 @@ class CanvasView(Enlarged):
         self._followed = scale
         with self._stage.packing(FRAME_ITEMS, self._share):
             rows = self._stage.rows_in_view(scale, self.drawn_width)
+        self._follows_roughly = self._stage.is_unfinished
         self.heights.follow(rows)
 
     def frame(self) -> Scene | None:
@@ -137,7 +142,8 @@ class CanvasView(Enlarged):
             scene = self.scene()
         self._is_coarse = self._stage.is_unfinished
         self._share.renew()
-        self._followed = None
+        if self._follows_roughly and not self._is_coarse:
+            self._followed = None  # else it is brought to an end, and followed then
         return scene
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
@@ -146,19 +152,35 @@ class CanvasView(Enlarged):
         scale = scale if scale is not None else self._state.scale
         if scale is None:
             return None
-        places = self._state.places
+        scene = self._scene(scale, self._state.selected_id, self.lane_scroll.y)
+        return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
+
+    def foreseen(self, event: Event) -> Scene | None:
+        """Return what will be on screen once an event is selected, if only the lanes are moved for it.
+
+        None where something moves already, or has still to be packed.
+        """
+        scale = self._state.aim
+        if scale is None or scale != self.shown_scale or self._is_coarse:
+            return None
+        with self._stage.packing(0):
+            y = self._foresight.y_showing(event)
+            scene = self._scene(scale, event.id, y) if y is not None else None
+        return None if self._stage.is_unfinished else scene
+
+    def _scene(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
         scene = self._stage.scene(
             scale,
             self.drawn_width,
             self.drawn_height,
-            scroll_y=self.lane_scroll.y,
-            selected=places.get(self._state.selected_id, -1),
+            scroll_y=y,
+            selected=self._state.places.get(selected_id, -1),
             hovered=self._hovered,
             hits=self._state.hits,
         )
         if scene is not None and scene.selected >= 0:
-            scene.selected_box = box_of(self._state, self._state.selected_id, scene.boxes, scale)
-        return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
+            scene.selected_box = box_of(self._state, selected_id, scene.boxes, scale)
+        return scene
 
     def _note_zoom(self) -> None:
         """Remember in which direction the next picture is zoomed from the one on screen."""
@@ -166,9 +188,9 @@ class CanvasView(Enlarged):
         if before is not None and after is not None and before != after:
             self._zoomed = (after.zoom > before.zoom) - (after.zoom < before.zoom)
 
-    def _boxes_of_lane(self, scale: TimeScale, band: LaneBand) -> list[Box]:
+    def _boxes_for(self, place: int, scale: TimeScale, band: LaneBand) -> list[Box]:
         with self._stage.packing(FRAME_ITEMS, self._share):
-            boxes = self._stage.boxes(scale, band, self.drawn_width)
+            boxes = self._stage.boxes_for(place, scale, band, self.drawn_width)
         self._is_reveal_due = self._stage.is_unfinished
         return boxes
 
