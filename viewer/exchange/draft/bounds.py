@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from viewer.exchange.draft.numbers import from_to, read_or_none
+from viewer.exchange.draft.numbers import from_to
 from viewer.model.dates.calendar import civil_of
-from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.edtf import EventDate, date_or_none
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.fields import Plain
@@ -46,7 +46,7 @@ def happened_between(bounds: Bounds) -> Bounded:
     if not last or last == bounds.start:
         return Bounded(bounds.start, aside)
     edtf = f"[{bounds.start}..{last}]"
-    if read_or_none(edtf) is None:
+    if date_or_none(edtf) is None:
         return Bounded(bounds.start, {**aside, "end": last})
     return Bounded(edtf, aside)
 
@@ -72,7 +72,7 @@ def _end_within(
     inner = earliest if at_end else latest
     if not inner or inner == outer:
         return outer
-    low, high = read_or_none(earliest), read_or_none(latest)
+    low, high = date_or_none(earliest), date_or_none(latest)
     unit = _unit(low, high) if low is not None and high is not None else ""
     if unit:
         return unit

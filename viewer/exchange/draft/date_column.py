@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.date_questions import LONGEST, digits_of, in_full, numbered, readings_of
+from viewer.exchange.draft.date_questions import LONGEST, at_time, digits_of, in_full, numbered, readings_of
 from viewer.exchange.draft.day_numbers import day_of_number, is_day_number, year_of_number
-from viewer.exchange.draft.numbers import read_or_none
+from viewer.exchange.draft.plain_dates import day_and_clock, needs_its_century
 from viewer.exchange.draft.short_years import in_words, is_bare, month_and_number, numbers_of
+from viewer.model.dates.edtf import date_or_none
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 from viewer.words import _
@@ -91,9 +92,11 @@ class DateColumn:
             return self._digits(match, text)
         if not self._unpadded and is_day_number(text):
             return self._number(text)
-        match read_typed(text):
-            case Understood() as found:
-                return Cell(found.edtf)
+        if found := day_and_clock(text):
+            return Cell(found)
+        match None if needs_its_century(text) else read_typed(text):
+            case Understood(date=date):
+                return Cell(date.text)
             case Ambiguous(readings=readings):
                 return Cell("", f"“{text}” may be {' or '.join(readings)}")
         is_short = not self._unpadded and not _BETWEEN.fullmatch(text)
@@ -121,23 +124,17 @@ class DateColumn:
             return _checked(edtf)
         if century is not None and numbers_of(text):
             return Cell("", _("“{text}” never was").format(text=text))
-        is_short = _SHORT_YEAR.fullmatch(text) or is_bare(text) or in_words(text, 2000)
+        is_short = _SHORT_YEAR.fullmatch(text) or is_bare(text) or in_words(text)
         return Cell("", _("“{text}” has a year of two digits").format(text=text)) if is_short else None
 
     def _digits(self, match: re.Match[str], text: str) -> Cell:
         if self._how.order == "ymd":
             return Cell("", _("the year does not stand first in “{text}”").format(text=text))
-        edtf, time = numbered(match, self._how.order, 0), match[5].strip()
-        if not edtf:
+        day = numbered(match, self._how.order, 0)
+        if not day:
             return Cell("", _("“{text}” never was").format(text=text))
-        if not time:
-            return Cell(edtf)
-        found = read_typed(f"{edtf} {time}")
-        return (
-            Cell(found.edtf)
-            if isinstance(found, Understood)
-            else Cell("", _("“{text}” cannot be read").format(text=text))
-        )
+        found = at_time(day, match[5])
+        return Cell(found) if found else Cell("", _("“{text}” cannot be read").format(text=text))
 
     def _in_a_column(self, text: str) -> Cell | None:
         """Return what a text says that is only a date because it stands among dates."""
@@ -160,7 +157,7 @@ class DateColumn:
 
 
 def _checked(edtf: str) -> Cell | None:
-    return Cell(edtf) if edtf and read_or_none(edtf) is not None else None
+    return Cell(edtf) if edtf and date_or_none(edtf) is not None else None
 
 
 def without_midnights(dates: Sequence[str], wish: str = "") -> list[str]:

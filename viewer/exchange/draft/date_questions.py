@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.day_numbers import day_of_number, is_day_number, year_of_number
 from viewer.exchange.draft.notes import Asked
-from viewer.exchange.draft.numbers import read_or_none
+from viewer.exchange.draft.plain_dates import with_clock
 from viewer.exchange.draft.questions import Choice, Question
 from viewer.exchange.draft.short_years import (
+    InWords,
     full_year,
     in_words,
     is_bare,
@@ -20,6 +21,7 @@ from viewer.exchange.draft.short_years import (
     month_and_number,
     numbers_of,
 )
+from viewer.model.dates.edtf import date_or_none
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Understood, read_typed
@@ -27,6 +29,7 @@ from viewer.model.event_words import counted
 from viewer.words import NN_, _, ngettext
 
 _DIGITS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?![\d/.-])[,T]?\s*(.*)", re.DOTALL)
+_THREE_NUMBERS = re.compile(r"\d([/.-])\d{1,2}\1\d")
 _SAMPLES = 3
 #: Longer cells are no dates, and patterns are not tried on them.
 LONGEST = 200
@@ -79,6 +82,11 @@ def digits_of(text: str) -> re.Match[str] | None:
     return _DIGITS.fullmatch(text)
 
 
+def has_an_order(text: str) -> bool:
+    """Tell whether a cell reads differently with the day, the month or the year first."""
+    return _THREE_NUMBERS.search(text) is not None
+
+
 def readings_of(
     texts: Sequence[str], answers: Answers, places: Sequence[str], *, unpadded: bool, year_first: bool
 ) -> Readings:
@@ -119,7 +127,7 @@ def readings_of(
 def _may_be_short(text: str) -> bool:
     if not text or len(text) > LONGEST or is_late(text):
         return False
-    return bool(is_bare(text) or numbers_of(text) or month_and_number(text) or in_words(text, 2000))
+    return bool(is_bare(text) or numbers_of(text) or month_and_number(text) or in_words(text))
 
 
 # --- the order of day and month ------------------------------------------------------------------
@@ -340,16 +348,22 @@ def in_full(text: str, order: str, century: int) -> str:
     if is_bare(text):
         return edtf_of(full_year(int(text[-2:]), century))
     if match := numbers_of(text):
-        day, time = numbered(match, order, century), match[5].strip()
-        return _typed(f"{day} {time}") if day and time else day
+        return at_time(numbered(match, order, century), match[5])
     if named := month_and_number(text):
-        return _typed(f"{named[0]} {full_year(int(named[1]), century):04d}")
-    return _typed(in_words(text, century))
+        return InWords(named[0], int(named[1]), "").edtf(century)
+    found = in_words(text)
+    return found.edtf(century) if found is not None else ""
 
 
-def _typed(text: str) -> str:
-    found = read_typed(text) if text else None
-    return found.edtf if isinstance(found, Understood) else ""
+def at_time(day: str, time: str) -> str:
+    """Return EDTF of a day with what stands behind it; empty where that is no time of day, or there is no day."""
+    if not day or not time.strip():
+        return day
+    found = with_clock(day, f" {time}")
+    if found:
+        return found
+    typed = read_typed(f"{day} {time.strip()}")
+    return typed.edtf if isinstance(typed, Understood) else ""
 
 
 def _either(cell: str, readings: Sequence[str]) -> str:
@@ -370,5 +384,5 @@ def _many(forms: tuple[str, str], part: int, cells: _Cells) -> str:
 
 
 def _phrase(edtf: str) -> str:
-    date = read_or_none(edtf)
+    date = date_or_none(edtf)
     return date_phrase(date) if date is not None else _("no date")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.exchange.draft.numbers import read_or_none
+from viewer.model.dates.edtf import date_or_none
 
 _FIRST = re.compile(r"(?<![\d-])(-?\d{4,})-(\d\d)-01(?![\dT])")
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
@@ -26,7 +26,7 @@ def meant(edtf: str, wish: str) -> str:
     found = _FIRST.sub(
         lambda match: match[1] if wish == "year" and match[2] == "01" else f"{match[1]}-{match[2]}", edtf
     )
-    return found if read_or_none(found) is not None else edtf
+    return found if date_or_none(found) is not None else edtf
 
 
 def doubt_of_firsts(dates: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from viewer.model.dates.edtf import MAX_YEAR, DateError, EventDate, parse_date
+from viewer.model.dates.edtf import MAX_YEAR, date_or_none
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.words import _
 
@@ -67,14 +67,6 @@ def _clock(numbers: Sequence[int]) -> str:
     return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if len(numbers) > 2 else "")
 
 
-def read_or_none(edtf: str) -> EventDate | None:
-    """Return a date, None where the text is no EDTF that is read."""
-    try:
-        return parse_date(edtf)
-    except DateError:
-        return None
-
-
 def from_to(first: str, last: str) -> str:
     """Return EDTF of what lasted from one date to another, the same date where they are one.
 
@@ -84,4 +76,4 @@ def from_to(first: str, last: str) -> str:
     if first == last:
         return first
     found = f"{first}/{last}"
-    return found if read_or_none(found) is not None else ""
+    return found if date_or_none(found) is not None else ""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from viewer.exchange.draft.plain_dates import in_2000, in_year
 from viewer.model.dates.typed.suggest import Understood, read_typed
 
 #: A day, a month and a year in any order, the year of two digits.
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{1,2})(?![\d/.-])[,T]?\s*(.*)", re.DOTALL)
 _TIME = r"(?:[ ,T]+\d{1,2}[:.]\d\d.*)?"
 _IN_WORDS = re.compile(rf"((?=.*[^\W\d_]{{3}}).*?\w[.,]?)([-' ,]+|\s*[’'])(\d\d)({_TIME})", re.DOTALL)
+_NUMBERS_DASH = re.compile(r"(?<=\d)-|-(?=\d)")
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,}\.?)[- ](\d\d)")
 _MONTH_LAST = re.compile(r"(\d{1,2})[- ]([^\W\d_]{3,}\.?)")
 _BARE = re.compile(r"'?(\d\d)")
@@ -49,29 +52,45 @@ def month_and_number(text: str) -> tuple[str, str] | None:
         name, number = match[2], match[1].zfill(2)
     else:
         return None
-    return (name, number) if _understood(f"{name} 2000") else None
+    return (name, number) if in_2000(name) else None
 
 
-def in_words(text: str, century: int) -> str:
-    """Return a date in words such as ``21 Aug 11`` as it reads with its year in full; empty where it is none.
+@dataclass(frozen=True, slots=True)
+class InWords:
+    """A date in words such as ``21 Aug 11`` in its parts.
 
-    Args:
-        text: The cell.
-        century: First of the hundred years that are meant.
+    Attributes:
+        day: What stands before the year.
+        number: The two digits of the year.
+        time: What stands behind it; empty for none.
     """
+
+    day: str
+    number: int
+    time: str
+
+    def edtf(self, century: int) -> str:
+        """Return EDTF of it, empty where there never was such a day.
+
+        Args:
+            century: First of the hundred years that are meant.
+        """
+        year = full_year(self.number, century)
+        if found := in_year(self.day, year, self.time):
+            return found
+        typed = read_typed(f"{self.day} {year:04d}{self.time}")
+        return typed.edtf if isinstance(typed, Understood) else ""
+
+
+def in_words(text: str) -> InWords | None:
+    """Return a date in words with a year of two digits, None where a text is none."""
     match = _IN_WORDS.fullmatch(text)
     if match is None:
-        return ""
-    day = re.sub(r"(?<=\d)-|-(?=\d)", " ", match[1])
-    year = f"{full_year(int(match[3]), century):04d}"
-    found = f"{day} {year}{match[4]}"
-    return found if _understood(f"{day} 2000") else ""
+        return None
+    day = _NUMBERS_DASH.sub(" ", match[1])
+    return InWords(day, int(match[3]), match[4]) if in_2000(day) else None
 
 
 def full_year(number: int, century: int) -> int:
     """Return the year of a hundred that ends in a number of two digits."""
     return century + (number - century) % 100
-
-
-def _understood(text: str) -> bool:
-    return isinstance(read_typed(text), Understood)

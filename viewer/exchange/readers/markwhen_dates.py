@@ -9,8 +9,9 @@ import re
 from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Asked
-from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, read_or_none
+from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
+from viewer.model.dates.edtf import date_or_none
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.words import _
@@ -209,7 +210,7 @@ def _week(year: int, week: int, day: int) -> str:
 
 def _after(start: str, length: str) -> str:
     """Return a range from a date that lasts a length, said no finer than the two of them are."""
-    date = read_or_none(start)
+    date = date_or_none(start)
     if date is None or date.first is None or "/" in start:
         return ""
     offset = "Z" if start.endswith("Z") else ""

@@ -16,11 +16,11 @@ from viewer.exchange.draft.date_column import DateColumn, date_text, without_mid
 from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
-from viewer.exchange.draft.numbers import read_or_none
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.taking import Taking, as_plain
 from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.exchange.readers.script_literal import json_or_script
+from viewer.model.dates.edtf import date_or_none
 from viewer.model.fields import Fields, Plain
 from viewer.words import N_, _, ngettext
 from viewer.words import number as number_words
@@ -162,7 +162,7 @@ def _runs_backwards(dated: Iterable[Bounds]) -> bool:
     """Tell whether more spans end before they begin than after."""
     turned = 0
     for bounds in dated:
-        first, last = read_or_none(bounds.start), read_or_none(bounds.end)
+        first, last = date_or_none(bounds.start), date_or_none(bounds.end)
         if first is not None and last is not None and first.first is not None and last.first is not None:
             turned += (first.first.start > last.first.start) - (first.first.start < last.first.start)
     return turned > 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, read_or_none, whole_number
+from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, whole_number
 from viewer.exchange.draft.taking import Taking
-from viewer.model.dates.edtf import EventDate
+from viewer.model.dates.edtf import EventDate, date_or_none
 from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.fields import Plain
 from viewer.words import _
@@ -118,7 +118,7 @@ def _numbers(date: Taking, *, cosmological: bool) -> tuple[str, list[tuple[str, 
 
 def _said(words: str, edtf: str) -> str:
     """Return what words say where it is wider than the numbers and holds their start; empty else."""
-    numbers = read_or_none(edtf)
+    numbers = date_or_none(edtf)
     if not words or numbers is None:
         return ""
     read = read_typed(words)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.date_column import DateColumn
-from viewer.exchange.draft.date_questions import LONGEST
+from viewer.exchange.draft.date_questions import LONGEST, has_an_order
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.questions import ColumnUse
 from viewer.exchange.readers.table_text import Table
@@ -179,10 +180,17 @@ def readable_shares(
 def _readable(cells: list[str], apart: re.Pattern[str] | None) -> float:
     if not cells:
         return 0.0
-    columns = [DateColumn(cells, replace(_ANY_WAY, dates=order)) for order in ("dmy", "mdy", "ymd")]
+    counts = Counter(cell for cell in cells if apart is None or not apart.fullmatch(cell))
+    first, *others = (_reading(cells, order) for order in ("dmy", "mdy", "ymd"))
     read = sum(
-        any(column.read(cell).edtf for column in columns)
-        for cell in cells
-        if apart is None or not apart.fullmatch(cell)
+        count
+        for cell, count in counts.items()
+        if first(cell) or (has_an_order(cell) and any(other(cell) for other in others))
     )
     return read / len(cells)
+
+
+def _reading(cells: list[str], order: str) -> Callable[[str], bool]:
+    """Return what tells whether a cell of a column is a date where its days and months stand in an order."""
+    column = DateColumn(cells, replace(_ANY_WAY, dates=order))
+    return lambda cell: bool(column.read(cell).edtf)

@@ -39,6 +39,7 @@ __all__ = [
     "Granularity",
     "Member",
     "Qualifier",
+    "date_or_none",
     "parse_date",
 ]
 
@@ -46,6 +47,21 @@ _POINT, _INTERVAL, _ONE_OF = DateKind.POINT, DateKind.INTERVAL, DateKind.ONE_OF
 _KNOWN, _OPEN, _UNKNOWN = End.KNOWN, End.OPEN, End.UNKNOWN
 _SPACE = re.compile(r"\s").search
 _LOOSE_SPACE = re.compile(r"\s*(\.\.|[,/\[\]])\s*")
+#: No date that is read has other letters.
+_ITS_LETTERS = re.compile(r"[-+0-9XYESTZ.,:/\[\]?~%\s]+").fullmatch
+
+
+def date_or_none(text: str) -> EventDate | None:
+    """Read one date as :func:`parse_date` does; None for a text that is none, where nobody asks why.
+
+    Saying why takes many times as long as reading, so that most other texts are told by their letters.
+    """
+    if _ITS_LETTERS(text) is None:
+        return None
+    try:
+        return parse_date(text)
+    except DateError:
+        return None
 
 
 def parse_date(text: str) -> EventDate:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
-from viewer.model.dates.edtf import DateError, EventDate, parse_date
+from viewer.model.dates.edtf import EventDate, date_or_none
 from viewer.model.dates.typed.ages import ages_between
 from viewer.model.dates.typed.asked import two_readings
 from viewer.model.dates.typed.parts import edtf_of
@@ -93,14 +93,15 @@ def read_typed(text: str) -> Understood | Ambiguous | None:
     Returns:
         None where the text is not understood.
     """
-    try:
-        return Understood(parse_date(text), is_edtf=True)
-    except DateError:
-        pass
-    found = suggest_date(text)
-    if found:
-        return Understood(parse_date(found), is_edtf=False)
-    readings = tuple(reading for reading in two_readings(_typed(text)) if _is_read(reading))
+    date = date_or_none(text)
+    if date is not None:
+        return Understood(date, is_edtf=True)
+    typed = _typed(text)
+    readings = two_readings(typed)
+    found = _suggestion(text, typed, readings)
+    if found is not None:
+        return Understood(found, is_edtf=False)
+    readings = tuple(reading for reading in readings if date_or_none(reading) is not None)
     return Ambiguous(readings) if len(readings) > 1 else None
 
 
@@ -133,15 +134,26 @@ def suggest_date(text: str) -> str:
         ``text``, or an empty string.
     """
     typed = _typed(text)
-    if not typed or _YEARS_OR_MONTH.fullmatch(text):
-        return ""
-    readings = two_readings(typed)
-    if len(readings) > 1:
-        return ""
-    for found in (*readings, _mended(_plain(text)), _suggested(typed), stamp(_plain(text))):
-        if found and found != text and _is_read(found):
-            return found
-    return ""
+    found = _suggestion(text, typed, two_readings(typed))
+    return found.text if found is not None else ""
+
+
+def _suggestion(text: str, typed: str, readings: Sequence[str]) -> EventDate | None:
+    """Return what a text probably means, of which it is known how it is typed and in how many ways it reads."""
+    if not typed or _YEARS_OR_MONTH.fullmatch(text) or len(readings) > 1:
+        return None
+    for found in _guesses(_plain(text), typed, readings):
+        if found and found != text and (date := date_or_none(found)) is not None:
+            return date
+    return None
+
+
+def _guesses(plain: str, typed: str, readings: Sequence[str]) -> Iterator[str]:
+    """Go through what a text may mean, empty where one way to read it finds nothing; the first that is a date counts."""
+    yield from readings
+    yield _mended(plain)
+    yield _suggested(typed)
+    yield stamp(plain)
 
 
 def _plain(text: str) -> str:
@@ -166,14 +178,6 @@ def _mended(text: str) -> str:
     if re.fullmatch(r"[-0-9X]+(?:\.\.[-0-9X]+|(?:,\s?[-0-9X]+)+)", found):
         return f"[{found.replace(' ', '')}]"
     return found
-
-
-def _is_read(text: str) -> bool:
-    try:
-        parse_date(text)
-    except DateError:
-        return False
-    return True
 
 
 def _suggested(text: str) -> str:
