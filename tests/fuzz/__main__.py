@@ -16,7 +16,7 @@ from tests.fuzz.minimise import minimised
 from tests.fuzz.mutations import Mutator
 from tests.fuzz.runner import ROOT, Outcome, Runner
 
-#: What any mutated file must be read in; a whole one of a hundred megabytes has longer.
+#: The processor time that any mutated file must be read in; a whole one of a hundred megabytes has longer.
 MOST_SECONDS, MOST_SECONDS_LARGE = 10.0, 90.0
 _SLOW_ONES = 8
 
@@ -27,7 +27,7 @@ class Report:
 
     Attributes:
         faults: What went wrong, each once, and how often.
-        slowest: Its seconds and name, among mutated inputs and among large ones.
+        slowest: Its seconds of processor time and name, among mutated inputs and among large ones.
     """
 
     seconds: list[float] = field(default_factory=list)

@@ -35,6 +35,8 @@ from viewer.files.read.reader import read_text  # noqa: E402
 #: What a foreign file may take of memory, the interpreter and its libraries included.
 MOST_KB = 300 * 1024
 _MOST_MESSAGE = 3_000
+#: One in so many drafts goes out as a workbook as well.
+_WORKBOOKS = 8
 TOKENS: tuple[str, ...] = (
     "{", "}", "[", "]", ",", ":", '"', "'", "\\", "\\u0000", "\\ud800", "null", "true", "1e999", "-0", "NaN", "99999999999999999999",
     "<", ">", "</", "/>", "<!DOCTYPE x [", "<!ENTITY a 'b'>", "&a;", "&#0;", "&amp;", "<![CDATA[", "<?xml encoding='x'?>", "<event ",
@@ -86,8 +88,9 @@ def check_draft(draft: Draft) -> None:
     assert len(reading.timeline.events) == len(made.entries), "an event is missing"
     assert made.records == draft.records, "records do not add up"
     assert all("\n" not in line for line in (sums(made), *report_lines(made))), "a report of several lines"
+    has_its_turn = not zlib.crc32(text.encode()) % _WORKBOOKS and len(made.entries) < 30
     for target in TARGETS:
-        if target.key != "xlsx" or len(made.entries) < 30:  # openpyxl takes its time
+        if target.key != "xlsx" or has_its_turn:  # openpyxl takes its time
             assert target.write(reading).content, f"nothing written as {target.key}"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import select
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,12 @@ from typing import NamedTuple
 from tests.fuzz.worker import HEADER
 
 ROOT = Path(__file__).parents[2]
+#: An input that waits for something takes no processor time; so many times as long by the clock is the end of it.
+_PATIENCE = 30
 
 
 class Outcome(NamedTuple):
-    """What came of one input: what went wrong, empty for nothing, and how long it took."""
+    """What came of one input: what went wrong, empty for nothing, and its seconds of processor time."""
 
     fault: str
     seconds: float
@@ -40,23 +43,28 @@ class Runner:
             process.communicate()
 
     def outcome(self, data: bytes | str, most_seconds: float) -> Outcome:
-        """Return what came of one input, a text where no file could hold it."""
+        """Return what came of one input, a text where no file could hold it.
+
+        Args:
+            data: The input.
+            most_seconds: It may take so much processor time.
+        """
         is_text = isinstance(data, str)
         content = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
         process = self._process or self._started()
         assert process.stdin is not None
         assert process.stdout is not None
         try:
-            process.stdin.write(HEADER.pack(len(content), is_text) + content)
+            process.stdin.write(HEADER.pack(len(content), is_text, most_seconds) + content)
             process.stdin.flush()
         except BrokenPipeError:
-            return self._died(process)
-        ready, _, _ = select.select([process.stdout], [], [], most_seconds)
+            return self._died(process, most_seconds)
+        ready, _, _ = select.select([process.stdout], [], [], most_seconds * _PATIENCE)
         if not ready:
             self.close()
-            return Outcome(f"took longer than {most_seconds:g} seconds", most_seconds)
+            return Outcome(f"waited longer than {most_seconds * _PATIENCE:g} seconds", most_seconds)
         line = process.stdout.readline()
-        return Outcome(**json.loads(line)) if line else self._died(process)
+        return Outcome(**json.loads(line)) if line else self._died(process, most_seconds)
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(
@@ -64,7 +72,9 @@ class Runner:
         )
         return self._process
 
-    def _died(self, process: subprocess.Popen[bytes]) -> Outcome:
+    def _died(self, process: subprocess.Popen[bytes], most_seconds: float) -> Outcome:
         status = process.wait()
         self.close()
+        if status == -signal.SIGPROF:
+            return Outcome(f"took longer than {most_seconds:g} seconds of processor time", most_seconds)
         return Outcome(f"the process ended with status {status}", 0.0)

@@ -1,7 +1,9 @@
 """Reads inputs in a process of its own, within limits: ``python -m tests.fuzz.worker [MODULE:FUNCTION]``.
 
-Standard input brings inputs, each a header (how many bytes; text or bytes) and the bytes; for
-each, a line of JSON goes to standard output. The function is handed the path of a file.
+Standard input brings inputs, each a header (how many bytes; text or bytes; how many seconds of processor
+time it may take) and the bytes; for each, a line of JSON goes to standard output. The function is handed the
+path of a file. What takes longer ends the process with the signal ``SIGPROF``: on a busy machine the time of
+day goes on while nothing is done.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ import importlib
 import json
 import os
 import resource
+import signal
 import struct
 import sys
 import tempfile
@@ -19,7 +22,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-HEADER = struct.Struct(">QB")
+HEADER = struct.Struct(">QBd")
 MOST_MEMORY = 3 * 1024**3
 _OURS = ("viewer", "tests")
 
@@ -43,13 +46,14 @@ def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fuzz.yaml"
         while head := inputs.read(HEADER.size):
-            size, is_text = HEADER.unpack(head)
+            size, is_text, most_seconds = HEADER.unpack(head)
             data = inputs.read(size)
             text = data.decode("utf-8", "surrogatepass") if is_text else ""
             if not is_text:
                 path.write_bytes(data)
             del data
-            started, found = time.perf_counter(), ""
+            signal.setitimer(signal.ITIMER_PROF, most_seconds)
+            started, found = time.process_time(), ""
             try:
                 if is_text:
                     check_text(text, Path(folder))
@@ -57,7 +61,8 @@ def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> N
                     check(path)
             except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
                 found = fault(error)
-            answer = {"fault": found, "seconds": time.perf_counter() - started}
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            answer = {"fault": found, "seconds": time.process_time() - started}
             del text
             answers.write(json.dumps(answer).encode() + b"\n")
             answers.flush()

@@ -18,8 +18,11 @@ def crashes(path: Path) -> None:
 
 
 def hangs(path: Path) -> None:
-    """Never end on a word."""
-    if b"place" in path.read_bytes():
+    """Never end on a word, at work all the time; wait without end on another."""
+    content = path.read_bytes()
+    while b"place" in content:
+        pass
+    if b"quotes" in content:
         time.sleep(3600)
 
 
