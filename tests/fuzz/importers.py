@@ -37,6 +37,8 @@ MOST_KB = 300 * 1024
 _MOST_MESSAGE = 3_000
 #: One in so many drafts goes out as a workbook as well.
 _WORKBOOKS = 8
+#: A long run tells so often how far it is.
+_TOLD_EVERY = 5_000
 TOKENS: tuple[str, ...] = (
     "{", "}", "[", "]", ",", ":", '"', "'", "\\", "\\u0000", "\\ud800", "null", "true", "1e999", "-0", "NaN", "99999999999999999999",
     "<", ">", "</", "/>", "<!DOCTYPE x [", "<!ENTITY a 'b'>", "&a;", "&#0;", "&amp;", "<![CDATA[", "<?xml encoding='x'?>", "<event ",
@@ -212,6 +214,8 @@ def main(
         while (number < asked.inputs) if asked.inputs else (time.monotonic() < ends_at):
             number += 1
             campaign.attempt(f"#{number}", mutator.next())
+            if not number % _TOLD_EVERY:
+                print(campaign.report.lines()[0], file=sys.stderr, flush=True)
     finally:
         runner.close()
     print("\n".join(campaign.report.lines()))
