@@ -19,8 +19,7 @@ from viewer.files.read.reader import Reading, read_text
 from viewer.files.write.edits import fields_of
 from viewer.files.write.rendering import Style, entry_lines, field_lines, item_lines
 from viewer.model.fields import Plain
-from viewer.model.problems import Problem
-from viewer.words import N_, _
+from viewer.words import N_, _, language, speaking
 
 _STYLE = Style()
 _LEFT = "x-not-imported"
@@ -163,7 +162,7 @@ class _Written:
     def __init__(self, draft: Draft) -> None:
         self._draft = draft
         self.pieces = Packed(TEXT)
-        self.refused: dict[str, str] = {}
+        self.refused: dict[str, _Refusal] = {}
         self._ids: set[str] = set()
         self._units: list[_Unit] = []
 
@@ -191,13 +190,19 @@ class _Written:
         units, self._units = self._units, []
         piece = "".join(unit.text for unit in units)
         entries = [unit.entry for unit in units if unit.entry is not None]
-        reading = read_text(units[0].above + piece)
-        errors = [problem for problem in reading.errors if is_all or problem.code != _ELSEWHERE]
-        refused = _refused(errors, entries)
+        text = units[0].above + piece
+        reading = read_text(text)
+        refused = _refused(reading, entries, is_all=is_all)
         if not refused:
             self._prove(reading, entries, with_head=bool(entries) or not units[0].above)
-        self.refused.update(refused)
+        elif language() is not None:
+            self._refuse(refused, _in_english(text, entries, is_all=is_all))
+        else:
+            self._refuse(refused, refused)
         self.pieces.append(piece)
+
+    def _refuse(self, shown: Mapping[str, str], for_file: Mapping[str, str]) -> None:
+        self.refused.update({name: _Refusal(why, for_file[name]) for name, why in shown.items()})
 
     def _prove(self, reading: Reading, entries: Sequence[Entry], *, with_head: bool) -> None:
         """Refuse a text that does not say what the draft says."""
@@ -242,15 +247,29 @@ def _schema_line(schema: str) -> str:
     return f"# yaml-language-server: $schema={schema}"
 
 
-def _refused(errors: Iterable[Problem], entries: Iterable[Entry]) -> dict[str, str]:
+class _Refusal(NamedTuple):
+    """Why an entry cannot stand as it is: in the language that is spoken, and in that of files."""
+
+    shown: str
+    for_file: str
+
+
+def _refused(reading: Reading, entries: Iterable[Entry], *, is_all: bool) -> dict[str, str]:
     """Return why entries cannot stand as they are, by their ids.
+
+    Args:
+        reading: Of them.
+        entries: They.
+        is_all: There are no others that they may speak about.
 
     Raises:
         Unreadable: It is not an entry that is wrong.
     """
     titles = {str(entry.fields["title"]): entry.id for entry in entries}
     found: dict[str, str] = {}
-    for problem in errors:
+    for problem in reading.errors:
+        if problem.code == _ELSEWHERE and not is_all:
+            continue
         name = problem.event_id or titles.get(problem.event, "")
         if not name:
             raise Unreadable(_("what was read cannot be written: {problem}").format(problem=problem.message))
@@ -258,7 +277,12 @@ def _refused(errors: Iterable[Problem], entries: Iterable[Entry]) -> dict[str, s
     return found
 
 
-def _without(draft: Draft, refused: Mapping[str, str]) -> Draft:
+def _in_english(text: str, entries: Iterable[Entry], *, is_all: bool) -> dict[str, str]:
+    with speaking(None):
+        return _refused(read_text(text), entries, is_all=is_all)
+
+
+def _without(draft: Draft, refused: Mapping[str, _Refusal]) -> Draft:
     """Return a draft in which some entries are records that were not imported."""
     left, notes = Packed(LEFT_OUT, draft.left_out), Packed(NOTES, draft.notes)
     stay = Packed(ENTRIES)
@@ -267,8 +291,8 @@ def _without(draft: Draft, refused: Mapping[str, str]) -> Draft:
             stay.append(entry)
             continue
         why = refused[entry.id]
-        left.append(LeftOut(entry.where, why, dict(entry.fields)))
-        notes.append(Note(NoteKind.NOT_IMPORTED, "not-imported", entry.where, why))
+        left.append(LeftOut(entry.where, why.for_file, dict(entry.fields)))
+        notes.append(Note(NoteKind.NOT_IMPORTED, "not-imported", entry.where, why.shown))
     if len(stay) == len(draft.entries):
         raise Unreadable(_("what was read cannot be written"))
     entries, lost = speaking_of_known(stay)

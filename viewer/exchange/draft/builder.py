@@ -31,6 +31,7 @@ from viewer.exchange.draft.standing import (
     zone_for,
     zone_question,
 )  # fmt: skip
+from viewer.exchange.draft.worded import Reason, for_file
 from viewer.files.read.values import SLUG, slug
 from viewer.model.fields import Fields, Plain
 from viewer.words import N_, _
@@ -181,12 +182,18 @@ class DraftBuilder:
         self.add(Found(where, dict(entry.what), aside=aside or {}, is_own=True))
         return True
 
-    def leave_out(self, where: str, why: str, record: Plain) -> None:
-        """Keep a record that cannot be an event."""
+    def leave_out(self, where: str, why: Reason, record: Plain) -> None:
+        """Keep a record that cannot be an event.
+
+        Args:
+            where: The record's place.
+            why: It is none; told in the language that is spoken, and written into the file in English.
+            record: All of it.
+        """
         refuse_crowd(len(self.found) + len(self._left_out) + 1)
         step(N_("Reading"))
-        self._left_out.append(LeftOut(where, one_line(why), cleaned(record)))
-        self.note(NoteKind.NOT_IMPORTED, "not-imported", where, why)
+        self._left_out.append(LeftOut(where, one_line(for_file(why)), cleaned(record)))
+        self.note(NoteKind.NOT_IMPORTED, "not-imported", where, str(why))
 
     def words(self, html: str, where: str, name: str, links: list[Plain] | None = None) -> str:
         """Return a text that may be HTML as plain text, and tell of the markup that it had.

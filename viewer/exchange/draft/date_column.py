@@ -11,10 +11,11 @@ from viewer.exchange.draft.date_questions import LONGEST, at_time, digits_of, in
 from viewer.exchange.draft.day_numbers import day_of_number, is_day_number, year_of_number
 from viewer.exchange.draft.plain_dates import day_and_clock, needs_its_century
 from viewer.exchange.draft.short_years import in_words, is_bare, month_and_number, numbers_of
+from viewer.exchange.draft.worded import Reason, worded
 from viewer.model.dates.edtf import date_or_none
 from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
-from viewer.words import _
+from viewer.words import N_
 
 _SHORT_YEAR = re.compile(r"\d{1,2}([/.-])\d{1,2}\1\d\d|.*[a-z]{3,}[-' ]\d\d", re.IGNORECASE)
 _BARE_YEAR = re.compile(r"\d{1,3}")
@@ -35,7 +36,7 @@ class Cell:
     """
 
     edtf: str
-    why: str = ""
+    why: Reason = ""
 
 
 def date_text(text: str) -> str:
@@ -85,9 +86,9 @@ class DateColumn:
 
     def _read(self, text: str) -> Cell:
         if not text:
-            return Cell("", _("no date"))
+            return Cell("", worded(N_("no date")))
         if len(text) > LONGEST:
-            return Cell("", _("the date “{start}…” cannot be read").format(start=text[:40]))
+            return Cell("", worded(N_("the date “{start}…” cannot be read"), start=text[:40]))
         if match := digits_of(text):
             return self._digits(match, text)
         if not self._unpadded and is_day_number(text):
@@ -98,43 +99,45 @@ class DateColumn:
             case Understood(date=date):
                 return Cell(date.text)
             case Ambiguous(readings=readings):
-                return Cell("", f"“{text}” may be {' or '.join(readings)}")
+                return Cell(
+                    "", worded(N_("“{text}” may be {readings}"), text=text, readings=_either(readings))
+                )
         is_short = not self._unpadded and not _BETWEEN.fullmatch(text)
         return (
             (self._short(text) if is_short else None)
             or self._in_a_column(text)
-            or Cell("", _("the date “{text}” cannot be read").format(text=text))
+            or Cell("", worded(N_("the date “{text}” cannot be read"), text=text))
         )
 
     def _number(self, text: str) -> Cell:
         """Return what a number such as 44197 says."""
         is_year = self._how.numbers == "years"
         edtf = year_of_number(text) if is_year else day_of_number(text, self._how.numbers)
-        return Cell(edtf) if edtf else Cell("", _("“{text}” is no year").format(text=text))
+        return Cell(edtf) if edtf else Cell("", worded(N_("“{text}” is no year"), text=text))
 
     def _short(self, text: str) -> Cell | None:
         """Return what a date with a year of two digits says, None where it has none."""
         if is_bare(text) and self._how.has_early:
             return None
         if month_and_number(text) and self._how.aug_11 == "day":
-            return Cell("", _("“{text}” is a day without a year").format(text=text))
+            return Cell("", worded(N_("“{text}” is a day without a year"), text=text))
         century = self._how.century
         edtf = in_full(text, self._how.order, century) if century is not None else ""
         if edtf:
             return _checked(edtf)
         if century is not None and numbers_of(text):
-            return Cell("", _("“{text}” never was").format(text=text))
+            return Cell("", worded(N_("“{text}” never was"), text=text))
         is_short = _SHORT_YEAR.fullmatch(text) or is_bare(text) or in_words(text)
-        return Cell("", _("“{text}” has a year of two digits").format(text=text)) if is_short else None
+        return Cell("", worded(N_("“{text}” has a year of two digits"), text=text)) if is_short else None
 
     def _digits(self, match: re.Match[str], text: str) -> Cell:
         if self._how.order == "ymd":
-            return Cell("", _("the year does not stand first in “{text}”").format(text=text))
+            return Cell("", worded(N_("the year does not stand first in “{text}”"), text=text))
         day = numbered(match, self._how.order, 0)
         if not day:
-            return Cell("", _("“{text}” never was").format(text=text))
+            return Cell("", worded(N_("“{text}” never was"), text=text))
         found = at_time(day, match[5])
-        return Cell(found) if found else Cell("", _("“{text}” cannot be read").format(text=text))
+        return Cell(found) if found else Cell("", worded(N_("“{text}” cannot be read"), text=text))
 
     def _in_a_column(self, text: str) -> Cell | None:
         """Return what a text says that is only a date because it stands among dates."""
@@ -149,11 +152,19 @@ class DateColumn:
         if match := _TWO.fullmatch(text):
             first = self.read(match[1])
             return (
-                Cell(first.edtf, _("of “{text}” only the first part is taken").format(text=text))
+                Cell(first.edtf, worded(N_("of “{text}” only the first part is taken"), text=text))
                 if first.edtf
                 else None
             )
         return None
+
+
+def _either(readings: Sequence[str]) -> Reason:
+    """Return what a text may mean, said as one of several."""
+    found: Reason = readings[0]
+    for reading in readings[1:]:
+        found = worded(N_("{one} or {other}"), one=found, other=reading)
+    return found
 
 
 def _checked(edtf: str) -> Cell | None:

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from viewer.exchange.draft.worded import Reason, worded
 from viewer.model.dates.edtf import MAX_YEAR, date_or_none
 from viewer.model.dates.typed.parts import edtf_of
-from viewer.words import _
+from viewer.words import N_
 
 _WHOLE = re.compile(r"[-+]?\d{1,15}(?:\.0+)?")
 
 
 class NoDate(Exception):
-    """Parts make no date; the message says why, in a few words."""
+    """Parts make no date.
+
+    Attributes:
+        why: In a few words.
+    """
+
+    def __init__(self, why: Reason) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def whole_number(text: str) -> int | None:
@@ -39,18 +48,18 @@ def edtf_from_parts(parts: Sequence[str], *, historical: bool = False) -> str:
             break
         number = whole_number(text)
         if number is None:
-            raise NoDate(_("the {name} “{text}” is no number").format(name=name, text=text))
+            raise NoDate(worded(N_("the {name} “{text}” is no number"), name=name, text=text))
         numbers.append(number)
     if not numbers:
-        raise NoDate(_("no year"))
+        raise NoDate(worded(N_("no year")))
     year, *rest = numbers
     if abs(year) > MAX_YEAR:
-        raise NoDate(_("the year {year} is beyond what is drawn").format(year=year))
+        raise NoDate(worded(N_("the year {year} is beyond what is drawn"), year=year))
     if historical and year < 0:
         year += 1
     found = edtf_of(year, *rest[:2])
     if (rest and not rest[0]) or (len(rest) > 1 and not rest[1]) or not found:
-        raise NoDate(_("{date} never was").format(date="-".join(str(number) for number in numbers[:3])))
+        raise NoDate(worded(N_("{date} never was"), date="-".join(str(number) for number in numbers[:3])))
     return found + _clock(rest[2:])
 
 
@@ -60,8 +69,11 @@ def _clock(numbers: Sequence[int]) -> str:
     hour, minute, second = [*numbers, 0, 0][:3]
     if not (0 <= hour < 24 and 0 <= minute < 60 and 0 <= second < 60):
         raise NoDate(
-            _("{hour}:{minute:02d}:{second:02d} is no time of day").format(
-                hour=hour, minute=minute, second=second
+            worded(
+                N_("{hour}:{minute:02d}:{second:02d} is no time of day"),
+                hour=hour,
+                minute=minute,
+                second=second,
             )
         )
     return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if len(numbers) > 2 else "")

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.calendar_lines import Component, Property
 from viewer.model.dates.calendar import civil_of, seconds_of
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.zones import zone_of
-from viewer.words import _
+from viewer.words import N_, _
 
 _VALUE = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?")
 _DURATION = re.compile(
@@ -72,7 +73,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
     """
     starts = event.take("DTSTART")
     if not starts:
-        raise NoDate(_("no DTSTART"))
+        raise NoDate(worded(N_("no DTSTART")))
     start = _moment(starts[0], offsets)
     ends, lengths = event.take("DTEND"), event.take("DURATION")
     changes = _of_zone(start)
@@ -117,7 +118,7 @@ def calendar_date(event: Component, offsets: Mapping[str, str]) -> CalendarDate:
 def _moment(one: Property, offsets: Mapping[str, str]) -> _Moment:
     match = _VALUE.fullmatch(one.value.strip())
     if match is None:
-        raise NoDate(_("“{value}” is no date of a calendar").format(value=one.value))
+        raise NoDate(worded(N_("“{value}” is no date of a calendar"), value=one.value))
     year, month, day, hour, minute, second, utc = match.groups()
     edtf_from_parts([year, month, day, hour or "", minute or "", second or ""])  # raises for what never was
     midnight = seconds_of(int(year), int(month), int(day))
@@ -154,12 +155,12 @@ def zone_named(name: str) -> str:
 def _after(start: _Moment, length: Property) -> _Moment:
     match = _DURATION.fullmatch(length.value.strip())
     if match is None:
-        raise NoDate(_("“{value}” is no length").format(value=length.value))
+        raise NoDate(worded(N_("“{value}” is no length"), value=length.value))
     weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
     total = ((weeks * 7 + days) * 24 + hours) * 3600 + minutes * 60 + seconds
     at = start.at - total if match[1] == "-" else start.at + total
     if not seconds_of(1) <= at <= _LATEST:
-        raise NoDate(_("“{value}” reaches beyond the years 1 to 9999").format(value=length.value))
+        raise NoDate(worded(N_("“{value}” reaches beyond the years 1 to 9999"), value=length.value))
     is_day = start.is_day and not total % DAY
     return _Moment(at, is_day, start.zone, start.offset)
 

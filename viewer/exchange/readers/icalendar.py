@@ -15,10 +15,11 @@ from viewer.exchange.draft.decoding import foreign_text
 from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.calendar_dates import calendar_date, declared_offsets, zone_named
 from viewer.exchange.readers.calendar_lines import Component, calendars_of
 from viewer.model.fields import Fields, Plain
-from viewer.words import _, ngettext
+from viewer.words import N_, _, ngettext
 
 NAME = "iCalendar"
 _NONE: tuple[int, Iterator[tuple[int, Component]]] = (-1, iter(()))
@@ -110,7 +111,7 @@ def _head(calendar: Component, builder: DraftBuilder) -> None:
 def _take(record: Component, where: str, offsets: Mapping[str, str], builder: DraftBuilder) -> None:
     whole: Plain = record.whole() or record.name
     if record.name not in ("VEVENT", "VJOURNAL"):
-        builder.leave_out(where, _("a {name} is no event").format(name=record.name), whole)
+        builder.leave_out(where, worded(N_("a {name} is no event"), name=record.name), whole)
         return
     if _is_carried(record, where, builder):
         return
@@ -119,9 +120,9 @@ def _take(record: Component, where: str, offsets: Mapping[str, str], builder: Dr
     except NoDate as error:
         is_there = record.first("DTSTART") is not None
         why = (
-            _("its date cannot be read: {why}").format(why=error)
+            worded(N_("its date cannot be read: {why}"), why=error.why)
             if is_there
-            else _("it has no date (no DTSTART)")
+            else worded(N_("it has no date (no DTSTART)"))
         )
         builder.leave_out(where, why, whole)
         return

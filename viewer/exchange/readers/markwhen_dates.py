@@ -10,11 +10,12 @@ from dataclasses import dataclass
 
 from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
+from viewer.exchange.draft.worded import Reason, worded
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
 from viewer.model.dates.edtf import date_or_none
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.typed.parts import edtf_of
-from viewer.words import _
+from viewer.words import N_
 
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -66,7 +67,7 @@ class Written:
     """
 
     edtf: str
-    why: str = ""
+    why: Reason = ""
     rule: str = ""
     is_period: bool = False
 
@@ -88,11 +89,11 @@ def range_of(text: str, order: str = "mdy") -> Written | None:
     if match := _EVERY.fullmatch(text):
         text, rule = match[1].strip(), f"every{match[2]}".strip()
         if not text:
-            return Written("", _("it repeats and names no first time"), rule)
+            return Written("", worded(N_("it repeats and names no first time")), rule)
     whole = _single(text, order)
     if whole is not None:
         return Written(
-            whole, "" if whole else _("“{text}” never was").format(text=text), rule, _is_period(whole)
+            whole, "" if whole else worded(N_("“{text}” never was"), text=text), rule, _is_period(whole)
         )
     for between in _BETWEEN:
         for cut in between.finditer(text):
@@ -100,7 +101,7 @@ def range_of(text: str, order: str = "mdy") -> Written | None:
             if found := _from_to(first.strip(), last.strip(), order):
                 return Written(found.edtf, found.why, rule)
     if _is_hanging(text):
-        return Written("", _("its date hangs on another event or on today"), rule)
+        return Written("", worded(N_("its date hangs on another event or on today")), rule)
     return None
 
 
@@ -125,17 +126,17 @@ def _from_to(first: str, last: str, order: str) -> Written | None:
         hangs = _is_hanging(first) and (
             _is_hanging(last) or _single(last, order) is not None or last.lower() == "now"
         )
-        return Written("", _("its date hangs on another event or on today")) if hangs else None
+        return Written("", worded(N_("its date hangs on another event or on today"))) if hangs else None
     if last.lower() == "now":
-        return Written(f"{start}/.." if start else "", "" if start else _("its beginning never was"))
+        return Written(f"{start}/.." if start else "", "" if start else worded(N_("its beginning never was")))
     end = _single(last, order)
     if end is None and _LENGTH.fullmatch(last):
         end = _after(start, last)
-        return Written(end, "" if end else _("its length cannot be counted from there"))
+        return Written(end, "" if end else worded(N_("its length cannot be counted from there")))
     if end is None:
-        return Written("", _("its end hangs on another event")) if _is_hanging(last) else None
+        return Written("", worded(N_("its end hangs on another event"))) if _is_hanging(last) else None
     found = from_to(start, end) if start and end else ""
-    return Written(found, "" if found else _("it would end before it begins, or never was"))
+    return Written(found, "" if found else worded(N_("it would end before it begins, or never was")))
 
 
 def _single(text: str, order: str) -> str | None:

@@ -18,9 +18,10 @@ from viewer.exchange.draft.own_table import (
     unguarded,
 )
 from viewer.exchange.draft.taking import as_plain
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.table_text import Row, Table
 from viewer.model.fields import Fields, Plain
-from viewer.words import _
+from viewer.words import N_
 
 _LISTS = ("people", "tags", "sources")
 _SAID = (
@@ -104,7 +105,9 @@ def read_own(table: Table, builder: DraftBuilder, tables: Mapping[str, Table]) -
         cells = dict.fromkeys(COLUMNS, "")
         cells.update(zip(table.header, map(unguarded, table.header, row.cells), strict=True))
         if not cells["date"]:
-            builder.leave_out(row.where, _("no date"), {name: cell for name, cell in cells.items() if cell})
+            builder.leave_out(
+                row.where, worded(N_("no date")), {name: cell for name, cell in cells.items() if cell}
+            )
             continue
         builder.add(_found(row, cells, builder, quotes.get(cells["id"], [])))
 

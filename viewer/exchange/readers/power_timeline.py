@@ -17,10 +17,11 @@ from viewer.exchange.draft.notes import NoteKind, Unreadable
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.draft.packed import PLAIN, Packed
 from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.draft.worded import worded
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
 from viewer.files.read.yaml_items import yaml_by_items
 from viewer.model.fields import Fields, Plain
-from viewer.words import _
+from viewer.words import N_, _
 
 NAME = "PowerTimeline"
 #: Larger files are read event by event.
@@ -67,7 +68,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     for number, event in enumerate(events, 1):
         where = f"event {number}"
         if not isinstance(event, dict):
-            builder.leave_out(where, _("it is no event"), as_plain(event) or "null")
+            builder.leave_out(where, worded(N_("it is no event")), as_plain(event) or "null")
             continue
         _take(Taking(event), where, builder, answers)
     timeline.put_aside("metadata")
@@ -110,7 +111,7 @@ def _take(record: Taking, where: str, builder: DraftBuilder, answers: Answers) -
     try:
         date = _date(record, where, builder, answers, aside)
     except NoDate as error:
-        builder.leave_out(where, _("its date cannot be read: {why}").format(why=error), whole)
+        builder.leave_out(where, worded(N_("its date cannot be read: {why}"), why=error.why), whole)
         return
     links: list[Plain] = []
     fields: Fields = {
@@ -165,5 +166,5 @@ def _date(
 def _day(text: str) -> str:
     match = _DAY.fullmatch(text)
     if match is None:
-        raise NoDate(_("“{text}” is no day").format(text=text) if text else _("no date"))
+        raise NoDate(worded(N_("“{text}” is no day"), text=text) if text else worded(N_("no date")))
     return edtf_from_parts(match.groups())

@@ -18,6 +18,7 @@ from viewer.exchange.draft.draft import Draft
 from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.exchange.readers.script_literal import json_or_script
 from viewer.model.dates.edtf import date_or_none
@@ -154,7 +155,7 @@ def _take(
             written = [taking.text(*names) for names in _DATES]
             builder.add(_found(where, taking, bounds, written, builder, is_xml=is_xml))
         else:
-            why = cells[number * width].why if isinstance(record, dict) else "it is no event"
+            why = cells[number * width].why if isinstance(record, dict) else worded(N_("it is no event"))
             builder.leave_out(where, why, as_plain(record) or "null")
 
 

@@ -19,6 +19,7 @@ from viewer.exchange.draft.notes import Asked, NoteKind, Unreadable
 from viewer.exchange.draft.numbers import from_to
 from viewer.exchange.draft.pace import stepping
 from viewer.exchange.draft.taking import Taking
+from viewer.exchange.draft.worded import Reason, worded
 from viewer.exchange.readers.own_rows import head_in, read_own
 from viewer.exchange.readers.sheet_slides import read_slides
 from viewer.exchange.readers.table_columns import (
@@ -139,7 +140,7 @@ class _Dated:
     """The dates of a row, EDTF by field, and why one is missing or changed."""
 
     cells: dict[str, Cell]
-    why: str = ""
+    why: Reason = ""
 
 
 class _Rows:
@@ -252,7 +253,7 @@ class _Rows:
             dated.why = start.why
             return ""
         if start.why:
-            self._builder.changed("date-in-words", row.where, start.why)
+            self._builder.changed("date-in-words", row.where, str(start.why))
         self._take_date_cells(record)
         written = {name: self._texts(row, name) for name in dated.cells}
         if written.get("end", "").lower() in _NOW and "/" not in start.edtf and "[" not in start.edtf:
@@ -296,7 +297,7 @@ class _Rows:
         kind = str(whole.get("Type", "")) if self._is_aeon else ""
         if self._is_aeon and kind != "Event":
             self._builder.leave_out(
-                row.where, _("it is no event but of type “{kind}”").format(kind=kind), whole
+                row.where, worded(N_("it is no event but of type “{kind}”"), kind=kind), whole
             )
             return
         if self._is_aeon:
@@ -304,7 +305,7 @@ class _Rows:
         aside: dict[str, Plain] = {}
         date = meant(self._date(row, dated, record, aside), self._answers.firsts)
         if not date:
-            self._builder.leave_out(row.where, dated.why or "no date", whole)
+            self._builder.leave_out(row.where, dated.why or worded(N_("no date")), whole)
             return
         if self._is_aeon and record.truth("Ongoing") and "/" not in date and "[" not in date:
             date = f"{date}/.."

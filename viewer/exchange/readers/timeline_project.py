@@ -18,10 +18,11 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.taking import Taking
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.draft.xml_tree import Element, root_of, tree_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain
-from viewer.words import _
+from viewer.words import N_, _
 
 NAME = "Timeline Project"
 _TIME = re.compile(r"\s*(-?\d+)-(\d+)-(\d+)(?:\s+(\d+):(\d+)(?::(\d+))?)?\s*")
@@ -173,7 +174,7 @@ class _Reader:
         try:
             date = self._date(start, end, flags, where, aside)
         except NoDate as error:
-            self._builder.leave_out(where, _("its date cannot be read: {why}").format(why=error), whole)
+            self._builder.leave_out(where, worded(N_("its date cannot be read: {why}"), why=error.why), whole)
             return
         links: list[Plain] = []
         tags = [tag for tag in re.split(r"\s*[,;]\s*", record.text("labels")) if tag]
@@ -253,7 +254,7 @@ def _parts(text: str) -> list[str]:
     if match is None:
         if not text:
             return []
-        raise NoDate(_("“{text}” is no date").format(text=text))
+        raise NoDate(worded(N_("“{text}” is no date"), text=text))
     parts = [part for part in match.groups() if part is not None]
     return parts[:5] if len(parts) == 6 and not int(parts[5]) else parts
 

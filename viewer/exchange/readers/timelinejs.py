@@ -18,9 +18,10 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.numbers import NoDate
 from viewer.exchange.draft.plain_text import plain_text
 from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.slide_dates import SlideDate, slide_date
 from viewer.model.fields import Fields, Plain
-from viewer.words import _
+from viewer.words import N_, _
 
 NAME = "TimelineJS JSON"
 _WRAPPED = re.compile(r"\s*(?:(?:var|let|const)\s+)?[\w.]+\s*(?:=|\()\s*(?=\{)")
@@ -126,7 +127,7 @@ class Slides:
     def take(self, slide: object, where: str) -> None:
         """Take a slide as an event, or leave it out."""
         if not isinstance(slide, dict):
-            self._builder.leave_out(where, _("it is no slide"), as_plain(slide) or "null")
+            self._builder.leave_out(where, worded(N_("it is no slide")), as_plain(slide) or "null")
             return
         shown = {str(key): value for key, value in slide.items()}
         if self._builder.add_carried(where, carried(shown.get(KEY), {**shown, KEY: ""})):
@@ -136,7 +137,7 @@ class Slides:
             found = self._found(record, where)
         except NoDate as error:
             self._builder.leave_out(
-                where, _("its date cannot be read: {why}").format(why=error), record.whole()
+                where, worded(N_("its date cannot be read: {why}"), why=error.why), record.whole()
             )
             return
         self._builder.add(found)

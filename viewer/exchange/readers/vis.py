@@ -18,10 +18,11 @@ from viewer.exchange.draft.notes import NoteKind
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to, whole_number
 from viewer.exchange.draft.plain_text import plain_text
 from viewer.exchange.draft.taking import Taking, as_plain
+from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.script_literal import json_or_script
 from viewer.model.dates.calendar import civil_of
 from viewer.model.fields import Fields, Plain
-from viewer.words import _, ngettext
+from viewer.words import N_, _, ngettext
 from viewer.words import number as number_words
 
 NAME = "vis-timeline JSON"
@@ -124,7 +125,7 @@ def _take(
         taking = _taking(item)
         where, start, end = f"item {number + 1}", days[number * 2], days[number * 2 + 1]
         if not start:
-            why = cells[number * 2].why if isinstance(item, dict) else "it is no item"
+            why = cells[number * 2].why if isinstance(item, dict) else worded(N_("it is no item"))
             builder.leave_out(where, why, as_plain(item) or "null")
             continue
         aside: dict[str, Plain] = {}
