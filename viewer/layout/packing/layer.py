@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Sequence
 from itertools import accumulate
 
+from viewer.dataclass import dataclass
 from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.marks import Item, ItemMaker
@@ -127,6 +128,15 @@ def _shortened(rows: Rows, item: Item, choices: range, maker: ItemMaker) -> Item
     return None
 
 
+@dataclass(slots=True)
+class _Picked:
+    """The items that begin in a tile, in order of time: what crosses its left end, its right one, and none."""
+
+    left: list[Item]
+    inside: list[Item]
+    right: list[Item]
+
+
 class Layer:
     """The tiles of one lane at one zoom.
 
@@ -158,15 +168,16 @@ class Layer:
         self._standing = standing
         self._budget = budget
         self._jobs: dict[tuple[str, int], Job[list[Item]]] = {}
-        self._picked: dict[int, list[Item]] = {}
+        self._picked: dict[int, _Picked] = {}
         self._seams: dict[int, list[Item]] = {}
         self._insides: dict[int, list[Item]] = {}
 
     def clear(self) -> None:
         """Forget everything that was packed."""
         self._jobs.clear()
-        for kept in (self._picked, self._seams, self._insides):
-            kept.clear()
+        self._picked.clear()
+        self._seams.clear()
+        self._insides.clear()
 
     def around(self, tile: int) -> list[Item]:
         """Return what begins in a tile and what crosses its ends, in rows."""
@@ -176,11 +187,22 @@ class Layer:
         """Return what lies in a tile or crosses its right end: of all tiles together everything, once."""
         return [*self._inside(tile), *self._seam(tile + 1)]
 
-    def _items(self, tile: int) -> list[Item]:
-        items = self._picked.get(tile)
-        if items is None:
-            items = self._picked[tile] = self._done("picked", tile, lambda: _listing(self._pick(tile)))
-        return items
+    def _items(self, tile: int) -> _Picked:
+        picked = self._picked.get(tile)
+        if picked is None:
+            items = self._done("picked", tile, lambda: _listing(self._pick(tile)))
+            # Parted once: where a budget is small, a seam is asked for many times before it is done.
+            picked = self._picked[tile] = self._parted(tile, items)
+        return picked
+
+    def _parted(self, tile: int, items: list[Item]) -> _Picked:
+        """Part the items of a tile; one that is longer than the tile crosses its right end."""
+        low, high = self._grid.edge(tile) + _EDGE_PX, self._grid.edge(tile + 1) - _EDGE_PX
+        picked = _Picked([], [], [])
+        for item in items:
+            part = picked.right if item.high > high else picked.left if item.low < low else picked.inside
+            part.append(item)
+        return picked
 
     def _done(
         self, part: str, tile: int, begin: Callable[[], Generator[float, None, list[Item]]]
@@ -194,27 +216,20 @@ class Layer:
         del self._jobs[part, tile]
         return items
 
-    def _side(self, tile: int, item: Item) -> int:
-        """Return -1 for an item that crosses the left end of its tile, 1 for the right one, 0 for none."""
-        if item.high > self._grid.edge(tile + 1) - _EDGE_PX:
-            return 1
-        return -1 if item.low < self._grid.edge(tile) + _EDGE_PX else 0
-
     def _seam(self, tile: int) -> list[Item]:
         """Return what crosses the left end of a tile."""
         if not 0 < tile < self._grid.count:
             return []
         items = self._seams.get(tile)
         if items is None:
-            crossing = [item for item in self._items(tile - 1) if self._side(tile - 1, item) > 0]
-            crossing += [item for item in self._items(tile) if self._side(tile, item) < 0]
+            crossing = [*self._items(tile - 1).right, *self._items(tile).left]
             items = self._seams[tile] = self._filled("seam", tile, crossing, ())
         return items
 
     def _inside(self, tile: int) -> list[Item]:
         items = self._insides.get(tile)
         if items is None:
-            own = [item for item in self._items(tile) if self._side(tile, item) == 0]
+            own = self._items(tile).inside
             seams = [*self._seam(tile), *self._seam(tile + 1)]
             items = self._insides[tile] = self._filled("inside", tile, own, seams)
         return items
