@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -21,7 +20,7 @@ from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.labels import Labels, LabelText
-from viewer.layout.packing.layer import filling
+from viewer.layout.packing.layer import Strip, filling
 from viewer.layout.packing.marks import LEAST_LETTERS, Item, ItemMaker, Mark
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
 from viewer.model.dates.timespan import DAY, TimeSpan
@@ -242,22 +241,21 @@ def test_that_collecting_long_events_is_paid_for(monkeypatch: pytest.MonkeyPatch
     scale = fitted(arrangement.axis).zoomed(2.0**8.6, 400.0)
     boxes_at(arrangement, fitted(arrangement.axis))
     collected: list[float] = []
-    touching = Bars.touching
+    in_tile = Bars.in_tile
 
-    def counted(bars: Bars, doubling: int, zoom: float, *piece: Any) -> list[Item]:
-        found = touching(bars, doubling, zoom, *piece)
-        if zoom == 2.0**8.5:  # for a lane at the view's own level, not for bars among each other
-            collected.append(len(found))
+    def counted(bars: Bars, doubling: int, tile: int) -> Strip:
+        found = in_tile(bars, doubling, tile)
+        collected.append(len(found.items))
         return found
 
-    monkeypatch.setattr(Bars, "touching", counted)
+    monkeypatch.setattr(Bars, "in_tile", counted)
     frames = seen = 0
     while not frames or arrangement.budget.is_overdrawn:
         collected.clear()
         with arrangement.budget.limited(40):
             boxes_at(arrangement, scale)
-        # Each costs as much as eight items, and another one for every eight that it finds.
-        assert len(collected) <= 1 + 40 / (8 + 40 / 8)
+        # Each costs as much as two items, and another one for every sixteen that it finds and then moves.
+        assert len(collected) <= 1 + 40 / (2 + 40 / 16 + 40 / 16)
         frames += 1
         seen += len(collected)
     assert frames > 3 and seen >= 12, "some were left for a later frame, and in the end all came"

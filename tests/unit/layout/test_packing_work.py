@@ -1,4 +1,4 @@
-"""What packing costs, counted: how often it is resumed adds nothing to it."""
+"""What packing costs, counted: neither how far one has zoomed in nor how often work is resumed adds to it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,16 @@ import random
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, timeline
 
-from viewer.layout.axis.scale import fitted
+from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.index.lane_index import LaneIndex
+from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.grid import TileGrid
+from viewer.layout.packing.marks import ItemMaker
+from viewer.model.dates.timespan import TimeSpan
 
 WIDTH = 800.0
 
@@ -34,6 +40,32 @@ class Calls:
             self.made[name] = 0
 
 
+def reigns() -> Arrangement:
+    """Return forty long events in each of three lanes, on an axis of the same scale everywhere."""
+    events = [event(n, f"19{n % 40:02}/19{60 + n % 40}", lane="abc"[n % 3]) for n in range(120)]
+    return arranged(timeline(*events, lanes=3), WIDTH, 60, fold_gaps=False)
+
+
+def test_that_what_a_tile_costs_does_not_grow_with_the_zoom(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrangement = reigns()
+    whole = fitted(arrangement.axis)
+    boxes_at(arrangement, whole)
+    calls = Calls(monkeypatch, (ItemMaker, "again"), (TileGrid, "between"))
+    costs = []
+    for doublings in (6, 24):
+        scale = whole
+        for _ in range(doublings):
+            scale = scale.zoomed(2.0, 400.0)
+            boxes_at(arrangement, scale)
+        calls.reset()
+        assert len(boxes_at(arrangement, scale.panned(2000))) == len(boxes_at(arrangement, scale)) > 20
+        costs.append(dict(calls.made))
+    near, far = costs
+    assert near["again"] > 0 and near["between"] > 0
+    assert far["again"] <= near["again"]
+    assert far["between"] <= near["between"]
+
+
 def test_that_what_begins_in_a_tile_is_looked_through_once_however_often_packing_stops(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -55,3 +87,34 @@ def test_that_what_begins_in_a_tile_is_looked_through_once_however_often_packing
     (one, at_once), (frames, bit_by_bit) = edges
     assert one == 1 and frames > 20
     assert bit_by_bit <= at_once + 10 * frames
+
+
+def test_that_the_edges_of_a_view_are_found_once_for_all_lanes(monkeypatch: pytest.MonkeyPatch) -> None:
+    events = [event(n, f"20{n % 20:02}-05-{1 + n % 28:02}", lane="abcdefghijkl"[n % 12]) for n in range(240)]
+    arrangement = arranged(timeline(*events, lanes=12), WIDTH, fold_gaps=False)
+    scale = fitted(arrangement.axis).zoomed(8.0, 400.0)
+    before = boxes_at(arrangement, scale)
+    bands = [box.lane for box in before]
+    assert len(set(bands)) == 12
+    calls = Calls(monkeypatch, (TimeScale, "locate"))
+    boxes_at(arrangement, scale.panned(3.0))
+    # Each lane finds the two tiles at the edges.
+    assert calls.made["locate"] <= 2 * 12 + 4
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 300), st.integers(0, 200)), min_size=1, max_size=40),
+    st.integers(0, 12),
+)
+def test_that_shorter_events_are_counted_up_to_a_limit(spans: list[tuple[int, int]], most: int) -> None:
+    events = [event(n, f"{1700 + start}/{1700 + start + length}") for n, (start, length) in enumerate(spans)]
+    reach = TimeSpan(events[0].when.start, events[0].when.end)
+    index = LaneIndex(events, range(len(events)), reach)
+    for number in range(len(index)):
+        shorter = [
+            other
+            for other in range(len(index))
+            if index.length_class(other) < index.length_class(number)
+            and index.starts[number] <= index.starts[other] < index.ends[number]
+        ]
+        assert index.shorter(number, most) == min(most, len(shorter))

@@ -106,9 +106,17 @@ class BoxMaker:
         self._break_px = scale.axis.break_width_px
         self._scroll = scale.scroll_px
         self._width = width_px
+        self._extents: dict[tuple[int, float], tuple[float, float]] = {}
 
     def level_extent(self, level: int, beyond_px: float = CLIP_PX) -> tuple[float, float]:
         """Return the view's two edges, and a little beyond, in the content pixels of a level."""
+        # Every lane asks for it.
+        extent = self._extents.get((level, beyond_px))
+        if extent is None:
+            extent = self._extents[level, beyond_px] = self._level_extent(level, beyond_px)
+        return extent
+
+    def _level_extent(self, level: int, beyond_px: float) -> tuple[float, float]:
         shrink = zoom_of(level) / self._zoom
         ends = []
         for px in (-beyond_px, self._width + beyond_px):

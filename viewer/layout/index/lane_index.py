@@ -80,9 +80,9 @@ class LaneIndex:
         return self._by_class[length_class][first:last] if first < last else ()
 
     def _bounds(self, length_class: int, start: float, end: float) -> tuple[int, int]:
-        numbers = self._by_class.get(length_class, ())
-        first = bisect_left(numbers, start, key=self.starts.__getitem__)
-        return first, bisect_left(numbers, end, first, key=self.starts.__getitem__)
+        numbers, start_of = self._by_class.get(length_class, ()), self.starts.__getitem__
+        first = bisect_left(numbers, start, key=start_of)
+        return first, bisect_left(numbers, end, first, key=start_of)
 
     def from_class(self, length_class: int, start: float, end: float) -> list[int]:
         """Return the numbers of the events of a class or longer that start in [start, end), ascending."""
@@ -95,11 +95,17 @@ class LaneIndex:
             numbers = self.of_class(cls, instant - (1 << cls), instant)
             yield from (number for number in numbers if self.ends[number] > instant)
 
-    def shorter(self, number: int) -> int:
-        """Count the events of shorter classes that start while an event lasts."""
+    def shorter(self, number: int, most: int) -> int:
+        """Count the events of shorter classes that start while an event lasts, up to ``most`` of them."""
         start, end, own = self.starts[number], self.ends[number], self.length_class(number)
-        bounds = (self._bounds(cls, start, end) for cls in self._by_class if cls < own)
-        return sum(last - first for first, last in bounds)
+        count = 0
+        for cls in self._by_class:
+            if cls < own:
+                first, last = self._bounds(cls, start, end)
+                count += last - first
+                if count >= most:
+                    return most
+        return count
 
     def spread(self, bounds: Sequence[float]) -> Iterator[int]:
         """Yield the numbers of the events that start between bounds, coarse to fine.

@@ -134,7 +134,7 @@ class Arrangement:
         """Pack some more of a lane between two content positions; tell whether that was all of it."""
         with self.budget.limited(_STEP_ITEMS):
             try:
-                self.lanes(level)[number].between(low, high)
+                self.lanes(level)[number].pack(low, high)
             except Unfinished:
                 return False
         return True

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from itertools import islice
 from math import inf
 
-from viewer.layout.packing.bars import Bars, LaneContent
+from viewer.layout.packing.bars import Bars, LaneContent, standing
 from viewer.layout.packing.grid import Piece, TileGrid
 from viewer.layout.packing.layer import Strip
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.model.dates.timespan import DAY
 
-TILE_PX = 896.0
 COLUMN_PX = 64.0
 #: How far a short event's label may reach from its mark; a box reaches over one end of its tile at most.
 REACH_PX = 400.0
@@ -27,9 +26,8 @@ _LABEL_PX = 100.0
 _LOOKED_AT = 4
 #: And where every event has its own row.
 _MOST_TRIED = 2000
-#: Collecting the long events of a tile costs as much as packing so many items, and another one for so many of them.
-_TILE_OF_BARS = 8
-_BARS_PER_ITEM = 8
+#: So many long events are moved from one zoom to another for the work of packing an item.
+_AGAIN_PER_ITEM = 16
 
 
 class Candidates:
@@ -72,10 +70,12 @@ class Candidates:
     def _bars_of(self, tile: int) -> Strip:
         strip = self._bars_in.get(tile)
         if strip is None:
-            low, high = self._grid.edge(tile), self._grid.edge(tile + 1)
-            strip = Strip(self._bars.touching(self._doubling, self._zoom, self._maker, low, high))
+            strip = self._bars.in_tile(self._doubling, tile)
+            if self._zoom != 2.0**self._doubling:
+                edges = self._grid.edge(tile), self._grid.edge(tile + 1)
+                strip = standing(strip.items, self._maker, *edges)
+                self._lane.budget.charge(len(strip.items) / _AGAIN_PER_ITEM)
             self._bars_in[tile] = strip
-            self._lane.budget.charge(_TILE_OF_BARS + len(strip.items) / _BARS_PER_ITEM)
         return strip
 
     def long(self, low: float, high: float) -> list[Item]:
@@ -125,7 +125,7 @@ class Candidates:
             most = max(most, _MOST_TRIED)
         looked_at = islice(self._index.spread(bounds), _LOOKED_AT * most)
         waiting = self._waiting(piece.low, piece.high)
-        mine = (n for n in looked_at if n in waiting or self._bars.is_short(n, self._doubling))
+        mine = (n for n in looked_at if n in waiting or self._bars.lengths.is_short(n, self._doubling))
         return {number: rank for rank, number in enumerate(islice(mine, most))}
 
     def _item(self, number: int, rank: int) -> Item:

@@ -13,6 +13,9 @@ from math import ceil, inf
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis, TimeScale
 
+#: Width of a lane's tiles at a doubling's own zoom, without breaks.
+TILE_PX = 896.0
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -58,6 +61,10 @@ class TileGrid:
             return 0
         base = self._scale.locate(px)[0]
         return int(min(max(0.0, base / self._tile_base), self.count - 1))
+
+    def around(self, number: int) -> int:
+        """Return the tile that a tile of the next doubling lies in, both as wide on their own zooms."""
+        return min(number // 2, self.count - 1)
 
     def edge(self, number: int) -> float:
         """Return where a tile begins in content pixels; the first and the one after the last are infinite."""

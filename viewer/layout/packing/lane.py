@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 from viewer.dataclass import dataclass
 from viewer.layout.index.run_on import drawn_start
 from viewer.layout.packing.bars import Bars, LaneContent
-from viewer.layout.packing.candidates import COLUMN_PX, TILE_PX, Candidates
+from viewer.layout.packing.candidates import COLUMN_PX, Candidates
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
-from viewer.layout.packing.grid import TileGrid
+from viewer.layout.packing.grid import TILE_PX, TileGrid
 from viewer.layout.packing.layer import Layer
 from viewer.layout.packing.marks import Item, ItemMaker
 
@@ -61,6 +61,7 @@ class LaneLevel:
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)
         self._tiles: dict[int, _Tile] = {}
         self._last: tuple[float, float, list[Item | Cluster]] | None = None
+        self._joined: tuple[range, list[Item | Cluster]] | None = None
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels.
@@ -77,17 +78,33 @@ class LaneLevel:
         """Tell whether everything that touches [low, high] has its row already."""
         return all(number in self._tiles for number in self._grid.between(low, high))
 
+    def pack(self, low: float, high: float) -> None:
+        """Give rows to everything that touches [low, high], for when it is asked for.
+
+        Raises:
+            Unfinished: The budget is used up first; what is done stays done.
+        """
+        for number in self._grid.between(low, high):
+            self._tile(number)
+
     def _between(self, low: float, high: float) -> list[Item | Cluster]:
+        tiles = self._grid.between(low, high)
+        # While one pans, the same tiles are in view for many frames.
+        if self._joined is None or self._joined[0] != tiles:
+            self._joined = tiles, self._in_tiles(tiles)
+        return [box for box in self._joined[1] if box.low <= high and box.high >= low]
+
+    def _in_tiles(self, tiles: range) -> list[Item | Cluster]:
+        """Return the boxes that touch some tiles: what touches several of them once."""
         long: dict[int, Item] = {}
         short: dict[int, Item] = {}
         counts: list[Item | Cluster] = []
-        for number in self._grid.between(low, high):
+        for number in tiles:
             tile = self._tile(number)
             long.update((item.place, item) for item in tile.long)
             short.update((item.place, item) for item in tile.short)
             counts += tile.counts
-        boxes: list[Item | Cluster] = [*long.values(), *short.values(), *counts]
-        return [box for box in boxes if box.low <= high and box.high >= low]
+        return [*long.values(), *short.values(), *counts]
 
     def _tile(self, number: int) -> _Tile:
         tile = self._tiles.get(number)
