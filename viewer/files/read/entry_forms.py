@@ -18,8 +18,6 @@ from viewer.model.field_kinds import Kind
 QUOTES = COLUMN_OF["quotes"]
 #: Kinds of which a file has few values: what one means that was read once need not be read again.
 _RECURRING = (Kind.LANE, Kind.CHOICE, Kind.PLACE, Kind.TEXTS, Kind.SOURCES)
-#: What is known of the values of all other fields: nothing.
-NEVER_KNOWN: dict[str, Any] = {}
 #: A file in which hardly two entries are of one form would otherwise keep one for each.
 _MOST_FORMS = 1000
 _Line = TypeVar("_Line")
@@ -34,14 +32,14 @@ class FieldLine:
         lead: What stands in front of the value.
         column: The field; None for a blank line.
         key_at: Where its key begins in the line.
-        known: What values mean that were read before; :data:`NEVER_KNOWN` where they do not come again.
+        known: What values mean that were read before; None where they do not come again.
         at_once: As in :data:`~viewer.files.read.fields.AT_ONCE`; None for a kind that is not there.
     """
 
     lead: str
     column: Column | None
     key_at: int
-    known: dict[str, Any]
+    known: dict[str, Any] | None
     at_once: Callable[[FieldReader, str], Any] | None
 
 
@@ -94,12 +92,12 @@ class Forms:
         self._made: dict[tuple[str, ...], Form] = {}
         inside = " " * (dash + 2)
         self.quotes_line = f"{inside}quotes:"
-        blank = FieldLine("", None, 0, NEVER_KNOWN, None)
+        blank = FieldLine("", None, 0, None, None)
         self._opening: dict[str, FieldLine] = {}
         self._fields = {"": blank}
         for name, column in COLUMN_OF.items():
             read = AT_ONCE.get(column.field.kind) if at_once else None
-            known: dict[str, Any] = {} if column.field.kind in _RECURRING else NEVER_KNOWN
+            known: dict[str, Any] | None = {} if column.field.kind in _RECURRING else None
             for lines, key in ((self._opening, f"{' ' * dash}- {name}"), (self._fields, f"{inside}{name}")):
                 lines[key] = FieldLine(f"{key}: ", column, len(inside), known, read)
         self._parts = {"": PartLine("", None, 0, False)}

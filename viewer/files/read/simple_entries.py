@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.files.read.entry import EntryReader
-from viewer.files.read.entry_forms import NEVER_KNOWN, QUOTES, FieldLine, Form, Forms, PartLine
+from viewer.files.read.entry_forms import QUOTES, FieldLine, Form, Forms, PartLine
 from viewer.files.read.entry_nodes import NOTHING, Entry
 from viewer.files.read.known_entries import KnownEntries
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
@@ -79,7 +79,8 @@ class SimpleEntries:
             if behind > first:
                 return behind
             most = min(most, _BETWEEN)
-        self._line = self._entries.values.source.line(first)
+        source = self._entries.values.source
+        self._line = source.line(first)
         for _ in range(most):
             # Without an entry behind it there is no telling what the last line goes on with.
             end = text.find(border, first)
@@ -90,6 +91,7 @@ class SimpleEntries:
             if self._new:
                 self._learn(event)
             first = end + step
+        source.count_from(first, self._line)
         return first
 
     def _learn(self, event: Event | None) -> None:
@@ -97,6 +99,7 @@ class SimpleEntries:
         if event is not None and self._known_values < _MOST_KNOWN:
             for line, text in self._new:
                 assert line.column is not None
+                assert line.known is not None
                 line.known[text] = getattr(event, line.column.field.name)
             self._known_values += len(self._new)
         self._new.clear()
@@ -134,7 +137,7 @@ class SimpleEntries:
                 return None
             self._form = form
         self._new.clear()
-        return self._taken_apart(self._form, lines, first, end) if _are_usual(lines) else None
+        return self._taken_apart(self._form, lines, first, end)
 
     def _taken_apart(self, form: Form, lines: Sequence[str], first: int, end: int) -> Entry | None:
         """Return the entry of a form with these lines; its indices are as in ``entry``."""
@@ -168,16 +171,16 @@ class SimpleEntries:
                 at += step
                 continue
             text, begin, end = line[len(of.lead) :], at + len(of.lead), at + len(line)
-            said = of.known.get(text)
+            said = of.known.get(text) if of.known is not None else None
             if said is None:
-                if text[:1].isalnum() and text[-1] not in " :" and ": " not in text:
+                if text[:1].isalnum() and text[-1] not in " :" and ": " not in text and text.isprintable():
                     said = of.at_once(reader, text) if of.at_once is not None else None
                     value = Scalar(text, begin, end, "") if said is None else None
                 elif (value := _value(text, begin, end)) is None:
                     return -1
                 if value is not None:
                     entry.fields.append((column, value))
-                    if of.known is not NEVER_KNOWN:
+                    if of.known is not None:
                         self._new.append((of, text))
             if said is not None:
                 row[column.place] = said
@@ -237,21 +240,21 @@ class SimpleEntries:
         return node
 
 
-def _are_usual(lines: Sequence[str]) -> bool:
-    """Tell whether lines hold no character that YAML has rules of its own for."""
+def _is_usual(text: str) -> bool:
+    """Tell whether a text holds no character that YAML has rules of its own for."""
     # What is printable is never odd, and asking that is by far the fastest.
-    joined = "".join(lines)
-    return joined.isprintable() or _ODD.search(joined) is None
+    return text.isprintable() or _ODD.search(text) is None
 
 
 def _scalar(text: str) -> str | None:
     """Return what a text behind a key says, without its quotation marks; None where that takes more than a glance."""
     letter = text[:1]
     if letter.isalnum() or letter > "\xa0":
-        return None if text[-1] in " :" or ": " in text else text
+        return text if text[-1] not in " :" and ": " not in text and _is_usual(text) else None
     if letter == '"':
         inside = text[1:-1]
-        return inside if text[-1] == '"' and inside and '"' not in inside and "\\" not in inside else None
+        is_simple = text[-1] == '"' and inside and '"' not in inside and "\\" not in inside
+        return inside if is_simple and _is_usual(inside) else None
     return None
 
 
@@ -260,7 +263,7 @@ def _value(text: str, start: int, end: int) -> Node | None:
     said = _scalar(text)
     if said is not None:
         return Scalar(said, start, end, '"' if text[0] == '"' else "")
-    if text[:1] == "[" and _FLOW_LIST.fullmatch(text):
+    if text[:1] == "[" and _FLOW_LIST.fullmatch(text) and _is_usual(text):
         node = ListNode(start, True, None)
         node.end = end
         at = start + 1

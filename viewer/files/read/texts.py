@@ -42,9 +42,15 @@ class SourceText:
         self._at = index
         return self._line
 
+    def count_from(self, index: int, line: int) -> None:
+        """Take an index and its line from somebody who has counted lines on the way there."""
+        self._at, self._line, self._line_start = index, line, -1
+
     def position(self, index: int) -> tuple[int, int]:
         """Return (line, column) of an index, both 1-based, the column in characters."""
         text, index = self._plain, min(max(index, 0), len(self.text))
+        if index < self._at - index:
+            self._at, self._line, self._line_start = 0, 1, 0  # the beginning is nearer
         if index >= self._at:
             passed = text.count("\n", self._at, index)
         else:

@@ -68,7 +68,8 @@ class ValueReader:
         self.mask = ""
         self.lane_ids: set[str] = set()
         self.source_ids: set[str] = set()
-        self.may_be_cut = " #" in source.text
+        # A single letter is looked for ten times as fast, and most files do without this one.
+        self.may_be_cut = "#" in source.text and " #" in source.text
         self._dates: dict[str, EventDate] = {}
         self._zone_hints: dict[str, str] = {}
         self._lists: dict[tuple[str, ...], tuple[str, ...]] = {}
