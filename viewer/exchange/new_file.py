@@ -5,6 +5,7 @@ A large text is made, read back and let go of again piece by piece: what lies be
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -19,6 +20,7 @@ from viewer.files.read.reader import Reading, read_text
 from viewer.files.write.edits import fields_of
 from viewer.files.write.rendering import Style, entry_lines, field_lines, item_lines
 from viewer.model.fields import Plain
+from viewer.model.problems import Problem
 from viewer.words import N_, _, language, speaking
 
 _STYLE = Style()
@@ -192,11 +194,11 @@ class _Written:
         entries = [unit.entry for unit in units if unit.entry is not None]
         text = units[0].above + piece
         reading = read_text(text)
-        refused = _refused(reading, entries, is_all=is_all)
+        refused = _refused(reading, units, is_all=is_all)
         if not refused:
             self._prove(reading, entries, with_head=bool(entries) or not units[0].above)
         elif language() is not None:
-            self._refuse(refused, _in_english(text, entries, is_all=is_all))
+            self._refuse(refused, _in_english(text, units, is_all=is_all))
         else:
             self._refuse(refused, refused)
         self.pieces.append(piece)
@@ -254,32 +256,49 @@ class _Refusal(NamedTuple):
     for_file: str
 
 
-def _refused(reading: Reading, entries: Iterable[Entry], *, is_all: bool) -> dict[str, str]:
+def _refused(reading: Reading, units: Sequence[_Unit], *, is_all: bool) -> dict[str, str]:
     """Return why entries cannot stand as they are, by their ids.
 
     Args:
-        reading: Of them.
-        entries: They.
-        is_all: There are no others that they may speak about.
+        reading: Of the units.
+        units: Entries and what stands above them.
+        is_all: There are no other entries that they may speak about.
 
     Raises:
         Unreadable: It is not an entry that is wrong.
     """
-    titles = {str(entry.fields["title"]): entry.id for entry in entries}
+    errors = [problem for problem in reading.errors if is_all or problem.code != _ELSEWHERE]
+    places = _Places(units) if errors else None
     found: dict[str, str] = {}
-    for problem in reading.errors:
-        if problem.code == _ELSEWHERE and not is_all:
-            continue
-        name = problem.event_id or titles.get(problem.event, "")
+    for problem in errors:
+        name = problem.event_id or (places.id_at(problem) if places is not None else "")
         if not name:
             raise Unreadable(_("what was read cannot be written: {problem}").format(problem=problem.message))
         found.setdefault(name, problem.message)
     return found
 
 
-def _in_english(text: str, entries: Iterable[Entry], *, is_all: bool) -> dict[str, str]:
+class _Places:
+    """Tells which entry a problem is about that was too broken for the reader to know its id."""
+
+    def __init__(self, units: Sequence[_Unit]) -> None:
+        self._by_title: dict[str, list[tuple[int, str]]] = {}
+        line = units[0].above.count("\n") + 1
+        for unit in units:
+            if unit.entry is not None:
+                named = self._by_title.setdefault(str(unit.entry.fields["title"]), [])
+                named.append((line, unit.entry.id))
+            line += unit.text.count("\n")
+
+    def id_at(self, problem: Problem) -> str:
+        """Return the id of the entry, of several with one title the one at the problem's line; empty for none."""
+        named = self._by_title.get(problem.event, [])
+        return named[max(0, bisect_right(named, (problem.line, "\U0010ffff")) - 1)][1] if named else ""
+
+
+def _in_english(text: str, units: Sequence[_Unit], *, is_all: bool) -> dict[str, str]:
     with speaking(None):
-        return _refused(read_text(text), entries, is_all=is_all)
+        return _refused(read_text(text), units, is_all=is_all)
 
 
 def _without(draft: Draft, refused: Mapping[str, _Refusal]) -> Draft:

@@ -33,6 +33,7 @@ from viewer.exchange.readers import power_timeline
 from viewer.exchange.readers.table_text import table_of
 from viewer.exchange.report import as_json, json_pieces, report_lines
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
+from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.yaml_items import yaml_by_items
 
 _MB = 1_000_000
@@ -76,6 +77,30 @@ def test_that_what_the_reader_refuses_in_any_piece_is_named_and_left_out() -> No
     assert [left.where for left in made.draft.left_out] == ["row 5", "row 27"]
     assert len(made.draft.entries) == 27
     assert made.reading.errors == ()
+
+
+def test_that_broken_entries_of_one_title_are_named_in_one_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    dates = ["soon" if number % 3 else "2011" for number in range(60)]
+    rows = "".join(f"e{number},{date},One title\n" for number, date in enumerate(dates))
+    found = draft("a.csv", f"id,date,title\n{rows.replace('soon', '2012')}")
+    entries = list(found.entries)
+    for entry, date in zip(entries, dates, strict=True):
+        entry.fields["date"] = date
+    read: list[str] = []
+
+    def counting(text: str) -> Reading:
+        read.append(text)
+        return read_text(text)
+
+    monkeypatch.setattr(writing, "read_text", counting)
+    _, made = as_new_file(_replaced(found, entries))
+
+    broken = [number for number, date in enumerate(dates) if date == "soon"]
+    assert [left.where for left in made.left_out] == [f"row {number + 2}" for number in broken]
+    assert [entry.id for entry in made.entries] == [
+        f"e{number}" for number in range(60) if number not in broken
+    ]
+    assert len(read) == 2
 
 
 @pytest.mark.usefixtures("small_pieces")
