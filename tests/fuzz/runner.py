@@ -64,7 +64,12 @@ class Runner:
             self.close()
             return Outcome(f"waited longer than {most_seconds * _PATIENCE:g} seconds", most_seconds)
         line = process.stdout.readline()
-        return Outcome(**json.loads(line)) if line else self._died(process, most_seconds)
+        if not line:
+            return self._died(process, most_seconds)
+        outcome = Outcome(**json.loads(line))
+        if outcome.fault:
+            self.close()  # what the fault has left behind, such as the most memory ever held, is not the next one's
+        return outcome
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(

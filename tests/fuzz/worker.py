@@ -8,6 +8,7 @@ day goes on while nothing is done.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -24,6 +25,8 @@ from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">QBd")
 MOST_MEMORY = 3 * 1024**3
+#: A reader calls all that there is old, so that the collector itself finds the garbage of many files too late.
+_COLLECTED_EVERY = 200
 _OURS = ("viewer", "tests")
 
 
@@ -44,7 +47,7 @@ def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> N
     from tests.fuzz.checks import check_text
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "fuzz.yaml"
+        path, number = Path(folder) / "fuzz.yaml", 0
         while head := inputs.read(HEADER.size):
             size, is_text, most_seconds = HEADER.unpack(head)
             data = inputs.read(size)
@@ -64,6 +67,9 @@ def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> N
             signal.setitimer(signal.ITIMER_PROF, 0)
             answer = {"fault": found, "seconds": time.process_time() - started}
             del text
+            number += 1
+            if not number % _COLLECTED_EVERY:
+                gc.collect()
             answers.write(json.dumps(answer).encode() + b"\n")
             answers.flush()
 

@@ -10,6 +10,8 @@ from tests.fuzz.checks import check_reading
 from viewer.files.read.reader import ReadError, read_file
 from viewer.model.problems import Problem, Severity
 
+_SEEN: list[Path] = []
+
 
 def crashes(path: Path) -> None:
     """Fail on a word."""
@@ -24,6 +26,14 @@ def hangs(path: Path) -> None:
         pass
     if b"quotes" in content:
         time.sleep(3600)
+
+
+def remembers(path: Path) -> None:
+    """Fail on a word, and on whatever comes behind it in the same process."""
+    if b"quotes" in path.read_bytes():
+        _SEEN.append(path)
+    if _SEEN:
+        raise KeyError("no such thing")
 
 
 def dies(path: Path) -> None:

@@ -70,6 +70,13 @@ def test_that_what_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch, tmp_path
     assert list(campaign.report.faults) == [faults[0], faults[2]]
 
 
+def test_that_a_fault_is_not_held_against_the_next_input() -> None:
+    runner = Runner("tests.unit.faulty_readers:remembers")
+    faults = [runner.outcome(data, 60).fault for data in (b"title: x", b"quotes", b"title: x")]
+    runner.close()
+    assert [bool(fault) for fault in faults] == [False, True, False]
+
+
 def test_that_a_text_that_no_file_can_hold_is_tried_too(runner: Runner) -> None:
     assert runner.outcome("title: a\ud800b\n", 60).fault == ""
 
