@@ -10,6 +10,7 @@ from test_lanes_moved import crowded, drawn_whole, farthest, on_screen
 
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
+from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
@@ -109,6 +110,17 @@ def test_that_nothing_is_prepared_without_a_selected_event(
     drawn.clear()
     qtbot.waitUntil(lambda: not canvas.walk.is_working)
     assert drawn == []
+
+
+def test_that_nothing_is_prepared_while_something_is_searched(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    rest(qtbot, canvas)
+    canvas.state.set_hits(Hits(canvas.stage.index, range(0, 600, 3)))
+    step(canvas, 1)
+    canvas.grab()
+    assert not canvas.walk.is_working
+    canvas.state.set_hits(None)
+    canvas.grab()
+    assert canvas.walk.is_working
 
 
 def test_that_nothing_is_prepared_where_all_would_be_drawn_anew(

@@ -120,10 +120,10 @@ class TimelineCanvas(CanvasView):
         if self._is_ringed:
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
-        if scene is not None and scene.selected >= 0:
-            self.walk.begin(
-                (self.on_screen.scale, scene.ticks, scene.selected, self.lane_scroll.y, scene.hits)
-            )
+        if (
+            scene is not None and scene.selected >= 0 and scene.hits is None
+        ):  # with every letter others are found
+            self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._is_coarse))
         self.painted.emit()
 
     @property
