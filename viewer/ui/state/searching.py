@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +20,14 @@ if TYPE_CHECKING:
 
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
 AT_ONCE = 2000
+#: What the first letter typed needs, in parts of some milliseconds.
+_NEEDED = (
+    "viewer.model.dates.typed.single",
+    "viewer.model.dates.typed.stamps",
+    "viewer.model.search.query",
+    "viewer.model.search.completing",
+    "viewer.layout.index.hits",
+)
 
 
 class Searching(QObject):
@@ -51,6 +60,11 @@ class Searching(QObject):
     def is_busy(self) -> bool:
         """Tell whether events remain to be looked at."""
         return self._turns.is_busy and self._query is not None
+
+    @property
+    def is_preparing(self) -> bool:
+        """Tell whether something is still to be prepared, while nothing is searched for."""
+        return self._turns.is_busy and self._query is None
 
     @property
     def is_on(self) -> bool:
@@ -92,7 +106,7 @@ class Searching(QObject):
             self.changed.emit()
 
     def make_ready(self) -> None:
-        """Prepare the timeline's texts before the first letter is typed, in turns."""
+        """Prepare what the first letter needs before it is typed, the timeline's texts above all, in turns."""
         if not self._turns.is_busy and self._state.timeline.events:
             self._turns.start(self._preparing())
 
@@ -111,6 +125,9 @@ class Searching(QObject):
         return completions(texts, typed)
 
     def _preparing(self) -> Iterator[Hits | None]:
+        for name in _NEEDED:
+            import_module(name)
+            yield None
         from viewer.model.search.texts import SearchTexts
 
         yield from SearchTexts.of(self._state.timeline).prepare()

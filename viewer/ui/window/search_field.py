@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -33,6 +34,7 @@ _TEXT_PX = 12
 #: Room that one of the buttons inside the field takes.
 _BUTTON_PX = 27
 _GAP_PX = 8
+_NEEDED = "viewer.ui.window.search_offers", "viewer.ui.paint.found_words", "viewer.ui.pane.found_words"
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -60,6 +62,9 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(_LEAST_PX)
         self.setMaximumWidth(USUAL_PX)
         self.offers: SearchOffers | None = None
+        # Once the field is seen to have the keyboard.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._make_ready)
         self.textChanged.connect(searching.set_text)
         self.textEdited.connect(lambda _text: self._offer())
         searching.changed.connect(self._follow)
@@ -141,7 +146,7 @@ class SearchField(QLineEdit):
         return self._searching.report(brief=self._is_narrow)
 
     def _make_buttons(self) -> None:
-        """Put the buttons into the field with the first letter that is typed."""
+        """Put the buttons into the field, for the first letter that is typed."""
         made = []
         # Qt puts each further one to the left of the last.
         for name, tip, run in (
@@ -193,9 +198,19 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have the texts made ready before the first letter is typed."""
+        """Have everything made ready before the first letter is typed."""
         super().focusInEvent(event)
         self._searching.make_ready()
+        if not self.buttons:
+            self._soon.start()
+
+    def _make_ready(self) -> None:
+        """Make the buttons, and import what shows offers and found words."""
+        for name in _NEEDED:
+            import_module(name)
+        if not self.buttons:
+            self._make_buttons()
+            self._follow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing any more."""
