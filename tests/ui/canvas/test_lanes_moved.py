@@ -169,6 +169,21 @@ def test_that_lanes_that_come_back_are_not_drawn_again(low: TimelineCanvas, draw
     assert drawn == []
 
 
+def test_that_lanes_that_come_back_are_not_laid_out_again(
+    low: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    visit(low, PLACES[2])
+    visit(low, PLACES[0])
+    made: list[int] = []
+    monkeypatch.setattr(Stage, "scene", lambda *_args, **_words: made.append(1))
+    low.state.select(low.state.timeline.events[300].id)
+    for y in (PLACES[2], PLACES[0]):
+        visit(low, y)
+        assert low.on_screen.scene is not None
+        assert low.on_screen.scene.selected == 300
+    assert made == []
+
+
 def test_that_only_the_last_few_pictures_are_kept(low: TimelineCanvas, drawn: list[int]) -> None:
     for y in PLACES:
         visit(low, y)

@@ -48,6 +48,22 @@ def test_that_a_view_is_prepared_once(qtbot: QtBot) -> None:
     assert begun == [0, 1]
 
 
+def test_that_work_gives_way_to_what_is_more_urgent(qtbot: QtBot) -> None:
+    taken: list[str] = []
+
+    def steps(name: str) -> Iterator[None]:
+        for _ in range(3):
+            taken.append(name)
+            yield
+
+    urgent, other = WorkAhead(lambda: steps("urgent")), WorkAhead(lambda: steps("other"))
+    other.give_way_to(urgent)
+    other.begin("a view")
+    urgent.begin("a view")
+    qtbot.waitUntil(lambda: not other.is_working)
+    assert taken == ["urgent"] * 3 + ["other"] * 3
+
+
 def test_that_the_canvas_packs_the_neighbouring_levels_when_idle(qtbot: QtBot) -> None:
     state = ViewState()
     canvas = TimelineCanvas(state, Appearance("light"))

@@ -53,6 +53,7 @@ class Scene:
         selected, hovered: Places in the one order, -1 for none.
         fold_marks: Those of the opened gaps that are visible.
         hits: What a search has found, None while nothing is searched: all else is dimmed.
+        scroll_y: How far the lanes are scrolled up.
         eras: Bands behind the lanes.
         eras_px: Height of the strip of their titles at the axis's lower end; 0 without one.
         era_titles: What stands in it, from the left.
@@ -77,6 +78,7 @@ class Scene:
     fading: Fading | None = None
     chevrons: bool = False
     hits: Hits | None = None
+    scroll_y: float = 0.0
 
     def is_selected(self, box: Box) -> bool:
         """Tell whether a box is the selected event's, or a cluster that holds it."""
@@ -249,6 +251,7 @@ def assembled(
         selected=selected,
         hovered=hovered,
         hits=hits,
+        scroll_y=scroll_y,
     )
 
 

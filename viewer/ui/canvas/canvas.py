@@ -34,6 +34,7 @@ from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
+from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.painting import draw_parts, draw_timeline
 from viewer.ui.paint.shifts import nearest, parts_behind
 from viewer.ui.state.view_state import ViewState
@@ -134,6 +135,7 @@ class TimelineCanvas(CanvasView):
 
             pictures = NextPictures(self._state, self._picture, self.foreseen, self._draw_parts)
             self._walk = WorkAhead(pictures.steps, self)
+            self.ahead.give_way_to(self._walk)
         return self._walk
 
     def _draw(self, painter: QPainter) -> Scene | None:
@@ -148,7 +150,27 @@ class TimelineCanvas(CanvasView):
 
     def _moved(self, pictures: Sequence[Scene | None]) -> Shift | None:
         """Return which picture shows the lanes nearest to where they stand; None where more than that is different."""
-        scene = self.frame() if self.on_screen.scale == self.shown_scale else None
+        if self.on_screen.scale != self.shown_scale:
+            return None
+        return self._come_back(pictures) or self._shifted(pictures)
+
+    def _come_back(self, pictures: Sequence[Scene | None]) -> Shift | None:
+        """Return the picture that shows the lanes where they stand now, of which nothing has to be laid out."""
+        scale, theme = self.on_screen.scale, self.appearance.theme
+        for number, left in enumerate(pictures):
+            if left is not None and scale is not None and self.stands_as_now(left):
+                scene = self.marked(left, scale)
+                parts = changed_parts(left, scene, inks_of(theme.name, theme))
+                self._share.renew()
+                self._show(scene)
+                return Shift(
+                    number, scene, 0, QRectF(), [part.translated(scene.gutter_px, 0) for part in parts]
+                )
+        return None
+
+    def _shifted(self, pictures: Sequence[Scene | None]) -> Shift | None:
+        """Return the picture that has least to be moved, and what has to be drawn again in it then."""
+        scene = self.frame()
         if scene is None:
             return None
         number, shift = nearest(pictures, scene)
@@ -158,8 +180,6 @@ class TimelineCanvas(CanvasView):
             self._made = scene
             return None
         self._show(scene)
-        if not shift:  # titles of lanes stand as they stood, too
-            return Shift(number, scene, 0, QRectF(), [part.translated(scene.gutter_px, 0) for part in parts])
         area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
         gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
         return Shift(

@@ -168,6 +168,28 @@ class CanvasView(Enlarged):
             scene = self._scene(scale, event.id, y) if y is not None else None
         return None if self._stage.is_unfinished else scene
 
+    def stands_as_now(self, scene: Scene) -> bool:
+        """Tell whether a scene that was laid out earlier differs from what is to be shown now in its marks alone."""
+        before = self.on_screen.scene
+        return (
+            before is not None
+            and scene.ticks is before.ticks
+            and scene.fading is before.fading is None
+            and scene.scroll_y == self.lane_scroll.y
+            and scene.hits is self._state.hits
+        )
+
+    def marked(self, scene: Scene, scale: TimeScale) -> Scene:
+        """Return a scene with what is selected, hovered and found now."""
+        marked, selected_id = copy(scene), self._state.selected_id
+        marked.hits = self._state.hits
+        marked.selected = self._state.places.get(selected_id, -1)
+        marked.selected_box = (
+            box_of(self._state, selected_id, scene.boxes, scale) if marked.selected >= 0 else None
+        )
+        marked.hovered = self._hovered
+        return marked
+
     def _scene(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
         scene = self._stage.scene(
             scale,
@@ -245,13 +267,7 @@ class CanvasView(Enlarged):
             return
         if self._picture.is_moved:
             return  # when it is shown, all is compared
-        marked = copy(scene)
-        marked.hits = self._state.hits
-        marked.selected = self._state.places.get(self._state.selected_id, -1)
-        marked.selected_box = (
-            box_of(self._state, self._state.selected_id, scene.boxes, scale) if marked.selected >= 0 else None
-        )
-        marked.hovered = self._hovered
+        marked = self.marked(scene, scale)
         parts = changed_parts(scene, marked, inks_of(theme.name, theme))
         if len(parts) > _MOST_PARTS * len(scene.boxes):
             self.refresh()

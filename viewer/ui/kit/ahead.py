@@ -23,6 +23,7 @@ class WorkAhead(QObject):
         self._make_steps = steps
         self._steps: Iterator[None] = iter(())
         self._view: object = None
+        self._more_urgent: WorkAhead | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._turn)
@@ -32,6 +33,10 @@ class WorkAhead(QObject):
         """Tell whether there are steps left."""
         return self._timer.isActive()
 
+    def give_way_to(self, other: WorkAhead) -> None:
+        """Do nothing while another one has something to do."""
+        self._more_urgent = other
+
     def begin(self, view: object) -> None:
         """Prepare around a view, unless it is the one that was prepared last."""
         if view != self._view:
@@ -40,6 +45,8 @@ class WorkAhead(QObject):
             self._timer.start()
 
     def _turn(self) -> None:
+        if self._more_urgent is not None and self._more_urgent.is_working:
+            return
         if not took_steps(self._steps):
             self._timer.stop()
 

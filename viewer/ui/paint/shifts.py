@@ -83,8 +83,6 @@ def parts_behind(before: Scene, after: Scene, shift: int) -> list[QRectF] | None
     parts += [around(was).translated(0, shift) for key, was in old.items() if key not in new]
     if len(parts) > _MOST * len(after.boxes):
         return None
-    if not shift:
-        return parts
     top, bottom, width = after.top_px, after.height_px, after.width_px
     parts.append(QRectF(0, top, width, shift) if shift > 0 else QRectF(0, bottom + shift, width, -shift))
     if shift % _TEETH_PX:
