@@ -14,7 +14,7 @@ from viewer.files.read.reader import Reading
 from viewer.files.write.edits import AddAll
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Event, Lane, Timeline
-from viewer.words import N_
+from viewer.words import N_, _
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,12 @@ def _lanes(
         own = unique("main", taken)
         add.append({"id": own, "title": timeline.title or "Events"})
         notes.append(
-            _told("lane-of-own", f"the file had no lanes; its own events stand on “{add[0]['title']}” now")
+            _told(
+                "lane-of-own",
+                _("the file had no lanes; its own events stand on “{title}” now").format(
+                    title=add[0]["title"]
+                ),
+            )
         )
     ids: dict[str, str] = {}
     wanted = list(draft.lanes)
@@ -139,7 +144,14 @@ def _lanes(
         known = _matching(present, name, title)
         if known is not None:
             ids[name] = known.id
-            notes.append(_told("lane-matched", f"“{title}” goes to the lane “{known.title}” that is there"))
+            notes.append(
+                _told(
+                    "lane-matched",
+                    _("“{title}” goes to the lane “{known}” that is there").format(
+                        title=title, known=known.title
+                    ),
+                )
+            )
             continue
         ids[name] = unique(name or str(draft.source["id"]), taken)
         add.append({**lane, "id": ids[name]})
@@ -211,5 +223,7 @@ def _doubles(entries: tuple[Entry, ...], timeline: Timeline) -> Iterator[Note]:
     for entry in entries:
         known = present.get((str(entry.fields["date"]), str(entry.fields["title"]).casefold()))
         if known is not None:
-            what = f"date and title are those of “{known}” that is there; it may be the same event"
+            what = _("date and title are those of “{known}” that is there; it may be the same event").format(
+                known=known
+            )
             yield Note(NoteKind.CHANGED, "possible-double", entry.where, what, entry.id)

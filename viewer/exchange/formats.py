@@ -99,6 +99,7 @@ class Target:
         title: For people, with what it is good for.
         menu: Its name in menus; formats of one name are kinds of one thing. Empty for the title's first words.
         suffix: The end of such a file's name where that is not the key.
+        has_tables: Further tables may be written beside it, as files of their own.
     """
 
     key: str
@@ -106,6 +107,7 @@ class Target:
     write: Writer
     menu: str = ""
     suffix: str = ""
+    has_tables: bool = False
 
     @property
     def ending(self) -> str:
@@ -125,6 +127,7 @@ TARGETS: tuple[Target, ...] = (
         N_("table for spreadsheets; a spreadsheet that saves it again may turn 2011-08 into Aug-11"),
         table.write_csv,
         N_("Spreadsheet"),
+        has_tables=True,
     ),
     Target(
         "xlsx",

@@ -17,8 +17,9 @@ from ui_samples import SAMPLE
 from viewer.exchange.formats import TARGETS, menu_of_targets
 from viewer.exchange.part import part_of
 from viewer.files.read.reader import read_text
-from viewer.ui.exchange.export_actions import PAGE_MENU
+from viewer.ui.exchange.export_actions import PAGE_MENU, write_export
 from viewer.ui.exchange.export_dialog import ExportDialog
+from viewer.ui.kit.messages import Question
 from viewer.ui.paper.shown import What
 from viewer.ui.window.main_window import MainWindow
 from viewer.words import speaking
@@ -55,7 +56,7 @@ def save_as(monkeypatch: pytest.MonkeyPatch, path: Path | str) -> None:
 
 
 def test_that_the_menu_has_an_entry_for_every_format_each_with_its_own_letter(window: MainWindow) -> None:
-    for _ in range(2):
+    for _again in range(2):
         texts = [action.text() for action in export_menu(window).actions()]
         assert texts[:2] == ["&PDF…", "P&icture…"]
         names = [*menu_of_targets(), PAGE_MENU]
@@ -172,3 +173,95 @@ def test_that_an_entry_in_signs_that_no_key_stands_for_has_a_letter_behind_it(wi
     assert all(letter.isascii() for letter in letters)
     assert len({letter.lower() for letter in letters}) == len(letters)
     assert any(text.endswith("(&S)…") for text in texts)
+
+
+def _beside(folder: Path, name: str) -> list[str]:
+    return sorted(path.name for path in folder.glob(f"{name}.*"))
+
+
+def _with_tables(qtbot: QtBot, window: MainWindow) -> ExportDialog:
+    dialog = opened(qtbot, window, "Spreadsheet")
+    dialog.tables.setFocus()
+    qtbot.keyClick(dialog.tables, Qt.Key.Key_Space)
+    qtbot.waitUntil(dialog.export.isEnabled)
+    return dialog
+
+
+def test_that_tables_beside_a_table_are_offered_where_there_are_such(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    table = opened(qtbot, window, "Spreadsheet")
+    assert (table.tables.isVisible(), table.tables.isChecked()) == (True, False)
+    assert "only the id is said" in table.unsaid.text()
+    table.kind.setCurrentIndex(1)
+    assert not table.tables.isVisible()
+    table.reject()
+    text = opened(qtbot, window, "Markdown")
+    assert not text.tables.isVisible()
+    text.reject()
+
+
+def test_that_tables_beside_a_table_say_what_one_alone_cannot_and_are_named_beforehand(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dialog = _with_tables(qtbot, window)
+    told = dialog.unsaid.text()
+    assert "only the id is said" not in told
+    assert "Beside events.csv are written: events.sources.csv, events.lanes.csv" in told
+    save_as(monkeypatch, tmp_path / "mine.csv")
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    names = [f"mine.{name}csv" for name in ("", "eras.", "lanes.", "quotes.", "sources.", "timeline.")]
+    assert _beside(tmp_path, "mine") == sorted(names)
+    assert [name for name in names[1:] if name.replace("mine", "events") not in told] == []
+    box = window.findChildren(QMessageBox)[-1]
+    assert box.text() == "Wrote mine.csv, 4 events, with tables beside it."
+    box.done(0)
+
+
+@pytest.mark.parametrize("is_wanted", [False, True])
+def test_that_tables_that_are_there_are_replaced_only_when_that_was_answered(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_wanted: bool
+) -> None:
+    there = tmp_path / "mine.sources.csv"
+    there.write_text("mine", encoding="utf-8")
+    asked: list[str] = []
+
+    def answer(_parent: object, question: Question) -> int:
+        asked.append(question.text)
+        return 0 if is_wanted else question.default
+
+    monkeypatch.setattr("viewer.ui.exchange.export_actions.ask", answer)
+    dialog = _with_tables(qtbot, window)
+    save_as(monkeypatch, tmp_path / "mine.csv")
+    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+
+    assert asked == ["Beside mine.csv are already: mine.sources.csv."]
+    assert (there.read_text(encoding="utf-8-sig") == "mine") is not is_wanted
+    assert len(_beside(tmp_path, "mine")) == (6 if is_wanted else 1)
+    assert dialog.isVisible() is not is_wanted
+    dialog.reject()
+
+
+def test_that_the_event_file_is_not_written_over_by_a_table_beside(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "mine.sources.csv"
+    source.write_text(SAMPLE, encoding="utf-8")
+    told = write_export(tmp_path / "mine.csv", source, b"x", {source: b"y"})
+
+    assert "is the event file itself" in told
+    assert source.read_text(encoding="utf-8") == SAMPLE
+    assert not (tmp_path / "mine.csv").exists()
+
+
+@pytest.mark.parametrize("language", ["es", "ru", "ja"])
+def test_that_no_kind_of_file_is_cut_in_its_box(qtbot: QtBot, window: MainWindow, language: str) -> None:
+    with speaking(language):
+        dialog = opened(qtbot, window, PAGE_MENU)
+    cut = []
+    for place in range(dialog.kind.count()):
+        dialog.kind.setCurrentIndex(place)
+        cut += [dialog.kind.currentText()] if dialog.kind.shown_text != dialog.kind.currentText() else []
+    assert dialog.kind.count() == 3
+    assert cut == []
+    dialog.reject()

@@ -87,7 +87,7 @@ def test_that_a_table_that_is_missing_or_another_is_told_or_left(
 
     assert main(["import", str(out), "-o", str(tmp_path / "back.yaml"), "--report", "-"]) == 1
     told = capsys.readouterr().out
-    assert "its lanes have other columns than id, title, color" in told
+    assert "its table of lanes has other columns than id, title, color" in told
     assert "no event has the id “three” of the quotation Words of nobody, wire" in told
     back = read_file(tmp_path / "back.yaml").timeline
     assert back is not None

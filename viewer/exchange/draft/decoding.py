@@ -12,6 +12,7 @@ from typing import NoReturn, TextIO
 
 from viewer.exchange.draft.notes import Asked, Unreadable
 from viewer.exchange.draft.questions import Choice, Question
+from viewer.model.dates.errors import quoted
 from viewer.words import N_, _
 
 #: Files above this are refused before they are read.
@@ -143,7 +144,7 @@ def _ask(data: bytes) -> NoReturn:
         shown = ", ".join(f"“{word}”" for word in words) or "nothing readable"
         samples.append(f"{shown} as {name}")
         choices.append(
-            Choice(name, _(_NAMES[name]), tuple(f"“{word}”" for word in words) or (_("nothing readable"),))
+            Choice(name, _(_NAMES[name]), tuple(quoted(word) for word in words) or (_("nothing readable"),))
         )
     question = Question("encoding", _("Which words are right?"), _("The text is not UTF-8."), tuple(choices))
     raise Asked(

@@ -12,6 +12,8 @@ from viewer.exchange.draft.notes import Note, NoteKind
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.model.fields import Fields, Plain
+from viewer.model.joining import joined
+from viewer.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,6 @@ def speaking_of_known(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[N
         fields, gone = known_about(entry.fields, names)
         found.append(Entry(entry.where, fields) if gone else entry)
         if gone:
-            what = f"it speaks about {', '.join(gone)}, which is not there"
+            what = _("it speaks about {names}, which is not there").format(names=joined(gone))
             notes.append(Note(NoteKind.LOST, "about", entry.where, what, entry.id))
     return found, notes

@@ -7,6 +7,8 @@ from enum import Enum
 
 from viewer.exchange.draft.packed import Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
+from viewer.model.joining import joined
+from viewer.words import _
 
 
 class NoteKind(Enum):
@@ -41,7 +43,13 @@ class Note:
 
 def kept_note(where: str, key: str, names: tuple[str, ...]) -> Note:
     """Return a note of what is kept of a record under one of its ``x-`` keys, by the foreign names for it."""
-    return Note(NoteKind.KEPT, "kept", where, f"kept under {key}: {', '.join(names)}", names=names)
+    return Note(
+        NoteKind.KEPT,
+        "kept",
+        where,
+        _("kept under {key}: {names}").format(key=key, names=joined(names)),
+        names=names,
+    )
 
 
 #: Of notes: there may be some for every record of a large file.

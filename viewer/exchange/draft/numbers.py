@@ -12,6 +12,8 @@ from viewer.words import N_
 
 _WHOLE = re.compile(r"[-+]?\d{1,15}(?:\.0+)?")
 
+_PARTS = (N_("year"), N_("month"), N_("day"), N_("hour"), N_("minute"), N_("second"))
+
 
 class NoDate(Exception):
     """Parts make no date.
@@ -43,12 +45,12 @@ def edtf_from_parts(parts: Sequence[str], *, historical: bool = False) -> str:
         NoDate: There is no year, a part is no number, or there never was such a time.
     """
     numbers: list[int] = []
-    for text, name in zip(parts, ("year", "month", "day", "hour", "minute", "second"), strict=False):
+    for text, name in zip(parts, _PARTS, strict=False):
         if not text.strip():
             break
         number = whole_number(text)
         if number is None:
-            raise NoDate(worded(N_("the {name} “{text}” is no number"), name=name, text=text))
+            raise NoDate(worded(N_("the {name} “{text}” is no number"), name=worded(name), text=text))
         numbers.append(number)
     if not numbers:
         raise NoDate(worded(N_("no year")))

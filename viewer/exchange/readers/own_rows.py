@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from viewer.exchange.draft.builder import DraftBuilder, Found
 from viewer.exchange.draft.json_values import json_of
@@ -21,7 +21,8 @@ from viewer.exchange.draft.taking import as_plain
 from viewer.exchange.draft.worded import worded
 from viewer.exchange.readers.table_text import Row, Table
 from viewer.model.fields import Fields, Plain
-from viewer.words import N_
+from viewer.model.joining import joined
+from viewer.words import N_, _
 
 _LISTS = ("people", "tags", "sources")
 _SAID = (
@@ -50,7 +51,7 @@ def head_in(tables: Mapping[str, Table], builder: DraftBuilder) -> Fields:
         if table is None or name == QUOTES:
             continue
         if table.header != heads:
-            builder.lost("table-beside", "the file", f"its {name} have other columns than {', '.join(heads)}")
+            builder.lost("table-beside", "the file", _other_columns(name, heads))
             continue
         rows = [_filled(table, row) for row in table.rows]
         if name == HEAD_SHEET:
@@ -58,6 +59,11 @@ def head_in(tables: Mapping[str, Table], builder: DraftBuilder) -> Fields:
         elif rows:
             head[name] = [*rows]
     return head
+
+
+def _other_columns(name: str, heads: Sequence[str]) -> str:
+    told = _("its table of {name} has other columns than {heads}")
+    return told.format(name=name, heads=joined(heads))
 
 
 def _filled(table: Table, row: Row) -> dict[str, Plain]:
@@ -75,8 +81,7 @@ def _quotes_in(
     if table is None:
         return found
     if table.header != QUOTE_COLUMNS:
-        heads = ", ".join(QUOTE_COLUMNS)
-        builder.lost("table-beside", "the file", f"its quotations have other columns than {heads}")
+        builder.lost("table-beside", "the file", _other_columns(QUOTES, QUOTE_COLUMNS))
         return found
     for row in table.rows:
         quote = _filled(table, row)
@@ -85,7 +90,8 @@ def _quotes_in(
             found.setdefault(event, []).append(quote)
         else:
             words = ", ".join(str(part) for part in quote.values())
-            builder.lost("quote", "the file", f"no event has the id “{event}” of the quotation {words}")
+            told = _("no event has the id “{event}” of the quotation {words}")
+            builder.lost("quote", "the file", told.format(event=event, words=words))
     return found
 
 

@@ -33,6 +33,7 @@ from viewer.exchange.readers.table_columns import (
 from viewer.exchange.readers.table_presets import Preset, is_all_day, preset_of, without_seconds
 from viewer.exchange.readers.table_text import Row, Table, table_of, without_heads
 from viewer.model.fields import Fields, Plain
+from viewer.model.joining import joined
 from viewer.words import N_, _, ngettext
 from viewer.words import number as number_words
 
@@ -99,7 +100,9 @@ def _take_ours(table: Table, tables: Mapping[str, Table], builder: DraftBuilder,
     builder.carry(Carried(head) if head else None)
     if answers.tables:
         builder.changed(
-            "tables-beside", "the file", f"{', '.join(answers.tables)} taken from the tables beside it"
+            "tables-beside",
+            "the file",
+            _("{names} taken from the tables beside it").format(names=joined(answers.tables)),
         )
     read_own(table, builder, tables)
 
@@ -110,7 +113,7 @@ def _take_any(table: Table, preset: Preset, builder: DraftBuilder, answers: Answ
     if is_bare:
         table = without_heads(table)
         builder.changed(
-            "no-heads", "the file", "its first row is no row of heads: it is taken for a record as well"
+            "no-heads", "the file", _("its first row is no row of heads: it is taken for a record as well")
         )
     refuse_unknown(table, answers.columns)
     # What Aeon calls Type tells events from people and places, and is no group of theirs.

@@ -179,7 +179,7 @@ def _chosen(sheets: dict[str, Table], answers: Answers) -> Table:
         )
         raise Asked(
             f"several sheets have dates: {_listed(dated)}; say --sheet with one of them",
-            Question("sheet", "Which sheet?", "Several sheets have dates.", choices),
+            Question("sheet", _("Which sheet?"), _("Several sheets have dates."), choices),
         )
     return next(iter((dated or sheets).values()))
 

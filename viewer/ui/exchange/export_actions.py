@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from unicodedata import east_asian_width
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 
+from viewer.exchange.draft.own_table import beside
 from viewer.exchange.formats import Target, menu_of_targets
 from viewer.exchange.writers.outgoing import Outgoing
 from viewer.files.read.reader import Reading
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
+from viewer.model.joining import joined
 from viewer.ui.exchange.export_dialog import ExportDialog, InLanguage, file_filter, with_ending
 from viewer.ui.kit.desktop.written import tell_written
-from viewer.ui.kit.messages import warn
+from viewer.ui.kit.messages import Answer, Question, Role, ask, warn
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown
-from viewer.words import N_, _, code
+from viewer.words import N_, _, apart, code
 
 PAGE_MENU = N_("Web page")
 
@@ -88,7 +91,9 @@ def ask_export(
         if _ask_file(dialog, window, path, outgoing, target, count):
             dialog.accept()
 
-    dialog = ExportDialog(targets, reading, shown, theme, save, window, in_language=in_language)
+    dialog = ExportDialog(
+        targets, reading, shown, theme, save, window, name=path.stem, in_language=in_language
+    )
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog
@@ -104,27 +109,55 @@ def _ask_file(
     if not name:
         return False
     out = with_ending(Path(name), target)
-    why_not = write_export(out, path, outgoing.content)
+    tables = {beside(out, table): content for table, content in outgoing.tables.items()}
+    if not _may_replace(dialog, out, tables):
+        return False
+    why_not = write_export(out, path, outgoing.content, tables)
     if why_not:
         warn(dialog, title, why_not)
         return False
-    tell_written(window, title, out, counted(count, "event"))
+    what = counted(count, "event")
+    if tables:
+        what = _("{events}, with tables beside it").format(events=what)
+    tell_written(window, title, out, what)
     return True
 
 
-def write_export(out: Path, source: Path, content: bytes) -> str:
-    """Write a file; return an empty text, or one line that says why it was not written.
+def _may_replace(dialog: QDialog, out: Path, tables: Iterable[Path]) -> bool:
+    """Ask before tables that are there are replaced: the file dialog has asked about the file itself alone."""
+    there = [place.name for place in tables if place.exists()]
+    if not there:
+        return True
+    question = Question(
+        dialog.windowTitle(),
+        _("Beside {file} are already: {files}.").format(
+            file=apart(out.name), files=joined(map(apart, there))
+        ),
+        "",
+        (Answer(_("&Replace them"), Role.AcceptRole), Answer(_("Cancel"), Role.RejectRole)),
+        default=1,
+    )
+    return ask(dialog, question) == 0
+
+
+def write_export(
+    out: Path, source: Path, content: bytes, tables: Mapping[Path, bytes] = MappingProxyType({})
+) -> str:
+    """Write a file, those beside it first; return an empty text, or one line that says why it was not written.
 
     Args:
         out: The file to write.
         source: The event file, which is never written over.
         content: Of the file.
+        tables: Further files by their places.
     """
-    why_not = refusal(out, source)
-    if why_not:
-        return f"{why_not[:1].upper()}{why_not[1:]}."
-    try:
-        write_whole(out, content)
-    except OSError as error:
-        return _("{file} could not be written: {why}").format(file=out, why=error.strerror or error)
+    files = {**tables, out: content}
+    for place in files:
+        if why_not := refusal(place, source):
+            return f"{why_not[:1].upper()}{why_not[1:]}."
+    for place, some in files.items():
+        try:
+            write_whole(place, some)
+        except OSError as error:
+            return _("{file} could not be written: {why}").format(file=place, why=error.strerror or error)
     return ""

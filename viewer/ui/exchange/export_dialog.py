@@ -17,19 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import beside
 from viewer.exchange.formats import Target
 from viewer.exchange.part import part_of
-from viewer.exchange.writers.outgoing import Outgoing
+from viewer.exchange.writers.outgoing import Manner, Outgoing
 from viewer.files.read.reader import Reading
 from viewer.model.event_words import counted
+from viewer.model.joining import joined
 from viewer.ui.exchange.aside import Aside
 from viewer.ui.kit.announcing import announce
-from viewer.ui.kit.dialogs.choice_box import ChoiceBox
+from viewer.ui.kit.dialogs.choice_box import ChoiceBox, give_room
+from viewer.ui.kit.dialogs.fields import check_box
 from viewer.ui.kit.dialogs.growing import grow
 from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.look.theme import Theme
 from viewer.ui.paper.shown import Shown, What
-from viewer.words import _
+from viewer.words import _, apart
 
 #: The same formats in another language, by its code.
 InLanguage = Callable[[str], Sequence[Target]]
@@ -49,6 +52,7 @@ class ExportDialog(QDialog):
         shown: What the window shows of it.
         theme: For its fonts.
         save: Called with what was made and the format once a person has pressed the button.
+        name: Of the file that will be proposed, without its ending.
         in_language: Returns the same formats in another language; None where they have no words of ours.
     """
 
@@ -61,10 +65,11 @@ class ExportDialog(QDialog):
         save: Callable[[Outgoing, Target, int], None],
         parent: QWidget | None = None,
         *,
+        name: str = "",
         in_language: InLanguage | None = None,
     ) -> None:
         super().__init__(parent)
-        self._in_language = in_language
+        self._in_language, self._name = in_language, name
         self._targets, self._reading, self._shown, self._save = targets, reading, shown, save
         self._outgoing: Outgoing | None = None
         self._count = 0
@@ -77,7 +82,9 @@ class ExportDialog(QDialog):
             self.what.setCurrentIndex(self._whats.index(What.FILTERED))
         self.kind = ChoiceBox(self)
         self.kind.addItems([_kind(target) for target in targets])
+        give_room(self.kind, self.screen().availableGeometry().width() * 3 // 4)
         self.language = LanguageBox(self)
+        self.tables = check_box(self, _("With &tables of sources, lanes, eras and quotations"), False)
         self.counted = QLabel(self)
         self.unsaid = QLabel(self)
         # Not the dialog: one with a least width of its own lets its layout ask for no more.
@@ -93,6 +100,7 @@ class ExportDialog(QDialog):
         self._lay_out()
         for box in (self.what, self.kind):
             box.currentIndexChanged.connect(self.make)
+        self.tables.toggled.connect(self.make)
         self.language.currentIndexChanged.connect(self._speak)
         self.make()
 
@@ -103,6 +111,8 @@ class ExportDialog(QDialog):
         form.setRowVisible(self.kind, len(self._targets) > 1)
         form.addRow(_("&Language"), self.language)
         form.setRowVisible(self.language, self._in_language is not None)
+        form.addRow(self.tables)
+        self._form = form
         self.export.setDefault(True)
         self.buttons.rejected.connect(self.reject)
         self.buttons.accepted.connect(self._press)
@@ -137,12 +147,14 @@ class ExportDialog(QDialog):
         self._outgoing = None
         self.export.setEnabled(False)
         target, part = self.target, self.part
+        self._form.setRowVisible(self.tables, target.has_tables)
+        manner = Manner(with_tables=target.has_tables and self.tables.isChecked())
         self._count = len(part.timeline.events) if part.timeline is not None else 0
         self.counted.setText(
             _("{events}. Counting what the format cannot say…").format(events=counted(self._count, "event"))
         )
         self.unsaid.hide()
-        self._aside.run(lambda: target.write(part), self._made)
+        self._aside.run(lambda: target.write(part, manner), self._made)
 
     def _made(self, outgoing: Outgoing | None, failure: Exception | None) -> None:
         self._outgoing = outgoing
@@ -165,6 +177,8 @@ class ExportDialog(QDialog):
         if outgoing is not None and outgoing.carried:
             lines += [_("Carried along, to be read back by Dateline alone:")] if outgoing.unsaid else []
             lines += [f"· {line}" for line in outgoing.carried]
+        if outgoing is not None and outgoing.tables:
+            lines += [*([""] if lines else []), self._files_said(outgoing)]
         if advice := _told(self.target)[1]:
             lines += [*([""] if lines else []), _("Mind that {advice}.").format(advice=advice)]
         self.counted.setText(said)
@@ -173,6 +187,12 @@ class ExportDialog(QDialog):
         self.adjustSize()
         grow(self)
         announce(self, " ".join([said, *lines]))
+
+    def _files_said(self, outgoing: Outgoing) -> str:
+        """Say which files will be written, named after the one that is proposed."""
+        first = Path(f"{self._name}.{self.target.ending}")
+        names = joined(apart(beside(first, name).name) for name in outgoing.tables)
+        return _("Beside {file} are written: {files}.").format(file=apart(first.name), files=names)
 
     def _press(self) -> None:
         if self._outgoing is not None:

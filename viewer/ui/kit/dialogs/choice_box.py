@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 #: Letters for which it wants room at least.
 _LEAST_LETTERS = 8
+#: Around a choice's text: its frame and its arrow.
+_FRAME_PX = 48
 #: Between the edges of a choice's field and its text, at both ends together.
 _AROUND_PX = 6
 
@@ -48,3 +50,16 @@ class ChoiceBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
         event.ignore()
+
+
+def give_room(box: QComboBox, most_px: int) -> None:
+    """Let a choice ask for the room of its longest text, so that none is cut where there is room for it.
+
+    Args:
+        box: With its texts.
+        most_px: It asks for no more.
+    """
+    longest = max(
+        (box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count())), default=0
+    )
+    box.setMinimumWidth(min(longest + _FRAME_PX, most_px))
