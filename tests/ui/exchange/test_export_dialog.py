@@ -22,7 +22,7 @@ from viewer.ui.exchange.export_dialog import ExportDialog
 from viewer.ui.kit.messages import Question
 from viewer.ui.paper.shown import What
 from viewer.ui.window.main_window import MainWindow
-from viewer.words import speaking
+from viewer.words import _, speaking
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_that_the_event_file_is_not_written_over_by_a_table_beside(
 @pytest.mark.parametrize("language", ["es", "ru", "ja"])
 def test_that_no_kind_of_file_is_cut_in_its_box(qtbot: QtBot, window: MainWindow, language: str) -> None:
     with speaking(language):
-        dialog = opened(qtbot, window, PAGE_MENU)
+        dialog = opened(qtbot, window, _(PAGE_MENU))
     cut = []
     for place in range(dialog.kind.count()):
         dialog.kind.setCurrentIndex(place)
