@@ -142,7 +142,8 @@ class MarkPainter:
         elif self._is_torn(box):
             self._draw_torn(box, ink, rect, fill, outline)
         else:
-            if fill is ink.hatch and not self._is_vector:
+            is_laid = fill is ink.hatch and not self._is_vector
+            if is_laid:
                 # Its strokes are laid from the mark itself, so that both move as one where the lanes move.
                 painter.setBrushOrigin(0, round(box.y * self._ratio))
             if box.parts:
@@ -157,7 +158,8 @@ class MarkPainter:
                 painter.drawRoundedRect(rect, _RADIUS_PX, _RADIUS_PX)
             else:
                 painter.drawRect(rect)
-            painter.setBrushOrigin(0, 0)
+            if is_laid:
+                painter.setBrushOrigin(0, 0)
         if box.length_px is not None:
             self._draw_length(box, look, ink, rect)
         if self._has_sharp_start(box, event, look):
