@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from paper_helpers import text_of
 from pypdf import PdfReader
 from pypdf.errors import PdfReadError
 from test_screen_reader import Desk, desk, display, events_file, timeline_of
@@ -68,9 +69,7 @@ def printed(home: Path) -> str:
     """Return the words of the one PDF in a folder, empty until it is whole."""
     files = list(home.glob("*.pdf"))
     try:
-        return " ".join(
-            " ".join(page.extract_text().split()) for file in files for page in PdfReader(file).pages
-        )
+        return " ".join(text_of(page) for file in files for page in PdfReader(file).pages)
     except PdfReadError:
         return ""
 

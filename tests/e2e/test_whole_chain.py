@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from paper_helpers import text_of
 from pypdf import PdfReader
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -94,7 +95,7 @@ def test_that_open_select_read_edit_and_print_are_one_chain(qtbot: QtBot, tmp_pa
     out = tmp_path / "out.pdf"
     done = run("print", str(file), "-o", str(out))
     assert (done.returncode, done.stderr) == (0, "")
-    printed = words_of(" ".join(page.extract_text() for page in PdfReader(out).pages))
+    printed = words_of(" ".join(text_of(page) for page in PdfReader(out).pages))
     assert "A new entry" in printed
     assert "he watched a film on the plant and toured its dam" in printed
 
@@ -123,7 +124,7 @@ def test_that_a_broken_entry_hides_nothing_else(qtbot: QtBot, tmp_path: Path) ->
     done = run("print", str(file), "-o", str(out))
     assert done.returncode == 1
     assert "1 entry is missing" in done.stderr
-    first = " ".join(PdfReader(out).pages[0].extract_text().split())
+    first = text_of(PdfReader(out).pages[0])
     assert "1 entry could not be read: line " in first
     assert "Greeted at Khasan" in first
     checked = run("check", "--json", str(file))

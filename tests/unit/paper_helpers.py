@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from pdf_helpers import with_text_alone
 from pypdf import PageObject, PdfReader
 
 from viewer.files.read.reader import read_file, read_text
@@ -44,7 +45,7 @@ def words(text: str) -> str:
 
 def text_of(page: PageObject) -> str:
     """Return a page's text with plain spaces."""
-    return " ".join(page.extract_text().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
+    return " ".join(with_text_alone(page).extract_text().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
 
 
 def shipped() -> Timeline:

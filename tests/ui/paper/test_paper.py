@@ -40,7 +40,7 @@ def widths_of_images(page: PageObject) -> list[int]:
 
 def test_that_every_title_quotation_and_source_is_searchable_text(qtbot: QtBot, tmp_path: Path) -> None:
     made = shipped()
-    text = words(" ".join(page.extract_text() for page in printed(tmp_path, made).pages))
+    text = words(" ".join(text_of(page) for page in printed(tmp_path, made).pages))
     for one in made.events:
         assert words(one.title) in text
         for quote in one.quotes:
@@ -156,7 +156,7 @@ def test_that_a_poster_has_its_sheets_and_the_text_behind(qtbot: QtBot, tmp_path
 def test_that_quotations_can_be_left_out(qtbot: QtBot, tmp_path: Path) -> None:
     made = shipped()
     reader = printed(tmp_path, made, PaperChoice(quotes=False))
-    text = words(" ".join(page.extract_text() for page in reader.pages))
+    text = words(" ".join(text_of(page) for page in reader.pages))
     assert words(made.events[0].quotes[0].text) not in text
     assert words(made.events[0].title) in text
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from paper_helpers import SHIPPED, plain_content, printed, shipped, text_of
+from pdf_helpers import with_text_alone
 from pypdf import PageObject, PdfReader
 from PySide6.QtCore import QMarginsF, QSettings
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -36,7 +37,7 @@ def texts_left(page: PageObject) -> float:
         if text.strip():
             lefts.append(text_matrix[4] * matrix[0] + matrix[4])
 
-    page.extract_text(visitor_text=visit)
+    with_text_alone(page).extract_text(visitor_text=visit)
     return min(lefts)
 
 
@@ -178,7 +179,8 @@ SIGNS = {
 def test_that_any_part_can_be_left_out_and_the_rest_stays(tmp_path: Path, without: str) -> None:
     out = tmp_path / "out.pdf"
     assert main(["print", str(SHIPPED), "-o", str(out), "--without", without]) == 0
-    text = " ".join(text_of(page) for page in PdfReader(out).pages)
+    every = [text_of(page) for page in PdfReader(out).pages]
+    text = " ".join(every)
     gone = set(without.split(","))
     if "chronicle" in gone:
         gone.add("quotes")
@@ -187,7 +189,6 @@ def test_that_any_part_can_be_left_out_and_the_rest_stays(tmp_path: Path, withou
     words = {"chart": "the drawing", "chronicle": "the chronicle", "quotes": "the quotations",
              "sources": "the list of sources"}  # fmt: skip
     said = [words[part] for part in words if part in without.split(",")]
-    every = [text_of(page) for page in PdfReader(out).pages]
     assert all((f"Left out of this document: {', '.join(said)}" in page) is bool(said) for page in every)
     signs = {**SIGNS, "sources": f"[1] {shipped().sources[0].title[:20]}"}
     assert {part for part, sign in signs.items() if sign not in text} == gone

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from paper_helpers import text_of
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 from test_main_window import saved
@@ -96,10 +97,7 @@ def test_that_the_pane_shows_an_altered_quotation_word_by_word(altered: MainWind
 
 def words_of(pdf: Path) -> list[str]:
     """Return the words of each page of a PDF, on one line each."""
-    return [
-        " ".join(page.extract_text().replace("ﬁ", "fi").replace("ﬀ", "ff").split())
-        for page in PdfReader(pdf).pages
-    ]
+    return [text_of(page) for page in PdfReader(pdf).pages]
 
 
 WARNING = "1 quotation is not as the kept copy says it (line 26)."

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from layout_helpers import event, timeline
+from paper_helpers import text_of
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -192,7 +193,7 @@ def test_that_the_legend_draws_the_unknown_as_the_timeline_does(qtbot: QtBot, th
 def printed(content: PaperContent, out: Path) -> list[str]:
     """Print and return the words of each page on one line."""
     write_pdf(PaperDocument(content, PaperChoice()), out, out.with_name("events.yaml"))
-    return [" ".join(page.extract_text().replace("ﬁ", "fi").split()) for page in PdfReader(out).pages]
+    return [text_of(page) for page in PdfReader(out).pages]
 
 
 def test_that_the_chart_on_paper_is_another_where_less_was_known(window: MainWindow, tmp_path: Path) -> None:

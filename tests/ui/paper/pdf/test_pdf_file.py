@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from paper_helpers import SHIPPED, content_from, printed
+from paper_helpers import SHIPPED, content_from, printed, shipped
+from pdf_helpers import with_text_alone
 from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
@@ -51,6 +52,20 @@ def test_that_text_is_found_as_it_was_written(qtbot: QtBot, tmp_path: Path) -> N
     assert "\t" not in text
     for told in ("A fifth office visit", "1 Tours the first dam", "Official flow"):
         assert told in text
+
+
+def test_that_the_short_way_of_reading_text_finds_what_the_long_one_does(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    other = content_from(
+        "title: Ταξίδι в Москву\nevents:\n  - {date: 2011, title: القديم, summary: 'two  words, ½ a word', tags: [a, b]}\n"
+    )
+    for content in (shipped(), other):
+        pages = printed(tmp_path, content).pages
+        assert len(pages) > 1
+        assert [with_text_alone(page).extract_text().split() for page in pages] == [
+            page.extract_text().split() for page in pages
+        ]
 
 
 def environment(seed: int) -> dict[str, str]:
