@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
-from functools import cache
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from source_facts import viewer_facts
 
 from viewer.ui.guide.desk import PLACES, GuideDesk, place_of
 from viewer.ui.guide.pages import FIRST, PAGES, Place, headings_of
@@ -17,11 +16,11 @@ from viewer.ui.look.theme import Appearance
 UI = Path(__file__).parents[3] / "viewer" / "ui"
 
 
-@cache
-def classes() -> frozenset[str]:
+def classes() -> set[str]:
     """Return the name of every class of the window."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in UI.rglob("*.py")]
-    return frozenset(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    return {
+        name for path, facts in viewer_facts().items() if path.is_relative_to(UI) for name in facts.classes
+    }
 
 
 @pytest.mark.parametrize("name", PLACES)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
+from source_facts import viewer_facts
 
 from viewer.shipped import resource
 from viewer.ui.kit.icons import app_icon, icon
@@ -39,14 +37,9 @@ def test_that_the_desktop_entry_names_program_and_icon() -> None:
     assert "\nExec=dateline-gui %F\n" in entry and "\nIcon=dateline\n" in entry
 
 
-def drawn_by_name() -> set[str]:
+def drawn_by_name() -> set[object]:
     """Return the names that code hands to ``icon`` itself."""
-    names = set()
-    for path in (Path(__file__).parents[3] / "viewer").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "icon":
-                names |= {arg.value for arg in node.args if isinstance(arg, ast.Constant)}
-    return names
+    return {name for facts in viewer_facts().values() for name in facts.icons}
 
 
 def test_that_every_icon_that_is_shipped_is_drawn_somewhere() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
+from source_facts import facts_of, viewer_facts
 
 from viewer.ui.kit.messages import Answer, Question, Role, ask, ask_beside, warn
 
@@ -64,14 +64,11 @@ def test_that_a_question_beside_the_work_answers_later(parent: QWidget, qtbot: Q
 
 
 def test_that_no_other_module_makes_a_message_box() -> None:
-    looked_at, found = 0, []
-    for path in sorted(UI.rglob("*.py")):
-        looked_at += 1
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-        names |= {node.name for node in ast.walk(tree) if isinstance(node, ast.alias)}
-        names |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-        if "QMessageBox" in names:
-            found.append(path.relative_to(UI).as_posix())
-    assert looked_at > 50
-    assert found == ["kit/messages.py"]
+    names = {
+        path.relative_to(UI).as_posix(): facts.names
+        for path, facts in viewer_facts().items()
+        if path.is_relative_to(UI)
+    }
+    assert len(names) > 50
+    assert [path for path, named in names.items() if "QMessageBox" in named] == ["kit/messages.py"]
+    assert facts_of("from a import b\nc = d.e\n").names == {"b", "c", "d", "e"}

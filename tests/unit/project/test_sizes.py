@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 from collections import Counter
 from pathlib import Path
 
 import pytest
+from source_facts import VIEWER, facts_of, viewer_facts
 
-VIEWER = Path(__file__).parents[3] / "viewer"
 FUNCTION_LINES, FILE_LINES, FOLDER_FILES = 60, 420, 32
 
 
@@ -18,15 +17,14 @@ def sources() -> dict[str, str]:
     return {str(path.relative_to(VIEWER)): path.read_text(encoding="utf-8") for path in VIEWER.rglob("*.py")}
 
 
-def test_that_no_function_is_longer_than_a_screen(sources: dict[str, str]) -> None:
-    lines = {
-        f"{name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
-        for name, source in sources.items()
-        for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    }
+def test_that_no_function_is_longer_than_a_screen() -> None:
+    lines = [(count, name, path) for path, facts in viewer_facts().items() for name, count in facts.functions]
     assert len(lines) > 5000
-    assert {name: count for name, count in lines.items() if count > FUNCTION_LINES} == {}
+    assert [one for one in lines if one[0] > FUNCTION_LINES] == []
+    assert facts_of("def a():\n    def b():\n        return 1\n    return b\n").functions == [
+        ("a", 4),
+        ("b", 2),
+    ]
 
 
 def test_that_no_file_holds_what_two_would(sources: dict[str, str]) -> None:

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 TESTS = Path(__file__).parents[2]
 
 
-def modules() -> Iterator[tuple[str, ast.Module]]:
-    for path in sorted(TESTS.rglob("*.py")):
-        yield path.relative_to(TESTS).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Found:
+    """What was found in modules: tests whose assertions may never run, fixed waits, private names, and how many calls."""
+
+    in_loops: tuple[str, ...]
+    waits: tuple[str, ...]
+    reads: tuple[str, ...]
+    calls: int
 
 
-def cases_of(tree: ast.Module) -> Iterator[ast.FunctionDef]:
-    for node in ast.walk(tree):
+def found_in(source: str) -> Found:
+    """Look through the text of a module, once for all that is asked of it."""
+    nodes = list(ast.walk(ast.parse(source)))
+    calls = [node for node in nodes if isinstance(node, ast.Call)]
+    in_loops = [test.name for test in cases_of(nodes) if (kinds := list(asserts(test))) and all(kinds)]
+    waits = [f"{call.lineno}: {ast.unparse(call)}" for call in calls if is_wait(call)]
+    return Found(tuple(in_loops), tuple(waits), tuple(private_reads(nodes)), len(calls))
+
+
+@cache
+def every() -> dict[str, Found]:
+    """Return what was found in every module of the tests."""
+    paths = sorted(TESTS.rglob("*.py"))
+    return {path.relative_to(TESTS).as_posix(): found_in(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def cases_of(nodes: Iterable[ast.AST]) -> Iterator[ast.FunctionDef]:
+    for node in nodes:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
             yield node
 
@@ -49,45 +72,44 @@ def is_expectation(node: ast.With) -> bool:
 
 
 def test_that_no_test_asserts_only_in_a_loop_that_may_never_run() -> None:
-    found = [
-        f"{name}: {test.name}"
-        for name, tree in modules()
-        for test in cases_of(tree)
-        if (kinds := list(asserts(test))) and all(kinds)
-    ]
-    assert found == []
+    assert [f"{name}: {test}" for name, found in every().items() for test in found.in_loops] == []
+    looped = "def test_a():\n    for x in f():\n        assert x\n"
+    assert found_in(looped).in_loops == ("test_a",)
+    assert found_in(looped + "    assert f()\n").in_loops == ()
+
+
+def is_wait(call: ast.Call) -> bool:
+    """Tell whether a call waits for a while and for nothing else."""
+    if any(word.arg == "wait" for word in call.keywords):
+        return True
+    function = call.func
+    return (
+        isinstance(function, ast.Attribute)
+        and function.attr in ("wait", "qWait")
+        and ast.unparse(function.value).startswith(("qtbot", "QTest"))
+    )
 
 
 def test_that_no_test_waits_for_a_while() -> None:
-    found, looked_at = [], 0
-    for name, tree in modules():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                looked_at += 1
-                call = ast.unparse(node.func)
-                waits = call.endswith((".wait", ".qWait")) and call.startswith(("qtbot", "QTest"))
-                while_nothing = any(word.arg == "wait" for word in node.keywords)
-                if waits or while_nothing:
-                    found.append(f"{name}:{node.lineno}: {ast.unparse(node)}")
-    assert looked_at > 1000
-    assert found == []
+    assert sum(found.calls for found in every().values()) > 1000
+    assert [f"{name}:{wait}" for name, found in every().items() for wait in found.waits] == []
+    waits = "qtbot.wait(5)\nQTest.qWait(5)\nlist.drop(wait=5)\nprocess.wait(5)\nqtbot.waitUntil(f)\n"
+    assert found_in(waits).waits == ("1: qtbot.wait(5)", "2: QTest.qWait(5)", "3: list.drop(wait=5)")
 
 
 #: Names that Python and packages have made public in spite of their look.
 FOREIGN = frozenset({"_replace", "_asdict", "_fields", "_exit", "_add_object"})
 
 
-def private_reads(tree: ast.Module) -> Iterator[str]:
+def private_reads(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Yield private names that a module reads of others, or has others replace."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Attribute) and is_private(node.attr):
             if not (isinstance(node.value, ast.Name) and node.value.id == "self"):
                 yield ast.unparse(node)
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("viewer"):
             yield from (alias.name for alias in node.names if is_private(alias.name))
-        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
-            ("setattr", "delattr", "getattr")
-        ):
+        elif isinstance(node, ast.Call) and last_name(node.func).endswith(("setattr", "delattr", "getattr")):
             for arg in node.args[:2]:
                 if isinstance(arg, ast.Constant) and isinstance(arg.value, str):
                     last = arg.value.rpartition(".")[2]
@@ -95,10 +117,18 @@ def private_reads(tree: ast.Module) -> Iterator[str]:
                         yield arg.value
 
 
+def last_name(function: ast.expr) -> str:
+    """Return the last part of what a call is of, such as ``setattr``; empty where that is no name."""
+    return getattr(function, "attr", "") or getattr(function, "id", "")
+
+
 def is_private(name: str) -> bool:
     return name != "_" and name.startswith("_") and not name.startswith("__") and name not in FOREIGN
 
 
 def test_that_no_test_reads_private_names() -> None:
-    found = [f"{name}: {read}" for name, tree in modules() for read in private_reads(tree)]
-    assert found == []
+    assert [f"{name}: {read}" for name, found in every().items() for read in found.reads] == []
+    private = (
+        "from viewer.a import _b\nc._d\nself._e\nmonkeypatch.setattr('viewer.f._g', 1)\nx.getattr(y, 'h')\n"
+    )
+    assert set(found_in(private).reads) == {"_b", "c._d", "viewer.f._g"}
