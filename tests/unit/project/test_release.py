@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -32,25 +33,42 @@ WORKFLOW = ROOT / ".github/workflows/release.yml"
 CHANGES = "# Changelog\n\n## Unreleased\n\n- A new thing.\n\n## 0.0.9 – 2020-01-01\n\n- An old thing.\n# not a heading\n"
 
 
-@pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of what a release touches, under version control, with somewhere to send it to."""
-    for name in ("NAME", "EMAIL"):
-        monkeypatch.setenv(f"GIT_AUTHOR_{name}", "nobody")
-        monkeypatch.setenv(f"GIT_COMMITTER_{name}", "nobody")
-    root = tmp_path / "checkout"
+@pytest.fixture(scope="module")
+def _somebody() -> Iterator[None]:
+    """Let commits be somebody's."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("NAME", "EMAIL"):
+            patch.setenv(f"GIT_AUTHOR_{name}", "nobody")
+            patch.setenv(f"GIT_COMMITTER_{name}", "nobody")
+        yield
+
+
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory: pytest.TempPathFactory, _somebody: None) -> Path:
+    """A folder with a copy of what a release touches, under version control, and somewhere to send it to."""
+    folder = tmp_path_factory.mktemp("begun")
+    root = folder / "checkout"
     unwanted = shutil.ignore_patterns("__pycache__", "pictures")
-    for folder in ("viewer", "tools", "resources", "docs"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=unwanted)
+    for name in ("viewer", "tools", "resources", "docs"):
+        shutil.copytree(ROOT / name, root / name, ignore=unwanted)
     (root / ".gitignore").write_text("__pycache__\n", encoding="utf-8")
     (root / "CHANGELOG.md").write_text(CHANGES, encoding="utf-8")
-    git(tmp_path, "init", "--quiet", "--bare", "remote")
-    git(tmp_path, "init", "--quiet", "--initial-branch", "main", "checkout")
-    git(root, "remote", "add", "origin", str(tmp_path / "remote"))
+    git(folder, "init", "--quiet", "--bare", "remote")
+    git(folder, "init", "--quiet", "--initial-branch", "main", "checkout")
+    git(root, "remote", "add", "origin", "../remote")
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "Begin")
     git(root, "push", "--quiet", "--set-upstream", "origin", "main")
-    return root
+    git(root, "gc", "--quiet")
+    return folder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, begun: Path) -> Path:
+    """That copy, and where it is sent to, for one test alone."""
+    for name in ("checkout", "remote"):
+        shutil.copytree(begun / name, tmp_path / name)
+    return tmp_path / "checkout"
 
 
 def test_that_a_release_writes_commits_and_tags(checkout: Path) -> None:
