@@ -86,28 +86,32 @@ def _copied(root: Path, tree: Path) -> Path:
 def _verdict(mutant: Mutant, tree: Path, timeout_s: float) -> Verdict:
     if mutant.is_stale(tree):
         return Verdict.STALE
+    file = tree / mutant.file
     text = mutant.apply(tree)
+    _forget_compiled(file)
     try:
         status = _status(mutant.tests, tree, timeout_s)
     finally:
-        (tree / mutant.file).write_text(text, encoding="utf-8")
+        file.write_text(text, encoding="utf-8")
+        _forget_compiled(file)
     if status == _PASSED:
         return Verdict.SURVIVED
     # Any other status of pytest's own means that nothing was tried; a killed process has noticed.
     return Verdict.UNTRIED if status > _FAILED else Verdict.KILLED
 
 
+def _forget_compiled(file: Path) -> None:
+    """Take away what Python keeps of a module: it would be believed of another text of the same length and second."""
+    for kept in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
+        kept.unlink(missing_ok=True)
+
+
 def _status(tests: Sequence[str], tree: Path, timeout_s: float) -> int:
     """Return pytest's exit status; below 0 where a signal or the clock has ended it."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     command += [f"tests/{name}" for name in tests]
-    # A module of the same length and second would be taken from Python's cache with the fault or without.
-    env = {
-        **os.environ,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONPATH": str(tree),
-        "QT_QPA_PLATFORM": "offscreen",
-    }
+    env = {**os.environ, "PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen"}
+    env.pop("PYTHONPYCACHEPREFIX", None)
     try:
         done = subprocess.run(command, cwd=tree, env=env, capture_output=True, check=False, timeout=timeout_s)
     except subprocess.TimeoutExpired:

@@ -66,6 +66,16 @@ def test_that_the_runner_tells_what_became_of_a_fault(
     assert (tree / "viewer" / "thing.py").read_text() == before
 
 
+def test_that_a_fault_is_not_taken_for_another_of_the_same_length_and_second(tree: Path) -> None:
+    always_then = "import os\n\nos.utime('viewer/thing.py', (1, 1))\n"
+    (tree / "tests" / "conftest.py").write_text(always_then)
+    changes = [("first-fault", "x * 3"), ("second-fault", "x * x"), ("third-fault", "x * 5")]
+    mutants = [Mutant(name, "viewer/thing.py", "x + x", new, ("test_thing.py",)) for name, new in changes]
+    assert {mutant.name: verdict for mutant, verdict in run(mutants, 1, 60, tree)} == {
+        "first-fault": Verdict.KILLED, "second-fault": Verdict.SURVIVED, "third-fault": Verdict.KILLED,
+    }  # fmt: skip
+
+
 def test_that_tests_that_fail_without_a_fault_are_not_believed(tree: Path) -> None:
     assert are_green(["test_thing.py"], 60, tree)
     (tree / "tests" / "test_thing.py").write_text(TEST.replace("4", "5"))
