@@ -74,7 +74,10 @@ def test_that_strips_leave_no_seam(qtbot: QtBot, palette: str, scale: float) -> 
     whole = pixels(picture.image())
     striped = read(picture.png(strip=37))
     assert striped.height() > 10 * 37
-    pairs = zip(pixels(striped), whole, strict=True)
+    found, row = pixels(striped), striped.width() * 4
+    assert len(found) == len(whole)
+    rows = [(found[at : at + row], whole[at : at + row]) for at in range(0, len(whole), row)]
+    pairs = [pair for one, other in rows if one != other for pair in zip(one, other, strict=True)]
     off = [abs(one - other) for one, other in pairs if one != other]
     # At an odd scale a number may be rounded otherwise; nobody sees one shade of 255 in one place.
     assert len(off) <= (0 if scale in (1.0, 1.5) else 20)
