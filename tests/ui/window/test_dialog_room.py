@@ -54,6 +54,24 @@ def is_cut(widget: QWidget) -> bool:
     return False
 
 
+def settle(dialog: QWidget) -> None:
+    """Let a dialog have said what it says of itself, and its parts have taken their places."""
+    QApplication.processEvents()
+    layout = dialog.layout()
+    assert layout is not None
+    layout.activate()
+    QApplication.processEvents()
+
+
+def cut_in(dialog: QWidget) -> list[str]:
+    """Return the texts of a dialog that have too little room."""
+    return [
+        f"{type(widget).__name__} “{getattr(widget, 'text', str)()}”: {widget.size()} of {widget.sizeHint()}"
+        for widget in dialog.findChildren(QWidget)
+        if widget.isVisible() and is_cut(widget)
+    ]
+
+
 @pytest.mark.usefixtures("large")
 @pytest.mark.parametrize("name", DIALOGS)
 def test_that_no_text_of_a_dialog_is_cut(qtbot: QtBot, name: str) -> None:
@@ -61,13 +79,8 @@ def test_that_no_text_of_a_dialog_is_cut(qtbot: QtBot, name: str) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    QApplication.processEvents()
-    cut = [
-        f"{type(widget).__name__} “{getattr(widget, 'text', str)()}”: {widget.size()} of {widget.sizeHint()}"
-        for widget in dialog.findChildren(QWidget)
-        if widget.isVisible() and is_cut(widget)
-    ]
-    assert cut == []
+    settle(dialog)
+    assert cut_in(dialog) == []
 
 
 @pytest.mark.parametrize("name", DIALOGS)

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from made_up_language import GREEK_FILE, LONG, latin_words
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 from test_dialog_letters import DIALOGS
-from test_dialog_room import is_cut
+from test_dialog_room import cut_in, settle
 from test_main_window import window_on
 from ui_samples import SAMPLE
 from visible_texts import painted, texts_of, texts_of_menu
 
-from tools.translations import messages
+from tools.translations import catalogue
 from viewer import words
 from viewer.files.read.spans import FIELDS
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.help.panel import HelpPanel
+from viewer.ui.look.theme import Appearance
 from viewer.ui.paper.choice import PAPER_SIZES
 from viewer.ui.window.commands import COMMANDS
 from viewer.ui.window.main_window import MainWindow
@@ -34,9 +36,10 @@ class _Marked:
     """The made-up language for messages that translators get to see; what nobody marked stays in English."""
 
     def __init__(self) -> None:
-        found = [one for one in messages() if one.id]
+        found = [one for one in catalogue("de") if one.id]  # each has every message of the code
         self._known = {text for one in found for text in ([one.id] if isinstance(one.id, str) else one.id)}
 
+    @cache  # noqa: B019 - there is one for all tests
     def gettext(self, message: str) -> str:
         return LONG.catalogue.gettext(message) if message in self._known else message
 
@@ -92,6 +95,7 @@ _GIVEN = {
 }
 
 
+@cache
 def _values(text: str) -> list[str]:
     """Return the texts of an event file, the longest first."""
     found = {line.strip() for line in re.split(r'[\n,:{}\[\]"-]|(?<=\w) \w+: ', text)} | set(
@@ -102,17 +106,18 @@ def _values(text: str) -> list[str]:
 
 def left_in_english(texts: Iterable[tuple[str, str]], file: str) -> list[tuple[str, str]]:
     """Return the texts with words in Latin letters that are no file's, no key's and no format's."""
-    values = _values(file)
-    left = {}
-    for where, text in texts:
-        if where in _GUIDE or text in _BY_QT or text in _GIVEN:
-            continue
-        plain = _SAME.sub(" ", text.replace("&", ""))
-        for value in values:
-            plain = plain.replace(value, " ")
-        if any(word.lower() not in FIELDS for word in latin_words(plain)):
-            left[where, text] = None
-    return list(left)
+    said = dict.fromkeys(one for one in texts if one[0] not in _GUIDE)
+    return [(where, text) for where, text in said if _is_english(text, file)]
+
+
+@cache
+def _is_english(text: str, file: str) -> bool:
+    if text in _BY_QT or text in _GIVEN:
+        return False
+    plain = _SAME.sub(" ", text.replace("&", ""))
+    for value in _values(file):
+        plain = plain.replace(value, " ")
+    return any(word.lower() not in FIELDS for word in latin_words(plain))
 
 
 @pytest.mark.parametrize("name", DIALOGS)
@@ -133,13 +138,8 @@ def test_that_nothing_of_a_dialog_is_cut_though_words_are_long(qtbot: QtBot, nam
     qtbot.addWidget(dialog)
     with qtbot.waitExposed(dialog):
         dialog.show()
-    QApplication.processEvents()
-    cut = [
-        f"{type(widget).__name__} “{getattr(widget, 'text', str)()}”: {widget.size()} of {widget.sizeHint()}"
-        for widget in dialog.findChildren(QWidget)
-        if widget.isVisible() and is_cut(widget)
-    ]
-    assert cut == []
+    settle(dialog)
+    assert cut_in(dialog) == []
 
 
 @pytest.fixture
@@ -148,8 +148,8 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
     flawed = (
         f"{GREEK_FILE}  - {{date: 2011-08-99, title: Σφάλμα}}\n  - {{date: 2011, title: Χωρίς, lane: ω}}\n"
     )
+    Appearance("light").dress(qapp)  # before there is a window that would be dressed anew
     window = window_on(qtbot, tmp_path, flawed)
-    window.appearance.dress(qapp)
     window.resize(1280, 900)
     window.listing.toggle()
     window.problems.toggle()
