@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import pytest
 from layout_helpers import arranged, measure, random_events, timeline
 
 from viewer.layout.axis.scale import fitted
+from viewer.layout.axis.tick_steps import Step, year_step
 from viewer.layout.axis.ticks import axis_ticks
 
 WIDTH = 800.0
@@ -31,3 +35,25 @@ def test_that_other_fonts_make_the_axis_anew() -> None:
     narrow = arrangement.ticks(scale, WIDTH, measure, measure)
     wide = arrangement.ticks(scale, WIDTH, lambda text: 4 * measure(text), measure)
     assert len(wide.minor) < len(narrow.minor)
+
+
+def test_that_what_does_not_hang_on_the_view_is_found_once_while_one_pans(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arrangement = arranged(timeline(*random_events(60, 8, 2), lanes=2), WIDTH, fold_gaps=False)
+    kinds = {type(year_step(1)), type(year_step(2))}
+    asked: list[int] = []
+    for kind in kinds:
+        widest_indices = kind.widest_indices
+
+        def noted(step: Step, first: int, last: int, of: Any = widest_indices) -> tuple[int, ...]:
+            asked.append(first)
+            return tuple(of(step, first, last))
+
+        monkeypatch.setattr(kind, "widest_indices", noted)
+    counts = []
+    for pan in range(4):
+        ticks = axis_ticks(fitted(arrangement.axis).panned(3.5 * pan), WIDTH, measure, measure)
+        counts.append((len(asked), len(ticks.minor) > 5))
+    assert counts[0][0] > 0
+    assert set(counts) == {counts[0]}

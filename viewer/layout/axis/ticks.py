@@ -10,6 +10,7 @@ is finer than the finest date near the view.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from viewer.dataclass import dataclass
@@ -240,12 +241,17 @@ def _chosen(steps: Iterator[Step], part: _Part, ruler: Ruler, naming: _Naming) -
 def _form(step: Step, part: _Part, ruler: Ruler, naming: _Naming) -> int | None:
     """Return the first form of a step's labels that fits every whole period, None for none."""
     room = step.shortest_s * part.px_per_s - 2 * PAD_PX
-    indices = step.widest_indices(step.index_of(part.span.start), step.index_of(part.span.end - 1))
-    samples = [naming(step, index) for index in indices]
+    samples = [naming(step, index) for index in _widest(step, part.span)]
     for form in range(min(map(len, samples))):
         if all(ruler.width(labels[form]) <= room for labels in samples):
             return form
     return None
+
+
+@lru_cache(maxsize=512)
+def _widest(step: Step, span: TimeSpan) -> tuple[int, ...]:
+    """Return periods that between them have the widest labels of a stretch; it is the same one in every frame."""
+    return step.widest_indices(step.index_of(span.start), step.index_of(span.end - 1))
 
 
 def _whole(part: _Part, ruler: Ruler) -> _Tier:

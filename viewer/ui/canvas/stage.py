@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
+#: So many texts of the axis keep their widths; nearly the same ones stand there in every frame.
+_MEASURED = 2048
 
 
 class Stage:
@@ -57,8 +60,8 @@ class Stage:
         self._theme = theme
         inks = inks_of(theme.name, theme)
         self._label_metrics = QFontMetricsF(inks.label_font)
-        self._tick_metrics = QFontMetricsF(inks.tick_font)
-        self._major_metrics = QFontMetricsF(inks.major_font)
+        self._measure = lru_cache(_MEASURED)(QFontMetricsF(inks.tick_font).horizontalAdvance)
+        self._measure_major = lru_cache(_MEASURED)(QFontMetricsF(inks.major_font).horizontalAdvance)
         self._lane_metrics = QFontMetricsF(inks.lane_font)
         self._labels = Labels(self._label_metrics.horizontalAdvance)
         self._arrangement: Arrangement | None = None
@@ -218,8 +221,8 @@ class Stage:
             top_px=self.top_px,
             height_px=height_px,
             gutter_px=self.gutter_px,
-            measure=self._tick_metrics.horizontalAdvance,
-            measure_major=self._major_metrics.horizontalAdvance,
+            measure=self._measure,
+            measure_major=self._measure_major,
             scroll_y=scroll_y,
             opened=self._opened,
             selected=selected,
@@ -240,15 +243,13 @@ class Stage:
             scale = tween.scale(end_scale, share)
             frame.eras = era_bands(self.index.timeline.eras, scale, end.width_px)
             if end.eras_px:
-                measure = self._tick_metrics.horizontalAdvance
-                frame.era_titles = era_titles(self.index.timeline.eras, scale, end.width_px, measure)
+                frame.era_titles = era_titles(self.index.timeline.eras, scale, end.width_px, self._measure)
             frame.fold_marks = fold_marks(scale, end.width_px, self._opened)
         return frame
 
     def cursor_mark(self, scene: Scene, scale: TimeScale, x: float) -> CursorMark:
         """Return the line and the tag of a pointer at ``x`` of the time area."""
-        tick, major = self._tick_metrics.horizontalAdvance, self._major_metrics.horizontalAdvance
-        return cursor_mark(scene, scale, x, tick, major)
+        return cursor_mark(scene, scale, x, self._measure, self._measure_major)
 
     def finishing(self, scale: TimeScale, width_px: float) -> Iterator[None]:
         """Return steps that pack what a view had to leave for later.
