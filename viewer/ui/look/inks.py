@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
+from viewer.ui.look.kept_lines import KeptLines
 from viewer.ui.look.theme import Theme
 
 #: Strength of what a search has not found.
@@ -113,6 +114,7 @@ class Inks:
         self.measured_unsure = dashed(theme.selection, 1.2, 3.0, 2.5)
         self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)
         self._count_widths: dict[str, float] = {}
+        self._lines: dict[tuple[str, Qt.LayoutDirection], KeptLines] = {}
         self._lanes: dict[tuple[int, str], LaneInk] = {}
 
     def count_width(self, text: str) -> float:
@@ -123,6 +125,14 @@ class Inks:
                 self._count_widths.clear()
             width = self._count_widths[text] = QFontMetricsF(self.label_font).horizontalAdvance(text)
         return width
+
+    def lines(self, font: QFont, direction: Qt.LayoutDirection) -> KeptLines:
+        """Return the lines that are laid out in a font and for a painter's direction of reading."""
+        key = font.key(), direction
+        lines = self._lines.get(key)
+        if lines is None:
+            lines = self._lines[key] = KeptLines(font, direction)
+        return lines
 
     def lane(self, number: int, color: str) -> LaneInk:
         """Return the inks of a lane by its place and the colour its author named, if any."""

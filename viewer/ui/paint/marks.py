@@ -21,6 +21,7 @@ from viewer.layout.packing.marks import SPEECH_PX, Mark
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
+from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
@@ -60,6 +61,8 @@ class MarkPainter:
         self._line_px = metrics.height()
         self._ascent = metrics.ascent()
         painter.setFont(inks.label_font)
+        self._draw_line = line_drawer(painter, inks, inks.label_font)
+        self._draw_struck = line_drawer(painter, inks, inks.struck_font)
         self._ratio = painter.device().devicePixelRatioF()
         self._is_vector = inks.theme.name == "print" or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
@@ -335,8 +338,9 @@ class MarkPainter:
             self._open_edges(box, look, ink, top)
         is_found = self._draw_found_words(box, event, top)
         painter.setPen(self._inks.muted if look.struck and not is_found else self._inks.text)
+        draw_line = self._draw_struck if look.struck else self._draw_line
         for number, line in enumerate(box.lines):
-            painter.drawText(QPointF(box.label_x, top + self._ascent + number * self._line_px), line)
+            draw_line(box.label_x, top + self._ascent + number * self._line_px, line)
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:

@@ -7,14 +7,26 @@ from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF, QRegion, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+    QRegion,
+    QTextOption,
+)
 
+from viewer.layout.axis.tick_values import Tick
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.changes import BEYOND_X_PX, BEYOND_Y_PX
+from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.vector import VectorPainter
 
@@ -244,20 +256,12 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.save()
     painter.setClipRect(QRectF(scene.gutter_px, 0, scene.width_px, scene.top_px), _WITHIN)
     painter.translate(scene.gutter_px, 0)
-    painter.setFont(inks.major_font)
-    painter.setPen(inks.text)
     top = scene.top_px - AXIS_PX - scene.eras_px
     ticks, fading = scene.ticks, scene.fading
-    line = baseline(QFontMetricsF(inks.major_font), top + 2, TIER_PX)
-    for tick in _in_strength(painter, ticks.major, fading.major if fading else None):
-        if tick.label:
-            painter.drawText(QPointF(tick.label_px, line), tick.label)
-    painter.setFont(inks.tick_font)
-    painter.setPen(inks.muted)
-    line = baseline(QFontMetricsF(inks.tick_font), top + TIER_PX, TIER_PX)
-    for tick in _in_strength(painter, ticks.minor, fading.minor if fading else None):
-        if tick.label:
-            painter.drawText(QPointF(tick.label_px, line), tick.label)
+    majors = _in_strength(painter, ticks.major, fading.major if fading else None)
+    _draw_tier(painter, inks, inks.major_font, inks.text, top + 2, majors)
+    minors = _in_strength(painter, ticks.minor, fading.minor if fading else None)
+    line = _draw_tier(painter, inks, inks.tick_font, inks.muted, top + TIER_PX, minors)
     painter.setPen(inks.soft_line)
     for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
         px = round(x) + 0.5
@@ -272,6 +276,20 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.setPen(inks.line)
     bottom = round(scene.top_px) - 0.5
     painter.drawLine(QPointF(0, bottom), QPointF(whole.width(), bottom))
+
+
+def _draw_tier(
+    painter: QPainter, inks: Inks, font: QFont, pen: QPen, top: float, ticks: Iterable[Tick]
+) -> float:
+    """Write the labels of a tier whose upper edge is at ``top``, and return their baseline."""
+    painter.setFont(font)
+    painter.setPen(pen)
+    line = baseline(QFontMetricsF(font), top, TIER_PX)
+    draw_line = line_drawer(painter, inks, font)
+    for tick in ticks:
+        if tick.label:
+            draw_line(tick.label_px, line, tick.label)
+    return line
 
 
 def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float) -> None:
