@@ -99,6 +99,7 @@ class ItemMaker:
         self._labels = labels
         self._zoom = zoom
         self._reach = axis.reach
+        self._rooms: dict[int, tuple[float, float]] = {}
 
     def position(self, base: float, breaks: float) -> float:
         """Return the content pixels of a place on the axis at this level."""
@@ -190,7 +191,10 @@ class ItemMaker:
         So no label stands inside a break.
         """
         place = self._axis.stretch_at(drawn_start(when, self._reach))
-        return self._left_of(place), self._right_of(place)
+        room = self._rooms.get(place)
+        if room is None:
+            room = self._rooms[place] = self._left_of(place), self._right_of(place)
+        return room
 
     def _left_of(self, place: int) -> float:
         axis = self._axis
@@ -213,15 +217,15 @@ class ItemMaker:
             left_px, right_px: The room on both sides of the mark's start.
         """
         speech = SPEECH_PX if event.is_statement else 0.0
-        room = {Side.START: right_px - speech, Side.END: left_px - speech}
+        right_px, left_px = right_px - speech, left_px - speech
         for form in (self._labels.whole, self._labels.wrapped):
             label = form(event.title)
-            for side in Side:
-                if label.width_px <= room[side]:
-                    return side, label
-        side = Side.START if room[Side.START] >= room[Side.END] else Side.END
-        cut = self._labels.cut_to(label, room[side])
-        return side, NO_LABEL if _is_too_short(cut) else cut
+            if label.width_px <= right_px:
+                return Side.START, label
+            if label.width_px <= left_px:
+                return Side.END, label
+        cut = self._labels.cut_to(label, max(right_px, left_px))
+        return Side.START if right_px >= left_px else Side.END, NO_LABEL if _is_too_short(cut) else cut
 
     def _over(
         self, event: Event, cut: LabelText, offset: float, left_px: float, right_px: float
