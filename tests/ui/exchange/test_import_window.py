@@ -25,7 +25,9 @@ from viewer.ui.application.program import Program
 from viewer.ui.exchange.import_window import ImportWindow
 from viewer.ui.exchange.notice import ImportNotice
 from viewer.ui.exchange.report_dialog import ReportDialog
-from viewer.ui.look.theme import Appearance
+from viewer.ui.kit.dialogs.rows import RowsView
+from viewer.ui.look.chrome import style_sheet
+from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.window.main_window import MainWindow
 
 
@@ -333,6 +335,29 @@ def test_that_the_banner_undoes_reports_and_goes(qtbot: QtBot, window: MainWindo
     again.close_button.click()
     assert desk(window).notices.notice is None and window.notices.isHidden()
     assert file.read_bytes() != before
+
+
+def _head_left(table: RowsView) -> int:
+    """Return where the letters of the first head begin, in pixels from the table's edge."""
+    picture = table.horizontalHeader().grab().toImage()
+    ground = picture.pixel(1, 1)
+    rows = range(1, picture.height() - 2)  # without the line below
+    return next(x for x in range(picture.width()) if any(picture.pixel(x, y) != ground for y in rows))
+
+
+def test_that_heads_stand_over_their_cells_in_the_report_of_an_import_that_was_made(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.setStyleSheet(style_sheet(LIGHT.colors))
+    shown = importing(qtbot, window, foreign(tmp_path))
+    wanted = _head_left(shown.report.table)
+    press(qtbot, shown.add)
+    notice = desk(window).notices.notice
+    assert isinstance(notice, ImportNotice)
+    notice.report.click()
+    report = window.findChildren(ReportDialog)[-1]
+    assert _head_left(report.panel.table) == wanted > 8
+    report.accept()
 
 
 def test_that_the_banner_offers_no_undo_of_something_else(

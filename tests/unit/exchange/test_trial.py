@@ -41,6 +41,11 @@ def test_that_an_open_order_of_day_and_month_is_a_question_with_both_readings() 
     assert question.note == "3 of 3 dates allow both. None settles it."
 
 
+def test_that_empty_cells_are_no_dates_that_a_question_counts() -> None:
+    question = asked(b"Date,Title\n03/04/2011,A\n,B\n05/06/2011,C\n", Answers("a.csv"))
+    assert question.note == "2 of 2 dates allow both. None settles it."
+
+
 def test_that_a_column_with_both_orders_says_how_many_settle_each() -> None:
     question = asked(b"Date,Title\n13/04/2011,A\n04/13/2011,B\n04/14/2011,C\n1/2/2011,D\n", Answers("a.csv"))
     assert "1 of them settle it for the day, 2 for the month." in question.note

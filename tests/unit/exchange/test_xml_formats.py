@@ -122,6 +122,15 @@ def test_that_another_calendar_is_refused_by_its_name() -> None:
         draft("a.timeline", "<timeline><timetype>numtime</timetype><events/></timeline>")
 
 
+def test_that_a_refusal_is_one_short_line_whatever_the_file_says() -> None:
+    for_long = "very " * 2_000
+    with pytest.raises(Unreadable) as refused:
+        draft("a.timeline", f"<timeline><timetype>o&#x85;i\n{for_long}</timetype></timeline>")
+
+    assert str(refused.value).startswith("it counts in o i very very")
+    assert len(str(refused.value)) < 200
+
+
 def test_that_icons_are_told_as_lost() -> None:
     event = (
         "<event><start>1900-1-1 0:0:0</start><end>1900-1-1 0:0:0</end><text>A</text><icon>abc</icon></event>"

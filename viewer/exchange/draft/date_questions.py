@@ -67,6 +67,11 @@ class _Cells:
     texts: Sequence[str]
     places: Sequence[str]
 
+    @property
+    def filled(self) -> int:
+        """How many of them say anything."""
+        return sum(map(bool, self.texts))
+
     def which(self, found: Sequence[int]) -> list[int]:
         """Return the first of some cells that read differently, as many as are shown."""
         return list({self.texts[at]: at for at in reversed(found)}.values())[::-1][:_SAMPLES]
@@ -181,7 +186,7 @@ def _ask_order(
         days=day_first, months=month_first
     )
     if not is_mixed:
-        is_part = len(cells.texts) > len(both)
+        is_part = cells.filled > len(both)
         note = _("None of the others settles it.") if is_part else _("None settles it.")
     titles = {"dmy": _("Day first"), "mdy": _("Month first"), "ymd": _("Year first")}
     said = _("{why}. {note}").format(why=f"{why[:1].upper()}{why[1:]}", note=note)
@@ -379,7 +384,7 @@ def _is(text: str, edtf: str) -> str:
 
 def _many(forms: tuple[str, str], part: int, cells: _Cells) -> str:
     """Return how many of the cells are what a message says of them."""
-    whole = len(cells.texts)
+    whole = cells.filled
     return ngettext(*forms, whole).format(part=part, whole=whole)
 
 

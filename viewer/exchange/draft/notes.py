@@ -60,7 +60,10 @@ NOTES: Packing[Note] = Packing(
 
 
 class Unreadable(Exception):
-    """A foreign file cannot be taken in at all; the message is one line."""
+    """A foreign file cannot be taken in at all; the message is one line, whatever it repeats of the file."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(" ".join(message.splitlines()))
 
 
 class Asked(Exception):
@@ -74,5 +77,5 @@ class Asked(Exception):
     def __init__(
         self, message: str, question: Question | None = None, columns: tuple[ColumnUse, ...] = ()
     ) -> None:
-        super().__init__(message)
+        super().__init__(" ".join(message.splitlines()))
         self.question, self.columns = question, columns

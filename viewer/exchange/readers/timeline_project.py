@@ -28,6 +28,8 @@ NAME = "Timeline Project"
 _TIME = re.compile(r"\s*(-?\d+)-(\d+)-(\d+)(?:\s+(\d+):(\d+)(?::(\d+))?)?\s*")
 _CONTAINER = re.compile(r"\[(\d+)\](.*)", re.DOTALL)
 _PART = re.compile(r"\((\d+)\)(.*)", re.DOTALL)
+#: So much of a name is told.
+_MOST_NAME = 40
 _FLAGS = ("fuzzy", "fuzzy_start", "fuzzy_end", "locked", "ends_today")
 _COLOUR = re.compile(r"\s*(\d{1,3})\s*,\s*(\d{1,3})\s*,\s*(\d{1,3})\s*")
 
@@ -56,7 +58,7 @@ def read(data: bytes, answers: Answers) -> Draft:
     if kind is not None and kind.text.strip() not in ("", "gregoriantime"):
         raise Unreadable(
             _("it counts in {unit}, not in days of our calendar; nothing was taken").format(
-                unit=kind.text.strip()
+                unit=kind.text.strip()[:_MOST_NAME]
             )
         )
     return _Reader(root, events, DraftBuilder(NAME, "timeline-project", data, answers), answers).draft()

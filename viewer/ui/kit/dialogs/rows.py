@@ -65,8 +65,8 @@ class RowsView(QTableView):
 
     def __init__(self, table: RowsTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("reportRows")  # first: heads keep the look of the name that they were made under
         self.setModel(table)
-        self.setObjectName("reportRows")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
