@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,20 @@ def test_that_a_large_file_arrives_with_progress(qtbot: QtBot, large: Path) -> N
     assert parts[0] == 0.0
     assert parts[-1] == -1.0
     assert parts[1:-1] == sorted(parts[1:-1])
+    document.close()
+
+
+@pytest.mark.parametrize(("every_s", "told"), [(0.0, 8), (math.inf, 1)])
+def test_that_progress_is_not_told_again_at_once(
+    every_s: float, told: int, qtbot: QtBot, large: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(background, "TOLD_EVERY_S", every_s)
+    document = Document()
+    parts: list[float] = []
+    document.reading.connect(parts.append)
+    with qtbot.waitSignal(document.loaded, timeout=20_000):
+        document.open(large)
+    assert len([part for part in parts if part > 0]) == told  # once every 500 entries, or once
     document.close()
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gc
+import math
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +23,8 @@ LARGE_BYTES = 1_500_000
 #: of it within a frame many times over, and waits as long as this to have it back each time.
 SWITCH_S = 0.0005
 _USUAL_SWITCH_S = sys.getswitchinterval()
+#: Progress is told no sooner than so long after the last time: each has the window painted, which the reading waits for.
+TOLD_EVERY_S = 0.1
 
 
 def is_large(path: Path) -> bool:
@@ -114,8 +118,13 @@ class BackgroundReader(QObject):
     def _read(
         self, number: int, path: Path, known: int | None, before: Reading | None, stop: threading.Event
     ) -> None:
+        next_at = -math.inf
+
         def progress(part: float) -> bool:
-            self._moved.emit(number, part)
+            nonlocal next_at
+            if (now := time.monotonic()) >= next_at:
+                next_at = now + TOLD_EVERY_S
+                self._moved.emit(number, part)
             return not stop.is_set()
 
         try:
