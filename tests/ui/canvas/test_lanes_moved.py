@@ -96,7 +96,7 @@ def farthest(one: QImage, other: QImage) -> int:
     )
 
 
-@pytest.mark.parametrize("percent", [100, 130])
+@pytest.mark.parametrize("percent", [100, 130, 200])
 @pytest.mark.parametrize("searched", [False, True])
 def test_that_the_moved_picture_is_the_whole_one(
     canvas: TimelineCanvas, percent: int, searched: bool

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
@@ -9,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from test_lanes_moved import crowded, drawn_whole, farthest, on_screen
 
 from viewer.layout.frame.boxes import Box
-from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
@@ -159,6 +160,29 @@ def test_that_nothing_is_packed_to_foresee(qtbot: QtBot) -> None:
     assert canvas.foreseen(event) is not None
 
 
+def test_that_what_time_will_move_to_is_packed(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, timeline(*random_events(4000, 5, 3), lanes=3))
+    state, events = canvas.state, canvas.state.timeline.events
+    middle = events[2000].when.start
+    state.show_span(TimeSpan(middle - 200 * DAY, middle + 200 * DAY))
+    rest(qtbot, canvas)
+    far = next(event for event in events[3500:] if not event.when.is_span)
+    there = state.scale_at(far.when.window.middle)
+    assert there is not None
+
+    def is_packed() -> bool:
+        with canvas.stage.packing(0):
+            canvas.stage.rows_in_view(there, canvas.drawn_width)
+        return not canvas.stage.is_unfinished
+
+    assert not is_packed()
+    assert list(canvas.packing_for(events[2000])) == []
+    assert len(list(canvas.packing_for(far))) > 0
+    assert is_packed()
+    state.select(far.id)
+    assert state.scale == there
+
+
 @pytest.mark.parametrize(("before", "after", "asked"), [(4, 5, [6, 4]), (5, 4, [3, 5])])
 def test_that_the_event_that_is_walked_towards_comes_first(
     qtbot: QtBot, before: int, after: int, asked: list[int]
@@ -169,11 +193,11 @@ def test_that_the_event_that_is_walked_towards_comes_first(
     qtbot.addWidget(widget)
     heard: list[int] = []
 
-    def foreseen(event: Event) -> Scene | None:
+    def packing_for(event: Event) -> Iterator[None]:
         heard.append(state.places[event.id])
-        return None
+        yield
 
-    pictures = NextPictures(state, KeptPicture(widget), foreseen, lambda *_: None)
+    pictures = NextPictures(state, KeptPicture(widget), lambda _event: None, packing_for, lambda *_: None)
     for place in (before, after):
         state.select(state.timeline.events[place].id)
         heard.clear()

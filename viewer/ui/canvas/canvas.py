@@ -133,7 +133,9 @@ class TimelineCanvas(CanvasView):
         if self._walk is None:
             from viewer.ui.canvas.walk import NextPictures
 
-            pictures = NextPictures(self._state, self._picture, self.foreseen, self._draw_parts)
+            pictures = NextPictures(
+                self._state, self._picture, self.foreseen, self.packing_for, self._draw_parts
+            )
             self._walk = WorkAhead(pictures.steps, self)
             self.ahead.give_way_to(self._walk)
         return self._walk

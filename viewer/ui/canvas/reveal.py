@@ -51,9 +51,7 @@ class Revealer:
         if event is None or scale is None:
             return
         if self._is_beside(event, scale):
-            left, right = scale.to_px(event.when.start), scale.to_px(event.when.end)
-            whole = right - left < self._state.width_px
-            self._state.show_time(event.when.window.middle if whole else event.when.start)
+            self._state.show_time(self._middle_for(event, scale))
         self._scroll.set(self._y_showing(event, self._state.aim))
 
     def y_showing(self, event: Event) -> float | None:
@@ -62,6 +60,18 @@ class Revealer:
         if scale is None or self._is_beside(event, scale):
             return None
         return self._y_showing(event, scale)
+
+    def scale_beside(self, event: Event) -> TimeScale | None:
+        """Return the scale once an event is selected; None where time stays as it is."""
+        scale = self._state.aim
+        if scale is None or not self._is_beside(event, scale):
+            return None
+        return self._state.scale_at(self._middle_for(event, scale))
+
+    def _middle_for(self, event: Event, scale: TimeScale) -> int:
+        """Return the instant that is to be in the middle for an event to be seen."""
+        is_whole = scale.to_px(event.when.end) - scale.to_px(event.when.start) < self._state.width_px
+        return event.when.window.middle if is_whole else event.when.start
 
     def _is_beside(self, event: Event, scale: TimeScale) -> bool:
         """Tell whether time has to move for an event to be seen."""

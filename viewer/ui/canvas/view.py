@@ -168,6 +168,13 @@ class CanvasView(Enlarged):
             scene = self._scene(scale, event.id, y) if y is not None else None
         return None if self._stage.is_unfinished else scene
 
+    def packing_for(self, event: Event) -> Iterator[None]:
+        """Return steps that pack what will be in view once an event is selected, if time moves for it."""
+        scale = self._foresight.scale_beside(event)
+        if scale is None or self._state.aim != self.shown_scale or self._is_coarse:
+            return iter(())
+        return self._stage.finishing(scale, self.drawn_width)
+
     def stands_as_now(self, scene: Scene) -> bool:
         """Tell whether a scene that was laid out earlier differs from what is to be shown now in its marks alone."""
         before = self.on_screen.scene

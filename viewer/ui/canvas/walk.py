@@ -1,4 +1,4 @@
-"""Prepares the pictures of the events next to the selected one: who walks through events goes on."""
+"""Prepares what is shown of the events next to the selected one: who walks through events goes on."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ class NextPictures:
         state: Tells which event is selected, and its neighbours.
         picture: Keeps what is prepared.
         foreseen: Returns what will be shown with an event selected; None where that cannot be told.
+        packing_for: Returns steps that pack it, where time moves for the event.
         draw_parts: Draws parts of a scene.
     """
 
@@ -25,23 +26,29 @@ class NextPictures:
         state: ViewState,
         picture: KeptPicture,
         foreseen: Callable[[Event], Scene | None],
+        packing_for: Callable[[Event], Iterator[None]],
         draw_parts: DrawParts,
     ) -> None:
         self._state = state
         self._picture = picture
         self._foreseen = foreseen
+        self._packing_for = packing_for
         self._draw_parts = draw_parts
         self._last = 0
 
     def steps(self) -> Iterator[None]:
-        """Draw, a little with every step, what either neighbour will bring; first the one that is walked towards."""
+        """Draw or pack, a little with every step, what either neighbour brings; first the one that is walked towards."""
         here = self._state.places.get(self._state.selected_id)
         if here is None:
             return
         onward = 1 if here >= self._last else -1
         self._last = here
         for event in (self._state.neighbour(onward), self._state.neighbour(-onward)):
-            scene = self._foreseen(event) if event is not None else None
+            if event is None:
+                continue
+            scene = self._foreseen(event)
             yield
-            if scene is not None and not self._picture.is_kept(scene):
+            if scene is None:
+                yield from self._packing_for(event)
+            elif not self._picture.is_kept(scene):
                 yield from self._picture.prepared(scene, self._draw_parts)

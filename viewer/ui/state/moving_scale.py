@@ -110,8 +110,13 @@ class MovingScale(QObject):
 
     def show_time(self, instant: int) -> None:
         """Bring an instant (axis seconds) into the middle, at the same zoom."""
-        if self.aim is not None:
-            self.glide_to(self.aim.centred(instant, self._width_px))
+        scale = self.scale_at(instant)
+        if scale is not None:
+            self.glide_to(scale)
+
+    def scale_at(self, instant: int) -> TimeScale | None:
+        """Return the scale that :meth:`show_time` leads to; None without events."""
+        return self._inside(self.aim.centred(instant, self._width_px)) if self.aim is not None else None
 
     def show_end(self, *, first: bool) -> None:
         """Show the first or the last time of all, at the same zoom."""
