@@ -196,7 +196,11 @@ class Event:
         return self.about is not None
 
 
-def order_key(event: Event) -> tuple[int, int, int, int, int]:
+#: What events are ordered by.
+OrderKey = tuple[int, int, int, int, int]
+
+
+def order_key(event: Event) -> OrderKey:
     """Return the key of the one order: start, part of day, narrower window, place in the file."""
     when = event.when
     part = event.part_of_day

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.zones import zone_of
-from viewer.model.timeline import HEADING, Era, Event, Lane, Picture, Quote, Source, Timeline, in_order
+from viewer.model.timeline import (
+    HEADING,
+    Era,
+    Event,
+    Lane,
+    OrderKey,
+    Picture,
+    Quote,
+    Source,
+    Timeline,
+    in_order,
+    order_key,
+)
 
 #: Behind every id of what is laid beside; no id of a file has such a letter.
 _BESIDE = "@beside"
+#: The first timeline may grow by about so many events before those beside it get other places.
+_ROOM = 1_000
 
 
 def is_beside(an_id: str) -> bool:
@@ -40,8 +56,9 @@ class Guest:
 
     def __init__(self, timeline: Timeline, name: str, folder: Path) -> None:
         self._timeline, self._name, self._folder = timeline, name, folder
-        self._zone: str | None = None
+        self._made_for: tuple[str, int] | None = None
         self._events: tuple[Event, ...] = ()
+        self._keys: list[OrderKey] = []
 
     def laid_beside(self, first: Timeline, heading: str) -> Timeline:
         """Return both as one timeline.
@@ -50,34 +67,52 @@ class Guest:
             first: Keeps its ids, title and clock.
             heading: Stands over the lanes of this one, as a lane without events.
         """
-        zone = first.time_zone
-        if zone != self._zone:
-            self._zone = zone
-            self._events = tuple(map(self._event, self._timeline.events))
-        count = len(first.events)
-        events = (
-            [replace(event, index=event.index + count) for event in self._events] if count else self._events
-        )
+        self._make_for(first)
         lanes = (Lane(_own(lane.id), lane.title, lane.color) for lane in self._timeline.lanes)
         return replace(
             first,
             lanes=(*first.lanes, Lane(HEADING, heading), *lanes),
             sources=(*first.sources, *map(_source, self._timeline.sources)),
             eras=(*first.eras, *map(self._era, self._timeline.eras)),
-            events=in_order((*first.events, *events)),
+            events=self._merged(first.events),
         )
+
+    def _make_for(self, first: Timeline) -> None:
+        """Have the events as they stand beside a timeline: on its clock, and behind its own in the one order.
+
+        An edit of the first timeline leaves both as they are, so that a hundred thousand are not made anew for it.
+        """
+        behind = len(first.events) // _ROOM * _ROOM + _ROOM
+        if self._made_for == (first.time_zone, behind):
+            return
+        self._made_for = first.time_zone, behind
+        self._events = tuple(self._event(event, first.time_zone, behind) for event in self._timeline.events)
+        if first.time_zone != self._timeline.time_zone:
+            self._events = in_order(self._events)
+        self._keys = [order_key(event) for event in self._events]
+
+    def _merged(self, events: Sequence[Event]) -> tuple[Event, ...]:
+        """Return events of the first timeline and those of this one in the one order."""
+        found: list[Event] = []
+        at = 0
+        for event in events:
+            place = bisect_left(self._keys, order_key(event), at)
+            found += self._events[at:place]
+            found.append(event)
+            at = place
+        return (*found, *self._events[at:])
 
     def _era(self, era: Era) -> Era:
         return replace(era, title=f"{era.title} ({self._name})")
 
-    def _event(self, event: Event) -> Event:
-        """Return an event with ids of its own, where the first one's clock has it."""
+    def _event(self, event: Event, clock: str, behind: int) -> Event:
+        """Return an event with ids of its own, where a clock has it, and so many places behind."""
         zone = event.time_zone or self._timeline.time_zone
         when = event.when
-        if self._zone != self._timeline.time_zone and any(part.has_time for part in event.date.parts):
+        if clock != self._timeline.time_zone and any(part.has_time for part in event.date.parts):
             when = place_on_axis(
                 event.date,
-                axis_zone=zone_of(self._zone or ""),
+                axis_zone=zone_of(clock),
                 event_zone=zone_of(zone),
                 duration=event.duration,
             )
@@ -87,11 +122,12 @@ class Guest:
             id=_own(event.id),
             lane=_own(event.lane),
             when=when,
-            time_zone=zone if zone != self._zone else event.time_zone,
+            time_zone=zone if zone != clock else event.time_zone,
             about=about,
             quotes=tuple(map(_quote, event.quotes)),
             sources=tuple(map(_own, event.sources)),
             images=tuple(map(self._picture, event.images)),
+            index=event.index + behind,
         )
 
     def _picture(self, picture: Picture) -> Picture:

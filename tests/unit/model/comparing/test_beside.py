@@ -5,7 +5,7 @@ from pathlib import Path
 from viewer.files.read.reader import read_text
 from viewer.model.comparing.beside import Guest, below, is_beside
 from viewer.model.dates.phrases import time_phrase
-from viewer.model.timeline import HEADING, Timeline
+from viewer.model.timeline import HEADING, Timeline, in_order
 
 FIRST = """\
 title: First
@@ -85,3 +85,26 @@ def test_that_the_first_stays_what_it_was() -> None:
     first, found = timeline(FIRST), both()
     assert (found.title, found.time_zone, found.lanes[:1]) == (first.title, first.time_zone, first.lanes)
     assert [event for event in found.events if not is_beside(event.id)] == list(first.events)
+
+
+def test_that_both_stand_in_the_one_order_the_first_before_the_second_where_they_tie() -> None:
+    found = both()
+    assert found.events == in_order(found.events)
+    assert [event.id for event in found.events if event.date.text == "2011-08-20"] == ["day", "day@beside"]
+
+
+def test_that_an_edit_of_the_first_makes_nothing_of_the_second_anew() -> None:
+    guest, before = Guest(timeline(SECOND), "second.yaml", Path("/far")), timeline(FIRST)
+    more = "".join(f"  - {{id: n{n}, date: 2011-08-20, title: More, sources: s}}\n" for n in range(1_000))
+    edited, grown = (
+        timeline(f"{FIRST}  - {{id: new, date: 2011, title: New, sources: s}}\n"),
+        timeline(FIRST + more),
+    )
+    theirs = [
+        [event for event in guest.laid_beside(first, "h").events if is_beside(event.id)]
+        for first in (before, edited, grown, before)
+    ]
+    assert [id(event) for event in theirs[1]] == [id(event) for event in theirs[0]]
+    assert theirs[2] != theirs[0] == theirs[3]
+    assert guest.laid_beside(grown, "h").events == in_order(guest.laid_beside(grown, "h").events)
+    assert guest.laid_beside(grown, "h").events[-1].id == "says@beside"
