@@ -18,7 +18,11 @@ from viewer.cli import main
 assert main(sys.argv[1:]) == 0
 print(*sys.modules)
 print(*[name for name in linecache.cache if "viewer" in name])
+# What is left until somebody asks is a module that has only noted how to load itself.
+print(*[name for name, module in sys.modules.items() if "__getattr__" not in vars(module)])
 """
+#: Parts of PySide that explain wrong calls and what its functions take.
+EXPLAINING = {f"shibokensupport.signature.{name}" for name in ("errorhandler", "layout", "mapping", "parser")}
 #: What opens, compares, writes or is typed later.
 LATER = (
     "viewer.files.evidence", "viewer.files.read.places", "viewer.files.schema", "viewer.files.write",
@@ -39,8 +43,8 @@ LATER = (
 
 
 @pytest.fixture(scope="module")
-def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str]]:
-    """All modules in the order of their import, and the sources read, when the shipped file's first frame stands."""
+def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], list[str], list[str]]:
+    """When the shipped file's first frame stands: all modules in the order of their import, sources read, modules loaded."""
     environment = dict(
         os.environ,
         QT_QPA_PLATFORM="offscreen",
@@ -51,13 +55,13 @@ def first_frame(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], li
     done = subprocess.run(
         words, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=True
     )
-    said, modules, sources = done.stdout.splitlines()
+    said, modules, sources, loaded = done.stdout.splitlines()
     assert said == "first-frame"
-    return modules.split(), sources.split()
+    return modules.split(), sources.split(), loaded.split()
 
 
 @pytest.fixture
-def imported(first_frame: tuple[list[str], list[str]]) -> list[str]:
+def imported(first_frame: tuple[list[str], list[str], list[str]]) -> list[str]:
     """All modules in the order of their import."""
     return first_frame[0]
 
@@ -88,5 +92,13 @@ def test_that_reading_and_layout_are_imported_before_qt(imported: list[str]) -> 
     assert [name for name in after_qt if name.startswith(rooms)] == []
 
 
-def test_that_no_source_text_is_read(first_frame: tuple[list[str], list[str]]) -> None:
+def test_that_no_source_text_is_read(first_frame: tuple[list[str], list[str], list[str]]) -> None:
     assert first_frame[1] == []
+
+
+def test_that_nothing_asks_pyside_for_explanations(
+    first_frame: tuple[list[str], list[str], list[str]],
+) -> None:
+    imported, _, loaded = first_frame
+    assert set(imported) >= EXPLAINING, "this PySide has other parts"
+    assert EXPLAINING.isdisjoint(loaded)

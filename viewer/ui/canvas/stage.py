@@ -31,7 +31,7 @@ from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, arranged
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.budget import Share
-from viewer.layout.packing.labels import Labels
+from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.proportions import fold
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import inks_of
@@ -49,6 +49,18 @@ _UNNAMED_GUTTER_PX = 14.0
 _MEASURED = 2048
 
 
+def _measured_once(metrics: QFontMetricsF) -> Measure:
+    """Return what measures every text once."""
+
+    # A function of our own: of one of Qt's the library asks for a description, for which PySide reads its
+    # explanations of all of Qt; that takes a quarter of the program's start.
+    @lru_cache(_MEASURED)
+    def measure(text: str) -> float:
+        return metrics.horizontalAdvance(text)
+
+    return measure
+
+
 class Stage:
     """One timeline laid out for one size, one theme and one set of folds.
 
@@ -60,8 +72,8 @@ class Stage:
         self._theme = theme
         inks = inks_of(theme.name, theme)
         self._label_metrics = QFontMetricsF(inks.label_font)
-        self._measure = lru_cache(_MEASURED)(QFontMetricsF(inks.tick_font).horizontalAdvance)
-        self._measure_major = lru_cache(_MEASURED)(QFontMetricsF(inks.major_font).horizontalAdvance)
+        self._measure = _measured_once(QFontMetricsF(inks.tick_font))
+        self._measure_major = _measured_once(QFontMetricsF(inks.major_font))
         self._lane_metrics = QFontMetricsF(inks.lane_font)
         self._labels = Labels(self._label_metrics.horizontalAdvance)
         self._arrangement: Arrangement | None = None
