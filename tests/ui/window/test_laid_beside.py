@@ -63,6 +63,15 @@ def test_that_both_are_drawn_on_one_axis_and_the_selection_stays(window: MainWin
     assert scene is not None and [lane.is_heading for lane in scene.lanes] == [False, False, True, False]
 
 
+def test_that_the_page_about_this_timeline_tells_of_the_open_file_alone(window: MainWindow) -> None:
+    window.state.select("")
+    text = window.pane.view.document().toPlainText()
+    assert "4 events · 2 sources · 2 quotations" in text
+    assert "The other wire" not in text
+    window.beside.take_away()
+    assert window.pane.view.document().toPlainText() == text
+
+
 def test_that_a_save_of_either_is_on_screen_at_once(window: MainWindow, tmp_path: Path) -> None:
     saved(window, SAMPLE.replace("Arrives", "Comes home"))
     assert titles(window) == ["Departs", "Sees the dam", "Front page", "Somebody speaks", "Comes home"]

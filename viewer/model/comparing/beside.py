@@ -34,6 +34,19 @@ def is_beside(an_id: str) -> bool:
     return an_id.endswith(_BESIDE)
 
 
+def own_part(timeline: Timeline) -> Timeline:
+    """Return what is the first one's of two timelines laid beside each other; any other timeline as it is."""
+    heading = next((at for at, lane in enumerate(timeline.lanes) if lane.is_heading), -1)
+    if heading < 0:
+        return timeline
+    return replace(
+        timeline,
+        lanes=timeline.lanes[:heading],
+        sources=tuple(source for source in timeline.sources if not is_beside(source.id)),
+        events=tuple(event for event in timeline.events if not is_beside(event.id)),
+    )
+
+
 def below(folder: Path, file: str) -> str:
     """Return the path of a picture of what is laid beside as its file has it; empty for another's.
 

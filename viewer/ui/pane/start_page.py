@@ -37,7 +37,8 @@ def _write_trouble(writer: PageWriter, trouble: str, problems: tuple[Problem, ..
     writer.left_out(len(problems) - MOST_ITEMS)
 
 
-def _write_timeline(writer: PageWriter, timeline: Timeline) -> None:
+def _write_timeline(writer: PageWriter, shown: Timeline) -> None:
+    timeline = _own(shown)
     writer.heading(N_("This timeline"))
     writer.title(timeline.title or _("Untitled timeline"), above=4)
     writer.prose(paragraphs(timeline.description), above=12)
@@ -50,6 +51,15 @@ def _write_timeline(writer: PageWriter, timeline: Timeline) -> None:
         writer.text(_(EMPTY_HINT), MUTED, above=20)
         writer.text(EXAMPLE, above=6)
     _write_sources(writer, timeline)
+
+
+def _own(shown: Timeline) -> Timeline:
+    """Return the open file's own, without what lies beside it."""
+    if not any(lane.is_heading for lane in shown.lanes):
+        return shown
+    from viewer.model.comparing.beside import own_part  # nothing lies beside as a window opens
+
+    return own_part(shown)
 
 
 def _write_sources(writer: PageWriter, timeline: Timeline) -> None:
