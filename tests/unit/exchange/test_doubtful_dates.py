@@ -190,3 +190,12 @@ def test_that_other_formats_ask_too(make: Callable[[str], tuple[str, str]]) -> N
         trial_of(text.encode(), Answers(name))
     trial = trial_of(text.encode(), Answers(name, short_years="1900"))
     assert trial.draft.entries[0].fields["date"] == "1911-08-21"
+
+
+@pytest.mark.parametrize("parts", ["2011,-12,8", "2011,-3,8", "2011,3,-8", "2011,-3,", "0,-13,1"])
+def test_that_months_and_days_below_nought_never_were(parts: str) -> None:
+    made = draft("a.csv", f"Year,Month,Day,Headline,Text\n{parts},A slide,\n2011,3,8,B,\n")
+
+    assert [entry.fields["date"] for entry in made.entries] == ["2011-03-08"]
+    assert [left.where for left in made.left_out] == ["row 2"]
+    assert "never was" in made.left_out[0].why
