@@ -14,6 +14,7 @@ from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import lane_bands, rows_in_view, visible_boxes
 from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.clusters import Members
 
 WIDTH, TOP, HEIGHT = 800.0, 48.0, 400.0
 
@@ -107,3 +108,25 @@ def test_that_nothing_lies_outside_the_whole_timeline() -> None:
     bands = lane_bands(arrangement, TOP, 4000.0, 0.0)
     found = beyond(arrangement, fitted(arrangement.axis), WIDTH, bands, (TOP, 4000.0))
     assert found == Beyond()
+
+
+def test_that_nobody_lists_what_a_count_at_the_edge_stands_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrangement = arranged(timeline(*random_events(4000, 6, 2), lanes=2), WIDTH, 20, fold_gaps=False)
+    scale = fitted(arrangement.axis).zoomed(3.0, 300.0)
+    listed: list[int] = []
+    counted_lasting: list[int] = []
+    lasting = Members.lasting
+
+    def places(members: Members) -> list[int]:
+        listed.append(len(members))
+        return []
+
+    def noted(members: Members, start: float, end: float) -> int:
+        counted_lasting.append(len(members))
+        return lasting(members, start, end)
+
+    monkeypatch.setattr(Members, "lasting", noted)
+    monkeypatch.setattr(Members, "places", places)
+    found = [counted(arrangement, scale.panned(40 * step), scroll_y=30.0) for step in range(8)]
+    assert any(one.below for one in found) and counted_lasting
+    assert listed == []

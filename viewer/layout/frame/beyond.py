@@ -124,8 +124,8 @@ class _View:
         left = self._scale.zoom * item.base0 + break_px * item.breaks0 - scroll_px
         right = self._scale.zoom * item.base1 + break_px * item.breaks1 - scroll_px
         if left >= 0 and right <= self._width_px:
-            return len(item.members)  # all of them begin here; nobody lists them
-        return sum(map(self._holds, item.members.places()))
+            return len(item.members)  # all of them begin here
+        return item.members.lasting(self._start, self._end)
 
     def _holds(self, place: int) -> bool:
         when = self._events[place].when

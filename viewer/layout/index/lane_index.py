@@ -61,6 +61,12 @@ class LaneIndex:
         """Return the numbers [first, last) of the events that start in [start, end)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
+    def lasting(self, start: float, end: float, instant: float) -> int:
+        """Count the events that start in [start, end) and are not over at an instant."""
+        first, last = self.starting(start, end)
+        # Over numbers alone: a count may stand for hundreds of thousands of events.
+        return sum(over > instant for over in self.ends[first:last])
+
     @cached_property
     def ascending_ends(self) -> array[float]:
         """The ends alone, ascending."""

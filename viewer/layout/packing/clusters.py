@@ -22,16 +22,24 @@ class Members:
         count: How many.
         places: Returns their places in the one order, ascending.
         count_hits: Counts those that a search has found without listing them.
+        count_lasting: Counts those that last at some time between two instants without listing them.
     """
 
-    __slots__ = ("_asked", "_count", "_count_hits", "_found", "_hit_lines", "_hits", "_lines", "_places")
+    __slots__ = (
+        "_asked", "_count", "_count_hits", "_count_lasting", "_found", "_hit_lines", "_hits", "_lines", "_places",
+    )  # fmt: skip
 
     def __init__(
-        self, count: int, places: Callable[[], list[int]], count_hits: Callable[[Hits], int] | None = None
+        self,
+        count: int,
+        places: Callable[[], list[int]],
+        count_hits: Callable[[Hits], int],
+        count_lasting: Callable[[float, float], int],
     ) -> None:
         self._count = count
         self._places = places
         self._count_hits = count_hits
+        self._count_lasting = count_lasting
         self._asked: Hits | None = None
         self._hits = 0
         self._hit_lines: tuple[str, ...] = ()
@@ -52,10 +60,7 @@ class Members:
         """Return how many of the events a search has found; counted once for each search."""
         if self._asked is not hits:
             self._asked = hits
-            if self._count_hits is not None:
-                self._hits = self._count_hits(hits)
-            else:
-                self._hits = sum(place in hits for place in self.places())
+            self._hits = self._count_hits(hits)
             found, whole = number(self._hits), number(self._count)
             self._hit_lines = (_("{found} of {whole}").format(found=found, whole=whole),)
         return self._hits
@@ -64,6 +69,10 @@ class Members:
         """The text of the pill while something is searched: how many were found of how many."""
         self.hits(hits)
         return self._hit_lines
+
+    def lasting(self, start: float, end: float) -> int:
+        """Return how many of the events last at some time in [start, end), axis seconds."""
+        return self._count_lasting(start, end)
 
     def places(self) -> list[int]:
         """Return the places of all members in the one order, ascending."""

@@ -14,7 +14,7 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
-from viewer.layout.index.run_on import drawn_start
+from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.layout.packing.bars import Bars, LaneContent
 from viewer.layout.packing.candidates import COLUMN_PX, Candidates
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
@@ -140,8 +140,8 @@ class LaneLevel:
 
     def _members(
         self, start: float, end: float, drawn: set[int]
-    ) -> tuple[Callable[[], list[int]], Callable[[Hits], int]]:
-        index = self._index
+    ) -> tuple[Callable[[], list[int]], Callable[[Hits], int], Callable[[float, float], int]]:
+        index, events, reach = self._index, self._lane.events, self._axis.reach
 
         def places() -> list[int]:
             first, last = index.starting(start, end)
@@ -150,7 +150,12 @@ class LaneLevel:
         def hits(found: Hits) -> int:
             return found.starting(index.number, start, end) - sum(place in found for place in drawn)
 
-        return places, hits
+        def lasting(low: float, high: float) -> int:
+            whens = (events[place].when for place in drawn)
+            shown = sum(drawn_start(when, reach) < high and drawn_end(when, reach) > low for when in whens)
+            return index.lasting(start, min(end, high), low) - shown
+
+        return places, hits, lasting
 
     def _cluster(self, place: int, members: Members, low: float, high: float) -> Cluster:
         stretch = self._axis.stretches[place]
