@@ -98,12 +98,9 @@ class ItemMaker:
         self._axis = axis
         self._labels = labels
         self._zoom = zoom
+        self._break_px = axis.break_width_px
         self._reach = axis.reach
         self._rooms: dict[int, tuple[float, float]] = {}
-
-    def position(self, base: float, breaks: float) -> float:
-        """Return the content pixels of a place on the axis at this level."""
-        return self._zoom * base + self._axis.break_width_px * breaks
 
     def item(self, place: int, event: Event, reach_px: float = float("inf")) -> Item:
         """Return the event's mark and label at this level, not yet in a row.
@@ -116,8 +113,8 @@ class ItemMaker:
         axis, zoom, when = self._axis, self._zoom, event.when
         base0, breaks0 = axis.position(drawn_start(when, self._reach))
         base1, breaks1 = _end_position(axis, when, self._reach)
-        x0 = zoom * base0 + axis.break_width_px * breaks0
-        x1 = zoom * base1 + axis.break_width_px * breaks1
+        x0 = zoom * base0 + self._break_px * breaks0
+        x1 = zoom * base1 + self._break_px * breaks1
         mark = mark_of(when, x1 - x0)
         left, right = self._room(when)
         left, right = max(left, x0 - reach_px), min(right, max(x0 + reach_px, x1 - 2))
@@ -170,7 +167,8 @@ class ItemMaker:
 
     def extent(self, item: Item) -> tuple[float, float]:
         """Return the two ends of an item's mark in this level's content pixels."""
-        return self.position(item.base0, item.breaks0), self.position(item.base1, item.breaks1)
+        zoom, break_px = self._zoom, self._break_px
+        return zoom * item.base0 + break_px * item.breaks0, zoom * item.base1 + break_px * item.breaks1
 
     def _set_extent(self, item: Item, x0: float, x1: float) -> None:
         """Say from where to where mark and label reach, given the mark's ends in content pixels."""
