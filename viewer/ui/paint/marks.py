@@ -125,19 +125,21 @@ class MarkPainter:
         painter.setBrush(ink.solid if look.fill is Fill.WHOLE else _NO_BRUSH)
         inner = radius - _RING_PX if look.rails else radius
         painter.drawEllipse(centre, inner, inner)
-        painter.setPen(ink.edge)
+        if look.rails or look.struck:
+            painter.setPen(ink.edge)
         if look.rails:
             painter.setBrush(_NO_BRUSH)
             painter.drawEllipse(centre, radius, radius)
         if look.struck:
             painter.drawLine(centre + QPointF(-radius - 2, 0), centre + QPointF(radius + 2, 0))
-        self._draw_tails(box, ink, centre.y())
+        if _has_tails(box):
+            self._draw_tails(box, ink, centre.y())
 
     def _draw_stretch(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> None:
         """Draw a window or a bar."""
         rect = QRectF(box.x0, box.y + MARK_INSET_PX, box.x1 - box.x0, box.height - 2 * MARK_INSET_PX)
         painter = self._painter
-        if box.tail_left_x < box.x0 or box.tail_right_x > box.x1:
+        if _has_tails(box):
             self._draw_tails(box, ink, self._tail_y(box, rect))
         fill, outline = self._fill(box, look, ink, rect), self._outline(box, event, look, ink)
         if outline is _NO_PEN and fill is ink.bar:
@@ -167,7 +169,8 @@ class MarkPainter:
             self._draw_length(box, look, ink, rect)
         if self._has_sharp_start(box, event, look):
             self._draw_accent(look, ink, rect)
-        self._draw_lines_over(look, ink, rect)
+        if look.rails or look.struck:
+            self._draw_lines_over(look, ink, rect)
 
     def _draw_lines_over(self, look: StatusLook, ink: LaneInk, rect: QRectF) -> None:
         """Draw the lines along a window or a bar, and the one through it."""
@@ -358,6 +361,11 @@ class MarkPainter:
             place = rect.translated(box.label_x, top + number * self._line_px)
             self._painter.fillRect(place, self._inks.found_word)
         return bool(found)
+
+
+def _has_tails(box: Box) -> bool:
+    """Tell whether a mark goes on beyond one of its ends."""
+    return box.tail_left_x < box.x0 or box.tail_right_x > box.x1
 
 
 def _pen_around(ink: LaneInk, outline: Outline) -> QPen:
