@@ -28,7 +28,7 @@ WINDOW = (
     Mutant("drawing-lost-with-a-broken-save", "viewer/ui/document/document.py", "            self._doubted = loaded\n            self._doubt.start()\n", "            self._doubted = loaded\n            self._believe()\n", ("ui/document/test_document.py",)),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
-    Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), _format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
+    Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
     Mutant("line-twice-at-a-seam", "viewer/ui/paper/blocks.py", "                if clip.top() + EDGE_PX < origin", "                if clip.top() - 30 < origin", ("ui/paper/pdf/test_structure.py",)),
     Mutant("alpha-in-the-pdf", "viewer/ui/paper/pictures.py", "    if image.hasAlphaChannel():\n", "    if image.isNull():\n", ("ui/paper/pdf/test_pdfa.py",)),
     Mutant("colours-that-tell-in-the-pdf", "viewer/ui/paper/pdf/marks.py", "                piece = piece.replace(found[1], meant)\n", "                piece = piece.replace(meant, found[1])\n", ("ui/paper/pdf/test_structure.py",)),

@@ -110,11 +110,14 @@ def test_that_shorter_events_are_counted_up_to_a_limit(spans: list[tuple[int, in
     events = [event(n, f"{1700 + start}/{1700 + start + length}") for n, (start, length) in enumerate(spans)]
     reach = TimeSpan(events[0].when.start, events[0].when.end)
     index = LaneIndex(events, range(len(events)), reach)
-    for number in range(len(index)):
-        shorter = [
-            other
-            for other in range(len(index))
-            if index.length_class(other) < index.length_class(number)
+    numbers = range(len(index))
+    shorter = [
+        sum(
+            index.length_class(other) < index.length_class(number)
             and index.starts[number] <= index.starts[other] < index.ends[number]
-        ]
-        assert index.shorter(number, most) == min(most, len(shorter))
+            for other in numbers
+        )
+        for number in numbers
+    ]
+    assert [index.shorter(number, most) for number in numbers] == [min(most, count) for count in shorter]
+    assert shorter

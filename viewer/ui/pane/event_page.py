@@ -50,17 +50,9 @@ from viewer.model.search.query import whole
 from viewer.model.timeline import Event, Quote, Status, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
+from viewer.ui.pane.looks import HEADING, MUTED, NOTE, SMALL, Look, tone_color
 from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter, ToSource
-from viewer.ui.pane.page_writer import (
-    HEADING,
-    MOST_ITEMS,
-    MUTED,
-    NOTE,
-    SMALL,
-    Look,
-    PageWriter,
-    tone_color,
-)
+from viewer.ui.pane.page_writer import MOST_ITEMS, PageWriter
 from viewer.words import _
 
 #: Quotations with their numbers in the event, counted from 1.

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -35,6 +33,17 @@ from viewer.model.event_words import (
 from viewer.model.problems import Problem
 from viewer.ui.kit.reading_text import RUNNING, TIGHT, shortened
 from viewer.ui.look.theme import Theme
+from viewer.ui.pane.looks import (
+    BODY,
+    HEADING,
+    LINK,
+    SMALL,
+    TITLE,
+    Look,
+    block_format,
+    link_format,
+    text_format,
+)
 from viewer.ui.pane.page import (
     BODY_PX,
     SMALL_PX,
@@ -54,9 +63,7 @@ if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
     from viewer.ui.kit.pictures import PictureFile
 
-HEADING_PX = 11
 QUOTE_PX = 15
-TITLE_PX = 22
 #: A page of a thousand quotations shows so many, and then says how many it leaves out.
 MOST_ITEMS = 60
 #: From a quotation's bar to its words.
@@ -75,81 +82,7 @@ _BLANK = "\u00a0"
 _LINE_BREAK = "\u2028"
 
 
-class Look(NamedTuple):
-    """How a text looks; ``padding_px`` is added to the width of every letter."""
-
-    size_px: int = BODY_PX
-    tone: Tone | None = Tone.PLAIN
-    bold: bool = False
-    italic: bool = False
-    serif: bool = False
-    capitals: bool = False
-    padding_px: int = 0
-
-
 _SIDE_TONES = {"both": Tone.PLAIN, "ours": Tone.CAREFUL, "theirs": Tone.GOOD}
-BODY = Look()
-MUTED = Look(tone=Tone.MUTED)
-SMALL = Look(SMALL_PX, Tone.MUTED)
-NOTE = Look(SMALL_PX, Tone.MUTED, italic=True)
-HEADING = Look(HEADING_PX, Tone.MUTED, bold=True, capitals=True)
-TITLE = Look(TITLE_PX, bold=True, serif=True)
-LINK = Look(tone=None)
-
-
-def tone_color(theme: Theme, tone: Tone) -> QColor:
-    """Return the theme's colour of a tone."""
-    return {
-        Tone.PLAIN: theme.text,
-        Tone.MUTED: theme.muted,
-        Tone.GOOD: theme.found,
-        Tone.CAREFUL: theme.expected,
-    }[tone]
-
-
-@lru_cache(maxsize=64)
-def _format(theme: Theme, look: Look) -> QTextCharFormat:
-    """Return the format of a look; one without a tone has the colour of links."""
-    font = theme.font(look.size_px, bold=look.bold, italic=look.italic, serif=look.serif)
-    if look.capitals:
-        font.setCapitalization(QFont.Capitalization.AllUppercase)
-    if look.padding_px:
-        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, look.padding_px)
-    made = QTextCharFormat()
-    made.setFont(font)
-    made.setForeground(theme.selection if look.tone is None else tone_color(theme, look.tone))
-    return made
-
-
-@lru_cache(maxsize=64)
-def _link_format(theme: Theme, look: Look, tip: str) -> QTextCharFormat:
-    """Return the format of a link that leads nowhere yet; ``tip`` shows under the pointer."""
-    made = QTextCharFormat(_format(theme, look))
-    made.setAnchor(True)
-    if tip:
-        from html import escape  # not needed for the first page
-
-        # Qt takes a tip that looks like markup for markup.
-        made.setToolTip(f"<qt>{escape(tip)}</qt>")
-    return made
-
-
-@lru_cache(maxsize=64)
-def _block(
-    above_px: int, line_height: float, indent_px: int, of_file: bool, from_right: bool
-) -> QTextBlockFormat:
-    """Return a paragraph's format; what the file says runs in its own direction, our words in their language's."""
-    made = QTextBlockFormat()
-    made.setTopMargin(above_px)
-    if from_right:
-        made.setRightMargin(indent_px)
-    else:
-        made.setLeftMargin(indent_px)
-    made.setLineHeight(line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    directions = Qt.LayoutDirection
-    ours = directions.RightToLeft if from_right else directions.LeftToRight
-    made.setLayoutDirection(directions.LayoutDirectionAuto if of_file else ours)
-    return made
 
 
 class PageWriter:
@@ -216,7 +149,9 @@ class PageWriter:
             self._write(_BLANK, pad)
             look = Look(SMALL_PX, bold=bold)
             made = (
-                _format(self.theme, look) if target is None else _link_format(self.theme, look, _(SHOW_ONLY))
+                text_format(self.theme, look)
+                if target is None
+                else link_format(self.theme, look, _(SHOW_ONLY))
             )
             form_of_text = QTextCharFormat(made)
             form_of_text.setForeground(color)
@@ -324,7 +259,9 @@ class PageWriter:
         for number, (side, words) in enumerate(compared):
             if number:
                 self._write(" ", SMALL)
-            form = QTextCharFormat(_format(self.theme, Look(BODY_PX, _SIDE_TONES[side.value], serif=True)))
+            form = QTextCharFormat(
+                text_format(self.theme, Look(BODY_PX, _SIDE_TONES[side.value], serif=True))
+            )
             form.setFontStrikeOut(side.value == "ours")
             form.setFontUnderline(side.value == "theirs")
             sign = {"ours": ONLY_OURS, "theirs": ONLY_THEIRS}.get(side.value, "")
@@ -379,7 +316,7 @@ class PageWriter:
         self._cursor.setBlockFormat(form)
         start = self._cursor.position()
         # Whoever listens or copies gets words; the picture covers them, so they are as small as can be.
-        words = QTextCharFormat(_format(self.theme, Look(1)))
+        words = QTextCharFormat(text_format(self.theme, Look(1)))
         words.setForeground(QColor(Qt.GlobalColor.transparent))
         self._cursor.insertText(shortened(alt) or _BLANK, words)
         self._figures.append(Figure(start, file, alt))
@@ -389,7 +326,7 @@ class PageWriter:
     def _paragraph(
         self, above: int, line_height: float = RUNNING, indent: int = 0, *, of_file: bool = False
     ) -> None:
-        form = _block(above, line_height, indent, of_file, runs_from_right())
+        form = block_format(above, line_height, indent, of_file, runs_from_right())
         if self._reuses_block:
             self._cursor.setBlockFormat(form)
         else:
@@ -397,11 +334,11 @@ class PageWriter:
         self._reuses_block = self._is_empty = False
 
     def _write(self, text: str, look: Look) -> None:
-        self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), _format(self.theme, look))
+        self._cursor.insertText(shortened(text).replace("\n", _LINE_BREAK), text_format(self.theme, look))
 
     def _write_link(self, text: str, target: Target, look: Look, tip: str) -> None:
         words = shortened(text).replace("\n", _LINE_BREAK)
-        self._insert_link(words, target, QTextCharFormat(_link_format(self.theme, look, tip)))
+        self._insert_link(words, target, QTextCharFormat(link_format(self.theme, look, tip)))
 
     def _insert_link(self, words: str, target: Target, form: QTextCharFormat) -> None:
         form.setAnchorHref(str(len(self._targets)))

@@ -6,7 +6,8 @@ from viewer.model.event_words import SOURCES, counts, paragraphs, source_name, s
 from viewer.model.problems import Problem
 from viewer.model.timeline import Timeline
 from viewer.ui.pane.facts import Facts
-from viewer.ui.pane.page_writer import MOST_ITEMS, MUTED, SMALL, PageWriter
+from viewer.ui.pane.looks import MUTED, SMALL
+from viewer.ui.pane.page_writer import MOST_ITEMS, PageWriter
 from viewer.words import N_, _
 
 HINT = N_("Select an event to read what its sources say: click it, or walk through them with the arrow keys.")
