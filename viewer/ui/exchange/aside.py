@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -17,6 +18,18 @@ Result = TypeVar("Result")
 _TELL_S = 0.05
 
 
+class _Teller(QObject):
+    """Says on a thread how its work goes; as it belongs to nobody, it is there while a dialog that listens is deleted.
+
+    Signals:
+        moved(int, str, float): the number of the work, what is being done, the part of it that is done.
+        done(int, object, object, object): the number of the work, who wants to know, result, failure.
+    """
+
+    moved = Signal(int, str, float)
+    done = Signal(int, object, object, object)
+
+
 class Aside(QObject):
     """Does one piece of work at a time; a later one takes the place of an earlier one.
 
@@ -25,18 +38,19 @@ class Aside(QObject):
     """
 
     progressed = Signal(str, float)
-    _moved = Signal(int, str, float)
-    _done = Signal(int, object, object, object)
 
     def __init__(self, expected: tuple[type[Exception], ...] = (), parent: QObject | None = None) -> None:
         """Take the failures that ``finish`` is given; others are faults of ours and raised where they are heard."""
         super().__init__(parent)
         self._expected = expected
         self._number = 0
-        self._stop = threading.Event()
+        self._stops: list[threading.Event] = []
         self._threads = Threads()
-        self._moved.connect(self._move)
-        self._done.connect(self._finish)
+        self._teller = _Teller()
+        self._teller.moved.connect(self._move)
+        self._teller.done.connect(self._finish)
+        # Not a method of its own, which is not called any more when it goes.
+        self.destroyed.connect(partial(_end, self._threads, self._stops))
 
     @property
     def is_busy(self) -> bool:
@@ -54,40 +68,20 @@ class Aside(QObject):
                 was given meanwhile or this was cancelled.
         """
         self.cancel()
-        stop = self._stop = threading.Event()
-        number = self._number
-        self._threads.start(number, lambda: self._work(number, work, finish, stop))
+        stop = threading.Event()
+        self._stops.append(stop)
+        number, teller = self._number, self._teller
+        self._threads.start(number, lambda: _work(teller, number, work, finish, stop))
 
     def cancel(self) -> None:
         """Want no result any more; nothing is called."""
-        self._stop.set()
+        _stop(self._stops)
         self._number += 1
 
     def wait(self) -> None:
         """Cancel, and let no thread outlive the window."""
         self.cancel()
         self._threads.end_all()
-
-    def _work(self, number: int, work: Callable[[], object], finish: object, stop: threading.Event) -> None:
-        told = monotonic()
-
-        def listen(what: str, part: float) -> None:
-            nonlocal told
-            if stop.is_set():
-                raise Cancelled
-            if monotonic() - told >= _TELL_S:
-                told = monotonic()
-                self._moved.emit(number, what, part)
-
-        result, failure = None, None
-        try:
-            with giving_way(), paced(listen):
-                result = work()
-        except Cancelled:
-            finish = None
-        except Exception as error:  # noqa: BLE001  # our own bug too: raised again where it is heard
-            failure = error
-        self._done.emit(number, finish, result, failure)
 
     def _finish(
         self,
@@ -105,3 +99,39 @@ class Aside(QObject):
     def _move(self, number: int, what: str, part: float) -> None:
         if number == self._number:
             self.progressed.emit(what, part)
+
+
+def _stop(stops: list[threading.Event]) -> None:
+    while stops:
+        stops.pop().set()
+
+
+def _end(threads: Threads, stops: list[threading.Event], *_gone: object) -> None:
+    """Let no thread outlive who has asked for its work."""
+    _stop(stops)
+    threads.end_all()
+
+
+def _work(
+    teller: _Teller, number: int, work: Callable[[], object], finish: object, stop: threading.Event
+) -> None:
+    """Do some work on this thread, and tell how it goes; who has asked for it may be gone."""
+    told = monotonic()
+
+    def listen(what: str, part: float) -> None:
+        nonlocal told
+        if stop.is_set():
+            raise Cancelled
+        if monotonic() - told >= _TELL_S:
+            told = monotonic()
+            teller.moved.emit(number, what, part)
+
+    result, failure = None, None
+    try:
+        with giving_way(), paced(listen):
+            result = work()
+    except Cancelled:
+        finish = None
+    except Exception as error:  # noqa: BLE001  # our own bug too: raised again where it is heard
+        failure = error
+    teller.done.emit(number, finish, result, failure)
