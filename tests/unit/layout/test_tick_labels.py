@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from viewer.layout.axis.tick_labels import gap_forms, span_forms
+from viewer.layout.axis.tick_steps import year_step
 from viewer.layout.axis.ticks import format_pointer_time
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, HOUR, MEAN_YEAR, TimeSpan
@@ -95,3 +96,10 @@ def test_that_the_pointer_tells_time_as_exactly_as_a_pixel_does(seconds_per_px: 
 )
 def test_that_the_pointer_names_early_years(year: int, years_per_px: float, text: str) -> None:
     assert format_pointer_time(seconds_of(year, 6), 1 / (years_per_px * MEAN_YEAR)) == text
+
+
+def test_that_the_widest_year_may_be_the_one_where_digits_begin_anew() -> None:
+    # In letters of which “1” is narrow, 999 and 1000 are wider than the years at both ends.
+    assert {999, 1000} <= set(year_step(1).widest_indices(611, 1111))
+    assert {-1000, -999} <= set(year_step(1).widest_indices(-1111, -611))
+    assert {9, 10} <= set(year_step(100).widest_indices(2, 18))

@@ -232,7 +232,10 @@ class _Years(Step):
         self.shortest_s = years * MEAN_YEAR - (2 * DAY if years > 1 else MEAN_YEAR - 365 * DAY)
 
     def index_of(self, instant: float) -> int:
-        year = civil_of(int(instant // 1)).year
+        return self._index_of_year(civil_of(int(instant // 1)).year)
+
+    def _index_of_year(self, year: int) -> int:
+        """Return the period that an astronomical year lies in."""
         return year // self.years if year > 0 else (year - 1) // self.years
 
     def start_of(self, index: int) -> int:
@@ -248,9 +251,9 @@ class _Years(Step):
         """Return both ends, what is nearest to them, and the years before and after every power of ten."""
         near = [index + step for index in (first, last) for step in range(-_NEIGHBOURS, _NEIGHBOURS + 1)]
         steep = [
-            self.index_of(sign * 10**power + step)
+            self._index_of_year(year + step)
             for power in range(12)
-            for sign in (-1, 1)
+            for year in (10**power, 1 - 10**power)  # 1000 CE and 1000 BCE
             for step in (-1, 0, 1)
         ]
         return tuple(sorted({index for index in (*near, *steep) if first <= index <= last}))
