@@ -20,6 +20,7 @@ from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY
 from viewer.model.fields import Fields
+from viewer.words import speaking
 
 
 def _fields(made: Draft, name: str) -> Fields:
@@ -202,6 +203,9 @@ def test_that_power_timeline_says_days_and_asks_about_firsts() -> None:
         "--firsts year or --firsts month says so"
     ]
     assert _fields(made, "first-stone")["x-powertimeline"] == {"depth": "3 m", "sources": ["Archive 12"]}
+    with speaking("de"):
+        asked = [note.what for note in draft("power.yaml").notes if note.kind is NoteKind.QUESTION]
+    assert asked[0].startswith("4 von 5 Datumsangaben sind ein 1. Januar, 1 weitere der Erste eines Monats: ")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.model.dates.edtf import date_or_none
+from viewer.words import _, ngettext, number
 
 _FIRST = re.compile(r"(?<![\d-])(-?\d{4,})-(\d\d)-01(?![\dT])")
 _DAY = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)")
@@ -36,12 +37,19 @@ def doubt_of_firsts(dates: Sequence[str]) -> str:
     if len(firsts) < _FEWEST or len(firsts) < len(days) * _SHARE:
         return ""
     januaries = sum(match[2] == "01" for match in firsts)
-    said = [f"{januaries} of {len(days)} dates are 1 January"] if januaries else []
     others = len(firsts) - januaries
-    if others:
-        said.append(
-            f"{others} more the first of a month"
-            if said
-            else f"{others} of {len(days)} dates are the first of a month"
-        )
-    return f"{', '.join(said)}: years or months may be meant; --firsts year or --firsts month says so"
+    whole = number(len(days))
+    if not januaries:
+        said = ngettext(
+            "{number} of {whole} dates is the first of a month",
+            "{number} of {whole} dates are the first of a month",
+            others,
+        ).format(number=number(others), whole=whole)
+    else:
+        said = ngettext(
+            "{number} of {whole} dates is 1 January", "{number} of {whole} dates are 1 January", januaries
+        ).format(number=number(januaries), whole=whole)
+        if others:
+            said = _("{said}, {number} more the first of a month").format(said=said, number=number(others))
+    doubt = _("{said}: years or months may be meant").format(said=said)
+    return f"{doubt}; --firsts year or --firsts month says so"
