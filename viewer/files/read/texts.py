@@ -8,6 +8,23 @@ from viewer.model.direction import isolated
 from viewer.words import _
 
 
+def line_begin(text: str, index: int) -> int:
+    """Return where the line of an index begins: behind a line feed, a carriage return, or both.
+
+    A return is looked for on that line alone: a text without one would be looked through to its beginning.
+    """
+    behind = text.rfind("\n", 0, index) + 1
+    return max(behind, text.rfind("\r", behind, index) + 1)
+
+
+def line_end(text: str, index: int) -> int:
+    """Return where the line of an index ends, its line break excluded; looks no further than that line."""
+    end = text.find("\n", index)
+    end = len(text) if end < 0 else end
+    found = text.find("\r", index, end)
+    return end if found < 0 else found
+
+
 class SourceText:
     """The text of an event file without its byte order mark.
 

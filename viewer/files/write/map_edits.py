@@ -8,6 +8,7 @@ from collections import Counter
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar
 from viewer.files.read.places.plain_nodes import AS_TEXT, NotEditable, PlacedMap, placed_map
 from viewer.files.read.spans import EntrySpan
+from viewer.files.read.texts import line_end
 from viewer.files.write.comments import comments, header_comment, refuse_to_lose
 from viewer.files.write.flow_list import FlowList, Part, Unclear
 from viewer.files.write.list_steps import ListStep, next_step
@@ -22,7 +23,7 @@ from viewer.files.write.rendering import (
     rank_of,
 )
 from viewer.files.write.scalars import Setting, scalar
-from viewer.files.write.splices import Splice, dash_before, line_end, line_start, previous_line, spliced
+from viewer.files.write.splices import Splice, dash_before, line_start, previous_line, spliced
 from viewer.model.fields import Fields, Plain
 
 _FIRST_LINE = re.compile(r"[\r\n]([ ]+)[^ \r\n]")

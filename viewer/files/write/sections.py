@@ -10,13 +10,13 @@ from viewer.files.read import libyaml
 from viewer.files.read.header import SECTIONS
 from viewer.files.read.nodes import Anchors, ListNode, MapNode, Node, Scalar, Unreadable, is_empty, only_node
 from viewer.files.read.places.plain_nodes import PlacedMap, unmasked_and_masked
+from viewer.files.read.texts import line_end
 from viewer.files.write.flow_list import FlowList, Part, Unclear
 from viewer.files.write.list_text import BlockList, Item, has_comment_line
 from viewer.files.write.rendering import Style, entry_lines, flow_entry, inline, item_lines, padded
 from viewer.files.write.splices import (
     Splice,
     dash_before,
-    line_end,
     line_number,
     line_start,
     next_line,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from viewer.files.read.texts import line_begin, line_end
+
 _DASH = re.compile(r"[ \t]*(-)[ \t]+")
 _BREAK = re.compile(r"\r\n|\r|\n")
 
@@ -44,7 +46,7 @@ def line_number(text: str, index: int) -> int:
 
 def line_start(text: str, index: int) -> int:
     """Return where the line of an index begins; behind a byte order mark in the first one."""
-    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    start = line_begin(text, index)
     return 1 if start == 0 and text.startswith("\ufeff") and index >= 1 else start
 
 
@@ -53,12 +55,6 @@ def dash_before(text: str, index: int) -> int:
     first = line_start(text, index)
     match = _DASH.fullmatch(text, first, index)
     return match.start(1) if match is not None else -1
-
-
-def line_end(text: str, index: int) -> int:
-    """Return where the line of an index ends, its line break excluded."""
-    ends = [end for end in (text.find("\n", index), text.find("\r", index)) if end >= 0]
-    return min(ends, default=len(text))
 
 
 def next_line(text: str, index: int) -> int:

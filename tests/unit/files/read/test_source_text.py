@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench.make_timeline import write_file
 from viewer.files.read.reader import read_text
-from viewer.files.read.texts import SourceText
+from viewer.files.read.texts import SourceText, line_begin, line_end
 
 
 class Counted(str):
@@ -23,6 +24,44 @@ class Counted(str):
         end = len(self) if end is None else end
         self.looked_at += end - start
         return super().count(wanted, start, end)
+
+
+class Sought(str):
+    """A text that notes through how many of its characters something was sought."""
+
+    __slots__ = ("__dict__",)
+    looked_at = 0
+
+    def find(self, wanted: str, start: int = 0, end: int | None = None, /) -> int:  # type: ignore[override]
+        """Find, and note over how much."""
+        end = len(self) if end is None else end
+        found = super().find(wanted, start, end)
+        self.looked_at += (end if found < 0 else found) - start
+        return found
+
+    def rfind(self, wanted: str, start: int = 0, end: int | None = None, /) -> int:  # type: ignore[override]
+        """Find from the end, and note over how much."""
+        end = len(self) if end is None else end
+        found = super().rfind(wanted, start, end)
+        self.looked_at += end - (start if found < 0 else found)
+        return found
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_that_the_ends_of_a_line_are_looked_for_on_it_alone(newline: str) -> None:
+    text = Sought(newline.join(["- title: A stop"] * 1000))
+    middle = text.index("stop", len(text) // 2)
+    begin, end = line_begin(text, middle), line_end(text, middle)
+
+    assert text[begin:end] == "- title: A stop"
+    assert text.looked_at < 50
+
+
+def test_that_a_return_alone_ends_a_line() -> None:
+    text = "one\rtwo\rthree"
+    assert [text[line_begin(text, at) : line_end(text, at)] for at in (0, 3, 4, 8, 12)] == [
+        "one", "one", "two", "three", "three",
+    ]  # fmt: skip
 
 
 @given(

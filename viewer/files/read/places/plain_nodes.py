@@ -9,6 +9,7 @@ from typing import NamedTuple
 from viewer.files.read.nodes import ListNode, MapNode, Node, Scalar, extent, node_by_itself
 from viewer.files.read.reading import Reading
 from viewer.files.read.spans import EntrySpan
+from viewer.files.read.texts import line_begin
 from viewer.model.fields import Fields, Plain
 from viewer.words import _
 
@@ -121,7 +122,7 @@ def _column(text: str, index: int) -> int:
 
     Thousands of entries in braces may stand on one line, each of them far to the right.
     """
-    return index - max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) - 1
+    return index - line_begin(text, index)
 
 
 def unmasked_and_masked(text: str) -> Iterator[tuple[str, str]]:
