@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.names import unique
-from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.notes import Note, NoteKind, note_of
 from viewer.exchange.draft.pace import stepping
 from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reader import Reading
@@ -167,7 +167,7 @@ def _name_of(draft: Draft) -> str:
 
 
 def _told(code: str, what: str) -> Note:
-    return Note(NoteKind.CHANGED, code, "the file", what)
+    return note_of(NoteKind.CHANGED, code, "the file", what)
 
 
 def _matching(lanes: list[Lane], name: str, title: str) -> Lane | None:
@@ -226,4 +226,4 @@ def _doubles(entries: tuple[Entry, ...], timeline: Timeline) -> Iterator[Note]:
             what = _("date and title are those of “{known}” that is there; it may be the same event").format(
                 known=known
             )
-            yield Note(NoteKind.CHANGED, "possible-double", entry.where, what, entry.id)
+            yield note_of(NoteKind.CHANGED, "possible-double", entry.where, what, entry.id)

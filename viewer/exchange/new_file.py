@@ -12,7 +12,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from viewer.exchange.draft.draft import ENTRIES, LEFT_OUT, Draft, Entry, LeftOut, speaking_of_known
-from viewer.exchange.draft.notes import NOTES, Note, NoteKind, Unreadable
+from viewer.exchange.draft.notes import NOTES, NoteKind, Unreadable, note_of
 from viewer.exchange.draft.pace import step, stepping
 from viewer.exchange.draft.packed import TEXT, Packed
 from viewer.files.read.header import FORMAT
@@ -311,7 +311,7 @@ def _without(draft: Draft, refused: Mapping[str, _Refusal]) -> Draft:
             continue
         why = refused[entry.id]
         left.append(LeftOut(entry.where, why.for_file, dict(entry.fields)))
-        notes.append(Note(NoteKind.NOT_IMPORTED, "not-imported", entry.where, why.shown))
+        notes.append(note_of(NoteKind.NOT_IMPORTED, "not-imported", entry.where, why.shown))
     if len(stay) == len(draft.entries):
         raise Unreadable(_("what was read cannot be written"))
     entries, lost = speaking_of_known(stay)

@@ -11,6 +11,7 @@ from foreign_samples import SAMPLES, draft
 from viewer.cli import main
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.own_table import COLUMNS
 from viewer.exchange.formats import format_of
 from viewer.exchange.report import as_json, report_lines
 from viewer.exchange.trial import trial_of
@@ -187,4 +188,13 @@ def test_that_standard_output_is_json_where_no_format_is_named(
         "Tagged",
         "Bare",
         "Third",
+    ]
+
+
+def test_that_what_is_lost_is_told_in_one_line_whatever_the_file_holds() -> None:
+    cells = {"id": "a", "date": "2011", "title": "A", "about": '"no such\nevent"'}
+    table = f"{','.join(COLUMNS)}\n{','.join(cells.get(name, '') for name in COLUMNS)}\n"
+
+    assert [line for line in report_lines(draft("a.csv", table)) if "speaks about" in line] == [
+        "  row 2: it speaks about no such event, which is not there"
     ]

@@ -17,7 +17,7 @@ from viewer.exchange.draft.crowd import refuse_crowd
 from viewer.exchange.draft.draft import ENTRIES, LEFT_OUT, Draft, Entry, LeftOut, speaking_of_known
 from viewer.exchange.draft.grouping import Groups, grouped
 from viewer.exchange.draft.names import own_id, unique
-from viewer.exchange.draft.notes import NOTES, Note, NoteKind, kept_note
+from viewer.exchange.draft.notes import NOTES, Note, NoteKind, kept_note, note_of
 from viewer.exchange.draft.pace import step, stepping
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.plain_text import PlainText, plain_text, without_controls
@@ -106,7 +106,7 @@ class DraftBuilder:
 
     def note(self, kind: NoteKind, code: str, where: str, what: str) -> None:
         """Tell of something in one line."""
-        self._notes.append(Note(kind, code, where, " ".join(without_controls(what).split())))
+        self._notes.append(note_of(kind, code, where, what))
 
     def changed(self, code: str, where: str, what: str) -> None:
         """Tell of something that is said differently, its meaning kept."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from viewer.exchange.draft.notes import Note, NoteKind
+from viewer.exchange.draft.notes import Note, NoteKind, note_of
 from viewer.exchange.draft.packed import Packed, Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.model.fields import Fields, Plain
@@ -136,5 +136,5 @@ def speaking_of_known(entries: Sequence[Entry]) -> tuple[Sequence[Entry], list[N
         found.append(Entry(entry.where, fields) if gone else entry)
         if gone:
             what = _("it speaks about {names}, which is not there").format(names=joined(gone))
-            notes.append(Note(NoteKind.LOST, "about", entry.where, what, entry.id))
+            notes.append(note_of(NoteKind.LOST, "about", entry.where, what, entry.id))
     return found, notes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from viewer.exchange.draft.cleaned import one_line
 from viewer.exchange.draft.packed import Packing
 from viewer.exchange.draft.questions import ColumnUse, Question
 from viewer.model.joining import joined
@@ -39,6 +40,11 @@ class Note:
     what: str
     entry: str = ""
     names: tuple[str, ...] = ()
+
+
+def note_of(kind: NoteKind, code: str, where: str, what: str, entry: str = "") -> Note:
+    """Return a note, in one line whatever it repeats of the foreign file."""
+    return Note(kind, code, where, one_line(what), entry)
 
 
 def kept_note(where: str, key: str, names: tuple[str, ...]) -> Note:
