@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
+from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 from test_lanes_moved import crowded, drawn_whole, farthest, on_screen
 
 from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.frame import KeptPicture
-from viewer.ui.canvas.walk import NextPictures
+from viewer.ui.canvas.strips import LaneStrips
+from viewer.ui.canvas.walk import Foresight, NextPictures
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
@@ -89,6 +93,114 @@ def test_that_a_step_draws_next_to_nothing(
     # Where lanes have been before, the box that was selected then is drawn again, with what reaches into it.
     assert counts.count(0) >= 3 and max(counts) < 10
     assert prepared > 0 and len(heights) > 3
+
+
+def test_that_events_further_on_are_prepared(qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]) -> None:
+    rest(qtbot, canvas)
+    counts, heights = [], {canvas.lane_scroll.y}
+    for _ in range(4):
+        drawn.clear()
+        step(canvas, 1)
+        canvas.grab()
+        heights.add(canvas.lane_scroll.y)
+        counts.append(len(drawn))
+    assert counts.count(0) >= 3 and max(counts) < 10
+    assert len(heights) > 3
+
+
+def test_that_the_next_is_prepared_where_nothing_is_painted(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, timeline(*random_events(4000, 5, 3), lanes=3))
+    state, scene = canvas.state, canvas.on_screen.scene
+    assert scene is not None
+    one, other = next(box.members.places()[:2] for box in scene.boxes if box.members is not None)
+    state.select(state.timeline.events[one].id)
+    rest(qtbot, canvas)
+    painted: list[int] = []
+    canvas.painted.connect(lambda: painted.append(1))
+    state.select(state.timeline.events[other].id)
+    assert canvas.walk.is_working and painted == []
+
+
+def test_that_strips_make_the_picture_of_any_scrolling(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    rng, seen, counts = random.Random(4), set[bytes](), []
+    differ = []
+    for number in range(30):
+        if number % 10 == 0:
+            canvas.appearance.set_text_percent([100, 200, 100][number // 10])
+            step(canvas, 1)
+            rest(qtbot, canvas)
+        canvas.lane_scroll.set(float(rng.randrange(int(canvas.lane_scroll.most))))
+        scene = canvas.on_screen.scene
+        assert scene is not None
+        if number % 3 == 1:
+            canvas.hover(rng.choice([box.place for box in scene.boxes if box.place >= 0]))
+        drawn.clear()
+        shown = on_screen(canvas)
+        counts.append(len(drawn))
+        seen.add(bytes(shown.constBits()))
+        if number % 10 == 9:
+            differ.append(farthest(shown, drawn_whole(canvas)))
+    assert max(differ) <= 3
+    assert len(seen) > 20
+
+
+def test_that_what_strips_show_is_not_drawn_again(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    canvas.resize(900, 450)
+    step(canvas, 1)
+    rest(qtbot, canvas)
+    heights = [float(y) for y in range(0, int(canvas.lane_scroll.most), 18)]  # as torn strips repeat
+    counts, boxes = 0, 0
+    for y in random.Random(2).sample(heights * 3, 3 * len(heights)):
+        canvas.lane_scroll.set(y)
+        drawn.clear()
+        canvas.grab()
+        assert canvas.on_screen.scene is not None
+        counts, boxes = counts + len(drawn), boxes + len(canvas.on_screen.scene.boxes)
+    assert len(heights) > 20  # more than pictures are kept
+    assert counts < 0.4 * boxes
+
+
+def test_that_strips_have_no_more_pixels_than_are_granted(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    canvas.resize(900, 200)
+    rest(qtbot, canvas)
+    whole = canvas.all_lanes()
+    assert whole is not None
+    strips, pixels = LaneStrips(whole, 1, 900 * 300), []
+    for y in (0.0, 200.0, 0.0, 400.0, 400.0):
+        canvas.lane_scroll.set(y)
+        canvas.grab()
+        scene = canvas.on_screen.scene
+        assert scene is not None and strips.hold(scene)
+        list(strips.drawing(scene, lambda *_: None))
+        pixels.append(strips.pixels)
+    assert 0 < min(pixels) < max(pixels) <= 900 * 300
+    assert not LaneStrips(whole, 1, 900 * 60).hold(scene)
+
+
+def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(
+    qtbot: QtBot, canvas: TimelineCanvas
+) -> None:
+    rest(qtbot, canvas)
+    whole, here = canvas.all_lanes(), canvas.on_screen.scene
+    after = canvas.foreseen(canvas.state.timeline.events[301], 5.0)
+    assert whole is not None and here is not None and after is not None
+    for discards in (False, True):
+        picture, pixmap = KeptPicture(canvas), QPixmap(canvas.size())
+        painter = QPainter(pixmap)
+        picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        picture.lay_strips(whole)
+        steps = picture.prepared(after, lambda *_: None)
+        next(steps)
+        if discards:
+            picture.discard()
+            picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        list(steps)
+        painter.end()
+        assert picture.is_kept(5.0) is not discards
 
 
 def test_that_what_was_prepared_is_the_whole_picture(qtbot: QtBot, canvas: TimelineCanvas) -> None:
@@ -183,6 +295,27 @@ def test_that_what_time_will_move_to_is_packed(qtbot: QtBot) -> None:
     assert state.scale == there
 
 
+class Beside(Foresight):
+    """Knows that time moves for every event, and which it was asked for."""
+
+    def __init__(self, state: ViewState) -> None:
+        self.state = state
+        self.asked: list[int] = []
+
+    def y_ahead(self, event: Event, y: float | None) -> float | None:
+        return None
+
+    def foreseen(self, event: Event, y: float | None = None) -> Scene | None:
+        return None
+
+    def all_lanes(self) -> Scene | None:
+        return None
+
+    def packing_for(self, event: Event) -> Iterator[None]:
+        self.asked.append(self.state.places[event.id])
+        yield
+
+
 @pytest.mark.parametrize(("before", "after", "asked"), [(4, 5, [6, 4]), (5, 4, [3, 5])])
 def test_that_the_event_that_is_walked_towards_comes_first(
     qtbot: QtBot, before: int, after: int, asked: list[int]
@@ -191,15 +324,10 @@ def test_that_the_event_that_is_walked_towards_comes_first(
     state.set_timeline(crowded())
     widget = Enlarged(Appearance("light"))
     qtbot.addWidget(widget)
-    heard: list[int] = []
-
-    def packing_for(event: Event) -> Iterator[None]:
-        heard.append(state.places[event.id])
-        yield
-
-    pictures = NextPictures(state, KeptPicture(widget), lambda _event: None, packing_for, lambda *_: None)
+    foresight = Beside(state)
+    pictures = NextPictures(state, KeptPicture(widget), foresight, lambda *_: None)
     for place in (before, after):
         state.select(state.timeline.events[place].id)
-        heard.clear()
+        foresight.asked.clear()
         list(pictures.steps())
-    assert heard == asked
+    assert foresight.asked == asked

@@ -91,6 +91,8 @@ class TimelineCanvas(CanvasView):
         self._measured("")
         state.timeline_changed.connect(self.ruler.timeline_changed)
         state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
+        # Where events of one count are selected in turn nothing is painted.
+        state.selection_changed.connect(lambda _id: self._walk_on())
         state.changes_marked.connect(self._light_up)
 
     # --- drawing --------------------------------------------------------------------------
@@ -121,10 +123,7 @@ class TimelineCanvas(CanvasView):
         if self._is_ringed:
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
-        if (
-            scene is not None and scene.selected >= 0 and scene.hits is None
-        ):  # with every letter others are found
-            self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._is_coarse))
+        self._walk_on()
         self.painted.emit()
 
     @property
@@ -133,12 +132,18 @@ class TimelineCanvas(CanvasView):
         if self._walk is None:
             from viewer.ui.canvas.walk import NextPictures
 
-            pictures = NextPictures(
-                self._state, self._picture, self.foreseen, self.packing_for, self._draw_parts
-            )
+            pictures = NextPictures(self._state, self._picture, self, self._draw_parts)
             self._walk = WorkAhead(pictures.steps, self)
             self.ahead.give_way_to(self._walk)
         return self._walk
+
+    def _walk_on(self) -> None:
+        """Prepare what is next to the selected event, once it is on screen."""
+        scene = self.on_screen.scene
+        if scene is None or scene.selected < 0 or self._picture.is_moved:
+            return
+        if scene.hits is None:  # with every letter others are found
+            self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._is_coarse))
 
     def _draw(self, painter: QPainter) -> Scene | None:
         scene, theme = self._made or self.frame(), self.appearance.theme
@@ -150,11 +155,14 @@ class TimelineCanvas(CanvasView):
             draw_timeline(painter, scene, theme)
         return scene
 
-    def _moved(self, pictures: Sequence[Scene | None]) -> Shift | None:
-        """Return which picture shows the lanes nearest to where they stand; None where more than that is different."""
+    def _moved(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
+        """Return which picture shows the lanes nearest to where they stand, or what is to be put together of strips.
+
+        None where more than that is different.
+        """
         if self.on_screen.scale != self.shown_scale:
             return None
-        return self._come_back(pictures) or self._shifted(pictures)
+        return self._come_back(pictures) or self._anew(pictures)
 
     def _come_back(self, pictures: Sequence[Scene | None]) -> Shift | None:
         """Return the picture that shows the lanes where they stand now, of which nothing has to be laid out."""
@@ -170,18 +178,28 @@ class TimelineCanvas(CanvasView):
                 )
         return None
 
-    def _shifted(self, pictures: Sequence[Scene | None]) -> Shift | None:
-        """Return the picture that has least to be moved, and what has to be drawn again in it then."""
+    def _anew(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
+        """Return what is laid out where no picture shows the lanes where they stand."""
         scene = self.frame()
         if scene is None:
             return None
+        if self._picture.has_strips_for(scene):
+            self._show(scene)
+            return scene
+        shift = self._shifted(pictures, scene)
+        if shift is None:
+            self._made = scene
+        else:
+            self._show(scene)
+        return shift
+
+    def _shifted(self, pictures: Sequence[Scene | None], scene: Scene) -> Shift | None:
+        """Return the picture that has least to be moved, and what has to be drawn again in it then."""
         number, shift = nearest(pictures, scene)
         before = pictures[number]
         parts = parts_behind(before, scene, shift) if before is not None and shift is not None else None
         if shift is None or parts is None:
-            self._made = scene
             return None
-        self._show(scene)
         area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
         gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
         return Shift(

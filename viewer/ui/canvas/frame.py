@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.enlarged import Enlarged
-from viewer.ui.paint.shifts import nearest
+
+if TYPE_CHECKING:
+    from viewer.ui.canvas.strips import LaneStrips
 
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
 _MOST_PARTS = 1000
 #: Who walks through events goes to and fro between a few lanes; so many pictures of them are kept,
 _MOST_KEPT = 8
-#: as long as they have no more pixels of the device together: 48 MB.
+#: as long as they have no more pixels of the device together, strips included: 48 MB.
 _MOST_PIXELS = 12_000_000
-#: A picture is prepared in strips of this height, so that none of them is waited for.
-_STRIP_PX = 60
+#: And so many of them strips.
+_MOST_STRIPS_PIXELS = 6_000_000
 #: Draws what a scene shows in some parts of it, given in the widget's own pixels.
 DrawParts = Callable[[QPainter, Scene, list[QRectF]], None]
 
@@ -67,6 +70,7 @@ class KeptPicture:
         #: The one on screen, then those that were left, the latest first.
         self._kept = [_Kept(QPixmap())]
         self._parts: list[QRect] = []
+        self._strips: LaneStrips | None = None
         self.is_moved = False
 
     @property
@@ -82,6 +86,7 @@ class KeptPicture:
         """Draw the picture anew the next time that it is shown, and forget those that were left."""
         del self._kept[1:]
         self._kept[0].is_stale = True
+        self._strips = None
 
     def move(self) -> None:
         """Ask where things stand the next time that the picture is shown."""
@@ -113,7 +118,7 @@ class KeptPicture:
         painter: QPainter,
         draw: Callable[[QPainter], Scene | None],
         draw_parts: DrawParts,
-        moved: Callable[[Sequence[Scene | None]], Shift | None],
+        moved: Callable[[Sequence[Scene | None]], Shift | Scene | None],
     ) -> None:
         """Put the picture on screen, drawn anew where it has to be.
 
@@ -121,14 +126,21 @@ class KeptPicture:
             painter: Of the widget, in its own pixels.
             draw: Draws the picture with a painter of its own; returns what it shows.
             draw_parts: Draws what lies in some parts of it.
-            moved: Returns which of some pictures is to be shown, and how its lanes have moved; None
-                where all has to be drawn anew.
+            moved: Returns which of some pictures is to be shown, and how its lanes have moved, or the
+                scene that strips are to be put together for; None where all has to be drawn anew.
         """
         # Device pixels are drawn one by one at any size of text: nothing is drawn small and then enlarged.
         ratio = self._widget.drawn_ratio
         if self.is_moved and not self.is_stale:
-            shift = moved([kept.scene for kept in self._kept]) if ratio.is_integer() else None
-            self._begin_another() if shift is None else self._shift(shift, round(ratio))
+            after = moved([kept.scene for kept in self._kept]) if ratio.is_integer() else None
+            if isinstance(after, Shift):
+                self._shift(after, round(ratio))
+            else:
+                before = self._kept[0]
+                self._begin_another()
+                if after is not None:
+                    for _ in self._put_together(self._kept[0], before, after, draw_parts):
+                        pass
         self.is_moved = False
         now = self._kept[0]
         if self.is_stale:
@@ -154,8 +166,8 @@ class KeptPicture:
 
     @property
     def _most(self) -> int:
-        size = self._size
-        return min(_MOST_KEPT, _MOST_PIXELS // max(1, size.width() * size.height()))
+        size, strips = self._size, self._strips.pixels if self._strips is not None else 0
+        return min(_MOST_KEPT, (_MOST_PIXELS - strips) // max(1, size.width() * size.height()))
 
     def _begin_another(self) -> None:
         """Keep the picture on screen, and have another one drawn; that which was left first makes room for it."""
@@ -163,28 +175,75 @@ class KeptPicture:
         another.is_stale = True
         self._kept.insert(0, another)
 
-    def is_kept(self, scene: Scene) -> bool:
-        """Tell whether there is a picture whose lanes stand where a scene has them."""
-        return nearest([kept.scene for kept in self._kept], scene)[1] == 0
+    @property
+    def wants_strips(self) -> bool:
+        """Tell whether there is room for strips, and none are there."""
+        return self._strips is None and not self.is_stale and self._widget.drawn_ratio.is_integer()
+
+    def lay_strips(self, whole: Scene) -> None:
+        """Put pictures together of strips from now on.
+
+        Args:
+            whole: All lanes as they stand unscrolled, with nothing pointed out.
+        """
+        from viewer.ui.canvas.strips import LaneStrips  # with the first event that is selected
+
+        self._strips = LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
+
+    def has_strips_for(self, scene: Scene) -> bool:
+        """Tell whether the picture of a scene can be put together."""
+        return self._strips is not None and self._strips.hold(scene)
+
+    def is_kept(self, y: float) -> bool:
+        """Tell whether there is a picture of lanes scrolled up so far; it is then the last that is forgotten."""
+        for number, kept in enumerate(self._kept):
+            if kept.scene is not None and kept.scene.scroll_y == y:
+                if number > 1:
+                    self._kept.insert(1, self._kept.pop(number))
+                return True
+        return False
 
     def prepared(self, scene: Scene, draw_parts: DrawParts) -> Iterator[None]:
-        """Draw, a strip with every step, what may be shown next, and keep it as if the lanes had left it.
+        """Draw, a little with every step, what may be shown next, and keep it as if the lanes had left it.
 
         Args:
             scene: Differs from what is on screen in where the lanes stand, and in what is pointed out.
             draw_parts: As for ``show``.
         """
-        if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
+        strips, another = self._strips, _Kept(QPixmap())
+        if self.is_stale or self._most < 2 or not self.has_strips_for(scene):
             return
-        another = _Kept(self._kept[0].pixmap.copy())  # the axis stays as it is
-        for strip in _strips(scene):
+        for _ in self._put_together(another, self._kept[0], scene, draw_parts):
             yield
-            painter = QPainter(another.pixmap)
-            draw_parts(painter, scene, [strip])
-            painter.end()
-        another.scene, another.is_stale = scene, False
+            if self._strips is not strips:
+                return  # what was on screen is out of date
         self._kept.insert(1, another)
         del self._kept[self._most :]
+
+    def _put_together(
+        self, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts
+    ) -> Iterator[None]:
+        """Make, a little with every step, a picture of strips, and of the axis of another one."""
+        strips, ratio = self._strips, self._widget.drawn_ratio
+        if strips is None:
+            return
+        yield from strips.drawing(scene, draw_parts)
+        if kept.pixmap.size() != self._size:
+            kept.pixmap = QPixmap(self._size)
+        kept.pixmap.setDevicePixelRatio(ratio)
+        painter = QPainter(kept.pixmap)
+        if kept is not before:
+            axis = QRectF(0, 0, self._size.width(), scene.top_px * ratio)
+            painter.drawPixmap(QPointF(0, 0), before.pixmap, axis)
+        parts = strips.put(painter, scene)
+        painter.end()
+        # Titles and the two edges cost most.
+        for some in (parts[:1], parts[1:2], parts[2:3], parts[3:]):
+            yield
+            painter = QPainter(kept.pixmap)
+            draw_parts(painter, scene, some)
+            painter.end()
+        kept.scene, kept.is_stale = scene, False
 
     def _shift(self, shift: Shift, ratio: int) -> None:
         """Show a picture that is kept, its lanes moved to where they stand now."""
@@ -196,12 +255,3 @@ class KeptPicture:
         for part in shift.parts:
             own = part.toAlignedRect()
             self._parts.append(QRect(own.topLeft() * ratio, own.size() * ratio))
-
-
-def _strips(scene: Scene) -> Iterator[QRectF]:
-    """Yield what lies below a scene's axis: the titles of lanes, then the time area from above."""
-    top, bottom, left = scene.top_px, scene.height_px, scene.gutter_px
-    yield QRectF(0, top, left, bottom - top)
-    while top < bottom:
-        yield QRectF(left, top, scene.width_px, min(_STRIP_PX, bottom - top))
-        top += _STRIP_PX

@@ -52,14 +52,20 @@ class Revealer:
             return
         if self._is_beside(event, scale):
             self._state.show_time(self._middle_for(event, scale))
-        self._scroll.set(self._y_showing(event, self._state.aim))
+        self._scroll.set(self._y_showing(event, self._state.aim, self._scroll.y))
 
-    def y_showing(self, event: Event) -> float | None:
-        """Return how far the lanes will be scrolled up once an event is selected; None where time would move too."""
+    def y_showing(self, event: Event, y: float | None = None) -> float | None:
+        """Return how far the lanes will be scrolled up once an event is selected; None where time would move too.
+
+        Args:
+            event: The event.
+            y: How far they are scrolled up before; None for as far as they are now.
+        """
         scale = self._state.aim
         if scale is None or self._is_beside(event, scale):
             return None
-        return self._y_showing(event, scale)
+        y = self._y_showing(event, scale, self._scroll.y if y is None else y)
+        return min(max(0.0, y), self._scroll.most)
 
     def scale_beside(self, event: Event) -> TimeScale | None:
         """Return the scale once an event is selected; None where time stays as it is."""
@@ -79,12 +85,12 @@ class Revealer:
         room = self._state.width_px
         return right < 8 or left > room - 40 or (left < 0 and right < room / 4)
 
-    def _y_showing(self, event: Event, scale: TimeScale | None) -> float:
+    def _y_showing(self, event: Event, scale: TimeScale | None, y: float) -> float:
         """Return how far the lanes are to be scrolled up for an event to be seen: as near to where they are as can be."""
         lanes = self._state.timeline.lanes
         # First of all: lanes that grow for what is in view may move others.
         band = next((band for band in self._bands() if lanes[band.number].id == event.lane), None)
-        y, most = self._scroll.y, self._scroll.most
+        most = self._scroll.most
         if most <= 0 or band is None or scale is None:
             return y
         y = min(max(0.0, self._y_of_lane(band, y)), most)

@@ -155,17 +155,47 @@ class CanvasView(Enlarged):
         scene = self._scene(scale, self._state.selected_id, self.lane_scroll.y)
         return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
 
-    def foreseen(self, event: Event) -> Scene | None:
+    def y_ahead(self, event: Event, y: float | None = None) -> float | None:
+        """Return how far the lanes will be scrolled up once an event is selected, if only they are moved for it.
+
+        None where something moves already, or has still to be packed.
+
+        Args:
+            event: The event.
+            y: How far they are scrolled up before; None for as far as they are now.
+        """
+        if self._state.aim is None or self._state.aim != self.shown_scale or self._is_coarse:
+            return None
+        with self._stage.packing(0):
+            y = self._foresight.y_showing(event, y)
+        return None if self._stage.is_unfinished else y
+
+    def foreseen(self, event: Event, y: float | None = None) -> Scene | None:
         """Return what will be on screen once an event is selected, if only the lanes are moved for it.
 
         None where something moves already, or has still to be packed.
+
+        Args:
+            event: The event.
+            y: How far the lanes will be scrolled up, as ``y_ahead`` tells it; None where it is to be asked.
         """
-        scale = self._state.aim
-        if scale is None or scale != self.shown_scale or self._is_coarse:
+        y, scale = self.y_ahead(event) if y is None else y, self._state.aim
+        if y is None or scale is None:
             return None
         with self._stage.packing(0):
-            y = self._foresight.y_showing(event)
-            scene = self._scene(scale, event.id, y) if y is not None else None
+            scene = self._scene(scale, event.id, y)
+        return None if self._stage.is_unfinished else scene
+
+    def all_lanes(self) -> Scene | None:
+        """Return all lanes of what is on screen as they stand unscrolled, with nothing pointed out.
+
+        None where all are in sight, something moves, or has still to be packed.
+        """
+        scale, more_px = self._state.aim, self._stage.overflow_px(self.drawn_height)
+        if scale is None or scale != self.shown_scale or self._is_coarse or not more_px:
+            return None
+        with self._stage.packing(0):
+            scene = self._stage.scene(scale, self.drawn_width, self.drawn_height + more_px)
         return None if self._stage.is_unfinished else scene
 
     def packing_for(self, event: Event) -> Iterator[None]:

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Generator, Iterator
+from typing import Protocol
 
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.canvas.frame import DrawParts, KeptPicture
 from viewer.ui.state.view_state import ViewState
+
+#: So many events further on are prepared, for now and then one needs more than the time between two keys.
+_ONWARD = 4
+
+
+class Foresight(Protocol):
+    """Tells what a canvas will show."""
+
+    def y_ahead(self, event: Event, y: float | None) -> float | None:
+        """Return how far lanes will be scrolled up once an event is selected; None where time moves too, or now.
+
+        Args:
+            event: The event.
+            y: How far they are before; None for as far as they are now.
+        """
+
+    def foreseen(self, event: Event, y: float | None = None) -> Scene | None:
+        """Return what will be shown with an event selected, lanes scrolled so far; None where that cannot be told."""
+
+    def all_lanes(self) -> Scene | None:
+        """Return all lanes of what is on screen, unscrolled, with nothing pointed out; None where all are in sight."""
+
+    def packing_for(self, event: Event) -> Iterator[None]:
+        """Return steps that pack what will be shown, where time moves for the event."""
 
 
 class NextPictures:
@@ -16,39 +41,53 @@ class NextPictures:
     Args:
         state: Tells which event is selected, and its neighbours.
         picture: Keeps what is prepared.
-        foreseen: Returns what will be shown with an event selected; None where that cannot be told.
-        packing_for: Returns steps that pack it, where time moves for the event.
+        foresight: Tells what will be shown of them.
         draw_parts: Draws parts of a scene.
     """
 
     def __init__(
-        self,
-        state: ViewState,
-        picture: KeptPicture,
-        foreseen: Callable[[Event], Scene | None],
-        packing_for: Callable[[Event], Iterator[None]],
-        draw_parts: DrawParts,
+        self, state: ViewState, picture: KeptPicture, foresight: Foresight, draw_parts: DrawParts
     ) -> None:
         self._state = state
         self._picture = picture
-        self._foreseen = foreseen
-        self._packing_for = packing_for
+        self._foresight = foresight
         self._draw_parts = draw_parts
         self._last = 0
 
     def steps(self) -> Iterator[None]:
-        """Draw or pack, a little with every step, what either neighbour brings; first the one that is walked towards."""
+        """Draw or pack, a little with every step, what neighbours bring; first those that are walked towards."""
         here = self._state.places.get(self._state.selected_id)
         if here is None:
             return
         onward = 1 if here >= self._last else -1
         self._last = here
-        for event in (self._state.neighbour(onward), self._state.neighbour(-onward)):
-            if event is None:
-                continue
-            scene = self._foreseen(event)
+        if self._picture.wants_strips:
+            whole = self._foresight.all_lanes()
+            if whole is not None:
+                self._picture.lay_strips(whole)
             yield
-            if scene is None:
-                yield from self._packing_for(event)
-            elif not self._picture.is_kept(scene):
+        y = yield from self._prepared(onward, None)
+        yield from self._prepared(-onward, None)
+        for number in range(2, _ONWARD + 1):
+            if y is None:
+                return
+            y = yield from self._prepared(number * onward, y)
+
+    def _prepared(self, step: int, y: float | None) -> Generator[None, None, float | None]:
+        """Prepare what a neighbour brings where lanes are scrolled up so far before; return how far they are then.
+
+        None where that cannot be told.
+        """
+        event = self._state.neighbour(step)
+        if event is None:
+            return None
+        y = self._foresight.y_ahead(event, y)
+        yield
+        if y is None:
+            yield from self._foresight.packing_for(event)
+        elif not self._picture.is_kept(y):
+            scene = self._foresight.foreseen(event, y)
+            yield
+            if scene is not None:
                 yield from self._picture.prepared(scene, self._draw_parts)
+        return y

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
-from viewer.ui.paint.changes import around
+from viewer.ui.paint.changes import BEYOND_Y_PX, around
 
 _BUT_HEIGHT = attrgetter(*(name for name in Box.__slots__ if name != "y"))
 #: Torn strips repeat in steps of so many pixels, wherever the lanes stand.
@@ -33,7 +33,7 @@ def nearest(pictures: Sequence[Scene | None], after: Scene) -> tuple[int, int | 
 def shift_of(before: Scene, after: Scene) -> int | None:
     """Return how much lower the lanes stand in a scene than in one that is else the same, in whole pixels.
 
-    None where anything else but what is selected or hovered may be different.
+    None where anything else but height and what is selected or hovered may be different.
     """
     if before.fading is not None or after.fading is not None or before.ticks is not after.ticks:
         return None
@@ -47,7 +47,7 @@ def shift_of(before: Scene, after: Scene) -> int | None:
 
 
 def _frame(scene: Scene) -> Hashable:
-    return scene.width_px, scene.height_px, scene.top_px, scene.gutter_px, scene.eras_px, scene.chevrons
+    return scene.width_px, scene.top_px, scene.gutter_px, scene.eras_px, scene.chevrons
 
 
 def _shift(before: LaneBand, after: LaneBand) -> int | None:
@@ -85,12 +85,40 @@ def parts_behind(before: Scene, after: Scene, shift: int) -> list[QRectF] | None
         return None
     top, bottom, width = after.top_px, after.height_px, after.width_px
     parts.append(QRectF(0, top, width, shift) if shift > 0 else QRectF(0, bottom + shift, width, -shift))
-    if shift % _TEETH_PX:
-        parts += [
-            QRectF(mark.left_px, top, mark.right_px - mark.left_px, bottom - top)
-            for mark in after.ticks.breaks
-        ]
-    return parts
+    return parts + _torn_behind(after, shift)
+
+
+def _torn_behind(after: Scene, shift: int) -> list[QRectF]:
+    """Return the torn strips, which hang from the axis, where a picture that has been moved shows them otherwise."""
+    if not shift % _TEETH_PX:
+        return []
+    top, bottom = after.top_px, after.height_px
+    return [
+        QRectF(mark.left_px, top, mark.right_px - mark.left_px, bottom - top) for mark in after.ticks.breaks
+    ]
+
+
+def parts_beside(scene: Scene, shift: int) -> list[QRectF]:
+    """Return what a scene shows otherwise than a picture of all its lanes that points nothing out.
+
+    Args:
+        scene: What is in sight of them.
+        shift: As ``shift_of`` tells it.
+
+    Returns:
+        Rectangles as those of ``changed_parts``.
+    """
+    top, bottom = scene.top_px, scene.height_px
+    # What stands out of sight reaches into it.
+    edges = [QRectF(0, y, scene.width_px, BEYOND_Y_PX) for y in (top, bottom - BEYOND_Y_PX)]
+    boxes = [
+        around(box)
+        for box in scene.boxes
+        if scene.is_selected(box)
+        or box.place == scene.hovered
+        or (box.y + box.height > bottom and not box.lines)  # its label would be cut through
+    ]
+    return edges + boxes + _torn_behind(scene, shift)
 
 
 def _key(box: Box) -> Hashable:
