@@ -32,6 +32,15 @@ def test_that_selecting_signals_the_id_once(qtbot: QtBot) -> None:
         state.select("dam")
 
 
+def test_that_a_search_is_awaited_once(qtbot: QtBot) -> None:
+    state = ViewState()
+    with qtbot.waitSignal(state.search_awaited_changed):
+        state.await_search(True)
+    with qtbot.assertNotEmitted(state.search_awaited_changed):
+        state.await_search(True)
+    assert state.is_search_awaited
+
+
 def test_that_an_unknown_id_selects_nothing(qtbot: QtBot) -> None:
     state = ViewState()
     state.set_timeline(sample_timeline())

@@ -66,3 +66,12 @@ def test_that_the_buttons_wait_unseen(qtbot: QtBot, tmp_path: Path) -> None:
     assert search.grab().toImage() == before
     qtbot.keyClicks(search, "a")
     assert all(button.isVisible() for button in search.buttons)
+
+
+def test_that_a_search_is_awaited_while_the_field_has_the_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(qtbot, tmp_path)
+    assert not window.state.is_search_awaited
+    window.search.begin()
+    assert window.state.is_search_awaited
+    window.view.canvas.setFocus()
+    assert not window.state.is_search_awaited

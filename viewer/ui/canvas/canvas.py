@@ -124,6 +124,7 @@ class TimelineCanvas(CanvasView):
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
         self._walk_on()
+        self._prepare_search()
         self.painted.emit()
 
     @property

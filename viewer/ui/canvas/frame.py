@@ -113,6 +113,32 @@ class KeptPicture:
         if len(self._parts) > _MOST_PARTS:
             self.discard()
 
+    def has_room(self, count: int, most_pixels: int) -> bool:
+        """Tell whether so many pictures like it have no more pixels together, and what is copied lies on whole ones."""
+        size = self._size
+        return self._widget.drawn_ratio.is_integer() and count * size.width() * size.height() <= most_pixels
+
+    @property
+    def scene_at_rest(self) -> Scene | None:
+        """What the picture shows; None where it is another the next time that it is shown."""
+        is_other = self.is_stale or self.is_moved or bool(self._parts)
+        return None if is_other else self._kept[0].scene
+
+    def copied(self) -> QPixmap:
+        """Return a copy of the picture as it was shown last."""
+        return self._kept[0].pixmap.copy()
+
+    def draw_into(self, scene: Scene, draw: Callable[[QPixmap], None]) -> None:
+        """Draw something into the picture at once.
+
+        Args:
+            scene: What it shows then.
+            draw: Draws on a pixmap, which counts in the widget's own pixels.
+        """
+        self._kept[0].scene = scene
+        draw(self._kept[0].pixmap)
+        self._widget.update()
+
     def show(
         self,
         painter: QPainter,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -26,8 +27,12 @@ from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint.changes import changed_parts
+from viewer.ui.paint.changes import around, changed_boxes
+from viewer.ui.paint.painting import draw_parts
 from viewer.ui.state.view_state import ViewState
+
+if TYPE_CHECKING:
+    from viewer.ui.canvas.searched import SearchedPictures
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
 #: and so many for all that leads to the frame; the rest follows when there is nothing else to do.
@@ -67,6 +72,7 @@ class CanvasView(Enlarged):
         self._zoomed = 0
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
+        self.searched: SearchedPictures | None = None
         self._share = Share(WHOLE_FRAME_ITEMS)
         #: The scale that the lanes have followed last, and whether some of what they follow was not packed then.
         self._followed: TimeScale | None = None
@@ -85,6 +91,7 @@ class CanvasView(Enlarged):
         state.selection_changed.connect(self._selection_changed)
         state.scale_changed.connect(self._follow_view)
         state.hits_changed.connect(self._mark_anew)
+        state.search_awaited_changed.connect(self._await_search)
         state.folding_changed.connect(self._rearrange)
         state.lanes_changed.connect(self._rearrange)
         appearance.theme_changed.connect(self._theme_changed)
@@ -305,12 +312,43 @@ class CanvasView(Enlarged):
         if self._picture.is_moved:
             return  # when it is shown, all is compared
         marked = self.marked(scene, scale)
-        parts = changed_parts(scene, marked, inks_of(theme.name, theme))
-        if len(parts) > _MOST_PARTS * len(scene.boxes):
+        changed = changed_boxes(scene, marked, inks_of(theme.name, theme))
+        searched = self.searched if marked.hits is not scene.hits else None
+        if searched is not None and searched.show(scene, marked, changed):
+            changed = []
+        if len(changed) > _MOST_PARTS * len(scene.boxes):
             self.refresh()
             return
         self.on_screen.scene = marked
-        self._picture.touch(marked, [part.translated(scene.gutter_px, 0) for part in parts])
+        self._picture.touch(marked, [around(box).translated(scene.gutter_px, 0) for box in changed])
+
+    def _await_search(self) -> None:
+        """Draw ahead while somebody is about to type a search, and else forget that."""
+        if not self._state.is_search_awaited:
+            if self.searched is not None:
+                self.searched.stop()
+            return
+        if self.searched is None:
+            self.searched = self._made_searched()
+        self._prepare_search()
+
+    def _prepare_search(self) -> None:
+        """Draw what a letter may bring to the picture on screen, where one is awaited."""
+        if self.searched is not None and self._state.is_search_awaited:
+            self.searched.prepare()
+
+    def _made_searched(self) -> SearchedPictures:
+        """Return what draws ahead; imported for the first search."""
+        from viewer.layout.index.hits import Hits
+        from viewer.ui.canvas.searched import SearchedPictures
+
+        return SearchedPictures(
+            self,
+            self._picture,
+            lambda: Hits(self._stage.index, ()),
+            lambda: inks_of(self.appearance.theme.name, self.appearance.theme),
+            lambda painter, scene, parts: draw_parts(painter, scene, self.appearance.theme, parts),
+        )
 
     # --- what the state says ----------------------------------------------------------
 

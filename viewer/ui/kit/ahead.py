@@ -44,6 +44,11 @@ class WorkAhead(QObject):
             self._steps = self._make_steps()
             self._timer.start()
 
+    def stop(self) -> None:
+        """Leave what is begun; the same view is then prepared anew."""
+        self._timer.stop()
+        self._steps, self._view = iter(()), None
+
     def _turn(self) -> None:
         if self._more_urgent is not None and self._more_urgent.is_working:
             return

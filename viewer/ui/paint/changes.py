@@ -27,6 +27,11 @@ def changed_parts(before: Scene, after: Scene, inks: Inks) -> list[QRectF]:
         A rectangle for each box that looks different, from the left edge of the time area and the
         top of the drawing.
     """
+    return [around(box) for box in changed_boxes(before, after, inks)]
+
+
+def changed_boxes(before: Scene, after: Scene, inks: Inks) -> list[Box]:
+    """Return the boxes that look different; arguments as for ``changed_parts``."""
     changed = _marked_differently(before, after)
     if before.hits is not after.hits:
         # Clusters remember the counts of one search: all are asked for the old one first.
@@ -34,7 +39,7 @@ def changed_parts(before: Scene, after: Scene, inks: Inks) -> list[QRectF]:
         old = [looks(box) for box in before.boxes]
         looks = _searched_looks(after, inks)
         changed |= {id(box): box for box, look in zip(after.boxes, old, strict=True) if looks(box) != look}
-    return [around(box) for box in changed.values()]
+    return list(changed.values())
 
 
 def around(box: Box) -> QRectF:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QPainter, QTextLayout
 
+from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.inks import Inks
+from viewer.ui.paint.lines import line_drawer
+from viewer.ui.paint.reach import label_heights, label_top
+
+#: A line may be laid out a little wider than it was measured.
+_BEYOND_PX = 3.0
 
 
 @lru_cache(maxsize=8192)
@@ -39,6 +45,37 @@ def found_rects(
             if start < end:
                 found += [(number, rect) for rect in fragment_rects(layout, start, end - start)]
     return tuple(found)
+
+
+def places_on_drawing(inks: Inks, words: tuple[str, ...], box: Box) -> list[QRectF]:
+    """Return where words stand in an event's label, from the left edge of the time area and the drawing's top."""
+    if box.event is None:
+        return []
+    line_px = label_heights(inks)[1]
+    top = label_top(box, line_px)
+    return [
+        rect.translated(box.label_x, top + number * line_px)
+        for number, rect in found_rects(inks, words, box.event.title, box.lines)
+    ]
+
+
+def draw_on_found(painter: QPainter, inks: Inks, box: Box) -> None:
+    """Draw an event's label as if every letter of it were searched for.
+
+    Args:
+        painter: From the left edge of the time area and the top of the drawing.
+        inks: Colours and fonts.
+        box: An event whose title is not struck through.
+    """
+    ascent, line_px = label_heights(inks)
+    top = label_top(box, line_px)
+    ground = QRectF(box.label_x, top, box.label_px, len(box.lines) * line_px)
+    painter.fillRect(ground.adjusted(-_BEYOND_PX, -1, _BEYOND_PX, 1), inks.found_word)
+    painter.setFont(inks.label_font)
+    painter.setPen(inks.text)
+    draw_line = line_drawer(painter, inks, inks.label_font)
+    for number, line in enumerate(box.lines):
+        draw_line(box.label_x, top + ascent + number * line_px, line)
 
 
 def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:

@@ -71,7 +71,7 @@ class MarkPainter:
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label; dimmed where a search has not found it."""
         hits = self._scene.hits
-        if hits is None or self._scene.is_selected(box) or _is_hit(box, hits):
+        if hits is None or self._scene.is_selected(box) or is_hit(box, hits):
             self._draw(box)
             return
         full = self._inks, self._lanes
@@ -380,7 +380,7 @@ def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:
     return {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
 
 
-def _is_hit(box: Box, hits: Hits) -> bool:
+def is_hit(box: Box, hits: Hits) -> bool:
     """Tell whether a search has found an event, or one of a cluster."""
     if box.members is not None:
         return box.members.hits(hits) > 0

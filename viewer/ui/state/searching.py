@@ -107,8 +107,13 @@ class Searching(QObject):
 
     def make_ready(self) -> None:
         """Prepare what the first letter needs before it is typed, the timeline's texts above all, in turns."""
+        self._state.await_search(True)
         if not self._turns.is_busy and self._state.timeline.events:
             self._turns.start(self._preparing())
+
+    def rest(self) -> None:
+        """Keep nothing ready for another letter."""
+        self._state.await_search(False)
 
     def completions(self, typed: str) -> list[Completion]:
         """Return what could follow at the end of what is typed, likeliest first.

@@ -37,6 +37,7 @@ class ViewState(MovingScale):
         folding_changed(): gaps fold or unfold, all or one.
         changes_marked(frozenset): ids of the events that the last save has changed.
         hits_changed(): a search has found something else, or is over.
+        search_awaited_changed(): somebody is about to type a search, or no longer.
         lanes_changed(): lanes are collapsed, hidden or moved, or no longer.
         outside_changed(): what others tell of events beyond their file may be another.
         widening_wished(): an event is asked for that is not among those shown.
@@ -47,6 +48,7 @@ class ViewState(MovingScale):
     folding_changed = Signal()
     changes_marked = Signal(object)
     hits_changed = Signal()
+    search_awaited_changed = Signal()
     lanes_changed = Signal()
     outside_changed = Signal()
     widening_wished = Signal()
@@ -58,6 +60,7 @@ class ViewState(MovingScale):
         self._positions: dict[str, int] = {}
         self._selected_id = ""
         self._hits: Hits | None = None
+        self._is_search_awaited = False
         #: What tells of events what their file does not, by the field that searches for it.
         self.outside: dict[str, Callable[[Event], Iterable[str]]] = {}
         self._fold_gaps = True
@@ -134,6 +137,17 @@ class ViewState(MovingScale):
         if hits is not self._hits:
             self._hits = hits
             self.hits_changed.emit()
+
+    @property
+    def is_search_awaited(self) -> bool:
+        """Whether somebody is about to type a search, or another letter of one."""
+        return self._is_search_awaited
+
+    def await_search(self, is_awaited: bool) -> None:
+        """Say whether somebody is about to type a search: views may make themselves ready."""
+        if is_awaited is not self._is_search_awaited:
+            self._is_search_awaited = is_awaited
+            self.search_awaited_changed.emit()
 
     @property
     def selected_id(self) -> str:

@@ -215,6 +215,7 @@ class SearchField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing any more."""
         super().focusOutEvent(event)
+        self._searching.rest()
         if self.offers is not None:
             self.offers.offer([])
 

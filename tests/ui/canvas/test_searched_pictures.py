@@ -1,0 +1,158 @@
+"""What a letter typed may bring is drawn before: it is copied together, and is the picture drawn as a whole."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from motion_samples import HandClock
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from pytestqt.qtbot import QtBot
+from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
+
+from viewer.layout.index.hits import Hits
+from viewer.model.timeline import Status
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.painting import draw_timeline
+from viewer.ui.state.searching import Searching
+from viewer.ui.state.view_state import ViewState
+
+
+@pytest.fixture(params=["light", "dark"])
+def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
+    clock = HandClock()
+    clock.moves = False
+    canvas = TimelineCanvas(ViewState(motion=clock.motion()), Appearance(request.param))
+    canvas.today.set_on(False)
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 600)
+    canvas.state.set_timeline(varied())
+    with qtbot.waitExposed(canvas):
+        canvas.show()
+    settle(qtbot, canvas)
+    return canvas
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return a list that grows by one place for every box that is drawn."""
+    places: list[int] = []
+    draw = MarkPainter.draw
+    monkeypatch.setattr(MarkPainter, "draw", lambda self, box: (places.append(box.place), draw(self, box)))
+    return places
+
+
+def await_search(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    """Let the canvas draw ahead all that it wants to."""
+    settle(qtbot, canvas)
+    canvas.state.await_search(True)
+    searched = canvas.searched
+    assert searched is not None
+    qtbot.waitUntil(lambda: not searched.work.is_working)
+
+
+def drawn_whole(canvas: TimelineCanvas) -> QImage:
+    """Return what the canvas should show, drawn from nothing."""
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    pixmap = QPixmap(canvas.size())
+    pixmap.setDevicePixelRatio(canvas.drawn_ratio)
+    painter = QPainter(pixmap)
+    draw_timeline(painter, scene, canvas.appearance.theme)
+    painter.end()
+    return pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize(
+    ("percent", "zoomed", "known"), [(100, 0, False), (100, 6, False), (200, 6, False), (100, 0, True)]
+)
+def test_that_what_is_copied_together_is_the_whole_picture(
+    canvas: TimelineCanvas, qtbot: QtBot, percent: int, zoomed: int, known: bool
+) -> None:
+    canvas.appearance.set_text_percent(percent)
+    state, index = canvas.state, canvas.stage.index
+    for _ in range(zoomed):
+        state.zoom_by(1.5)
+    rng, seen, differ = random.Random(3), set[bytes](), []
+    places = list(range(400))
+    for number in range(24):
+        if number % 12 == 0:
+            await_search(qtbot, canvas)
+        places = sorted(rng.sample(places, len(places) * 4 // 5)) if number % 8 else list(range(400))
+        word = "the border"[: number % 8]
+        words = (word.strip(),) if word and not known else ()
+        state.set_hits(Hits(index, places, words=words, are_known=known) if number % 8 != 7 else None)
+        scene = canvas.on_screen.scene
+        assert scene is not None
+        in_sight = [box.place for box in scene.boxes if box.event is not None]
+        if number % 5 == 4:
+            state.select(state.timeline.events[rng.choice(in_sight)].id)
+        if number % 3 == 2:
+            canvas.hover(rng.choice([*in_sight, -1]))
+        shown = on_screen(canvas)
+        differ.append(farthest(shown, drawn_whole(canvas)))
+        seen.add(bytes(shown.constBits()))
+    assert max(differ) <= ROUNDING and len(seen) > 15
+
+
+def test_that_a_letter_draws_no_event_whose_picture_is_there(
+    canvas: TimelineCanvas, qtbot: QtBot, drawn: list[int]
+) -> None:
+    for _ in range(6):
+        canvas.state.zoom_by(1.5)
+    await_search(qtbot, canvas)
+    searching = Searching(canvas.state)
+    searching.make_ready()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    # A title that is struck through has another colour where it is found.
+    struck = sum(box.event is not None and box.event.status is Status.RETRACTED for box in scene.boxes)
+    counts = sum(box.members is not None for box in scene.boxes)
+    assert 0 < 2 * (counts + struck) < len(scene.boxes)
+    most = {}
+    for text in ("a", "ar", "arr", "ar", "a", "zzz", "a", ""):
+        drawn.clear()
+        searching.set_text(text)
+        canvas.grab()
+        most[text] = len(drawn)
+    assert max(most.values()) <= counts + struck and most["zzz"] == most[""] == 0 < most["a"]
+
+
+def test_that_a_letter_paints_nothing_anew_where_nothing_looks_different(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    await_search(qtbot, canvas)
+    before = on_screen(canvas)
+    canvas.state.set_hits(Hits(canvas.stage.index, range(0, 400, 2)))
+    assert on_screen(canvas) != before
+    canvas.state.set_hits(None)
+    assert on_screen(canvas) == before
+
+
+def test_that_nothing_is_drawn_ahead_but_for_a_search(
+    canvas: TimelineCanvas, qtbot: QtBot, drawn: list[int]
+) -> None:
+    drawn.clear()
+    canvas.grab()
+    assert canvas.searched is None and drawn == []
+    await_search(qtbot, canvas)
+    searched = canvas.searched
+    assert searched is not None and searched.is_ready and drawn
+    canvas.state.await_search(False)
+    assert not searched.is_ready and not searched.work.is_working
+    drawn.clear()
+    canvas.state.zoom_by(1.5)
+    canvas.grab()
+    assert not searched.work.is_working
+
+
+def test_that_another_picture_is_prepared_anew(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    await_search(qtbot, canvas)
+    searched = canvas.searched
+    assert searched is not None and searched.is_ready
+    canvas.state.zoom_by(1.5)
+    canvas.grab()
+    assert not searched.is_ready and searched.work.is_working
+    qtbot.waitUntil(lambda: searched.is_ready)
