@@ -14,6 +14,7 @@ from layout_helpers import event, timeline
 from motion_samples import HandClock
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
+from test_parts_drawn_again import DOTS, farthest
 
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
@@ -88,14 +89,6 @@ def drawn_whole(canvas: TimelineCanvas) -> QImage:
     return on_screen(canvas)
 
 
-def farthest(one: QImage, other: QImage) -> int:
-    """Return by how much the colours of two pictures differ at the most, 0 to 255."""
-    return max(
-        (abs(a - b) for a, b in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True) if a != b),
-        default=0,
-    )
-
-
 @pytest.mark.parametrize("percent", [100, 130, 200])
 @pytest.mark.parametrize("searched", [False, True])
 def test_that_the_moved_picture_is_the_whole_one(
@@ -119,7 +112,7 @@ def test_that_the_moved_picture_is_the_whole_one(
         shown = on_screen(canvas)
         seen.add(bytes(shown.constBits()))
         if number % 4 == 3:
-            differ.append(farthest(shown, drawn_whole(canvas)))
+            differ.append(farthest(shown, drawn_whole(canvas), DOTS))
     assert max(differ) <= 3
     assert len(seen) > 10
 
@@ -223,7 +216,7 @@ def test_that_a_picture_that_comes_back_shows_what_has_changed_meanwhile(low: Ti
             state.set_hits(Hits(low.stage.index, range(0, 600, 3)))
         shown = on_screen(low)
         if number % 5 == 4:
-            differ.append(farthest(shown, drawn_whole(low)))
+            differ.append(farthest(shown, drawn_whole(low), DOTS))
     assert len(differ) == 6 and max(differ) <= 3
 
 

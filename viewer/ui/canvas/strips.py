@@ -83,4 +83,5 @@ class LaneStrips:
             )
         painter.restore()
         gutter = QRectF(0, scene.top_px, scene.gutter_px, area.height())
-        return [gutter, *(part.translated(scene.gutter_px, 0) for part in parts_beside(scene, shift))]
+        beside = [part.translated(scene.gutter_px, 0) for part in parts_beside(scene, shift)]
+        return [gutter, *(QRectF(part.toAlignedRect()) for part in beside)]

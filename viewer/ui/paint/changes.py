@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QRectF
@@ -11,9 +12,15 @@ from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks
 
 _HOVERED, _SELECTED = 1, 2
-#: Letters and signs reach so far beyond their box: slanted ones sideways, those of other scripts into the next row.
-BEYOND_X_PX = 12.0
-BEYOND_Y_PX = 11.0
+#: Letters and signs reach so far beyond their box sideways,
+_BEYOND_X_PX = 6.0
+#: and those of some scripts farther, also into the next row.
+FAR_X_PX = 12.0
+FAR_Y_PX = 11.0
+#: What is pointed out has an edge around its row.
+EDGE_PX = 1.0
+#: Letters that stay in their row: of Latin and Cyrillic, with one accent at the most, and punctuation.
+_LOW = re.compile("[ -\u017f\u0400-\u045f\u2010-\u2026]*")
 
 
 def changed_parts(before: Scene, after: Scene, inks: Inks) -> list[QRectF]:
@@ -42,11 +49,23 @@ def changed_boxes(before: Scene, after: Scene, inks: Inks) -> list[Box]:
     return list(changed.values())
 
 
-def around(box: Box) -> QRectF:
-    """Return all that is drawn for a box, from the left edge of the time area and the top of the drawing."""
-    return QRectF(box.left, box.y, box.right - box.left, box.height).adjusted(
-        -BEYOND_X_PX, -BEYOND_Y_PX, BEYOND_X_PX, BEYOND_Y_PX
-    )
+def around(box: Box, edge_px: float = EDGE_PX) -> QRectF:
+    """Return all that is drawn for a box, from the left edge of the time area and the top of the drawing.
+
+    Args:
+        box: In the scene.
+        edge_px: So far above and below it something is drawn in any case.
+    """
+    beyond_x, beyond_y = beyond_px(box, edge_px)
+    left = max(0.0, box.left - beyond_x)  # what would lie beside the time area is not drawn
+    return QRectF(left, box.y - beyond_y, box.right + beyond_x - left, box.height + 2 * beyond_y)
+
+
+def beyond_px(box: Box, edge_px: float) -> tuple[float, float]:
+    """Return how far beside, and how far above and below a box may be drawn; ``edge_px`` as for ``around``."""
+    if all(map(str.isascii, box.lines)) or all(map(_LOW.fullmatch, box.lines)):
+        return _BEYOND_X_PX, edge_px
+    return FAR_X_PX, FAR_Y_PX
 
 
 def _marked_differently(before: Scene, after: Scene) -> dict[int, Box]:

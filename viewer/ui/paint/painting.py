@@ -2,39 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QPen,
     QPolygonF,
-    QRegion,
     QTextOption,
 )
 
 from viewer.layout.axis.tick_values import Tick
 from viewer.layout.frame.boxes import Box, LaneBand
-from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.changes import BEYOND_X_PX, BEYOND_Y_PX
+from viewer.ui.paint.ground import draw_ground, draw_lane_lines, era_color, in_strength
+from viewer.ui.paint.hair_lines import HairLines
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.parts import BoxesNear, joined
 from viewer.ui.paint.vector import VectorPainter
 
-_T = TypeVar("_T")
 #: Height of one tier of the axis; the axis has two.
 TIER_PX = 24.0
 AXIS_PX = 2 * TIER_PX
-_TOOTH_PX = 9.0
 #: Higher than any lane's title.
 _ENDLESS_PX = 1e4
 _STRIP_PX = 4.0
@@ -57,7 +53,7 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
-    _draw_time_area(painter, scene, inks, scene.boxes)
+    _draw_time_area(painter, scene, inks, scene.boxes, _time_area(scene))
     _draw_axis(painter, scene, inks)
     _draw_gutter(painter, scene, inks)
     _draw_headings(painter, scene, inks)
@@ -68,77 +64,49 @@ def draw_parts(painter: QPainter, scene: Scene, theme: Theme, parts: Sequence[QR
     """Draw again what a scene shows in some parts below its axis, as ``draw_timeline`` does it.
 
     Args:
-        painter, scene, theme: As for ``draw_timeline``.
+        painter: As for ``draw_timeline``, without a clip.
+        scene, theme: As for ``draw_timeline``.
         parts: In the drawing's pixels; what of them lies in the axis is left as it is. Their edges lie
             between pixels of the device.
     """
-    whole = [part.toAlignedRect() for part in parts]
-    if all(QRectF(rect) == part for rect, part in zip(whole, parts, strict=True)):
-        _draw_within(painter, scene, theme, _region(whole), parts)
-        return
-    # A region has whole numbers alone, and a path would mix colours along its edges.
-    for part in parts:
-        _draw_within(painter, scene, theme, part, [part])
-
-
-def _region(rects: Sequence[QRect]) -> QRegion:
-    region = QRegion()
-    for rect in rects:
-        region |= rect
-    return region
-
-
-def _draw_within(
-    painter: QPainter, scene: Scene, theme: Theme, clip: QRegion | QRectF, parts: Sequence[QRectF]
-) -> None:
-    inks = inks_of(theme.name, theme)
+    inks, near, whole = inks_of(theme.name, theme), BoxesNear(scene), _time_area(scene)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    if isinstance(clip, QRegion):
-        painter.setClipRegion(clip, _WITHIN)
-    else:
-        painter.setClipRect(clip, _WITHIN)
-    painter.fillRect(_time_area(scene), theme.ground)
-    _draw_time_area(painter, scene, inks, boxes_near(scene, parts))
-    if any(part.left() < scene.gutter_px for part in parts):
+    painter.translate(scene.gutter_px, 0)
+    marks = MarkPainter(painter, inks, scene)
+    areas = joined([(part & whole).translated(-scene.gutter_px, 0) for part in parts])
+    drawn = [near.of(area) for area in areas]
+    if sum(map(len, drawn)) > len(scene.boxes):
+        areas, drawn = [whole.translated(-scene.gutter_px, 0)], [scene.boxes]
+    for area, boxes in zip(areas, drawn, strict=True):
+        painter.setClipRect(area)
+        painter.fillRect(area, theme.ground)
+        draw_ground(painter, scene, inks, area)
+        for box in boxes:
+            marks.draw(box)
+    painter.setClipping(False)
+    painter.translate(-scene.gutter_px, 0)
+    beside = [part for part in parts if part.left() < scene.gutter_px]
+    if beside:
+        painter.setClipRect(reduce(or_, beside))
         _draw_gutter(painter, scene, inks)
-    _draw_headings(painter, scene, inks)
+    if any(lane.is_heading for lane in scene.lanes):
+        for part in joined(parts):
+            painter.setClipRect(part)
+            _draw_headings(painter, scene, inks)
     painter.restore()
-
-
-def boxes_near(scene: Scene, parts: Sequence[QRectF]) -> list[Box]:
-    """Return the boxes of which anything may be seen in some parts of a scene's drawing, in its order."""
-    rooms = [
-        (
-            part.left() - scene.gutter_px - BEYOND_X_PX,
-            part.right() - scene.gutter_px + BEYOND_X_PX,
-            part.top() - BEYOND_Y_PX,
-            part.bottom() + BEYOND_Y_PX,
-        )
-        for part in parts
-    ]
-    return [
-        box
-        for box in scene.boxes
-        if any(
-            box.left < right and left < box.right and box.y < bottom and top < box.y + box.height
-            for left, right, top, bottom in rooms
-        )
-    ]
 
 
 def _time_area(scene: Scene) -> QRectF:
     return QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)
 
 
-def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence[Box]) -> None:
+def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence[Box], area: QRectF) -> None:
+    """Draw what stands beside the lanes' titles, all of it or a part with the boxes near it."""
     painter.save()
-    painter.setClipRect(_time_area(scene), _WITHIN)
+    painter.setClipRect(area, _WITHIN)
     painter.translate(scene.gutter_px, 0)
-    _draw_eras(painter, scene, inks)
-    _draw_gridlines(painter, scene, inks)
-    _draw_breaks(painter, scene, inks)
-    _draw_lane_lines(painter, scene, inks, 0.0)
+    draw_ground(painter, scene, inks, area.translated(-scene.gutter_px, 0))
     marks = MarkPainter(painter, inks, scene)
     for box, strength in scene.fading.boxes if scene.fading else ():
         painter.setOpacity(strength)
@@ -154,99 +122,15 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence
     painter.restore()
 
 
-def _in_strength(
-    painter: QPainter, things: Iterable[_T], fading: Sequence[tuple[_T, float]] | None
-) -> Iterator[_T]:
-    """Yield what is to be drawn; between two pictures with the painter set to each thing's strength."""
-    if fading is None:
-        yield from things
-        return
-    for thing, strength in fading:
-        painter.setOpacity(strength)
-        yield thing
-    painter.setOpacity(1.0)
-
-
-def _draw_eras(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    for era in scene.eras:
-        rect = QRectF(era.x0, scene.top_px, era.x1 - era.x0, scene.height_px - scene.top_px)
-        painter.fillRect(rect, _era_color(era, inks))
-    if not scene.eras_px:
-        _draw_titles_below(painter, scene, inks)
-
-
-def _era_color(era: EraBand, inks: Inks) -> QColor:
-    color = inks.lane(era.number + 4, era.color).window.color()
-    color.setAlphaF(0.55)
-    return color
-
-
-def _draw_titles_below(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    """Write eras' titles at the lower end of a drawing whose axis has no strip for them."""
-    painter.setFont(inks.tick_font)
-    painter.setPen(inks.muted)
-    metrics = QFontMetricsF(inks.tick_font)
-    for era in scene.eras:
-        left = max(era.x0, 0.0) + 6
-        room = min(era.x1, scene.width_px) - left - 6
-        text = metrics.elidedText(era.title, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QPointF(left, scene.height_px - 6), text)
-
-
 def _draw_era_strip(painter: QPainter, scene: Scene, inks: Inks) -> None:
     """Draw the strip of eras' titles, each over its band, at the lower end of the axis."""
     top = scene.top_px - scene.eras_px
     for era in scene.eras:
-        painter.fillRect(QRectF(era.x0, top, era.x1 - era.x0, scene.eras_px), _era_color(era, inks))
+        painter.fillRect(QRectF(era.x0, top, era.x1 - era.x0, scene.eras_px), era_color(era, inks))
     painter.setPen(inks.muted)
     line = baseline(QFontMetricsF(inks.tick_font), top, scene.eras_px)
     for title in scene.era_titles:
         painter.drawText(QPointF(title.x, line), title.text)
-
-
-def _draw_gridlines(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    painter.setPen(inks.soft_line)
-    fading = scene.fading.gridlines_px if scene.fading else None
-    for x in _in_strength(painter, scene.ticks.gridlines_px, fading):
-        px = round(x) + 0.5
-        painter.drawLine(QPointF(px, scene.top_px), QPointF(px, scene.height_px))
-
-
-def _draw_breaks(painter: QPainter, scene: Scene, inks: Inks) -> None:
-    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
-        middle = (mark.left_px + mark.right_px) / 2
-        painter.translate(middle, scene.top_px)
-        painter.setPen(inks.line)
-        painter.setBrush(inks.theme.break_fill)
-        painter.drawPath(_torn_strip(mark.right_px - mark.left_px, scene.height_px - scene.top_px))
-        painter.translate(-middle, -scene.top_px)
-
-
-@lru_cache(maxsize=16)
-def _torn_strip(width: float, height: float) -> QPainterPath:
-    """Return a vertical strip with two zigzag edges, set in from the break's own edges.
-
-    It stands around x 0 and hangs from y 0. Breaks of a frame are alike, so it is made once and moved.
-    """
-    half = max(2.0, width / 2 - 5)
-    steps = int(height / _TOOTH_PX) + 2
-    one, two = [], []
-    for step in range(steps):
-        y = step * _TOOTH_PX
-        swing = 2.0 if step % 2 else -2.0
-        one.append(QPointF(-half + swing, y))
-        two.append(QPointF(half + swing, y))
-    path = QPainterPath()
-    path.addPolygon(QPolygonF(one + two[::-1]))
-    path.closeSubpath()
-    return path
-
-
-def _draw_lane_lines(painter: QPainter, scene: Scene, inks: Inks, left: float) -> None:
-    painter.setPen(inks.line)
-    for lane in scene.lanes[1:]:
-        y = round(lane.y) + 0.5
-        painter.drawLine(QPointF(left, y), QPointF(scene.gutter_px + scene.width_px, y))
 
 
 def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -258,14 +142,13 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.translate(scene.gutter_px, 0)
     top = scene.top_px - AXIS_PX - scene.eras_px
     ticks, fading = scene.ticks, scene.fading
-    majors = _in_strength(painter, ticks.major, fading.major if fading else None)
+    majors = in_strength(painter, ticks.major, fading.major if fading else None)
     _draw_tier(painter, inks, inks.major_font, inks.text, top + 2, majors)
-    minors = _in_strength(painter, ticks.minor, fading.minor if fading else None)
+    minors = in_strength(painter, ticks.minor, fading.minor if fading else None)
     line = _draw_tier(painter, inks, inks.tick_font, inks.muted, top + TIER_PX, minors)
-    painter.setPen(inks.soft_line)
-    for x in _in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
-        px = round(x) + 0.5
-        painter.drawLine(QPointF(px, top + TIER_PX + 4), QPointF(px, top + AXIS_PX))
+    lines = HairLines(painter, inks, inks.soft_line)
+    for x in in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
+        lines.upright(round(x) + 0.5, top + TIER_PX + 4, top + AXIS_PX)
     _draw_break_labels(painter, scene, inks, line)
     for fold in scene.fold_marks:
         _draw_fold_mark(painter, fold.x, top + TIER_PX * 1.5, inks)
@@ -273,9 +156,7 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
         painter.setFont(inks.tick_font)
         _draw_era_strip(painter, scene, inks)
     painter.restore()
-    painter.setPen(inks.line)
-    bottom = round(scene.top_px) - 0.5
-    painter.drawLine(QPointF(0, bottom), QPointF(whole.width(), bottom))
+    HairLines(painter, inks, inks.line).level(0, whole.width(), round(scene.top_px) - 0.5)
 
 
 def _draw_tier(
@@ -296,7 +177,7 @@ def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float)
     """Write how long the gaps are, over the lines of their neighbours, on ``line`` as baseline."""
     metrics = QFontMetricsF(inks.tick_font)
     painter.setPen(inks.muted)
-    for mark in _in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
+    for mark in in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
         if mark.label:
             width = metrics.horizontalAdvance(mark.label)
             top = line - metrics.ascent()
@@ -334,10 +215,7 @@ def _draw_gutter(painter: QPainter, scene: Scene, inks: Inks) -> None:
         ink = inks.lane(lane.number, lane.color)
         painter.fillRect(QRectF(0, lane.y, _STRIP_PX, lane.height), ink.color)
         _draw_lane_title(painter, scene, lane, metrics, inks)
-    painter.restore()
-    painter.save()
-    painter.setClipRect(area, _WITHIN)
-    _draw_lane_lines(painter, scene, inks, 0.0)
+    draw_lane_lines(painter, scene, inks, area)
     painter.restore()
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
-from viewer.ui.paint.changes import BEYOND_Y_PX, around
+from viewer.ui.paint.changes import FAR_Y_PX, around
 
 _BUT_HEIGHT = attrgetter(*(name for name in Box.__slots__ if name != "y"))
 #: Torn strips repeat in steps of so many pixels, wherever the lanes stand.
@@ -110,7 +110,7 @@ def parts_beside(scene: Scene, shift: int) -> list[QRectF]:
     """
     top, bottom = scene.top_px, scene.height_px
     # What stands out of sight reaches into it.
-    edges = [QRectF(0, y, scene.width_px, BEYOND_Y_PX) for y in (top, bottom - BEYOND_Y_PX)]
+    edges = [QRectF(0, y, scene.width_px, FAR_Y_PX) for y in (top, bottom - FAR_Y_PX)]
     boxes = [
         around(box)
         for box in scene.boxes
