@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 from test_lanes_moved import crowded, drawn_whole, on_screen
@@ -170,16 +172,51 @@ def test_that_strips_have_no_more_pixels_than_are_granted(qtbot: QtBot, canvas: 
     rest(qtbot, canvas)
     whole = canvas.all_lanes()
     assert whole is not None
-    strips, pixels = LaneStrips(whole, 1, 900 * 300), []
-    for y in (0.0, 200.0, 0.0, 400.0, 400.0):
+    strips, pixels = LaneStrips(whole, 1, 900 * 500), []
+    for y in (0.0, 200.0, 0.0, 400.0, 600.0):
         canvas.lane_scroll.set(y)
         canvas.grab()
         scene = canvas.on_screen.scene
         assert scene is not None and strips.hold(scene)
         list(strips.drawing(scene, lambda *_: None))
         pixels.append(strips.pixels)
-    assert 0 < min(pixels) < max(pixels) <= 900 * 300
+    assert 0 < min(pixels) < max(pixels) <= 900 * 500
     assert not LaneStrips(whole, 1, 900 * 60).hold(scene)
+
+
+def test_that_few_boxes_stand_in_high_strips_and_many_in_low_ones(canvas: TimelineCanvas) -> None:
+    canvas.grab()
+    whole = canvas.all_lanes()
+    assert whole is not None
+
+    def parts(boxes: list[Box]) -> int:
+        asked: list[QRectF] = []
+        scene = replace(whole, boxes=boxes)
+        steps = LaneStrips(scene, 1, 10**7).drawing(scene, lambda _painter, _scene, some: asked.extend(some))
+        assert len(list(steps)) == len(asked)
+        return len(asked)
+
+    few, some, many = parts(whole.boxes[:20]), parts(whole.boxes), parts(whole.boxes * 20)
+    assert 1 < few < some < many < whole.height_px / 50
+
+
+def test_that_what_is_in_sight_is_drawn_as_a_whole_where_most_strips_are_missing(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    canvas.resize(900, 450)
+    rest(qtbot, canvas)
+    canvas.lane_scroll.set(0.0)
+    canvas.grab()
+    picture, whole, far = KeptPicture(canvas), canvas.all_lanes(), canvas.on_screen.scene
+    assert whole is not None and far is not None
+    pixmap = QPixmap(canvas.size())
+    painter = QPainter(pixmap)
+    picture.show(painter, lambda _: far, lambda *_: None, lambda _: None)
+    picture.lay_strips(whole)
+    before = picture.has_strips_for(far)
+    list(picture.prepared(far, lambda *_: None))
+    painter.end()
+    assert (before, picture.has_strips_for(far)) == (False, True)
 
 
 def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(

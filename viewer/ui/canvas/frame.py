@@ -217,8 +217,8 @@ class KeptPicture:
         self._strips = LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
 
     def has_strips_for(self, scene: Scene) -> bool:
-        """Tell whether the picture of a scene can be put together."""
-        return self._strips is not None and self._strips.hold(scene)
+        """Tell whether the picture of a scene is sooner put together than drawn."""
+        return self._strips is not None and self._strips.are_ready_for(scene)
 
     def is_kept(self, y: float) -> bool:
         """Tell whether there is a picture of lanes scrolled up so far; it is then the last that is forgotten."""
@@ -237,7 +237,7 @@ class KeptPicture:
             draw_parts: As for ``show``.
         """
         strips, another = self._strips, _Kept(QPixmap())
-        if self.is_stale or self._most < 2 or not self.has_strips_for(scene):
+        if self.is_stale or self._most < 2 or strips is None or not strips.hold(scene):
             return
         for _ in self._put_together(another, self._kept[0], scene, draw_parts):
             yield

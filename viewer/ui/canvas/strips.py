@@ -12,8 +12,11 @@ from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.frame import DrawParts
 from viewer.ui.paint.shifts import parts_beside, shift_of
 
-#: A strip is so high, in the widget's own pixels: none is waited for that is drawn ahead.
-STRIP_PX = 60
+#: A strip is so high, in the widget's own pixels, that about as many boxes stand in it, and no higher or lower
+#: than this: nobody waits long for one that is drawn ahead.
+_BOXES, _LEAST_PX, _MOST_PX = 16, 60, 240
+#: Where more of them are missing, all that is in sight is drawn as fast.
+_MOST_MISSING = 2
 
 
 class LaneStrips:
@@ -29,7 +32,9 @@ class LaneStrips:
     def __init__(self, whole: Scene, ratio: int, most_pixels: int) -> None:
         self._whole = whole
         self._ratio = ratio
-        self._most = most_pixels // (ceil(whole.width_px * ratio) * STRIP_PX * ratio)
+        high_px = _BOXES * (whole.height_px - whole.top_px) / max(1, len(whole.boxes))
+        self._high_px = round(min(max(_LEAST_PX, high_px), _MOST_PX))
+        self._most = most_pixels // (ceil(whole.width_px * ratio) * self._high_px * ratio)
         #: By their number from above, in the order in which they were put on screen.
         self._strips: dict[int, QPixmap] = {}
 
@@ -45,6 +50,10 @@ class LaneStrips:
         """
         return shift_of(self._whole, scene) is not None and len(self._numbers(scene)) <= self._most
 
+    def are_ready_for(self, scene: Scene) -> bool:
+        """Tell whether the picture of a scene can be put together faster than it is drawn as a whole."""
+        return self.hold(scene) and sum(n not in self._strips for n in self._numbers(scene)) <= _MOST_MISSING
+
     def drawing(self, scene: Scene, draw_parts: DrawParts) -> Iterator[None]:
         """Draw, one with every step, the strips that a scene shows and nobody has asked for before."""
         for number in self._numbers(scene):
@@ -58,12 +67,12 @@ class LaneStrips:
     def _numbers(self, scene: Scene) -> range:
         first = -(shift_of(self._whole, scene) or 0)
         last = first + ceil(scene.height_px - scene.top_px) - 1
-        return range(first // STRIP_PX, last // STRIP_PX + 1)
+        return range(first // self._high_px, last // self._high_px + 1)
 
     def _drawn(self, number: int, draw_parts: DrawParts) -> QPixmap:
-        whole, ratio = self._whole, self._ratio
-        area = QRectF(whole.gutter_px, whole.top_px + number * STRIP_PX, whole.width_px, STRIP_PX)
-        pixmap = QPixmap(ceil(area.width() * ratio), STRIP_PX * ratio)
+        whole, ratio, high_px = self._whole, self._ratio, self._high_px
+        area = QRectF(whole.gutter_px, whole.top_px + number * high_px, whole.width_px, high_px)
+        pixmap = QPixmap(ceil(area.width() * ratio), high_px * ratio)
         pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(pixmap)
         painter.translate(-area.topLeft())
@@ -79,7 +88,7 @@ class LaneStrips:
         painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
         for number in self._numbers(scene):
             painter.drawPixmap(
-                QPointF(scene.gutter_px, scene.top_px + number * STRIP_PX + shift), self._strips[number]
+                QPointF(scene.gutter_px, scene.top_px + number * self._high_px + shift), self._strips[number]
             )
         painter.restore()
         gutter = QRectF(0, scene.top_px, scene.gutter_px, area.height())
