@@ -40,6 +40,13 @@ def jump(canvas: TimelineCanvas) -> None:
     canvas.state.show_span(TimeSpan(middle - 200 * DAY, middle + 200 * DAY))
 
 
+def turn_on(canvas: TimelineCanvas, notches: int) -> None:
+    """Turn the wheel on so fast that no event is handled in between, and look at every picture."""
+    for _ in range(notches):
+        canvas.state.zoom_by(1.25, 300.0, at_once=True)
+        canvas.grab()
+
+
 def drawn(scene: Scene | None) -> list[tuple[int, float, float]]:
     assert scene is not None
     return [(box.place, box.x0, box.y) for box in scene.boxes]
@@ -91,6 +98,49 @@ def test_that_all_that_leads_to_a_frame_packs_no_more_than_its_share(
         most.append(sum(spent))
     # The last thing that is begun with what is left is done to its end.
     assert FRAME_ITEMS < max(most) < 1.25 * WHOLE_FRAME_ITEMS
+
+
+def test_that_nothing_is_packed_for_a_picture_that_a_hand_goes_on_from(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    jump(canvas)
+    turn_on(canvas, 1)
+    spent: list[float] = []
+    spend = Budget.spend
+
+    def counted(budget: Budget, items: float = 1.0) -> None:
+        spend(budget, items)
+        spent.append(items)
+
+    monkeypatch.setattr(Budget, "spend", counted)
+    before = canvas.on_screen.scale
+    turn_on(canvas, 4)
+    assert spent == []
+    assert canvas.on_screen.scale != before
+    assert drawn(canvas.on_screen.scene)
+
+
+def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    passing: list[bool] = []
+    canvas.painted.connect(lambda: passing.append(canvas.pace.is_passing))
+    turn_on(canvas, 3)
+    coarse = drawn(canvas.on_screen.scene)
+    assert passing == [True, True, True]
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    qtbot.waitUntil(lambda: drawn(canvas.on_screen.scene) != coarse)
+    assert [is_passing for is_passing in passing if not is_passing] == [False]
+    assert drawn(canvas.on_screen.scene) == drawn(canvas.scene())
+
+
+def test_that_a_jump_is_no_way_to_anywhere(canvas: TimelineCanvas) -> None:
+    jump(canvas)
+    turn_on(canvas, 2)
+    assert canvas.pace.is_passing
+    canvas.state.show_end(first=True)
+    assert not canvas.pace.is_passing
 
 
 def test_that_the_lanes_follow_a_step_far_away_once(

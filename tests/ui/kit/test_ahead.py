@@ -25,13 +25,28 @@ def test_that_a_turn_ends_when_its_time_is_over() -> None:
     endless = steps()
     usual, ahead.TURN_S = ahead.TURN_S, 0.0
     try:
-        assert took_steps(endless)
+        assert took_steps(endless) == 0
         assert taken == [0]
     finally:
         ahead.TURN_S = usual
-    while took_steps(endless):
+    while took_steps(endless) is not None:
         pass
     assert taken == list(range(10))
+
+
+def test_that_work_rests_for_as_long_as_a_step_says_and_then_goes_on(qtbot: QtBot) -> None:
+    def steps(pause_ms: int) -> Iterator[int | None]:
+        yield pause_ms
+        taken.append(pause_ms)
+        yield None
+
+    taken: list[int] = []
+    long, short = WorkAhead(lambda: steps(60_000)), WorkAhead(lambda: steps(1))
+    long.begin("a view")
+    short.begin("a view")
+    qtbot.waitUntil(lambda: not short.is_working)
+    assert taken == [1]
+    assert long.is_working
 
 
 def test_that_a_view_is_prepared_once(qtbot: QtBot) -> None:

@@ -66,6 +66,17 @@ def test_that_what_a_tile_costs_does_not_grow_with_the_zoom(monkeypatch: pytest.
     assert far["between"] <= near["between"]
 
 
+def test_that_zooming_in_by_five_doublings_and_out_again_packs_nothing_twice() -> None:
+    arrangement = reigns()
+    scales = [fitted(arrangement.axis).zoomed(2.0 ** (level / 2), 400.0) for level in range(1, 11)]
+    there = [len(boxes_at(arrangement, scale)) for scale in scales]
+    with arrangement.budget.limited(0.0):
+        back = [len(boxes_at(arrangement, scale)) for scale in reversed(scales)]
+    assert not arrangement.budget.is_overdrawn
+    assert back[::-1] == there
+    assert min(there) > 20
+
+
 def test_that_what_begins_in_a_tile_is_looked_through_once_however_often_packing_stops(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -54,7 +54,8 @@ class Arrangement:
         budget: What may be packed now; everything, unless somebody limits it.
     """
 
-    _KEPT_LEVELS = 6
+    #: Five doublings and what shows everything: who zooms in to look at something zooms out again.
+    _KEPT_LEVELS = 11
 
     def __init__(
         self, index: TimelineIndex, axis: Axis, labels: Labels, rows: Sequence[int], deep_rows: int = 0

@@ -209,7 +209,6 @@ class TimelineCanvas(CanvasView):
 
     def _show(self, scene: Scene | None) -> None:
         """Take note of a scene that is being painted, and prepare what may follow it."""
-        self._note_zoom()
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is not None:
             self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))

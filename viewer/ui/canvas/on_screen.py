@@ -100,6 +100,23 @@ class OnScreen:
         band = self.scene.lane_at(position.y()) if self.scene is not None else None
         return self._state.timeline.lanes[band.number] if band is not None else None
 
+    def lane_to_hold(self, pointer: QPointF | None) -> int | None:
+        """Return the place of the lane that is looked at: under the pointer, else of the selected event, else the first.
+
+        Args:
+            pointer: Where it is; None while it is elsewhere.
+        """
+        if self.scene is None:
+            return None
+        under = self.scene.lane_at(pointer.y()) if pointer is not None else None
+        if under is not None:
+            return under.number
+        lanes, event = self._state.timeline.lanes, self._state.selected
+        shown = [lane.number for lane in self.scene.lanes]
+        return next(
+            (n for n in shown if event is not None and lanes[n].id == event.lane), next(iter(shown), None)
+        )
+
     def is_on_arrow(self, position: QPointF) -> bool:
         """Tell whether a position is on the arrow that collapses a lane."""
         band, scene = self._titled_band_at(position), self.scene

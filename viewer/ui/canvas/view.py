@@ -21,6 +21,7 @@ from viewer.ui.canvas.lane_heights import LaneHeights
 from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.on_screen import OnScreen, box_of
+from viewer.ui.canvas.pace import Pace
 from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
@@ -53,6 +54,7 @@ class CanvasView(Enlarged):
         on_screen: What is on screen, to point at.
         lane_scroll: How far the lanes are scrolled up.
         lanes: What can be done to a lane.
+        pace: Whether a hand goes on from one view to the next.
 
     Signals:
         members_requested(list, QPoint): a cluster whose events cannot be zoomed apart was
@@ -69,11 +71,11 @@ class CanvasView(Enlarged):
         self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.drawn_height), self)
         self._hovered = -1
         self._is_coarse = False
-        self._zoomed = 0
         self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self.searched: SearchedPictures | None = None
         self._share = Share(WHOLE_FRAME_ITEMS)
+        self.pace = Pace(self)
         #: The scale that the lanes have followed last, and whether some of what they follow was not packed then.
         self._followed: TimeScale | None = None
         self._follows_roughly = False
@@ -89,7 +91,7 @@ class CanvasView(Enlarged):
         self.lane_scroll.moved.connect(self._picture.move)
         state.timeline_changed.connect(self._timeline_changed)
         state.selection_changed.connect(self._selection_changed)
-        state.scale_changed.connect(self._follow_view)
+        state.scale_changed.connect(self._scale_changed)
         state.hits_changed.connect(self._mark_anew)
         state.search_awaited_changed.connect(self._await_search)
         state.folding_changed.connect(self._rearrange)
@@ -106,18 +108,21 @@ class CanvasView(Enlarged):
             self._state, self.lane_scroll, bands, boxes, lambda: self._stage.top_px, lambda: self.drawn_height
         )
 
-    def _steps_ahead(self) -> Iterator[None]:
+    def _steps_ahead(self) -> Iterator[int | None]:
         """Return what brings the picture on screen to an end, and then what prepares the zooms next to it."""
         scale = self.on_screen.scale
         if scale is None:
             return
-        if self._is_coarse:
+        ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
+        if self._is_coarse or self._follows_roughly:
             yield from self._stage.finishing(scale, self.drawn_width)
-            self._follow_view()
+            # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
+            yield from self.pace.until_rest(ahead)
+            self._end_picture(scale)
         if self._is_reveal_due and scale == self._state.aim:
             self._is_reveal_due = False
             self._revealer.reveal()
-        yield from self._stage.ahead(scale, self.drawn_width, self._zoomed)
+        yield from ahead
 
     # --- geometry -----------------------------------------------------------------
 
@@ -136,21 +141,26 @@ class CanvasView(Enlarged):
             self._follow_rows(self._state.aim)
         return self.bands()
 
+    @property
+    def _frame_items(self) -> int:
+        """How many items may be packed for what a frame needs: none while a hand goes on to the next view."""
+        return 0 if self.pace.is_passing else FRAME_ITEMS
+
     def _follow_rows(self, scale: TimeScale) -> None:
         self._followed = scale
-        with self._stage.packing(FRAME_ITEMS, self._share):
+        with self._stage.packing(self._frame_items, self._share):
             rows = self._stage.rows_in_view(scale, self.drawn_width)
         self._follows_roughly = self._stage.is_unfinished
         self.heights.follow(rows)
 
     def frame(self) -> Scene | None:
         """Return what is on screen now, packed as far as one frame's work goes; None without events."""
-        with self._stage.packing(FRAME_ITEMS, self._share):
+        with self._stage.packing(self._frame_items, self._share):
             scene = self.scene()
         self._is_coarse = self._stage.is_unfinished
         self._share.renew()
         if self._follows_roughly and not self._is_coarse:
-            self._followed = None  # else it is brought to an end, and followed then
+            self._followed = None  # it is brought to an end, and followed then
         return scene
 
     def scene(self, scale: TimeScale | None = None) -> Scene | None:
@@ -248,12 +258,6 @@ class CanvasView(Enlarged):
             scene.selected_box = box_of(self._state, selected_id, scene.boxes, scale)
         return scene
 
-    def _note_zoom(self) -> None:
-        """Remember in which direction the next picture is zoomed from the one on screen."""
-        before, after = self.on_screen.scale, self.shown_scale
-        if before is not None and after is not None and before != after:
-            self._zoomed = (after.zoom > before.zoom) - (after.zoom < before.zoom)
-
     def _boxes_for(self, place: int, scale: TimeScale, band: LaneBand) -> list[Box]:
         with self._stage.packing(FRAME_ITEMS, self._share):
             boxes = self._stage.boxes_for(place, scale, band, self.drawn_width)
@@ -266,6 +270,18 @@ class CanvasView(Enlarged):
         scale = self._state.scale
         return None if scale is None else self.unfolding.scale(scale)
 
+    def _end_picture(self, scale: TimeScale) -> None:
+        """Draw anew what is packed now, if something of it was coarser; lanes are as high as it needs in any case."""
+        if self._is_coarse:
+            self._follow_view()
+        else:
+            self._follow_rows(scale)
+
+    def _scale_changed(self) -> None:
+        if self._state.scale is not None:
+            self.pace.note(self._state.scale, self._state.width_px)
+        self._follow_view()
+
     def _follow_view(self) -> None:
         """Make the lanes as high as what is in view, and draw it."""
         if self._state.scale is not None:
@@ -274,7 +290,8 @@ class CanvasView(Enlarged):
 
     def _set_rows(self, rows: Sequence[float]) -> None:
         """Change the lanes' heights; the one that is looked at holds still."""
-        held = self._held_lane()
+        pointer = self.from_desk(self.cursor().pos()) if self.underMouse() else None
+        held = self.on_screen.lane_to_hold(pointer)
         before = {band.number: band.y for band in self.bands()} if held is not None else {}
         self._stage.set_rows(rows)
         after = {band.number: band.y for band in self.bands()}
@@ -282,21 +299,6 @@ class CanvasView(Enlarged):
             self.lane_scroll.move_by(after[held] - before[held])
         self.lane_scroll.follow_range()
         self.refresh()
-
-    def _held_lane(self) -> int | None:
-        """Return the lane under the pointer, else that of the selected event, else the first in sight."""
-        scene = self.on_screen.scene
-        if scene is None:
-            return None
-        pointer = self.from_desk(self.cursor().pos())
-        under = scene.lane_at(pointer.y()) if self.underMouse() else None
-        if under is not None:
-            return under.number
-        lanes, event = self._state.timeline.lanes, self._state.selected
-        shown = [lane.number for lane in scene.lanes]
-        return next(
-            (n for n in shown if event is not None and lanes[n].id == event.lane), next(iter(shown), None)
-        )
 
     def refresh(self) -> None:
         """Draw the timeline anew; ``update`` alone draws only what lies over it."""

@@ -15,13 +15,14 @@ class WorkAhead(QObject):
     """Takes steps of preparing in turns of the event loop in which nothing else is to be done.
 
     Args:
-        steps: Returns the steps for a view.
+        steps: Returns the steps for a view; each yields None, or for how many milliseconds there is
+            nothing to do.
     """
 
-    def __init__(self, steps: Callable[[], Iterator[None]], parent: QObject | None = None) -> None:
+    def __init__(self, steps: Callable[[], Iterator[int | None]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._make_steps = steps
-        self._steps: Iterator[None] = iter(())
+        self._steps: Iterator[int | None] = iter(())
         self._view: object = None
         self._more_urgent: WorkAhead | None = None
         self._timer = QTimer(self)
@@ -42,7 +43,7 @@ class WorkAhead(QObject):
         if view != self._view:
             self._view = view
             self._steps = self._make_steps()
-            self._timer.start()
+            self._timer.start(0)
 
     def stop(self) -> None:
         """Leave what is begun; the same view is then prepared anew."""
@@ -52,11 +53,20 @@ class WorkAhead(QObject):
     def _turn(self) -> None:
         if self._more_urgent is not None and self._more_urgent.is_working:
             return
-        if not took_steps(self._steps):
+        steps = self._steps
+        wait_ms = took_steps(steps)
+        if steps is not self._steps:
+            return  # the last step has begun others
+        if wait_ms is None:
             self._timer.stop()
+        elif wait_ms != self._timer.interval():
+            self._timer.setInterval(wait_ms)
 
 
-def took_steps(steps: Iterator[None]) -> bool:
-    """Take steps for one turn; tell whether there are more."""
+def took_steps(steps: Iterator[int | None]) -> int | None:
+    """Take steps for one turn; return in how many milliseconds to go on, None where there are no more."""
     until = time.perf_counter() + TURN_S
-    return any(time.perf_counter() >= until for _ in steps)
+    for wait_ms in steps:
+        if wait_ms or time.perf_counter() >= until:
+            return wait_ms or 0
+    return None
