@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from layout_helpers import event, timeline
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
 from pytestqt.qtbot import QtBot
 
 from viewer.model.dates.calendar import seconds_of
@@ -222,3 +223,41 @@ def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineV
     covered = [box for box in scene.boxes if box.y < ground.bottom() and box.y + box.height > ground.top()]
     assert covered, "there are titles beside it"
     assert all(left + box.right <= ground.left() or left + box.left >= ground.right() for box in covered)
+
+
+def test_that_a_sign_is_drawn_once_for_many_pictures_and_anew_when_it_looks_different(
+    view: TimelineView,
+) -> None:
+    view.canvas.state.zoom_by(3.0)
+    look(view)
+    button = view.edge_signs.button(EARLIER)
+    assert button is not None
+    first = button.look.cacheKey()
+    view.canvas.refresh()
+    view.canvas.grab()
+    assert button.look.cacheKey() == first
+    button.setDown(True)
+    assert button.look.cacheKey() != first
+    button.setDown(False)
+    again = button.look.cacheKey()
+    button.setText("other words")
+    assert button.look.cacheKey() != again
+
+
+def test_that_a_kept_sign_looks_as_the_style_draws_it(view: TimelineView) -> None:
+    view.canvas.state.zoom_by(3.0)
+    look(view)
+    button = view.edge_signs.button(LATER)
+    assert button is not None
+    kept, drawn = QPixmap(button.size()), QPixmap(button.size())
+    for pixmap in (kept, drawn):
+        pixmap.fill(Qt.GlobalColor.white)
+    painter = QPainter(kept)
+    painter.drawPixmap(0, 0, button.look)
+    painter.end()
+    option = QStyleOptionToolButton()
+    button.initStyleOption(option)
+    painter = QPainter(drawn)
+    button.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, button)
+    painter.end()
+    assert kept.toImage() == drawn.toImage()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.beyond import Beyond
@@ -72,12 +72,16 @@ BELOW = EdgeSign(
 
 
 class SignButton(QToolButton):
-    """A sign that is pressed by a click, Space or Enter; Esc leads back to the timeline."""
+    """A sign that is pressed by a click, Space or Enter; Esc leads back to the timeline.
+
+    It lies over the canvas and so is painted with every frame: its look is drawn once and kept.
+    """
 
     def __init__(self, sign: EdgeSign, canvas: TimelineCanvas) -> None:
         super().__init__(canvas)
         self.sign = sign
         self._canvas = canvas
+        self._look: tuple[object, QPixmap] | None = None
         self.setObjectName("notice")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -99,6 +103,34 @@ class SignButton(QToolButton):
             self.setToolTip(_("{events}. Click to go there").format(events=words))
         self.adjustSize()
         self.setVisible(True)
+
+    @property
+    def look(self) -> QPixmap:
+        """The sign as it is drawn now."""
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        ratio = self.devicePixelRatioF()
+        key = self.text(), self.size(), ratio, option.state
+        if self._look is None or self._look[0] != key:
+            pixmap = QPixmap(self.size() * ratio)
+            pixmap.setDevicePixelRatio(ratio)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
+            painter.end()
+            self._look = key, pixmap
+        return self._look[1]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Put the look on screen."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.look)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw it anew with other colours or letters."""
+        super().changeEvent(event)
+        self._look = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there by Enter too; Esc leads back."""
