@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -288,3 +288,47 @@ def test_that_in_a_large_timeline_the_last_lines_stay_until_others_are_found(
     qtbot.waitUntil(lambda: len(changes) == 2)
     assert lines.of(other, whole, area) == [expected]
     assert lines.of(None, whole, area) == []
+
+
+def painted_px(strip: OverviewStrip) -> int:
+    """Have what waits to be painted painted, and return how wide all of it is together."""
+    regions = Painted()
+    strip.installEventFilter(regions)
+    QApplication.processEvents()
+    strip.removeEventFilter(regions)
+    return sum(regions.widths)
+
+
+class Painted(QObject):
+    """Notes how wide what is painted is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.widths: list[int] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.widths += [rect.width() for rect in event.region()]
+        return False
+
+
+def test_that_only_the_edges_of_the_window_are_drawn_again(strip: OverviewStrip, state: ViewState) -> None:
+    state.zoom_by(2.0)
+    strip.update()
+    assert painted_px(strip) == strip.width()
+    state.zoom_by(1.02)
+    assert 0 < painted_px(strip) < 60
+    state.zoom_by(1 + 1e-6)
+    assert painted_px(strip) == 0
+
+
+def test_that_a_window_drawn_bit_by_bit_looks_as_one_drawn_at_once(
+    strip: OverviewStrip, state: ViewState
+) -> None:
+    for factor, pan in ((2.0, 0), (1.01, 3), (1.3, -40), (0.9, 700), (1.5, 0), (0.4, -300)):
+        state.zoom_by(factor)
+        state.pan_by(pan, at_once=True)
+        assert painted_px(strip) > 0
+    on_screen = strip.screen().grabWindow(strip.winId()).toImage()
+    strip.repaint()
+    assert strip.screen().grabWindow(strip.winId()).toImage() == on_screen

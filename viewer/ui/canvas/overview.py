@@ -29,6 +29,10 @@ from viewer.words import _
 
 _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
+#: Nobody sees the window's edge move by less.
+_SEEN_PX = 1 / 16
+#: So far around an edge of the window it is drawn, its grip and the ring of the keyboard included.
+_EDGE_PX = 5.0
 _CURSORS = {
     Grip.LEFT: Qt.CursorShape.SizeHorCursor,
     Grip.RIGHT: Qt.CursorShape.SizeHorCursor,
@@ -53,6 +57,8 @@ class OverviewStrip(Enlarged):
         self._still: tuple[object, QPixmap] | None = None
         self._hit_lines = HitLines(self.update, self)
         self._drag: Drag | None = None
+        #: Where the window's two edges have been drawn, or will be in the paint to come; None for no window.
+        self._edges_x: list[float] | None = None
         # Every pixel is painted here; Qt need not fill the ground first.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,7 +66,7 @@ class OverviewStrip(Enlarged):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Overview"))
         state.timeline_changed.connect(self._timeline_changed)
-        state.scale_changed.connect(self.update)
+        state.scale_changed.connect(self._scale_changed)
         state.folding_changed.connect(self.update)
         state.hits_changed.connect(self.update)
         state.lanes_changed.connect(self.update)
@@ -130,6 +136,19 @@ class OverviewStrip(Enlarged):
         text = _("Shows {first} to {last}. Left and right move, plus and minus zoom, 0 shows everything.")
         self.setAccessibleDescription(text.format(first=ends[0], last=ends[1]))
 
+    def _scale_changed(self) -> None:
+        """Draw again where an edge of the window has been and where it is now."""
+        window = self.window_rect
+        if self._edges_x is None or window is None:
+            self.update()
+            return
+        for number, x in enumerate((window.left(), window.right())):
+            before = self._edges_x[number]
+            if abs(x - before) >= _SEEN_PX:
+                self._edges_x[number] = x
+                left, right = min(x, before) - _EDGE_PX, max(x, before) + _EDGE_PX
+                self.redraw(QRectF(left, 0, right - left, HEIGHT_PX))
+
     def _timeline_changed(self) -> None:
         self._density = None
         self._drag = None
@@ -177,6 +196,8 @@ class OverviewStrip(Enlarged):
         for line in self._hit_lines.of(self._state.hits, self.whole, self.time_area):
             painter.fillRect(line, self.appearance.theme.selection)
         window = self.window_rect
+        if event.rect() == self.rect():
+            self._edges_x = [window.left(), window.right()] if window is not None else None
         if window is not None:
             draw_window(painter, self.appearance.theme, window, focused=self.hasFocus())
         painter.end()
