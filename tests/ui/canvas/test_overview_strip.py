@@ -259,6 +259,18 @@ def test_that_a_line_marks_where_hits_begin_and_goes_with_the_search(
     assert not marked()
 
 
+def test_that_only_other_lines_are_painted(state: ViewState, strip: OverviewStrip) -> None:
+    asked: list[str] = []
+    lines, index = HitLines(lambda: asked.append("paint"), strip), TimelineIndex.of(state.timeline)
+    for words, places in (("a", [1, 3]), ("ab", [1, 3]), ("abc", [1]), ("ab", [1, 3])):
+        hits = Hits(index, places, words=(words,))
+        lines.follow(hits, strip.whole, strip.time_area)
+    assert len(asked) == 3
+    lines.follow(None, strip.whole, strip.time_area)
+    lines.follow(None, strip.whole, strip.time_area)
+    assert len(asked) == 4
+
+
 def test_that_hits_in_neighbouring_columns_share_a_line(state: ViewState, strip: OverviewStrip) -> None:
     state.set_timeline(timeline_of([0, *range(400, 440), 999]))
     whole = strip.whole
@@ -279,6 +291,7 @@ def test_that_in_a_large_timeline_the_last_lines_stay_until_others_are_found(
     one, other = Hits(index, [1]), Hits(index, [2])
     (expected,) = HitLines(strip.update, strip).of(other, whole, area)
     monkeypatch.setattr("viewer.ui.canvas.hit_lines.AT_ONCE", 0)
+    monkeypatch.setattr("viewer.ui.canvas.hit_lines.AT_ONCE_HITS", 0)
     changes: list[int] = []
     lines = HitLines(lambda: changes.append(1), strip)
     assert lines.of(one, whole, area) == []
@@ -332,3 +345,14 @@ def test_that_a_window_drawn_bit_by_bit_looks_as_one_drawn_at_once(
     on_screen = strip.screen().grabWindow(strip.winId()).toImage()
     strip.repaint()
     assert strip.screen().grabWindow(strip.winId()).toImage() == on_screen
+
+
+def test_that_lines_are_there_at_once_where_a_search_was_awaited(
+    state: ViewState, strip: OverviewStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("viewer.ui.canvas.hit_lines.AT_ONCE", 0)
+    index, whole, lines = TimelineIndex.of(state.timeline), strip.whole, HitLines(strip.update, strip)
+    assert whole is not None
+    lines.make_ready(index, whole, strip.time_area)
+    qtbot.waitUntil(lambda: lines.is_ready)
+    assert len(lines.of(Hits(index, [1]), whole, strip.time_area)) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from viewer.model.timeline import Timeline
 from viewer.shipped import shipped_timeline
 from viewer.ui.canvas.hover import hover_text
 from viewer.ui.document.document import Document
@@ -77,6 +80,17 @@ def test_that_what_is_not_found_is_drawn_fainter(window: MainWindow) -> None:
     assert 0 < strength() < plain / 2
     window.search.clear()
     assert strength() == plain
+
+
+def test_that_commands_are_asked_only_where_there_is_something_found_or_nothing(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    action = window.actions_["find_next"]
+    monkeypatch.setattr(action, "setEnabled", lambda on: asked.append(f"{window.search.text()} {on}"))
+    for text in ("p", "pl", "plqx", "pl", "p", ""):
+        window.search.setText(text)
+    assert asked == ["p True", "plqx False", "pl True", " False"]
 
 
 def test_that_enter_walks_through_the_hits_and_back(qtbot: QtBot, window: MainWindow) -> None:
@@ -165,6 +179,28 @@ def test_that_a_large_timeline_is_searched_in_turns(
     window.search.setText("even")
     window.search.clear()
     assert not window.searching.is_busy and window.state.hits is None
+
+
+def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "AT_ONCE", 10)
+    monkeypatch.setattr(turns, "TURN_MS", 1000.0)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    told: list[str] = []
+    window.searching.changed.connect(lambda: told.append(window.searching.report()))
+    window.search.setText("8")
+    assert not window.searching.is_busy and told == ["18 found"]
+
+
+def test_that_what_was_found_is_let_go_with_its_timeline(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, made_file(tmp_path, ["one", "two"]))
+    window.search.setText("one")
+    old = weakref.ref(window.state.hits or window)
+    window.search.clear()
+    window.state.set_timeline(Timeline())
+    gc.collect()
+    assert old() is None
 
 
 def test_that_a_cluster_opens_on_what_was_found_in_it(qtbot: QtBot, tmp_path: Path) -> None:

@@ -136,11 +136,13 @@ def told(columns: HitColumns, hits: Hits) -> list[bool]:
 def test_that_a_letter_that_changes_nothing_looks_nothing_up_again() -> None:
     made = timeline(*(event(n, "2011-08-21", "moss" if n % 3 else "x") for n in range(60)))
     index, first = TimelineIndex.of(made), found(made, "mo")
-    same = next(filter(None, find(index, Query.of("mos"), before=first)))
-    other = next(filter(None, find(index, Query.of("x"), before=same)))
+    same = next(filter(None, find(index, Query.of("mos"), before=[first])))
+    other = next(filter(None, find(index, Query.of("x"), before=[first, same])))
     assert same.places is first.places and same.words == ("mos",)
     assert list(other.places) == list(range(0, 60, 3)) and len(same) == 40
     assert [other.starting(0, -inf, inf), same.starting(0, -inf, inf)] == [20, 40]
+    again = list(find(index, Query.of("mo"), before=[first, other]))
+    assert len(again) == 1 and again[0] is not None and again[0].places is first.places
 
 
 def test_that_everything_found_in_a_large_timeline_is_gathered_in_small_steps(
@@ -332,3 +334,4 @@ def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found() -> Non
     assert steps("min") < whole, "only what holds the first letters is looked through"
     assert steps("mi") < whole, "and what was found before is known when letters are taken away"
     assert steps("mo") == whole
+    assert steps("m") == steps("mi") == 1, "what has been searched for is known"

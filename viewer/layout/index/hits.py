@@ -25,6 +25,7 @@ class Hits:
         places: Their places in the one order, ascending.
         are_known: It was asked what was known by a date: what is not among them was not known yet.
         words: The simplified words and phrases that were looked for, for showing where they stand.
+        listed: The list that they were made of.
         told: What is told of events that are among them: ``found`` or ``different``.
     """
 
@@ -41,6 +42,7 @@ class Hits:
         self.told = told
         self.words = words
         self.places = array("q")
+        self.listed: Sequence[int] = places
         self._index = index
         self._mask = bytearray(len(index.timeline.events))
         self._lanes: dict[int, array[float]] = {}
@@ -66,7 +68,8 @@ class Hits:
         return len(self.places)
 
     def __contains__(self, place: object) -> bool:
-        return isinstance(place, int) and 0 <= place < len(self._mask) and bool(self._mask[place])
+        # With every letter all boxes in sight are asked for.
+        return isinstance(place, int) and 0 <= place < len(self._mask) and self._mask[place] == 1
 
     def step(self, place: int, step: int) -> int | None:
         """Return the hit ``step`` hits on from a place, going round at the ends; None without hits.
@@ -111,6 +114,7 @@ class Hits:
     def gathered(cls, index: TimelineIndex, places: Sequence[int], query: Query) -> Iterator[Hits | None]:
         """Make hits with everything that is asked of them step by step; the last step gives them."""
         hits = cls(index, (), are_known=query.is_of_knowledge, words=query.words)
+        hits.listed = places
         for first in range(0, len(places), STEP):
             hits._take(places[first : first + STEP])
             yield None
@@ -134,16 +138,26 @@ class HitColumns:
         #: The column of every event's middle counted from 1, in the one order; 0 before the first.
         self._columns = array("H")
 
-    def holding(self, hits: Hits) -> Iterator[list[bool] | None]:
-        """Look step by step which columns hold the middle of a hit; the last step tells it of each."""
-        for _ in self._index.prepare_middles():
-            yield None
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is known where every event stands."""
+        return len(self._columns) == len(self._index.timeline.events)
+
+    def standing(self) -> Iterator[None]:
+        """Look step by step in which column the middle of every event stands."""
+        yield from self._index.prepare_middles()
         middles, bounds = self._index.middles, self._bounds
         while len(self._columns) < len(middles):
             first = len(self._columns)
             few = middles[first : first + STEP // 2]
             self._columns.extend(bisect_right(bounds, middle) for middle in few)
+            yield
+
+    def holding(self, hits: Hits) -> Iterator[list[bool] | None]:
+        """Look step by step which columns hold the middle of a hit; the last step tells it of each."""
+        for _ in self.standing():
             yield None
+        bounds = self._bounds
         found = bytearray(len(bounds) + 1)
         for first in range(0, len(hits), STEP):
             for column in set(map(self._columns.__getitem__, hits.places[first : first + STEP])):
@@ -153,7 +167,7 @@ class HitColumns:
 
 
 def find(
-    index: TimelineIndex, query: Query, outside: Outside | None = None, before: Hits | None = None
+    index: TimelineIndex, query: Query, outside: Outside | None = None, before: Sequence[Hits] = ()
 ) -> Iterator[Hits | None]:
     """Look for events, some thousands with every step; the last step gives what was found.
 
@@ -161,19 +175,25 @@ def find(
         index: Of the timeline.
         query: What is searched for.
         outside: What tells the values that the file does not.
-        before: What the last search has found: another letter of a word often finds the same.
+        before: What searches have found, the last one last: another letter of a word, or one that is
+            taken away, often finds the same.
     """
     for places in SearchTexts.of(index.timeline).find(query, outside):
         if places is None:
             yield None
             continue
-        if before is not None and before.index is index and len(before) == len(places):
+        same = next((hits for hits in before if hits.index is index and hits.listed is places), None)
+        if same is not None:
+            yield same.found_by(query)
+            return
+        last = before[-1] if before else None
+        if last is not None and last.index is index and len(last) == len(places):
             is_same = True
             for first in range(0, len(places), STEP):
                 part = slice(first, first + STEP)
-                is_same = is_same and array("q", places[part]) == before.places[part]
+                is_same = is_same and array("q", places[part]) == last.places[part]
                 yield None
             if is_same:
-                yield before.found_by(query)
+                yield last.found_by(query)
                 return
         yield from Hits.gathered(index, places, query)

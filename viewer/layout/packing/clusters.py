@@ -42,7 +42,7 @@ class Members:
         self._count_lasting = count_lasting
         self._asked: Hits | None = None
         self._hits = 0
-        self._hit_lines: tuple[str, ...] = ()
+        self._hit_lines: tuple[str, ...] | None = None
         self._found: list[int] | None = None
         self._lines: tuple[str, ...] | None = None
 
@@ -61,13 +61,15 @@ class Members:
         if self._asked is not hits:
             self._asked = hits
             self._hits = self._count_hits(hits)
-            found, whole = number(self._hits), number(self._count)
-            self._hit_lines = (_("{found} of {whole}").format(found=found, whole=whole),)
+            self._hit_lines = None
         return self._hits
 
     def hit_lines(self, hits: Hits) -> tuple[str, ...]:
         """The text of the pill while something is searched: how many were found of how many."""
-        self.hits(hits)
+        found = self.hits(hits)
+        if self._hit_lines is None:
+            text = _("{found} of {whole}")
+            self._hit_lines = (text.format(found=number(found), whole=number(self._count)),)
         return self._hit_lines
 
     def lasting(self, start: float, end: float) -> int:

@@ -6,6 +6,8 @@ import math
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from itertools import compress, repeat
+from operator import contains, not_
 from zoneinfo import ZoneInfo
 
 from viewer.model.dates.placing import place_on_axis
@@ -145,6 +147,8 @@ class SearchTexts:
     def find(self, query: Query, outside: Outside | None = None) -> Iterator[list[int] | None]:
         """Look for events, some thousands with every step; the last step gives their places, ascending.
 
+        What was found before is given as the same list, which nobody changes.
+
         Args:
             query: What is searched for.
             outside: What tells the values that the file does not; a field without it finds nothing.
@@ -159,12 +163,19 @@ class SearchTexts:
         if not words:
             yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
             return
+        known = self._found.get(words) if chosen is None else None
+        if known is not None:
+            self._keep(words, known)
+            yield known
+            return
         # Who types a word or takes letters away has searched for most of it just before.
         within: Sequence[int] = self._found_so_far(words) if chosen is None else sorted(chosen)
         found: list[int] = []
         for first in range(0, len(within), STEP):
             found += self._with_words(words, within[first : first + STEP])
             yield None
+        if isinstance(within, list) and len(found) == len(within):
+            found = within  # another letter of a word often finds the same, which is known by its list
         if chosen is None:
             self._keep(words, found)
         yield found
@@ -181,13 +192,9 @@ class SearchTexts:
             del self._found[next(iter(self._found))]
 
     def _with_words(self, words: Sequence[WordTerm], places: Sequence[int]) -> list[int]:
-        texts = self._texts
         for term in words:
-            word = term.text
-            if term.is_unwanted:
-                places = [place for place in places if word not in texts[place]]
-            else:
-                places = [place for place in places if word in texts[place]]
+            holds = map(contains, map(self._texts.__getitem__, places), repeat(term.text))
+            places = list(compress(places, map(not_, holds) if term.is_unwanted else holds))
         return list(places)
 
     def _by_names_and_dates(self, query: Query, outside: Outside) -> set[int] | None:

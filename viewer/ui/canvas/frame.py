@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
 _MOST_PARTS = 1000
+#: So many parts are put on screen for themselves, else all of the picture is as fast.
+_MOST_REGION = 60
 #: Who walks through events goes to and fro between a few lanes; so many pictures of them are kept,
 _MOST_KEPT = 8
 #: as long as they have no more pixels of the device together, strips included: 48 MB.
@@ -128,16 +130,23 @@ class KeptPicture:
         """Return a copy of the picture as it was shown last."""
         return self._kept[0].pixmap.copy()
 
-    def draw_into(self, scene: Scene, draw: Callable[[QPixmap], None]) -> None:
+    def draw_into(self, scene: Scene, draw: Callable[[QPixmap], None], parts: Sequence[QRect]) -> None:
         """Draw something into the picture at once.
 
         Args:
             scene: What it shows then.
             draw: Draws on a pixmap, which counts in the widget's own pixels.
+            parts: Where that is, in these pixels.
         """
         self._kept[0].scene = scene
+        if not parts:
+            return
         draw(self._kept[0].pixmap)
-        self._widget.update()
+        if len(parts) > _MOST_REGION:
+            self._widget.update()
+            return
+        for part in parts:
+            self._widget.redraw(QRectF(part))
 
     def show(
         self,

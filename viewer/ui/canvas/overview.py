@@ -68,7 +68,8 @@ class OverviewStrip(Enlarged):
         state.timeline_changed.connect(self._timeline_changed)
         state.scale_changed.connect(self._scale_changed)
         state.folding_changed.connect(self.update)
-        state.hits_changed.connect(self.update)
+        state.hits_changed.connect(self._follow_hits)
+        state.search_awaited_changed.connect(self._await_search)
         state.lanes_changed.connect(self.update)
         appearance.theme_changed.connect(self.updateGeometry)
         appearance.theme_changed.connect(self.update)
@@ -153,6 +154,14 @@ class OverviewStrip(Enlarged):
         self._density = None
         self._drag = None
         self.update()
+
+    def _follow_hits(self) -> None:
+        self._hit_lines.follow(self._state.hits, self.whole, self.time_area)
+
+    def _await_search(self) -> None:
+        whole = self.whole
+        if self._state.is_search_awaited and whole is not None:
+            self._hit_lines.make_ready(TimelineIndex.of(self._state.timeline), whole, self.time_area)
 
     # --- drawing ------------------------------------------------------------------
 

@@ -43,6 +43,7 @@ class _Ready:
         dim: and where nothing is found.
         marked: The titles as they stand on the ground of found words.
         reaches: Where the boxes are drawn.
+        ratio: Device pixels for each of the drawing's.
     """
 
     boxes: Sequence[Box]
@@ -51,6 +52,13 @@ class _Ready:
     dim: QPixmap
     marked: QBrush
     reaches: Reaches
+    ratio: int
+
+    def device(self, rect: QRect) -> QRect:
+        """Return a rectangle of the drawing in pixels of the device."""
+        if self.ratio == 1:
+            return rect
+        return QRect(rect.topLeft() * self.ratio, rect.size() * self.ratio)
 
 
 class SearchedPictures:
@@ -130,7 +138,9 @@ class SearchedPictures:
         yield from reaches.measured(inks)
         marked = bright.copy()
         yield from self._marked(marked, plain, inks)
-        self._ready = _Ready(scene.boxes, ground, bright, dim, QBrush(marked), reaches)
+        self._ready = _Ready(
+            scene.boxes, ground, bright, dim, QBrush(marked), reaches, round(bright.devicePixelRatioF())
+        )
 
     def _drawn(self, pixmap: QPixmap, scene: Scene) -> Iterator[None]:
         area = _time_area(scene)
@@ -175,9 +185,13 @@ class SearchedPictures:
         ):
             return False
         drawn, rects = _drawn_anew(ready.reaches, before, after, changed)
-        copied = [box for box in changed if id(box) not in drawn]
+        pixels = ready.reaches.pixels
+        # What lies outside the view has no pixels.
+        copied = [box for box in changed if id(box) not in drawn and not pixels[id(box)].isEmpty()]
         self._picture.draw_into(
-            after, lambda pixmap: self._put(pixmap, after, copied, list(drawn.values()), rects, ready)
+            after,
+            lambda pixmap: self._put(pixmap, after, copied, list(drawn.values()), rects, ready),
+            [*rects, *(pixels[id(box)] for box in copied)],
         )
         return True
 
@@ -192,27 +206,22 @@ class SearchedPictures:
     ) -> None:
         """Copy some boxes and draw others, after what lies under these was copied."""
         painter, inks, hits = _begun(pixmap, scene), self._inks(), scene.hits
+        words = hits.words if hits is not None else ()
         for box in copied:
             is_found = hits is None or is_hit(box, hits)
-            _copy(painter, ready.bright if is_found else ready.dim, ready.reaches.pixels[id(box)])
-            if is_found and hits is not None and hits.words:
-                for place in places_on_drawing(inks, hits.words, box):
+            rect = ready.reaches.pixels[id(box)]
+            painter.drawPixmap(rect, ready.bright if is_found else ready.dim, ready.device(rect))
+            if is_found and words:
+                for place in places_on_drawing(inks, words, box):
                     painter.fillRect(place.translated(scene.gutter_px, 0), ready.marked)
         for rect in rects:
-            _copy(painter, ready.ground, rect)
+            painter.drawPixmap(rect, ready.ground, ready.device(rect))
         if drawn:
             painter.translate(scene.gutter_px, 0)
             marks = MarkPainter(painter, inks, scene)
             for box in drawn:
                 marks.draw(box)
         painter.end()
-
-
-def _copy(painter: QPainter, pixmap: QPixmap, rect: QRect) -> None:
-    """Copy a part, in the drawing's whole pixels, from a picture to its place."""
-    if not rect.isEmpty():
-        ratio = round(pixmap.devicePixelRatioF())
-        painter.drawPixmap(rect, pixmap, QRect(rect.topLeft() * ratio, rect.size() * ratio))
 
 
 def _drawn_anew(
@@ -226,7 +235,9 @@ def _drawn_anew(
         for other in reaches.touching(box)
     }
     # The light on boxes lies over their neighbours, and over each other's: they are drawn together.
-    lights = [reaches.light(box) for box in after.boxes if _is_marked(box, before) or _is_marked(box, after)]
+    places = {before.selected, before.hovered, after.selected, after.hovered}
+    own = {id(before.selected_box), id(after.selected_box)}
+    lights = [reaches.light(box) for box in after.boxes if box.place in places or id(box) in own]
     near = {
         id(other): other for light in lights for one in reaches.near(light) for other in reaches.touching(one)
     }
@@ -235,7 +246,8 @@ def _drawn_anew(
     else:
         lights = []
     drawn = {id(box): box for box in after.boxes if id(box) in wanted}
-    return drawn, [*lights, *(reaches.pixels[key] for key in drawn)]
+    rects = [*lights, *(reaches.pixels[key] for key in drawn)]
+    return drawn, [rect for rect in rects if not rect.isEmpty()]
 
 
 def _is_drawn(box: Box, reaches: Reaches, scene: Scene) -> bool:
@@ -249,10 +261,6 @@ def _is_drawn(box: Box, reaches: Reaches, scene: Scene) -> bool:
         return bool(box.lines)  # it says how many are found
     # What is struck through is written in another colour where words are found in it.
     return bool(hits.words) and LOOKS[box.event.status].struck
-
-
-def _is_marked(box: Box, scene: Scene) -> bool:
-    return box.place == scene.hovered or scene.is_selected(box)
 
 
 def _time_area(scene: Scene) -> QRectF:

@@ -22,12 +22,12 @@ class Turns(Generic[_Found]):
     Args:
         parent: With it, the work ends.
         done: Called with what the work's last step gives; not called for work that gives nothing.
-        turn_ms: How long one turn may take.
+        turn_ms: How long one turn may take; None for what suits work that somebody waits for.
     """
 
-    def __init__(self, parent: QObject, done: Callable[[_Found], None], turn_ms: float = TURN_MS) -> None:
+    def __init__(self, parent: QObject, done: Callable[[_Found], None], turn_ms: float | None = None) -> None:
         self._done = done
-        self._turn_ms = turn_ms
+        self._turn_ms = TURN_MS if turn_ms is None else turn_ms
         self._steps: Iterator[_Found | None] | None = None
         self._timer = QTimer(parent, interval=0)
         self._timer.timeout.connect(self._turn)
@@ -37,12 +37,13 @@ class Turns(Generic[_Found]):
         """Whether there is work left."""
         return self._steps is not None
 
-    def start(self, steps: Iterator[_Found | None], *, at_once: bool = False) -> None:
+    def start(self, steps: Iterator[_Found | None], *, at_once: bool = False, turn_now: bool = False) -> None:
         """Begin work.
 
         Args:
             steps: None for every step but the one that ends it, which gives what was found.
             at_once: Do all of it now.
+            turn_now: Take the first turn now, for work that often ends with it.
         """
         self.stop()
         self._steps = steps
@@ -50,6 +51,8 @@ class Turns(Generic[_Found]):
             self._do_until(math.inf)
         else:
             self._timer.start()
+            if turn_now:
+                self._turn()
 
     def stop(self) -> None:
         """Leave the work as it is."""

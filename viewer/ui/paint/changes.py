@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 
 from PySide6.QtCore import QRectF
 
@@ -12,6 +12,8 @@ from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks
 
 _HOVERED, _SELECTED = 1, 2
+#: Of an event's box without words that are found in it.
+_FOUND = (1.0, ())
 #: Letters and signs reach so far beyond their box sideways,
 _BEYOND_X_PX = 6.0
 #: and those of some scripts farther, also into the next row.
@@ -42,10 +44,8 @@ def changed_boxes(before: Scene, after: Scene, inks: Inks) -> list[Box]:
     changed = _marked_differently(before, after)
     if before.hits is not after.hits:
         # Clusters remember the counts of one search: all are asked for the old one first.
-        looks = _searched_looks(before, inks)
-        old = [looks(box) for box in before.boxes]
-        looks = _searched_looks(after, inks)
-        changed |= {id(box): box for box, look in zip(after.boxes, old, strict=True) if looks(box) != look}
+        looks = _searched_looks(before, inks), _searched_looks(after, inks)
+        changed |= {id(box): box for box, old, new in zip(after.boxes, *looks, strict=True) if old != new}
     return list(changed.values())
 
 
@@ -89,21 +89,23 @@ def _marked_boxes(scene: Scene) -> dict[int, tuple[Box, int]]:
     return found
 
 
-def _searched_looks(scene: Scene, inks: Inks) -> Callable[[Box], Hashable]:
-    """Return what tells how a search makes the boxes of a scene look: equal for equal looks."""
+def _searched_looks(scene: Scene, inks: Inks) -> list[Hashable]:
+    """Return how a search makes each box of a scene look: equal for equal looks."""
     hits = scene.hits
     if hits is None:
-        return lambda box: (1.0, ()) if box.members is None else None
+        return [_FOUND if box.members is None else None for box in scene.boxes]
 
     from viewer.ui.paint.found_words import found_rects  # with the first search
 
-    def looks(box: Box) -> Hashable:
+    words, unfound = hits.words, (0.0, hits.are_known)
+    looks: list[Hashable] = []
+    for box in scene.boxes:
         if box.members is not None:
-            return box.members.hits(hits), scene.is_selected(box)
-        if box.place in hits:
+            looks.append((box.members.hits(hits), scene.is_selected(box)))
+        elif box.place in hits:
             # Without an event it were a cluster.
             title = box.event.title if box.event is not None else ""
-            return 1.0, found_rects(inks, hits.words, title, box.lines) if hits.words else ()
-        return (1.0, ()) if scene.is_selected(box) else (0.0, hits.are_known)
-
+            looks.append((1.0, found_rects(inks, words, title, box.lines)) if words else _FOUND)
+        else:
+            looks.append(_FOUND if scene.is_selected(box) else unfound)
     return looks

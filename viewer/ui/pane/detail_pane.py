@@ -25,6 +25,8 @@ USUAL_PX = 340
 LEAST_PX = 240
 #: From about this width on the page sets columns; it is written anew there.
 _WIDE_PX = 540
+#: What is searched for is marked so much later than in the timeline: another frame.
+_AFTER_MS = 20
 
 
 class DetailPane(QWidget):
@@ -72,7 +74,10 @@ class DetailPane(QWidget):
         self.view.stepped.connect(self._step)
         self.footer.event_requested.connect(state.select)
         self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
-        state.hits_changed.connect(self._mark_words)
+        # A letter is answered in the timeline first, and in a frame of its own here.
+        self._marking = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._marking.timeout.connect(self._mark_words)
+        state.hits_changed.connect(self._mark_soon)
         state.selection_changed.connect(lambda _id: self.refresh())
         # In a turn of its own: a large file has given the window enough to do in this one.
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -101,8 +106,13 @@ class DetailPane(QWidget):
         before = self._state.neighbour(-1) if event is not None else None
         self.footer.show_steps(before, self._state.neighbour(1), theme, is_event=event is not None)
 
+    def _mark_soon(self) -> None:
+        if not self._marking.isActive():
+            self._marking.start()
+
     def _mark_words(self) -> None:
         """Show where the words stand that are searched for."""
+        self._marking.stop()
         hits = self._state.hits
         self.view.mark(hits.words if hits is not None else ())
 

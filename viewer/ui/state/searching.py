@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
 AT_ONCE = 2000
+#: So much of what searches have found is kept, and so many places in all of it together.
+_MOST_HITS, _MOST_KEPT = 16, 200_000
 #: What the first letter typed needs, in parts of some milliseconds.
 _NEEDED = (
     "viewer.model.dates.typed.single",
@@ -46,6 +48,8 @@ class Searching(QObject):
         self._state = state
         self._text = ""
         self._query: Query | None = None
+        #: What was found, the last one last; who takes letters away finds it again.
+        self._earlier: list[Hits] = []
         self._turns: Turns[Hits] = Turns(self, self._finish)
         state.timeline_changed.connect(self._begin)
         state.outside_changed.connect(self._renew)
@@ -81,6 +85,8 @@ class Searching(QObject):
     def _begin(self) -> None:
         self._turns.stop()
         self._query = None
+        if self._earlier and self._earlier[0].index.timeline is not self._state.timeline:
+            self._earlier.clear()
         if self._text.strip():
             # Imported with the first letter typed, not for the first frame.
             from viewer.model.search.query import Query
@@ -91,8 +97,8 @@ class Searching(QObject):
             self.changed.emit()
             return
         at_once = len(self._state.timeline.events) <= AT_ONCE
-        self._turns.start(self._looking(self._query), at_once=at_once)
-        if not at_once:
+        self._turns.start(self._looking(self._query), at_once=at_once, turn_now=not at_once)
+        if self._turns.is_busy:
             self.changed.emit()
 
     def _renew(self) -> None:
@@ -142,9 +148,15 @@ class Searching(QObject):
         from viewer.layout.index.index import TimelineIndex
 
         index = TimelineIndex.of(self._state.timeline)
-        return find(index, query, self._state.outside, before=self._state.hits)
+        return find(index, query, self._state.outside, before=self._earlier)
 
     def _finish(self, hits: Hits) -> None:
+        self._earlier = [other for other in self._earlier if other.places is not hits.places]
+        self._earlier.append(hits)
+        while len(self._earlier) > _MOST_HITS or (
+            len(self._earlier) > 1 and sum(map(len, self._earlier)) > _MOST_KEPT
+        ):
+            del self._earlier[0]
         self._state.set_hits(hits)
         self.changed.emit()
 

@@ -40,7 +40,6 @@ class Actions(QObject):
             parts.document.loaded,
             parts.state.timeline_changed,
             parts.state.selection_changed,
-            parts.state.hits_changed,
             parts.state.folding_changed,
             parts.state.lanes_changed,
             parts.history.changed,
@@ -53,6 +52,8 @@ class Actions(QObject):
             parts.appearance.theme_changed,
         ):
             signal.connect(self.refresh)
+        self._has_hits = False
+        parts.state.hits_changed.connect(self._hits_changed)
         self.refresh()
 
     @property
@@ -98,6 +99,12 @@ class Actions(QObject):
         row.run(self._parts)
         # Qt has turned a tick over by itself; it says what is.
         self.refresh()
+
+    def _hits_changed(self) -> None:
+        """Refresh where something is found now, or nothing any more: with most letters it is only something else."""
+        if bool(self._parts.state.hits) is not self._has_hits:
+            self._has_hits = not self._has_hits
+            self.refresh()
 
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""
