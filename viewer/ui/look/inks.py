@@ -24,6 +24,8 @@ LANE_TITLE_PX = 12
 
 #: Width, device pixels per logical one, number, and whether a search has found some of the events.
 PillKey = tuple[int, float, str, bool]
+#: A row of looks, radius, device pixels per logical one, and how far right and down between two pixels, in quarters.
+DotKey = tuple[int, float, float, int, int]
 
 
 def alpha(color: QColor, opacity: float) -> QColor:
@@ -73,14 +75,19 @@ class LaneInk:
         self.clear = alpha(color, 0.0)
         self.edge = pen(color, 1.2)
         self.thick = pen(color, 1.8)
-        self.dotted = dashed(over(color, theme.ground, 0.75), 1.2, 1.2, 2.2)
+        # On pixels no wider than one: Qt needs fifteen times as long for any wider line that is broken.
+        self.dotted = dashed(over(color, theme.ground, 0.95), 1.0, 1.5, 2.5)
         self.faint = dashed(over(color, theme.ground, 0.42), 1.0, 1.2, 2.6)
-        self.dashed = dashed(color, 1.3, 3.2, 2.2)
+        self.dashed = dashed(color, 1.0, 4.2, 2.8)
+        if theme.name == "print":
+            self.dotted = dashed(over(color, theme.ground, 0.75), 1.2, 1.2, 2.2)
+            self.dashed = dashed(color, 1.3, 3.2, 2.2)
         self.hatch = QBrush(over(color, theme.ground, 0.45), Qt.BrushStyle.BDiagPattern)
         #: Grounds of a collapsed lane's counts, for ever more events.
         self.densities = [QBrush(over(color, theme.ground, share)) for share in (0.3, 0.45, 0.6, 0.75)]
         self.pills: dict[PillKey, QPixmap] = {}
         self.dashes: dict[float, QPixmap] = {}
+        self.dots: dict[DotKey, QPixmap] = {}
 
 
 class Inks:

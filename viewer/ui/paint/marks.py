@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPixmap,
+    QTransform,
 )
 
 from viewer.layout.frame.boxes import ROW_PX, Box
@@ -21,6 +23,7 @@ from viewer.layout.packing.marks import SPEECH_PX, Mark
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
+from viewer.ui.paint.dots import DotPainter, pen_around
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
@@ -33,14 +36,14 @@ if TYPE_CHECKING:
 
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
-#: A ringed dot is smaller by this, so that the ring takes the place of its edge.
-_RING_PX = 2.0
 #: Dashed outlines longer than this are laid in tiles.
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
 _DASHES_PX = 70
 #: So far an outline reaches to either side of a mark's edge.
 _EDGE_PX = 1.5
+#: Shares of a mark's width are told apart so finely.
+_SHARES = 8192
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 #: Ready-made: the name of a style is turned into one of Qt's values at every call.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -66,6 +69,8 @@ class MarkPainter:
         self._ratio = painter.device().devicePixelRatioF()
         self._is_vector = inks.theme.name == "print" or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
+        is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
+        self._dots = DotPainter(painter, self._ratio, is_kept=is_kept)
         self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
@@ -114,24 +119,7 @@ class MarkPainter:
 
     def _draw_dot(self, box: Box, look: StatusLook, ink: LaneInk) -> None:
         centre = QPointF((box.x0 + box.x1) / 2, box.y + min(box.height, ROW_PX) / 2)
-        radius = (box.x1 - box.x0) / 2
-        painter = self._painter
-        if look.fill is Fill.HALF:
-            painter.setPen(_NO_PEN)
-            painter.setBrush(ink.solid)
-            box_px = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-            painter.drawChord(box_px, 90 * 16, 180 * 16)
-        painter.setPen(_pen_around(ink, look.outline))
-        painter.setBrush(ink.solid if look.fill is Fill.WHOLE else _NO_BRUSH)
-        inner = radius - _RING_PX if look.rails else radius
-        painter.drawEllipse(centre, inner, inner)
-        if look.rails or look.struck:
-            painter.setPen(ink.edge)
-        if look.rails:
-            painter.setBrush(_NO_BRUSH)
-            painter.drawEllipse(centre, radius, radius)
-        if look.struck:
-            painter.drawLine(centre + QPointF(-radius - 2, 0), centre + QPointF(radius + 2, 0))
+        self._dots.draw(centre, (box.x1 - box.x0) / 2, look, ink)
         if _has_tails(box):
             self._draw_tails(box, ink, centre.y())
 
@@ -236,20 +224,17 @@ class MarkPainter:
         fading.setBrush(self._gradient(pen.color(), box, rect))
         return fading
 
-    @staticmethod
-    def _gradient(color: QColor, box: Box, rect: QRectF) -> QBrush:
-        gradient = QLinearGradient(rect.topLeft(), rect.topRight())
+    def _gradient(self, color: QColor, box: Box, rect: QRectF) -> QBrush:
         into = min(1.0, (box.fade_in_x - box.x0) / rect.width())
         out_of = max(0.0, (box.fade_out_x - box.x0) / rect.width())
-        gradient.setColorAt(0, alpha(color, 0) if into > 0 else color)
-        gradient.setColorAt(into, color)
-        gradient.setColorAt(max(into, out_of), color)
-        gradient.setColorAt(1, alpha(color, 0) if out_of < 1 else color)
-        return QBrush(gradient)
+        # Where time is zoomed or panned, nearly the same shares come again and again.
+        brush = QBrush(_gradient(color.rgba(), round(into * _SHARES), round(out_of * _SHARES)))
+        brush.setTransform(QTransform(rect.width(), 0, 0, 1, rect.left(), 0))
+        return brush
 
     def _outline(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> QPen:
         if look.outline is not Outline.PLAIN:
-            return _pen_around(ink, look.outline)
+            return pen_around(ink, look.outline)
         if box.mark is Mark.WINDOW:
             return ink.faint if self._has_sharp_start(box, event, look) else ink.dotted
         return ink.dotted if self._is_torn(box) else _NO_PEN
@@ -368,14 +353,6 @@ def _has_tails(box: Box) -> bool:
     return box.tail_left_x < box.x0 or box.tail_right_x > box.x1
 
 
-def _pen_around(ink: LaneInk, outline: Outline) -> QPen:
-    if outline is Outline.PLAIN:
-        return _NO_PEN
-    if outline is Outline.EDGE:
-        return ink.edge
-    return ink.dashed if outline is Outline.DASHED else ink.dotted
-
-
 def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:
     return {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
 
@@ -398,3 +375,19 @@ def _dash_tile(ratio: float, ink: LaneInk) -> QPixmap:
     painter.drawLine(QPointF(0, 1), QPointF(_DASHES_PX, 1))
     painter.end()
     return pixmap
+
+
+@lru_cache(maxsize=512)
+def _gradient(rgba: int, into: int, out_of: int) -> QBrush:
+    """Return a brush that comes up to a colour from x 0 on, and goes out again to x 1.
+
+    Args:
+        rgba: The colour.
+        into, out_of: Where it is full, in ``_SHARES`` of the way.
+    """
+    color, gradient = QColor.fromRgba(rgba), QLinearGradient(0, 0, 1, 0)
+    gradient.setColorAt(0, alpha(color, 0) if into > 0 else color)
+    gradient.setColorAt(into / _SHARES, color)
+    gradient.setColorAt(max(into, out_of) / _SHARES, color)
+    gradient.setColorAt(1, alpha(color, 0) if out_of < _SHARES else color)
+    return QBrush(gradient)

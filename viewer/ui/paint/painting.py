@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import or_
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QPolygonF,
+    QTextLayout,
     QTextOption,
 )
 
@@ -31,8 +32,6 @@ from viewer.ui.paint.vector import VectorPainter
 #: Height of one tier of the axis; the axis has two.
 TIER_PX = 24.0
 AXIS_PX = 2 * TIER_PX
-#: Higher than any lane's title.
-_ENDLESS_PX = 1e4
 _STRIP_PX = 4.0
 _LANE_TITLE_INSET_PX = 14.0
 #: A sheet of a poster shows a part of the drawing: what is clipped stays clipped.
@@ -239,14 +238,29 @@ def _draw_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
         painter.restore()
 
 
-def _wrapped() -> QTextOption:
+@lru_cache(maxsize=256)
+def _wrapped(
+    title: str, font: QFont, width_px: float, direction: Qt.LayoutDirection
+) -> tuple[QTextLayout, float]:
+    """Return a title broken between words where there are any, else inside one that is too long, and its height.
+
+    Laid out once: the same titles stand beside every frame.
+    """
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option
-
-
-#: Between words where there are any, else inside a word that is too long for the gutter.
-_WRAPPED = _wrapped()
+    option.setTextDirection(direction)
+    layout = QTextLayout(title, font)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height_px = 0.0
+    for line in iter(layout.createLine, None):
+        if not line.isValid():
+            break
+        line.setLineWidth(width_px)
+        line.setPosition(QPointF(0, height_px))
+        height_px += line.height()
+    layout.endLayout()
+    return layout, height_px
 
 
 def _draw_lane_title(
@@ -261,9 +275,12 @@ def _draw_lane_title(
     if scene.chevrons:
         _draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), lane.is_thin, inks)
     painter.setPen(inks.muted if lane.is_thin else inks.text)
-    room = QRectF(rect.left(), rect.top(), rect.width(), _ENDLESS_PX)
-    if painter.boundingRect(room, lane.title, _WRAPPED).height() <= rect.height() + 1:
-        painter.drawText(rect, lane.title, _WRAPPED)
+    wrapped, height_px = _wrapped(lane.title, inks.lane_font, rect.width(), painter.layoutDirection())
+    if height_px <= rect.height() + 1:
+        if isinstance(painter, VectorPainter):
+            painter.drawText(rect, lane.title, wrapped.textOption())
+        else:
+            wrapped.draw(painter, rect.topLeft())
     else:
         text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
         painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)

@@ -1,0 +1,104 @@
+"""Dots are drawn once and copied, and stand where they would be drawn."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from viewer.model.timeline import Status
+from viewer.ui.look.inks import LaneInk
+from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
+from viewer.ui.paint.dots import DotPainter, draw_dot
+from viewer.ui.paint.status_looks import LOOKS
+
+PLACES = [QPointF(20 + 13.37 * number, 20 + 7.5 * (number % 3)) for number in range(12)]
+#: An eighth of a pixel beside changes less than this share of what is drawn; most dots a whole pixel beside change more.
+ALIKE = 0.25
+
+
+class Counting(QPainter):
+    """Counts the circles that it draws itself."""
+
+    circles = 0
+
+    def drawEllipse(self, *given: Any) -> None:
+        self.circles += 1
+        super().drawEllipse(*given)
+
+
+def ground(theme: Theme, ratio: int = 1) -> QImage:
+    image = QImage(220 * ratio, 60 * ratio, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(theme.ground)
+    return image
+
+
+def drawn(image: QImage, ink: LaneInk, status: Status, *, is_kept: bool) -> int:
+    """Draw dots everywhere; return how many were drawn for this picture itself."""
+    painter = Counting(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    dots = DotPainter(painter, image.devicePixelRatio(), is_kept=is_kept)
+    for place in PLACES:
+        dots.draw(place, 5.0, LOOKS[status], ink)
+    painter.end()
+    return painter.circles
+
+
+def difference(one: QImage, other: QImage) -> int:
+    of, against = bytes(one.constBits()), bytes(other.constBits())
+    return sum(abs(p - q) for p, q in zip(of, against, strict=True))
+
+
+@pytest.mark.parametrize("ratio", [1, 2])
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("status", list(Status))
+def test_that_a_kept_dot_looks_like_a_drawn_one(
+    qtbot: QtBot, status: Status, theme: Theme, ratio: int
+) -> None:
+    ink = LaneInk(theme.lane_color(0, ""), theme)
+    kept, plain, empty = ground(theme, ratio), ground(theme, ratio), ground(theme, ratio)
+    assert drawn(kept, ink, status, is_kept=True) == 0
+    assert drawn(plain, ink, status, is_kept=False) >= len(PLACES)
+    assert difference(kept, plain) < ALIKE * difference(plain, empty)
+
+
+def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot) -> None:
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    image = ground(LIGHT)
+    painter = QPainter(image)
+    dots = DotPainter(painter, 1.0, is_kept=True)
+    for number in range(1000):
+        dots.draw(QPointF(20 + number / 7, 30), 5.0, LOOKS[Status.REPORTED], ink)
+    painter.end()
+    assert 1 < len(ink.dots) <= 4
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5])
+def test_that_between_pixels_of_the_screen_nothing_is_copied(qtbot: QtBot, ratio: float) -> None:
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    image = QImage(300, 90, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    assert drawn(image, ink, Status.REPORTED, is_kept=True) == len(PLACES)
+    assert not ink.dots
+
+
+def test_that_each_dot_of_a_file_is_drawn_where_it_stands(qtbot: QtBot) -> None:
+    ink = LaneInk(PAPER.lane_color(0, ""), PAPER)
+    kept, plain = ground(PAPER), ground(PAPER)
+    assert drawn(kept, ink, Status.CONFIRMED, is_kept=False) == 2 * len(PLACES)
+    painter = QPainter(plain)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for place in PLACES:
+        draw_dot(painter, place, 5.0, LOOKS[Status.CONFIRMED], ink)
+    painter.end()
+    assert kept == plain
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_no_broken_line_on_pixels_is_wider_than_one(theme: Theme) -> None:
+    ink = LaneInk(theme.lane_color(0, ""), theme)
+    assert [pen.widthF() for pen in (ink.dotted, ink.faint, ink.dashed)] == [1.0, 1.0, 1.0]

@@ -1,0 +1,98 @@
+"""Draws the dots of events: on pixels from pictures, for hundreds of a frame look alike."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
+
+from viewer.ui.look.inks import LaneInk
+from viewer.ui.paint.status_looks import Fill, Outline, StatusLook
+
+#: A ringed dot is smaller by this, so that the ring takes the place of its edge.
+_RING_PX = 2.0
+#: Lines and edges reach so far beyond a dot.
+_BEYOND_PX = 3.0
+#: Pictures stand between pixels in so many steps, which no eye tells from where they ought to stand.
+_STEPS = 4
+_NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+
+class DotPainter:
+    """Draws dots with one painter.
+
+    Args:
+        painter: Smooths edges.
+        ratio: Device pixels for each of the painter's.
+        is_kept: Dots are drawn once and copied; else each is drawn, as into a file, or where the painter enlarges.
+    """
+
+    def __init__(self, painter: QPainter, ratio: float, *, is_kept: bool) -> None:
+        self._painter = painter
+        self._ratio = ratio
+        self._is_kept = is_kept and ratio.is_integer()
+
+    def draw(self, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> None:
+        """Draw a dot.
+
+        Args:
+            centre: In logical pixels.
+            radius: With its ring, if it has one; logical pixels.
+            look: Its status's.
+            ink: Its lane's.
+        """
+        if not self._is_kept:
+            draw_dot(self._painter, centre, radius, look, ink)
+            return
+        reach = radius + _BEYOND_PX
+        across, down = round((centre.x() - reach) * _STEPS), round((centre.y() - reach) * _STEPS)
+        left, top = across // _STEPS, down // _STEPS
+        # Looks are rows of a table, which are never made anew.
+        key = id(look), radius, self._ratio, across - left * _STEPS, down - top * _STEPS
+        picture = ink.dots.get(key)
+        if picture is None:
+            middle = QPointF(key[3] / _STEPS + reach, key[4] / _STEPS + reach)
+            picture = ink.dots[key] = self._picture(middle, radius, look, ink)
+        self._painter.drawPixmap(left, top, picture)
+
+    def _picture(self, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> QPixmap:
+        size = floor(2 * (radius + _BEYOND_PX)) + 2
+        pixmap = QPixmap(round(size * self._ratio), round(size * self._ratio))
+        pixmap.setDevicePixelRatio(self._ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_dot(painter, centre, radius, look, ink)
+        painter.end()
+        return pixmap
+
+
+def draw_dot(painter: QPainter, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> None:
+    """Draw a dot around a point; arguments as for ``DotPainter.draw``."""
+    if look.fill is Fill.HALF:
+        painter.setPen(_NO_PEN)
+        painter.setBrush(ink.solid)
+        box_px = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawChord(box_px, 90 * 16, 180 * 16)
+    painter.setPen(pen_around(ink, look.outline))
+    painter.setBrush(ink.solid if look.fill is Fill.WHOLE else _NO_BRUSH)
+    inner = radius - _RING_PX if look.rails else radius
+    painter.drawEllipse(centre, inner, inner)
+    if look.rails or look.struck:
+        painter.setPen(ink.edge)
+    if look.rails:
+        painter.setBrush(_NO_BRUSH)
+        painter.drawEllipse(centre, radius, radius)
+    if look.struck:
+        painter.drawLine(centre + QPointF(-radius - 2, 0), centre + QPointF(radius + 2, 0))
+
+
+def pen_around(ink: LaneInk, outline: Outline) -> QPen:
+    """Return the pen of an outline; it draws nothing where there is none."""
+    if outline is Outline.PLAIN:
+        return _NO_PEN
+    if outline is Outline.EDGE:
+        return ink.edge
+    return ink.dashed if outline is Outline.DASHED else ink.dotted
