@@ -40,10 +40,10 @@ class Calls:
             self.made[name] = 0
 
 
-def reigns() -> Arrangement:
-    """Return forty long events in each of three lanes, on an axis of the same scale everywhere."""
-    events = [event(n, f"19{n % 40:02}/19{60 + n % 40}", lane="abc"[n % 3]) for n in range(120)]
-    return arranged(timeline(*events, lanes=3), WIDTH, 60, fold_gaps=False)
+def reigns(lanes: int = 3) -> Arrangement:
+    """Return 120 long events in some lanes, on an axis of the same scale everywhere."""
+    events = [event(n, f"19{n % 40:02}/19{60 + n % 40}", lane="abcdef"[n % lanes]) for n in range(120)]
+    return arranged(timeline(*events, lanes=lanes), WIDTH, 60, fold_gaps=False)
 
 
 def test_that_what_a_tile_costs_does_not_grow_with_the_zoom(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,6 +64,18 @@ def test_that_what_a_tile_costs_does_not_grow_with_the_zoom(monkeypatch: pytest.
     assert near["again"] > 0 and near["between"] > 0
     assert far["again"] <= near["again"]
     assert far["between"] <= near["between"]
+
+
+def test_that_where_tiles_lie_is_found_once_for_all_lanes(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls = Calls(monkeypatch, (TileGrid, "__init__"))
+    made = []
+    for lanes in (2, 6):
+        calls.reset()
+        arrangement = reigns(lanes)
+        for doubling in range(5):
+            boxes_at(arrangement, fitted(arrangement.axis).zoomed(2.0**doubling, 400.0))
+        made.append(calls.made["__init__"])
+    assert 0 < made[0] == made[1]
 
 
 def test_that_zooming_in_by_five_doublings_and_out_again_packs_nothing_twice() -> None:

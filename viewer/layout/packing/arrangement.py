@@ -16,6 +16,7 @@ from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.bars import LaneContent
 from viewer.layout.packing.budget import Budget, Unfinished
 from viewer.layout.packing.clusters import Cluster
+from viewer.layout.packing.grid import Grids
 from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane
 from viewer.layout.packing.marks import Item
@@ -63,13 +64,14 @@ class Arrangement:
         self.index = index
         self.axis = axis
         self.budget = Budget()
-        events = index.timeline.events
+        events, grids = index.timeline.events, Grids(axis)
         self._lanes = [
-            PackedLane(LaneContent(lane, events, axis, labels, max(2, most), deep_rows, self.budget))
+            PackedLane(LaneContent(lane, events, axis, grids, labels, max(2, most), deep_rows, self.budget))
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}
         self._ticks: tuple[object, AxisTicks] | None = None
+        self._latest: int | None = None
         self.levels: dict[int, list[LaneLevel]] = {}
 
     def ticks(self, scale: TimeScale, width_px: float, measure: Measure, measure_major: Measure) -> AxisTicks:
@@ -82,6 +84,9 @@ class Arrangement:
 
     def lanes(self, level: int) -> list[LaneLevel]:
         """Return every lane at a level, in the timeline's order."""
+        if level == self._latest:
+            return self.levels[level]
+        self._latest = level
         lanes = self.levels.pop(level, None)
         if lanes is None:
             while len(self.levels) >= self._KEPT_LEVELS:

@@ -17,7 +17,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.budget import Budget
-from viewer.layout.packing.grid import TILE_PX, TileGrid
+from viewer.layout.packing.grid import TILE_PX, Grids, TileGrid
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.layer import Layer, Strip
 from viewer.layout.packing.lengths import LONG_PX, Lengths
@@ -48,6 +48,7 @@ class LaneContent:
         index: The lane's events.
         events: All events, in the one order.
         axis: The axis.
+        grids: Where its tiles lie.
         labels: Measures labels.
         rows: Those in sight, at least 2; the last is kept for counts.
         deep_rows: How many more there may be where everything is to have its own row.
@@ -57,6 +58,7 @@ class LaneContent:
     index: LaneIndex
     events: Sequence[Event]
     axis: Axis
+    grids: Grids
     labels: Labels
     rows: int
     deep_rows: int
@@ -114,7 +116,7 @@ class _Doubling:
     def __init__(self, lane: LaneContent, lengths: Lengths, number: int, coarser: _Doubling | None) -> None:
         zoom = 2.0**number
         maker = ItemMaker(lane.axis, lane.labels, zoom)
-        self.grid = TileGrid(lane.axis, number, zoom, TILE_PX)
+        self.grid = lane.grids.at(number, zoom, TILE_PX)
         self._budget = lane.budget
         self._carried = _Carried(coarser, self.grid, maker)
         self._own = _Becoming(_Picking(lane, lengths, number, maker), lane, maker, self._carried)
@@ -179,7 +181,7 @@ class _Picking:
         self._doubling = doubling
         self._maker = maker
         self._reach_px = _REACH_PX if doubling else inf
-        self.grid = TileGrid(lane.axis, doubling, 2.0**doubling, _LONG_TILE_PX)
+        self.grid = lane.grids.at(doubling, 2.0**doubling, _LONG_TILE_PX)
 
     def picked(self, tile: int) -> Iterator[Item]:
         """Return the events that begin in a tile and become long, in order of time, made one by one."""

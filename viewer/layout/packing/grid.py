@@ -15,6 +15,8 @@ from viewer.layout.axis.scale import Axis, TimeScale
 
 #: Width of a lane's tiles at a doubling's own zoom, without breaks.
 TILE_PX = 896.0
+#: So many edges of one grid are remembered.
+_KEPT_EDGES = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +52,17 @@ class TileGrid:
         self._bases = [stretch.base_px for stretch in axis.stretches]
         self._tile_base = tile_px / 2.0**doubling if doubling else inf
         self._edges: dict[int, float] = {}
+        self._touched = (inf, -inf, range(0))
         self.count = max(1, ceil(axis.base_length_px / self._tile_base - 1e-6))
 
     def between(self, low: float, high: float) -> range:
         """Return the tiles that touch [low, high] in content pixels."""
-        return range(self._at(low), self._at(high) + 1)
+        # Every lane asks for those of the view.
+        before, until, tiles = self._touched
+        if before != low or until != high:
+            tiles = range(self._at(low), self._at(high) + 1)
+            self._touched = low, high, tiles
+        return tiles
 
     def _at(self, px: float) -> int:
         if self.count == 1:
@@ -72,6 +80,8 @@ class TileGrid:
             return -inf if number <= 0 else inf
         edge = self._edges.get(number)
         if edge is None:
+            if len(self._edges) > _KEPT_EDGES:
+                self._edges.clear()
             breaks = self._axis.stretches[self._place(number)].breaks
             edge = self._edges[number] = self._px(breaks, number * self._tile_base)
         return edge
@@ -119,3 +129,23 @@ class TileGrid:
             px = piece.low + (piece.high - piece.low) * number / count
             found.append((self.instant(piece.place, (px - left) / self._scale.zoom), px))
         return [*found, (piece.end, piece.high)]
+
+
+class Grids:
+    """The grids of one axis; all lanes have the same, so each is made once.
+
+    Args:
+        axis: The axis.
+    """
+
+    def __init__(self, axis: Axis) -> None:
+        self._axis = axis
+        self._made: dict[tuple[int, float, float], TileGrid] = {}
+
+    def at(self, doubling: int, zoom: float, tile_px: float) -> TileGrid:
+        """Return a grid; arguments as for :class:`TileGrid`."""
+        key = doubling, zoom, tile_px
+        grid = self._made.get(key)
+        if grid is None:
+            grid = self._made[key] = TileGrid(self._axis, *key)
+        return grid

@@ -18,7 +18,7 @@ from viewer.layout.index.run_on import drawn_end, drawn_start
 from viewer.layout.packing.bars import Bars, LaneContent
 from viewer.layout.packing.candidates import COLUMN_PX, Candidates
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
-from viewer.layout.packing.grid import TILE_PX, TileGrid
+from viewer.layout.packing.grid import TILE_PX
 from viewer.layout.packing.layer import Layer
 from viewer.layout.packing.marks import Item, ItemMaker
 
@@ -56,7 +56,7 @@ class LaneLevel:
         self._axis = lane.axis
         self._zoom = zoom
         maker = ItemMaker(lane.axis, lane.labels, zoom)
-        self._grid = grid = TileGrid(lane.axis, doubling, zoom, TILE_PX)
+        self._grid = grid = lane.grids.at(doubling, zoom, TILE_PX)
         self._candidates = of = Candidates(lane, maker, bars, grid, doubling, zoom)
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)
         self._tiles: dict[int, _Tile] = {}
