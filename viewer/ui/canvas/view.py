@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
 #: and so many for all that leads to the frame; the rest follows when there is nothing else to do.
-FRAME_ITEMS = 60
-WHOLE_FRAME_ITEMS = 120
+FRAME_ITEMS = 40
+WHOLE_FRAME_ITEMS = 80
 #: And so many where everything has been laid out anew.
 LAYOUT_ITEMS = 4000
 #: Where more of the boxes look different, their neighbours are so many that all is drawn as fast.
