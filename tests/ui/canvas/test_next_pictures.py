@@ -124,6 +124,22 @@ def test_that_the_next_is_prepared_where_nothing_is_painted(qtbot: QtBot) -> Non
     assert canvas.walk.is_working and painted == []
 
 
+def test_that_the_next_is_prepared_again_once_all_is_drawn_anew(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    rest(qtbot, canvas)
+    canvas.refresh()
+    rest(qtbot, canvas)
+    drawn.clear()
+    heights = {canvas.lane_scroll.y}
+    for _ in range(2):
+        step(canvas, 1)
+        heights.add(canvas.lane_scroll.y)
+        canvas.grab()
+    assert len(heights) == 3
+    assert len(drawn) < 10
+
+
 def test_that_strips_make_the_picture_of_any_scrolling(
     qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
 ) -> None:

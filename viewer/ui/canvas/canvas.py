@@ -144,7 +144,8 @@ class TimelineCanvas(CanvasView):
         if scene is None or scene.selected < 0 or self._picture.is_moved:
             return
         if scene.hits is None:  # with every letter others are found
-            self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._is_coarse))
+            # What was prepared before it was drawn anew is gone.
+            self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._picture.drawn))
 
     def _draw(self, painter: QPainter) -> Scene | None:
         scene, theme = self._made or self.frame(), self.appearance.theme

@@ -65,6 +65,7 @@ class KeptPicture:
 
     Attributes:
         is_moved: What is on it stands higher or lower the next time that it is shown.
+        drawn: So many times it was drawn as a whole.
     """
 
     def __init__(self, widget: Enlarged) -> None:
@@ -74,6 +75,7 @@ class KeptPicture:
         self._parts: list[QRect] = []
         self._strips: LaneStrips | None = None
         self.is_moved = False
+        self.drawn = 0
 
     @property
     def is_stale(self) -> bool:
@@ -198,6 +200,7 @@ class KeptPicture:
         now.scene = draw(inner)
         inner.end()
         now.is_stale = False
+        self.drawn += 1
 
     @property
     def _most(self) -> int:

@@ -209,7 +209,9 @@ class CanvasView(Enlarged):
         None where all are in sight, something moves, or has still to be packed.
         """
         scale, more_px = self._state.aim, self._stage.overflow_px(self.drawn_height)
-        if scale is None or scale != self.shown_scale or self._is_coarse or not more_px:
+        if scale is None or scale != self.shown_scale or not more_px:
+            return None
+        if self._is_coarse or self._follows_roughly:  # some lane is not packed: no need to try
             return None
         with self._stage.packing(0):
             scene = self._stage.scene(scale, self.drawn_width, self.drawn_height + more_px)
