@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from viewer.model.timeline import Event, Quote
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.facts import Facts
 from viewer.ui.pane.footer import Footer
-from viewer.ui.pane.page import Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine, ToSource
+from viewer.ui.pane.page import Page, Target, ToAddress, ToClipboard, ToEvent, ToFilter, ToLine, ToSource
 from viewer.ui.pane.page_view import PageView
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.pane.page_writer import PageWriter
+    from viewer.ui.pane.pages_ahead import PagesAhead
 
 #: Where the user has not chosen a width.
 USUAL_PX = 340
@@ -78,7 +79,9 @@ class DetailPane(QWidget):
         self._marking = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._marking.timeout.connect(self._mark_words)
         state.hits_changed.connect(self._mark_soon)
-        state.selection_changed.connect(lambda _id: self.refresh())
+        state.selection_changed.connect(lambda _id: self._turn())
+        self._ahead: PagesAhead | None = None
+        self._last_place = 0
         # In a turn of its own: a large file has given the window enough to do in this one.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -93,18 +96,54 @@ class DetailPane(QWidget):
         self._soon.stop()
         if not self._was_painted:
             return
+        if self._ahead is not None:
+            self._ahead.forget()
         from viewer.ui.pane.page_writer import page_in
 
         event, theme = self._state.selected, self._appearance.theme
         scroll_px = self.view.verticalScrollBar().value() if self._is_shown(event) else 0
-        self._shown_id = event.id if event is not None else ""
         with page_in(self.view.document(), theme) as writer:
             self._write(writer, event)
+        self._show(event, writer.page, scroll_px)
+
+    def _turn(self) -> None:
+        """Show the page of the event that is selected now; it may be written already."""
+        event, ahead = self._state.selected, self._ahead
+        if event is None or ahead is None or self._soon.isActive():
+            self.refresh()
+            return
+        ready = ahead.page_of(event, self._appearance.theme)
+        if ready is None:
+            self.refresh()
+            return
+        ahead.show(ready)
+        self._show(event, ready.page, 0, ready.picture)
+
+    def _show(self, event: Event | None, page: Page, scroll_px: int, picture: QPixmap | None = None) -> None:
+        """Show what the view's document holds, and have the pages of the events next to it written."""
+        theme = self._appearance.theme
+        self._shown_id = event.id if event is not None else ""
         name = _("Details of the selected event") if event is not None else _("About this timeline")
-        self.view.show_page(writer.page, theme, name, scroll_px)
+        self.view.show_page(page, theme, name, scroll_px, picture)
         self._mark_words()
         before = self._state.neighbour(-1) if event is not None else None
-        self.footer.show_steps(before, self._state.neighbour(1), theme, is_event=event is not None)
+        after = self._state.neighbour(1)
+        self.footer.show_steps(before, after, theme, is_event=event is not None)
+        if event is None:
+            return
+        here = self._state.places[event.id]
+        nearest = (after, before) if here >= self._last_place else (before, after)
+        self._last_place = here
+        self.ahead.begin([one for one in nearest if one is not None], theme)
+
+    @property
+    def ahead(self) -> PagesAhead:
+        """What writes the next pages; made, and even imported, with the first event that is selected."""
+        if self._ahead is None:
+            from viewer.ui.pane.pages_ahead import PagesAhead
+
+            self._ahead = PagesAhead(self.view, self._write)
+        return self._ahead
 
     def _mark_soon(self) -> None:
         if not self._marking.isActive():

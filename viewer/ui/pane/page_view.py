@@ -5,37 +5,34 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QContextMenuEvent,
-    QFontMetricsF,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPixmap,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from viewer.model.event_words import COPY_QUOTATION
 from viewer.ui.kit.page_browser import PageBrowser
-from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
-from viewer.ui.pane.page import Card, Chip, Figure, Page, Target, ToAddress, ToClipboard, ToSource
+from viewer.ui.pane.page import Figure, Page, Target, ToAddress, ToClipboard, ToSource
 from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.kit.pictures import Pictures
 
-_BAR_PX = 3
-_CHIP_ROUND_PX = 10
-#: Around a chip's letters, above and below.
-_CHIP_ROOM_PX = 4
 _CHIP_ENDS = re.compile("\u00a0 \u00a0")
 _STEPPING_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -57,6 +54,7 @@ class PageView(PageBrowser):
         super().__init__(parent)
         self._theme = theme
         self._page = Page()
+        self._picture: QPixmap | None = None
         self._decoder: Pictures | None = None
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
@@ -69,14 +67,27 @@ class PageView(PageBrowser):
         """What stands on the page besides its text."""
         return self._page
 
-    def show_page(self, page: Page, theme: Theme, name: str, scroll_px: int) -> None:
+    def turn_to(self, document: QTextDocument) -> None:
+        """Show another document, into which a page has been written; ``show_page`` tells of it."""
+        self.mark(())
+        self.setDocument(document)
+        self.setCursorWidth(0)  # every document has its own
+
+    def show_page(
+        self, page: Page, theme: Theme, name: str, scroll_px: int, picture: QPixmap | None = None
+    ) -> None:
         """Show what has been written into the document.
 
         Args:
             name: For a screen reader.
             scroll_px: Where to scroll to, as far as the page reaches.
+            picture: What ``picture_of`` returned for it; None where it was not asked.
         """
-        self._page, self._theme = page, theme
+        self._page, self._theme, self._picture = page, theme, picture
+        if not self._is_opaque:
+            # Else all that lies around the page would be painted under it for every event.
+            self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            self._is_opaque = True
         self._fit_figures()
         self.setAccessibleName(name)
         # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
@@ -187,60 +198,71 @@ class PageView(PageBrowser):
     # --- Qt -----------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw chips and bars, then the text over them."""
-        if self._page.chips or self._page.cards or self._page.figures:
-            self._draw_below()
-        super().paintEvent(event)
+        """Draw the ground, chips and bars, then the text over them."""
+        if not self._is_opaque or not self._draw_page(event.rect()):
+            super().paintEvent(event)
         self.draw_ring(self._theme.focus)
         if not self._has_appeared:
             self._has_appeared = True
             self.appeared.emit()
 
     _has_appeared = False
+    #: Whether it draws its ground itself. Not before the first page: for the first frame, asking for the
+    #: viewport would make PySide load all of its widgets.
+    _is_opaque = False
 
-    def _draw_below(self) -> None:
-        # The first frame has no chips; asking for the viewport makes PySide load all of its widgets.
+    def _draw_page(self, area: QRect) -> bool:
+        """Draw the ground and what lies under the text; tell whether the text was drawn as well."""
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.translate(0, -self.verticalScrollBar().value())
-        painter.setBrush(self._theme.chip)
-        for chip in self._page.chips:
-            for rect in self._chip_rects(chip):
-                painter.drawRoundedRect(rect, _CHIP_ROUND_PX, _CHIP_ROUND_PX)
-        for card in self._page.cards:
-            painter.fillRect(self._bar_rect(card), card.color)
+        scroll_px = self.verticalScrollBar().value()
+        picture = self._picture
+        if picture is not None and picture.size() == self._picture_size and self._is_as_written:
+            painter.drawPixmap(0, 0, picture)
+            painter.end()
+            return True
+        from viewer.ui.pane.grounds import draw_grounds  # with the first page
+
+        painter.fillRect(area, self._theme.panel)
+        painter.translate(0, -scroll_px)
+        draw_grounds(painter, self.document(), self._page, self._theme)
         for figure in self._page.figures:
             self._paint_figure(painter, figure)
         painter.end()
+        return False
+
+    @property
+    def _is_as_written(self) -> bool:
+        """Whether the upper end of the page is in sight, and nothing in it is pointed out."""
+        is_pointed_out = self._is_marked or self.textCursor().hasSelection()
+        return self.isEnabled() and not is_pointed_out and not self.verticalScrollBar().value()
+
+    @property
+    def _picture_size(self) -> QSize:
+        # Of all there may be to see: a scroll bar comes and goes, and the text holds still beside it.
+        return self.size() * self.devicePixelRatioF()
+
+    def picture_of(self, document: QTextDocument, page: Page, theme: Theme) -> QPixmap:
+        """Return what a page without figures will look like before anything in it is pointed out.
+
+        Args:
+            document: The page's, laid out for this view.
+        """
+        from viewer.ui.pane.grounds import draw_grounds
+
+        picture = QPixmap(self._picture_size)
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(theme.panel)
+        painter = QPainter(picture)
+        draw_grounds(painter, document, page, theme)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self.palette()
+        context.clip = QRectF(self.rect())
+        document.documentLayout().draw(painter, context)
+        painter.end()
+        return picture
 
     def _block_rect(self, block: QTextBlock) -> QRectF:
         return self.document().documentLayout().blockBoundingRect(block)
-
-    def _chip_rects(self, chip: Chip) -> list[QRectF]:
-        """Return a chip's ground, one rectangle for each line that it takes."""
-        block = self.document().findBlock(chip.start)
-        origin = self._block_rect(block).topLeft()
-        cursor = QTextCursor(block)
-        cursor.setPosition(chip.end - 1)
-        metrics = QFontMetricsF(cursor.charFormat().font())
-        rects = fragment_rects(block.layout(), chip.start - block.position(), chip.end - chip.start)
-        line_ascent = block.layout().lineAt(0).ascent()
-        high = metrics.ascent() + metrics.descent() + 2 * _CHIP_ROOM_PX
-        return [
-            QRectF(rect.left(), rect.top() + line_ascent - metrics.ascent() - _CHIP_ROOM_PX, rect.width(), high)
-            .translated(origin)
-            for rect in rects
-        ]  # fmt: skip
-
-    def _bar_rect(self, card: Card) -> QRectF:
-        """Return the bar of a quotation, on the side that its words begin at."""
-        block = self.document().findBlock(card.start)
-        rect = self._block_rect(block)
-        # The block's own edges, for it may stand in a column; its words are set in from the bar.
-        is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        left = rect.right() + block.blockFormat().rightMargin() - _BAR_PX if is_rtl else rect.left()
-        return QRectF(left, rect.top(), _BAR_PX, rect.height())
 
     # --- pictures -----------------------------------------------------------------------
 
