@@ -43,7 +43,7 @@ def drawn(image: QImage, ink: LaneInk, status: Status, *, is_kept: bool) -> int:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     dots = DotPainter(painter, image.devicePixelRatio(), is_kept=is_kept)
     for place in PLACES:
-        dots.draw(place, 5.0, LOOKS[status], ink)
+        dots.draw(place.x(), place.y(), 5.0, LOOKS[status], ink)
     painter.end()
     return painter.circles
 
@@ -72,7 +72,7 @@ def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot
     painter = QPainter(image)
     dots = DotPainter(painter, 1.0, is_kept=True)
     for number in range(1000):
-        dots.draw(QPointF(20 + number / 7, 30), 5.0, LOOKS[Status.REPORTED], ink)
+        dots.draw(20 + number / 7, 30, 5.0, LOOKS[Status.REPORTED], ink)
     painter.end()
     assert 1 < len(ink.dots) <= 4
 

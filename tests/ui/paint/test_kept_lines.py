@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.ui.look import kept_lines
 from viewer.ui.look.inks import Inks
-from viewer.ui.look.kept_lines import MOST_LINES, KeptLines
+from viewer.ui.look.kept_lines import MOST_LINES, MOST_NEW, KeptLines
 from viewer.ui.look.theme import LIGHT
 from viewer.ui.paint.lines import line_drawer
 
@@ -94,3 +94,19 @@ def test_that_ever_new_lines_do_not_fill_the_memory(qtbot: QtBot, laid_out: list
         lines.draw(painter, 0, 0, f"Event {number}")
     painter.end()
     assert laid_out == ["Event 0", "Event 0"]
+
+
+def test_that_a_frame_lays_out_a_few_and_the_next_ones_the_rest(qtbot: QtBot, laid_out: list[str]) -> None:
+    inks = Inks(LIGHT)
+    texts = [f"No {number}" for number in range(MOST_NEW * 5 // 2)]
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    counts = []
+    for _ in range(5):
+        laid_out.clear()
+        draw_line = line_drawer(painter, inks, inks.label_font)
+        for text in texts:
+            draw_line(10, 20, text)
+        counts.append(len(laid_out))
+    painter.end()
+    assert counts == [0, MOST_NEW, MOST_NEW, MOST_NEW // 2, 0]

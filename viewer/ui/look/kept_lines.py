@@ -15,6 +15,8 @@ MOST_LINES = 3000
 
 #: From the top of a laid out line to its baseline, and its letters, a run for every font among them.
 _Laid = tuple[float, list[QGlyphRun]]
+#: So many are laid out for one frame at the most; the rest wait for the next, and look the same.
+MOST_NEW = 24
 #: Of a text that was drawn once, and of one that is left to Qt.
 _SEEN: _Laid = (0.0, [])
 _PLAIN: _Laid = (0.0, [])
@@ -34,6 +36,11 @@ class KeptLines:
         self._option.setWrapMode(QTextOption.WrapMode.NoWrap)
         self._option.setTextDirection(direction)
         self._lines: dict[str, _Laid] = {}
+        self._left = MOST_NEW
+
+    def renew(self) -> None:
+        """Be told that another frame begins."""
+        self._left = MOST_NEW
 
     def draw(self, painter: QPainter, x: float, y: float, text: str) -> None:
         """Draw a line as ``drawText`` does, with the painter's pen.
@@ -44,7 +51,7 @@ class KeptLines:
             text: One line.
         """
         laid = self._lines.get(text)
-        if laid is None or laid is _SEEN:
+        if laid is None or (laid is _SEEN and self._left > 0):
             # Much is seen once and never again; to lay out a line takes as long as to draw it twice.
             laid = self._lines[text] = self._noted() if laid is None else self._laid_out(text)
         ascent, runs = laid
@@ -61,6 +68,7 @@ class KeptLines:
         return _SEEN
 
     def _laid_out(self, text: str) -> _Laid:
+        self._left -= 1
         if not text.isprintable():
             return _PLAIN  # a tab or the end of a line means something else to a layout
         layout = QTextLayout(text, self._font)

@@ -34,20 +34,20 @@ class DotPainter:
         self._ratio = ratio
         self._is_kept = is_kept and ratio.is_integer()
 
-    def draw(self, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> None:
+    def draw(self, x: float, y: float, radius: float, look: StatusLook, ink: LaneInk) -> None:
         """Draw a dot.
 
         Args:
-            centre: In logical pixels.
+            x, y: Of its centre, in logical pixels.
             radius: With its ring, if it has one; logical pixels.
             look: Its status's.
             ink: Its lane's.
         """
         if not self._is_kept:
-            draw_dot(self._painter, centre, radius, look, ink)
+            draw_dot(self._painter, QPointF(x, y), radius, look, ink)
             return
         reach = radius + _BEYOND_PX
-        across, down = round((centre.x() - reach) * _STEPS), round((centre.y() - reach) * _STEPS)
+        across, down = round((x - reach) * _STEPS), round((y - reach) * _STEPS)
         left, top = across // _STEPS, down // _STEPS
         # Looks are rows of a table, which are never made anew.
         key = id(look), radius, self._ratio, across - left * _STEPS, down - top * _STEPS

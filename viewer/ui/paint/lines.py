@@ -16,7 +16,7 @@ DrawLine = Callable[[float, float, str], None]
 
 
 def line_drawer(painter: QPainter, inks: Inks, font: QFont) -> DrawLine:
-    """Return what draws lines in a font.
+    """Return what draws the lines of one frame in a font.
 
     Args:
         painter: Has the font set whenever a line is drawn, and is shifted by whole pixels.
@@ -25,7 +25,9 @@ def line_drawer(painter: QPainter, inks: Inks, font: QFont) -> DrawLine:
     """
     if _is_left_to_qt(painter, inks, font):
         return partial(_draw_by_qt, painter)
-    return partial(inks.lines(font, painter.layoutDirection()).draw, painter)
+    lines = inks.lines(font, painter.layoutDirection())
+    lines.renew()
+    return partial(lines.draw, painter)
 
 
 def _is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:

@@ -67,7 +67,8 @@ class MarkPainter:
         self._draw_line = line_drawer(painter, inks, inks.label_font)
         self._draw_struck = line_drawer(painter, inks, inks.struck_font)
         self._ratio = painter.device().devicePixelRatioF()
-        self._is_vector = inks.theme.name == "print" or isinstance(painter, VectorPainter)
+        self._is_print = inks.theme.name == "print"
+        self._is_vector = self._is_print or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
         is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
         self._dots = DotPainter(painter, self._ratio, is_kept=is_kept)
@@ -118,10 +119,10 @@ class MarkPainter:
         painter.drawRoundedRect(rect, 5, 5)
 
     def _draw_dot(self, box: Box, look: StatusLook, ink: LaneInk) -> None:
-        centre = QPointF((box.x0 + box.x1) / 2, box.y + min(box.height, ROW_PX) / 2)
-        self._dots.draw(centre, (box.x1 - box.x0) / 2, look, ink)
+        y = box.y + min(box.height, ROW_PX) / 2
+        self._dots.draw((box.x0 + box.x1) / 2, y, (box.x1 - box.x0) / 2, look, ink)
         if _has_tails(box):
-            self._draw_tails(box, ink, centre.y())
+            self._draw_tails(box, ink, y)
 
     def _draw_stretch(self, box: Box, event: Event, look: StatusLook, ink: LaneInk) -> None:
         """Draw a window or a bar."""
@@ -197,13 +198,13 @@ class MarkPainter:
         return box.fade_in_x > box.x0 or box.fade_out_x < box.x1
 
     def _is_torn(self, box: Box) -> bool:
-        return self._inks.theme.name == "print" and self._fades(box)
+        return self._is_print and self._fades(box)
 
     def _fill(self, box: Box, look: StatusLook, ink: LaneInk, rect: QRectF) -> QBrush:
         if look.fill is not Fill.WHOLE:
             return ink.hatch if look.fill is Fill.HALF else _NO_BRUSH
         brush = ink.bar if box.mark is Mark.BAR else ink.window
-        if not self._fades(box) or self._inks.theme.name == "print" or rect.width() < 2:
+        if not self._fades(box) or self._is_print or rect.width() < 2:
             return brush
         return self._gradient(brush.color(), box, rect)
 
@@ -218,7 +219,7 @@ class MarkPainter:
 
     def _fading(self, pen: QPen, box: Box, rect: QRectF) -> QPen:
         """Return an outline that thins out where the mark does."""
-        if self._inks.theme.name == "print" or rect.width() < 2:
+        if self._is_print or rect.width() < 2:
             return pen
         fading = QPen(pen)
         fading.setBrush(self._gradient(pen.color(), box, rect))
@@ -320,11 +321,11 @@ class MarkPainter:
         if look.struck:
             painter.setFont(self._inks.struck_font)
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
-        if self._inks.theme.name == "print":
+        if self._is_print:
             self._clear_ground(box, look, top)
         elif box.mark is not Mark.DOT:
             self._open_edges(box, look, ink, top)
-        is_found = self._draw_found_words(box, event, top)
+        is_found = bool(self._words) and self._draw_found_words(box, event, top)
         painter.setPen(self._inks.muted if look.struck and not is_found else self._inks.text)
         draw_line = self._draw_struck if look.struck else self._draw_line
         for number, line in enumerate(box.lines):
@@ -337,7 +338,7 @@ class MarkPainter:
     def _draw_found_words(self, box: Box, event: Event, top: float) -> bool:
         """Fill the ground behind the words that are searched for; tell whether there are any."""
         hits = self._scene.hits
-        if not self._words or hits is None or box.place not in hits:
+        if hits is None or box.place not in hits:
             return False
         from viewer.ui.paint.found_words import found_rects  # with the first search
 
