@@ -27,6 +27,8 @@ from viewer.layout.packing.marks import Item
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
+#: What lights up a box is drawn no further around it.
+_BESIDE_PX = 12.0
 #: Between a row's lower edge and the letters in it; so much may be cut off.
 _ROW_AIR_PX = 3.0
 
@@ -270,16 +272,23 @@ def visible_boxes(
     lanes: list[LaneBand],
     heights: tuple[float, float] = (-inf, inf),
 ) -> list[Box]:
-    """Return the boxes that touch the time area, lane by lane, those between two heights alone."""
+    """Return the boxes that touch the time area, lane by lane, those between two heights alone.
+
+    Counts just beside it are among them: they may stand for events inside.
+    """
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
     boxes = []
+    left, right = -_BESIDE_PX, width_px + _BESIDE_PX
     for lane in lanes:
         first, last = ((y - lane.y - lane.pad_px) / ROW_PX for y in heights)
         for item in arrangement.in_view(lane.number, level, maker.level_extent):
             if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
                 continue
-            boxes.append(_box(maker, item, lane))
+            box = _box(maker, item, lane)
+            # Packed for the level's smallest zoom, at which titles reach further in time: up to half lie outside.
+            if box.members is not None or (box.right >= left and box.left <= right):
+                boxes.append(box)
     return boxes
 
 
