@@ -57,3 +57,23 @@ def test_that_what_does_not_hang_on_the_view_is_found_once_while_one_pans(
         counts.append((len(asked), len(ticks.minor) > 5))
     assert counts[0][0] > 0
     assert set(counts) == {counts[0]}
+
+
+def test_that_where_a_period_begins_is_found_once_for_many_views(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrangement = arranged(timeline(*random_events(60, 8, 2), lanes=2), WIDTH, fold_gaps=False)
+    asked: list[int] = []
+    for kind in {type(year_step(1)), type(year_step(2))}:
+        place_of = kind.place_of
+
+        def noted(step: Step, index: int, of: Any = place_of) -> float:
+            asked.append(index)
+            return float(of(step, index))
+
+        monkeypatch.setattr(kind, "place_of", noted)
+    scale = fitted(arrangement.axis)
+    first = axis_ticks(scale, WIDTH, measure, measure)
+    asked.clear()
+    for pan in (0.5, 1.0, 1.5):
+        ticks = axis_ticks(scale.panned(pan), WIDTH, measure, measure)
+        assert len(ticks.minor) == len(first.minor) > 5
+    assert asked == []

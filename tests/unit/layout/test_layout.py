@@ -148,7 +148,9 @@ def test_that_a_long_bar_keeps_its_label_in_view() -> None:
 
 def test_that_what_lies_beside_the_view_makes_no_box_but_a_count() -> None:
     arrangement = arranged(timeline(*random_events(300, 7, 3), lanes=3), max_rows=12)
-    scale = fitted(arrangement.axis).zoomed(2.8, 300.0)  # just below a level: titles reach further in time there
+    scale = fitted(arrangement.axis).zoomed(
+        2.8, 300.0
+    )  # just below a level: titles reach further in time there
     boxes = [box for box in boxes_at(arrangement, scale) if box.members is None]
     wide = [box for box in boxes_at(arrangement, scale.panned(-300.0), 1400.0) if box.members is None]
     assert 0 < len(boxes) < len(wide)

@@ -85,4 +85,7 @@ class Ruler:
         """Return the first form that fits into a room, empty for none."""
         # A room is the difference of two places on the axis, whose last digits change with every pan.
         most_px = room_px + _ROUNDING_PX
-        return next((form for form in forms if self.width(form) <= most_px), "")
+        for form in forms:
+            if self.width(form) <= most_px:
+                return form
+        return ""

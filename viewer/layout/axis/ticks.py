@@ -21,6 +21,7 @@ from viewer.layout.axis.tick_steps import Step, steps_from, year_step, year_step
 from viewer.layout.axis.tick_values import AxisTicks, BreakMark, Ruler, Tick
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.timespan import TimeSpan
+from viewer.words import Language, language
 
 __all__ = ["AxisTicks", "BreakMark", "Tick", "axis_ticks", "format_pointer_time", "single_tier"]
 
@@ -35,6 +36,10 @@ _END_PAD_PX = 1.0
 Precise = Callable[[TimeSpan], Granularity]
 #: Months and years vary in length: a step is no finer than so much of the finest unit's mean.
 _OF_MEAN = 0.9
+
+#: So many ways of naming periods are remembered, in each language, with so many periods each.
+_KEPT_NAMINGS = 128
+_KEPT_PERIODS = 2000
 
 #: How a step names its periods, longest form first.
 _Naming = Callable[[Step, int], tuple[str, ...]]
@@ -274,37 +279,58 @@ def _pinned(part: _Part, px: float, limit_px: float, width_px: float) -> float:
     return min(max(px, part.view_px) + PAD_PX, limit_px - width_px)
 
 
+@lru_cache(maxsize=_KEPT_NAMINGS)
+def _periods(_spoken: Language | None, choice: _Choice) -> dict[int, tuple[float, tuple[str, ...]]]:
+    """Return where periods of a step begin and their names, as far as they are known; to be added to."""
+    return {}
+
+
+def _period(
+    known: dict[int, tuple[float, tuple[str, ...]]], choice: _Choice, index: int
+) -> tuple[float, tuple[str, ...]]:
+    """Return where a period begins and its names; nearly the same ones are asked for in every frame."""
+    found = known.get(index)
+    if found is None:
+        if len(known) > _KEPT_PERIODS:
+            known.clear()
+        found = known[index] = choice.step.place_of(index), choice.labels(index)
+    return found
+
+
 def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier:
     """Return the ticks of one tier that the view shows, from the period at its left edge on."""
     step, span = choice.step, part.span
+    known = _periods(language(), choice)
     first, last = part.fine if step.shortest_s < 1 else (part.visible.start, part.visible.end)
     index = step.index_of(first)
-    start = step.place_of(index)
-    if start < span.start and choice.is_point:
-        index, start = index + 1, step.place_of(index + 1)
+    start, forms = _period(known, choice, index)
+    is_point = choice.is_point
+    if start < span.start and is_point:
+        index += 1
+        start, forms = _period(known, choice, index)
     ticks: list[Tick] = []
     lines: list[float] = []
     px = scale.to_px(max(start, span.start))
     while start <= last:
-        following = step.place_of(index + 1)
+        following, following_forms = _period(known, choice, index + 1)
         ends_here = following >= span.end
         next_px = part.right_px if ends_here else scale.to_px(following)
         limit = part.limit_px if ends_here else min(next_px - PAD_PX, part.limit_px)
-        ticks.append(
-            _tick(part, choice, index, Tick(px, "", px, part.number, max(start, span.start)), limit, ruler)
-        )
+        label, label_px = _label(part, forms, px, limit, ruler, is_point=is_point)
+        ticks.append(Tick(px, label, label_px, part.number, max(start, span.start)))
         if start >= span.start and px >= part.view_px:
             lines.append(px)
-        index, start, px = index + 1, following, next_px
+        index, start, forms, px = index + 1, following, following_forms, next_px
     return _Tier(tuple(ticks), tuple(lines))
 
 
-def _tick(part: _Part, choice: _Choice, index: int, bare: Tick, limit: float, ruler: Ruler) -> Tick:
-    """Return a tick with the longest label that fits before ``limit``, if any."""
-    px = bare.px
-    label = ruler.fitting(choice.labels(index), limit - px - PAD_PX)
+def _label(
+    part: _Part, forms: tuple[str, ...], px: float, limit: float, ruler: Ruler, *, is_point: bool
+) -> tuple[str, float]:
+    """Return the longest form that fits before ``limit`` and where it stands; no text where none does."""
+    label = ruler.fitting(forms, limit - px - PAD_PX)
     width = ruler.width(label)
-    label_px = px + PAD_PX if choice.is_point else _pinned(part, px, limit, width)
+    label_px = px + PAD_PX if is_point else _pinned(part, px, limit, width)
     if not label or label_px + width <= part.view_px:
-        return bare
-    return Tick(px, label, label_px, bare.stretch, bare.instant)
+        return "", px
+    return label, label_px
