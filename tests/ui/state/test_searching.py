@@ -185,8 +185,10 @@ def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 10)
-    monkeypatch.setattr(turns, "TURN_MS", 1000.0)
+    monkeypatch.setattr(searching, "NOW_MS", 1000.0)
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
     told: list[str] = []
     window.searching.changed.connect(lambda: told.append(window.searching.report()))
     window.search.setText("8")

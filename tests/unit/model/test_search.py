@@ -126,6 +126,7 @@ def test_that_columns_with_hits_are_told_apart() -> None:
     assert told(columns, found(made, "y")) == [False, True, False]
     middles[0] += 6
     assert told(HitColumns(TimelineIndex.of(made), middles), found(made, "x")) == [False, False]
+    assert told(columns, Hits(TimelineIndex.of(made), range(3))) == [True, True, True]
 
 
 def told(columns: HitColumns, hits: Hits) -> list[bool]:
@@ -152,8 +153,9 @@ def test_that_everything_found_in_a_large_timeline_is_gathered_in_small_steps(
     made = timeline(*(event(n, "2011-08-21", f"x {n}") for n in range(95)))
     index = TimelineIndex.of(made)
     (hits,) = (hits for hits in Hits.gathered(index, range(95), Query.of("x")) if hits is not None)
-    steps = list(Hits.gathered(index, range(95), Query.of("x")))
+    steps = list(Hits.gathered(index, range(94), Query.of("x")))
     assert len(steps) == 10 + 10 + 1, "ten for the events, ten for their lane"
+    assert len(list(Hits.gathered(index, range(95), Query.of("x")))) == 10 + 1, "all of a lane is there"
     assert list(hits.places) == list(range(95)) and hits.starting(0, -inf, inf) == 95
     assert 94 in hits and 95 not in hits
 

@@ -104,6 +104,9 @@ class Hits:
     def _sorted(self, number: int) -> Iterator[None]:
         """Collect the starts of a lane's hits step by step, rather than in the first frame that counts them."""
         lane, starts = self._index.lane_indexes[number], array("d")
+        if len(self.places) == len(self._mask):
+            self._lanes[number] = lane.starts  # every event is found
+            return
         for first in range(0, len(lane), STEP):
             places = lane.places[first : first + STEP]
             starts.extend(compress(lane.starts[first : first + STEP], map(self._mask.__getitem__, places)))
@@ -137,6 +140,8 @@ class HitColumns:
         self._bounds = bounds
         #: The column of every event's middle counted from 1, in the one order; 0 before the first.
         self._columns = array("H")
+        #: Of each column, whether the middle of any event stands there.
+        self._all = [False] * (len(bounds) - 1)
 
     @property
     def is_ready(self) -> bool:
@@ -151,6 +156,9 @@ class HitColumns:
             first = len(self._columns)
             few = middles[first : first + STEP // 2]
             self._columns.extend(bisect_right(bounds, middle) for middle in few)
+            for column in set(self._columns[first:]):
+                if 0 < column < len(bounds):
+                    self._all[column - 1] = True
             yield
 
     def holding(self, hits: Hits) -> Iterator[list[bool] | None]:
@@ -158,6 +166,9 @@ class HitColumns:
         for _ in self.standing():
             yield None
         bounds = self._bounds
+        if len(hits) == len(self._columns):
+            yield self._all
+            return
         found = bytearray(len(bounds) + 1)
         for first in range(0, len(hits), STEP):
             for column in set(map(self._columns.__getitem__, hits.places[first : first + STEP])):

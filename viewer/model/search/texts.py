@@ -21,7 +21,7 @@ from viewer.model.timeline import Event, Timeline
 #: Events looked at in one step, which takes a millisecond.
 STEP = 2_000
 #: Events made ready in one step.
-FILL_STEP = 100
+FILL_STEP = 40
 #: So many places that searches have found are kept, in all of them together.
 _MOST_KEPT = 500_000
 #: Between texts and between events; no file that can be read holds them.

@@ -143,7 +143,8 @@ class TimelineCanvas(CanvasView):
         scene = self.on_screen.scene
         if scene is None or scene.selected < 0 or self._picture.is_moved:
             return
-        if scene.hits is None:  # with every letter others are found
+        # With every letter others are found.
+        if scene.hits is None and not self._state.is_search_awaited:
             # What was prepared before it was drawn anew is gone.
             self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._picture.drawn))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from copy import copy
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from viewer.layout.axis.scale import TimeScale
@@ -320,11 +320,12 @@ class CanvasView(Enlarged):
         searched = self.searched if marked.hits is not scene.hits else None
         if searched is not None and searched.show(scene, marked, changed):
             changed = []
-        if len(changed) > _MOST_PARTS * len(scene.boxes):
-            self.refresh()
-            return
+        parts = [around(box).translated(scene.gutter_px, 0) for box in changed]
+        if len(parts) > _MOST_PARTS * len(scene.boxes):
+            # All of them, where they are: nothing is laid out.
+            parts = [QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)]
         self.on_screen.scene = marked
-        self._picture.touch(marked, [around(box).translated(scene.gutter_px, 0) for box in changed])
+        self._picture.touch(marked, parts)
 
     def _await_search(self) -> None:
         """Draw ahead while somebody is about to type a search, and else forget that."""
@@ -334,11 +335,12 @@ class CanvasView(Enlarged):
             return
         if self.searched is None:
             self.searched = self._made_searched()
+            self.ahead.give_way_to(self.searched.work)
         self._prepare_search()
 
     def _prepare_search(self) -> None:
         """Draw what a letter may bring to the picture on screen, where one is awaited."""
-        if self.searched is not None and self._state.is_search_awaited:
+        if self.searched is not None and self._state.is_search_awaited and not self._is_coarse:
             self.searched.prepare()
 
     def _made_searched(self) -> SearchedPictures:

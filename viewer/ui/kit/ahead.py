@@ -24,7 +24,7 @@ class WorkAhead(QObject):
         self._make_steps = steps
         self._steps: Iterator[int | None] = iter(())
         self._view: object = None
-        self._more_urgent: WorkAhead | None = None
+        self._more_urgent: list[WorkAhead] = []
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._turn)
@@ -35,8 +35,8 @@ class WorkAhead(QObject):
         return self._timer.isActive()
 
     def give_way_to(self, other: WorkAhead) -> None:
-        """Do nothing while another one has something to do."""
-        self._more_urgent = other
+        """Do nothing while another one has something to do; there may be several."""
+        self._more_urgent.append(other)
 
     def begin(self, view: object) -> None:
         """Prepare around a view, unless it is the one that was prepared last."""
@@ -51,7 +51,7 @@ class WorkAhead(QObject):
         self._steps, self._view = iter(()), None
 
     def _turn(self) -> None:
-        if self._more_urgent is not None and self._more_urgent.is_working:
+        if any(other.is_working for other in self._more_urgent):
             return
         steps = self._steps
         wait_ms = took_steps(steps)

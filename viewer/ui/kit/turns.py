@@ -10,8 +10,8 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, QTimer
 
 _Found = TypeVar("_Found")
-#: How long one turn may take that somebody waits for the end of.
-TURN_MS = 6.0
+#: How long one turn may take that somebody waits for the end of: with what else a key brings it is one frame.
+TURN_MS = 3.0
 #: And one of work that nobody waits for: a key pressed meanwhile must not feel it.
 QUIET_TURN_MS = 2.0
 
@@ -37,13 +37,13 @@ class Turns(Generic[_Found]):
         """Whether there is work left."""
         return self._steps is not None
 
-    def start(self, steps: Iterator[_Found | None], *, at_once: bool = False, turn_now: bool = False) -> None:
+    def start(self, steps: Iterator[_Found | None], *, at_once: bool = False, now_ms: float = 0.0) -> None:
         """Begin work.
 
         Args:
             steps: None for every step but the one that ends it, which gives what was found.
             at_once: Do all of it now.
-            turn_now: Take the first turn now, for work that often ends with it.
+            now_ms: Else do so much of it now, for work that mostly ends with that.
         """
         self.stop()
         self._steps = steps
@@ -51,8 +51,8 @@ class Turns(Generic[_Found]):
             self._do_until(math.inf)
         else:
             self._timer.start()
-            if turn_now:
-                self._turn()
+            if now_ms > 0:
+                self._do_until(time.perf_counter() + now_ms / 1000)
 
     def stop(self) -> None:
         """Leave the work as it is."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
+from viewer.model.search.standing import places_of
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.lines import line_drawer
@@ -33,8 +34,6 @@ def found_rects(
     Returns:
         The number of a line, and a rectangle from that line's upper left corner.
     """
-    from viewer.model.search.standing import places_of  # with what searches
-
     found = []
     places = places_of(words, title)
     for number, (line, first) in enumerate(zip(lines, _beginnings(title, lines), strict=True)):

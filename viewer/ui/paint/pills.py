@@ -61,7 +61,7 @@ class PillPainter:
         pill = ink.pills.get(key)
         if pill is not None:
             painter.drawPixmap(at, pill)
-        elif self._new_pills < NEW_PILLS:
+        elif not found and self._new_pills < NEW_PILLS:  # what is found is another number with every letter
             self._new_pills += 1
             painter.drawPixmap(at, self._new_pill(key, height, inks, ink))
         else:

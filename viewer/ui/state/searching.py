@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
 AT_ONCE = 2000
+#: So long a letter may take to be answered together with it, where texts are ready.
+NOW_MS = 8.0
 #: So much of what searches have found is kept, and so many places in all of it together.
 _MOST_HITS, _MOST_KEPT = 16, 200_000
 #: What the first letter typed needs, in parts of some milliseconds.
@@ -97,7 +99,8 @@ class Searching(QObject):
             self.changed.emit()
             return
         at_once = len(self._state.timeline.events) <= AT_ONCE
-        self._turns.start(self._looking(self._query), at_once=at_once, turn_now=not at_once)
+        now_ms = NOW_MS if self._is_ready else 0.0
+        self._turns.start(self._looking(self._query), at_once=at_once, now_ms=now_ms)
         if self._turns.is_busy:
             self.changed.emit()
 
@@ -142,6 +145,13 @@ class Searching(QObject):
         from viewer.model.search.texts import SearchTexts
 
         yield from SearchTexts.of(self._state.timeline).prepare()
+
+    @property
+    def _is_ready(self) -> bool:
+        """Whether texts are ready: a letter is then answered in some milliseconds."""
+        from viewer.model.search.texts import SearchTexts
+
+        return SearchTexts.of(self._state.timeline).is_ready
 
     def _looking(self, query: Query) -> Iterator[Hits | None]:
         from viewer.layout.index.hits import find

@@ -34,7 +34,12 @@ _TEXT_PX = 12
 #: Room that one of the buttons inside the field takes.
 _BUTTON_PX = 27
 _GAP_PX = 8
-_NEEDED = "viewer.ui.window.search_offers", "viewer.ui.paint.found_words", "viewer.ui.pane.found_words"
+_NEEDED = (
+    "viewer.ui.window.search_offers",
+    "viewer.ui.paint.found_words",
+    "viewer.ui.pane.found_words",
+    "viewer.ui.pane.grounds",
+)
 _STEPS = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
