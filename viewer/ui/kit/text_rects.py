@@ -19,11 +19,11 @@ def fragment_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]
         first = max(start, line.textStart())
         last = min(start + length, line.textStart() + line.textLength())
         if first < last:
-            ends = sorted((_x(line.cursorToX(first)), _x(line.cursorToX(last))))
+            ends = sorted((edge_px(line.cursorToX(first)), edge_px(line.cursorToX(last))))
             rects.append(QRectF(ends[0], line.y(), ends[1] - ends[0], line.height()))
     return rects
 
 
-def _x(answer: object) -> float:
+def edge_px(answer: object) -> float:
     """Return the position from ``cursorToX``, which some bindings give with the cursor."""
     return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]

@@ -43,7 +43,8 @@ class Turns(Generic[_Found]):
         Args:
             steps: None for every step but the one that ends it, which gives what was found.
             at_once: Do all of it now.
-            now_ms: Else do so much of it now, for work that mostly ends with that.
+            now_ms: Else do so much of it now, for work that mostly ends with that; so much of the processor's
+                time, for where others take it from us, two frames would last all the longer.
         """
         self.stop()
         self._steps = steps
@@ -52,7 +53,7 @@ class Turns(Generic[_Found]):
         else:
             self._timer.start()
             if now_ms > 0:
-                self._do_until(time.perf_counter() + now_ms / 1000)
+                self._do_until(time.thread_time() + now_ms / 1000, time.thread_time)
 
     def stop(self) -> None:
         """Leave the work as it is."""
@@ -62,13 +63,13 @@ class Turns(Generic[_Found]):
     def _turn(self) -> None:
         self._do_until(time.perf_counter() + self._turn_ms / 1000)
 
-    def _do_until(self, end: float) -> None:
+    def _do_until(self, end: float, clock: Callable[[], float] = time.perf_counter) -> None:
         assert self._steps is not None
         for found in self._steps:
             if found is not None:
                 self.stop()
                 self._done(found)
                 return
-            if time.perf_counter() >= end:
+            if clock() >= end:
                 return
         self.stop()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.model.search.standing import places_of
-from viewer.ui.kit.text_rects import fragment_rects
+from viewer.ui.kit.text_rects import edge_px
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.reach import label_heights, label_top
@@ -39,10 +39,11 @@ def found_rects(
     for number, (line, first) in enumerate(zip(lines, _beginnings(title, lines), strict=True)):
         shown = len(line.removesuffix(ELLIPSIS)) if line not in title else len(line)
         inside = [(max(start - first, 0), min(end - first, shown)) for start, end in places]
-        layout = _laid_out(line, inks)
+        edges, top, high = _edges(line, inks)
         for start, end in inside:
             if start < end:
-                found += [(number, rect) for rect in fragment_rects(layout, start, end - start)]
+                left, right = sorted((edges[start], edges[end]))
+                found.append((number, QRectF(left, top, right - left, high)))
     return tuple(found)
 
 
@@ -88,14 +89,16 @@ def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:
     return beginnings
 
 
-@lru_cache(maxsize=512)
-def _laid_out(line: str, inks: Inks) -> QTextLayout:
-    """Return a line as Qt draws it: letters join, and some run from right to left.
+@lru_cache(maxsize=2048)
+def _edges(line: str, inks: Inks) -> tuple[list[float], float, float]:
+    """Return where each letter of a line begins and the last one ends, its top and its height.
 
-    Laid out once: with every letter typed, other parts of the same lines are asked for.
+    As Qt draws it: letters join, and some run from right to left. Laid out and asked once: with every letter
+    typed, other parts of the same lines are looked for.
     """
     layout = QTextLayout(line, inks.label_font)
     layout.beginLayout()
-    layout.createLine()
+    laid = layout.createLine()
     layout.endLayout()
-    return layout
+    edges = [edge_px(laid.cursorToX(place)) for place in range(len(line) + 1)]
+    return edges, laid.y(), laid.height()

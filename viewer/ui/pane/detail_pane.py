@@ -146,8 +146,8 @@ class DetailPane(QWidget):
         return self._ahead
 
     def _mark_soon(self) -> None:
-        if not self._marking.isActive():
-            self._marking.start()
+        # Counted from the turn behind what is painted now.
+        QTimer.singleShot(0, self._marking.start)
 
     def _mark_words(self) -> None:
         """Show where the words stand that are searched for."""
