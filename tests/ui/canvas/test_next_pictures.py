@@ -313,17 +313,63 @@ def test_that_nothing_is_foreseen_where_time_would_move(qtbot: QtBot, canvas: Ti
     assert (canvas.lane_scroll.y, state.scale) == before
 
 
-def test_that_nothing_is_packed_to_foresee(qtbot: QtBot) -> None:
-    canvas = shown(qtbot, timeline(*random_events(4000, 5, 3), lanes=3))
-    event = canvas.state.timeline.events[2000]
-    middle = event.when.start
-    canvas.state.show_span(TimeSpan(middle - 200 * DAY, middle + 200 * DAY))
-    assert canvas.foreseen(event) is None
+@pytest.fixture
+def rough(qtbot: QtBot) -> TimelineCanvas:
+    """A canvas with an event selected in a view whose lanes are not packed, before anything is done ahead."""
+    canvas = shown(qtbot, timeline(*random_events(6000, 5, 8), lanes=8))
+    middle = canvas.state.timeline.events[3000]
+    canvas.state.show_span(TimeSpan(middle.when.start - 200 * DAY, middle.when.start + 200 * DAY))
+    canvas.state.select(middle.id)
     canvas.grab()
-    assert canvas.ahead.is_working
-    assert canvas.foreseen(event) is None
-    rest(qtbot, canvas)
-    assert canvas.foreseen(event) is not None
+    assert canvas.ahead.is_working and canvas.is_rough
+    return canvas
+
+
+def hopping(canvas: TimelineCanvas) -> Event:
+    """Return the next event for which lanes move, and nothing else."""
+    there = (canvas.state.neighbour(step) for step in range(1, 40))
+    return next(
+        one for one in there if one is not None and canvas.y_ahead(one) not in (None, canvas.lane_scroll.y)
+    )
+
+
+def test_that_nothing_is_packed_to_foresee(qtbot: QtBot, rough: TimelineCanvas) -> None:
+    scene = rough.foreseen(hopping(rough))
+    assert scene is not None
+    with rough.stage.packing(0):
+        rough.stage.rows_in_view(rough.state.aim, rough.drawn_width)  # type: ignore[arg-type]
+    assert rough.stage.is_unfinished
+    rest(qtbot, rough)
+    assert not rough.is_rough
+
+
+def test_that_the_next_picture_is_prepared_as_roughly_as_the_one_on_screen(
+    qtbot: QtBot, rough: TimelineCanvas, drawn: list[int]
+) -> None:
+    event = hopping(rough)
+    before = rough.state.timeline.events[rough.state.places[event.id] - 1]
+    rough.state.select(before.id)
+    rough.grab()
+    qtbot.waitUntil(lambda: not rough.walk.is_working)
+    assert rough.is_rough
+    drawn.clear()
+    y = rough.lane_scroll.y
+    rough.state.select(event.id)
+    rough.grab()
+    assert rough.lane_scroll.y != y and len(drawn) < 10
+
+
+def test_that_a_rough_picture_does_not_come_back(qtbot: QtBot, rough: TimelineCanvas) -> None:
+    here, there = rough.state.selected_id, hopping(rough).id
+    rough.grab()
+    qtbot.waitUntil(lambda: not rough.walk.is_working)
+    differ = []
+    for event_id in (there, here, there, here):
+        rough.state.select(event_id)
+        rough.grab()
+        rest(qtbot, rough)
+        differ.append(farthest(on_screen(rough), drawn_whole(rough)))
+    assert max(differ) <= 3
 
 
 def test_that_what_time_will_move_to_is_packed(qtbot: QtBot) -> None:
@@ -355,6 +401,10 @@ class Beside(Foresight):
     def __init__(self, state: ViewState) -> None:
         self.state = state
         self.asked: list[int] = []
+
+    @property
+    def is_rough(self) -> bool:
+        return False
 
     def y_ahead(self, event: Event, y: float | None) -> float | None:
         return None

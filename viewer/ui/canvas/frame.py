@@ -76,6 +76,7 @@ class KeptPicture:
         self._strips: LaneStrips | None = None
         self.is_moved = False
         self.drawn = 0
+        self._forgotten = 0
 
     @property
     def is_stale(self) -> bool:
@@ -88,9 +89,14 @@ class KeptPicture:
 
     def discard(self) -> None:
         """Draw the picture anew the next time that it is shown, and forget those that were left."""
-        del self._kept[1:]
+        self.forget_left()
         self._kept[0].is_stale = True
+
+    def forget_left(self) -> None:
+        """Forget all pictures but the one on screen."""
+        del self._kept[1:]
         self._strips = None
+        self._forgotten += 1
 
     def move(self) -> None:
         """Ask where things stand the next time that the picture is shown."""
@@ -175,8 +181,8 @@ class KeptPicture:
             else:
                 before = self._kept[0]
                 self._begin_another()
-                if after is not None:
-                    for _ in self._put_together(self._kept[0], before, after, draw_parts):
+                if after is not None and self._strips is not None:
+                    for _ in self._put_together(self._strips, self._kept[0], before, after, draw_parts):
                         pass
         self.is_moved = False
         now = self._kept[0]
@@ -224,9 +230,12 @@ class KeptPicture:
         Args:
             whole: All lanes as they stand unscrolled, with nothing pointed out.
         """
+        self._strips = self._laid(whole)
+
+    def _laid(self, whole: Scene) -> LaneStrips:
         from viewer.ui.canvas.strips import LaneStrips  # with the first event that is selected
 
-        self._strips = LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
+        return LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
 
     def has_strips_for(self, scene: Scene) -> bool:
         """Tell whether the picture of a scene is sooner put together than drawn."""
@@ -248,23 +257,25 @@ class KeptPicture:
             scene: Differs from what is on screen in where the lanes stand, and in what is pointed out.
             draw_parts: As for ``show``.
         """
-        strips, another = self._strips, _Kept(QPixmap())
-        if self.is_stale or self._most < 2 or strips is None or not strips.hold(scene):
+        if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        for _ in self._put_together(another, self._kept[0], scene, draw_parts):
+        strips, another, forgotten = self._strips, _Kept(QPixmap()), self._forgotten
+        if strips is None or not strips.hold(scene):
+            strips = self._laid(scene)  # for this one alone
+        if not strips.hold(scene):
+            return
+        for _ in self._put_together(strips, another, self._kept[0], scene, draw_parts):
             yield
-            if self._strips is not strips:
+            if self._forgotten != forgotten:
                 return  # what was on screen is out of date
         self._kept.insert(1, another)
         del self._kept[self._most :]
 
     def _put_together(
-        self, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts
+        self, strips: LaneStrips, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts
     ) -> Iterator[None]:
         """Make, a little with every step, a picture of strips, and of the axis of another one."""
-        strips, ratio = self._strips, self._widget.drawn_ratio
-        if strips is None:
-            return
+        ratio = self._widget.drawn_ratio
         yield from strips.drawing(scene, draw_parts)
         if kept.pixmap.size() != self._size:
             kept.pixmap = QPixmap(self._size)

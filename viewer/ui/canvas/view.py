@@ -114,7 +114,7 @@ class CanvasView(Enlarged):
         if scale is None:
             return
         ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
-        if self._is_coarse or self._follows_roughly:
+        if self.is_rough:
             yield from self._stage.finishing(scale, self.drawn_width)
             # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
             yield from self.pace.until_rest(ahead)
@@ -175,33 +175,31 @@ class CanvasView(Enlarged):
     def y_ahead(self, event: Event, y: float | None = None) -> float | None:
         """Return how far the lanes will be scrolled up once an event is selected, if only they are moved for it.
 
-        None where something moves already, or has still to be packed.
+        None where something moves already, or has still to be packed and nothing will be drawn anew once it is.
 
         Args:
             event: The event.
             y: How far they are scrolled up before; None for as far as they are now.
         """
-        if self._state.aim is None or self._state.aim != self.shown_scale or self._is_coarse:
+        if self._state.aim is None or self._state.aim != self.shown_scale:
             return None
         with self._stage.packing(0):
             y = self._foresight.y_showing(event, y)
-        return None if self._stage.is_unfinished else y
+        return y if self.is_rough or not self._stage.is_unfinished else None
+
+    @property
+    def is_rough(self) -> bool:
+        """Whether some lane is still to be packed; then what has been drawn of it until now is forgotten."""
+        return self._is_coarse or self._follows_roughly
 
     def foreseen(self, event: Event, y: float | None = None) -> Scene | None:
-        """Return what will be on screen once an event is selected, if only the lanes are moved for it.
-
-        None where something moves already, or has still to be packed.
-
-        Args:
-            event: The event.
-            y: How far the lanes will be scrolled up, as ``y_ahead`` tells it; None where it is to be asked.
-        """
+        """Return what will be on screen once an event is selected, lanes scrolled so far; None where ``y_ahead`` is."""
         y, scale = self.y_ahead(event) if y is None else y, self._state.aim
         if y is None or scale is None:
             return None
         with self._stage.packing(0):
             scene = self._scene(scale, event.id, y)
-        return None if self._stage.is_unfinished else scene
+        return scene if self.is_rough or not self._stage.is_unfinished else None
 
     def all_lanes(self) -> Scene | None:
         """Return all lanes of what is on screen as they stand unscrolled, with nothing pointed out.
@@ -209,9 +207,7 @@ class CanvasView(Enlarged):
         None where all are in sight, something moves, or has still to be packed.
         """
         scale, more_px = self._state.aim, self._stage.overflow_px(self.drawn_height)
-        if scale is None or scale != self.shown_scale or not more_px:
-            return None
-        if self._is_coarse or self._follows_roughly:  # some lane is not packed: no need to try
+        if scale is None or scale != self.shown_scale or not more_px or self.is_rough:
             return None
         with self._stage.packing(0):
             scene = self._stage.scene(scale, self.drawn_width, self.drawn_height + more_px)
@@ -277,6 +273,7 @@ class CanvasView(Enlarged):
         if self._is_coarse:
             self._follow_view()
         else:
+            self._picture.forget_left()
             self._follow_rows(scale)
 
     def _scale_changed(self) -> None:

@@ -17,6 +17,10 @@ _ONWARD = 4
 class Foresight(Protocol):
     """Tells what a canvas will show."""
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether what is shown will be drawn anew once more is packed."""
+
     def y_ahead(self, event: Event, y: float | None) -> float | None:
         """Return how far lanes will be scrolled up once an event is selected; None where time moves too, or now.
 
@@ -67,6 +71,8 @@ class NextPictures:
                 self._picture.lay_strips(whole)
             yield
         y = yield from self._prepared(onward, None)
+        if self._foresight.is_rough:
+            return  # all of it would be forgotten once lanes are packed, which is done next
         yield from self._prepared(-onward, None)
         for number in range(2, _ONWARD + 1):
             if y is None:
