@@ -165,6 +165,7 @@ def test_that_a_large_timeline_is_searched_in_turns(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 10)
+    monkeypatch.setattr(searching, "AT_ONCE_UNREADY", 10)
     monkeypatch.setattr(turns, "TURN_MS", 0.01)
     titles = [f"{'odd' if n % 2 else 'even'} number {n}" for n in range(900)]
     window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
@@ -185,6 +186,7 @@ def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(searching, "AT_ONCE", 10)
+    monkeypatch.setattr(searching, "AT_ONCE_UNREADY", 10)
     monkeypatch.setattr(searching, "NOW_MS", 1000.0)
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
     window.searching.make_ready()
@@ -209,6 +211,7 @@ def test_that_a_cluster_opens_on_what_was_found_in_it(qtbot: QtBot, tmp_path: Pa
     titles = [f"{'rare' if n % 90 == 4 else 'common'} {n}" for n in range(900)]
     window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
     window.search.setText("rare")
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
     canvas = window.view.canvas
     scene = canvas.scene()
     assert scene is not None and window.state.hits is not None

@@ -320,6 +320,23 @@ def test_that_what_was_found_before_changes_nothing_that_is_found(
     ]
 
 
+def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left() -> None:
+    made = timeline(
+        *(event(place, "2011", title=f"{'moscow' if place % 10 else 'minsk'}") for place in range(9000))
+    )
+    texts = SearchTexts(made)
+    for _ in texts.prepare():
+        pass
+    whole = len(list(texts.find(Query.of("mi"))))
+    texts = SearchTexts(made)
+    for _ in texts.prepare():
+        pass
+    begun = texts.find(Query.of("mi"))
+    assert [next(begun), next(begun), next(begun)] == [None] * 3
+    steps = list(texts.find(Query.of("min")))
+    assert len(steps) < whole and steps[-1] == list(range(0, 9000, 10))
+
+
 def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found() -> None:
     made = timeline(
         *(event(place, "2011", title=f"{'moscow' if place % 10 else 'minsk'}") for place in range(9000))

@@ -106,6 +106,9 @@ class SearchTexts:
         self._known: list[float] = []
         #: What searches for words alone have found, the last one last.
         self._found: dict[tuple[WordTerm, ...], list[int]] = {}
+        #: The search begun last: its words, what it has found, where it looks, and how many of these it has
+        #: looked at. In large timelines the next letter often comes before its end.
+        self._begun: tuple[tuple[WordTerm, ...], list[int], Sequence[int], int] | None = None
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
@@ -173,6 +176,8 @@ class SearchTexts:
         found: list[int] = []
         for first in range(0, len(within), STEP):
             found += self._with_words(words, within[first : first + STEP])
+            if chosen is None:
+                self._begun = words, found, within, first + STEP
             yield None
         if isinstance(within, list) and len(found) == len(within):
             found = within  # another letter of a word often finds the same, which is known by its list
@@ -183,7 +188,12 @@ class SearchTexts:
     def _found_so_far(self, words: tuple[WordTerm, ...]) -> Sequence[int]:
         """Return the fewest places among which all must be that hold the words."""
         holding = [places for known, places in self._found.items() if _narrows(words, known)]
-        return min(holding, key=len, default=range(len(self._texts)))
+        fewest: Sequence[int] = min(holding, key=len, default=range(len(self._texts)))
+        if self._begun is not None:
+            known, found, within, looked_at = self._begun
+            if _narrows(words, known) and len(found) + len(within) - looked_at < len(fewest):
+                return [*found, *within[looked_at:]]
+        return fewest
 
     def _keep(self, words: tuple[WordTerm, ...], found: list[int]) -> None:
         self._found.pop(words, None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.ui.kit.turns import Turns
+from viewer.ui.kit.turns import TURN_MS, Turns
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _, ngettext, number
 
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from viewer.model.search.completing import Completion
     from viewer.model.search.query import Query
 
-#: Timelines up to this size are searched at once: what is found is on screen with the letter typed.
-AT_ONCE = 2000
-#: So long a letter may take to be answered together with it, where texts are ready.
+#: Timelines up to this size are searched at once: what is found is on screen with the letter typed;
+#: to make texts ready first takes ten times as long.
+AT_ONCE, AT_ONCE_UNREADY = 2000, 400
+#: So long a letter may take to be answered together with it, where texts are ready,
 NOW_MS = 8.0
+#: in which so many events are mostly looked through.
+MOST_AT_ONCE = 30_000
 #: So much of what searches have found is kept, and so many places in all of it together.
 _MOST_HITS, _MOST_KEPT = 16, 200_000
 #: What the first letter typed needs, in parts of some milliseconds.
@@ -98,9 +101,7 @@ class Searching(QObject):
             self._state.set_hits(None)
             self.changed.emit()
             return
-        at_once = len(self._state.timeline.events) <= AT_ONCE
-        now_ms = NOW_MS if self._is_ready else 0.0
-        self._turns.start(self._looking(self._query), at_once=at_once, now_ms=now_ms)
+        self._turns.start(self._looking(self._query), at_once=self._is_answered_at_once, now_ms=self._now_ms)
         if self._turns.is_busy:
             self.changed.emit()
 
@@ -133,7 +134,7 @@ class Searching(QObject):
         from viewer.model.search.texts import SearchTexts
 
         texts = SearchTexts.of(self._state.timeline)
-        if not texts.is_ready and len(self._state.timeline.events) <= AT_ONCE:
+        if len(self._state.timeline.events) <= AT_ONCE_UNREADY:
             for _step in texts.prepare():
                 pass
         return completions(texts, typed)
@@ -145,6 +146,18 @@ class Searching(QObject):
         from viewer.model.search.texts import SearchTexts
 
         yield from SearchTexts.of(self._state.timeline).prepare()
+
+    @property
+    def _is_answered_at_once(self) -> bool:
+        count = len(self._state.timeline.events)
+        return count <= AT_ONCE_UNREADY or (count <= AT_ONCE and self._is_ready)
+
+    @property
+    def _now_ms(self) -> float:
+        """How long to look before the letter is painted: in larger timelines only for what is known."""
+        if not self._is_ready:
+            return 0.0
+        return NOW_MS if len(self._state.timeline.events) <= MOST_AT_ONCE else TURN_MS
 
     @property
     def _is_ready(self) -> bool:
