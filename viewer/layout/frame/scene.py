@@ -214,6 +214,7 @@ def assembled(
     rows: Sequence[float] | None = None,
     hits: Hits | None = None,
     eras_px: float = 0.0,
+    ticks: AxisTicks | None = None,
 ) -> Scene:
     """Return one frame.
 
@@ -232,20 +233,20 @@ def assembled(
         rows: As for ``lane_bands``.
         hits: What a search has found; None while nothing is searched.
         eras_px: How much of the axis is a strip for eras' titles; 0 for none.
+        ticks: What stands on the axis; None for what belongs there.
     """
     eras = arrangement.index.timeline.eras
     bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view, rows)
     lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
+    boxes = visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px))
     return Scene(
         width_px=width_px,
         top_px=top_px,
         height_px=height_px,
         gutter_px=gutter_px,
         lanes=lanes,
-        boxes=_without_halves(
-            visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px)), height_px
-        ),
-        ticks=arrangement.ticks(scale, width_px, measure, measure_major),
+        boxes=_without_halves(boxes, height_px),
+        ticks=ticks or arrangement.ticks(scale, width_px, measure, measure_major),
         eras=era_bands(eras, scale, width_px),
         eras_px=eras_px,
         era_titles=era_titles(eras, scale, width_px, measure) if eras_px else [],

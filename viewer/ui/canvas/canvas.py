@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -217,6 +217,13 @@ class TimelineCanvas(CanvasView):
 
     def _draw_parts(self, painter: QPainter, scene: Scene, parts: list[QRectF]) -> None:
         draw_parts(painter, scene, self.appearance.theme, parts)
+
+    def _steps_ahead(self) -> Iterator[int | None]:
+        """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
+        yield from super()._steps_ahead()
+        from viewer.ui.canvas.rehearsal import rehearsals
+
+        yield from rehearsals(self)
 
     def _draw_today(self, painter: QPainter) -> None:
         mark, theme = self._today_mark(), self.appearance.theme

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFontMetricsF
 
 from viewer.layout.axis.scale import Axis, TimeScale, fitted
+from viewer.layout.axis.tick_values import AxisTicks
 from viewer.layout.frame.boxes import LANE_PAD_PX, ROW_PX, Box, LaneBand
 from viewer.layout.frame.cursor import CursorMark, cursor_mark
 from viewer.layout.frame.eras import ERA_PX, era_bands, era_titles
@@ -29,7 +30,7 @@ from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.layout.frame.tween import Tween
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, arranged
-from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.arrangement import Arrangement, level_of, zoom_of
 from viewer.layout.packing.budget import Share
 from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.proportions import fold
@@ -47,6 +48,7 @@ _GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
 #: So many texts of the axis keep their widths; nearly the same ones stand there in every frame.
 _MEASURED = 2048
+_NO_TICKS = AxisTicks((), (), (), ())
 
 
 def _measured_once(metrics: QFontMetricsF) -> Measure:
@@ -246,6 +248,37 @@ class Stage:
         )
         scene.chevrons = len(self.index.timeline.lanes) > 1
         return scene
+
+    def beside(
+        self, scale: TimeScale, width_px: float, height_px: float, scroll_y: float, levels: int
+    ) -> Scene | None:
+        """Return the time in view as it stands some levels of zoom further in, as wide as it is there, without an axis.
+
+        None where there is no such level, or where something of it has still to be packed; arguments as for
+        :meth:`scene`.
+        """
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return None
+        zoom = zoom_of(level_of(scale.zoom) + levels) if levels else scale.zoom
+        if zoom < 1:
+            return None
+        with self.packing(0):
+            scene = assembled(
+                arrangement,
+                scale.zoomed(zoom / scale.zoom, 0.0),
+                width_px=(width_px - self.gutter_px) * max(1.0, zoom / scale.zoom),
+                top_px=self.top_px,
+                height_px=height_px,
+                gutter_px=self.gutter_px,
+                measure=self._measure,
+                measure_major=self._measure_major,
+                scroll_y=scroll_y,
+                lane_view=self._lane_view,
+                rows=self._lane_rows,
+                ticks=_NO_TICKS,
+            )
+        return None if self.is_unfinished else scene
 
     def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
         """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""

@@ -1,0 +1,55 @@
+"""Draws into nothing what the next zoom will show: its letters and pills are ready then.
+
+A title costs twice as much where it is drawn for the first time, and once more where it is laid out;
+a step of zoom brings dozens of them at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from viewer.layout.frame.scene import Scene
+from viewer.ui.canvas.view import CanvasView
+from viewer.ui.look.theme import Theme
+from viewer.ui.paint.painting import draw_parts
+
+#: So much is drawn with one step, in the canvas's own pixels.
+_STRIP_PX = 60
+#: A title is laid out when it is drawn for the second time.
+_TIMES = 2
+
+
+def rehearsals(view: CanvasView) -> Iterator[None]:
+    """Draw, a strip with every step, the lanes in view at their own level of zoom and those next to it.
+
+    What has still to be packed is left out.
+
+    Args:
+        view: Whose picture may be zoomed next.
+    """
+    scale, theme = view.on_screen.scale, view.appearance.theme
+    if scale is None:
+        return
+    for levels in (0, -1, 1) if view.pace.zoomed < 0 else (0, 1, -1):
+        scene = view.stage.beside(scale, view.drawn_width, view.drawn_height, view.lane_scroll.y, levels)
+        yield
+        if scene is not None:
+            # What is on screen was drawn once already.
+            yield from _drawn(scene, view.drawn_ratio, theme, _TIMES if levels else _TIMES - 1)
+
+
+def _drawn(scene: Scene, ratio: float, theme: Theme, times: int) -> Iterator[None]:
+    pixmap = QPixmap(round((scene.gutter_px + scene.width_px) * ratio), round(_STRIP_PX * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    for _time in range(times):
+        top = scene.top_px
+        while top < scene.height_px:
+            painter = QPainter(pixmap)
+            painter.translate(0, -top)
+            draw_parts(painter, scene, theme, [QRectF(scene.gutter_px, top, scene.width_px, _STRIP_PX)])
+            painter.end()
+            top += _STRIP_PX
+            yield
