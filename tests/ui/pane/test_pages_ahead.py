@@ -155,6 +155,21 @@ def test_that_a_page_is_written_anew_where_it_may_tell_something_else(
     assert len(written) >= 2
 
 
+def test_that_nothing_is_written_ahead_for_a_pane_that_nobody_sees(shown: Shown, written: list[int]) -> None:
+    shown.rest()
+    shown.pane.hide()
+    shown.step(1)
+    written.clear()
+    shown.step(1)
+    assert not shown.pane.ahead.work.is_working
+    shown.pane.show()
+    shown.step(1)
+    assert shown.pane.ahead.work.is_working
+    shown.pane.view.setFixedHeight(0)
+    shown.rest()
+    assert written == [1] * len(written)
+
+
 def test_that_documents_do_not_pile_up(shown: Shown) -> None:
     counts = []
     for number in range(30):

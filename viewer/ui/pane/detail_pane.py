@@ -129,7 +129,7 @@ class DetailPane(QWidget):
         before = self._state.neighbour(-1) if event is not None else None
         after = self._state.neighbour(1)
         self.footer.show_steps(before, after, theme, is_event=event is not None)
-        if event is None:
+        if event is None or not self.isVisible():
             return
         here = self._state.places[event.id]
         nearest = (after, before) if here >= self._last_place else (before, after)

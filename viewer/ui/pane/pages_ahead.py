@@ -98,7 +98,7 @@ class PagesAhead:
             ready = ReadyPage(event, document, writer.page, theme, document.textWidth())
             self._pages.append(ready)
             yield
-            if not ready.page.figures:
+            if not ready.page.figures and not self._view.size().isEmpty():
                 ready.picture = self._view.picture_of(document, ready.page, theme)
                 yield
 
