@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from viewer.dataclass import dataclass
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.enlarged import Enlarged
+from viewer.ui.paint.shifts import DrawParts
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.strips import LaneStrips
@@ -25,8 +26,6 @@ _MOST_KEPT = 8
 _MOST_PIXELS = 12_000_000
 #: And so many of them strips.
 _MOST_STRIPS_PIXELS = 6_000_000
-#: Draws what a scene shows in some parts of it, given in the widget's own pixels.
-DrawParts = Callable[[QPainter, Scene, list[QRectF]], None]
 
 
 @dataclass(slots=True)

@@ -12,13 +12,14 @@ from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
-from viewer.ui.canvas.frame import DrawParts, KeptPicture
+from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.found_words import draw_on_found, places_on_drawing
 from viewer.ui.paint.marks import MarkPainter, is_hit
 from viewer.ui.paint.reach import Reaches
+from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.paint.status_looks import LOOKS
 
 #: As long as all of them have no more pixels of the device together: 48 MB.

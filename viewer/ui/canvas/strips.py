@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.frame import DrawParts
-from viewer.ui.paint.shifts import parts_beside, shift_of
+from viewer.ui.paint.shifts import DrawParts, parts_beside, shift_of
 
 #: A strip is so high, in the widget's own pixels, that about as many boxes stand in it, and no higher or lower
 #: than this: nobody waits long for one that is drawn ahead.

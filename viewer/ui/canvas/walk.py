@@ -7,7 +7,8 @@ from typing import Protocol
 
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
-from viewer.ui.canvas.frame import DrawParts, KeptPicture
+from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.state.view_state import ViewState
 
 #: So many events further on are prepared, for now and then one needs more than the time between two keys.

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from copy import copy
 from operator import attrgetter
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.paint.changes import FAR_Y_PX, around
+
+#: Draws what a scene shows in some parts of it, given in the scene's pixels.
+DrawParts = Callable[[QPainter, Scene, list[QRectF]], None]
 
 _BUT_HEIGHT = attrgetter(*(name for name in Box.__slots__ if name != "y"))
 #: Torn strips repeat in steps of so many pixels, wherever the lanes stand.
