@@ -13,6 +13,7 @@ from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
 from viewer.layout.index.hits import Hits
 from viewer.model.timeline import Status
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.painting import draw_timeline
@@ -156,3 +157,15 @@ def test_that_another_picture_is_prepared_anew(canvas: TimelineCanvas, qtbot: Qt
     canvas.grab()
     assert not searched.is_ready and searched.work.is_working
     qtbot.waitUntil(lambda: searched.is_ready)
+
+
+def test_that_counts_of_what_is_found_are_not_kept(canvas: TimelineCanvas) -> None:
+    hits = Hits(canvas.stage.index, range(0, 400, 2))
+    canvas.state.set_hits(hits)
+    canvas.grab()
+    scene, theme = canvas.on_screen.scene, canvas.appearance.theme
+    assert scene is not None
+    told = {box.members.hit_lines(hits)[0] for box in scene.boxes if box.members is not None}
+    inks = inks_of(theme.name, theme)
+    kept = {key[2] for lane in scene.lanes for key in inks.lane(lane.number, lane.color).pills}
+    assert kept and told and not told & kept, "with the next letter they are others"

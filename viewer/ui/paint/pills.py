@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.layout.frame.boxes import ROW_PX, Box
 from viewer.ui.look.inks import Inks, LaneInk, PillKey
+from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class PillPainter:
         self._ratio = painter.device().devicePixelRatioF()
         self._is_vector = isinstance(painter, VectorPainter)
         self._new_pills = 0
+        self._draw_lines: dict[Inks, DrawLine] = {}
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
         """Draw a pill with the number of events that it stands for; in a collapsed lane a block."""
@@ -67,7 +69,10 @@ class PillPainter:
         else:
             painter.drawPixmap(at, self._blank_pill(key, height, inks, ink))
             inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
-            self._draw_number(painter, inks, inside, text)
+            draw_line = self._draw_lines.get(inks)
+            if draw_line is None:
+                draw_line = self._draw_lines[inks] = line_drawer(painter, inks, inks.label_font)
+            self._draw_number(painter, inks, inside, text, draw_line)
 
     def _draw_density(self, box: Box, ink: LaneInk) -> None:
         """Draw a block that is the stronger the more events it stands for."""
@@ -103,10 +108,15 @@ class PillPainter:
         _draw_pill(self._painter, rect, ink, ink.edge)
         self._draw_number(self._painter, inks, rect, text)
 
-    def _draw_number(self, painter: QPainter, inks: Inks, rect: QRectF, text: str) -> None:
+    def _draw_number(
+        self, painter: QPainter, inks: Inks, rect: QRectF, text: str, draw_line: DrawLine | None = None
+    ) -> None:
         painter.setPen(inks.text)
-        left = rect.center().x() - inks.count_width(text) / 2
-        painter.drawText(QPointF(left, rect.top() + 1 + self._ascent), text)
+        left, line = rect.center().x() - inks.count_width(text) / 2, rect.top() + 1 + self._ascent
+        if draw_line is not None:
+            draw_line(left, line, text)
+        else:
+            painter.drawText(QPointF(left, line), text)
 
 
 def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk, edge: QPen) -> QPixmap:
