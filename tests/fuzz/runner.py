@@ -1,8 +1,9 @@
-"""Hands inputs to a worker, one at a time, and starts another where it died or hung."""
+"""Hands inputs to a worker, one at a time, and starts another where it hung."""
 
 from __future__ import annotations
 
 import json
+import os
 import select
 import signal
 import subprocess
@@ -39,7 +40,8 @@ class Runner:
         """End the worker."""
         process, self._process = self._process, None
         if process is not None:
-            process.kill()
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)  # it, and the copy of it that is at work
             process.communicate()
 
     def outcome(self, data: bytes | str, most_seconds: float) -> Outcome:
@@ -58,28 +60,31 @@ class Runner:
             process.stdin.write(HEADER.pack(len(content), is_text, most_seconds) + content)
             process.stdin.flush()
         except BrokenPipeError:
-            return self._died(process, most_seconds)
+            return self._gone(process, most_seconds)
         ready, _, _ = select.select([process.stdout], [], [], most_seconds * _PATIENCE)
         if not ready:
             self.close()
             return Outcome(f"waited longer than {most_seconds * _PATIENCE:g} seconds", most_seconds)
         line = process.stdout.readline()
         if not line:
-            return self._died(process, most_seconds)
-        outcome = Outcome(**json.loads(line))
-        if outcome.fault:
-            self.close()  # what the fault has left behind, such as the most memory ever held, is not the next one's
-        return outcome
+            return self._gone(process, most_seconds)
+        answer = json.loads(line)
+        return _died(answer["died"], most_seconds) if "died" in answer else Outcome(**answer)
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(
-            self._words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-        )
+            self._words, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )  # fmt: skip
         return self._process
 
-    def _died(self, process: subprocess.Popen[bytes], most_seconds: float) -> Outcome:
+    def _gone(self, process: subprocess.Popen[bytes], most_seconds: float) -> Outcome:
         status = process.wait()
         self.close()
-        if status == -signal.SIGPROF:
-            return Outcome(f"took longer than {most_seconds:g} seconds of processor time", most_seconds)
-        return Outcome(f"the process ended with status {status}", 0.0)
+        return _died(status, most_seconds)
+
+
+def _died(status: int, most_seconds: float) -> Outcome:
+    if status == -signal.SIGPROF:
+        return Outcome(f"took longer than {most_seconds:g} seconds of processor time", most_seconds)
+    return Outcome(f"the process ended with status {status}", 0.0)

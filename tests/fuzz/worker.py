@@ -2,8 +2,10 @@
 
 Standard input brings inputs, each a header (how many bytes; text or bytes; how many seconds of processor
 time it may take) and the bytes; for each, a line of JSON goes to standard output. The function is handed the
-path of a file. What takes longer ends the process with the signal ``SIGPROF``: on a busy machine the time of
-day goes on while nothing is done.
+path of a file. Each input is checked in a copy of the process that has imported all that it takes; another
+copy follows one that has found a fault, so that what the fault has left behind is not the next one's, and one
+that has died, of which a line ``{"died": STATUS}`` tells. What takes longer is ended with the signal ``SIGPROF``:
+on a busy machine the time of day goes on while nothing is done.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 HEADER = struct.Struct(">QBd")
+_FAULTY = signal.SIGUSR2  # a copy that has answered with a fault ends itself with it
 MOST_MEMORY = 3 * 1024**3
 #: A reader calls all that there is old, so that the collector itself finds the garbage of many files too late.
 _COLLECTED_EVERY = 200
@@ -42,8 +45,25 @@ def _is_ours(name: str) -> bool:
     return any(f"{os.sep}{folder}{os.sep}" in name for folder in _OURS)
 
 
-def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> None:
-    """Check inputs until there are no more."""
+def serve(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> None:
+    """Check inputs until there are no more, in one copy of this process after another."""
+    while True:
+        process = os.fork()
+        if not process:
+            found = run(check, inputs, answers)
+            if found:
+                os.kill(os.getpid(), _FAULTY)
+            os._exit(0)
+        status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+        if not status:
+            return
+        if status != -_FAULTY:
+            answers.write(json.dumps({"died": status}).encode() + b"\n")
+            answers.flush()
+
+
+def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> str:
+    """Check inputs until there are no more, or one has a fault, which is returned."""
     from tests.fuzz.checks import check_text
 
     with tempfile.TemporaryDirectory() as folder:
@@ -72,6 +92,9 @@ def run(check: Callable[[Path], None], inputs: BinaryIO, answers: BinaryIO) -> N
                 gc.collect()
             answers.write(json.dumps(answer).encode() + b"\n")
             answers.flush()
+            if found:
+                return found
+    return ""
 
 
 def main(words: list[str]) -> None:
@@ -82,7 +105,7 @@ def main(words: list[str]) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a reader might print is no answer
-    run(check, sys.stdin.buffer, answers)
+    serve(check, sys.stdin.buffer, answers)
 
 
 if __name__ == "__main__":
