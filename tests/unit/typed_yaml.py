@@ -8,7 +8,7 @@ from typing import Any
 import yaml
 
 
-class CoreLoader(yaml.SafeLoader):
+class CoreLoader(yaml.CSafeLoader):
     """YAML 1.2's core schema: numbers, true, false and null; everything else is text."""
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
@@ -39,7 +39,7 @@ def _integer(loader: yaml.SafeLoader, node: Any) -> int:
 CoreLoader.add_constructor(_TAG + "int", _integer)
 
 
-class OldLoader(yaml.SafeLoader):
+class OldLoader(yaml.CSafeLoader):
     """YAML 1.1: ``no`` is false and ``0777`` octal; dates stay text, as JSON has none."""
 
     yaml_implicit_resolvers = {
