@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import gc
+import pickle
 import random
 from pathlib import Path
 
@@ -49,7 +49,7 @@ def file_of(*numbers: int) -> str:
 
 def again(before: Reading, text: str) -> Reading:
     """Return the reading of a text after another, which must be the same from scratch."""
-    kept = copy.deepcopy(before.timeline)
+    kept = pickle.loads(pickle.dumps(before.timeline))  # a deep copy, several times as fast
     helped, alone = read_text(text, before=before), read_text(text)
     assert helped.timeline == alone.timeline
     assert helped.problems == alone.problems
@@ -196,7 +196,7 @@ def test_that_common_ends_are_as_long_as_can_be(text: str, piece: str, at: int, 
 @pytest.mark.parametrize("helped", [False, True])
 def test_that_nothing_of_the_reading_waits_for_the_garbage_collector(text: str, helped: bool) -> None:
     before = read_text(file_of(*range(30))) if helped else None
-    gc.collect()
+    gc.freeze()  # what all tests have made so far is not looked through
     gc.disable()
     gc.set_debug(gc.DEBUG_SAVEALL)
     try:
@@ -206,6 +206,7 @@ def test_that_nothing_of_the_reading_waits_for_the_garbage_collector(text: str, 
     finally:
         gc.set_debug(0)
         gc.garbage.clear()
+        gc.unfreeze()
         gc.enable()
     assert left == set()
     assert reading.text == text
