@@ -328,16 +328,18 @@ def test_that_a_report_in_pieces_is_the_report() -> None:
 )
 def test_that_memory_grows_less_than_the_file(key: str, tmp_path: Path) -> None:
     path = tmp_path / f"large{FOREIGN[key].suffix}"
-    write_foreign(key, 3 * _MB, path, most=500, odd="𐍈")
+    write_foreign(key, 10_000, path)
+    draft_of(path, Answers(path.name))  # what is imported on the way is imported now
+    write_foreign(key, 2 * _MB, path, most=300, odd="𐍈")
     size = path.stat().st_size
     tracemalloc.start()
     found = draft_of(path, Answers(path.name))
     held, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
-    assert len(found.entries) == 500
+    assert len(found.entries) == 300
     assert held < size / 2, "what was read is kept packed"
-    assert peak < size + 18 * _MB, "with its first part, by which it is known"
+    assert peak < size + 12 * _MB, "with its first part, by which it is known; in one piece it takes 14"
 
 
 def test_that_writing_holds_a_piece_at_a_time(tmp_path: Path) -> None:
