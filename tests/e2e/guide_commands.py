@@ -18,6 +18,10 @@ _PATIENCE_S = 120
 #: The program; a window is closed once it shows all that was asked for, which is noted in ``windows.txt``.
 _PROGRAM = """\
 import sys
+from viewer.cli import main
+from viewer.commands.parsers import PARSERS
+if sys.argv[1:] and sys.argv[1] in PARSERS:  # it opens no window
+    sys.exit(main(sys.argv[1:]))
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 import viewer.ui.application.run as run
@@ -42,7 +46,6 @@ def make_application():
     timer.start()
     return application
 run.make_application = make_application
-from viewer.cli import main
 sys.exit(main(sys.argv[1:]))
 """
 _WRONG = """\

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from guide_commands import ROOT, Desk, blocks, commands
 
+from viewer.commands.parsers import PARSERS
+
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 WITH_COMMANDS = [page for page in PAGES if list(commands(page.read_text(encoding="utf-8")))]
 #: What is no command and no example in Python stands in one of these.
@@ -30,7 +32,8 @@ def test_that_windows_show_what_the_pages_ask_for(tmp_path: Path) -> None:
     desk.fill(starter=True)
     for name in ("window", "search"):
         for shown in commands((ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")):
-            desk.run(shown.line)
+            if not {*shown.line.split()} & {*PARSERS}:  # those open no window, and are run above
+                desk.run(shown.line)
     assert desk.windows() == [
         "evidence.yaml  ",
         "mine.yaml  ",
