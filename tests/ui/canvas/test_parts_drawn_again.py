@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -76,14 +77,12 @@ def drawn_whole(canvas: TimelineCanvas) -> QImage:
 
 def farthest(one: QImage, other: QImage, but: int = 0) -> int:
     """Return by how much the colours of two pictures differ at the most, 0 to 255, but for some of the farthest."""
-    rows = range(one.height())
-    length = one.bytesPerLine()
     of, against = bytes(one.constBits()), bytes(other.constBits())
-    ends = [(row * length, (row + 1) * length) for row in rows]
-    unlike = [(of[a:b], against[a:b]) for a, b in ends if of[a:b] != against[a:b]]
-    far = sorted(
-        (abs(p - q) for left, right in unlike for p, q in zip(left, right, strict=True)), reverse=True
-    )
+    if of == against:
+        return 0
+    unlike = int.from_bytes(of, "big") ^ int.from_bytes(against, "big")  # all bytes in one step
+    places = (found.start() for found in re.finditer(rb"[^\0]", unlike.to_bytes(len(of), "big")))
+    far = sorted((abs(of[place] - against[place]) for place in places), reverse=True)
     return next(iter(far[but:]), 0)
 
 
