@@ -221,6 +221,7 @@ class TimelineCanvas(CanvasView):
     def _steps_ahead(self) -> Iterator[int | None]:
         """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
         yield from super()._steps_ahead()
+        yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
         from viewer.ui.canvas.rehearsal import rehearsals
 
         yield from rehearsals(self)
