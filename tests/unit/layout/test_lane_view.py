@@ -84,7 +84,8 @@ def test_that_a_collapsed_lane_is_one_thin_row_of_marks_to_point_at(
     assert band.is_thin
     assert band.height == THIN_LANE_PX
     thin = [box for box in scene.boxes if box.lane == 1]
-    assert {box.place for box in thin} == {box.place for box in plain.boxes if box.lane == 1}
+    in_sight = [box for box in plain.boxes if box.lane == 1 and box.x1 >= 0]  # of others, a title may be
+    assert {box.place for box in thin} == {box.place for box in in_sight}
     for box in thin:
         assert box.lines == ()
         assert band.y <= box.y

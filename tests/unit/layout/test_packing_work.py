@@ -115,7 +115,7 @@ def test_that_what_begins_in_a_tile_is_looked_through_once_however_often_packing
 def test_that_the_edges_of_a_view_are_found_once_for_all_lanes(monkeypatch: pytest.MonkeyPatch) -> None:
     events = [event(n, f"20{n % 20:02}-05-{1 + n % 28:02}", lane="abcdefghijkl"[n % 12]) for n in range(240)]
     arrangement = arranged(timeline(*events, lanes=12), WIDTH, fold_gaps=False)
-    scale = fitted(arrangement.axis).zoomed(8.0, 400.0)
+    scale = fitted(arrangement.axis).zoomed(3.5, 400.0)
     before = boxes_at(arrangement, scale)
     bands = [box.lane for box in before]
     assert len(set(bands)) == 12
