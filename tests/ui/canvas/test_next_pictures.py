@@ -435,3 +435,21 @@ def test_that_the_event_that_is_walked_towards_comes_first(
         foresight.asked.clear()
         list(pictures.steps())
     assert foresight.asked == asked
+
+
+def test_that_nothing_is_prepared_for_views_that_a_hand_goes_on_from(
+    qtbot: QtBot, canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rest(qtbot, canvas)
+    begun: list[object] = []
+    monkeypatch.setattr(canvas.walk, "begin", begun.append)
+    canvas.state.zoom_by(1.1)
+    canvas.grab()
+    first = len(begun)
+    for _ in range(3):
+        canvas.state.zoom_by(1.1)
+        canvas.grab()
+    assert canvas.pace.is_passing
+    assert len(begun) == first
+    qtbot.waitUntil(lambda: len(begun) > first)
+    assert not canvas.pace.is_passing

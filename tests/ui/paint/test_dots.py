@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from viewer.model.timeline import Status
 from viewer.ui.look.inks import LaneInk
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
+from viewer.ui.paint import dots
 from viewer.ui.paint.dots import DotPainter, draw_dot
 from viewer.ui.paint.status_looks import LOOKS
 
@@ -41,9 +42,9 @@ def drawn(image: QImage, ink: LaneInk, status: Status, *, is_kept: bool) -> int:
     """Draw dots everywhere; return how many were drawn for this picture itself."""
     painter = Counting(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    dots = DotPainter(painter, image.devicePixelRatio(), is_kept=is_kept)
+    made = DotPainter(painter, image.devicePixelRatio(), is_kept=is_kept)
     for place in PLACES:
-        dots.draw(place.x(), place.y(), 5.0, LOOKS[status], ink)
+        made.draw(place.x(), place.y(), 5.0, LOOKS[status], ink)
     painter.end()
     return painter.circles
 
@@ -66,13 +67,29 @@ def test_that_a_kept_dot_looks_like_a_drawn_one(
     assert difference(kept, plain) < ALIKE * difference(plain, empty)
 
 
+def test_that_a_frame_makes_a_few_pictures_and_draws_the_rest_alike(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dots, "MOST_NEW", 3)
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    pictures, circles, counts = [], [], []
+    for _ in range(5):
+        image = ground(LIGHT)
+        circles.append(drawn(image, ink, Status.EXPECTED, is_kept=True))
+        counts.append(len(ink.dots))
+        pictures.append(image)
+    assert circles[0] > 3 and circles[-1] == 0
+    assert counts[:2] == [3, 6] and counts[-1] == counts[-2]
+    assert difference(pictures[0], pictures[-1]) < 0.02 * difference(pictures[0], ground(LIGHT))
+
+
 def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot) -> None:
     ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
     image = ground(LIGHT)
     painter = QPainter(image)
-    dots = DotPainter(painter, 1.0, is_kept=True)
+    made = DotPainter(painter, 1.0, is_kept=True)
     for number in range(1000):
-        dots.draw(20 + number / 7, 30, 5.0, LOOKS[Status.REPORTED], ink)
+        made.draw(20 + number / 7, 30, 5.0, LOOKS[Status.REPORTED], ink)
     painter.end()
     assert 1 < len(ink.dots) <= 4
 

@@ -134,14 +134,16 @@ class BoxMaker:
         when = event.when
         mark = mark_of(when, x1 - x0)
         middle = (x0 + x1) / 2
-        fade_in, fade_out = x0, x1
-        if when.soft_start or when.soft_end or when.is_span:
-            fade_in, fade_out = self._fades(when, x0, x1)
         near = middle if item.mark is Mark.DOT else x0
         if mark is Mark.DOT:
-            x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
-        elif mark is Mark.BAR:
-            x1 = max(x1, x0 + MIN_BAR_PX)
+            # It is as sharp as any other: how far its ends fade is not asked.
+            fade_in, fade_out = x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
+        else:
+            fade_in, fade_out = x0, x1
+            if when.soft_start or when.soft_end or mark is Mark.BAR:
+                fade_in, fade_out = self._fades(when, x0, x1)
+            if mark is Mark.BAR and x1 < x0 + MIN_BAR_PX:
+                x1 = x0 + MIN_BAR_PX
         speech = SPEECH_PX if event.about is not None else 0.0
         label = item.label
         label_px = label.width_px
@@ -154,7 +156,11 @@ class BoxMaker:
         tail_left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
         tail_right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
         length_px = None if when.length_s is None else self._length(when, x1 - x0)
-        left, right = min(tail_left, label_x - speech), max(tail_right, label_x + label_px)
+        left, right = label_x - speech, label_x + label_px
+        if tail_left < left:
+            left = tail_left
+        if tail_right > right:
+            right = tail_right
         y = lane.y + lane.pad_px + item.row * ROW_PX
         low, high = -CLIP_PX, self._width + CLIP_PX
         if left < low or right > high:

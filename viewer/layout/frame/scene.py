@@ -286,7 +286,10 @@ def visible_boxes(
         for item in arrangement.in_view(lane.number, level, maker.level_extent):
             if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
                 continue
-            box = _box(maker, item, lane)
+            if lane.is_thin:
+                box = _box(maker, item, lane)
+            else:
+                box = maker.box(item, lane) if isinstance(item, Item) else maker.cluster(item, lane)
             # Packed for the level's smallest zoom, at which titles reach further in time: up to half lie outside.
             if box.members is not None or (box.right >= left and box.left <= right):
                 boxes.append(box)

@@ -93,6 +93,7 @@ class TimelineCanvas(CanvasView):
         state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
         # Where events of one count are selected in turn nothing is painted.
         state.selection_changed.connect(lambda _id: self._walk_on())
+        self.pace.rested.connect(self._walk_on)
         state.changes_marked.connect(self._light_up)
 
     # --- drawing --------------------------------------------------------------------------
@@ -141,7 +142,7 @@ class TimelineCanvas(CanvasView):
     def _walk_on(self) -> None:
         """Prepare what is next to the selected event, once it is on screen."""
         scene = self.on_screen.scene
-        if scene is None or scene.selected < 0 or self._picture.is_moved:
+        if scene is None or scene.selected < 0 or self._picture.is_moved or self.pace.is_passing:
             return
         # With every letter others are found.
         if scene.hits is None and not self._state.is_search_awaited:

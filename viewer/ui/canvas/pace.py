@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from viewer.layout.axis.scale import TimeScale
 
@@ -20,7 +20,12 @@ class Pace(QObject):
 
     Attributes:
         zoomed: What the last change was: 1 for zooming in, -1 for zooming out, 0 for a pan.
+
+    Signals:
+        rested(): The view has stood long enough to be looked at.
     """
+
+    rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +33,7 @@ class Pace(QObject):
         self._is_passing = False
         self.zoomed = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self.rested)
 
     @property
     def is_passing(self) -> bool:

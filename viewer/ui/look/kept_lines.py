@@ -16,7 +16,7 @@ MOST_LINES = 3000
 #: From the top of a laid out line to its baseline, and its letters, a run for every font among them.
 _Laid = tuple[float, list[QGlyphRun]]
 #: So many are laid out for one frame at the most; the rest wait for the next, and look the same.
-MOST_NEW = 24
+MOST_NEW = 12
 #: Of a text that was drawn once, and of one that is left to Qt.
 _SEEN: _Laid = (0.0, [])
 _PLAIN: _Laid = (0.0, [])

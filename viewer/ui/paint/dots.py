@@ -16,6 +16,8 @@ _RING_PX = 2.0
 _BEYOND_PX = 3.0
 #: Pictures stand between pixels in so many steps, which no eye tells from where they ought to stand.
 _STEPS = 4
+#: So many new pictures are made for one frame; further ones wait for the next, and are drawn meanwhile.
+MOST_NEW = 8
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
@@ -33,6 +35,7 @@ class DotPainter:
         self._painter = painter
         self._ratio = ratio
         self._is_kept = is_kept and ratio.is_integer()
+        self._left = MOST_NEW
 
     def draw(self, x: float, y: float, radius: float, look: StatusLook, ink: LaneInk) -> None:
         """Draw a dot.
@@ -52,7 +55,13 @@ class DotPainter:
         # Looks are rows of a table, which are never made anew.
         key = id(look), radius, self._ratio, across - left * _STEPS, down - top * _STEPS
         picture = ink.dots.get(key)
+        if picture is None and self._left <= 0:
+            draw_dot(
+                self._painter, QPointF(across / _STEPS + reach, down / _STEPS + reach), radius, look, ink
+            )
+            return
         if picture is None:
+            self._left -= 1
             middle = QPointF(key[3] / _STEPS + reach, key[4] / _STEPS + reach)
             picture = ink.dots[key] = self._picture(middle, radius, look, ink)
         self._painter.drawPixmap(left, top, picture)

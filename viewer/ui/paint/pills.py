@@ -20,7 +20,7 @@ MARK_INSET_PX = 2.0
 #: Pictures kept of one colour's pills: their numbers differ at every zoom, and old ones would fill the memory.
 _MOST_PILLS = 2000
 #: So many pills with new numbers are kept a frame; further ones wait for the next frame.
-NEW_PILLS = 40
+NEW_PILLS = 16
 #: Room between a pill's edge and its number, at least.
 _PILL_PAD_PX = 5.0
 
