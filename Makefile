@@ -46,7 +46,7 @@ run: $(VENV)/ready
 
 test: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n auto --dist worksteal
 
 pdf: $(VENV)/ready
 	@$(PYTHON) tools/system_check.py

@@ -1,8 +1,12 @@
-"""What all tests share: no screen, no settings of the user, repeatable examples, an application as found."""
+"""What all tests share: no screen, no settings of the user, repeatable examples, an application as found.
+
+None leaves its windows to the next.
+"""
 
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator
 
 import pytest
@@ -26,6 +30,8 @@ settings.register_profile(
 )
 settings.load_profile("repeatable")
 
+_PATIENCE_S = 10
+
 
 @pytest.fixture(autouse=True)
 def undressed(request: pytest.FixtureRequest) -> Iterator[None]:
@@ -45,3 +51,27 @@ def undressed(request: pytest.FixtureRequest) -> Iterator[None]:
         application.setPalette(palette)
     if application.font() != font:
         application.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left(request: pytest.FixtureRequest, undressed: None) -> Iterator[None]:
+    """Have an end with the windows of a test: they would live on, and be dressed anew with every test to come.
+
+    A thread that still works for one would tell it of its end. They go before the application is undressed,
+    which would dress them once more.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    from PySide6.QtCore import QEvent
+
+    application = request.getfixturevalue("qapp")
+    before = application.topLevelWidgets()
+    yield
+    for thread in threading.enumerate():
+        if type(thread) is threading.Thread:  # not the main one, nor those of whoever runs the tests
+            thread.join(_PATIENCE_S)
+    for window in application.topLevelWidgets():
+        if window.parent() is None and window not in before:
+            window.deleteLater()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
