@@ -91,17 +91,12 @@ def boxes_at(arrangement: Arrangement, scale: TimeScale | None = None, width: fl
 
 def overlapping(boxes: list[Box]) -> list[tuple[Box, Box]]:
     """Return the pairs of boxes of which one covers part of the other's mark or label."""
-    pairs: list[tuple[Box, Box]] = []
-    reaching: list[Box] = []  # those that end behind where the sweep from left to right has come to
-    for other in sorted(boxes, key=lambda box: box.left):
-        reaching = [one for one in reaching if other.left < one.right - 0.01]
-        pairs += [
-            (one, other)
-            for one in reaching
-            if one.lane == other.lane
-            and one.y < other.y + other.height
-            and other.y < one.y + one.height
-            and one.left < other.right - 0.01
-        ]
-        reaching.append(other)
+    pairs = []
+    by_y = sorted(boxes, key=lambda box: (box.lane, box.y, box.left))
+    for place, one in enumerate(by_y):
+        for other in by_y[place + 1 :]:
+            if other.lane != one.lane or other.y >= one.y + one.height:
+                break
+            if one.left < other.right - 0.01 and other.left < one.right - 0.01:
+                pairs.append((one, other))
     return pairs
