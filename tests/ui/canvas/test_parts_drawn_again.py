@@ -26,6 +26,8 @@ WIDTH, HEIGHT = 900, 600
 ROUNDING = 3
 #: And where it cuts through a dotted line, two dots may be laid by a hair beside: so many bytes.
 DOTS = 8
+#: None of them by more than this.
+DOT = 64
 
 
 def varied() -> Timeline:
@@ -76,14 +78,17 @@ def drawn_whole(canvas: TimelineCanvas) -> QImage:
 
 
 def farthest(one: QImage, other: QImage, but: int = 0) -> int:
-    """Return by how much the colours of two pictures differ at the most, 0 to 255, but for some of the farthest."""
+    """Return by how much the colours of two pictures differ at the most, 0 to 255.
+
+    But for so many bytes of dots, if none differs by more than one of a dotted line may.
+    """
     of, against = bytes(one.constBits()), bytes(other.constBits())
     if of == against:
         return 0
     unlike = int.from_bytes(of, "big") ^ int.from_bytes(against, "big")  # all bytes in one step
     places = (found.start() for found in re.finditer(rb"[^\0]", unlike.to_bytes(len(of), "big")))
     far = sorted((abs(of[place] - against[place]) for place in places), reverse=True)
-    return next(iter(far[but:]), 0)
+    return next(iter(far if far and far[0] > DOT else far[but:]), 0)
 
 
 @pytest.mark.parametrize("percent", [100, 130])
