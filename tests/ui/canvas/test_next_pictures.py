@@ -186,7 +186,7 @@ def test_that_what_strips_show_is_not_drawn_again(
 def test_that_strips_have_no_more_pixels_than_are_granted(qtbot: QtBot, canvas: TimelineCanvas) -> None:
     canvas.resize(900, 200)
     rest(qtbot, canvas)
-    whole = canvas.all_lanes()
+    whole = canvas.foresight.all_lanes()
     assert whole is not None
     strips, pixels = LaneStrips(whole, 1, 900 * 500), []
     for y in (0.0, 200.0, 0.0, 400.0, 600.0):
@@ -202,7 +202,7 @@ def test_that_strips_have_no_more_pixels_than_are_granted(qtbot: QtBot, canvas: 
 
 def test_that_few_boxes_stand_in_high_strips_and_many_in_low_ones(canvas: TimelineCanvas) -> None:
     canvas.grab()
-    whole = canvas.all_lanes()
+    whole = canvas.foresight.all_lanes()
     assert whole is not None
 
     def parts(boxes: list[Box]) -> int:
@@ -223,7 +223,7 @@ def test_that_what_is_in_sight_is_drawn_as_a_whole_where_most_strips_are_missing
     rest(qtbot, canvas)
     canvas.lane_scroll.set(0.0)
     canvas.grab()
-    picture, whole, far = KeptPicture(canvas), canvas.all_lanes(), canvas.on_screen.scene
+    picture, whole, far = KeptPicture(canvas), canvas.foresight.all_lanes(), canvas.on_screen.scene
     assert whole is not None and far is not None
     pixmap = QPixmap(canvas.size())
     painter = QPainter(pixmap)
@@ -239,8 +239,8 @@ def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(
     qtbot: QtBot, canvas: TimelineCanvas
 ) -> None:
     rest(qtbot, canvas)
-    whole, here = canvas.all_lanes(), canvas.on_screen.scene
-    after = canvas.foreseen(canvas.state.timeline.events[301], 5.0)
+    whole, here = canvas.foresight.all_lanes(), canvas.on_screen.scene
+    after = canvas.foresight.foreseen(canvas.state.timeline.events[301], 5.0)
     assert whole is not None and here is not None and after is not None
     for discards in (False, True):
         picture, pixmap = KeptPicture(canvas), QPixmap(canvas.size())
@@ -305,11 +305,11 @@ def test_that_nothing_is_prepared_where_all_would_be_drawn_anew(
 def test_that_nothing_is_foreseen_where_time_would_move(qtbot: QtBot, canvas: TimelineCanvas) -> None:
     state = canvas.state
     first = state.timeline.events[0]
-    assert canvas.foreseen(first) is not None
+    assert canvas.foresight.foreseen(first) is not None
     state.show_span(TimeSpan(first.when.end + 60 * DAY, first.when.end + 90 * DAY))
     rest(qtbot, canvas)
     before = canvas.lane_scroll.y, state.scale
-    assert canvas.foreseen(first) is None
+    assert canvas.foresight.foreseen(first) is None
     assert (canvas.lane_scroll.y, state.scale) == before
 
 
@@ -329,12 +329,12 @@ def hopping(canvas: TimelineCanvas) -> Event:
     """Return the next event for which lanes move, and nothing else."""
     there = (canvas.state.neighbour(step) for step in range(1, 40))
     return next(
-        one for one in there if one is not None and canvas.y_ahead(one) not in (None, canvas.lane_scroll.y)
+        one for one in there if one is not None and canvas.foresight.y_ahead(one) not in (None, canvas.lane_scroll.y)
     )
 
 
 def test_that_nothing_is_packed_to_foresee(qtbot: QtBot, rough: TimelineCanvas) -> None:
-    scene = rough.foreseen(hopping(rough))
+    scene = rough.foresight.foreseen(hopping(rough))
     assert scene is not None
     with rough.stage.packing(0):
         rough.stage.rows_in_view(rough.state.aim, rough.drawn_width)  # type: ignore[arg-type]
@@ -388,8 +388,8 @@ def test_that_what_time_will_move_to_is_packed(qtbot: QtBot) -> None:
         return not canvas.stage.is_unfinished
 
     assert not is_packed()
-    assert list(canvas.packing_for(events[2000])) == []
-    assert len(list(canvas.packing_for(far))) > 0
+    assert list(canvas.foresight.packing_for(events[2000])) == []
+    assert len(list(canvas.foresight.packing_for(far))) > 0
     assert is_packed()
     state.select(far.id)
     assert state.scale == there

@@ -134,7 +134,7 @@ class TimelineCanvas(CanvasView):
         if self._walk is None:
             from viewer.ui.canvas.walk import NextPictures
 
-            pictures = NextPictures(self._state, self._picture, self, self._draw_parts)
+            pictures = NextPictures(self._state, self._picture, self.foresight, self._draw_parts)
             self._walk = WorkAhead(pictures.steps, self)
             self.ahead.give_way_to(self._walk)
         return self._walk

@@ -33,6 +33,7 @@ from viewer.ui.paint.painting import draw_parts
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
+    from viewer.ui.canvas.foresight import CanvasForesight
     from viewer.ui.canvas.searched import SearchedPictures
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
@@ -82,11 +83,8 @@ class CanvasView(Enlarged):
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
-        #: Lanes grow for what one of them brings into view; the other only tells where that would be.
         self._revealer = self._made_revealer(self._bands_ahead, self._boxes_for)
-        self._foresight = self._made_revealer(
-            self.bands, lambda place, scale, band: self._stage.boxes_for(place, scale, band, self.drawn_width)
-        )
+        self._foresight: CanvasForesight | None = None
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self._picture.move)
         state.timeline_changed.connect(self._timeline_changed)
@@ -107,6 +105,20 @@ class CanvasView(Enlarged):
         return Revealer(
             self._state, self.lane_scroll, bands, boxes, lambda: self._stage.top_px, lambda: self.drawn_height
         )
+
+    @property
+    def foresight(self) -> CanvasForesight:
+        """What tells where a step leads; made, and even imported, when it is asked for the first time."""
+        if self._foresight is None:
+            from viewer.ui.canvas.foresight import CanvasForesight
+
+            # The revealer of the canvas lets lanes grow for what it brings into view; this one only looks.
+            looks = self._made_revealer(
+                self.bands,
+                lambda place, scale, band: self._stage.boxes_for(place, scale, band, self.drawn_width),
+            )
+            self._foresight = CanvasForesight(self, looks)
+        return self._foresight
 
     def _steps_ahead(self) -> Iterator[int | None]:
         """Return what brings the picture on screen to an end, and then what prepares the zooms next to it."""
@@ -169,56 +181,18 @@ class CanvasView(Enlarged):
         scale = scale if scale is not None else self._state.scale
         if scale is None:
             return None
-        scene = self._scene(scale, self._state.selected_id, self.lane_scroll.y)
+        scene = self.scene_of(scale, self._state.selected_id, self.lane_scroll.y)
         return scene if at_rest or scene is None else self.unfolding.scene(self._stage, scene, scale)
-
-    def y_ahead(self, event: Event, y: float | None = None) -> float | None:
-        """Return how far the lanes will be scrolled up once an event is selected, if only they are moved for it.
-
-        None where something moves already, or has still to be packed and nothing will be drawn anew once it is.
-
-        Args:
-            event: The event.
-            y: How far they are scrolled up before; None for as far as they are now.
-        """
-        if self._state.aim is None or self._state.aim != self.shown_scale:
-            return None
-        with self._stage.packing(0):
-            y = self._foresight.y_showing(event, y)
-        return y if self.is_rough or not self._stage.is_unfinished else None
 
     @property
     def is_rough(self) -> bool:
         """Whether some lane is still to be packed; then what has been drawn of it until now is forgotten."""
         return self._is_coarse or self._follows_roughly
 
-    def foreseen(self, event: Event, y: float | None = None) -> Scene | None:
-        """Return what will be on screen once an event is selected, lanes scrolled so far; None where ``y_ahead`` is."""
-        y, scale = self.y_ahead(event) if y is None else y, self._state.aim
-        if y is None or scale is None:
-            return None
-        with self._stage.packing(0):
-            scene = self._scene(scale, event.id, y)
-        return scene if self.is_rough or not self._stage.is_unfinished else None
-
-    def all_lanes(self) -> Scene | None:
-        """Return all lanes of what is on screen as they stand unscrolled, with nothing pointed out.
-
-        None where all are in sight, something moves, or has still to be packed.
-        """
-        scale, more_px = self._state.aim, self._stage.overflow_px(self.drawn_height)
-        if scale is None or scale != self.shown_scale or not more_px or self.is_rough:
-            return None
-        with self._stage.packing(0):
-            scene = self._stage.scene(scale, self.drawn_width, self.drawn_height + more_px)
-        return None if self._stage.is_unfinished else scene
-
-    def packing_for(self, event: Event) -> Iterator[None]:
-        """Return steps that pack what will be in view once an event is selected, if time moves for it."""
-        scale = self._foresight.scale_beside(event)
-        if scale is None or self._state.aim != self.shown_scale or self._is_coarse:
-            return iter(())
-        return self._stage.finishing(scale, self.drawn_width)
+    @property
+    def is_coarse(self) -> bool:
+        """Whether some of what is on screen is still to be packed."""
+        return self._is_coarse
 
     def stands_as_now(self, scene: Scene) -> bool:
         """Tell whether a scene that was laid out earlier differs from what is to be shown now in its marks alone."""
@@ -242,7 +216,8 @@ class CanvasView(Enlarged):
         marked.hovered = self._hovered
         return marked
 
-    def _scene(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
+    def scene_of(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
+        """Return what is to be seen at a scale, an event selected and lanes scrolled up so far; None without events."""
         scene = self._stage.scene(
             scale,
             self.drawn_width,
