@@ -329,7 +329,9 @@ def hopping(canvas: TimelineCanvas) -> Event:
     """Return the next event for which lanes move, and nothing else."""
     there = (canvas.state.neighbour(step) for step in range(1, 40))
     return next(
-        one for one in there if one is not None and canvas.foresight.y_ahead(one) not in (None, canvas.lane_scroll.y)
+        one
+        for one in there
+        if one is not None and canvas.foresight.y_ahead(one) not in (None, canvas.lane_scroll.y)
     )
 
 
