@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+from viewer.ui.kit.rota import rota
+
 #: So long at most the window is kept from answering at a time.
 TURN_S = 0.003
 
@@ -25,14 +27,14 @@ class WorkAhead(QObject):
         self._steps: Iterator[int | None] = iter(())
         self._view: object = None
         self._more_urgent: list[WorkAhead] = []
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self._turn)
+        self._is_working = False
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._go_on)
 
     @property
     def is_working(self) -> bool:
         """Tell whether there are steps left."""
-        return self._timer.isActive()
+        return self._is_working
 
     def give_way_to(self, other: WorkAhead) -> None:
         """Do nothing while another one has something to do; there may be several."""
@@ -43,24 +45,38 @@ class WorkAhead(QObject):
         if view != self._view:
             self._view = view
             self._steps = self._make_steps()
-            self._timer.start(0)
+            self._is_working = True
+            self._go_on()
 
     def stop(self) -> None:
         """Leave what is begun; the same view is then prepared anew."""
-        self._timer.stop()
+        self._rest()
+        self._is_working = False
         self._steps, self._view = iter(()), None
 
-    def _turn(self) -> None:
+    def _go_on(self) -> None:
+        self._pause.stop()
+        rota().join(self, self._turn)
+
+    def _rest(self) -> None:
+        self._pause.stop()
+        rota().leave(self, self._turn)
+
+    def _turn(self) -> bool:
+        """Take steps, unless more urgent ones are to be taken."""
         if any(other.is_working for other in self._more_urgent):
-            return
+            return False
         steps = self._steps
         wait_ms = took_steps(steps)
         if steps is not self._steps:
-            return  # the last step has begun others
+            return True  # the last step has begun others
+        if wait_ms != 0:
+            self._rest()
         if wait_ms is None:
-            self._timer.stop()
-        elif wait_ms != self._timer.interval():
-            self._timer.setInterval(wait_ms)
+            self._is_working = False
+        elif wait_ms:
+            self._pause.start(wait_ms)
+        return True
 
 
 def took_steps(steps: Iterator[int | None]) -> int | None:

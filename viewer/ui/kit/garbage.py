@@ -34,7 +34,7 @@ class QuietGarbage(QObject):
         young, middle, _ = usual = gc.get_threshold()
         gc.set_threshold(young, max(middle, _ROUNDS_MOST), _OLD_NEVER)
         self._behind = QTimer(self, singleShot=True, interval=0)
-        self._behind.timeout.connect(_look_behind)
+        self._behind.timeout.connect(look_behind)
         self._pause = QTimer(self, singleShot=True, interval=rest_ms)
         self._pause.timeout.connect(self._look)
         parent.destroyed.connect(partial(gc.set_threshold, *usual))
@@ -49,6 +49,7 @@ class QuietGarbage(QObject):
             gc.collect()
 
 
-def _look_behind() -> None:
+def look_behind() -> None:
+    """Look through what has lived for some frames, where there is much of it: behind a frame, or some idle work."""
     if gc.isenabled() and gc.get_count()[1] >= _ROUNDS:
         gc.collect(1)

@@ -7,7 +7,9 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from viewer.ui.kit.rota import rota
 
 _Found = TypeVar("_Found")
 #: How long one turn may take that somebody waits for the end of: with what else a key brings it is one frame.
@@ -22,15 +24,15 @@ class Turns(Generic[_Found]):
     Args:
         parent: With it, the work ends.
         done: Called with what the work's last step gives; not called for work that gives nothing.
-        turn_ms: How long one turn may take; None for what suits work that somebody waits for.
+        turn_ms: How long one turn may take; None for what suits work that somebody waits for, and that
+            has its turns before all that nobody does.
     """
 
     def __init__(self, parent: QObject, done: Callable[[_Found], None], turn_ms: float | None = None) -> None:
         self._done = done
-        self._turn_ms = TURN_MS if turn_ms is None else turn_ms
+        self._turn_ms = turn_ms
         self._steps: Iterator[_Found | None] | None = None
-        self._timer = QTimer(parent, interval=0)
-        self._timer.timeout.connect(self._turn)
+        self._parent = parent
 
     @property
     def is_busy(self) -> bool:
@@ -51,17 +53,19 @@ class Turns(Generic[_Found]):
         if at_once:
             self._do_until(math.inf)
         else:
-            self._timer.start()
+            rota().join(self._parent, self._turn, is_urgent=self._turn_ms is None)
             if now_ms > 0:
                 self._do_until(time.thread_time() + now_ms / 1000, time.thread_time)
 
     def stop(self) -> None:
         """Leave the work as it is."""
-        self._timer.stop()
+        rota().leave(self._parent, self._turn)
         self._steps = None
 
-    def _turn(self) -> None:
-        self._do_until(time.perf_counter() + self._turn_ms / 1000)
+    def _turn(self) -> bool:
+        turn_ms = TURN_MS if self._turn_ms is None else self._turn_ms
+        self._do_until(time.perf_counter() + turn_ms / 1000)
+        return True
 
     def _do_until(self, end: float, clock: Callable[[], float] = time.perf_counter) -> None:
         assert self._steps is not None

@@ -1,0 +1,79 @@
+"""Whose turn it is: of all that is done when nothing else is to be done, one thing in every turn of the event loop."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from weakref import WeakMethod
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from shiboken6 import isValid
+
+from viewer.ui.kit.garbage import look_behind
+
+#: Does a little, or says that it gives way to another one.
+Work = Callable[[], bool]
+
+
+class Rota(QObject):
+    """Lets those work one after another who have something to do.
+
+    With a timer for each of them all would work in one turn, and a key would wait for all.
+    """
+
+    def __init__(self, parent: QObject | None) -> None:
+        super().__init__(parent)
+        self._urgent: deque[tuple[QObject, WeakMethod[Work]]] = deque()
+        self._quiet: deque[tuple[QObject, WeakMethod[Work]]] = deque()
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._turn)
+
+    def join(self, owner: QObject, work: Work, *, is_urgent: bool = False) -> None:
+        """Have something done from the next turn on, until it leaves; joining twice is joining once.
+
+        Args:
+            owner: With it, the work ends.
+            work: A method; it is not kept alive for this.
+            is_urgent: Somebody waits for it: what is not urgent has no turn meanwhile.
+        """
+        waiting, entry = self._urgent if is_urgent else self._quiet, (owner, WeakMethod(work))
+        if entry not in waiting:
+            waiting.append(entry)
+        self._timer.start()
+
+    def leave(self, owner: QObject, work: Work) -> None:
+        """Have something done no more."""
+        entry = owner, WeakMethod(work)
+        for waiting in (self._urgent, self._quiet):
+            if entry in waiting:
+                waiting.remove(entry)
+
+    def _turn(self) -> None:
+        if not self._worked(self._urgent) and not self._worked(self._quiet):
+            self._timer.stop()
+        # What is prepared for long leaves as much behind, which would all be looked through behind the next frame.
+        look_behind()
+
+    def _worked(self, waiting: deque[tuple[QObject, WeakMethod[Work]]]) -> bool:
+        """Let the first who does not give way do something; tell whether there is anybody."""
+        for _ in range(len(waiting)):
+            if not waiting:
+                break
+            owner, method = entry = waiting.popleft()
+            work = method()
+            if work is None or not isValid(owner):
+                continue
+            waiting.append(entry)
+            if work():
+                return True
+        return bool(waiting)
+
+
+def rota() -> Rota:
+    """Return the program's one."""
+    if not _rotas or not isValid(_rotas[0]):
+        _rotas[:] = [Rota(QCoreApplication.instance())]
+    return _rotas[0]
+
+
+_rotas: list[Rota] = []
