@@ -13,6 +13,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from viewer.model.search.query import Query
+from viewer.model.search.texts import SearchTexts
 from viewer.model.timeline import Timeline
 from viewer.shipped import shipped_timeline
 from viewer.ui.canvas.hover import hover_text
@@ -195,6 +197,36 @@ def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
     window.searching.changed.connect(lambda: told.append(window.searching.report()))
     window.search.setText("8")
     assert not window.searching.is_busy and told == ["18 found"]
+
+
+def test_that_what_letters_taken_away_will_find_is_looked_for_before(qtbot: QtBot, tmp_path: Path) -> None:
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    window.search.setText("number 8")
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    texts = SearchTexts.of(window.state.timeline)
+    # What is known takes one step.
+    steps = [len(list(texts.find(Query.of("number 8"[:end])))) for end in range(1, 9)]
+    assert steps == [1] * 8
+    shown = []
+    for _ in range(7):
+        qtbot.keyClick(window.search, _KEY.Key_Backspace)
+        hits = window.state.hits
+        shown.append(len(hits) if hits is not None else None)
+    assert shown == [90] * 7
+
+
+def test_that_texts_are_made_ready_further_when_what_was_typed_is_deleted(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "AT_ONCE_UNREADY", 10)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    window.search.setText("n")
+    window.search.clear()
+    assert window.searching.is_preparing and not window.searching.is_busy
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    assert SearchTexts.of(window.state.timeline).is_ready
 
 
 def test_that_what_was_found_is_let_go_with_its_timeline(qtbot: QtBot, tmp_path: Path) -> None:

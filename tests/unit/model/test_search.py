@@ -242,6 +242,16 @@ def ready(made: Timeline) -> SearchTexts:
     return texts
 
 
+def test_that_words_are_looked_for_before_names_are_ready() -> None:
+    made = timeline(*(event(n, "2001", f"number {n}") for n in range(FILL_STEP * 5)))
+    texts, whole = SearchTexts(made), len(list(SearchTexts(made).prepare()))
+    steps = list(texts.find(Query.of("number")))
+    assert steps[-1] == list(range(FILL_STEP * 5)) and len(steps) < whole
+    assert texts.has_texts and not texts.is_ready
+    assert list(texts.find(Query.of("status:reported")))[-1] == list(range(FILL_STEP * 5))
+    assert texts.is_ready
+
+
 @pytest.mark.parametrize(
     ("typed", "offered"),
     [

@@ -95,6 +95,11 @@ class Query:
         return bool(self.terms or self.doubts)
 
     @property
+    def is_of_words(self) -> bool:
+        """Whether it asks for words alone, not for what a field holds."""
+        return all(isinstance(term, WordTerm) for term in self.terms)
+
+    @property
     def is_of_knowledge(self) -> bool:
         """Whether nothing is asked but what was known by a date: what is not found was not known yet."""
         return bool(self.terms) and all(

@@ -90,8 +90,11 @@ class Names:
 class SearchTexts:
     """What searches look at; filled in steps, then never changed.
 
+    Texts are filled in first, for most searches ask for words alone; then names and dates.
+
     Attributes:
         is_ready: Whether all of it is filled.
+        has_texts: Whether all is filled that a search for words looks at.
     """
 
     def __init__(self, timeline: Timeline) -> None:
@@ -121,17 +124,29 @@ class SearchTexts:
 
     @property
     def is_ready(self) -> bool:
+        """Whether every event's texts, names and dates are filled in."""
+        return self.has_texts and len(self._known) == len(self._timeline.events)
+
+    @property
+    def has_texts(self) -> bool:
         """Whether every event's texts are filled in."""
         return len(self._texts) == len(self._timeline.events)
 
     def prepare(self) -> Iterator[None]:
-        """Fill in the texts and names of some hundreds of events with every step."""
+        """Fill in the texts, then the names and dates of some events with every step."""
+        yield from self._prepare_texts()
         while not self.is_ready:
-            self._fill()
+            self._fill_names()
             yield
 
-    def _fill(self) -> None:
-        first = len(self._texts)
+    def _prepare_texts(self) -> Iterator[None]:
+        while not self.has_texts:
+            first = len(self._texts)
+            self._texts += ready_texts(self._timeline.events[first : first + FILL_STEP])
+            yield
+
+    def _fill_names(self) -> None:
+        first = len(self._known)
         events = self._timeline.events[first : first + FILL_STEP]
         for place, event in enumerate(events, first):
             when = event.when
@@ -141,7 +156,6 @@ class SearchTexts:
             for names, values in self._values:
                 for name in values(event):
                     names.add(name, place)
-        self._texts += ready_texts(events)
 
     def names(self, field: ValueField) -> Names:
         """Return the names that a field holds, as far as they are filled in."""
@@ -159,10 +173,10 @@ class SearchTexts:
         if query.doubts:
             yield []
             return
-        for _ in self.prepare():
+        words = tuple(term for term in query.terms if isinstance(term, WordTerm))
+        for _ in self._prepare_texts() if query.is_of_words else self.prepare():
             yield None
         chosen = self._by_names_and_dates(query, outside or {})
-        words = tuple(term for term in query.terms if isinstance(term, WordTerm))
         if not words:
             yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
             return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from viewer.ui.kit.turns import TURN_MS, Turns
+from viewer.ui.kit.turns import QUIET_TURN_MS, TURN_MS, Turns
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _, ngettext, number
 
@@ -56,6 +56,8 @@ class Searching(QObject):
         #: What was found, the last one last; who takes letters away finds it again.
         self._earlier: list[Hits] = []
         self._turns: Turns[Hits] = Turns(self, self._finish)
+        #: What nobody waits for yet.
+        self._ahead: Turns[None] = Turns(self, lambda _nothing: None, QUIET_TURN_MS)
         state.timeline_changed.connect(self._begin)
         state.outside_changed.connect(self._renew)
         state.selection_changed.connect(self._selection_changed)
@@ -68,12 +70,12 @@ class Searching(QObject):
     @property
     def is_busy(self) -> bool:
         """Tell whether events remain to be looked at."""
-        return self._turns.is_busy and self._query is not None
+        return self._turns.is_busy
 
     @property
     def is_preparing(self) -> bool:
-        """Tell whether something is still to be prepared, while nothing is searched for."""
-        return self._turns.is_busy and self._query is None
+        """Tell whether something is still to be prepared for letters to come."""
+        return self._ahead.is_busy
 
     @property
     def is_on(self) -> bool:
@@ -89,6 +91,7 @@ class Searching(QObject):
 
     def _begin(self) -> None:
         self._turns.stop()
+        self._ahead.stop()
         self._query = None
         if self._earlier and self._earlier[0].index.timeline is not self._state.timeline:
             self._earlier.clear()
@@ -100,6 +103,7 @@ class Searching(QObject):
         if self._query is None:
             self._state.set_hits(None)
             self.changed.emit()
+            self._prepare()
             return
         self._turns.start(self._looking(self._query), at_once=self._is_answered_at_once, now_ms=self._now_ms)
         if self._turns.is_busy:
@@ -118,8 +122,7 @@ class Searching(QObject):
     def make_ready(self) -> None:
         """Prepare what the first letter needs before it is typed, the timeline's texts above all, in turns."""
         self._state.await_search(True)
-        if not self._turns.is_busy and self._state.timeline.events:
-            self._turns.start(self._preparing())
+        self._prepare()
 
     def rest(self) -> None:
         """Keep nothing ready for another letter."""
@@ -139,13 +142,36 @@ class Searching(QObject):
                 pass
         return completions(texts, typed)
 
-    def _preparing(self) -> Iterator[Hits | None]:
+    def _prepare(self) -> None:
+        """Go on with what letters to come need, while one is awaited and none has to be answered."""
+        if self._state.is_search_awaited and not self._turns.is_busy and self._state.timeline.events:
+            self._ahead.start(self._preparing())
+
+    def _preparing(self) -> Iterator[None]:
         for name in _NEEDED:
             import_module(name)
-            yield None
+            yield
         from viewer.model.search.texts import SearchTexts
 
         yield from SearchTexts.of(self._state.timeline).prepare()
+        if len(self._state.timeline.events) <= MOST_AT_ONCE:
+            yield from self._looking_back()
+
+    def _looking_back(self) -> Iterator[None]:
+        """Look for what will be searched for when letters are taken away, unless that is known.
+
+        Letters typed before texts were ready, or pasted, were never searched for one by one.
+        """
+        from viewer.model.search.query import Query
+
+        for end in range(len(self._text) - 1, 0, -1):
+            query = Query.of(self._text[:end].rstrip())
+            if not query or not query.is_of_words:
+                continue
+            for hits in self._looking(query):
+                yield
+                if hits is not None and all(hits.places is not other.places for other in self._earlier):
+                    self._keep(hits, 0)
 
     @property
     def _is_answered_at_once(self) -> bool:
@@ -161,10 +187,11 @@ class Searching(QObject):
 
     @property
     def _is_ready(self) -> bool:
-        """Whether texts are ready: a letter is then answered in some milliseconds."""
+        """Whether all is ready that is looked at: a letter is then answered in some milliseconds."""
         from viewer.model.search.texts import SearchTexts
 
-        return SearchTexts.of(self._state.timeline).is_ready
+        texts = SearchTexts.of(self._state.timeline)
+        return texts.has_texts if self._query is None or self._query.is_of_words else texts.is_ready
 
     def _looking(self, query: Query) -> Iterator[Hits | None]:
         from viewer.layout.index.hits import find
@@ -175,13 +202,18 @@ class Searching(QObject):
 
     def _finish(self, hits: Hits) -> None:
         self._earlier = [other for other in self._earlier if other.places is not hits.places]
-        self._earlier.append(hits)
+        self._keep(hits, len(self._earlier))
+        self._state.set_hits(hits)
+        self.changed.emit()
+        self._prepare()
+
+    def _keep(self, hits: Hits, number: int) -> None:
+        """Keep what was found among what was before; the first of it makes room."""
+        self._earlier.insert(number, hits)
         while len(self._earlier) > _MOST_HITS or (
             len(self._earlier) > 1 and sum(map(len, self._earlier)) > _MOST_KEPT
         ):
             del self._earlier[0]
-        self._state.set_hits(hits)
-        self.changed.emit()
 
     def step(self, step: int) -> None:
         """Select the next hit after the selected event, or the one before it, going round at the ends."""
