@@ -14,7 +14,6 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.budget import Share
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.timeline import Event
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.lane_heights import LaneHeights
