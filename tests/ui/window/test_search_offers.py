@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
+from viewer.ui.window.actions import Actions
 from viewer.ui.window.main_window import MainWindow
 
 KEYS = Qt.Key
@@ -20,6 +23,19 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     window = window_on(qtbot, tmp_path)
     window.search.begin()
     return window
+
+
+class PaintWatcher(QObject):
+    """Calls something with every paint of what it watches."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self._call = call
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Paint:
+            self._call()
+        return False
 
 
 def offered(window: MainWindow) -> list[str]:
@@ -124,3 +140,43 @@ def test_that_the_offers_stay_within_the_window(qtbot: QtBot, window: MainWindow
     offers = window.search.offers
     assert offers is not None
     assert window.rect().contains(offers.geometry())
+
+
+def test_that_a_letter_with_the_same_offers_paints_none_of_them(qtbot: QtBot, window: MainWindow) -> None:
+    search = window.search
+    qtbot.waitUntil(lambda: search.offers is not None)
+    offers = search.offers
+    assert offers is not None and offers.labels == [], "made before the first letter, and not seen"
+    painted: list[str] = []
+    watcher = PaintWatcher(lambda: painted.append(search.text()))
+    offers.viewport().installEventFilter(watcher)
+    for letter in "pla":
+        qtbot.keyClicks(search, letter)
+        # What it changes is painted in one turn.
+        QApplication.processEvents()
+        QApplication.processEvents()
+    assert offered(window) == ["place:"]
+    assert painted == ["p", "pl"]
+    qtbot.keyClick(search, KEYS.Key_Down)
+    qtbot.keyClicks(search, "c")
+    assert offers.currentRow() == -1
+
+
+def test_that_no_letter_asks_all_commands_whether_they_can_be_chosen(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    refresh = Actions.refresh
+    monkeypatch.setattr(
+        Actions, "refresh", lambda self, *news: (asked.append("all"), refresh(self, *news))[0]
+    )
+    window = window_on(qtbot, tmp_path)
+    window.search.begin()
+    finding = [window.actions_[name] for name in ("find_next", "find_previous", "filter_found")]
+    asked.clear()
+    enabled = []
+    for text in ("p", "zzz", "p", ""):
+        window.search.setText(text)
+        enabled.append([action.isEnabled() for action in finding])
+    assert enabled == [[True] * 3, [False] * 3, [True] * 3, [False] * 3]
+    assert asked == []

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
 from viewer.ui.kit.menu_texts import key_text, menu_key, with_key
-from viewer.ui.window.command import Command, FilledMenu, Scope
+from viewer.ui.window.command import Command, FilledMenu, Scope, has_hits
 from viewer.ui.window.parts import Parts
 from viewer.words import _, pgettext, runs_from_right
 
@@ -101,10 +101,13 @@ class Actions(QObject):
         self.refresh()
 
     def _hits_changed(self) -> None:
-        """Refresh where something is found now, or nothing any more: with most letters it is only something else."""
-        if bool(self._parts.state.hits) is not self._has_hits:
-            self._has_hits = not self._has_hits
-            self.refresh()
+        """Let commands be chosen that need something found, or no more: with most letters it is only something else."""
+        if has_hits(self._parts) is self._has_hits:
+            return
+        self._has_hits = not self._has_hits
+        for name, row in self._commands.items():
+            if row.enabled is has_hits:
+                self._actions[name].setEnabled(self._has_hits)
 
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""

@@ -16,6 +16,11 @@ def always(_parts: Parts) -> bool:
     return True
 
 
+def has_hits(parts: Parts) -> bool:
+    """Tell that a command can be chosen while a search has found something."""
+    return bool(parts.state.hits)
+
+
 class Scope(Enum):
     """Where the keyboard must be for a command's keys."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from viewer.ui.list.place import Standing
 from viewer.ui.look.theme import TEXT_SIZES
 from viewer.ui.state.moving_scale import ZOOM_STEP
-from viewer.ui.window.command import Button, Command, FilledMenu, Scope
+from viewer.ui.window.command import Button, Command, FilledMenu, Scope, has_hits
 from viewer.ui.window.deeds import (
     ask_date,
     close_file,
@@ -59,10 +59,6 @@ def _has_selection(p: Parts) -> bool:
 
 def _has_own_selection(p: Parts) -> bool:
     return p.document.timeline.event(p.state.selected_id) is not None
-
-
-def _has_hits(p: Parts) -> bool:
-    return bool(p.state.hits)
 
 
 _FILE = (
@@ -176,15 +172,15 @@ _EDIT = (
     ),
     Command(
         "find_next", N_("Next event &found"), lambda p: p.searching.step(1), EDIT, 5, ("F3",),
-        N_("next event found"), enabled=_has_hits,
+        N_("next event found"), enabled=has_hits,
     ),
     Command(
         "find_previous", N_("Previous event f&ound"), lambda p: p.searching.step(-1), EDIT, 5, ("Shift+F3",),
-        N_("previous event found"), enabled=_has_hits,
+        N_("previous event found"), enabled=has_hits,
     ),
     Command(
         "filter_found", N_("Show onl&y what is found"), show_only_found, EDIT, 5, ("Ctrl+Shift+F",),
-        N_("show only what is found, in every view"), enabled=_has_hits,
+        N_("show only what is found, in every view"), enabled=has_hits,
     ),
     Command(
         "filter_clear", N_("Show all events a&gain"), lambda p: p.filtering.clear(), EDIT, 5,

@@ -94,13 +94,17 @@ class SearchField(QLineEdit):
     def _offer(self) -> None:
         """Offer what could follow where the cursor is."""
         offers = self._searching.completions(self.text()[: self.cursorPosition()])
-        if offers and self.offers is None:
+        if offers:
+            self._make_offers()
+        if self.offers is not None:
+            self.offers.offer(offers)
+
+    def _make_offers(self) -> None:
+        if self.offers is None:
             from viewer.ui.window.search_offers import SearchOffers
 
             self.offers = SearchOffers(self, self._appearance.theme)
             self.offers.taken.connect(self._complete)
-        if self.offers is not None:
-            self.offers.offer(offers)
 
     def _complete(self, text: str) -> None:
         """Put a completion before what stands behind the cursor, and offer what could follow that."""
@@ -206,16 +210,19 @@ class SearchField(QLineEdit):
         """Have everything made ready before the first letter is typed."""
         super().focusInEvent(event)
         self._searching.make_ready()
-        if not self.buttons:
+        if not self.buttons or self.offers is None:
             self._soon.start()
 
     def _make_ready(self) -> None:
-        """Make the buttons, and import what shows offers and found words."""
+        """Make the buttons and what shows offers, and import what shows found words: each in a turn of its own."""
         for name in _NEEDED:
             import_module(name)
         if not self.buttons:
             self._make_buttons()
             self._follow()
+            self._soon.start()
+        else:
+            self._make_offers()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Offer nothing any more."""

@@ -84,6 +84,9 @@ class SearchOffers(QListWidget):
 
     def offer(self, offers: list[Completion]) -> None:
         """Offer these, none of them chosen yet; without any, go away."""
+        if offers == self._offers and self.isVisible() is bool(offers):
+            self.setCurrentRow(-1)
+            return  # as with most letters
         self._offers = offers
         self.clear()
         for offer in offers:
@@ -95,6 +98,7 @@ class SearchOffers(QListWidget):
         self.setVisible(bool(offers))
         if offers:
             self._stand_below()
+            self.doItemsLayout()  # now rather than in a later turn, in a frame of its own
 
     def _stand_below(self) -> None:
         field, metrics = self._field, self.fontMetrics()
