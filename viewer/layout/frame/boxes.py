@@ -5,22 +5,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from math import inf
+
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.packing.arrangement import zoom_of
 from viewer.layout.packing.clusters import Cluster, Members
 from viewer.layout.packing.marks import (
+    DOT_BELOW_PX,
     DOT_RADIUS_PX,
     LABEL_INSET_PX,
     MIN_BAR_PX,
-    OPEN_TAIL_PX,
-    SPEECH_PX,
     Item,
     Mark,
-    Side,
-    mark_of,
+    fixed_of,
 )
-from viewer.model.dates.when import End, When
+from viewer.model.dates.when import When
 from viewer.model.timeline import Event
 
 ROW_PX = 22.0
@@ -106,6 +107,7 @@ class BoxMaker:
         self._break_px = scale.axis.break_width_px
         self._scroll = scale.scroll_px
         self._width = width_px
+        self._low, self._high = -CLIP_PX, width_px + CLIP_PX
         self._extents: dict[tuple[int, float], tuple[float, float]] = {}
 
     def level_extent(self, level: int, beyond_px: float = CLIP_PX) -> tuple[float, float]:
@@ -124,54 +126,65 @@ class BoxMaker:
             ends.append(base * self._zoom * shrink + breaks * self._break_px)
         return ends[0], ends[1]
 
-    def box(self, item: Item, lane: LaneBand) -> Box:
-        """Return an item's box at this frame's scale."""
+    def boxes(self, items: Iterable[Item | Cluster], lane: LaneBand, beside_px: float = inf) -> list[Box]:
+        """Return the boxes of a lane's items and counts at this frame's scale, in their order.
+
+        Args:
+            items: Of the lane.
+            lane: The lane as drawn.
+            beside_px: Items that stand further than this from the time area are left out; counts are not.
+        """
         # Hundreds of these are made for every frame: what would read better as calls stands inline.
-        zoom, break_px, scroll = self._zoom, self._break_px, self._scroll
-        x0 = zoom * item.base0 + break_px * item.breaks0 - scroll
-        x1 = zoom * item.base1 + break_px * item.breaks1 - scroll
-        event = item.event
-        when = event.when
-        mark = mark_of(when, x1 - x0)
-        middle = (x0 + x1) / 2
-        near = middle if item.mark is Mark.DOT else x0
-        if mark is Mark.DOT:
-            # It is as sharp as any other: how far its ends fade is not asked.
-            fade_in, fade_out = x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
-        else:
-            fade_in, fade_out = x0, x1
-            if when.soft_start or when.soft_end or mark is Mark.BAR:
-                fade_in, fade_out = self._fades(when, x0, x1)
-            if mark is Mark.BAR and x1 < x0 + MIN_BAR_PX:
-                x1 = x0 + MIN_BAR_PX
-        speech = SPEECH_PX if event.about is not None else 0.0
-        label = item.label
-        label_px = label.width_px
-        if item.side is Side.START:
-            label_x = near + item.label_dx + speech
-            if mark is not Mark.DOT and item.mark is not Mark.DOT:
+        zoom, break_px, scroll, low, high = self._zoom, self._break_px, self._scroll, self._low, self._high
+        dot, window, bar = Mark.DOT, Mark.WINDOW, Mark.BAR
+        first, last = -beside_px, self._width + beside_px
+        number, top = lane.number, lane.y + lane.pad_px
+        made = []
+        for item in items:
+            if isinstance(item, Cluster):
+                made.append(self._cluster(item, number, top + item.row * ROW_PX))
+                continue
+            (
+                event, when, is_span, is_sharp, is_by_dot, is_pinned,
+                to_label, speech, lines, label_px, cut, before, after,
+            ) = item.fixed or fixed_of(item)  # fmt: skip
+            x0 = zoom * item.base0 + break_px * item.breaks0 - scroll
+            x1 = end = zoom * item.base1 + break_px * item.breaks1 - scroll
+            label_x = ((x0 + x1) / 2 if is_by_dot else x0) + to_label
+            if is_span:
+                mark = bar
+                if x1 < x0 + MIN_BAR_PX:
+                    x1 = x0 + MIN_BAR_PX
+            elif x1 - x0 < DOT_BELOW_PX:
+                mark, middle = dot, (x0 + x1) / 2
+                x0, x1 = middle - DOT_RADIUS_PX, middle + DOT_RADIUS_PX
+                end = x1
+            else:
+                mark = window
+            if is_pinned and label_x < LABEL_INSET_PX + speech and mark is not dot:
                 label_x = self._pinned(label_x, speech, label_px, x1)
-        else:
-            label_x = near - item.label_dx - label_px
-        tail_left = x0 if when.open_start is End.KNOWN else x0 - OPEN_TAIL_PX
-        tail_right = x1 if when.open_end is End.KNOWN else x1 + OPEN_TAIL_PX
-        length_px = None if when.length_s is None else self._length(when, x1 - x0)
-        left, right = label_x - speech, label_x + label_px
-        if tail_left < left:
-            left = tail_left
-        if tail_right > right:
-            right = tail_right
-        y = lane.y + lane.pad_px + item.row * ROW_PX
-        low, high = -CLIP_PX, self._width + CLIP_PX
-        if left < low or right > high:
-            x0, x1, left, right = (min(max(x, low), high) for x in (x0, x1, left, right))
-            fade_in, fade_out = min(max(fade_in, low), high), min(max(fade_out, low), high)
-            tail_left, tail_right = min(max(tail_left, low), high), min(max(tail_right, low), high)
-        return Box(
-            item.place, event, mark, lane.number, x0, x1, y, item.rows * ROW_PX, label.lines, label_x, label_px,
-            left, right, fade_in, fade_out, tail_left, tail_right, label.cut, length_px, None,
-            self._parts(event, x0, x1) if mark is Mark.WINDOW and event.date.members else (),
-        )  # fmt: skip
+            left, right = tail_left, tail_right = x0 - before, x1 + after
+            if label_x - speech < left:
+                left = label_x - speech
+            if label_x + label_px > right:
+                right = label_x + label_px
+            if right < first or left > last:
+                continue
+            fade_in, fade_out = x0, end
+            # A dot is as sharp as any other: how far its ends fade is not asked.
+            if not is_sharp and mark is not dot:
+                fade_in, fade_out = self._fades(when, x0, end)
+            length_px = None if when.length_s is None else self._length(when, x1 - x0)
+            if left < low or right > high:
+                x0, x1, left, right = (min(max(x, low), high) for x in (x0, x1, left, right))
+                fade_in, fade_out = min(max(fade_in, low), high), min(max(fade_out, low), high)
+                tail_left, tail_right = min(max(tail_left, low), high), min(max(tail_right, low), high)
+            made.append(Box(
+                item.place, event, mark, number, x0, x1, top + item.row * ROW_PX, item.rows * ROW_PX, lines,
+                label_x, label_px, left, right, fade_in, fade_out, tail_left, tail_right, cut, length_px, None,
+                self._parts(event, x0, x1) if mark is window and event.date.members else (),
+            ))  # fmt: skip
+        return made
 
     def _parts(self, event: Event, x0: float, x1: float) -> tuple[tuple[float, float], ...]:
         """Return where the alternatives of a set stand between ``x0`` and ``x1``, which may be cut off."""
@@ -213,15 +226,15 @@ class BoxMaker:
             return None
         return max(MIN_BAR_PX, window_px * when.length_s / (when.end - when.start))
 
-    def cluster(self, cluster: Cluster, lane: LaneBand) -> Box:
+    def _cluster(self, cluster: Cluster, lane: int, y: float) -> Box:
         """Return a cluster's box at this frame's scale: a pill with its count."""
         x0 = self._zoom * cluster.base0 + self._break_px * cluster.breaks0 - self._scroll
         x1 = x0 + cluster.high - cluster.low
-        low, high = -CLIP_PX, self._width + CLIP_PX
+        low, high = self._low, self._high
         if x0 < low or x1 > high:
             x0, x1 = min(max(x0, low), high), min(max(x1, low), high)
-        y = lane.y + lane.pad_px + cluster.row * ROW_PX
+        members = cluster.members
         return Box(
-            -2, None, Mark.CLUSTER, lane.number, x0, x1, y, ROW_PX, cluster.members.lines, x0, x1 - x0,
-            x0, x1, x0, x1, x0, x1, False, None, cluster.members,
+            -2, None, Mark.CLUSTER, lane, x0, x1, y, ROW_PX, members.lines, x0, x1 - x0,
+            x0, x1, x0, x1, x0, x1, False, None, members,
         )  # fmt: skip

@@ -36,6 +36,8 @@ class LaneView:
 
         A lane that was not there when others were moved stands below the one it follows in the file.
         """
+        if not self.order:
+            return list(range(len(lanes)))
         place = {lane.id: number for number, lane in enumerate(lanes)}
         numbers = [place[name] for name in self.order if name in place]
         known = set(numbers)
@@ -47,6 +49,8 @@ class LaneView:
     def shown(self, lanes: Sequence[Lane]) -> list[int]:
         """Return the places of the lanes that are shown, from above; all where none would be left."""
         numbers = self.numbers(lanes)
+        if not self.hidden:
+            return numbers
         return [number for number in numbers if lanes[number].id not in self.hidden] or numbers
 
     def hidden_in(self, lanes: Sequence[Lane]) -> frozenset[str]:

@@ -6,7 +6,7 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import field
 from math import inf
 from typing import TYPE_CHECKING
@@ -110,7 +110,7 @@ def rows_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) ->
     level, extent = level_of(scale.zoom), BoxMaker(scale, width_px).level_extent
     lanes = range(len(arrangement.index.lane_indexes))
     in_view = (arrangement.in_view(number, level, extent) for number in lanes)
-    return [max((0.0, *(box.row + box.rows for box in boxes))) for boxes in in_view]
+    return [max([box.row + box.rows for box in boxes], default=0.0) for boxes in in_view]
 
 
 def lane_bands(
@@ -134,8 +134,7 @@ def lane_bands(
     """
     lanes = arrangement.index.timeline.lanes
     rows = arrangement.lane_rows() if rows is None else rows
-    pad_px = _pad_px(arrangement, view, height_px - top_px, rows)
-    heights = _lane_heights(arrangement, view, rows, pad_px)
+    pad_px, heights = _lane_heights(arrangement, view, rows, height_px - top_px)
     shares = {number: 0.0 if thin else min(1.0, rows[number]) for number, _, thin in heights}
     spare = max(0.0, height_px - top_px - sum(height for _, height, _ in heights))
     if not any(shares.values()):
@@ -165,35 +164,38 @@ def lanes_height(
         rows: As for ``lane_bands``.
     """
     rows = arrangement.lane_rows() if rows is None else rows
-    pad_px = _pad_px(arrangement, view, room_px, rows)
-    return sum(height for _, height, _ in _lane_heights(arrangement, view, rows, pad_px))
-
-
-def _pad_px(arrangement: Arrangement, view: LaneView, room_px: float, rows: Sequence[float]) -> float:
-    """Return the empty room above and below the rows of a lane.
-
-    Fonts differ by some pixels in the height of menus and bars; rather than scroll for so few,
-    the lanes close up.
-    """
-    heights = _lane_heights(arrangement, view, rows)
-    over = sum(height for _, height, _ in heights) - room_px
-    pads = 2 * sum(not thin for _, _, thin in heights)
-    if not 0 < over <= pads * (LANE_PAD_PX - LEAST_LANE_PAD_PX):
-        return LANE_PAD_PX
-    return LANE_PAD_PX - over / pads
+    return sum(height for _, height, _ in _lane_heights(arrangement, view, rows, room_px)[1])
 
 
 def _lane_heights(
-    arrangement: Arrangement, view: LaneView, rows: Sequence[float], pad_px: float = LANE_PAD_PX
-) -> list[tuple[int, float, bool]]:
-    """Return (place in the file, height needed, collapsed) of the lanes shown, from above."""
+    arrangement: Arrangement, view: LaneView, rows: Sequence[float], room_px: float
+) -> tuple[float, list[tuple[int, float, bool]]]:
+    """Return the empty room above and below the rows of a lane, and of the lanes shown, from above, what they need.
+
+    Fonts differ by some pixels in the height of menus and bars; rather than scroll for so few,
+    the lanes close up.
+
+    Returns:
+        The room; and of every lane its place in the file, the height needed, and whether it is collapsed.
+    """
     lanes = arrangement.index.timeline.lanes
-    found = []
-    for number in view.shown(lanes):
-        thin = view.is_thin(lanes[number].id)
-        height = THIN_LANE_PX if thin else max(THIN_LANE_PX, rows[number] * ROW_PX + 2 * pad_px)
-        found.append((number, height, thin))
-    return found
+    shown = [(number, view.is_thin(lanes[number].id)) for number in view.shown(lanes)]
+    pad_px, heights = LANE_PAD_PX, _heights(shown, rows, LANE_PAD_PX)
+    over = sum(height for _, height, _ in heights) - room_px
+    pads = 2 * sum(not thin for _, thin in shown)
+    if 0 < over <= pads * (LANE_PAD_PX - LEAST_LANE_PAD_PX):
+        pad_px = LANE_PAD_PX - over / pads
+        heights = _heights(shown, rows, pad_px)
+    return pad_px, heights
+
+
+def _heights(
+    shown: Iterable[tuple[int, bool]], rows: Sequence[float], pad_px: float
+) -> list[tuple[int, float, bool]]:
+    return [
+        (number, THIN_LANE_PX if thin else max(THIN_LANE_PX, rows[number] * ROW_PX + 2 * pad_px), thin)
+        for number, thin in shown
+    ]
 
 
 def assembled(
@@ -279,26 +281,23 @@ def visible_boxes(
     """
     level = level_of(scale.zoom)
     maker = BoxMaker(scale, width_px)
-    boxes = []
-    left, right = -_BESIDE_PX, width_px + _BESIDE_PX
+    top, bottom = heights
+    boxes: list[Box] = []
     for lane in lanes:
-        first, last = ((y - lane.y - lane.pad_px) / ROW_PX for y in heights)
-        for item in arrangement.in_view(lane.number, level, maker.level_extent):
-            if not lane.is_thin and (item.row >= last or item.row + item.rows <= first):
-                continue
-            if lane.is_thin:
-                box = _box(maker, item, lane)
-            else:
-                box = maker.box(item, lane) if isinstance(item, Item) else maker.cluster(item, lane)
-            # Packed for the level's smallest zoom, at which titles reach further in time: up to half lie outside.
-            if box.members is not None or (box.right >= left and box.left <= right):
-                boxes.append(box)
+        items = arrangement.in_view(lane.number, level, maker.level_extent)
+        if lane.is_thin:
+            thin = [thinned(box, lane) for box in maker.boxes(items, lane)]
+            left, right = -_BESIDE_PX, width_px + _BESIDE_PX
+            boxes += [
+                box for box in thin if box.members is not None or (left <= box.right and box.left <= right)
+            ]
+            continue
+        y = lane.y + lane.pad_px
+        first, last = (top - y) / ROW_PX, (bottom - y) / ROW_PX
+        shown = [item for item in items if item.row < last and item.row + item.rows > first]
+        # Packed for the level's smallest zoom, at which titles reach further in time: up to half lie outside.
+        boxes += maker.boxes(shown, lane, _BESIDE_PX)
     return boxes
-
-
-def _box(maker: BoxMaker, item: Item | Cluster, lane: LaneBand) -> Box:
-    box = maker.cluster(item, lane) if isinstance(item, Cluster) else maker.box(item, lane)
-    return thinned(box, lane) if lane.is_thin else box
 
 
 def boxes_for(
@@ -316,7 +315,8 @@ def boxes_for(
     maker = BoxMaker(scale, width_px)
     items = arrangement.in_view(lane.number, level_of(scale.zoom), maker.level_extent)
     own = [item for item in items if isinstance(item, Item) and item.place == place]
-    return [_box(maker, item, lane) for item in own or items if own or isinstance(item, Cluster)]
+    boxes = maker.boxes(own or [item for item in items if isinstance(item, Cluster)], lane)
+    return [thinned(box, lane) for box in boxes] if lane.is_thin else boxes
 
 
 def packing_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:

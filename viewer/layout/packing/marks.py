@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
 from enum import IntEnum
 
 from viewer.dataclass import dataclass
@@ -47,6 +47,12 @@ class Side(IntEnum):
     END = 1
 
 
+#: What :func:`fixed_of` returns.
+Fixed = tuple[
+    Event, When, bool, bool, bool, bool, float, float, tuple[str, ...], float, bool, float, float
+]  # fmt: skip
+
+
 @dataclass(slots=True)
 class Item:
     """An event placed in a lane at one level of zoom.
@@ -65,6 +71,7 @@ class Item:
         rows: Rows it takes, 1 or 2.
         row: Uppermost row, 0-based; -1 until packed.
         rank: How early it gets a row where there is no room for all; the lowest first.
+        fixed: What of its box is the same in every frame, see :func:`fixed_of`; None until it is first drawn.
     """
 
     place: int
@@ -82,6 +89,35 @@ class Item:
     rows: int
     row: int = -1
     rank: int = 0
+    fixed: Fixed | None = field(init=False, repr=False, compare=False, default=None)
+
+
+def fixed_of(item: Item) -> Fixed:
+    """Return what of an item's box is the same in every frame, found once for all of them.
+
+    Returns:
+        The event and its place in time; whether it is a span, whether both ends are sharp, whether the label
+        stands by a dot's middle, and whether it stays in view while its bar does; from the mark's start (that
+        dot's middle) to the label's text, room for the speech mark before it, its lines, their width, whether
+        they are cut; how far the box goes on beyond the mark's start and end where these are not known, px.
+    """
+    event, label = item.event, item.label
+    when = event.when
+    speech = SPEECH_PX if event.about is not None else 0.0
+    to_label = item.label_dx + speech if item.side is Side.START else -item.label_dx - label.width_px
+    is_sharp = not (
+        when.soft_start
+        or when.soft_end
+        or (when.is_span and (when.latest_start > when.start or when.earliest_end < when.end))
+    )
+    is_by_dot = item.mark is Mark.DOT
+    item.fixed = (
+        event, when, when.is_span, is_sharp, is_by_dot, item.side is Side.START and not is_by_dot,
+        to_label, speech, label.lines, label.width_px, label.cut,
+        0.0 if when.open_start is End.KNOWN else OPEN_TAIL_PX,
+        0.0 if when.open_end is End.KNOWN else OPEN_TAIL_PX,
+    )  # fmt: skip
+    return item.fixed
 
 
 def mark_of(when: When, width_px: float) -> Mark:
