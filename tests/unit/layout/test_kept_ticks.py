@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,16 @@ from viewer.layout.axis.tick_steps import Step, year_step
 from viewer.layout.axis.ticks import axis_ticks
 
 WIDTH = 800.0
+
+
+def noting(naming: Callable[[Step, int], object], named: list[int]) -> Callable[[Step, int], object]:
+    """Return what names a period and lists its number."""
+
+    def noted(step: Step, index: int) -> object:
+        named.append(index)
+        return naming(step, index)
+
+    return noted
 
 
 def test_that_the_axis_of_a_view_is_made_once_and_that_of_another_view_anew() -> None:
@@ -77,3 +88,30 @@ def test_that_where_a_period_begins_is_found_once_for_many_views(monkeypatch: py
         ticks = axis_ticks(scale.panned(pan), WIDTH, measure, measure)
         assert len(ticks.minor) == len(first.minor) > 5
     assert asked == []
+
+
+def test_that_the_axes_of_two_views_measure_and_name_nothing_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arrangement = arranged(timeline(*random_events(60, 8, 2), lanes=2), WIDTH, fold_gaps=False)
+    view = fitted(arrangement.axis).zoomed(3.2, 400.0)
+    measured: list[str] = []
+    named: list[int] = []
+
+    def noted(text: str) -> float:
+        measured.append(text)
+        return measure(text)
+
+    for kind in {type(year_step(1)), type(year_step(2))}:
+        for name in ("labels", "major_labels"):
+            monkeypatch.setattr(kind, name, noting(getattr(kind, name), named))
+    first = arrangement.ticks(view, WIDTH, noted, measure)
+    assert len(measured) == len(set(measured)) > 5
+    assert named
+    measured.clear()
+    named.clear()
+    for scale in (view.panned(0.5), view.zoomed(1.001, 400.0)):
+        ticks = arrangement.ticks(scale, WIDTH, noted, measure)
+        assert ticks != first
+        assert len(ticks.minor) == len(first.minor)
+    assert (measured, named) == ([], [])

@@ -10,7 +10,7 @@ zoom. The mapping is strictly increasing, so each pixel has one time and each ti
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field, replace
 from math import isfinite
 
@@ -128,6 +128,13 @@ class TimeScale:
         """Return the position of an instant, logical pixels from the view's left edge."""
         base, breaks = self.axis.position(instant)
         return self.zoom * base + self.axis.break_width_px * breaks - self.scroll_px
+
+    def placing(self, place: int) -> Callable[[float], float]:
+        """Return what is :meth:`to_px` for the instants of stretch ``place``, and several times as fast."""
+        stretch, zoom = self.axis.stretches[place], self.zoom
+        start, base_px, px_per_s = stretch.span.start, stretch.base_px, stretch.px_per_s
+        breaks_px, scroll_px = self.axis.break_width_px * stretch.breaks, self.scroll_px
+        return lambda at: zoom * (base_px + (at - start) * px_per_s) + breaks_px - scroll_px
 
     def to_fine_time(self, px: float) -> float:
         """Return the instant at a position with its fraction of a second, where a second has room for one."""

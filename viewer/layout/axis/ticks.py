@@ -116,7 +116,8 @@ class _Part:
 
     def inside_one(self, step: Step) -> bool:
         """Tell whether one period of a step contains the whole stretch."""
-        return step.index_of(self.span.start) == step.index_of(self.span.end - 1)
+        first, last = _ends(step, self.span)
+        return first == last
 
 
 def axis_ticks(
@@ -133,12 +134,12 @@ def axis_ticks(
     Args:
         scale: What is on screen.
         width_px: Width of the view.
-        measure: Width of a text in the minor tier's font, pixels.
+        measure: Width of a text in the minor tier's font, pixels; a ruler that is kept measures nothing twice.
         measure_major: The same for the major tier.
         left_px: Position of the view's left edge, where it is not the scale's own.
         precise: How exactly the dates near a span are known; ticks are no finer.
     """
-    minor_ruler, major_ruler = Ruler(measure), Ruler(measure_major)
+    minor_ruler, major_ruler = Ruler.of(measure), Ruler.of(measure_major)
     majors: list[Tick] = []
     minors: list[Tick] = []
     lines: list[float] = []
@@ -167,7 +168,7 @@ def single_tier(
     precise: Precise = lambda _: Granularity.MILLISECOND,
 ) -> tuple[Tick, ...]:
     """Return ticks whose labels need no tier above them, as below the overview."""
-    ruler = Ruler(measure)
+    ruler = Ruler.of(measure)
     ticks: list[Tick] = []
     for part in _visible_parts(scale, 0.0, width_px, precise):
         choice = _chosen(steps_from(part.least_s), part, ruler, _alone)
@@ -246,17 +247,24 @@ def _chosen(steps: Iterator[Step], part: _Part, ruler: Ruler, naming: _Naming) -
 def _form(step: Step, part: _Part, ruler: Ruler, naming: _Naming) -> int | None:
     """Return the first form of a step's labels that fits every whole period, None for none."""
     room = step.shortest_s * part.px_per_s - 2 * PAD_PX
-    samples = [naming(step, index) for index in _widest(step, part.span)]
-    for form in range(min(map(len, samples))):
-        if all(ruler.width(labels[form]) <= room for labels in samples):
-            return form
-    return None
+    # What is looked at changes with every frame, the stretch that it is a part of does not.
+    widest = ruler.widest(
+        (language(), step, naming, part.span),
+        lambda: [naming(step, index) for index in _widest(step, part.span)],
+    )
+    return next((form for form, width in enumerate(widest) if width <= room), None)
+
+
+@lru_cache(maxsize=512)
+def _ends(step: Step, span: TimeSpan) -> tuple[int, int]:
+    """Return the first and the last period of a stretch."""
+    return step.index_of(span.start), step.index_of(span.end - 1)
 
 
 @lru_cache(maxsize=512)
 def _widest(step: Step, span: TimeSpan) -> tuple[int, ...]:
     """Return periods that between them have the widest labels of a stretch; it is the same one in every frame."""
-    return step.widest_indices(step.index_of(span.start), step.index_of(span.end - 1))
+    return step.widest_indices(*_ends(step, span))
 
 
 def _whole(part: _Part, ruler: Ruler) -> _Tier:
@@ -310,17 +318,20 @@ def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier
         start, forms = _period(known, choice, index)
     ticks: list[Tick] = []
     lines: list[float] = []
-    px = scale.to_px(max(start, span.start))
+    to_px = scale.placing(part.number)
+    px, begin = (to_px(start), start) if start >= span.start else (to_px(span.start), span.start)
     while start <= last:
         following, following_forms = _period(known, choice, index + 1)
-        ends_here = following >= span.end
-        next_px = part.right_px if ends_here else scale.to_px(following)
-        limit = part.limit_px if ends_here else min(next_px - PAD_PX, part.limit_px)
+        if following >= span.end:
+            next_px, limit = part.right_px, part.limit_px
+        else:
+            next_px = to_px(following)
+            limit = min(next_px - PAD_PX, part.limit_px)
         label, label_px = _label(part, forms, px, limit, ruler, is_point=is_point)
-        ticks.append(Tick(px, label, label_px, part.number, max(start, span.start)))
+        ticks.append(Tick(px, label, label_px, part.number, begin))
         if start >= span.start and px >= part.view_px:
             lines.append(px)
-        index, start, forms, px = index + 1, following, following_forms, next_px
+        index, start, begin, forms, px = index + 1, following, following, following_forms, next_px
     return _Tier(tuple(ticks), tuple(lines))
 
 
@@ -329,8 +340,10 @@ def _label(
 ) -> tuple[str, float]:
     """Return the longest form that fits before ``limit`` and where it stands; no text where none does."""
     label = ruler.fitting(forms, limit - px - PAD_PX)
+    if not label:
+        return "", px
     width = ruler.width(label)
     label_px = px + PAD_PX if is_point else _pinned(part, px, limit, width)
-    if not label or label_px + width <= part.view_px:
+    if label_px + width <= part.view_px:
         return "", px
     return label, label_px

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import floor, inf, log2
 
 from viewer.layout.axis.scale import Axis, TimeScale
+from viewer.layout.axis.tick_values import Ruler
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.bars import LaneContent
@@ -71,15 +72,18 @@ class Arrangement:
         ]
         self._needed: dict[int, int] = {}
         self._ticks: tuple[object, AxisTicks] | None = None
+        self._rulers: tuple[object, Ruler, Ruler] | None = None
         self._latest: int | None = None
         self.levels: dict[int, list[LaneLevel]] = {}
 
     def ticks(self, scale: TimeScale, width_px: float, measure: Measure, measure_major: Measure) -> AxisTicks:
         """Return the axis of one view: the last one again while the view stays, as when something is selected."""
-        view = (scale, width_px, measure, measure_major)
+        if self._rulers is None or self._rulers[0] != (measure, measure_major):
+            self._rulers = (measure, measure_major), Ruler(measure), Ruler(measure_major)
+        _, *rulers = self._rulers
+        view = (scale, width_px, *rulers)
         if self._ticks is None or self._ticks[0] != view:
-            precise = self.index.precision.near
-            self._ticks = view, axis_ticks(scale, width_px, measure, measure_major, precise=precise)
+            self._ticks = view, axis_ticks(scale, width_px, *rulers, precise=self.index.precision.near)
         return self._ticks[1]
 
     def lanes(self, level: int) -> list[LaneLevel]:
