@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
 
 from viewer.layout.index.hits import Hits
+from viewer.layout.packing.clusters import Members
 from viewer.model.timeline import Status
+from viewer.ui.canvas import searched
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
@@ -130,6 +132,32 @@ def test_that_a_letter_paints_nothing_anew_where_nothing_looks_different(
     assert on_screen(canvas) != before
     canvas.state.set_hits(None)
     assert on_screen(canvas) == before
+
+
+def test_that_a_letter_asks_each_count_only_where_it_is_compared_and_drawn(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await_search(qtbot, canvas)
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    counts = sum(box.members is not None for box in scene.boxes)
+    asked: list[int] = []
+    hits_of, look = Members.hits, searched.found_rects
+    monkeypatch.setattr(Members, "hits", lambda self, hits: (asked.append(len(self)), hits_of(self, hits))[1])
+    rects: list[str] = []
+    monkeypatch.setattr(searched, "found_rects", lambda *args: (rects.append(args[2]), look(*args))[1])
+    most = []
+    for share in (2, 3, 5):
+        asked.clear()
+        rects.clear()
+        found = range(0, 400, share)
+        canvas.state.set_hits(Hits(canvas.stage.index, found, words=("the",)))
+        canvas.grab()
+        events = sum(box.place in found for box in scene.boxes if box.event is not None)
+        most.append((len(asked) <= 4 * counts, len(rects) <= events))
+    assert counts and most == [(True, True)] * 3, (
+        "compared with what was known before, told apart, drawn, written"
+    )
 
 
 def test_that_nothing_is_drawn_ahead_but_for_a_search(

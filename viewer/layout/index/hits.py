@@ -71,6 +71,10 @@ class Hits:
         # With every letter all boxes in sight are asked for.
         return isinstance(place, int) and 0 <= place < len(self._mask) and self._mask[place] == 1
 
+    def among(self, places: Sequence[int]) -> bytes:
+        """Return for each of some places of events a 1 where it is a hit, else a 0; with every letter, all in sight."""
+        return bytes(map(self._mask.__getitem__, places))
+
     def step(self, place: int, step: int) -> int | None:
         """Return the hit ``step`` hits on from a place, going round at the ends; None without hits.
 

@@ -16,9 +16,9 @@ from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
-from viewer.ui.paint.found_words import draw_on_found, places_on_drawing
-from viewer.ui.paint.marks import MarkPainter, is_hit
-from viewer.ui.paint.reach import Reaches
+from viewer.ui.paint.found_words import draw_on_found, found_rects
+from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.reach import Reaches, label_heights, label_top
 from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.paint.status_looks import LOOKS
 
@@ -33,33 +33,112 @@ _STEP = 20
 _NO_WORDS = ("\0",)
 
 
+#: How a box looks: with how many hits of a cluster, or whether an event stands out, and where found words stand in it.
+_Look = tuple[int, bool] | tuple[bool, tuple[tuple[int, QRectF], ...]] | None
+_FOUND: _Look = (True, ())
+
+
 @dataclass(slots=True)
+class _Spot:
+    """A box on the drawing.
+
+    Attributes:
+        box: The box.
+        rect: All that it may touch, in the drawing's whole pixels.
+        source: The same in pixels of the device.
+        touching: The numbers of all boxes that it touches, itself among them; empty where it touches none.
+        plain: How it looks while nothing is searched.
+    """
+
+    box: Box
+    rect: QRect
+    source: QRect
+    touching: Sequence[int]
+    plain: _Look
+
+
 class _Ready:
     """Pictures of one layout in which nothing is selected or hovered.
 
-    Attributes:
-        boxes: Of the layout.
-        ground: What lies under the boxes.
-        bright: The boxes as they look while nothing is searched,
-        dim: and where nothing is found.
-        marked: The titles as they stand on the ground of found words.
+    Args:
+        scene: Is laid out so.
+        pictures: The boxes as they look while nothing is searched, and where nothing is found; what lies
+            under them; the titles as they stand on the ground of found words.
         reaches: Where the boxes are drawn.
-        ratio: Device pixels for each of the drawing's.
     """
 
-    boxes: Sequence[Box]
-    ground: QPixmap
-    bright: QPixmap
-    dim: QPixmap
-    marked: QBrush
-    reaches: Reaches
-    ratio: int
+    def __init__(
+        self, scene: Scene, pictures: tuple[QPixmap, QPixmap, QPixmap, QPixmap], reaches: Reaches
+    ) -> None:
+        self.boxes = scene.boxes
+        self.bright, self.dim, self.ground, marked = pictures
+        self.marked = QBrush(marked)
+        self._ratio = round(marked.devicePixelRatioF())
+        self._reaches = reaches
+        numbers = {id(box): number for number, box in enumerate(scene.boxes)}
+        self.spots = [
+            self._spot(box, [numbers[id(other)] for other in reaches.touching(box)]) for box in scene.boxes
+        ]
+        self._plain = [spot.plain for spot in self.spots]
+        self._places = [max(box.place, 0) for box in scene.boxes]
+        self._looks: tuple[object, list[_Look]] = (None, [])
+        self._lit: tuple[object, list[QRect], set[int]] = (None, [], set())
+
+    def _spot(self, box: Box, touching: Sequence[int]) -> _Spot:
+        rect = self._reaches.pixels[id(box)]
+        plain = _FOUND if box.members is None else None
+        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain)
 
     def device(self, rect: QRect) -> QRect:
         """Return a rectangle of the drawing in pixels of the device."""
-        if self.ratio == 1:
+        if self._ratio == 1:
             return rect
-        return QRect(rect.topLeft() * self.ratio, rect.size() * self.ratio)
+        return QRect(rect.topLeft() * self._ratio, rect.size() * self._ratio)
+
+    def looks(self, scene: Scene, inks: Inks) -> list[_Look]:
+        """Return how a search makes each box look: equal for equal looks; found once for a search."""
+        hits = scene.hits
+        if hits is None:
+            self._looks = None, []  # who searches no more keeps nothing that was found
+            return self._plain
+        key = hits, scene.selected, id(scene.selected_box)
+        if self._looks[0] == key:
+            return self._looks[1]
+        words = hits.words
+        unfound: _Look = (0, hits.are_known)
+        looks: list[_Look] = []
+        for spot, is_hit in zip(self.spots, hits.among(self._places), strict=True):
+            box = spot.box
+            if box.members is not None:
+                looks.append((box.members.hits(hits), scene.is_selected(box)))
+            elif is_hit and words:
+                title = box.event.title if box.event is not None else ""
+                looks.append((True, found_rects(inks, words, title, box.lines)))
+            else:
+                looks.append(_FOUND if is_hit or scene.is_selected(box) else unfound)
+        self._looks = key, looks
+        return looks
+
+    def lit(self, scene: Scene) -> tuple[list[QRect], set[int]]:
+        """Return where light lies on selected and hovered boxes, and what has to be drawn with it.
+
+        The light lies over their neighbours, and over each other's: they are drawn together.
+        """
+        key = scene.selected, scene.hovered, id(scene.selected_box)
+        if self._lit[0] != key:
+            lights = [
+                self._reaches.light(box)
+                for box in self.boxes
+                if scene.is_selected(box) or box.place == scene.hovered
+            ]
+            near = {
+                number
+                for number, spot in enumerate(self.spots)
+                if any(light.intersects(spot.rect) for light in lights)
+            }
+            near.update(other for number in list(near) for other in self.spots[number].touching)
+            self._lit = key, lights, near
+        return self._lit[1:]
 
 
 class SearchedPictures:
@@ -139,9 +218,7 @@ class SearchedPictures:
         yield from reaches.measured(inks)
         marked = bright.copy()
         yield from self._marked(marked, plain, inks)
-        self._ready = _Ready(
-            scene.boxes, ground, bright, dim, QBrush(marked), reaches, round(bright.devicePixelRatioF())
-        )
+        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches)
 
     def _drawn(self, pixmap: QPixmap, scene: Scene) -> Iterator[None]:
         area = _time_area(scene)
@@ -162,59 +239,65 @@ class SearchedPictures:
             painter.translate(scene.gutter_px, 0)
             for box in boxes[first : first + _STEP]:
                 draw_on_found(painter, inks, box)
-                places_on_drawing(inks, _NO_WORDS, box)
+                found_rects(inks, _NO_WORDS, box.event.title if box.event is not None else "", box.lines)
             painter.end()
             yield
 
     # --- when a letter is typed ---------------------------------------------------------
 
-    def show(self, before: Scene, after: Scene, changed: Sequence[Box]) -> bool:
+    def show(self, before: Scene, after: Scene) -> bool:
         """Put boxes that another search makes look different into the picture on screen.
 
         Args:
             before, after: What the picture shows, and is to show.
-            changed: The boxes.
 
         Returns:
             Whether that could be done; else they have to be drawn.
         """
-        ready = self._ready
+        ready, inks = self._ready, self._inks()
         if (
             ready is None
             or ready.boxes is not after.boxes
             or (after.hits is not None and after.hits.are_known)
+            or (before.selected, before.hovered) != (after.selected, after.hovered)
+            or before.selected_box is not after.selected_box
         ):
             return False
-        drawn, rects = _drawn_anew(ready.reaches, before, after, changed)
-        pixels = ready.reaches.pixels
+        old, new = ready.looks(before, inks), ready.looks(after, inks)
+        changed = [number for number, look in enumerate(new) if look != old[number]]
+        drawn, rects = _drawn_anew(ready, after, changed, new)
         # What lies outside the view has no pixels.
-        copied = [box for box in changed if id(box) not in drawn and not pixels[id(box)].isEmpty()]
+        copied = [
+            number for number in changed if number not in drawn and not ready.spots[number].rect.isEmpty()
+        ]
         self._picture.draw_into(
             after,
-            lambda pixmap: self._put(pixmap, after, copied, list(drawn.values()), rects, ready),
-            [*rects, *(pixels[id(box)] for box in copied)],
-        )
+            lambda pixmap: self._put(pixmap, after, [(ready.spots[number], new[number]) for number in copied],
+                                     [ready.boxes[number] for number in sorted(drawn)], rects, ready),
+            [*rects, *(ready.spots[number].rect for number in copied)],
+        )  # fmt: skip
         return True
 
     def _put(
         self,
         pixmap: QPixmap,
         scene: Scene,
-        copied: Sequence[Box],
+        copied: Sequence[tuple[_Spot, _Look]],
         drawn: Sequence[Box],
         rects: Sequence[QRect],
         ready: _Ready,
     ) -> None:
         """Copy some boxes and draw others, after what lies under these was copied."""
-        painter, inks, hits = _begun(pixmap, scene), self._inks(), scene.hits
-        words = hits.words if hits is not None else ()
-        for box in copied:
-            is_found = hits is None or is_hit(box, hits)
-            rect = ready.reaches.pixels[id(box)]
-            painter.drawPixmap(rect, ready.bright if is_found else ready.dim, ready.device(rect))
-            if is_found and words:
-                for place in places_on_drawing(inks, words, box):
-                    painter.fillRect(place.translated(scene.gutter_px, 0), ready.marked)
+        painter, inks = _begun(pixmap, scene), self._inks()
+        line_px = label_heights(inks)[1]
+        for spot, look in copied:
+            is_bright = look is None or look[0]
+            painter.drawPixmap(spot.rect, ready.bright if is_bright else ready.dim, spot.source)
+            found = look[1] if look is not None else ()
+            if isinstance(found, tuple) and found:
+                left, top = scene.gutter_px + spot.box.label_x, label_top(spot.box, line_px)
+                for number, word in found:
+                    painter.fillRect(word.translated(left, top + number * line_px), ready.marked)
         for rect in rects:
             painter.drawPixmap(rect, ready.ground, ready.device(rect))
         if drawn:
@@ -226,42 +309,34 @@ class SearchedPictures:
 
 
 def _drawn_anew(
-    reaches: Reaches, before: Scene, after: Scene, changed: Sequence[Box]
-) -> tuple[dict[int, Box], list[QRect]]:
-    """Return which boxes have to be drawn, in the order of the scene, and where the ground for them is to be."""
-    wanted = {
-        id(other): other
-        for box in changed
-        if _is_drawn(box, reaches, after)
-        for other in reaches.touching(box)
-    }
-    # The light on boxes lies over their neighbours, and over each other's: they are drawn together.
-    places = {before.selected, before.hovered, after.selected, after.hovered}
-    own = {id(before.selected_box), id(after.selected_box)}
-    lights = [reaches.light(box) for box in after.boxes if box.place in places or id(box) in own]
-    near = {
-        id(other): other for light in lights for one in reaches.near(light) for other in reaches.touching(one)
-    }
-    if any(id(box) in near for box in changed):
-        wanted |= near
-    else:
+    ready: _Ready, scene: Scene, changed: Sequence[int], looks: Sequence[_Look]
+) -> tuple[set[int], list[QRect]]:
+    """Return the numbers of boxes that have to be drawn, and where the ground for them is to be."""
+    has_words = scene.hits is not None and bool(scene.hits.words)
+    drawn: set[int] = set()
+    for number in changed:
+        spot = ready.spots[number]
+        if spot.touching:
+            drawn.update(spot.touching)
+        elif _is_drawn(spot.box, looks[number], has_words):
+            drawn.add(number)
+    lights, near = ready.lit(scene)
+    if near.isdisjoint(changed):
         lights = []
-    drawn = {id(box): box for box in after.boxes if id(box) in wanted}
-    rects = [*lights, *(reaches.pixels[key] for key in drawn)]
+    else:
+        drawn |= near
+    rects = [*lights, *(ready.spots[number].rect for number in sorted(drawn))]
     return drawn, [rect for rect in rects if not rect.isEmpty()]
 
 
-def _is_drawn(box: Box, reaches: Reaches, scene: Scene) -> bool:
-    """Tell whether none of the pictures holds what a scene shows of a box."""
-    hits = scene.hits
-    if len(reaches.touching(box)) > 1:
-        return True
-    if hits is None or not is_hit(box, hits):
+def _is_drawn(box: Box, look: _Look, has_words: bool) -> bool:
+    """Tell whether none of the pictures holds how a box looks that touches none."""
+    if look is None or not look[0]:
         return False
     if box.event is None:
         return bool(box.lines)  # it says how many are found
     # What is struck through is written in another colour where words are found in it.
-    return bool(hits.words) and LOOKS[box.event.status].struck
+    return has_words and LOOKS[box.event.status].struck
 
 
 def _time_area(scene: Scene) -> QRectF:

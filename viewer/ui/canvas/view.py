@@ -287,10 +287,9 @@ class CanvasView(Enlarged):
         if self._picture.is_moved:
             return  # when it is shown, all is compared
         marked = self.marked(scene, scale)
-        changed = changed_boxes(scene, marked, inks_of(theme.name, theme))
         searched = self.searched if marked.hits is not scene.hits else None
-        if searched is not None and searched.show(scene, marked, changed):
-            changed = []
+        is_shown = searched is not None and searched.show(scene, marked)
+        changed = changed_boxes(scene, marked, inks_of(theme.name, theme)) if not is_shown else []
         parts = [around(box).translated(scene.gutter_px, 0) for box in changed]
         if len(parts) > _MOST_PARTS * len(scene.boxes):
             # All of them, where they are: nothing is laid out.
