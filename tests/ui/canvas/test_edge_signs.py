@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
@@ -14,6 +14,7 @@ from test_parts_drawn_again import ROUNDING, farthest
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
+from viewer.ui.canvas.signs import edges
 from viewer.ui.canvas.signs.edges import ABOVE, BELOW, EARLIER, LATER, SignButton
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.tab_order import tab_stops
@@ -84,6 +85,34 @@ def test_that_the_signs_follow_by_themselves_once_the_view_rests(view: TimelineV
     view.grab()
     assert view.edge_signs.buttons == [], "nothing is counted in the frame itself"
     qtbot.waitUntil(lambda: [button.sign for button in view.edge_signs.buttons] == [EARLIER, LATER])
+
+
+def test_that_signs_that_wait_do_so_until_no_other_event_is_selected_either(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+
+    class Counted(QTimer):
+        def start(self, *args: int) -> None:
+            begun.append(self.interval())
+            super().start(*args)
+
+    monkeypatch.setattr(edges, "QTimer", Counted)
+    view = TimelineView(ViewState(), Appearance("light"))
+    qtbot.addWidget(view)
+    view.resize(900, 420)
+    show(view, yearly())
+    state = view.canvas.state
+    ids = [one.id for one in state.timeline.events[:3]]
+    state.select(ids[0])
+    view.edge_signs.settle()
+    begun.clear()
+    state.select(ids[1])
+    assert begun == []  # nothing waits, and nothing begins to
+    view.canvas.on_screen.scene = None
+    view.edge_signs.follow()
+    state.select(ids[2])
+    assert begun == [edges.REST_MS] * 2
 
 
 def test_that_there_is_no_sign_while_everything_is_in_sight(view: TimelineView) -> None:

@@ -160,6 +160,8 @@ class EdgeSigns(QObject):
         self._buttons: dict[EdgeSign, SignButton] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
+        # Nor does a hand rest that goes from event to event of one count: nothing is painted for it.
+        canvas.state.selection_changed.connect(lambda _id: self._wait_on())
 
     @property
     def beyond(self) -> Beyond:
@@ -180,6 +182,11 @@ class EdgeSigns(QObject):
         """Say what lies outside the view that was painted once it rests; what is drawn over a picture changes nothing."""
         scene, is_measured = self._shown
         if self._canvas.on_screen.scene is not scene or self._canvas.ruler.is_set != is_measured:
+            self._rest.start()
+
+    def _wait_on(self) -> None:
+        """Wait for the whole rest again, if anything is waited for."""
+        if self._rest.isActive():
             self._rest.start()
 
     def settle(self) -> None:
