@@ -18,7 +18,6 @@ from viewer.model.timeline import Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paint import pills as paint_pills
 from viewer.ui.state.view_state import ViewState
 
 SHIPPED = Path(__file__).parents[3] / "data" / "events.yaml"
@@ -390,17 +389,3 @@ def test_that_a_cluster_with_the_selected_event_is_marked(qtbot: QtBot) -> None:
     assert scene.selected_box is not None
     assert scene.selected_box.members is not None
     assert place in scene.selected_box.members
-
-
-def test_that_a_pill_looks_the_same_kept_and_drawn_at_once(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(paint_pills, "NEW_PILLS", 0)
-    canvas = shown(qtbot, timeline(*random_events(2000, 5, 3), lanes=3))
-    scene = canvas.scene()
-    assert scene is not None
-    assert any(box.members is not None for box in scene.boxes)
-    at_once = canvas.grab().toImage()
-    monkeypatch.setattr(paint_pills, "NEW_PILLS", 1000)
-    assert canvas.grab().toImage() == at_once
-    assert canvas.grab().toImage() == at_once

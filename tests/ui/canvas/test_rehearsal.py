@@ -1,4 +1,4 @@
-"""What the next zoom will show is drawn into nothing beforehand, so that its letters are ready."""
+"""Pictures are made after a frame, also those of what the next zoom will show, which is drawn into nothing."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import Any
 
 import pytest
 from layout_helpers import random_events, timeline
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
+from test_parts_drawn_again import ROUNDING, farthest
 
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.look import kept_lines
+from viewer.ui.look.inks import inks_of
+from viewer.ui.look.later import Later
 from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.painting import draw_timeline
 from viewer.ui.state.view_state import ViewState
 
 
@@ -41,18 +45,18 @@ def titles(scene: Scene) -> set[str]:
     return {line for box in scene.boxes if box.members is None and box.left >= 0 for line in box.lines}
 
 
-def test_that_the_titles_of_the_next_zoom_are_laid_out_before_it_comes(
+def test_that_the_titles_of_the_next_zoom_are_kept_before_it_comes(
     canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = titles(rested(canvas, qtbot))
-    laid_out: list[str] = []
-    layout = kept_lines.QTextLayout
+    missed: list[str] = []
+    wish = Later.wish
 
-    def noted(text: str, *others: Any) -> Any:
-        laid_out.append(text)
-        return layout(text, *others)
+    def noted(later: Later, key: Any, make: Any) -> None:
+        missed.append(key[-1])
+        wish(later, key, make)
 
-    monkeypatch.setattr(kept_lines, "QTextLayout", noted)
+    monkeypatch.setattr(Later, "wish", noted)
     canvas.state.zoom_by(1.6, 300.0, at_once=True)
     canvas.grab()
     canvas.refresh()
@@ -60,7 +64,7 @@ def test_that_the_titles_of_the_next_zoom_are_laid_out_before_it_comes(
     assert canvas.on_screen.scene is not None
     shown = titles(canvas.on_screen.scene)
     assert len(shown - before) > 10
-    assert shown & set(laid_out) == set()
+    assert shown & set(missed) == set()
 
 
 def test_that_a_rehearsal_changes_nothing_on_screen(canvas: TimelineCanvas, qtbot: QtBot) -> None:
@@ -78,3 +82,29 @@ def test_that_a_rehearsal_changes_nothing_on_screen(canvas: TimelineCanvas, qtbo
     assert beside.ticks.gridlines_px == ()
     assert canvas.scene() is not None
     assert canvas.stage.beside(canvas.stage.fit() or canvas.on_screen.scale, 900.0, 600.0, 0.0, -1) is None
+
+
+def test_that_what_is_kept_looks_as_it_does_when_drawn_at_once(canvas: TimelineCanvas) -> None:
+    scene, theme, pictures = canvas.scene(), canvas.appearance.theme, []
+    assert scene is not None
+    assert any(box.members is not None for box in scene.boxes)
+    inks_of.cache_clear()
+    for _ in range(2):
+        image = QImage(900, 600, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        draw_timeline(painter, scene, theme)
+        painter.end()
+        pictures.append(image)
+        made = len(list(inks_of(theme.name, theme).later.steps()))
+        assert (made > len(scene.boxes)) == (len(pictures) == 1)
+    assert farthest(*pictures) <= ROUNDING
+
+
+def test_that_the_pictures_of_a_frame_are_made_after_it(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    theme = canvas.appearance.theme
+    canvas.state.zoom_by(1.3, 400.0, at_once=True)
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.refresh()
+    canvas.grab()
+    assert list(inks_of(theme.name, theme).later.steps()) == []

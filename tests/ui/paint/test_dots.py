@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from viewer.model.timeline import Status
 from viewer.ui.look.inks import LaneInk
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
-from viewer.ui.paint import dots
 from viewer.ui.paint.dots import DotPainter, draw_dot
 from viewer.ui.paint.status_looks import LOOKS
 
@@ -49,6 +48,11 @@ def drawn(image: QImage, ink: LaneInk, status: Status, *, is_kept: bool) -> int:
     return painter.circles
 
 
+def make_later(ink: LaneInk) -> None:
+    """Make the pictures that were missed, as it is done when there is nothing else to do."""
+    assert all(step is None for step in ink.later.steps())
+
+
 def difference(one: QImage, other: QImage) -> int:
     of, against = bytes(one.constBits()), bytes(other.constBits())
     return sum(abs(p - q) for p, q in zip(of, against, strict=True))
@@ -62,25 +66,36 @@ def test_that_a_kept_dot_looks_like_a_drawn_one(
 ) -> None:
     ink = LaneInk(theme.lane_color(0, ""), theme)
     kept, plain, empty = ground(theme, ratio), ground(theme, ratio), ground(theme, ratio)
+    drawn(ground(theme, ratio), ink, status, is_kept=True)
+    make_later(ink)
     assert drawn(kept, ink, status, is_kept=True) == 0
     assert drawn(plain, ink, status, is_kept=False) >= len(PLACES)
     assert difference(kept, plain) < ALIKE * difference(plain, empty)
 
 
-def test_that_a_frame_makes_a_few_pictures_and_draws_the_rest_alike(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dots, "MOST_NEW", 3)
+@pytest.mark.parametrize("status", [Status.REPORTED, Status.CONFIRMED, Status.DISPUTED])
+def test_that_a_frame_makes_no_picture_and_draws_what_has_none_alike(qtbot: QtBot, status: Status) -> None:
     ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
-    pictures, circles, counts = [], [], []
-    for _ in range(5):
-        image = ground(LIGHT)
-        circles.append(drawn(image, ink, Status.EXPECTED, is_kept=True))
-        counts.append(len(ink.dots))
-        pictures.append(image)
-    assert circles[0] > 3 and circles[-1] == 0
-    assert counts[:2] == [3, 6] and counts[-1] == counts[-2]
-    assert difference(pictures[0], pictures[-1]) < 0.02 * difference(pictures[0], ground(LIGHT))
+    at_once, kept = ground(LIGHT), ground(LIGHT)
+    assert drawn(at_once, ink, status, is_kept=True) >= len(PLACES)
+    assert not ink.dots
+    make_later(ink)
+    assert ink.dots
+    assert drawn(kept, ink, status, is_kept=True) == 0
+    assert difference(at_once, kept) < 0.02 * difference(at_once, ground(LIGHT))
+
+
+def test_that_a_broken_circle_is_whole_beside_an_edge(qtbot: QtBot) -> None:
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    cut, whole = ground(LIGHT), ground(LIGHT)
+    for image, is_cut in ((cut, True), (whole, False)):
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_cut:
+            painter.setClipRect(0, 0, 220, 31)
+        DotPainter(painter, 1.0, is_kept=True).draw(30.0, 30.0, 5.0, LOOKS[Status.EXPECTED], ink)
+        painter.end()
+    assert difference(cut.copy(0, 0, 220, 31), whole.copy(0, 0, 220, 31)) == 0
 
 
 def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot) -> None:
@@ -91,6 +106,7 @@ def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot
     for number in range(1000):
         made.draw(20 + number / 7, 30, 5.0, LOOKS[Status.REPORTED], ink)
     painter.end()
+    make_later(ink)
     assert 1 < len(ink.dots) <= 4
 
 

@@ -1,4 +1,7 @@
-"""Lines that are laid out once look to the pixel as Qt draws them, and are few."""
+"""Lines that are laid out once look to the pixel as Qt draws them, and are few.
+
+So they are drawn where letters on a picture would look different, and where a painter enlarges.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QTextLayout
 from pytestqt.qtbot import QtBot
 
+from viewer.ui.look import inks as look_inks
 from viewer.ui.look import kept_lines
 from viewer.ui.look.inks import Inks
 from viewer.ui.look.kept_lines import MOST_LINES, MOST_NEW, KeptLines
@@ -19,6 +23,7 @@ TEXTS = (
     "Train stops at Khasan", "Поезд прибыл", "평양 도착 (12)", "مرحبا بالعالم 123 abc", "abc עברית 12, def",
     "日本語 text", "fi ffl AVAVA To", "trailing  ", "(x) [..] …cut…", "a\tb", "", "e\u0301 combined",
 )  # fmt: skip
+NAVY = QPen(QColor("navy"))
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 
 
@@ -33,12 +38,18 @@ def drawn(
     painter.setLayoutDirection(direction)
     painter.scale(scale, scale)
     painter.setFont(Inks(LIGHT).label_font)
-    painter.setPen(QColor("navy"))
+    painter.setPen(NAVY)
     for number, text in enumerate(TEXTS):
         # Some begin before the picture.
         draw(painter, 5.3 * number - 31.37, 20.4 + 22.13 * number, text)
     painter.end()
     return image
+
+
+@pytest.fixture(autouse=True)
+def letters(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Letters look different on pictures."""
+    monkeypatch.setattr(look_inks, "are_true", lambda *_given: False)
 
 
 def by_qt(painter: QPainter, x: float, y: float, text: str) -> None:
@@ -53,7 +64,7 @@ def test_that_no_pixel_is_other_than_qt_draws_it(
     inks = Inks(LIGHT)
 
     def by_us(painter: QPainter, x: float, y: float, text: str) -> None:
-        line_drawer(painter, inks, inks.label_font)(x, y, text)
+        line_drawer(painter, inks, inks.label_font, NAVY)(x, y, text)
 
     expected = drawn(scale, direction, by_qt)
     pictures = [drawn(scale, direction, by_us) for _ in range(3)]
@@ -104,7 +115,7 @@ def test_that_a_frame_lays_out_a_few_and_the_next_ones_the_rest(qtbot: QtBot, la
     counts = []
     for _ in range(5):
         laid_out.clear()
-        draw_line = line_drawer(painter, inks, inks.label_font)
+        draw_line = line_drawer(painter, inks, inks.label_font, NAVY)
         for text in texts:
             draw_line(10, 20, text)
         counts.append(len(laid_out))

@@ -1,7 +1,6 @@
-"""Draws into nothing what the next zoom will show: its letters and pills are ready then.
+"""Draws into nothing what the next zoom will show: its letters, dots and pills are kept as pictures then.
 
-A title costs twice as much where it is drawn for the first time, and once more where it is laid out;
-a step of zoom brings dozens of them at once.
+A title costs ten times as much where it is drawn for the first time; a step of zoom brings dozens of them at once.
 """
 
 from __future__ import annotations
@@ -13,13 +12,12 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.view import CanvasView
+from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.painting import draw_parts
 
 #: So much is drawn with one step, in the canvas's own pixels.
 _STRIP_PX = 60
-#: A title is laid out when it is drawn for the second time.
-_TIMES = 2
 
 
 def rehearsals(view: CanvasView) -> Iterator[None]:
@@ -37,19 +35,19 @@ def rehearsals(view: CanvasView) -> Iterator[None]:
         scene = view.stage.beside(scale, view.drawn_width, view.drawn_height, view.lane_scroll.y, levels)
         yield
         if scene is not None:
-            # What is on screen was drawn once already.
-            yield from _drawn(scene, view.drawn_ratio, theme, _TIMES if levels else _TIMES - 1)
+            yield from _drawn(scene, view.drawn_ratio, theme)
 
 
-def _drawn(scene: Scene, ratio: float, theme: Theme, times: int) -> Iterator[None]:
+def _drawn(scene: Scene, ratio: float, theme: Theme) -> Iterator[None]:
     pixmap = QPixmap(round((scene.gutter_px + scene.width_px) * ratio), round(_STRIP_PX * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    for _time in range(times):
-        top = scene.top_px
-        while top < scene.height_px:
-            painter = QPainter(pixmap)
-            painter.translate(0, -top)
-            draw_parts(painter, scene, theme, [QRectF(scene.gutter_px, top, scene.width_px, _STRIP_PX)])
-            painter.end()
-            top += _STRIP_PX
-            yield
+    later = inks_of(theme.name, theme).later
+    top = scene.top_px
+    while top < scene.height_px:
+        painter = QPainter(pixmap)
+        painter.translate(0, -top)
+        draw_parts(painter, scene, theme, [QRectF(scene.gutter_px, top, scene.width_px, _STRIP_PX)])
+        painter.end()
+        top += _STRIP_PX
+        yield
+        yield from later.steps()

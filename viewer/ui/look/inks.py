@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPen, QPixmap
 
 from viewer.ui.look.kept_lines import KeptLines
+from viewer.ui.look.later import Later
+from viewer.ui.look.line_pictures import LinePictures, are_true
 from viewer.ui.look.theme import Theme
 
 #: Strength of what a search has not found.
@@ -64,9 +66,15 @@ def dashed(color: QColor, width: float, *lengths: float) -> QPen:
 
 
 class LaneInk:
-    """The pens and brushes of one lane's marks."""
+    """The pens and brushes of one lane's marks.
 
-    def __init__(self, color: QColor, theme: Theme) -> None:
+    Args:
+        color: The lane's.
+        theme: Colours of what lies around.
+        later: Makes what can wait until there is time for it.
+    """
+
+    def __init__(self, color: QColor, theme: Theme, later: Later | None = None) -> None:
         strength = 0.26 if theme.is_dark else 0.17
         self.color = color
         self.solid = QBrush(color)
@@ -88,6 +96,7 @@ class LaneInk:
         self.pills: dict[PillKey, QPixmap] = {}
         self.dashes: dict[float, QPixmap] = {}
         self.dots: dict[DotKey, QPixmap] = {}
+        self.later = later or Later()
 
 
 class Inks:
@@ -97,10 +106,15 @@ class Inks:
         theme: Colours and fonts.
         strength: Of texts and marks, 0 to 1. Mixing colours with the ground costs nothing when
             painting; a painter's opacity makes outlines several times as slow.
+        later: Keeps what inks of other strengths wish for as well.
+
+    Attributes:
+        later: Makes what can wait until there is time for it.
     """
 
-    def __init__(self, theme: Theme, strength: float = 1.0) -> None:
+    def __init__(self, theme: Theme, strength: float = 1.0, later: Later | None = None) -> None:
         self.theme = theme
+        self.later = later or Later()
         self._strength = strength
         self.label_font = theme.drawn_font(LABEL_PX)
         self.struck_font = QFont(self.label_font)
@@ -122,6 +136,7 @@ class Inks:
         self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)
         self._count_widths: dict[str, float] = {}
         self._lines: dict[tuple[str, Qt.LayoutDirection], KeptLines] = {}
+        self._pictures: dict[tuple[str, int, Qt.LayoutDirection], LinePictures] = {}
         self._lanes: dict[tuple[int, str], LaneInk] = {}
 
     def count_width(self, text: str) -> float:
@@ -141,19 +156,39 @@ class Inks:
             lines = self._lines[key] = KeptLines(font, direction)
         return lines
 
+    def line_pictures(self, font: QFont, pen: QPen, direction: Qt.LayoutDirection) -> LinePictures | None:
+        """Return the lines that are kept as pictures, in a font, with a pen and for a painter's direction of reading.
+
+        None where pictures would look different from letters.
+        """
+        if not self._are_pictures_true:
+            return None
+        key = font.key(), pen.color().rgba(), direction
+        pictures = self._pictures.get(key)
+        if pictures is None:
+            pictures = LinePictures(font, pen, self.theme.ground, direction, self.later)
+            self._pictures[key] = pictures
+        return pictures
+
+    @cached_property
+    def _are_pictures_true(self) -> bool:
+        return are_true(self.label_font, self.text, self.theme.ground)
+
     def lane(self, number: int, color: str) -> LaneInk:
         """Return the inks of a lane by its place and the colour its author named, if any."""
         key = number, color
         ink = self._lanes.get(key)
         if ink is None:
             full = self.theme.lane_color(number, color)
-            ink = self._lanes[key] = LaneInk(over(full, self.theme.ground, self._strength), self.theme)
+            ink = self._lanes[key] = LaneInk(
+                over(full, self.theme.ground, self._strength), self.theme, self.later
+            )
         return ink
 
     @cached_property
     def dimmed(self) -> Inks:
         """The inks of what a search has not found."""
-        return Inks(self.theme, DIMMED)
+        return Inks(self.theme, DIMMED, self.later)
 
 
 @cache

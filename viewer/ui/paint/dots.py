@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPixmap
 
-from viewer.ui.look.inks import LaneInk
+from viewer.ui.look.inks import DotKey, LaneInk
 from viewer.ui.paint.status_looks import Fill, Outline, StatusLook
 
 #: A ringed dot is smaller by this, so that the ring takes the place of its edge.
@@ -16,8 +17,7 @@ _RING_PX = 2.0
 _BEYOND_PX = 3.0
 #: Pictures stand between pixels in so many steps, which no eye tells from where they ought to stand.
 _STEPS = 4
-#: So many new pictures are made for one frame; further ones wait for the next, and are drawn meanwhile.
-MOST_NEW = 8
+_BROKEN = (Outline.DASHED, Outline.DOTTED)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
 
@@ -35,7 +35,6 @@ class DotPainter:
         self._painter = painter
         self._ratio = ratio
         self._is_kept = is_kept and ratio.is_integer()
-        self._left = MOST_NEW
 
     def draw(self, x: float, y: float, radius: float, look: StatusLook, ink: LaneInk) -> None:
         """Draw a dot.
@@ -55,27 +54,29 @@ class DotPainter:
         # Looks are rows of a table, which are never made anew.
         key = id(look), radius, self._ratio, across - left * _STEPS, down - top * _STEPS
         picture = ink.dots.get(key)
-        if picture is None and self._left <= 0:
-            draw_dot(
-                self._painter, QPointF(across / _STEPS + reach, down / _STEPS + reach), radius, look, ink
-            )
+        if picture is None and look.outline in _BROKEN:
+            picture = _kept_dot(key, look, ink)  # Qt breaks a circle otherwise where a clip cuts it
+        if picture is not None:
+            self._painter.drawPixmap(left, top, picture)
             return
-        if picture is None:
-            self._left -= 1
-            middle = QPointF(key[3] / _STEPS + reach, key[4] / _STEPS + reach)
-            picture = ink.dots[key] = self._picture(middle, radius, look, ink)
-        self._painter.drawPixmap(left, top, picture)
+        draw_dot(self._painter, QPointF(across / _STEPS + reach, down / _STEPS + reach), radius, look, ink)
+        ink.later.wish((id(ink), key), partial(_kept_dot, key, look, ink))
 
-    def _picture(self, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> QPixmap:
-        size = floor(2 * (radius + _BEYOND_PX)) + 2
-        pixmap = QPixmap(round(size * self._ratio), round(size * self._ratio))
-        pixmap.setDevicePixelRatio(self._ratio)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_dot(painter, centre, radius, look, ink)
-        painter.end()
-        return pixmap
+
+def _kept_dot(key: DotKey, look: StatusLook, ink: LaneInk) -> QPixmap:
+    """Draw a dot once for its look and where between pixels it stands."""
+    _, radius, ratio, across, down = key
+    reach = radius + _BEYOND_PX
+    size = floor(2 * reach) + 2
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_dot(painter, QPointF(across / _STEPS + reach, down / _STEPS + reach), radius, look, ink)
+    painter.end()
+    ink.dots[key] = pixmap
+    return pixmap
 
 
 def draw_dot(painter: QPainter, centre: QPointF, radius: float, look: StatusLook, ink: LaneInk) -> None:

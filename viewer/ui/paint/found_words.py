@@ -72,8 +72,7 @@ def draw_on_found(painter: QPainter, inks: Inks, box: Box) -> None:
     ground = QRectF(box.label_x, top, box.label_px, len(box.lines) * line_px)
     painter.fillRect(ground.adjusted(-_BEYOND_PX, -1, _BEYOND_PX, 1), inks.found_word)
     painter.setFont(inks.label_font)
-    painter.setPen(inks.text)
-    draw_line = line_drawer(painter, inks, inks.label_font)
+    draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
     for number, line in enumerate(box.lines):
         draw_line(box.label_x, top + ascent + number * line_px, line)
 

@@ -1,4 +1,4 @@
-"""Draws single lines of text: on pixels as they were laid out before, into a file as text."""
+"""Draws single lines of text: on pixels as they were drawn before, into a file as text."""
 
 from __future__ import annotations
 
@@ -6,35 +6,46 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QFont, QPainter, QPen
 
 from viewer.ui.look.inks import Inks
+from viewer.ui.look.kept_lines import KeptLines
 from viewer.ui.paint.vector import VectorPainter
 
-#: Draws a text from an ``x`` on, on a baseline ``y``, with the painter's pen.
+#: Draws a text from an ``x`` on, on a baseline ``y``; the painter's pen may be another one then.
 DrawLine = Callable[[float, float, str], None]
 
 
-def line_drawer(painter: QPainter, inks: Inks, font: QFont) -> DrawLine:
-    """Return what draws the lines of one frame in a font.
+def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLine:
+    """Return what draws the lines of one frame in a font and with a pen.
 
     Args:
         painter: Has the font set whenever a line is drawn, and is shifted by whole pixels.
-        inks: Keep what is laid out.
+        inks: Keep what has been drawn.
         font: Where it strikes texts through, Qt draws each anew: that line is none of the letters.
+        pen: Of the letters.
     """
     if _is_left_to_qt(painter, inks, font):
-        return partial(_draw_by_qt, painter)
+        return partial(_draw_by_qt, painter, pen)
+    pictures = inks.line_pictures(font, pen, painter.layoutDirection())
+    if pictures is not None:
+        return partial(pictures.draw, painter)
     lines = inks.lines(font, painter.layoutDirection())
     lines.renew()
-    return partial(lines.draw, painter)
+    return partial(_draw_letters, painter, pen, lines)
 
 
 def _is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
-    """Tell whether texts stay texts, or runs of letters alone would look different."""
+    """Tell whether texts stay texts, or what is kept of them would look different."""
     is_file = inks.theme.name == "print" or isinstance(painter, VectorPainter)
     return is_file or font.strikeOut() or painter.deviceTransform().isScaling()
 
 
-def _draw_by_qt(painter: QPainter, x: float, y: float, text: str) -> None:
+def _draw_by_qt(painter: QPainter, pen: QPen, x: float, y: float, text: str) -> None:
+    painter.setPen(pen)
     painter.drawText(QPointF(x, y), text)
+
+
+def _draw_letters(painter: QPainter, pen: QPen, lines: KeptLines, x: float, y: float, text: str) -> None:
+    painter.setPen(pen)
+    lines.draw(painter, x, y, text)

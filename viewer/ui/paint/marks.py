@@ -24,7 +24,7 @@ from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.dots import DotPainter, pen_around
-from viewer.ui.paint.lines import line_drawer
+from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
@@ -47,6 +47,8 @@ _SHARES = 8192
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 #: Ready-made: the name of a style is turned into one of Qt's values at every call.
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+#: Inks, those of the lanes, and what draws lines with them.
+_Colours = tuple[Inks, dict[int, LaneInk], DrawLine]
 
 
 class MarkPainter:
@@ -58,14 +60,13 @@ class MarkPainter:
         self._scene = scene
         self._lanes = _lane_inks(inks, scene)
         self._words = scene.hits.words if scene.hits is not None else ()
-        if scene.hits is not None:
-            self._dimmed = inks.dimmed, _lane_inks(inks.dimmed, scene)
         metrics = QFontMetricsF(inks.label_font)
         self._line_px = metrics.height()
         self._ascent = metrics.ascent()
         painter.setFont(inks.label_font)
-        self._draw_line = line_drawer(painter, inks, inks.label_font)
-        self._draw_struck = line_drawer(painter, inks, inks.struck_font)
+        self._draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
+        if scene.hits is not None:
+            self._dimmed = self._in(inks.dimmed)
         self._ratio = painter.device().devicePixelRatioF()
         self._is_print = inks.theme.name == "print"
         self._is_vector = self._is_print or isinstance(painter, VectorPainter)
@@ -80,17 +81,22 @@ class MarkPainter:
         if hits is None or self._scene.is_selected(box) or is_hit(box, hits):
             self._draw(box)
             return
-        full = self._inks, self._lanes
-        self._inks, self._lanes = self._dimmed
-        self._draw(box, NOT_YET_KNOWN if hits.are_known else None)
-        self._inks, self._lanes = full
+        self._draw_dimmed(box, self._dimmed, NOT_YET_KNOWN if hits.are_known else None)
 
     def draw_unknown(self, box: Box) -> None:
         """Draw an event's box as that of one that was not yet known."""
-        full = self._inks, self._lanes
-        self._inks, self._lanes = self._inks.dimmed, _lane_inks(self._inks.dimmed, self._scene)
-        self._draw(box, NOT_YET_KNOWN)
-        self._inks, self._lanes = full
+        self._draw_dimmed(box, self._in(self._inks.dimmed), NOT_YET_KNOWN)
+
+    def _in(self, inks: Inks) -> _Colours:
+        """Return what draws in other inks."""
+        draw_line = line_drawer(self._painter, inks, inks.label_font, inks.text)
+        return inks, _lane_inks(inks, self._scene), draw_line
+
+    def _draw_dimmed(self, box: Box, dimmed: _Colours, look: StatusLook | None) -> None:
+        full = self._inks, self._lanes, self._draw_line
+        self._inks, self._lanes, self._draw_line = dimmed
+        self._draw(box, look)
+        self._inks, self._lanes, self._draw_line = full
 
     def _draw(self, box: Box, look: StatusLook | None = None) -> None:
         """Draw a box in full, an event by its status unless another look is given."""
@@ -326,8 +332,10 @@ class MarkPainter:
         elif box.mark is not Mark.DOT:
             self._open_edges(box, look, ink, top)
         is_found = bool(self._words) and self._draw_found_words(box, event, top)
-        painter.setPen(self._inks.muted if look.struck and not is_found else self._inks.text)
-        draw_line = self._draw_struck if look.struck else self._draw_line
+        draw_line = self._draw_line
+        if look.struck:
+            inks = self._inks
+            draw_line = line_drawer(painter, inks, inks.struck_font, inks.text if is_found else inks.muted)
         for number, line in enumerate(box.lines):
             draw_line(box.label_x, top + self._ascent + number * self._line_px, line)
         if look.struck:

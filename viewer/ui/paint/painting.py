@@ -163,9 +163,8 @@ def _draw_tier(
 ) -> float:
     """Write the labels of a tier whose upper edge is at ``top``, and return their baseline."""
     painter.setFont(font)
-    painter.setPen(pen)
     line = baseline(QFontMetricsF(font), top, TIER_PX)
-    draw_line = line_drawer(painter, inks, font)
+    draw_line = line_drawer(painter, inks, font, pen)
     for tick in ticks:
         if tick.label:
             draw_line(tick.label_px, line, tick.label)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,8 +21,6 @@ if TYPE_CHECKING:
 MARK_INSET_PX = 2.0
 #: Pictures kept of one colour's pills: their numbers differ at every zoom, and old ones would fill the memory.
 _MOST_PILLS = 2000
-#: So many pills with new numbers are kept a frame; further ones wait for the next frame.
-NEW_PILLS = 16
 #: Room between a pill's edge and its number, at least.
 _PILL_PAD_PX = 5.0
 
@@ -40,7 +40,9 @@ class PillPainter:
         self._hits = hits
         self._ratio = painter.device().devicePixelRatioF()
         self._is_vector = isinstance(painter, VectorPainter)
-        self._new_pills = 0
+        #: Whole pixels of the drawing are whole pixels of the device.
+        self._is_even = not self._is_vector and self._ratio.is_integer()
+        self._is_even = self._is_even and painter.deviceTransform().m11() == self._ratio
         self._draw_lines: dict[Inks, DrawLine] = {}
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
@@ -56,23 +58,34 @@ class PillPainter:
                 text = f"{found:,}"
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
         if self._is_vector or inks.theme.name == "print":
-            self._draw_count(inks, QRectF(box.x0, box.y + MARK_INSET_PX, width, height), text, ink)
+            rect = QRectF(box.x0, box.y + MARK_INSET_PX, width, height)
+            _draw_pill(painter, rect, ink, ink.edge)
+            painter.setPen(inks.text)
+            painter.drawText(QPointF(*_number_place(inks, rect, text, self._ascent)), text)
             return
         key = round(width), self._ratio, text, found > 0
         at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
         pill = ink.pills.get(key)
+        if pill is None and not found and not self._is_even:
+            pill = _kept_pill(key, height, inks, ink, self._ascent)  # letters would stand otherwise beside it
         if pill is not None:
             painter.drawPixmap(at, pill)
-        elif not found and self._new_pills < NEW_PILLS:  # what is found is another number with every letter
-            self._new_pills += 1
-            painter.drawPixmap(at, self._new_pill(key, height, inks, ink))
+            return
+        painter.drawPixmap(at, _blank_pill(key, height, inks, ink))
+        inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
+        if found:  # another number with every letter
+            left, line = _number_place(inks, inside, text, self._ascent)
+            self._line_drawer(inks)(left, line, text)
         else:
-            painter.drawPixmap(at, self._blank_pill(key, height, inks, ink))
-            inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
-            draw_line = self._draw_lines.get(inks)
-            if draw_line is None:
-                draw_line = self._draw_lines[inks] = line_drawer(painter, inks, inks.label_font)
-            self._draw_number(painter, inks, inside, text, draw_line)
+            _draw_number(painter, inks, inside, text, self._ascent)
+            ink.later.wish((id(ink), key), partial(_kept_pill, key, height, inks, ink, self._ascent))
+
+    def _line_drawer(self, inks: Inks) -> DrawLine:
+        draw_line = self._draw_lines.get(inks)
+        if draw_line is None:
+            draw_line = line_drawer(self._painter, inks, inks.label_font, inks.text)
+            self._draw_lines[inks] = draw_line
+        return draw_line
 
     def _draw_density(self, box: Box, ink: LaneInk) -> None:
         """Draw a block that is the stronger the more events it stands for."""
@@ -83,51 +96,49 @@ class PillPainter:
         self._painter.setBrush(ink.densities[level])
         self._painter.drawRoundedRect(rect, 2, 2)
 
-    def _new_pill(self, key: PillKey, height: float, inks: Inks, ink: LaneInk) -> QPixmap:
-        """Return a pill drawn once for its width and number: blitting is many times as fast."""
-        width, _, text, _ = key
-        if len(ink.pills) > _MOST_PILLS:
-            ink.pills.clear()
-        pixmap = self._blank_pill(key, height, inks, ink).copy()
-        painter = QPainter(pixmap)
-        painter.setFont(inks.label_font)
-        self._draw_number(painter, inks, QRectF(0.5, 0.5, width - 1, height - 1), text)
-        painter.end()
-        ink.pills[key] = pixmap
-        return pixmap
 
-    def _blank_pill(self, key: PillKey, height: float, inks: Inks, ink: LaneInk) -> QPixmap:
-        width, ratio, _, found = key
-        blank = ink.pills.get((width, ratio, "", found))
-        if blank is None:
-            ring = inks.selection if found else ink.edge
-            blank = ink.pills[width, ratio, "", found] = _blank_pill(width, height, ratio, ink, ring)
-        return blank
-
-    def _draw_count(self, inks: Inks, rect: QRectF, text: str, ink: LaneInk) -> None:
-        _draw_pill(self._painter, rect, ink, ink.edge)
-        self._draw_number(self._painter, inks, rect, text)
-
-    def _draw_number(
-        self, painter: QPainter, inks: Inks, rect: QRectF, text: str, draw_line: DrawLine | None = None
-    ) -> None:
-        painter.setPen(inks.text)
-        left, line = rect.center().x() - inks.count_width(text) / 2, rect.top() + 1 + self._ascent
-        if draw_line is not None:
-            draw_line(left, line, text)
-        else:
-            painter.drawText(QPointF(left, line), text)
-
-
-def _blank_pill(width: int, height: float, ratio: float, ink: LaneInk, edge: QPen) -> QPixmap:
-    pixmap = QPixmap(round(width * ratio) + 1, round(height * ratio) + 1)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
+def _kept_pill(key: PillKey, height: float, inks: Inks, ink: LaneInk, ascent: float) -> QPixmap:
+    """Draw a pill once for its width and number: copying is many times as fast."""
+    width, _, text, _ = key
+    if len(ink.pills) > _MOST_PILLS:
+        ink.pills.clear()
+    pixmap = _blank_pill(key, height, inks, ink).copy()
     painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink, edge)
+    painter.setFont(inks.label_font)
+    _draw_number(painter, inks, QRectF(0.5, 0.5, width - 1, height - 1), text, ascent)
     painter.end()
+    ink.pills[key] = pixmap
     return pixmap
+
+
+def _blank_pill(key: PillKey, height: float, inks: Inks, ink: LaneInk) -> QPixmap:
+    """Return a pill without a number, drawn once for its width."""
+    width, ratio, _, found = key
+    blank = ink.pills.get((width, ratio, "", found))
+    if blank is None:
+        blank = ink.pills[width, ratio, "", found] = QPixmap(
+            round(width * ratio) + 1, round(height * ratio) + 1
+        )
+        blank.setDevicePixelRatio(ratio)
+        blank.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(blank)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ring = inks.selection if found else ink.edge
+        _draw_pill(painter, QRectF(0.5, 0.5, width - 1, height - 1), ink, ring)
+        painter.end()
+    return blank
+
+
+def _draw_number(painter: QPainter, inks: Inks, rect: QRectF, text: str, ascent: float) -> None:
+    """Draw a number on whole pixels, so that it looks the same in a picture that is kept."""
+    left, line = _number_place(inks, rect, text, ascent)
+    painter.setPen(inks.text)
+    painter.drawText(floor(left + 0.5), floor(line + 0.5), text)
+
+
+def _number_place(inks: Inks, rect: QRectF, text: str, ascent: float) -> tuple[float, float]:
+    """Return where a number begins on its baseline."""
+    return rect.center().x() - inks.count_width(text) / 2, rect.top() + 1 + ascent
 
 
 def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk, edge: QPen) -> None:

@@ -1,0 +1,161 @@
+"""Lines of text that are kept as pictures: to copy one takes a tenth of the time that its letters take.
+
+They stand on whole pixels. Between pixels their letters would have to be drawn anew for every place, and a title whose
+letters stay as they are is read more easily while time moves.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import partial
+from math import ceil, floor
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
+
+from viewer.ui.look.later import Later
+
+#: Pictures in one font and colour take so many bytes at the most, and as many those that were not drawn since:
+#: titles of three screens and more.
+MOST_BYTES = 6_000_000
+#: What is noted of a line takes so many beside its pixels.
+_NOTE_BYTES = 200
+#: Letters are measured a little too small where their edges are smoothed.
+_SMOOTH_PX = 2
+#: Colours of 0 to 255 that are rounded in another order differ by this at the most.
+_ROUNDED = 3
+#: Signs that may have colours of their own.
+_COLOURED = re.compile("[\u203c\u2049\u20e3\u2100-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff]")
+#: Which of a pixel's four bytes is the green one.
+_GREEN = 1 if sys.byteorder == "little" else 2
+
+#: How far right and down from the beginning of its baseline a line's picture stands, and the picture.
+_Picture = tuple[int, int, QPixmap]
+
+
+class LinePictures:
+    """Draws lines in one font and colour on whole pixels; each becomes a picture when there is time for it.
+
+    Args:
+        font: Of the lines.
+        pen: Of their letters.
+        ground: What most of them stand on; pictures are transparent, but smoothed as letters are on this.
+        direction: Of the painter, as it has it from the program's language.
+        later: Makes the pictures.
+    """
+
+    def __init__(
+        self, font: QFont, pen: QPen, ground: QColor, direction: Qt.LayoutDirection, later: Later
+    ) -> None:
+        self._font = font
+        self._pen = pen
+        self._ground = ground
+        self._opacities = _opacities(pen.color().green(), ground.green())
+        self._direction = direction
+        self._later = later
+        #: None of what is always drawn letter by letter.
+        self._pictures: dict[str, _Picture | None] = {}
+        self._before: dict[str, _Picture | None] = {}
+        self._bytes = 0
+
+    def draw(self, painter: QPainter, x: float, y: float, text: str) -> None:
+        """Draw a line at the whole pixel that is nearest to its place.
+
+        Args:
+            painter: Has the font set, and is only shifted, by whole pixels; its pen may be changed.
+            x, y: Of its beginning, on the baseline.
+            text: One line.
+        """
+        left, line = floor(x + 0.5), floor(y + 0.5)
+        picture = self._pictures.get(text) or self._found(text)
+        if picture is None:
+            painter.setPen(self._pen)
+            painter.drawText(QPointF(left, line), text)
+        else:
+            right, down, pixmap = picture
+            painter.drawPixmap(left + right, line + down, pixmap)
+
+    def _found(self, text: str) -> _Picture | None:
+        """Return a picture that was not drawn for some time; wish for one where there is none."""
+        if text in self._before:
+            self._keep(text, self._before.pop(text))
+        elif text not in self._pictures:
+            self._later.wish((id(self), text), partial(self.make, text))
+        return self._pictures.get(text)
+
+    def make(self, text: str) -> QPixmap | None:
+        """Make the picture of a line and keep it; None where the line stays letters."""
+        picture = self._picture(text) if text.isprintable() and not _COLOURED.search(text) else None
+        self._keep(text, picture)
+        return picture[2] if picture is not None else None
+
+    def _keep(self, text: str, picture: _Picture | None) -> None:
+        self._bytes += _NOTE_BYTES
+        if picture is not None:
+            self._bytes += picture[2].width() * picture[2].height() * 4
+        if self._bytes > MOST_BYTES:
+            self._before, self._pictures, self._bytes = self._pictures, {}, 0
+        self._pictures[text] = picture
+
+    def _picture(self, text: str) -> _Picture | None:
+        """Return the picture of a line that has ink.
+
+        Some fonts are smoothed by what lies below their letters: drawn on nothing they would look thicker. So a line
+        is drawn on its ground, and how far a pixel is from the ground's colour tells how opaque it is.
+        """
+        metrics = QFontMetricsF(self._font)
+        ink = metrics.boundingRect(text)
+        if ink.isEmpty():
+            return None
+        ink.setRight(max(ink.right(), metrics.horizontalAdvance(text)))  # blanks may stand before the letters
+        left, top = floor(ink.left()) - _SMOOTH_PX, floor(ink.top()) - _SMOOTH_PX
+        width, height = ceil(ink.right()) + _SMOOTH_PX - left, ceil(ink.bottom()) + _SMOOTH_PX - top
+        image = QImage(width, height, QImage.Format.Format_RGB32)
+        image.fill(self._ground)
+        painter = QPainter(image)
+        painter.setLayoutDirection(self._direction)
+        painter.setFont(self._font)
+        painter.setPen(self._pen)
+        painter.drawText(QPointF(-left, -top), text)
+        painter.end()
+        opacities = bytes(image.constBits())[_GREEN::4].translate(self._opacities)
+        inked = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        inked.fill(self._pen.color())
+        painter = QPainter(inked)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+        painter.drawImage(0, 0, QImage(opacities, width, height, width, QImage.Format.Format_Alpha8))
+        painter.end()
+        return left, top, QPixmap.fromImage(inked)
+
+
+def _opacities(full: int, none: int) -> bytes:
+    """Return the opacity, 0 to 255, of each value between that of full ink and that of none."""
+    shares = ((none - value) / (none - full or 1) for value in range(256))
+    return bytes(round(255 * min(max(share, 0.0), 1.0)) for share in shares)
+
+
+def are_true(font: QFont, pen: QPen, ground: QColor) -> bool:
+    """Tell whether a text that is copied from a picture looks like one that is drawn on a ground.
+
+    It does where edges are smoothed in grey, as they always are on a pixmap with FreeType, and not where each of
+    the three colours has an edge of its own.
+    """
+    text, left, line = "R", 3, 13
+    lines = LinePictures(font, pen, ground, Qt.LayoutDirection.LeftToRight, Later())
+    lines.make(text)
+    found: list[bytes] = []
+    for is_copied in (False, True):
+        pixmap = QPixmap(16, 16)
+        pixmap.fill(ground)
+        painter = QPainter(pixmap)
+        painter.setFont(font)
+        painter.setPen(pen)
+        if is_copied:
+            lines.draw(painter, left, line, text)
+        else:
+            painter.drawText(QPointF(left, line), text)
+        painter.end()
+        found.append(bytes(pixmap.toImage().constBits()))
+    one, other = found
+    return max(abs(p - q) for p, q in zip(one, other, strict=True)) <= _ROUNDED
