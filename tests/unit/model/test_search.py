@@ -16,10 +16,11 @@ from viewer.layout.index.hits import HitColumns, Hits, find
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.clusters import Cluster
 from viewer.model.dates.edtf import parse_date
+from viewer.model.search import texts as texts_module
 from viewer.model.search.completing import completions
-from viewer.model.search.folding import simplified
+from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import Query
-from viewer.model.search.texts import FILL_STEP, STEP, SearchTexts
+from viewer.model.search.texts import FILL_STEP, STEP, SearchTexts, ready_texts
 from viewer.model.timeline import Event, Lane, Place, Quote, Source, Status, Timeline
 from viewer.shipped import shipped_timeline
 
@@ -240,6 +241,31 @@ def ready(made: Timeline) -> SearchTexts:
         pass
     assert texts.is_ready
     return texts
+
+
+@given(
+    st.lists(
+        st.lists(st.text("aÉй한ﬁ \t\n\x01\u00a0\u0301-", max_size=6), min_size=3, max_size=3),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_that_ready_texts_are_those_of_an_event_each_simplified(written: list[list[str]]) -> None:
+    made = [event(place, "2011") for place in range(len(written))]
+    for one, (title, *tags) in zip(made, written, strict=True):
+        one.title, one.tags = title, tuple(tags)
+    found = [[part.strip() for part in text.split("\x01")] for text in ready_texts(made)]
+    assert found == [[one_line(text.replace("\x01", " ")) for text in texts] for texts in written]
+
+
+def test_that_letters_are_only_taken_apart_where_they_are_not_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
+    taken: list[str] = []
+    monkeypatch.setattr(texts_module, "simplified", lambda text: (taken.append(text), simplified(text))[1])
+    made = [event(place, "2011", f"Поезд {place}") for place in range(9)]
+    for one in made:
+        one.summary = "He went on to the next Station, and " * 9
+    assert "he went on to the next station" in ready_texts(made)[8]
+    assert len(taken) == 1 and taken[0].replace("\x01", "") == "".join(one.title for one in made)
 
 
 def test_that_words_are_looked_for_before_names_are_ready() -> None:

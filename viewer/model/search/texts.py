@@ -24,8 +24,8 @@ STEP = 2_000
 FILL_STEP = 40
 #: So many places that searches have found are kept, in all of them together.
 _MOST_KEPT = 500_000
-#: Between texts and between events; no file that can be read holds them.
-_TEXT_END, _EVENT_END = "\x01", "\x00"
+#: Between texts; no file that can be read holds it.
+_TEXT_END = "\x01"
 
 
 def _texts(event: Event) -> Iterator[str]:
@@ -49,8 +49,20 @@ def _texts(event: Event) -> Iterator[str]:
 
 def ready_texts(events: Sequence[Event]) -> list[str]:
     """Return what a search looks at, for each event one text with one blank between words."""
-    joined = _EVENT_END.join(_TEXT_END.join(_texts(event)) for event in events)
-    return " ".join(simplified(joined).split()).split(_EVENT_END) if events else []
+    each = [list(_texts(event)) for event in events]
+    odd: list[tuple[list[str], int]] = []
+    for texts in each:
+        for number, text in enumerate(texts):
+            if text.isascii() and text.isprintable() and "  " not in text:
+                texts[number] = text.lower()
+            else:
+                odd.append((texts, number))
+    if odd:
+        # Many at once: what is asked of every kind of letter is asked once for all of them.
+        joined = simplified(_TEXT_END.join(texts[number].replace(_TEXT_END, " ") for texts, number in odd))
+        for (texts, number), text in zip(odd, " ".join(joined.split()).split(_TEXT_END), strict=True):
+            texts[number] = text
+    return [_TEXT_END.join(texts) for texts in each]
 
 
 def _narrows(words: Sequence[WordTerm], known: Sequence[WordTerm]) -> bool:
