@@ -7,6 +7,7 @@ import random
 import pytest
 from motion_samples import HandClock
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
 
@@ -15,6 +16,8 @@ from viewer.layout.packing.clusters import Members
 from viewer.model.timeline import Status
 from viewer.ui.canvas import searched
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.kit import ahead
+from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
@@ -175,6 +178,23 @@ def test_that_nothing_is_drawn_ahead_but_for_a_search(
     canvas.state.zoom_by(1.5)
     canvas.grab()
     assert not searched.work.is_working
+
+
+def test_that_what_nobody_waits_for_takes_few_turns_meanwhile(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settle(qtbot, canvas)
+    monkeypatch.setattr(ahead, "TURN_S", 0.0)
+    taken: list[int] = []
+    other = WorkAhead(lambda: (taken.append(number) for number in range(100_000)), canvas)
+    other.begin("a view")
+    canvas.state.await_search(True)
+    turns, begun = 0, len(taken)
+    while canvas.searched is None or not canvas.searched.is_ready:
+        QApplication.processEvents()
+        turns += 1
+    other.stop()
+    assert turns > 30 and len(taken) - begun <= turns / 8 + 1
 
 
 def test_that_another_picture_is_prepared_anew(canvas: TimelineCanvas, qtbot: QtBot) -> None:

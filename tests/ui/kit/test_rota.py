@@ -12,6 +12,7 @@ from shiboken6 import delete
 
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.kit.turns import Turns
 
 
@@ -25,16 +26,16 @@ class _Workers:
 
     def steps(self, name: str, count: int) -> Iterator[None]:
         for _ in range(count):
-            self.taken.append(name)
+            self.taken.append(name[0])
             yield
 
-    def begin_ahead(self, name: str, count: int) -> WorkAhead:
-        work = WorkAhead(lambda: self.steps(name, count), self.parent)
+    def begin_ahead(self, name: str, count: int, rank: Rank = Rank.QUIET) -> WorkAhead:
+        work = WorkAhead(lambda: self.steps(name, count), self.parent, rank)
         work.begin("a view")
         return work
 
-    def begin_turns(self, name: str, count: int, turn_ms: float | None) -> Turns[str]:
-        turns: Turns[str] = Turns(self.parent, lambda _found: None, turn_ms)
+    def begin_turns(self, name: str, count: int, rank: Rank) -> Turns[str]:
+        turns: Turns[str] = Turns(self.parent, lambda _found: None, 0.0, rank)
         turns.start(self.steps(name, count))
         self.kept.append(turns)
         return turns
@@ -52,7 +53,6 @@ class _Workers:
 @pytest.fixture
 def workers(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> _Workers:
     monkeypatch.setattr(ahead, "TURN_S", 0.0)
-    monkeypatch.setattr("viewer.ui.kit.turns.TURN_MS", 0.0)
     QApplication.processEvents()
     return _Workers()
 
@@ -60,21 +60,23 @@ def workers(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> _Workers:
 def test_that_one_of_several_works_in_a_turn_and_each_in_its_own(workers: _Workers) -> None:
     workers.begin_ahead("a", 4)
     workers.begin_ahead("b", 4)
-    workers.begin_turns("c", 4, 0.0)
+    workers.begin_turns("c", 4, Rank.QUIET)
     assert max(workers.in_turns(20)) == 1
     assert workers.taken == ["a", "b", "c"] * 4
 
 
 def test_that_what_somebody_waits_for_is_done_first(workers: _Workers) -> None:
-    workers.begin_ahead("quiet", 2)
-    workers.begin_turns("urgent", 3, None)
-    workers.in_turns(10)
-    assert workers.taken == ["urgent"] * 3 + ["quiet"] * 2
+    workers.begin_ahead("quiet", 4)
+    workers.begin_ahead("soon", 4, Rank.SOON)
+    workers.begin_turns("awaited", 9, Rank.AWAITED)
+    workers.in_turns(30)
+    # The turn in which one finds that it has no more steps is empty.
+    assert workers.taken == [*"aaaaaaaqaassssqqq"], "but for one turn in eight"
 
 
 def test_that_work_ends_with_its_owner(workers: _Workers) -> None:
     one = workers.begin_ahead("a", 1_000_000)
-    workers.begin_turns("b", 1_000_000, 0.0)
+    workers.begin_turns("b", 1_000_000, Rank.QUIET)
     workers.in_turns(4)
     one.stop()
     so_far = workers.taken.count("a")

@@ -146,12 +146,13 @@ class SearchTexts:
 
     def prepare(self) -> Iterator[None]:
         """Fill in the texts, then the names and dates of some events with every step."""
-        yield from self._prepare_texts()
+        yield from self.prepare_texts()
         while not self.is_ready:
             self._fill_names()
             yield
 
-    def _prepare_texts(self) -> Iterator[None]:
+    def prepare_texts(self) -> Iterator[None]:
+        """Fill in the texts alone, of some events with every step."""
         while not self.has_texts:
             first = len(self._texts)
             self._texts += ready_texts(self._timeline.events[first : first + FILL_STEP])
@@ -186,7 +187,7 @@ class SearchTexts:
             yield []
             return
         words = tuple(term for term in query.terms if isinstance(term, WordTerm))
-        for _ in self._prepare_texts() if query.is_of_words else self.prepare():
+        for _ in self.prepare_texts() if query.is_of_words else self.prepare():
             yield None
         chosen = self._by_names_and_dates(query, outside or {})
         if not words:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QRectF
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.ui.canvas.overview_picture import column_bounds, hit_lines
+from viewer.ui.kit.rota import Rank
 from viewer.ui.kit.turns import QUIET_TURN_MS, Turns
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class HitLines(QObject):
     def __init__(self, changed: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent)
         self._changed = changed
-        self._turns: Turns[list[QRectF]] = Turns(self, self._finish, QUIET_TURN_MS)
+        self._turns: Turns[list[QRectF]] = Turns(self, self._finish, QUIET_TURN_MS, Rank.SOON)
         self._hits: Hits | None = None
         self._columns: HitColumns | None = None
         self._place: object = None

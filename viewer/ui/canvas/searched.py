@@ -14,6 +14,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.found_words import draw_on_found, found_rects
@@ -169,7 +170,7 @@ class SearchedPictures:
         self._draw_parts = draw_parts
         self._ready: _Ready | None = None
         self._boxes: Sequence[Box] = ()
-        self.work = WorkAhead(self._steps, parent)
+        self.work = WorkAhead(self._steps, parent, Rank.AWAITED)
 
     def prepare(self) -> None:
         """Draw ahead for what is on screen, unless that was done or begun."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
-from viewer.ui.kit.rota import rota
+from viewer.ui.kit.rota import Rank, rota
 
 #: So long at most the window is kept from answering at a time.
 TURN_S = 0.003
@@ -19,10 +19,17 @@ class WorkAhead(QObject):
     Args:
         steps: Returns the steps for a view; each yields None, or for how many milliseconds there is
             nothing to do.
+        rank: Who waits for it.
     """
 
-    def __init__(self, steps: Callable[[], Iterator[int | None]], parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        steps: Callable[[], Iterator[int | None]],
+        parent: QObject | None = None,
+        rank: Rank = Rank.QUIET,
+    ) -> None:
         super().__init__(parent)
+        self._rank = rank
         self._make_steps = steps
         self._steps: Iterator[int | None] = iter(())
         self._view: object = None
@@ -56,7 +63,7 @@ class WorkAhead(QObject):
 
     def _go_on(self) -> None:
         self._pause.stop()
-        rota().join(self, self._turn)
+        rota().join(self, self._turn, self._rank)
 
     def _rest(self) -> None:
         self._pause.stop()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from enum import IntEnum
 from weakref import WeakMethod
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
@@ -15,6 +16,21 @@ from viewer.ui.kit.garbage import look_behind
 Work = Callable[[], bool]
 
 
+#: Of so many turns one is for those that nobody waits for: others may have to do for minutes.
+_QUIET_TURN = 8
+
+
+class Rank(IntEnum):
+    """Who waits for something that is done a little in every turn."""
+
+    AWAITED = 0
+    """Somebody looks at the window and waits."""
+    SOON = 1
+    """The next key will need it."""
+    QUIET = 2
+    """Nobody, maybe never."""
+
+
 class Rota(QObject):
     """Lets those work one after another who have something to do.
 
@@ -23,20 +39,20 @@ class Rota(QObject):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._urgent: deque[tuple[QObject, WeakMethod[Work]]] = deque()
-        self._quiet: deque[tuple[QObject, WeakMethod[Work]]] = deque()
+        self._waiting: dict[Rank, deque[tuple[QObject, WeakMethod[Work]]]] = {rank: deque() for rank in Rank}
+        self._number = 0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
 
-    def join(self, owner: QObject, work: Work, *, is_urgent: bool = False) -> None:
+    def join(self, owner: QObject, work: Work, rank: Rank) -> None:
         """Have something done from the next turn on, until it leaves; joining twice is joining once.
 
         Args:
             owner: With it, the work ends.
             work: A method; it is not kept alive for this.
-            is_urgent: Somebody waits for it: what is not urgent has no turn meanwhile.
+            rank: Who waits for it.
         """
-        waiting, entry = self._urgent if is_urgent else self._quiet, (owner, WeakMethod(work))
+        waiting, entry = self._waiting[rank], (owner, WeakMethod(work))
         if entry not in waiting:
             waiting.append(entry)
         self._timer.start()
@@ -44,13 +60,16 @@ class Rota(QObject):
     def leave(self, owner: QObject, work: Work) -> None:
         """Have something done no more."""
         entry = owner, WeakMethod(work)
-        for waiting in (self._urgent, self._quiet):
+        for waiting in self._waiting.values():
             if entry in waiting:
                 waiting.remove(entry)
 
     def _turn(self) -> None:
-        if not self._worked(self._urgent) and not self._worked(self._quiet):
+        self._number += 1
+        ranks = sorted(self._waiting, reverse=self._number % _QUIET_TURN == 0)
+        if not any(self._worked(self._waiting[rank]) for rank in ranks):
             self._timer.stop()
+            self._number = 0
         # What is prepared for long leaves as much behind, which would all be looked through behind the next frame.
         look_behind()
 

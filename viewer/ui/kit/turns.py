@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject
 
-from viewer.ui.kit.rota import rota
+from viewer.ui.kit.rota import Rank, rota
 
 _Found = TypeVar("_Found")
 #: How long one turn may take that somebody waits for the end of: with what else a key brings it is one frame.
@@ -24,13 +24,20 @@ class Turns(Generic[_Found]):
     Args:
         parent: With it, the work ends.
         done: Called with what the work's last step gives; not called for work that gives nothing.
-        turn_ms: How long one turn may take; None for what suits work that somebody waits for, and that
-            has its turns before all that nobody does.
+        turn_ms: How long one turn may take; None for what suits work that somebody waits for.
+        rank: Who waits for it.
     """
 
-    def __init__(self, parent: QObject, done: Callable[[_Found], None], turn_ms: float | None = None) -> None:
+    def __init__(
+        self,
+        parent: QObject,
+        done: Callable[[_Found], None],
+        turn_ms: float | None = None,
+        rank: Rank = Rank.AWAITED,
+    ) -> None:
         self._done = done
         self._turn_ms = turn_ms
+        self._rank = rank
         self._steps: Iterator[_Found | None] | None = None
         self._parent = parent
 
@@ -53,7 +60,7 @@ class Turns(Generic[_Found]):
         if at_once:
             self._do_until(math.inf)
         else:
-            rota().join(self._parent, self._turn, is_urgent=self._turn_ms is None)
+            rota().join(self._parent, self._turn, self._rank)
             if now_ms > 0:
                 self._do_until(time.thread_time() + now_ms / 1000, time.thread_time)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, Signal
 
 from viewer.model.joining import joined
+from viewer.ui.kit.rota import Rank
 from viewer.ui.kit.turns import QUIET_TURN_MS, Turns
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
@@ -30,7 +31,7 @@ class MissingFonts(QObject):
         super().__init__(parent)
         self._state, self._appearance = state, appearance
         self._known: dict[str, bool] = {}
-        self._turns: Turns[str] = Turns(self, self._finish, QUIET_TURN_MS)
+        self._turns: Turns[str] = Turns(self, self._finish, QUIET_TURN_MS, Rank.QUIET)
         self._letters = ""
         self._is_held = False
         state.timeline_changed.connect(self._begin)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.ui.kit.rota import Rank
 from viewer.ui.kit.turns import QUIET_TURN_MS, TURN_MS, Turns
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _, ngettext, number
@@ -57,7 +58,7 @@ class Searching(QObject):
         self._earlier: list[Hits] = []
         self._turns: Turns[Hits] = Turns(self, self._finish)
         #: What nobody waits for yet.
-        self._ahead: Turns[None] = Turns(self, lambda _nothing: None, QUIET_TURN_MS)
+        self._ahead: Turns[None] = Turns(self, lambda _nothing: None, QUIET_TURN_MS, Rank.SOON)
         state.timeline_changed.connect(self._begin)
         state.outside_changed.connect(self._renew)
         state.selection_changed.connect(self._selection_changed)
@@ -153,9 +154,11 @@ class Searching(QObject):
             yield
         from viewer.model.search.texts import SearchTexts
 
-        yield from SearchTexts.of(self._state.timeline).prepare()
+        texts = SearchTexts.of(self._state.timeline)
+        yield from texts.prepare_texts()
         if len(self._state.timeline.events) <= MOST_AT_ONCE:
             yield from self._looking_back()
+        yield from texts.prepare()
 
     def _looking_back(self) -> Iterator[None]:
         """Look for what will be searched for when letters are taken away, unless that is known.
