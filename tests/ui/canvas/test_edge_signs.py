@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
 from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest
 
+from viewer.layout.index.hits import Hits
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
@@ -113,6 +114,31 @@ def test_that_signs_that_wait_do_so_until_no_other_event_is_selected_either(
     view.edge_signs.follow()
     state.select(ids[2])
     assert begun == [edges.REST_MS] * 2
+
+
+def test_that_nothing_is_counted_where_only_marks_have_changed(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    start = QTimer.start
+
+    def counting(timer: QTimer, *args: int) -> None:
+        if timer.parent() is view.edge_signs:
+            begun.append(timer.interval())
+        start(timer, *args)
+
+    show_years(view, 2004, 2006)
+    monkeypatch.setattr(QTimer, "start", counting)
+    state = view.canvas.state
+    for places in ([3], [3, 4], None):
+        state.set_hits(Hits(view.canvas.stage.index, places) if places is not None else None)
+        view.grab()
+    state.select(state.timeline.events[4].id)
+    view.grab()
+    assert begun == []
+    state.pan_by(5)
+    view.grab()
+    assert begun == [edges.REST_MS]
 
 
 def test_that_there_is_no_sign_while_everything_is_in_sight(view: TimelineView) -> None:

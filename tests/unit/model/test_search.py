@@ -260,7 +260,12 @@ def test_that_ready_texts_are_those_of_an_event_each_simplified(written: list[li
 
 def test_that_letters_are_only_taken_apart_where_they_are_not_ascii(monkeypatch: pytest.MonkeyPatch) -> None:
     taken: list[str] = []
-    monkeypatch.setattr(texts_module, "simplified", lambda text: (taken.append(text), simplified(text))[1])
+
+    def noting(text: str) -> str:
+        taken.append(text)
+        return simplified(text)
+
+    monkeypatch.setattr(texts_module, "simplified", noting)
     made = [event(place, "2011", f"Поезд {place}") for place in range(9)]
     for one in made:
         one.summary = "He went on to the next Station, and " * 9

@@ -180,8 +180,12 @@ class EdgeSigns(QObject):
 
     def follow(self) -> None:
         """Say what lies outside the view that was painted once it rests; what is drawn over a picture changes nothing."""
-        scene, is_measured = self._shown
-        if self._canvas.on_screen.scene is not scene or self._canvas.ruler.is_set != is_measured:
+        boxes, is_measured = self._shown
+        scene = self._canvas.on_screen.scene
+        # What is selected, hovered or found in a picture leaves its boxes as they are.
+        if (
+            scene.boxes if scene is not None else None
+        ) is not boxes or self._canvas.ruler.is_set != is_measured:
             self._rest.start()
 
     def _wait_on(self) -> None:
@@ -194,7 +198,7 @@ class EdgeSigns(QObject):
         self._rest.stop()
         canvas = self._canvas
         scene, scale = canvas.on_screen.scene, canvas.on_screen.scale
-        self._shown = scene, canvas.ruler.is_set
+        self._shown = scene.boxes if scene is not None else None, canvas.ruler.is_set
         if scene is None or scale is None:
             self._beyond = Beyond()
         else:
