@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import replace
 from math import inf
 
@@ -361,7 +362,46 @@ def test_that_what_was_found_before_changes_nothing_that_is_found(
     ]
 
 
-def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left() -> None:
+@given(
+    st.lists(st.lists(LETTERS, min_size=3, max_size=3), min_size=1, max_size=12),
+    st.lists(LETTERS, max_size=8),
+)
+def test_that_words_known_by_their_places_find_the_same(titles: list[list[str]], typed: list[str]) -> None:
+    events = [event(place, "2011", title=" ".join(words) or "x") for place, words in enumerate(titles)]
+    made, few = timeline(*events), texts_module.STEP
+    texts_module.STEP = 1  # no place more is looked through text by text
+    try:
+        ready = SearchTexts(made)
+        deque(ready.prepare(), 0)
+        found = [[list(ready.find(Query.of(text)))[-1] for text in typed] for _ in range(2)]
+    finally:
+        texts_module.STEP = few
+    whole = [list(SearchTexts(made).find(Query.of(text)))[-1] for text in typed]
+    assert found == [whole, whole]
+
+
+def test_that_first_letters_are_looked_for_in_the_words_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = timeline(*(event(place, "2011", title=f"number {place % 90}") for place in range(9000)))
+
+    def steps(text: str, *, ready: bool) -> int:
+        texts = SearchTexts(made)
+        if ready:
+            deque(texts.prepare(), 0)
+        else:
+            deque(texts.prepare_texts(), 0)
+        return len(list(texts.find(Query.of(text))))
+
+    assert steps("8", ready=False) == 1 + -(-9000 // STEP)
+    assert steps("8", ready=True) == 2
+    assert steps("8 number -88", ready=True) == 2
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 8999)
+    assert steps("8", ready=True) == steps("8", ready=False), "that would be too much to keep"
+
+
+def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
     made = timeline(
         *(event(place, "2011", title=f"{'moscow' if place % 10 else 'minsk'}") for place in range(9000))
     )
@@ -378,7 +418,10 @@ def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left(
     assert len(steps) < whole and steps[-1] == list(range(0, 9000, 10))
 
 
-def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found() -> None:
+def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
     made = timeline(
         *(event(place, "2011", title=f"{'moscow' if place % 10 else 'minsk'}") for place in range(9000))
     )

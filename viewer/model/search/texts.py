@@ -16,6 +16,7 @@ from viewer.model.knowing import known_since
 from viewer.model.search.fields import VALUE_FIELDS, DateSide, Outside, OutsideField, ValueField
 from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
+from viewer.model.search.word_places import TEXT_END, WordPlaces
 from viewer.model.timeline import Event, Timeline
 
 #: Events looked at in one step, which takes a millisecond.
@@ -24,8 +25,8 @@ STEP = 2_000
 FILL_STEP = 40
 #: So many places that searches have found are kept, in all of them together.
 _MOST_KEPT = 500_000
-#: Between texts; no file that can be read holds it.
-_TEXT_END = "\x01"
+#: In timelines of so many events it is known of every word where it stands; that is as much memory as the texts.
+MOST_WITH_WORDS = 30_000
 
 
 def _texts(event: Event) -> Iterator[str]:
@@ -59,10 +60,10 @@ def ready_texts(events: Sequence[Event]) -> list[str]:
                 odd.append((texts, number))
     if odd:
         # Many at once: what is asked of every kind of letter is asked once for all of them.
-        joined = simplified(_TEXT_END.join(texts[number].replace(_TEXT_END, " ") for texts, number in odd))
-        for (texts, number), text in zip(odd, " ".join(joined.split()).split(_TEXT_END), strict=True):
+        joined = simplified(TEXT_END.join(texts[number].replace(TEXT_END, " ") for texts, number in odd))
+        for (texts, number), text in zip(odd, " ".join(joined.split()).split(TEXT_END), strict=True):
             texts[number] = text
-    return [_TEXT_END.join(texts) for texts in each]
+    return [TEXT_END.join(texts) for texts in each]
 
 
 def _narrows(words: Sequence[WordTerm], known: Sequence[WordTerm]) -> bool:
@@ -112,6 +113,7 @@ class SearchTexts:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._texts: list[str] = []
+        self._words = WordPlaces()
         self._names = {field.name: Names() for field in VALUE_FIELDS}
         self._values = [(self._names[field.name], field.values(timeline)) for field in VALUE_FIELDS]
         #: Bounds of every event, infinite where it may go on; in the one order.
@@ -136,19 +138,31 @@ class SearchTexts:
 
     @property
     def is_ready(self) -> bool:
-        """Whether every event's texts, names and dates are filled in."""
-        return self.has_texts and len(self._known) == len(self._timeline.events)
+        """Whether every event's texts, words, names and dates are filled in."""
+        return self.has_texts and not self._lacks_words and len(self._known) == len(self._timeline.events)
 
     @property
     def has_texts(self) -> bool:
         """Whether every event's texts are filled in."""
         return len(self._texts) == len(self._timeline.events)
 
+    @property
+    def _lacks_words(self) -> bool:
+        return self._words.count < len(self._timeline.events) <= MOST_WITH_WORDS
+
     def prepare(self) -> Iterator[None]:
-        """Fill in the texts, then the names and dates of some events with every step."""
-        yield from self.prepare_texts()
+        """Fill in the texts and their words, then the names and dates of some events with every step."""
+        yield from self.prepare_words()
         while not self.is_ready:
             self._fill_names()
+            yield
+
+    def prepare_words(self) -> Iterator[None]:
+        """Fill in the texts and, unless there are very many, where each word stands."""
+        yield from self.prepare_texts()
+        while self._lacks_words:
+            first = self._words.count
+            self._words.add(self._texts[first : first + 2 * FILL_STEP])
             yield
 
     def prepare_texts(self) -> Iterator[None]:
@@ -200,9 +214,10 @@ class SearchTexts:
             return
         # Who types a word or takes letters away has searched for most of it just before.
         within: Sequence[int] = self._found_so_far(words) if chosen is None else sorted(chosen)
+        within, left = self._holding(words, within) if chosen is None else (within, words)
         found: list[int] = []
         for first in range(0, len(within), STEP):
-            found += self._with_words(words, within[first : first + STEP])
+            found += self._with_words(left, within[first : first + STEP])
             if chosen is None:
                 self._begun = words, found, within, first + STEP
             yield None
@@ -211,6 +226,23 @@ class SearchTexts:
         if chosen is None:
             self._keep(words, found)
         yield found
+
+    def _holding(
+        self, words: tuple[WordTerm, ...], within: Sequence[int]
+    ) -> tuple[Sequence[int], tuple[WordTerm, ...]]:
+        """Return where to look, and for which words: of many places only those that hold the rarest word."""
+        whole = [word for word in words if not word.is_unwanted and " " not in word.text]
+        if len(within) <= STEP or not whole or self._words.count < len(self._texts):
+            return within, words
+        rarest, places = whole[0], within
+        for word in sorted(whole, key=lambda word: -len(word.text)):
+            holding = self._words.holding(word.text)
+            if len(holding) <= len(places):
+                rarest, places = word, holding
+            if len(places) <= STEP:
+                break  # to look through these takes no longer than to find fewer
+        left = tuple(word for word in words if word is not rarest)
+        return (within if len(places) == len(within) and isinstance(within, list) else places), left
 
     def _found_so_far(self, words: tuple[WordTerm, ...]) -> Sequence[int]:
         """Return the fewest places among which all must be that hold the words."""

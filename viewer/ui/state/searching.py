@@ -155,7 +155,7 @@ class Searching(QObject):
         from viewer.model.search.texts import SearchTexts
 
         texts = SearchTexts.of(self._state.timeline)
-        yield from texts.prepare_texts()
+        yield from texts.prepare_words()
         if len(self._state.timeline.events) <= MOST_AT_ONCE:
             yield from self._looking_back()
         yield from texts.prepare()
