@@ -103,6 +103,29 @@ def test_that_what_is_copied_together_is_the_whole_picture(
     assert max(differ) <= ROUNDING and len(seen) > 15
 
 
+@pytest.mark.parametrize("zoomed", [0, 6])
+def test_that_letters_typed_and_deleted_at_random_show_the_whole_picture(
+    canvas: TimelineCanvas, qtbot: QtBot, zoomed: int
+) -> None:
+    for _ in range(zoomed):
+        canvas.state.zoom_by(1.5)
+    await_search(qtbot, canvas)
+    assert canvas.searched is not None and canvas.searched.is_ready
+    searching = Searching(canvas.state)
+    searching.make_ready()
+    titles = [event.title for event in canvas.state.timeline.events]
+    rng, title, count, differ, seen = random.Random(zoomed), "", 0, [], set[bytes]()
+    for _ in range(40):
+        title = rng.choice(titles) if not count else title
+        count += 1 if not count or rng.random() < 0.55 else -1
+        searching.set_text(title[:count])
+        qtbot.waitUntil(lambda: not searching.is_busy)
+        shown = on_screen(canvas)
+        differ.append(farthest(shown, drawn_whole(canvas)))
+        seen.add(bytes(shown.constBits()))
+    assert max(differ) <= ROUNDING and len(seen) > 8
+
+
 def test_that_a_letter_draws_no_event_whose_picture_is_there(
     canvas: TimelineCanvas, qtbot: QtBot, drawn: list[int]
 ) -> None:
