@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from paper_helpers import plain_content
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import sample_timeline
 
@@ -160,7 +160,7 @@ def test_that_every_field_of_a_form_has_a_letter(qtbot: QtBot, name: str) -> Non
     assert len(letters(dialog)) > 3
 
 
-def test_that_every_dialog_of_the_program_is_tried() -> None:
+def test_that_every_dialog_of_the_program_is_tried(qapp: QApplication) -> None:
     for module in pkgutil.walk_packages(viewer.ui.__path__, "viewer.ui."):
         importlib.import_module(module.name)
     ours = {one.__name__ for one in QDialog.__subclasses__() if one.__module__.startswith("viewer.")}
