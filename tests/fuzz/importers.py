@@ -11,6 +11,7 @@ import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from tests.fuzz.__main__ import Campaign
@@ -108,68 +109,79 @@ def corpus() -> list[bytes]:
     return files
 
 
-def hostile() -> Iterator[tuple[str, bytes]]:
-    """Go through files that were made to do harm."""
+def hostile() -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Go through files that were made to do harm: their names, and what makes them, some of megabytes."""
     deep = 1_000_000
-    yield "a million brackets", b"[" * deep
-    yield "a million braces of a timeline", b'{"events":' * (deep // 10)
-    yield "deep JSON that ends", b'{"events": [{"start_date": ' + b"[" * 5_000 + b"]" * 5_000 + b"}]}"
-    yield "a million elements", b"<data>" + b"<a>" * deep
+    yield "a million brackets", lambda: b"[" * deep
+    yield "a million braces of a timeline", lambda: b'{"events":' * (deep // 10)
+    yield "deep JSON that ends", lambda: b'{"events": [{"start_date": ' + b"[" * 5_000 + b"]" * 5_000 + b"}]}"
+    yield "a million elements", lambda: b"<data>" + b"<a>" * deep
     lines = "".join(f"<!ENTITY a{n} '&a{n - 1};&a{n - 1};'>" for n in range(1, 60))
     bomb = (
         f"<?xml version='1.0'?><!DOCTYPE data [<!ENTITY a0 'ha'>{lines}]><data><event start='&a59;'/></data>"
     )
-    yield "entities for each other", bomb.encode()
-    yield "entities in UTF-16", bomb.encode("utf-16")
-    yield "a document type from elsewhere", b"<!DOCTYPE data SYSTEM 'file:///etc/passwd'><data/>"
-    yield "YAML that swells", ("timeline:\n  a: &a [x, x]\n" + "".join(f"  a{n}: &a{n} [*a{n - 1 if n else ''}, *a{n - 1 if n else ''}]\n" for n in range(30)) + "events:\n  - date: 2011-01-01\n").encode()  # fmt: skip
-    yield "deep YAML", b"timeline:\nevents:\n  - date: 2011-01-01\n    x: " + b"[" * 100_000
-    yield "components in components", b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 100_000
-    yield "a line that never ends", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2011" + b"0" * 1_000_000
-    yield "one folded letter a line", b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + b"\n x" * 300_000
-    yield "a very wide table", b",".join([b"date", *[b"x"] * 2_000]) + b"\n"
-    yield "a cell without end", b'date,title\n2011,"' + b"x" * 2_000_000
-    yield "quotation marks alone", b'"' * 200_000
-    yield "two letters of UTF-16", b"\xff\xfe\x00\xd8"
-    yield "no text at all", bytes(range(256)) * 100
-    yield "a number of a million digits", b'{"events": [{"start_date": {"year": ' + b"9" * deep + b"}}]}"
-    yield "colons in a line of markwhen", b"title: x\n2011-08: a\n" + b"2011:" * 100_000
-    yield "blanks in a line of markwhen", b"2011-08: a\n2011" + b" " * 100_000 + b"/ x: y\n"
+    yield "entities for each other", lambda: bomb.encode()
+    yield "entities in UTF-16", lambda: bomb.encode("utf-16")
+    yield "a document type from elsewhere", lambda: b"<!DOCTYPE data SYSTEM 'file:///etc/passwd'><data/>"
+    yield "YAML that swells", lambda: ("timeline:\n  a: &a [x, x]\n" + "".join(f"  a{n}: &a{n} [*a{n - 1 if n else ''}, *a{n - 1 if n else ''}]\n" for n in range(30)) + "events:\n  - date: 2011-01-01\n").encode()  # fmt: skip
+    yield "deep YAML", lambda: b"timeline:\nevents:\n  - date: 2011-01-01\n    x: " + b"[" * 100_000
+    yield "components in components", lambda: b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 100_000
+    yield "a line that never ends", lambda: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2011" + b"0" * 1_000_000
+    yield "one folded letter a line", lambda: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:" + b"\n x" * 300_000
+    yield "a very wide table", lambda: b",".join([b"date", *[b"x"] * 2_000]) + b"\n"
+    yield "a cell without end", lambda: b'date,title\n2011,"' + b"x" * 2_000_000
+    yield "quotation marks alone", lambda: b'"' * 200_000
+    yield "two letters of UTF-16", lambda: b"\xff\xfe\x00\xd8"
+    yield "no text at all", lambda: bytes(range(256)) * 100
+    yield (
+        "a number of a million digits",
+        lambda: b'{"events": [{"start_date": {"year": ' + b"9" * deep + b"}}]}",
+    )
+    yield "colons in a line of markwhen", lambda: b"title: x\n2011-08: a\n" + b"2011:" * 100_000
+    yield "blanks in a line of markwhen", lambda: b"2011-08: a\n2011" + b" " * 100_000 + b"/ x: y\n"
     yield (
         "open tags",
-        b'{"events": [{"start_date": {"year": 2011}, "text": {"text": "' + b"<a " * 60_000 + b'"}}]}',
+        lambda: b'{"events": [{"start_date": {"year": 2011}, "text": {"text": "' + b"<a " * 60_000 + b'"}}]}',
     )
-    yield "entities that do not end", b'date,title\n2011,"' + b"&a" * 100_000 + b'"\n'
-    yield "remarks one after the other", b"<?xml version='1.0'?>" + b"<!--a-->" * 60 + b"<x/>"
-    yield "remarks that do not end", b'date,title\n2011,"' + b"<!--" * 100_000 + b'"\n'
-    yield "remarks of a script that do not end", b"{events: [" + b"/*" * 100_000 + b" start: '2011'"
-    yield "commas before remarks", b"{events: [{start: '2011'" + b", /**/" * 50 + b"x"
-    yield "brackets of links", b"2011: a\n" + b"[" * 200_000
-    yield "letters for a date", b"date,title\n2011,A\n" + b"x" * 900_000 + b",B\n"
-    yield "blanks in an old date", b'{"timeline": {"date": [{"startDate": "2011' + b" " * 500_000 + b'x"}]}}'
+    yield "entities that do not end", lambda: b'date,title\n2011,"' + b"&a" * 100_000 + b'"\n'
+    yield "remarks one after the other", lambda: b"<?xml version='1.0'?>" + b"<!--a-->" * 60 + b"<x/>"
+    yield "remarks that do not end", lambda: b'date,title\n2011,"' + b"<!--" * 100_000 + b'"\n'
+    yield "remarks of a script that do not end", lambda: b"{events: [" + b"/*" * 100_000 + b" start: '2011'"
+    yield "commas before remarks", lambda: b"{events: [{start: '2011'" + b", /**/" * 50 + b"x"
+    yield "brackets of links", lambda: b"2011: a\n" + b"[" * 200_000
+    yield "letters for a date", lambda: b"date,title\n2011,A\n" + b"x" * 900_000 + b",B\n"
+    yield (
+        "blanks in an old date",
+        lambda: b'{"timeline": {"date": [{"startDate": "2011' + b" " * 500_000 + b'x"}]}}',
+    )
     yield (
         "a length of thousands of digits",
-        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20110820\nDURATION:P" + b"9" * 5_000 + b"D",
+        lambda: b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20110820\nDURATION:P" + b"9" * 5_000 + b"D",
     )
     yield from _packages()
 
 
-def _packages() -> Iterator[tuple[str, bytes]]:
+@cache
+def _book() -> bytes:
+    """Return a workbook of one event."""
+    return write_workbook(read_text("events:\n  - {date: 2011, title: A}\n")).content
+
+
+def _packages() -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Go through workbooks that are none, or unpack to more than they should."""
-    reading = read_text("events:\n  - {date: 2011, title: A}\n")
-    content = write_workbook(reading).content
-    yield "a workbook cut off", content[: len(content) // 2]
-    yield "a part of zeros", _with_part(content, "xl/media/zeros.bin", b"\0" * (200 * 1024 * 1024))
+    yield "a workbook cut off", lambda: _book()[: len(_book()) // 2]
+    yield "a part of zeros", lambda: _with_part(_book(), "xl/media/zeros.bin", b"\0" * (200 * 1024 * 1024))
     head = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:XFD1048576"/><sheetData>'
     cell = b'<c r="%s" t="inlineStr"><is><t>%s</t></is></c>'
     far = b'<row r="%d">' + cell % (b"XFD9", b"x") + b"</row>"
-    rows = b"".join(far % number for number in range(1, 20_000))
-    yield (
-        "cells far to the right",
-        _with_part(content, "xl/worksheets/sheet1.xml", head + rows + b"</sheetData></worksheet>"),
-    )
+
+    def far_to_the_right() -> bytes:
+        rows = b"".join(far % number for number in range(1, 20_000))
+        return _with_part(_book(), "xl/worksheets/sheet1.xml", head + rows + b"</sheetData></worksheet>")
+
+    yield "cells far to the right", far_to_the_right
     one = b'<row r="1048576">' + cell % (b"A1048576", b"2011") + b"</row></sheetData></worksheet>"
-    yield "a row far below", _with_part(content, "xl/worksheets/sheet1.xml", head + one)
+    yield "a row far below", lambda: _with_part(_book(), "xl/worksheets/sheet1.xml", head + one)
 
 
 def _with_part(package: bytes, name: str, content: bytes) -> bytes:
@@ -207,8 +219,8 @@ def main(
     runner = Runner("tests.fuzz.importers:check_import")
     campaign = Campaign(runner, folder)
     try:
-        for name, data in hostile() if asked.hostile else ():
-            campaign.attempt(name, data)
+        for name, make in hostile() if asked.hostile else ():
+            campaign.attempt(name, make())
         mutator, ends_at, number = (
             Mutator(corpus_of(), TOKENS, asked.seed),
             time.monotonic() + asked.seconds,

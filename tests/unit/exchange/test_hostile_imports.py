@@ -49,7 +49,7 @@ def runner() -> Iterator[Runner]:
 
 @pytest.mark.parametrize("name", list(HOSTILE))
 def test_that_a_file_made_to_do_harm_does_none(name: str, runner: Runner) -> None:
-    assert runner.outcome(HOSTILE[name], _MOST_S).fault == ""
+    assert runner.outcome(HOSTILE[name](), _MOST_S).fault == ""
 
 
 def test_that_the_importers_stand_a_few_hundred_broken_files(
