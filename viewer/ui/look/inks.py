@@ -136,7 +136,7 @@ class Inks:
         self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)
         self._count_widths: dict[str, float] = {}
         self._lines: dict[tuple[str, Qt.LayoutDirection], KeptLines] = {}
-        self._pictures: dict[tuple[str, int, Qt.LayoutDirection], LinePictures] = {}
+        self._pictures: dict[tuple[int, int, Qt.LayoutDirection], LinePictures] = {}
         self._lanes: dict[tuple[int, str], LaneInk] = {}
 
     def count_width(self, text: str) -> float:
@@ -160,10 +160,14 @@ class Inks:
         """Return the lines that are kept as pictures, in a font, with a pen and for a painter's direction of reading.
 
         None where pictures would look different from letters.
+
+        Args:
+            font, pen: Those of these inks: they are known by identity, which is asked many times a frame.
+            direction: The painter's.
         """
         if not self._are_pictures_true:
             return None
-        key = font.key(), pen.color().rgba(), direction
+        key = id(font), id(pen), direction
         pictures = self._pictures.get(key)
         if pictures is None:
             pictures = LinePictures(font, pen, self.theme.ground, direction, self.later)

@@ -5,21 +5,50 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from math import ceil
 from typing import TypeVar
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPixmap, QPolygonF
 
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.hair_lines import HairLines
+from viewer.ui.paint.vector import VectorPainter
 
 _T = TypeVar("_T")
 _TOOTH_PX = 9.0
 
 
-def draw_ground(painter: QPainter, scene: Scene, inks: Inks, within: QRectF) -> None:
+def ground_tile(painter: QPainter, scene: Scene, inks: Inks) -> QPixmap | None:
+    """Return one row of a scene's time area with its gridlines: ground that is laid in one go.
+
+    Every pixel of a line down a screen lies in another place of the memory: two dozen lines take as long as all of
+    the ground. None where something lies between ground and lines, or the painter is for more than pixels.
+    """
+    if inks.theme.name == "print" or isinstance(painter, VectorPainter) or scene.eras or scene.fading:
+        return None
+    if painter.deviceTransform().isScaling():
+        return None
+    return _tile(inks, tuple(map(round, scene.ticks.gridlines_px)), ceil(scene.width_px))
+
+
+@lru_cache(maxsize=8)
+def _tile(inks: Inks, gridlines_px: tuple[int, ...], width_px: int) -> QPixmap:
+    tile = QPixmap(max(width_px, 1), 1)
+    tile.fill(inks.theme.ground)
+    painter = QPainter(tile)
+    lines = HairLines(painter, inks, inks.soft_line)
+    for x in gridlines_px:
+        lines.upright(x + 0.5, 0, 1)
+    painter.end()
+    return tile
+
+
+def draw_ground(
+    painter: QPainter, scene: Scene, inks: Inks, within: QRectF, tile: QPixmap | None = None
+) -> None:
     """Draw what lies under the boxes of a scene.
 
     Args:
@@ -27,9 +56,13 @@ def draw_ground(painter: QPainter, scene: Scene, inks: Inks, within: QRectF) -> 
         scene: What is drawn.
         inks: Colours and fonts.
         within: What does not touch this rectangle is left out; what does is drawn as a whole.
+        tile: As ``ground_tile`` returns it; without one, the rectangle is filled with the ground's colour already.
     """
-    _draw_eras(painter, scene, inks, within)
-    _draw_gridlines(painter, scene, inks, within)
+    if tile is not None:
+        painter.drawTiledPixmap(within, tile, QPointF(within.left(), 0))
+    else:
+        _draw_eras(painter, scene, inks, within)
+        _draw_gridlines(painter, scene, inks, within)
     _draw_breaks(painter, scene, inks, within)
     draw_lane_lines(painter, scene, inks, within)
 

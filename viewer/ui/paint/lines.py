@@ -25,7 +25,7 @@ def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLi
         font: Where it strikes texts through, Qt draws each anew: that line is none of the letters.
         pen: Of the letters.
     """
-    if _is_left_to_qt(painter, inks, font):
+    if is_left_to_qt(painter, inks, font):
         return partial(_draw_by_qt, painter, pen)
     pictures = inks.line_pictures(font, pen, painter.layoutDirection())
     if pictures is not None:
@@ -35,8 +35,12 @@ def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLi
     return partial(_draw_letters, painter, pen, lines)
 
 
-def _is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
-    """Tell whether texts stay texts, or what is kept of them would look different."""
+def is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
+    """Tell whether texts stay texts, or what is kept of them would look different.
+
+    Args:
+        painter, inks, font: As for ``line_drawer``.
+    """
     is_file = inks.theme.name == "print" or isinstance(painter, VectorPainter)
     return is_file or font.strikeOut() or painter.deviceTransform().isScaling()
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
-    QPolygonF,
     QTextLayout,
     QTextOption,
 )
@@ -22,11 +21,12 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.ground import draw_ground, draw_lane_lines, era_color, in_strength
+from viewer.ui.paint.ground import draw_ground, draw_lane_lines, era_color, ground_tile, in_strength
 from viewer.ui.paint.hair_lines import HairLines
-from viewer.ui.paint.lines import line_drawer
+from viewer.ui.paint.lines import is_left_to_qt, line_drawer
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.parts import BoxesNear, joined
+from viewer.ui.paint.signs import draw_chevron
 from viewer.ui.paint.vector import VectorPainter
 
 #: Height of one tier of the axis; the axis has two.
@@ -51,7 +51,10 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     inks = inks_of(theme.name, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
+    sides = (scene.gutter_px, scene.width_px, scene.top_px, scene.height_px)
+    if ground_tile(painter, scene, inks) is None or not all(float(side).is_integer() for side in sides):
+        # Else axis, gutter and time area cover all of it.
+        painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
     _draw_time_area(painter, scene, inks, scene.boxes, _time_area(scene))
     _draw_axis(painter, scene, inks)
     _draw_gutter(painter, scene, inks)
@@ -77,10 +80,12 @@ def draw_parts(painter: QPainter, scene: Scene, theme: Theme, parts: Sequence[QR
     drawn = [near.of(area) for area in areas]
     if sum(map(len, drawn)) > len(scene.boxes):
         areas, drawn = [whole.translated(-scene.gutter_px, 0)], [scene.boxes]
+    tile = ground_tile(painter, scene, inks)
     for area, boxes in zip(areas, drawn, strict=True):
         painter.setClipRect(area)
-        painter.fillRect(area, theme.ground)
-        draw_ground(painter, scene, inks, area)
+        if tile is None:
+            painter.fillRect(area, theme.ground)
+        draw_ground(painter, scene, inks, area, tile)
         for box in boxes:
             marks.draw(box)
     painter.setClipping(False)
@@ -105,7 +110,8 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence
     painter.save()
     painter.setClipRect(area, _WITHIN)
     painter.translate(scene.gutter_px, 0)
-    draw_ground(painter, scene, inks, area.translated(-scene.gutter_px, 0))
+    tile = ground_tile(painter, scene, inks)
+    draw_ground(painter, scene, inks, area.translated(-scene.gutter_px, 0), tile)
     marks = MarkPainter(painter, inks, scene)
     for box, strength in scene.fading.boxes if scene.fading else ():
         painter.setOpacity(strength)
@@ -126,10 +132,10 @@ def _draw_era_strip(painter: QPainter, scene: Scene, inks: Inks) -> None:
     top = scene.top_px - scene.eras_px
     for era in scene.eras:
         painter.fillRect(QRectF(era.x0, top, era.x1 - era.x0, scene.eras_px), era_color(era, inks))
-    painter.setPen(inks.muted)
     line = baseline(QFontMetricsF(inks.tick_font), top, scene.eras_px)
+    draw_line = line_drawer(painter, inks, inks.tick_font, inks.muted)
     for title in scene.era_titles:
-        painter.drawText(QPointF(title.x, line), title.text)
+        draw_line(title.x, line, title.text)
 
 
 def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
@@ -174,7 +180,7 @@ def _draw_tier(
 def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float) -> None:
     """Write how long the gaps are, over the lines of their neighbours, on ``line`` as baseline."""
     metrics = QFontMetricsF(inks.tick_font)
-    painter.setPen(inks.muted)
+    draw_line = line_drawer(painter, inks, inks.tick_font, inks.muted)
     for mark in in_strength(painter, scene.ticks.breaks, scene.fading.breaks if scene.fading else None):
         if mark.label:
             width = metrics.horizontalAdvance(mark.label)
@@ -182,7 +188,7 @@ def _draw_break_labels(painter: QPainter, scene: Scene, inks: Inks, line: float)
             painter.fillRect(
                 QRectF(mark.label_px - 2, top, width + 4, metrics.height()), inks.theme.axis_ground
             )
-            painter.drawText(QPointF(mark.label_px, line), mark.label)
+            draw_line(mark.label_px, line, mark.label)
 
 
 def _draw_fold_mark(painter: QPainter, x: float, y: float, inks: Inks) -> None:
@@ -240,10 +246,11 @@ def _draw_headings(painter: QPainter, scene: Scene, inks: Inks) -> None:
 @lru_cache(maxsize=256)
 def _wrapped(
     title: str, font: QFont, width_px: float, direction: Qt.LayoutDirection
-) -> tuple[QTextLayout, float]:
-    """Return a title broken between words where there are any, else inside one that is too long, and its height.
+) -> tuple[QTextLayout, float, tuple[tuple[float, float, str], ...]]:
+    """Return a title broken between words where there are any, else inside one that is too long, its height and lines.
 
-    Laid out once: the same titles stand beside every frame.
+    A line has its place, on its baseline, from the upper left corner. Laid out once: the same titles stand beside
+    every frame.
     """
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -251,15 +258,17 @@ def _wrapped(
     layout = QTextLayout(title, font)
     layout.setTextOption(option)
     layout.beginLayout()
-    height_px = 0.0
+    height_px, lines = 0.0, []
     for line in iter(layout.createLine, None):
         if not line.isValid():
             break
         line.setLineWidth(width_px)
         line.setPosition(QPointF(0, height_px))
+        text = title[line.textStart() : line.textStart() + line.textLength()].rstrip()
+        lines.append((line.naturalTextRect().left(), height_px + line.ascent(), text))
         height_px += line.height()
     layout.endLayout()
-    return layout, height_px
+    return layout, height_px, tuple(lines)
 
 
 def _draw_lane_title(
@@ -272,24 +281,19 @@ def _draw_lane_title(
     rect = QRectF(inset, min(top, bottom - metrics.height()), scene.gutter_px - inset - 6, 0)
     rect.setBottom(bottom)
     if scene.chevrons:
-        _draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), lane.is_thin, inks)
-    painter.setPen(inks.muted if lane.is_thin else inks.text)
-    wrapped, height_px = _wrapped(lane.title, inks.lane_font, rect.width(), painter.layoutDirection())
-    if height_px <= rect.height() + 1:
+        draw_chevron(painter, QPointF(12.0, rect.top() + metrics.height() / 2), inks, is_right=lane.is_thin)
+    pen = inks.muted if lane.is_thin else inks.text
+    wrapped, height_px, lines = _wrapped(lane.title, inks.lane_font, rect.width(), painter.layoutDirection())
+    if height_px > rect.height() + 1:
+        text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
+        lines = ((0.0, metrics.ascent(), text),)
+    elif is_left_to_qt(painter, inks, inks.lane_font):
+        painter.setPen(pen)
         if isinstance(painter, VectorPainter):
             painter.drawText(rect, lane.title, wrapped.textOption())
         else:
             wrapped.draw(painter, rect.topLeft())
-    else:
-        text = metrics.elidedText(lane.title, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(QPointF(rect.left(), rect.top() + metrics.ascent()), text)
-
-
-def _draw_chevron(painter: QPainter, middle: QPointF, is_thin: bool, inks: Inks) -> None:
-    """Draw an arrow that points at what a click does: down for an open lane, right for a collapsed one."""
-    points = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
-    if is_thin:
-        points = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
-    painter.setPen(inks.chevron)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([middle + point for point in points]))
+        return
+    draw_line = line_drawer(painter, inks, inks.lane_font, pen)
+    for left, line, text in lines:
+        draw_line(rect.left() + left, rect.top() + line, text)

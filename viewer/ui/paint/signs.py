@@ -1,15 +1,19 @@
-"""Small signs beside a mark: somebody speaks, something is wrong, time goes on."""
+"""Small signs beside a mark or a title: somebody speaks, something is wrong, time goes on, a lane can be folded."""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from viewer.ui.look.inks import LaneInk
+from viewer.ui.look.inks import Inks, LaneInk
+from viewer.ui.paint.vector import VectorPainter
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+#: So far the arrow before a lane's title reaches from its middle.
+_CHEVRON_REACH_PX = 6
 
 
 def draw_arrow(painter: QPainter, tip: QPointF, direction: int, ink: LaneInk) -> None:
@@ -41,3 +45,36 @@ def _speech() -> QPainterPath:
     path.addRoundedRect(QRectF(0.5, -5, 10.5, 7.5), 2, 2)
     path.addPolygon(QPolygonF([QPointF(2.5, 2), QPointF(2.5, 5.5), QPointF(6, 2)]))
     return path.simplified()
+
+
+def draw_chevron(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
+    """Draw an arrow that points at what a click does: down for an open lane, right for a collapsed one.
+
+    On pixels it is copied, and its middle is the corner of a pixel.
+    """
+    is_file = inks.theme.name == "print" or isinstance(painter, VectorPainter)
+    if is_file or painter.deviceTransform().isScaling():
+        _stroke_chevron(painter, middle, inks, is_right)
+        return
+    left, top = floor(middle.x() + 0.5) - _CHEVRON_REACH_PX, floor(middle.y() + 0.5) - _CHEVRON_REACH_PX
+    painter.drawPixmap(left, top, _chevron(inks, is_right))
+
+
+@lru_cache(maxsize=16)
+def _chevron(inks: Inks, is_right: bool) -> QPixmap:
+    pixmap = QPixmap(2 * _CHEVRON_REACH_PX, 2 * _CHEVRON_REACH_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _stroke_chevron(painter, QPointF(_CHEVRON_REACH_PX, _CHEVRON_REACH_PX), inks, is_right)
+    painter.end()
+    return pixmap
+
+
+def _stroke_chevron(painter: QPainter, middle: QPointF, inks: Inks, is_right: bool) -> None:
+    points = [QPointF(-3.5, -1.5), QPointF(0, 2), QPointF(3.5, -1.5)]
+    if is_right:
+        points = [QPointF(-1.5, -3.5), QPointF(2, 0), QPointF(-1.5, 3.5)]
+    painter.setPen(inks.chevron)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([middle + point for point in points]))

@@ -1,0 +1,139 @@
+"""What a whole frame draws: ground and gridlines in one go, and of letters and signs only pictures that are kept."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from layout_helpers import event, timeline
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+from pytestqt.qtbot import QtBot
+
+from viewer.layout.frame.scene import Scene
+from viewer.ui.canvas.stage import Stage
+from viewer.ui.look.inks import Inks, inks_of
+from viewer.ui.look.later import Later
+from viewer.ui.look.theme import DARK, LIGHT, Theme
+from viewer.ui.paint.painting import draw_parts, draw_timeline
+
+WIDTH, HEIGHT = 1200, 700
+
+
+class Counting(QPainter):
+    """Counts texts, strokes, and what is filled from top to bottom."""
+
+    texts = strokes = upright = 0
+
+    def drawText(self, *given: Any) -> None:
+        self.texts += 1
+        super().drawText(*given)
+
+    def drawPolyline(self, *given: Any) -> None:
+        self.strokes += 1
+        super().drawPolyline(*given)
+
+    def fillRect(self, *given: Any) -> None:
+        rect = given[0]
+        self.upright += isinstance(rect, QRectF) and rect.width() == 1 and rect.height() > 200
+        super().fillRect(*given)
+
+
+def scene_of(theme: Theme) -> Scene:
+    stage = Stage(theme)
+    stage.set_timeline(
+        timeline(
+            *(event(n, f"20{n % 20:02}-{1 + n % 12:02}", f"No {n}", lane="abc"[n % 3]) for n in range(60))
+        )
+    )
+    stage.arrange(WIDTH, HEIGHT, fold_gaps=False, opened=frozenset())
+    scale = stage.fit()
+    assert scale is not None
+    scene = stage.scene(scale, WIDTH, HEIGHT)
+    assert scene is not None
+    scene.chevrons = True
+    return scene
+
+
+def drawn(scene: Scene, theme: Theme, ratio: float = 1.0) -> tuple[QImage, Counting]:
+    image = QImage(round(WIDTH * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(QColor("red"))
+    painter = Counting(image)
+    draw_timeline(painter, scene, theme)
+    painter.end()
+    return image, painter
+
+
+@pytest.fixture(autouse=True)
+def new_inks() -> None:
+    """Nothing is kept from before."""
+    inks_of.cache_clear()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme) -> None:
+    scene = scene_of(theme)
+    scene.boxes = []
+    image, painter = drawn(scene, theme)
+    left, lanes = round(scene.gutter_px), {round(lane.y) for lane in scene.lanes[1:]}
+    lines = {left + round(x) for x in scene.ticks.gridlines_px if 0 <= round(x) < scene.width_px}
+    assert len(lines) > 5
+    assert painter.upright == 0
+    wrong = [
+        (x, y)
+        for y in range(round(scene.top_px), HEIGHT)
+        for x in range(left, WIDTH)
+        if y not in lanes
+        and image.pixelColor(x, y)
+        != (inks_of(theme.name, theme).soft_line.color() if x in lines else theme.ground)
+    ]
+    assert wrong == []
+    assert [x for x in range(WIDTH) if image.pixelColor(x, HEIGHT - 1) == QColor("red")] == []
+
+
+def test_that_a_part_is_laid_as_the_whole(qtbot: QtBot) -> None:
+    scene = scene_of(LIGHT)
+    whole, _ = drawn(scene, LIGHT)
+    again, part = QImage(whole), QRectF(scene.gutter_px + 133, scene.top_px + 21, 310, 77)
+    painter = QPainter(again)
+    painter.fillRect(part, QColor("red"))
+    draw_parts(painter, scene, LIGHT, [part])
+    painter.end()
+    assert again == whole
+
+
+def test_that_lines_are_drawn_one_by_one_where_the_painter_enlarges(qtbot: QtBot) -> None:
+    assert drawn(scene_of(LIGHT), LIGHT, 2.0)[1].upright > 5
+
+
+def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_arrow(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scene, wished = scene_of(LIGHT), set[str]()
+    wish = Later.wish
+
+    def noted(later: Later, key: Any, make: Any) -> None:
+        wished.add(key[-1])
+        wish(later, key, make)
+
+    monkeypatch.setattr(Later, "wish", noted)
+    first, painter = drawn(scene, LIGHT)
+    assert painter.texts > 60 and painter.strokes == 0
+    assert {lane.title for lane in scene.lanes} <= wished
+    assert {tick.label for tick in scene.ticks.major if tick.label} <= wished
+    assert all(step is None for step in inks_of("light", LIGHT).later.steps())
+    wished.clear()
+    again, painter = drawn(scene, LIGHT)
+    assert (painter.texts, painter.strokes, wished) == (0, 0, set())
+    differ = max(abs(p - q) for p, q in zip(bytes(first.constBits()), bytes(again.constBits()), strict=True))
+    assert differ <= 3
+
+
+def test_that_a_font_and_a_pen_have_their_pictures_in_every_frame(qtbot: QtBot) -> None:
+    inks = Inks(LIGHT)
+    direction = QPainter().layoutDirection()
+    one = inks.line_pictures(inks.label_font, inks.text, direction)
+    assert one is not None
+    assert inks.line_pictures(inks.label_font, inks.text, direction) is one
+    assert inks.line_pictures(inks.lane_font, inks.text, direction) is not one
