@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from test_lanes_moved import crowded, drawn_whole, on_screen
 from test_parts_drawn_again import DOTS, farthest
 
+from viewer.layout.axis.scale import TimeScale, fitted_axis
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
@@ -44,9 +45,9 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return places
 
 
-def shown(qtbot: QtBot, events: Timeline, theme: str = "light") -> TimelineCanvas:
+def shown(qtbot: QtBot, events: Timeline, theme: str = "light", *, moves: bool = False) -> TimelineCanvas:
     clock = HandClock()
-    clock.moves = False
+    clock.moves = moves
     canvas = TimelineCanvas(ViewState(motion=clock.motion()), Appearance(theme))
     qtbot.addWidget(canvas)
     canvas.resize(900, 300)
@@ -390,8 +391,9 @@ def test_that_what_time_will_move_to_is_packed(qtbot: QtBot) -> None:
         return not canvas.stage.is_unfinished
 
     assert not is_packed()
-    assert list(canvas.foresight.packing_for(events[2000])) == []
-    assert len(list(canvas.foresight.packing_for(far))) > 0
+    assert canvas.foresight.scale_for(events[2000]) is None
+    assert canvas.foresight.scale_for(far) == there
+    assert len(list(canvas.foresight.packing_for(there))) > 0
     assert is_packed()
     state.select(far.id)
     assert state.scale == there
@@ -417,9 +419,15 @@ class Beside(Foresight):
     def all_lanes(self) -> Scene | None:
         return None
 
-    def packing_for(self, event: Event) -> Iterator[None]:
+    def scale_for(self, event: Event) -> TimeScale | None:
         self.asked.append(self.state.places[event.id])
+        return TimeScale(fitted_axis([TimeSpan(0, DAY)], [1.0], 0.0, 0.0), 1.0, 0.0)
+
+    def packing_for(self, scale: TimeScale) -> Iterator[None]:
         yield
+
+    def view_at(self, scale: TimeScale, event: Event | None) -> Scene | None:
+        return None
 
 
 @pytest.mark.parametrize(("before", "after", "asked"), [(4, 5, [6, 4]), (5, 4, [3, 5])])
@@ -431,7 +439,7 @@ def test_that_the_event_that_is_walked_towards_comes_first(
     widget = Enlarged(Appearance("light"))
     qtbot.addWidget(widget)
     foresight = Beside(state)
-    pictures = NextPictures(state, KeptPicture(widget), foresight, lambda *_: None)
+    pictures = NextPictures(state, KeptPicture(widget), foresight, lambda *_: None, lambda _: iter(()))
     for place in (before, after):
         state.select(state.timeline.events[place].id)
         foresight.asked.clear()

@@ -27,6 +27,8 @@ MAX_PX_PER_S_OF_THOUSANDTHS = 40_000.0
 _IN_SIGHT_PX = 4000.0
 #: A zoom that grows by less than this does nothing that anybody sees.
 _NOTICED = 1.001
+#: Scales that differ by less, in zoom as a share of it, and in pixels, were meant to be the same.
+_ROUNDED, _ROUNDED_PX = 1e-12, 1e-3
 #: Beyond this many pixels from end to end, floats could no longer tell pixels apart.
 MAX_CONTENT_PX = 2.0**46
 
@@ -238,6 +240,14 @@ class TimeScale:
         """Return the largest zoom while stretch ``place`` is looked at."""
         by_detail = self.axis.most_px_per_s / self.axis.stretches[place].px_per_s
         return max(1.0, min(by_detail, MAX_CONTENT_PX / max(1.0, self.axis.base_length_px)))
+
+    def is_near(self, other: TimeScale) -> bool:
+        """Tell whether another scale shows the same, but for what is lost in rounding: a thousandth of a pixel."""
+        return (
+            abs(self.zoom - other.zoom) <= _ROUNDED * self.zoom
+            and abs(self.scroll_px - other.scroll_px) <= _ROUNDED_PX
+            and self.axis == other.axis
+        )
 
     def panned(self, delta_px: float) -> TimeScale:
         """Return this scale moved; a positive ``delta_px`` shows later time."""

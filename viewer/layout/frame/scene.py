@@ -61,6 +61,8 @@ class Scene:
         era_titles: What stands in it, from the left.
         chevrons: Lane titles have an arrow that collapses the lane.
         fading: Between two pictures, what is drawn at less than full strength.
+        scale: What it was laid out at, where somebody has told.
+        is_coarse: Something of it had still to be packed.
     """
 
     width_px: float
@@ -81,6 +83,8 @@ class Scene:
     chevrons: bool = False
     hits: Hits | None = None
     scroll_y: float = 0.0
+    scale: TimeScale | None = None
+    is_coarse: bool = False
 
     def is_selected(self, box: Box) -> bool:
         """Tell whether a box is the selected event's, or a cluster that holds it."""

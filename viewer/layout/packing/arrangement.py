@@ -27,6 +27,8 @@ from viewer.layout.packing.marks import Item
 LEVELS_PER_DOUBLING = 2
 #: So many items are packed in one step ahead at the most: some two milliseconds' work.
 _STEP_ITEMS = 60
+#: The axes of so many views are kept: as many as somebody may keep pictures of, and some.
+_KEPT_TICKS = 12
 
 
 def level_of(zoom: float) -> int:
@@ -71,20 +73,26 @@ class Arrangement:
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}
-        self._ticks: tuple[object, AxisTicks] | None = None
+        #: The last one comes last.
+        self._ticks: list[tuple[object, AxisTicks]] = []
         self._rulers: tuple[object, Ruler, Ruler] | None = None
         self._latest: int | None = None
         self.levels: dict[int, list[LaneLevel]] = {}
 
     def ticks(self, scale: TimeScale, width_px: float, measure: Measure, measure_major: Measure) -> AxisTicks:
-        """Return the axis of one view: the last one again while the view stays, as when something is selected."""
+        """Return the axis of one view; the same object again while few others were asked for in between."""
         if self._rulers is None or self._rulers[0] != (measure, measure_major):
             self._rulers = (measure, measure_major), Ruler(measure), Ruler(measure_major)
         _, *rulers = self._rulers
         view = (scale, width_px, *rulers)
-        if self._ticks is None or self._ticks[0] != view:
-            self._ticks = view, axis_ticks(scale, width_px, *rulers, precise=self.index.precision.near)
-        return self._ticks[1]
+        for number in reversed(range(len(self._ticks))):
+            if self._ticks[number][0] == view:
+                self._ticks.append(self._ticks.pop(number))
+                return self._ticks[-1][1]
+        ticks = axis_ticks(scale, width_px, *rulers, precise=self.index.precision.near)
+        self._ticks.append((view, ticks))
+        del self._ticks[:-_KEPT_TICKS]
+        return ticks
 
     def lanes(self, level: int) -> list[LaneLevel]:
         """Return every lane at a level, in the timeline's order."""

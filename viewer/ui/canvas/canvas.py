@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -34,11 +35,13 @@ from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
-from viewer.ui.paint.changes import changed_parts
-from viewer.ui.paint.painting import draw_parts, draw_timeline
-from viewer.ui.paint.shifts import nearest, parts_behind
+from viewer.ui.paint.painting import draw_in_pieces, draw_parts, draw_timeline
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
+
+if TYPE_CHECKING:
+    from viewer.ui.canvas.again import DrawnAgain
+    from viewer.ui.canvas.next_views import NextViews
 
 
 class TimelineCanvas(CanvasView):
@@ -76,8 +79,9 @@ class TimelineCanvas(CanvasView):
         self.today = TodayLine(state, parent=self)
         self._told_of_today = False
         self._walk: WorkAhead | None = None
-        #: Made for a picture that was to be moved, and now is drawn as a whole.
-        self._made: Scene | None = None
+        self._again: DrawnAgain | None = None
+        #: Draws the view that a hand goes on to; made for the first gesture that changes views at once.
+        self.next_views: NextViews | None = None
         #: Draws marks over a scene, in its coordinates; None for none.
         self.draw_over: Callable[[QPainter, Scene, Theme], None] | None = None
         self.today.changed.connect(self.update)
@@ -101,6 +105,8 @@ class TimelineCanvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter = self.begin_drawing()
+        if self.next_views is not None:
+            self.next_views.finish()
         self._picture.show(painter, self._draw, self._draw_parts, self._moved)
         scene = self.on_screen.scene
         self._draw_today(painter)
@@ -125,6 +131,7 @@ class TimelineCanvas(CanvasView):
             draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
         painter.end()
         self._walk_on()
+        self._go_on()
         self._prepare_search()
         self.painted.emit()
 
@@ -134,7 +141,9 @@ class TimelineCanvas(CanvasView):
         if self._walk is None:
             from viewer.ui.canvas.walk import NextPictures
 
-            pictures = NextPictures(self._state, self._picture, self.foresight, self._draw_parts)
+            pictures = NextPictures(
+                self._state, self._picture, self.foresight, self._draw_parts, self._prepared
+            )
             self._walk = WorkAhead(pictures.steps, self)
             self.ahead.give_way_to(self._walk)
         return self._walk
@@ -142,16 +151,35 @@ class TimelineCanvas(CanvasView):
     def _walk_on(self) -> None:
         """Prepare what is next to the selected event, once it is on screen."""
         scene = self.on_screen.scene
-        if scene is None or scene.selected < 0 or self._picture.is_moved or self.pace.is_passing:
+        if scene is None or scene.selected < 0 or self._picture.is_moved:
             return
+        if self.pace.is_passing and self._state.repeated is not None:
+            return  # a wheel is turned; time that moves from event to event is on no way to anywhere
         # With every letter others are found.
         if scene.hits is None and not self._state.is_search_awaited:
             # What was prepared before it was drawn anew is gone.
             self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._picture.drawn))
 
+    def _go_on(self) -> None:
+        """Prepare the next view of a gesture that changes views at once; while they glide none can be foretold."""
+        state = self._state
+        if state.repeated is None or self.on_screen.scene is None or state.motion.allowed:
+            return
+        if self.next_views is None:
+            from viewer.ui.canvas.next_views import NextViews
+
+            self.next_views = NextViews(self, self.foresight, self._picture, self._prepared)
+            self.ahead.give_way_to(self.next_views.work)
+        self.next_views.go_on()
+
+    def _prepared(self, scene: Scene) -> Iterator[None]:
+        return self._picture.prepared_view(
+            scene, lambda begun: draw_in_pieces(begun, scene, self.appearance.theme)
+        )
+
     def _draw(self, painter: QPainter) -> Scene | None:
-        scene, theme = self._made or self.frame(), self.appearance.theme
-        self._made = None
+        made = self._again.take_made() if self._again is not None else None
+        scene, theme = made or self.frame(), self.appearance.theme
         self._show(scene)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
@@ -160,55 +188,16 @@ class TimelineCanvas(CanvasView):
         return scene
 
     def _moved(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
-        """Return which picture shows the lanes nearest to where they stand, or what is to be put together of strips.
+        return self.again.found(pictures)
 
-        None where more than that is different.
-        """
-        if self.on_screen.scale != self.shown_scale:
-            return None
-        return self._come_back(pictures) or self._anew(pictures)
+    @property
+    def again(self) -> DrawnAgain:
+        """What finds pictures that can be shown again; imported when something moves for the first time."""
+        if self._again is None:
+            from viewer.ui.canvas.again import DrawnAgain
 
-    def _come_back(self, pictures: Sequence[Scene | None]) -> Shift | None:
-        """Return the picture that shows the lanes where they stand now, of which nothing has to be laid out."""
-        scale, theme = self.on_screen.scale, self.appearance.theme
-        for number, left in enumerate(pictures):
-            if left is not None and scale is not None and self.stands_as_now(left):
-                scene = self.marked(left, scale)
-                parts = changed_parts(left, scene, inks_of(theme.name, theme))
-                self._share.renew()
-                self._show(scene)
-                return Shift(
-                    number, scene, 0, QRectF(), [part.translated(scene.gutter_px, 0) for part in parts]
-                )
-        return None
-
-    def _anew(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
-        """Return what is laid out where no picture shows the lanes where they stand."""
-        scene = self.frame()
-        if scene is None:
-            return None
-        if self._picture.has_strips_for(scene):
-            self._show(scene)
-            return scene
-        shift = self._shifted(pictures, scene)
-        if shift is None:
-            self._made = scene
-        else:
-            self._show(scene)
-        return shift
-
-    def _shifted(self, pictures: Sequence[Scene | None], scene: Scene) -> Shift | None:
-        """Return the picture that has least to be moved, and what has to be drawn again in it then."""
-        number, shift = nearest(pictures, scene)
-        before = pictures[number]
-        parts = parts_behind(before, scene, shift) if before is not None and shift is not None else None
-        if shift is None or parts is None:
-            return None
-        area = self.drawn_rect.adjusted(0, scene.top_px, 0, 0)
-        gutter = QRectF(0, scene.top_px, scene.gutter_px, scene.height_px - scene.top_px)
-        return Shift(
-            number, scene, shift, area, [gutter, *(part.translated(scene.gutter_px, 0) for part in parts)]
-        )
+            self._again = DrawnAgain(self, self._picture, self._show)
+        return self._again
 
     def _show(self, scene: Scene | None) -> None:
         """Take note of a scene that is being painted, and prepare what may follow it."""

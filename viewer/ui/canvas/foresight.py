@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
-from viewer.ui.canvas.reveal import Revealer
+from viewer.ui.canvas.reveal import Revealer, moved_by
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.view import CanvasView
@@ -56,6 +57,33 @@ class CanvasForesight:
             scene = view.scene_of(scale, event.id, y)
         return scene if self.is_rough or not view.stage.is_unfinished else None
 
+    def view_at(self, scale: TimeScale, event: Event | None) -> Scene | None:
+        """Return what will be on screen at another scale, as far as it is packed; None without events.
+
+        Args:
+            scale: On the axis that is laid out.
+            event: Is selected then; time moves there for it, if it is another than now.
+        """
+        view = self._view
+        with view.stage.packing(0):
+            rows = view.heights.grown(view.stage.rows_in_view(scale, view.drawn_width))
+            y, held, before = view.lane_scroll.y, view.lane_to_hold(event), view.bands()
+            with view.stage.rows_as(rows):
+                y = min(max(0.0, y + moved_by(held, before, view.bands())), view.lane_scroll.most)
+                if event is not None and event is not view.state.selected:
+                    y = self._revealer.y_at(scale, event, y)
+                scene = view.scene_of(scale, event.id if event is not None else "", y)
+        if scene is not None:
+            scene.is_coarse = view.stage.is_unfinished
+        return scene
+
+    def scale_for(self, event: Event) -> TimeScale | None:
+        """Return the scale once an event is selected; None where time stays as it is, or something moves."""
+        view = self._view
+        if view.state.aim != view.shown_scale:
+            return None
+        return self._revealer.scale_beside(event)
+
     def all_lanes(self) -> Scene | None:
         """Return all lanes of what is on screen as they stand unscrolled, with nothing pointed out.
 
@@ -69,10 +97,6 @@ class CanvasForesight:
             scene = view.stage.scene(scale, view.drawn_width, view.drawn_height + more_px)
         return None if view.stage.is_unfinished else scene
 
-    def packing_for(self, event: Event) -> Iterator[None]:
-        """Return steps that pack what will be in view once an event is selected, if time moves for it."""
-        view = self._view
-        scale = self._revealer.scale_beside(event)
-        if scale is None or view.state.aim != view.shown_scale or view.is_coarse:
-            return iter(())
-        return view.stage.finishing(scale, view.drawn_width)
+    def packing_for(self, scale: TimeScale) -> Iterator[None]:
+        """Return steps that pack what will be in view at a scale."""
+        return self._view.stage.finishing(scale, self._view.drawn_width)

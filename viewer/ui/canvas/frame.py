@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from math import isclose
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
@@ -16,6 +17,8 @@ from viewer.ui.paint.shifts import DrawParts
 if TYPE_CHECKING:
     from viewer.ui.canvas.strips import LaneStrips
 
+#: Draws in steps, in each with a painter that it is given.
+DrawInPieces = Callable[[Callable[[], QPainter]], Iterator[None]]
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
 _MOST_PARTS = 1000
 #: So many parts are put on screen for themselves, else all of the picture is as fast.
@@ -75,7 +78,8 @@ class KeptPicture:
         self._strips: LaneStrips | None = None
         self.is_moved = False
         self.drawn = 0
-        self._forgotten = 0
+        #: So many times pictures of this view were forgotten, and all pictures.
+        self._forgotten = self._discarded = 0
 
     @property
     def is_stale(self) -> bool:
@@ -96,6 +100,7 @@ class KeptPicture:
         del self._kept[1:]
         self._strips = None
         self._forgotten += 1
+        self._discarded += 1
 
     def move(self) -> None:
         """Ask where things stand the next time that the picture is shown."""
@@ -103,6 +108,14 @@ class KeptPicture:
             self._kept[0].is_stale = True  # they say where things were
         self.is_moved = True
         self._widget.update()
+
+    def leave(self) -> None:
+        """Show another view the next time; the picture of this one is kept, for it may come back."""
+        if not self._widget.drawn_ratio.is_integer():
+            self.discard()
+        self._strips = None
+        self._forgotten += 1
+        self.move()
 
     def touch(self, scene: Scene, parts: Sequence[QRectF]) -> None:
         """Draw parts of the picture anew the next time that it is shown; the rest stays as it is.
@@ -241,13 +254,20 @@ class KeptPicture:
         return self._strips is not None and self._strips.are_ready_for(scene)
 
     def is_kept(self, y: float) -> bool:
-        """Tell whether there is a picture of lanes scrolled up so far; it is then the last that is forgotten."""
+        """Tell whether there is a picture of this view, lanes scrolled up so far; it is then the last that is forgotten."""
+        here = self._kept[0].scene
         for number, kept in enumerate(self._kept):
-            if kept.scene is not None and kept.scene.scroll_y == y:
-                if number > 1:
-                    self._kept.insert(1, self._kept.pop(number))
-                return True
+            there = kept.scene
+            if here is None or there is None or there.scroll_y != y or not _lanes_agree(here, there):
+                continue
+            if number > 1:
+                self._kept.insert(1, self._kept.pop(number))
+            return True
         return False
+
+    def has(self, scene: Scene) -> bool:
+        """Tell whether there is a picture of the same view as a scene, as fine, but for what is pointed out in it."""
+        return any(kept.scene is not None and _are_of_one_view(kept.scene, scene) for kept in self._kept)
 
     def prepared(self, scene: Scene, draw_parts: DrawParts) -> Iterator[None]:
         """Draw, a little with every step, what may be shown next, and keep it as if the lanes had left it.
@@ -267,6 +287,25 @@ class KeptPicture:
             yield
             if self._forgotten != forgotten:
                 return  # what was on screen is out of date
+        self._kept.insert(1, another)
+        del self._kept[self._most :]
+
+    def prepared_view(self, scene: Scene, draw: DrawInPieces) -> Iterator[None]:
+        """Draw, a little with every step, another view that may be shown next, and keep it as if it had been left.
+
+        Args:
+            scene: The view.
+            draw: Draws it in steps, with a new painter in each.
+        """
+        if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
+            return
+        another, discarded = _Kept(QPixmap(self._size)), self._discarded
+        another.pixmap.setDevicePixelRatio(self._widget.drawn_ratio)
+        for _ in draw(lambda: QPainter(another.pixmap)):
+            yield
+            if self._discarded != discarded:
+                return  # lanes stand elsewhere now, or look different
+        another.scene, another.is_stale = scene, False
         self._kept.insert(1, another)
         del self._kept[self._most :]
 
@@ -303,3 +342,23 @@ class KeptPicture:
         for part in shift.parts:
             own = part.toAlignedRect()
             self._parts.append(QRect(own.topLeft() * ratio, own.size() * ratio))
+
+
+def _are_of_one_view(before: Scene, after: Scene) -> bool:
+    scales = before.scale, after.scale
+    return (
+        scales[0] is not None
+        and scales[1] is not None
+        and scales[0].is_near(scales[1])
+        and before.lanes == after.lanes
+        and (after.is_coarse or not before.is_coarse)
+    )
+
+
+def _lanes_agree(one: Scene, other: Scene) -> bool:
+    """Tell whether two scenes of one view differ in nothing but how far their lanes are scrolled."""
+    places = {lane.number: (lane.y + one.scroll_y, lane.height) for lane in one.lanes}
+    seen = [(places[lane.number], lane) for lane in other.lanes if lane.number in places]
+    return one.ticks is other.ticks and all(
+        isclose(y, lane.y + other.scroll_y) and height == lane.height for (y, height), lane in seen
+    )

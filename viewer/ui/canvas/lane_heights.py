@@ -37,7 +37,7 @@ class LaneHeights:
             self.reset(rows)
             return
         self._wanted = list(rows)
-        grown = [max(pair) for pair in zip(self._rows, rows, strict=True)]
+        grown = self.grown(rows)
         if grown != self._rows:
             self._rows = grown
             self._changed(grown)
@@ -46,6 +46,10 @@ class LaneHeights:
             self.motion.run(lambda elapsed_ms: self._shrink(start, elapsed_ms))
         else:
             self.motion.stop()
+
+    def grown(self, rows: Sequence[float]) -> list[float]:
+        """Return the rows of the lanes once they follow a view, as long as it does not rest."""
+        return [max(pair) for pair in zip(self._rows, rows, strict=True)]
 
     def _shrink(self, start: Sequence[float], elapsed_ms: float) -> bool:
         if elapsed_ms < REST_MS:

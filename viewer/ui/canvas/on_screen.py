@@ -10,7 +10,7 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.model.dates.timespan import TimeSpan
-from viewer.model.timeline import Era, Lane
+from viewer.model.timeline import Era, Event, Lane
 from viewer.ui.paint.painting import AXIS_PX, CHEVRON_PX
 from viewer.ui.state.view_state import ViewState
 
@@ -100,18 +100,19 @@ class OnScreen:
         band = self.scene.lane_at(position.y()) if self.scene is not None else None
         return self._state.timeline.lanes[band.number] if band is not None else None
 
-    def lane_to_hold(self, pointer: QPointF | None) -> int | None:
+    def lane_to_hold(self, pointer: QPointF | None, event: Event | None) -> int | None:
         """Return the place of the lane that is looked at: under the pointer, else of the selected event, else the first.
 
         Args:
             pointer: Where it is; None while it is elsewhere.
+            event: Is selected.
         """
         if self.scene is None:
             return None
         under = self.scene.lane_at(pointer.y()) if pointer is not None else None
         if under is not None:
             return under.number
-        lanes, event = self._state.timeline.lanes, self._state.selected
+        lanes = self._state.timeline.lanes
         shown = [lane.number for lane in self.scene.lanes]
         return next(
             (n for n in shown if event is not None and lanes[n].id == event.lane), next(iter(shown), None)

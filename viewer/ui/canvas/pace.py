@@ -43,6 +43,11 @@ class Pace(QObject):
         """
         return self._is_passing and self._rest.isActive()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the view has stood long enough to be looked at."""
+        return not self._rest.isActive()
+
     def until_rest(self, other: Iterator[None]) -> Iterator[int | None]:
         """Yield while the view is a passing one: other work's steps first, then for how many milliseconds to wait."""
         while self.is_passing and next(other, self) is not self:

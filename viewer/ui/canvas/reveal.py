@@ -16,6 +16,13 @@ Bands = Callable[[], list[LaneBand]]
 BoxesOfLane = Callable[[int, TimeScale, LaneBand], Sequence[Box]]
 
 
+def moved_by(held: int | None, before: Sequence[LaneBand], after: Sequence[LaneBand]) -> float:
+    """Return by how much a lane stands lower among lanes of other heights, in pixels; 0 where it is not among both."""
+    first = next((band.y for band in before if band.number == held), None)
+    then = next((band.y for band in after if band.number == held), None)
+    return then - first if first is not None and then is not None else 0.0
+
+
 class Revealer:
     """Moves one canvas as little as is needed to show the selected event.
 
@@ -64,8 +71,11 @@ class Revealer:
         scale = self._state.aim
         if scale is None or self._is_beside(event, scale):
             return None
-        y = self._y_showing(event, scale, self._scroll.y if y is None else y)
-        return min(max(0.0, y), self._scroll.most)
+        return self.y_at(scale, event, self._scroll.y if y is None else y)
+
+    def y_at(self, scale: TimeScale, event: Event, y: float) -> float:
+        """Return how far the lanes will be scrolled up once an event is seen at a scale, from so far before."""
+        return min(max(0.0, self._y_showing(event, scale, y)), self._scroll.most)
 
     def scale_beside(self, event: Event) -> TimeScale | None:
         """Return the scale once an event is selected; None where time stays as it is."""

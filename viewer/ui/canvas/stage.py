@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -194,6 +194,15 @@ class Stage:
         """Make the lanes as high as so many rows each."""
         self._rows = tuple(rows)
 
+    @contextmanager
+    def rows_as(self, rows: Sequence[float]) -> Iterator[None]:
+        """Let lanes be as high as so many rows each meanwhile."""
+        before, self._rows = self._rows, tuple(rows)
+        try:
+            yield
+        finally:
+            self._rows = before
+
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
         if self._arrangement is None:
@@ -321,11 +330,13 @@ class Stage:
             return iter(())
         return packing_ahead(arrangement, scale, width_px - self.gutter_px, zoomed)
 
-    def bands(self, height_px: float) -> list[LaneBand]:
-        """Return the lanes shown as they stand unscrolled; none without events."""
+    def bands(self, height_px: float, scroll_y: float = 0.0) -> list[LaneBand]:
+        """Return the lanes shown as they stand scrolled up so far; none without events."""
         if self._arrangement is None:
             return []
-        return lane_bands(self._arrangement, self.top_px, height_px, 0.0, self._lane_view, self._lane_rows)
+        return lane_bands(
+            self._arrangement, self.top_px, height_px, scroll_y, self._lane_view, self._lane_rows
+        )
 
     def boxes_for(self, place: int, scale: TimeScale, band: LaneBand, width_px: float) -> list[Box]:
         """Return the boxes in which an event may be drawn at a scale, as its lane stands in its band.

@@ -14,6 +14,7 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.budget import Share
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.timeline import Event
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.lane_heights import LaneHeights
@@ -21,7 +22,7 @@ from viewer.ui.canvas.lane_scroll import LaneScroll
 from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.on_screen import OnScreen, box_of
 from viewer.ui.canvas.pace import Pace
-from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer
+from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer, moved_by
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.enlarged import Enlarged
@@ -170,6 +171,8 @@ class CanvasView(Enlarged):
         with self._stage.packing(self._frame_items, self._share):
             scene = self.scene()
         self._is_coarse = self._stage.is_unfinished
+        if scene is not None:
+            scene.is_coarse = self._is_coarse
         self._share.renew()
         if self._follows_roughly and not self._is_coarse:
             self._followed = None  # it is brought to an end, and followed then
@@ -195,15 +198,31 @@ class CanvasView(Enlarged):
         return self._is_coarse
 
     def stands_as_now(self, scene: Scene) -> bool:
-        """Tell whether a scene that was laid out earlier differs from what is to be shown now in its marks alone."""
-        before = self.on_screen.scene
+        """Tell whether a scene that was laid out earlier differs from what is to be shown now in its marks alone.
+
+        One of which something was not packed does so only while nobody looks closely.
+        """
+        before, scale = self.on_screen.scene, self.shown_scale
+        if before is None or scale is None or scene.scale is None:
+            return False
         return (
-            before is not None
-            and scene.ticks is before.ticks
-            and scene.fading is before.fading is None
+            scene.fading is before.fading is None
             and scene.scroll_y == self.lane_scroll.y
             and scene.hits is self._state.hits
+            and scene.scale.is_near(scale)
+            and (not scene.is_coarse or scene.ticks is before.ticks or self.pace.is_passing)
+            and self._lanes_stand_as_in(scene)
         )
+
+    def _lanes_stand_as_in(self, scene: Scene) -> bool:
+        shown = {band.number for band in scene.lanes}
+        bands = self._stage.bands(self.drawn_height, self.lane_scroll.y)
+        return [band for band in bands if band.number in shown] == scene.lanes
+
+    def come_back_to(self, scene: Scene) -> None:
+        """Take note that nothing is packed for a frame, for it was drawn earlier."""
+        self._share.renew()
+        self._is_coarse = scene.is_coarse
 
     def marked(self, scene: Scene, scale: TimeScale) -> Scene:
         """Return a scene with what is selected, hovered and found now."""
@@ -227,7 +246,10 @@ class CanvasView(Enlarged):
             hovered=self._hovered,
             hits=self._state.hits,
         )
-        if scene is not None and scene.selected >= 0:
+        if scene is None:
+            return None
+        scene.scale = scale
+        if scene.selected >= 0:
             scene.selected_box = box_of(self._state, selected_id, scene.boxes, scale)
         return scene
 
@@ -246,33 +268,37 @@ class CanvasView(Enlarged):
     def _end_picture(self, scale: TimeScale) -> None:
         """Draw anew what is packed now, if something of it was coarser; lanes are as high as it needs in any case."""
         if self._is_coarse:
-            self._follow_view()
+            self.refresh()
         else:
             self._picture.forget_left()
-            self._follow_rows(scale)
+        self._follow_rows(scale)
 
     def _scale_changed(self) -> None:
         if self._state.scale is not None:
             self.pace.note(self._state.scale, self._state.width_px)
-        self._follow_view()
-
-    def _follow_view(self) -> None:
-        """Make the lanes as high as what is in view, and draw it."""
-        if self._state.scale is not None:
             self._follow_rows(self._state.scale)
-        self.refresh()
+        self._turn_to_view()
+
+    def _turn_to_view(self) -> None:
+        """Show another view, or lanes of other heights: drawn anew, unless its picture is kept."""
+        if self._picture.is_stale or self._state.motion.allowed:
+            self.refresh()  # views on the way to another never come back
+        else:
+            self._picture.leave()
 
     def _set_rows(self, rows: Sequence[float]) -> None:
         """Change the lanes' heights; the one that is looked at holds still."""
-        pointer = self.from_desk(self.cursor().pos()) if self.underMouse() else None
-        held = self.on_screen.lane_to_hold(pointer)
-        before = {band.number: band.y for band in self.bands()} if held is not None else {}
+        held = self.lane_to_hold(self._state.selected)
+        before = self.bands()
         self._stage.set_rows(rows)
-        after = {band.number: band.y for band in self.bands()}
-        if held is not None and held in before and held in after:
-            self.lane_scroll.move_by(after[held] - before[held])
+        self.lane_scroll.move_by(moved_by(held, before, self.bands()))
         self.lane_scroll.follow_range()
-        self.refresh()
+        self._turn_to_view()
+
+    def lane_to_hold(self, event: Event | None) -> int | None:
+        """Return the place of the lane that is looked at, with an event selected."""
+        pointer = self.from_desk(self.cursor().pos()) if self.underMouse() else None
+        return self.on_screen.lane_to_hold(pointer, event)
 
     def refresh(self) -> None:
         """Draw the timeline anew; ``update`` alone draws only what lies over it."""

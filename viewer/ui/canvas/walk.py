@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Protocol
 
+from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.canvas.frame import KeptPicture
@@ -36,8 +37,14 @@ class Foresight(Protocol):
     def all_lanes(self) -> Scene | None:
         """Return all lanes of what is on screen, unscrolled, with nothing pointed out; None where all are in sight."""
 
-    def packing_for(self, event: Event) -> Iterator[None]:
-        """Return steps that pack what will be shown, where time moves for the event."""
+    def scale_for(self, event: Event) -> TimeScale | None:
+        """Return the scale once an event is selected; None where time stays as it is, or something moves now."""
+
+    def packing_for(self, scale: TimeScale) -> Iterator[None]:
+        """Return steps that pack what will be shown at another scale."""
+
+    def view_at(self, scale: TimeScale, event: Event | None) -> Scene | None:
+        """Return what will be shown at another scale with an event selected; None where that cannot be told."""
 
 
 class NextPictures:
@@ -48,15 +55,22 @@ class NextPictures:
         picture: Keeps what is prepared.
         foresight: Tells what will be shown of them.
         draw_parts: Draws parts of a scene.
+        prepare_view: Draws another view, a little with every step, and keeps its picture.
     """
 
     def __init__(
-        self, state: ViewState, picture: KeptPicture, foresight: Foresight, draw_parts: DrawParts
+        self,
+        state: ViewState,
+        picture: KeptPicture,
+        foresight: Foresight,
+        draw_parts: DrawParts,
+        prepare_view: Callable[[Scene], Iterator[None]],
     ) -> None:
         self._state = state
         self._picture = picture
         self._foresight = foresight
         self._draw_parts = draw_parts
+        self._prepare_view = prepare_view
         self._last = 0
 
     def steps(self) -> Iterator[None]:
@@ -80,6 +94,19 @@ class NextPictures:
                 return
             y = yield from self._prepared(number * onward, y)
 
+    def _view_prepared(self, event: Event) -> Iterator[None]:
+        """Pack the view that an event brings where time moves for it, and draw it where that is no glide."""
+        scale = self._foresight.scale_for(event)
+        if scale is None:
+            return
+        yield from self._foresight.packing_for(scale)
+        if self._state.motion.allowed:
+            return
+        scene = self._foresight.view_at(scale, event)
+        yield
+        if scene is not None and not self._picture.has(scene):
+            yield from self._prepare_view(scene)
+
     def _prepared(self, step: int, y: float | None) -> Generator[None, None, float | None]:
         """Prepare what a neighbour brings where lanes are scrolled up so far before; return how far they are then.
 
@@ -91,7 +118,7 @@ class NextPictures:
         y = self._foresight.y_ahead(event, y)
         yield
         if y is None:
-            yield from self._foresight.packing_for(event)
+            yield from self._view_prepared(event)
         elif not self._picture.is_kept(y):
             scene = self._foresight.foreseen(event, y)
             yield

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -36,6 +37,8 @@ _STRIP_PX = 4.0
 _LANE_TITLE_INSET_PX = 14.0
 #: A sheet of a poster shows a part of the drawing: what is clipped stays clipped.
 _WITHIN = Qt.ClipOperation.IntersectClip
+#: So many boxes are drawn with one step of a drawing in pieces.
+_PIECE = 16
 #: Room for the arrow before a lane's title, where there is one.
 CHEVRON_PX = 19.0
 
@@ -60,6 +63,36 @@ def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
     _draw_gutter(painter, scene, inks)
     _draw_headings(painter, scene, inks)
     painter.restore()
+
+
+def draw_in_pieces(begin: Callable[[], QPainter], scene: Scene, theme: Theme) -> Iterator[None]:
+    """Draw a scene as ``draw_timeline`` does, a little with every step.
+
+    Args:
+        begin: Returns a painter of the same picture, which ends with the step.
+        scene: What to draw, without anything that fades.
+        theme: Colours and fonts.
+    """
+    bare = copy(scene)
+    bare.boxes = []
+    painter = begin()
+    draw_timeline(painter, bare, theme)
+    painter.end()
+    inks = inks_of(theme.name, theme)
+    for first in range(0, len(scene.boxes), _PIECE):
+        yield
+        painter = begin()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setClipRect(_time_area(scene))
+        painter.translate(scene.gutter_px, 0)
+        marks = MarkPainter(painter, inks, scene)
+        for box in scene.boxes[first : first + _PIECE]:
+            marks.draw(box)
+        painter.end()
+    painter = begin()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    _draw_headings(painter, scene, inks)  # over what reaches into them
+    painter.end()
 
 
 def draw_parts(painter: QPainter, scene: Scene, theme: Theme, parts: Sequence[QRectF]) -> None:

@@ -40,6 +40,8 @@ class MovingScale(QObject):
         self._scale: TimeScale | None = None
         self._aim: TimeScale | None = None
         self._width_px = 0.0
+        #: The gesture that has moved it last.
+        self._again: Callable[[TimeScale], TimeScale] | None = None
 
     @property
     def scale(self) -> TimeScale | None:
@@ -80,14 +82,24 @@ class MovingScale(QObject):
         """
         scale, aim = self._scale, self.aim
         if scale is not None and aim is not None:
-            anchor_px = self.zoom_anchor_px if anchor_px is None else anchor_px
-            self.go_to(scale.zoomed(factor * aim.zoom / scale.zoom, anchor_px), at_once=at_once)
+            about_px = self.zoom_anchor_px if anchor_px is None else anchor_px
+            self.go_to(scale.zoomed(factor * aim.zoom / scale.zoom, about_px), at_once=at_once)
+            self._again = lambda here: here.zoomed(factor, about_px)
 
     def pan_by(self, delta_px: float, *, at_once: bool = False) -> None:
         """Show later time by so many pixels; earlier if negative."""
         scale = self._scale if at_once else self.aim
         if scale is not None:
             self.go_to(scale.panned(delta_px), at_once=at_once)
+            self._again = lambda here: here.panned(delta_px)
+
+    @property
+    def repeated(self) -> TimeScale | None:
+        """Where the view stands once the last zoom or pan is made again; None where there was none, or it ends here."""
+        if self._again is None or self._scale is None:
+            return None
+        scale = self._inside(self._again(self._scale))
+        return None if scale == self._scale else scale
 
     def show_span(self, span: TimeSpan) -> None:
         """Zoom so that a span of time fills the view, with some air at both sides."""
@@ -212,7 +224,7 @@ class MovingScale(QObject):
 
     def halt(self) -> None:
         """Stop moving here."""
-        self._aim = None
+        self._aim = self._again = None
         self.motion.stop()
 
     def halt_drift(self) -> None:

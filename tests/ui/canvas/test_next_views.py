@@ -1,0 +1,183 @@
+"""A view that a hand has left, or is about to come to, is drawn once: where views do not glide."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from layout_helpers import random_events, timeline
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from test_lanes_moved import drawn_whole, on_screen
+from test_next_pictures import drawn, rest, shown
+from test_parts_drawn_again import DOTS, ROUNDING, farthest
+
+from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.kit import ahead
+from viewer.ui.paint.painting import draw_in_pieces, draw_timeline
+
+__all__ = ["drawn"]
+
+
+@pytest.fixture(params=["light", "dark"])
+def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
+    """A canvas on some hundred events of twenty years."""
+    canvas = shown(qtbot, timeline(*random_events(1500, 5, 3), lanes=3), request.param)
+    canvas.resize(900, 640)
+    rest(qtbot, canvas)
+    return canvas
+
+
+def turn(canvas: TimelineCanvas, notches: int) -> None:
+    """Turn the wheel over one place."""
+    canvas.state.zoom_by(1.25**notches, 300.0)
+
+
+def go_on(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    """Let all be done that is done once a view rests."""
+    rest(qtbot, canvas)
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest)
+    rest(qtbot, canvas)
+    work = canvas.next_views.work if canvas.next_views is not None else canvas.ahead
+    qtbot.waitUntil(lambda: not work.is_working)
+
+
+def test_that_a_wheel_that_is_turned_on_draws_nothing(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    turn(canvas, 1)
+    canvas.grab()
+    counts, prepared = [], 0
+    for _ in range(5):
+        drawn.clear()
+        go_on(qtbot, canvas)
+        prepared += len(drawn)
+        drawn.clear()
+        turn(canvas, 1)
+        canvas.grab()
+        assert canvas.on_screen.scale == canvas.state.scale
+        counts.append(len(drawn))
+    assert counts == [0] * 5
+    assert prepared > 50
+
+
+def test_that_a_view_that_was_left_comes_back_undrawn(canvas: TimelineCanvas, drawn: list[int]) -> None:
+    for notches in (1, 1, 1, -1, -1, 1, 1):  # lanes have grown for all of them then
+        turn(canvas, notches)
+        canvas.grab()
+    drawn.clear()
+    seen = []
+    for notches in (-1, -1, 1, 1):
+        turn(canvas, notches)
+        canvas.grab()
+        scene = canvas.on_screen.scene
+        assert scene is not None
+        seen.append(len(scene.boxes))
+    assert drawn == []
+    assert min(seen) > 10
+
+
+def test_that_a_picture_that_is_not_ready_is_drawn_to_its_end(
+    canvas: TimelineCanvas, drawn: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ahead, "TURN_S", 0.0)
+    turn(canvas, 1)
+    canvas.grab()
+    drawn.clear()
+    for _ in range(1000):
+        QApplication.processEvents()
+        if drawn:
+            break
+    begun = len(drawn)
+    turn(canvas, 1)
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    assert 0 < begun < len(drawn) == len(scene.boxes)
+
+
+def test_that_every_picture_is_the_one_that_would_be_drawn(qtbot: QtBot, canvas: TimelineCanvas) -> None:
+    rng, differ, seen = random.Random(7), [], set[bytes]()
+    events = canvas.state.timeline.events
+    for _ in range(12):
+        for _ in range(rng.randrange(1, 4)):
+            step = rng.random()
+            if step < 0.6:
+                turn(canvas, rng.choice([1, -1]))
+            elif step < 0.8:
+                canvas.state.pan_by(rng.choice([80.0, -80.0]))
+            else:
+                canvas.state.select(events[rng.randrange(len(events))].id)
+            if rng.random() < 0.3:
+                canvas.hover(rng.randrange(len(events)))
+            canvas.grab()
+            if rng.random() < 0.5:
+                QApplication.processEvents()
+        rest(qtbot, canvas)
+        picture = on_screen(canvas)
+        seen.add(bytes(picture.constBits()))
+        differ.append(farthest(picture, drawn_whole(canvas), DOTS))
+    assert max(differ) <= ROUNDING
+    assert len(seen) > 6
+
+
+def test_that_nothing_is_drawn_ahead_where_views_glide(qtbot: QtBot) -> None:
+    canvas = shown(qtbot, timeline(*random_events(100, 5, 3), lanes=3), moves=True)
+    turn(canvas, 1)
+    canvas.state.settle()
+    canvas.grab()
+    assert canvas.state.scale == canvas.on_screen.scale != canvas.stage.fit()
+    assert canvas.next_views is None
+
+
+def test_that_lanes_of_other_heights_are_drawn_anew(canvas: TimelineCanvas, drawn: list[int]) -> None:
+    turn(canvas, 1)
+    canvas.grab()
+    turn(canvas, 1)
+    canvas.grab()
+    drawn.clear()
+    scale = canvas.state.scale
+    assert scale is not None
+    canvas.heights.reset([rows + 1 for rows in canvas.stage.rows_in_view(scale, 900)])
+    turn(canvas, -1)
+    canvas.grab()
+    assert len(drawn) > 10
+    assert farthest(on_screen(canvas), drawn_whole(canvas), DOTS) <= ROUNDING
+
+
+def test_that_the_event_that_time_moves_for_is_drawn_before(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    state, events = canvas.state, canvas.state.timeline.events
+    middle = events[300].when.start
+    state.show_span(TimeSpan(middle - 100 * DAY, middle + 100 * DAY))
+    state.select(events[300].id)
+    rest(qtbot, canvas)
+    counts, moved = [], 0
+    for _ in range(30):
+        event = state.neighbour(1)
+        assert event is not None
+        scale = state.scale
+        drawn.clear()
+        state.select(event.id)
+        canvas.grab()
+        if state.scale != scale:
+            moved += 1
+            counts.append(len(drawn))
+        rest(qtbot, canvas)
+    assert moved >= 3
+    assert counts.count(0) > moved / 2
+
+
+def test_that_pieces_make_the_whole_drawing(canvas: TimelineCanvas) -> None:
+    scene, theme = canvas.on_screen.scene, canvas.appearance.theme
+    assert scene is not None and len(scene.boxes) > 40
+    one, other = (QPixmap(canvas.size()) for _ in range(2))
+    painter = QPainter(one)
+    draw_timeline(painter, scene, theme)
+    painter.end()
+    steps = list(draw_in_pieces(lambda: QPainter(other), scene, theme))
+    assert len(steps) > 2
+    assert farthest(one.toImage(), other.toImage()) <= ROUNDING

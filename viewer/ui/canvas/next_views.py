@@ -1,0 +1,71 @@
+"""Draws the view that the last gesture would lead to if it were made once more: a wheel is turned on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from viewer.layout.frame.scene import Scene
+from viewer.ui.canvas.foresight import CanvasForesight
+from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.canvas.view import CanvasView
+from viewer.ui.kit.ahead import WorkAhead
+
+#: Draws another view, a little with every step, and keeps its picture.
+Prepare = Callable[[Scene], Iterator[None]]
+
+
+class NextViews:
+    """What one canvas shows next, if a hand goes on as it does.
+
+    Args:
+        view: The canvas.
+        foresight: Tells what it would show.
+        picture: Keeps its picture.
+        prepare: Draws that.
+
+    Attributes:
+        work: Draws when there is nothing else to do.
+    """
+
+    def __init__(
+        self,
+        view: CanvasView,
+        foresight: CanvasForesight,
+        picture: KeptPicture,
+        prepare: Prepare,
+    ) -> None:
+        self._view = view
+        self._foresight = foresight
+        self._picture = picture
+        self._prepare = prepare
+        self._begun: Scene | None = None
+        self._drawing: Iterator[None] = iter(())
+        self.work = WorkAhead(self._steps, view)
+        view.pace.rested.connect(self.go_on)
+
+    def go_on(self) -> None:
+        """Prepare the next view of the one on screen; once more when it rests, if something was not packed before."""
+        view = self._view
+        self.work.begin((view.state.repeated, view.lane_scroll.y, self._picture.drawn, view.pace.is_at_rest))
+
+    def _steps(self) -> Iterator[None]:
+        """Lay out and draw the next view, a little with every step."""
+        scale = self._view.state.repeated
+        if scale is None:
+            return
+        if self._view.pace.is_at_rest:
+            yield from self._foresight.packing_for(scale)
+        scene = self._foresight.view_at(scale, self._view.state.selected)
+        if scene is None or self._picture.has(scene):
+            return
+        self._begun, self._drawing = scene, self._prepare(scene)
+        yield
+        yield from self._drawing
+        self._begun = None
+
+    def finish(self) -> None:
+        """Draw the rest of a view that has come before its picture was ready."""
+        if self._begun is not None and self._view.stands_as_now(self._begun):
+            for _ in self._drawing:
+                pass
+        self._begun = None
