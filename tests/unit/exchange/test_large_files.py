@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tests.bench.make_foreign import FOREIGN, write_foreign
 from viewer.exchange import new_file as writing
-from viewer.exchange.draft import foreign_json, json_items, packed
+from viewer.exchange.draft import crowd, foreign_json, json_items, packed, xml_tree
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.crowd import MOST_RECORDS
 from viewer.exchange.draft.decoding import ForeignText, foreign_text
@@ -47,6 +47,18 @@ def small_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(power_timeline, "LARGE", 0)
     monkeypatch.setattr(packed, "BLOCK", 100)
     monkeypatch.setattr(writing, "PIECE", 300)
+
+
+@pytest.fixture
+def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a tenth of everything be too much, which is made and watched in a tenth of the time."""
+    for module, names in (
+        (json_items, ("MOST_VALUE", "MOST_BRACKETS", "MOST_VALUES")),
+        (crowd, ("MOST_RECORDS",)),
+        (xml_tree, ("MOST_LETTERS", "MOST_VALUES")),
+    ):
+        for name in names:
+            monkeypatch.setattr(module, name, getattr(module, name) // 10)
 
 
 @pytest.fixture(scope="module")
@@ -202,13 +214,14 @@ def test_that_items_of_json_are_read_when_they_are_asked_for() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '{"x": "' + "a" * 17 * _MB + '"}',
-        '{"events": [' + "[],{}," * 110_000 + "1]}",
-        '{"events": [[' + "[]," * 210_000 + "1]]}",
-        "{" + ",".join(f'"{n}":1' for n in range(210_000)) + "}",
+        '{"x": "' + "a" * 1_800_000 + '"}',
+        '{"events": [' + "[],{}," * 11_000 + "1]}",
+        '{"events": [[' + "[]," * 21_000 + "1]]}",
+        "{" + ",".join(f'"{n}":1' for n in range(21_000)) + "}",
     ],
     ids=["a long text", "many records", "many lists in one", "many keys"],
 )
+@pytest.mark.usefixtures("small_limits")
 def test_that_json_that_would_fill_the_memory_is_refused(text: str) -> None:
     data = text.encode()
     tracemalloc.start()
@@ -217,7 +230,7 @@ def test_that_json_that_would_fill_the_memory_is_refused(text: str) -> None:
     held = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
-    assert held < 90 * _MB
+    assert held < 9 * _MB
 
 
 class _Counted(io.StringIO):
@@ -269,7 +282,8 @@ def test_that_records_of_xml_are_handed_on_and_let_go() -> None:
     assert root.as_record() == {"a": "1", "other": "x"}
 
 
-@pytest.mark.parametrize("inside", ["<a/>" * 250_000, "words " * 3_000_000, f"<a b='{'x' * 17 * _MB}'/>"])
+@pytest.mark.parametrize("inside", ["<a/>" * 25_000, "words " * 300_000, f"<a b='{'x' * 1_800_000}'/>"])
+@pytest.mark.usefixtures("small_limits")
 def test_that_xml_that_would_fill_the_memory_is_refused(inside: str) -> None:
     data = f"<data><event>{inside}</event></data>".encode()
     with pytest.raises(Unreadable, match="larger than can be taken in"):

@@ -17,6 +17,7 @@ import random
 import warnings
 
 import pytest
+from pyparsing import ParserElement
 
 from viewer.model.dates.calendar import civil_of, month_length
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
@@ -24,6 +25,9 @@ from viewer.model.dates.edtf import DateError, EventDate, parse_date
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its grammar is older than the pyparsing that it is built with
     from edtf import parse_edtf
+
+# It remembers 128 of the thousands of steps that a set takes, and takes most of them again and again.
+ParserElement.enable_packrat(cache_size_limit=None, force=True)
 
 THEIR_YEAR = "_precise_year"
 

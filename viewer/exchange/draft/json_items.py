@@ -31,7 +31,7 @@ WINDOW = 256 * 1024
 #: Of one item, and of everything that is no item of a list.
 MOST_VALUE = 16 * 1024 * 1024
 #: Lists and mappings, and values, of the same.
-_MOST_BRACKETS, _MOST_VALUES = 200_000, 500_000
+MOST_BRACKETS, MOST_VALUES = 200_000, 500_000
 #: Lists stand in so many mappings at the most to be read item by item.
 _OUTER = 3
 #: A number or a word that is cut off there may go on.
@@ -173,7 +173,7 @@ class _Reader:
         """Count what stays in memory beside the items of lists."""
         self._beside += size
         self._values += 1
-        if self._beside > MOST_VALUE or self._values > _MOST_BRACKETS:
+        if self._beside > MOST_VALUE or self._values > MOST_BRACKETS:
             raise Unreadable(
                 _("what stands beside its records is larger than {number} MB").format(
                     number=MOST_VALUE // 1024**2
@@ -242,7 +242,7 @@ class _Reader:
     def _judge(self, text: str) -> None:
         """Refuse a value that is nested too deeply, or takes far more memory than letters."""
         refuse_depth(text)
-        if text.count("[") + text.count("{") > _MOST_BRACKETS or text.count(",") > _MOST_VALUES:
+        if text.count("[") + text.count("{") > MOST_BRACKETS or text.count(",") > MOST_VALUES:
             raise Unreadable(
-                _("one record of it holds more than {number} values").format(number=number(_MOST_BRACKETS))
+                _("one record of it holds more than {number} values").format(number=number(MOST_BRACKETS))
             )

@@ -18,7 +18,7 @@ _ROOT = re.compile(
 )
 _PIECE = 64 * 1024
 #: Letters, and elements and attributes, of one record, and of everything that is in no record.
-_MOST_LETTERS, _MOST_VALUES = 16_000_000, 200_000
+MOST_LETTERS, MOST_VALUES = 16_000_000, 200_000
 _TOO_LARGE = N_("one record of the XML, or what stands beside its records, is larger than can be taken in")
 
 
@@ -86,7 +86,7 @@ def tree_of(data: bytes, path: Sequence[str] = (), take: Callable[[Element], Non
     try:
         for at in range(0, len(data), _PIECE):
             parser.Parse(data[at : at + _PIECE], False)
-            if at - parser.CurrentByteIndex > _MOST_LETTERS:  # expat keeps a tag until it ends
+            if at - parser.CurrentByteIndex > MOST_LETTERS:  # expat keeps a tag until it ends
                 raise Unreadable(_(_TOO_LARGE))
         parser.Parse(b"", True)
     except expat.ExpatError as error:
@@ -145,7 +145,7 @@ class _Tree:
         """Count what stays in memory."""
         self._letters += letters
         self._values += values
-        if self._letters > _MOST_LETTERS or self._values > _MOST_VALUES:
+        if self._letters > MOST_LETTERS or self._values > MOST_VALUES:
             raise Unreadable(_(_TOO_LARGE))
 
     def end(self, name: str) -> None:
