@@ -148,7 +148,7 @@ def test_that_pages_and_annotations_know_their_elements(qtbot: QtBot, tmp_path: 
 def test_that_nothing_is_painted_that_is_not_told_or_decoration(
     qtbot: QtBot, tmp_path: Path, choice: PaperChoice
 ) -> None:
-    reader = printed(tmp_path, timeline(*random_events(120, 3, 2), lanes=2), choice)
+    reader = printed(tmp_path, timeline(*random_events(60, 3, 2), lanes=2), choice)
     assert len(reader.pages) > 4
     for number in range(len(reader.pages)):
         pieces = pieces_of(reader, number)
