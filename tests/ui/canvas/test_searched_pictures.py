@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+from layout_helpers import random_events, timeline
 from motion_samples import HandClock
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
@@ -19,6 +20,7 @@ from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.look.inks import inks_of
+from viewer.ui.look.line_pictures import LinePictures
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.painting import draw_timeline
@@ -184,6 +186,31 @@ def test_that_a_letter_asks_each_count_only_where_it_is_compared_and_drawn(
     assert counts and most == [(True, True)] * 3, (
         "compared with what was known before, told apart, drawn, written"
     )
+
+
+def test_that_counts_seen_again_when_letters_are_taken_away_are_drawn_from_pictures(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Other tests have drawn smaller counts already.
+    canvas.state.set_timeline(timeline(*random_events(5000, 5, 3), lanes=3))
+    await_search(qtbot, canvas)
+    assert canvas.searched is not None
+    wishes, texts, make = canvas.searched.wishes, list[str](), LinePictures.make
+
+    def noting(pictures: LinePictures, text: str) -> QPixmap | None:
+        texts.append(text)
+        return make(pictures, text)
+
+    monkeypatch.setattr(LinePictures, "make", noting)
+    made = []
+    for first in (0, 1500, 0, 1500):
+        texts.clear()
+        canvas.state.set_hits(Hits(canvas.stage.index, [*range(first), *range(first + 370, 5000)]))
+        canvas.grab()
+        assert texts == [], "nothing is made in the frame"
+        qtbot.waitUntil(lambda: not wishes.is_working)
+        made.append(len(texts))
+    assert made[0] and made[1] and made[2:] == [0, 0]
 
 
 def test_that_nothing_is_drawn_ahead_but_for_a_search(

@@ -154,6 +154,7 @@ class SearchedPictures:
 
     Attributes:
         work: What draws ahead.
+        wishes: What makes pictures of what letters have drawn without: who takes them away sees it again.
     """
 
     def __init__(
@@ -171,6 +172,7 @@ class SearchedPictures:
         self._ready: _Ready | None = None
         self._boxes: Sequence[Box] = ()
         self.work = WorkAhead(self._steps, parent, Rank.AWAITED)
+        self.wishes = WorkAhead(lambda: self._inks().later.steps(), parent)
 
     def prepare(self) -> None:
         """Draw ahead for what is on screen, unless that was done or begun."""
@@ -189,6 +191,7 @@ class SearchedPictures:
         """Forget what is drawn."""
         self._boxes, self._ready = (), None
         self.work.stop()
+        self.wishes.stop()
 
     # --- ahead --------------------------------------------------------------------------
 
@@ -277,6 +280,7 @@ class SearchedPictures:
                                      [ready.boxes[number] for number in sorted(drawn)], rects, ready),
             [*rects, *(ready.spots[number].rect for number in copied)],
         )  # fmt: skip
+        self.wishes.begin(object())
         return True
 
     def _put(
