@@ -21,9 +21,9 @@ WIDTH, HEIGHT = 1200, 700
 
 
 class Counting(QPainter):
-    """Counts texts, strokes, and what is filled from top to bottom."""
+    """Counts texts, strokes, shapes, and what is filled from top to bottom."""
 
-    texts = strokes = upright = 0
+    texts = strokes = shapes = upright = 0
 
     def drawText(self, *given: Any) -> None:
         self.texts += 1
@@ -32,6 +32,10 @@ class Counting(QPainter):
     def drawPolyline(self, *given: Any) -> None:
         self.strokes += 1
         super().drawPolyline(*given)
+
+    def drawPath(self, *given: Any) -> None:
+        self.shapes += 1
+        super().drawPath(*given)
 
     def fillRect(self, *given: Any) -> None:
         rect = given[0]
@@ -43,7 +47,11 @@ def scene_of(theme: Theme) -> Scene:
     stage = Stage(theme)
     stage.set_timeline(
         timeline(
-            *(event(n, f"20{n % 20:02}-{1 + n % 12:02}", f"No {n}", lane="abc"[n % 3]) for n in range(60))
+            *(
+                event(n, f"20{n % 20:02}-{1 + n % 12:02}", f"No {n}", "abc"[n % 3], statement=n % 4 == 3)
+                for n in range(60)
+            ),
+            lanes=3,
         )
     )
     stage.arrange(WIDTH, HEIGHT, fold_gaps=False, opened=frozenset())
@@ -107,7 +115,7 @@ def test_that_lines_are_drawn_one_by_one_where_the_painter_enlarges(qtbot: QtBot
     assert drawn(scene_of(LIGHT), LIGHT, 2.0)[1].upright > 5
 
 
-def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_arrow(
+def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_sign(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scene, wished = scene_of(LIGHT), set[str]()
@@ -119,13 +127,13 @@ def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_arrow(
 
     monkeypatch.setattr(Later, "wish", noted)
     first, painter = drawn(scene, LIGHT)
-    assert painter.texts > 60 and painter.strokes == 0
+    assert painter.texts > 60 and (painter.strokes, painter.shapes) == (0, 0)
     assert {lane.title for lane in scene.lanes} <= wished
     assert {tick.label for tick in scene.ticks.major if tick.label} <= wished
     assert all(step is None for step in inks_of("light", LIGHT).later.steps())
     wished.clear()
     again, painter = drawn(scene, LIGHT)
-    assert (painter.texts, painter.strokes, wished) == (0, 0, set())
+    assert (painter.texts, painter.strokes, painter.shapes, wished) == (0, 0, 0, set())
     differ = max(abs(p - q) for p, q in zip(bytes(first.constBits()), bytes(again.constBits()), strict=True))
     assert differ <= 3
 

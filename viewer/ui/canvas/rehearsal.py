@@ -18,6 +18,8 @@ from viewer.ui.paint.painting import draw_parts
 
 #: So much is drawn with one step, in the canvas's own pixels.
 _STRIP_PX = 60
+#: What stays letters is laid out when it is drawn for the second time.
+_TIMES = 2
 
 
 def rehearsals(view: CanvasView) -> Iterator[None]:
@@ -41,13 +43,14 @@ def rehearsals(view: CanvasView) -> Iterator[None]:
 def _drawn(scene: Scene, ratio: float, theme: Theme) -> Iterator[None]:
     pixmap = QPixmap(round((scene.gutter_px + scene.width_px) * ratio), round(_STRIP_PX * ratio))
     pixmap.setDevicePixelRatio(ratio)
-    later = inks_of(theme.name, theme).later
+    inks = inks_of(theme.name, theme)
     top = scene.top_px
     while top < scene.height_px:
-        painter = QPainter(pixmap)
-        painter.translate(0, -top)
-        draw_parts(painter, scene, theme, [QRectF(scene.gutter_px, top, scene.width_px, _STRIP_PX)])
-        painter.end()
+        for _time in range(1 if inks.are_pictures_true else _TIMES):
+            painter = QPainter(pixmap)
+            painter.translate(0, -top)
+            draw_parts(painter, scene, theme, [QRectF(scene.gutter_px, top, scene.width_px, _STRIP_PX)])
+            painter.end()
+            yield
+        yield from inks.later.steps()
         top += _STRIP_PX
-        yield
-        yield from later.steps()

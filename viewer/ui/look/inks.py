@@ -165,7 +165,7 @@ class Inks:
             font, pen: Those of these inks: they are known by identity, which is asked many times a frame.
             direction: The painter's.
         """
-        if not self._are_pictures_true:
+        if not self.are_pictures_true:
             return None
         key = id(font), id(pen), direction
         pictures = self._pictures.get(key)
@@ -175,7 +175,8 @@ class Inks:
         return pictures
 
     @cached_property
-    def _are_pictures_true(self) -> bool:
+    def are_pictures_true(self) -> bool:
+        """Whether lines may be kept as pictures: these look as their letters do."""
         return are_true(self.label_font, self.text, self.theme.ground)
 
     def lane(self, number: int, color: str) -> LaneInk:

@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 
 from viewer.layout.frame.boxes import ROW_PX, Box
 from viewer.layout.frame.scene import Scene
-from viewer.layout.packing.marks import SPEECH_PX, Mark
+from viewer.layout.packing.marks import MIN_BAR_PX, SPEECH_PX, Mark
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.dots import DotPainter, pen_around
 from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
-from viewer.ui.paint.signs import draw_arrow, draw_speech, draw_warning
+from viewer.ui.paint.signs import copy_speech, draw_arrow, draw_speech, draw_warning
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
 from viewer.ui.paint.torn import torn_shape
 from viewer.ui.paint.vector import VectorPainter
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
+#: Widths are told apart so finely.
+_HAIR_PX = 0.01
 #: Dashed outlines longer than this are laid in tiles.
 _LONG_PX = 200.0
 #: Ten dashes and gaps of the pen, to the pixel.
@@ -71,8 +73,8 @@ class MarkPainter:
         self._is_print = inks.theme.name == "print"
         self._is_vector = self._is_print or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
-        is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
-        self._dots = DotPainter(painter, self._ratio, is_kept=is_kept)
+        self._is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
+        self._dots = DotPainter(painter, self._ratio, is_kept=self._is_kept)
         self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
@@ -137,8 +139,11 @@ class MarkPainter:
         if _has_tails(box):
             self._draw_tails(box, ink, self._tail_y(box, rect))
         fill, outline = self._fill(box, look, ink, rect), self._outline(box, event, look, ink)
+        has_accent = self._has_sharp_start(box, event, look)
         if outline is _NO_PEN and fill is ink.bar:
-            painter.fillRect(rect, fill)
+            # A stressed edge hides a bar that is no wider.
+            if not has_accent or rect.width() > _ACCENT_PX + _HAIR_PX:
+                painter.fillRect(rect, fill)
         elif self._is_torn(box):
             self._draw_torn(box, ink, rect, fill, outline)
         else:
@@ -162,7 +167,7 @@ class MarkPainter:
                 painter.setBrushOrigin(0, 0)
         if box.length_px is not None:
             self._draw_length(box, look, ink, rect)
-        if self._has_sharp_start(box, event, look):
+        if has_accent:
             self._draw_accent(look, ink, rect)
         if look.rails or look.struck:
             self._draw_lines_over(look, ink, rect)
@@ -200,8 +205,12 @@ class MarkPainter:
 
     @staticmethod
     def _fades(box: Box) -> bool:
-        """Tell whether one of the mark's ends is imprecise; on paper such an end is torn."""
-        return box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+        """Tell whether one of the mark's ends is imprecise; on paper such an end is torn.
+
+        A bar that is as narrow as one can be is wider than its time: where that ends tells nothing of how it ends.
+        """
+        fades = box.fade_in_x > box.x0 or box.fade_out_x < box.x1
+        return fades and (box.mark is not Mark.BAR or box.x1 - box.x0 > MIN_BAR_PX + _HAIR_PX)
 
     def _is_torn(self, box: Box) -> bool:
         return self._is_print and self._fades(box)
@@ -341,7 +350,8 @@ class MarkPainter:
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
-            draw_speech(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
+            draw = copy_speech if self._is_kept else draw_speech
+            draw(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
 
     def _draw_found_words(self, box: Box, event: Event, top: float) -> bool:
         """Fill the ground behind the words that are searched for; tell whether there are any."""

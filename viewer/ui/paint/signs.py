@@ -12,6 +12,9 @@ from viewer.ui.look.inks import Inks, LaneInk
 from viewer.ui.paint.vector import VectorPainter
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
+#: Room around a speech mark, and how far it reaches from its middle with it.
+_SPEECH_EDGE_PX = 1
+_SPEECH_REACH_PX = 7
 #: So far the arrow before a lane's title reaches from its middle.
 _CHEVRON_REACH_PX = 6
 
@@ -36,6 +39,23 @@ def draw_speech(painter: QPainter, x: float, middle: float, ink: LaneInk) -> Non
     painter.setPen(_NO_PEN)
     painter.setBrush(ink.solid)
     painter.drawPath(_speech().translated(x, middle))
+
+
+def copy_speech(painter: QPainter, x: float, middle: float, ink: LaneInk) -> None:
+    """Draw a speech mark on whole pixels, as the letters behind it; arguments as for ``draw_speech``."""
+    left, top = floor(x + 0.5) - _SPEECH_EDGE_PX, floor(middle + 0.5) - _SPEECH_REACH_PX
+    painter.drawPixmap(left, top, _speech_picture(ink))
+
+
+@lru_cache(maxsize=256)
+def _speech_picture(ink: LaneInk) -> QPixmap:
+    pixmap = QPixmap(12 + 2 * _SPEECH_EDGE_PX, 2 * _SPEECH_REACH_PX)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_speech(painter, _SPEECH_EDGE_PX, _SPEECH_REACH_PX, ink)
+    painter.end()
+    return pixmap
 
 
 @cache
