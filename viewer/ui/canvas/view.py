@@ -125,7 +125,6 @@ class CanvasView(Enlarged):
         scale = self.on_screen.scale
         if scale is None:
             return
-        yield from inks_of(self.appearance.theme.name, self.appearance.theme).later.steps()
         ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
         if self.is_rough:
             yield from self._stage.finishing(scale, self.drawn_width)

@@ -14,6 +14,11 @@ class Later:
     def __init__(self) -> None:
         self._wishes: dict[Hashable, Callable[[], object]] = {}
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is wished for."""
+        return not self._wishes
+
     def wish(self, key: Hashable, make: Callable[[], object]) -> None:
         """Wish for something to be made.
 

@@ -27,6 +27,7 @@ from viewer.ui.paint.dots import DotPainter, pen_around
 from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import copy_speech, draw_arrow, draw_speech, draw_warning
+from viewer.ui.paint.soon import fulfil_soon
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
 from viewer.ui.paint.torn import torn_shape
 from viewer.ui.paint.vector import VectorPainter
@@ -75,6 +76,8 @@ class MarkPainter:
         self._pills = PillPainter(painter, self._ascent, scene.hits)
         self._is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
         self._dots = DotPainter(painter, self._ratio, is_kept=self._is_kept)
+        if not self._is_vector:
+            fulfil_soon(inks.later)
         self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
