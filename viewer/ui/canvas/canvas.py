@@ -203,7 +203,8 @@ class TimelineCanvas(CanvasView):
         """Take note of a scene that is being painted, and prepare what may follow it."""
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is not None:
-            self.ahead.begin((self._stage.arrangement, self.on_screen.scale, self._is_coarse))
+            stands = self.on_screen.scale, scene.scroll_y  # other lanes in sight have other titles
+            self.ahead.begin((self._stage.arrangement, stands, self._is_coarse))
 
     def _draw_parts(self, painter: QPainter, scene: Scene, parts: list[QRectF]) -> None:
         draw_parts(painter, scene, self.appearance.theme, parts)
