@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Hashable
+from typing import Any
 
 import pytest
 from layout_helpers import random_events, timeline
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from test_lanes_moved import drawn_whole, on_screen
+from test_lanes_moved import crowded, drawn_whole, on_screen
 from test_next_pictures import drawn, rest, shown
 from test_parts_drawn_again import DOTS, ROUNDING, farthest
 
 from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.ui.canvas import frame
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit import ahead
+from viewer.ui.look.later import Later
 from viewer.ui.paint.painting import draw_in_pieces, draw_timeline
 
 __all__ = ["drawn"]
@@ -181,3 +185,50 @@ def test_that_pieces_make_the_whole_drawing(canvas: TimelineCanvas) -> None:
     steps = list(draw_in_pieces(lambda: QPainter(other), scene, theme))
     assert len(steps) > 2
     assert farthest(one.toImage(), other.toImage()) <= ROUNDING
+
+
+def test_that_pictures_are_drawn_on_the_pixels_of_those_that_were_forgotten(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def round_trip() -> None:
+        for notches in (1, 1, 1, -1, -1, -1):
+            turn(canvas, notches)
+            canvas.grab()
+        canvas.refresh()
+
+    round_trip()
+    made: list[object] = []
+
+    class Counted(QPixmap):
+        def __init__(self, *size: Any) -> None:
+            made.append(size)
+            super().__init__(*size)
+
+    monkeypatch.setattr(frame, "QPixmap", Counted)
+    round_trip()
+    assert made == []
+    canvas.resize(800, 500)
+    round_trip()
+    assert len(made) > 0
+
+
+def test_that_titles_of_lanes_that_come_into_sight_are_made_ready(
+    qtbot: QtBot, drawn: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = shown(qtbot, crowded())
+    go_on(qtbot, canvas)
+    canvas.lane_scroll.set(canvas.lane_scroll.most)
+    go_on(qtbot, canvas)
+    wished: list[object] = []
+    wish = Later.wish
+
+    def noted(later: Later, key: Hashable, make: Callable[[], object]) -> None:
+        wished.append(key)
+        wish(later, key, make)
+
+    monkeypatch.setattr(Later, "wish", noted)
+    drawn.clear()
+    canvas.refresh()
+    canvas.grab()
+    assert len(drawn) > 5
+    assert wished == []

@@ -74,6 +74,9 @@ class KeptPicture:
         self._widget = widget
         #: The one on screen, then those that were left, the latest first.
         self._kept = [_Kept(QPixmap())]
+        #: Of pictures that were forgotten: new pixels would have to be fetched from the system one page at a time,
+        #: which takes longer than to draw some dozens of boxes.
+        self._spare: list[QPixmap] = []
         self._parts: list[QRect] = []
         self._strips: LaneStrips | None = None
         self.is_moved = False
@@ -97,7 +100,7 @@ class KeptPicture:
 
     def forget_left(self) -> None:
         """Forget all pictures but the one on screen."""
-        del self._kept[1:]
+        self._forget_from(1)
         self._strips = None
         self._forgotten += 1
         self._discarded += 1
@@ -225,9 +228,22 @@ class KeptPicture:
         size, strips = self._size, self._strips.pixels if self._strips is not None else 0
         return min(_MOST_KEPT, (_MOST_PIXELS - strips) // max(1, size.width() * size.height()))
 
+    def _empty(self) -> _Kept:
+        """Return a picture of the widget's size with nothing on it that anybody knows of."""
+        size = self._size
+        fitting = (self._spare.pop() for _ in range(len(self._spare)))
+        return _Kept(next((pixmap for pixmap in fitting if pixmap.size() == size), None) or QPixmap(size))
+
+    def _forget_from(self, number: int) -> None:
+        size = self._size
+        self._spare += [kept.pixmap for kept in self._kept[number:]]
+        del self._kept[number:]
+        room = max(0, self._most - len(self._kept))
+        self._spare = [pixmap for pixmap in self._spare if pixmap.size() == size][:room]
+
     def _begin_another(self) -> None:
         """Keep the picture on screen, and have another one drawn; that which was left first makes room for it."""
-        another = self._kept.pop() if len(self._kept) >= self._most else _Kept(QPixmap())
+        another = self._kept.pop() if len(self._kept) >= self._most else self._empty()
         another.is_stale = True
         self._kept.insert(0, another)
 
@@ -278,7 +294,7 @@ class KeptPicture:
         """
         if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        strips, another, forgotten = self._strips, _Kept(QPixmap()), self._forgotten
+        strips, another, forgotten = self._strips, self._empty(), self._forgotten
         if strips is None or not strips.hold(scene):
             strips = self._laid(scene)  # for this one alone
         if not strips.hold(scene):
@@ -288,7 +304,7 @@ class KeptPicture:
             if self._forgotten != forgotten:
                 return  # what was on screen is out of date
         self._kept.insert(1, another)
-        del self._kept[self._most :]
+        self._forget_from(self._most)
 
     def prepared_view(self, scene: Scene, draw: DrawInPieces) -> Iterator[None]:
         """Draw, a little with every step, another view that may be shown next, and keep it as if it had been left.
@@ -299,7 +315,7 @@ class KeptPicture:
         """
         if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        another, discarded = _Kept(QPixmap(self._size)), self._discarded
+        another, discarded = self._empty(), self._discarded
         another.pixmap.setDevicePixelRatio(self._widget.drawn_ratio)
         for _ in draw(lambda: QPainter(another.pixmap)):
             yield
@@ -307,7 +323,7 @@ class KeptPicture:
                 return  # lanes stand elsewhere now, or look different
         another.scene, another.is_stale = scene, False
         self._kept.insert(1, another)
-        del self._kept[self._most :]
+        self._forget_from(self._most)
 
     def _put_together(
         self, strips: LaneStrips, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts
@@ -315,8 +331,6 @@ class KeptPicture:
         """Make, a little with every step, a picture of strips, and of the axis of another one."""
         ratio = self._widget.drawn_ratio
         yield from strips.drawing(scene, draw_parts)
-        if kept.pixmap.size() != self._size:
-            kept.pixmap = QPixmap(self._size)
         kept.pixmap.setDevicePixelRatio(ratio)
         painter = QPainter(kept.pixmap)
         if kept is not before:
