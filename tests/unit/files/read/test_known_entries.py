@@ -156,7 +156,7 @@ def test_that_any_changes_in_a_row_say_the_same(
 
 def test_that_edits_of_a_large_file_say_the_same(tmp_path: Path, taken: list[int]) -> None:
     path = tmp_path / "large.yaml"
-    write_file(600, path)
+    write_file(300, path)
     whole = path.read_text(encoding="utf-8")
     reading, rng = read_text(whole), random.Random(5)
     for _ in range(25):
