@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import lru_cache
 
 from viewer.layout.axis.scale import TimeScale, fitted
 from viewer.layout.frame.boxes import Box
@@ -56,7 +57,12 @@ def timeline(*events: Event, lanes: int = 1) -> Timeline:
 
 
 def random_events(count: int, seed: int, lanes: int = 1) -> list[Event]:
-    """Return events of every kind in bursts, some long, some imprecise."""
+    """Return events of every kind in bursts, some long, some imprecise; the same ones to all who ask."""
+    return [*_random_events(count, seed, lanes)]
+
+
+@lru_cache(maxsize=40)
+def _random_events(count: int, seed: int, lanes: int) -> tuple[Event, ...]:
     rng = random.Random(seed)
     bursts = [rng.randint(1900, 2020) for _ in range(max(1, count // 12))]
     events = []
@@ -70,7 +76,7 @@ def random_events(count: int, seed: int, lanes: int = 1) -> list[Event]:
         title = " ".join(rng.choices(WORDS, k=rng.randint(1, 6)))
         lane = chr(97 + rng.randrange(lanes))
         events.append(event(number, rng.choice(forms), title, lane, statement=rng.random() < 0.2))
-    return events
+    return tuple(events)
 
 
 def arranged(
