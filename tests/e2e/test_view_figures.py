@@ -27,6 +27,7 @@ def bar(x0: float, x1: float, label_x: float, label_px: float = 70, y: float = 0
     )  # fmt: skip
 
 
+@pytest.mark.usefixtures("qapp")
 def test_that_every_title_of_the_shipped_file_is_whole_and_nothing_is_counted() -> None:
     figures = measure_files([shipped_timeline()])[str(shipped_timeline())]
     assert isinstance(figures, dict)
@@ -64,6 +65,7 @@ def test_that_a_label_is_crossed_by_the_bar_that_it_passes_backwards() -> None:
     assert not is_crossed(onwards, [onwards, bar(100, 140, 200, y=22)])
 
 
+@pytest.mark.usefixtures("qapp")
 def test_that_the_bench_takes_files_and_names_each(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--json", "views", str(shipped_timeline())]) == 0
     assert list(json.loads(capsys.readouterr().out)["views"]) == [str(shipped_timeline())]
