@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from viewer.layout.frame.cursor import CursorMark
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.frame import Shift
 from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
 from viewer.ui.canvas.hover import eras_text, hover_text, lane_text
@@ -41,6 +40,7 @@ from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.again import DrawnAgain
+    from viewer.ui.canvas.foresight import CanvasForesight
     from viewer.ui.canvas.next_views import NextViews
 
 
@@ -80,6 +80,7 @@ class TimelineCanvas(CanvasView):
         self._told_of_today = False
         self._walk: WorkAhead | None = None
         self._again: DrawnAgain | None = None
+        self._foresight: CanvasForesight | None = None
         #: Draws the view that a hand goes on to; made for the first gesture that changes views at once.
         self.next_views: NextViews | None = None
         #: Draws marks over a scene, in its coordinates; None for none.
@@ -107,7 +108,7 @@ class TimelineCanvas(CanvasView):
         painter = self.begin_drawing()
         if self.next_views is not None:
             self.next_views.finish()
-        self._picture.show(painter, self._draw, self._draw_parts, self._moved)
+        self._picture.show(painter, self._draw, self._draw_parts, lambda left: self.again.found(left))
         scene = self.on_screen.scene
         self._draw_today(painter)
         if scene is not None:
@@ -187,8 +188,14 @@ class TimelineCanvas(CanvasView):
             draw_timeline(painter, scene, theme)
         return scene
 
-    def _moved(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
-        return self.again.found(pictures)
+    @property
+    def foresight(self) -> CanvasForesight:
+        """What tells where a step leads; imported when it is asked for the first time."""
+        if self._foresight is None:
+            from viewer.ui.canvas.foresight import CanvasForesight
+
+            self._foresight = CanvasForesight(self)
+        return self._foresight
 
     @property
     def again(self) -> DrawnAgain:

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
-from viewer.ui.canvas.reveal import Revealer, moved_by
-
-if TYPE_CHECKING:
-    from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.reveal import moved_by
+from viewer.ui.canvas.view import CanvasView
 
 
 class CanvasForesight:
@@ -19,12 +16,15 @@ class CanvasForesight:
 
     Args:
         view: The canvas; it is asked, and not changed.
-        revealer: Tells where its lanes and its time would be moved for an event; lanes are as high as they are.
     """
 
-    def __init__(self, view: CanvasView, revealer: Revealer) -> None:
+    def __init__(self, view: CanvasView) -> None:
         self._view = view
-        self._revealer = revealer
+        # The canvas's own one lets lanes grow for what it brings into view; this one only looks.
+        self._revealer = view.made_revealer(
+            view.bands,
+            lambda place, scale, band: view.stage.boxes_for(place, scale, band, view.drawn_width),
+        )
 
     @property
     def is_rough(self) -> bool:

@@ -33,7 +33,6 @@ from viewer.ui.paint.painting import draw_parts
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
-    from viewer.ui.canvas.foresight import CanvasForesight
     from viewer.ui.canvas.searched import SearchedPictures
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
@@ -83,8 +82,7 @@ class CanvasView(Enlarged):
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
-        self._revealer = self._made_revealer(self._bands_ahead, self._boxes_for)
-        self._foresight: CanvasForesight | None = None
+        self._revealer = self.made_revealer(self._bands_ahead, self._boxes_for)
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self._picture.move)
         state.timeline_changed.connect(self._timeline_changed)
@@ -101,24 +99,11 @@ class CanvasView(Enlarged):
         """What this draws, and what gestures on it change."""
         return self._state
 
-    def _made_revealer(self, bands: Bands, boxes: BoxesOfLane) -> Revealer:
+    def made_revealer(self, bands: Bands, boxes: BoxesOfLane) -> Revealer:
+        """Return what tells where an event is brought into view, among lanes and boxes that it is given."""
         return Revealer(
             self._state, self.lane_scroll, bands, boxes, lambda: self._stage.top_px, lambda: self.drawn_height
         )
-
-    @property
-    def foresight(self) -> CanvasForesight:
-        """What tells where a step leads; made, and even imported, when it is asked for the first time."""
-        if self._foresight is None:
-            from viewer.ui.canvas.foresight import CanvasForesight
-
-            # The revealer of the canvas lets lanes grow for what it brings into view; this one only looks.
-            looks = self._made_revealer(
-                self.bands,
-                lambda place, scale, band: self._stage.boxes_for(place, scale, band, self.drawn_width),
-            )
-            self._foresight = CanvasForesight(self, looks)
-        return self._foresight
 
     def _steps_ahead(self) -> Iterator[int | None]:
         """Return what brings the picture on screen to an end, and then what prepares the zooms next to it."""
