@@ -17,8 +17,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 from viewer.ui.look.later import Later
 
 #: Pictures in one font and colour take so many bytes at the most, and as many those that were not drawn since:
-#: titles of three screens and more.
-MOST_BYTES = 6_000_000
+#: titles of six screens and more, for a hand zooms in and out again.
+MOST_BYTES = 12_000_000
 #: What is noted of a line takes so many beside its pixels.
 _NOTE_BYTES = 200
 #: Letters are measured a little too small where their edges are smoothed.
