@@ -8,14 +8,18 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from layout_helpers import arranged, boxes_at, event, timeline
+from layout_helpers import arranged, boxes_at, event, measure, timeline
 
-from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.axis.scale import Axis, TimeScale, fitted
+from viewer.layout.index.index import TimelineIndex
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.grid import TileGrid
-from viewer.layout.packing.marks import ItemMaker
+from viewer.layout.packing.labels import ELLIPSIS, Labels
+from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.proportions import fold
 from viewer.model.dates.timespan import TimeSpan
+from viewer.model.timeline import Timeline
 
 WIDTH = 800.0
 
@@ -110,6 +114,63 @@ def test_that_what_begins_in_a_tile_is_looked_through_once_however_often_packing
     (one, at_once), (frames, bit_by_bit) = edges
     assert one == 1 and frames > 20
     assert bit_by_bit <= at_once + 10 * frames
+
+
+def crowd() -> Timeline:
+    """Return so many short events in one lane that many of them find no room."""
+    rng = random.Random(8)
+    titles = [
+        "meets officials of the border station",
+        "talks",
+        "leaves by train for the far east of the country",
+    ]
+    days = [f"{rng.randint(1990, 2000)}-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(400)]
+    return timeline(*[event(n, day, f"{titles[n % 3]} {n % 20}") for n, day in enumerate(days)])
+
+
+def test_that_where_an_event_stands_is_found_once_for_all_zooms(monkeypatch: pytest.MonkeyPatch) -> None:
+    arrangement = arranged(crowd(), WIDTH, 8, fold_gaps=False)
+    scale = fitted(arrangement.axis)
+    before = boxes_at(arrangement, scale)
+    calls = Calls(monkeypatch, (Axis, "position"), (ItemMaker, "item"))
+    after = boxes_at(arrangement, scale.zoomed(1.5, 400.0))
+    assert len(before) > 20 < len(after)
+    assert calls.made["item"] > 100
+    assert calls.made["position"] < calls.made["item"] / 2
+
+
+def test_that_no_title_is_cut_for_less_room_than_was_too_little_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arrangement = arranged(crowd(), WIDTH, 8, fold_gaps=False)
+    tried: dict[int, list[float]] = {}
+    shortened = ItemMaker.shortened
+
+    def noted(maker: ItemMaker, item: Item, room_px: float) -> Item | None:
+        tried.setdefault(id(item), []).append(room_px)
+        return shortened(maker, item, room_px)
+
+    monkeypatch.setattr(ItemMaker, "shortened", noted)
+    boxes_at(arrangement)
+    assert sum(map(len, tried.values())) > 50
+    assert [rooms for rooms in tried.values() if rooms != sorted(set(rooms))] == []
+
+
+def test_that_the_beginning_of_a_title_is_measured_once_for_all_rows_and_zooms() -> None:
+    measured: list[str] = []
+
+    def noted(text: str) -> float:
+        measured.append(text)
+        return measure(text)
+
+    made, index = crowd(), TimelineIndex(crowd())
+    labels = Labels(noted)
+    axis = fold(index, labels, WIDTH, 8, fold_gaps=False)
+    arrangement = Arrangement(index, axis, labels, [9] * len(made.lanes), 0)
+    for zoom in (1.0, 1.5, 2.2):
+        assert len(boxes_at(arrangement, fitted(axis).zoomed(zoom, 400.0))) > 20
+    beginnings = [text for text in measured if text.endswith(ELLIPSIS)]
+    assert len(beginnings) == len(set(beginnings)) > 5
 
 
 def test_that_the_edges_of_a_view_are_found_once_for_all_lanes(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,7 +20,7 @@ from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import Grids
 from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane
-from viewer.layout.packing.marks import Item
+from viewer.layout.packing.marks import Ends, Item
 
 #: Labels keep their size while one zooms, so each level is packed for its smallest zoom; between two levels
 #: boxes stand apart by up to √2.
@@ -67,9 +67,9 @@ class Arrangement:
         self.index = index
         self.axis = axis
         self.budget = Budget()
-        events, grids = index.timeline.events, Grids(axis)
+        events, grids, ends, budget = index.timeline.events, Grids(axis), Ends(axis), self.budget
         self._lanes = [
-            PackedLane(LaneContent(lane, events, axis, grids, labels, max(2, most), deep_rows, self.budget))
+            PackedLane(LaneContent(lane, events, axis, grids, labels, ends, max(2, most), deep_rows, budget))
             for lane, most in zip(index.lane_indexes, rows, strict=True)
         ]
         self._needed: dict[int, int] = {}

@@ -21,7 +21,7 @@ from viewer.layout.packing.grid import TILE_PX, Grids, TileGrid
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.layer import Layer, Strip
 from viewer.layout.packing.lengths import LONG_PX, Lengths
-from viewer.layout.packing.marks import Item, ItemMaker
+from viewer.layout.packing.marks import Ends, Item, ItemMaker
 from viewer.model.timeline import Event
 
 #: Width of the tiles in which events get their rows for good.
@@ -50,6 +50,7 @@ class LaneContent:
         axis: The axis.
         grids: Where its tiles lie.
         labels: Measures labels.
+        ends: Where the events stand on the axis.
         rows: Those in sight, at least 2; the last is kept for counts.
         deep_rows: How many more there may be where everything is to have its own row.
         budget: What may be packed now.
@@ -60,6 +61,7 @@ class LaneContent:
     axis: Axis
     grids: Grids
     labels: Labels
+    ends: Ends
     rows: int
     deep_rows: int
     budget: Budget
@@ -115,7 +117,7 @@ class _Doubling:
 
     def __init__(self, lane: LaneContent, lengths: Lengths, number: int, coarser: _Doubling | None) -> None:
         zoom = 2.0**number
-        maker = ItemMaker(lane.axis, lane.labels, zoom)
+        maker = ItemMaker(lane.axis, lane.labels, zoom, lane.ends)
         self.grid = lane.grids.at(number, zoom, TILE_PX)
         self._budget = lane.budget
         self._carried = _Carried(coarser, self.grid, maker)

@@ -103,10 +103,12 @@ class Job(Generic[T]):
         Raises:
             Unfinished: The budget is used up first.
         """
-        while True:
-            budget.spend(0.0)
-            try:
-                budget.spend(next(self._steps))
-            except StopIteration as end:
-                result: T = end.value
-                return result
+        steps = self._steps
+        try:
+            while budget.left > 0:
+                budget.spend(next(steps))
+        except StopIteration as end:
+            result: T = end.value
+            return result
+        budget.is_overdrawn = True
+        raise Unfinished

@@ -55,6 +55,9 @@ class Candidates:
         self._zoom = zoom
         self._wide_px = lane.axis.content_px(1.0) / 2
         self._bars_in: dict[int, Strip] = {}
+        self._in_sight = [range(lane.rows - 1)]
+        places = range(len(lane.axis.stretches))
+        self._some_show_days = lane.deep_rows > 0 and any(map(self._shows_days, places))
 
     def clear(self) -> None:
         """Forget where the long events stand at this level."""
@@ -107,10 +110,10 @@ class Candidates:
 
     def choices(self, item: Item) -> list[range]:
         """Return the rows that a short event may have, those in sight first; the last in sight is kept for counts."""
-        rows, deep = self._lane.rows, self._lane.deep_rows
-        if deep and self._shows_days(self._axis.stretch_at(item.event.when.start)):
-            return [range(rows - 1), range(rows, rows + deep)]
-        return [range(rows - 1)]
+        rows = self._lane.rows
+        if self._some_show_days and self._shows_days(self._axis.stretch_at(item.event.when.start)):
+            return [range(rows - 1), range(rows, rows + self._lane.deep_rows)]
+        return self._in_sight
 
     def picked(self, tile: int) -> Iterator[Item]:
         """Return the short events that a tile tries to show, in order of time, made one by one."""

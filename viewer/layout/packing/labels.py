@@ -13,6 +13,8 @@ ELLIPSIS = "…"
 LONGEST_LABEL = 300
 #: So many places to split a label at are measured, from its middle on.
 _SPLITS_TRIED = 4
+#: So many cut texts' widths are remembered.
+_KEPT_BEGINNINGS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Labels:
         self._measure = measure
         self._whole: dict[str, LabelText] = {}
         self._wrapped: dict[str, LabelText] = {}
+        self._beginnings: dict[str, float] = {}
 
     def whole(self, text: str) -> LabelText:
         """Return the text on one line."""
@@ -84,11 +87,21 @@ class Labels:
         lines = label.lines
         # The width of a single line is the label's own: measuring it again would be half of the work.
         widths = (label.width_px,) if len(lines) == 1 else map(self._measure, lines)
-        cut = [_cut(*pair, width_px, self._measure, least) for pair in zip(lines, widths, strict=True)]
+        cut = [_cut(*pair, width_px, self._beginning_px, least) for pair in zip(lines, widths, strict=True)]
         shown = [(line, px) for line, px in cut if line]
         return LabelText(
             tuple(line for line, _ in shown), max((px for _, px in shown), default=0.0), cut=True
         )
+
+    def _beginning_px(self, text: str) -> float:
+        """Return the width of a cut text."""
+        # The shortest beginning that would do is tried in row after row and at every zoom, mostly in vain.
+        px = self._beginnings.get(text)
+        if px is None:
+            if len(self._beginnings) >= _KEPT_BEGINNINGS:
+                self._beginnings.clear()
+            px = self._beginnings[text] = self._measure(text)
+        return px
 
 
 def _split_places(text: str) -> list[int]:

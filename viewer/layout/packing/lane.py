@@ -55,7 +55,7 @@ class LaneLevel:
         self._index = lane.index
         self._axis = lane.axis
         self._zoom = zoom
-        maker = ItemMaker(lane.axis, lane.labels, zoom)
+        maker = ItemMaker(lane.axis, lane.labels, zoom, lane.ends)
         self._grid = grid = lane.grids.at(doubling, zoom, TILE_PX)
         self._candidates = of = Candidates(lane, maker, bars, grid, doubling, zoom)
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)

@@ -108,8 +108,11 @@ def _is_hopeless(item: Item, above: Item) -> bool:
 
 def _row(rows: Rows, item: Item, choices: Sequence[range], above: Item | None) -> int:
     least = above.row + above.rows if above is not None and above.row >= 0 else 0
-    free = (rows.first_free(item, range(max(least, part.start), part.stop)) for part in choices)
-    return next((row for row in free if row >= 0), -1)
+    for part in choices:
+        row = rows.first_free(item, range(least, part.stop) if least > part.start else part)
+        if row >= 0:
+            return row
+    return -1
 
 
 def _same_window(one: Item, other: Item) -> bool:
@@ -119,12 +122,16 @@ def _same_window(one: Item, other: Item) -> bool:
 
 def _shortened(rows: Rows, item: Item, choices: range, maker: ItemMaker) -> Item | None:
     """Return an item in the first row where a part of its label finds room, None where there is no such row."""
+    too_little = 0.0
     for row in choices:
         room = rows.room_from(row, item.low) - item.low
-        short = maker.shortened(item, room) if room > 0 else None
+        if room <= too_little:
+            continue
+        short = maker.shortened(item, room)
         if short is not None:
             short.row = row
             return short
+        too_little = room  # nor is less of it enough
     return None
 
 

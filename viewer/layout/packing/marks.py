@@ -47,6 +47,10 @@ class Side(IntEnum):
     END = 1
 
 
+#: The ends of so many events are remembered.
+_KEPT_ENDS = 20_000
+#: What :meth:`Ends.of` returns.
+_Standing = tuple[float, float, float, float, int]
 #: What :func:`fixed_of` returns.
 Fixed = tuple[
     Event, When, bool, bool, bool, bool, float, float, tuple[str, ...], float, bool, float, float
@@ -127,15 +131,53 @@ def mark_of(when: When, width_px: float) -> Mark:
     return Mark.DOT if width_px < DOT_BELOW_PX else Mark.WINDOW
 
 
-class ItemMaker:
-    """Makes items for one axis, one font, one level of zoom."""
+class Ends:
+    """Where the events of a timeline stand on an axis, found once for all zooms.
 
-    def __init__(self, axis: Axis, labels: Labels, zoom: float) -> None:
+    Args:
+        axis: The axis.
+    """
+
+    def __init__(self, axis: Axis) -> None:
+        self._axis = axis
+        self._reach = axis.reach
+        self._known: dict[int, _Standing] = {}
+
+    def of(self, place: int, when: When) -> _Standing:
+        """Return base pixels and breaks of an event's two ends, as in ``Item``, and the stretch that it starts in.
+
+        Args:
+            place: Its place in the one order.
+            when: Its place in time.
+        """
+        known = self._known.get(place)
+        if known is None:
+            if len(self._known) >= _KEPT_ENDS:
+                self._known.clear()
+            start = drawn_start(when, self._reach)
+            known = self._known[place] = (
+                *self._axis.position(start), *_end_position(self._axis, when, self._reach),
+                self._axis.stretch_at(start),
+            )  # fmt: skip
+        return known
+
+
+class ItemMaker:
+    """Makes items for one axis, one font, one level of zoom.
+
+    Args:
+        axis: The axis.
+        labels: Measures labels.
+        zoom: The level's zoom.
+        ends: Where the events stand on the axis, shared with the makers of other levels.
+    """
+
+    def __init__(self, axis: Axis, labels: Labels, zoom: float, ends: Ends | None = None) -> None:
         self._axis = axis
         self._labels = labels
         self._zoom = zoom
         self._break_px = axis.break_width_px
-        self._reach = axis.reach
+        self._ends = ends or Ends(axis)
         self._rooms: dict[int, tuple[float, float]] = {}
 
     def item(self, place: int, event: Event, reach_px: float = float("inf")) -> Item:
@@ -146,13 +188,12 @@ class ItemMaker:
             event: The event.
             reach_px: How far from the mark's start the label may reach, or else to the mark's end.
         """
-        axis, zoom, when = self._axis, self._zoom, event.when
-        base0, breaks0 = axis.position(drawn_start(when, self._reach))
-        base1, breaks1 = _end_position(axis, when, self._reach)
-        x0 = zoom * base0 + self._break_px * breaks0
-        x1 = zoom * base1 + self._break_px * breaks1
+        zoom, break_px, when = self._zoom, self._break_px, event.when
+        base0, breaks0, base1, breaks1, stretch = self._ends.of(place, when)
+        x0 = zoom * base0 + break_px * breaks0
+        x1 = zoom * base1 + break_px * breaks1
         mark = mark_of(when, x1 - x0)
-        left, right = self._room(when)
+        left, right = self._rooms.get(stretch) or self._room(stretch)
         left, right = max(left, x0 - reach_px), min(right, max(x0 + reach_px, x1 - 2))
         near, offset = ((x0 + x1) / 2, DOT_LABEL_PX) if mark is Mark.DOT else (x0, LABEL_INSET_PX)
         side, label = self._choose(event, near - offset - left, right - near - offset)
@@ -212,22 +253,26 @@ class ItemMaker:
         if item.mark is Mark.DOT:
             near = (x0 + x1) / 2
             x0, x1 = min(x0, near - DOT_BELOW_PX / 2), max(x1, near + DOT_BELOW_PX / 2)
-        text_px = item.label.width_px + (SPEECH_PX if event.is_statement else 0.0)
+        text_px = item.label.width_px
+        if event.about is not None:
+            text_px += SPEECH_PX
         label_low = near + item.label_dx if item.side is Side.START else near - item.label_dx - text_px
-        tail_left = 0.0 if when.open_start is End.KNOWN else OPEN_TAIL_PX
-        tail_right = 0.0 if when.open_end is End.KNOWN else OPEN_TAIL_PX
-        item.low = min(x0 - tail_left, label_low)
-        item.high = max(x1 + tail_right, x0 + MIN_BAR_PX, label_low + text_px)
+        low, high, label_high = x0, x1, label_low + text_px
+        if when.open_start is not End.KNOWN:
+            low -= OPEN_TAIL_PX
+        if when.open_end is not End.KNOWN:
+            high += OPEN_TAIL_PX
+        if high < x0 + MIN_BAR_PX:
+            high = x0 + MIN_BAR_PX
+        item.low = min(label_low, low)
+        item.high = max(label_high, high)
 
-    def _room(self, when: When) -> tuple[float, float]:
+    def _room(self, stretch: int) -> tuple[float, float]:
         """Return the content pixels that a label may use: the stretch where the event starts.
 
         So no label stands inside a break.
         """
-        place = self._axis.stretch_at(drawn_start(when, self._reach))
-        room = self._rooms.get(place)
-        if room is None:
-            room = self._rooms[place] = self._left_of(place), self._right_of(place)
+        room = self._rooms[stretch] = self._left_of(stretch), self._right_of(stretch)
         return room
 
     def _left_of(self, place: int) -> float:
