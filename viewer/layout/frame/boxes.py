@@ -176,7 +176,8 @@ class BoxMaker:
                 fade_in, fade_out = self._fades(when, x0, end)
             length_px = None if when.length_s is None else self._length(when, x1 - x0)
             if left < low or right > high:
-                x0, x1, left, right = (min(max(x, low), high) for x in (x0, x1, left, right))
+                x0, x1 = min(max(x0, low), high), min(max(x1, low), high)
+                left, right = min(max(left, low), high), min(max(right, low), high)
                 fade_in, fade_out = min(max(fade_in, low), high), min(max(fade_out, low), high)
                 tail_left, tail_right = min(max(tail_left, low), high), min(max(tail_right, low), high)
             made.append(Box(
