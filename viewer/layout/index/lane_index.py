@@ -124,25 +124,27 @@ class LaneIndex:
             bounds: Ascending instants, one more than there are columns.
         """
         pieces: deque[tuple[int, int, float, float]] = deque()
+        starts = self.starts
         for start, end in itertools.pairwise(bounds):
             first, last = self.starting(start, end)
             if first < last:
                 yield first
-                low, high = max(start, self.starts[0]), min(end, self.starts[-1] + 1)
-                pieces.append((first, last, low, high))
+                # One event alone parts no further.
+                if last - first > 1:
+                    pieces.append((first, last, max(start, starts[0]), min(end, starts[-1] + 1)))
         while pieces:
             first, last, start, end = pieces.popleft()
-            if last - first == 1:
-                continue
             middle = (start + end) / 2
             if end - start < _MOMENT_S or not start < middle < end:
                 yield from range(first + 1, last)
                 continue
-            half = bisect_left(self.starts, middle, first + 1, last)
+            half = bisect_left(starts, middle, first + 1, last)
             if half < last:
                 yield half
-                pieces.append((half, last, self.starts[half], end))
-            pieces.append((first, half, start, middle))
+                if last - half > 1:
+                    pieces.append((half, last, starts[half], end))
+            if half - first > 1:
+                pieces.append((first, half, start, middle))
 
 
 def _class_of(length_s: float) -> int:

@@ -50,7 +50,7 @@ class Side(IntEnum):
 #: The ends of so many events are remembered.
 _KEPT_ENDS = 20_000
 #: What :meth:`Ends.of` returns.
-_Standing = tuple[float, float, float, float, int]
+_Standing = tuple[float, float, float, float, int, bool, float]
 #: What :func:`fixed_of` returns.
 Fixed = tuple[
     Event, When, bool, bool, bool, bool, float, float, tuple[str, ...], float, bool, float, float
@@ -143,21 +143,26 @@ class Ends:
         self._reach = axis.reach
         self._known: dict[int, _Standing] = {}
 
-    def of(self, place: int, when: When) -> _Standing:
-        """Return base pixels and breaks of an event's two ends, as in ``Item``, and the stretch that it starts in.
+    def of(self, place: int, event: Event) -> _Standing:
+        """Return what of an event's mark is the same at every zoom.
 
         Args:
             place: Its place in the one order.
-            when: Its place in time.
+            event: The event.
+
+        Returns:
+            Base pixels and breaks of its two ends, as in ``Item``; the stretch that it starts in; whether it is
+            a span; and the room for the speech mark before its label, px.
         """
         known = self._known.get(place)
         if known is None:
             if len(self._known) >= _KEPT_ENDS:
                 self._known.clear()
+            when = event.when
             start = drawn_start(when, self._reach)
             known = self._known[place] = (
                 *self._axis.position(start), *_end_position(self._axis, when, self._reach),
-                self._axis.stretch_at(start),
+                self._axis.stretch_at(start), when.is_span, SPEECH_PX if event.is_statement else 0.0,
             )  # fmt: skip
         return known
 
@@ -188,15 +193,22 @@ class ItemMaker:
             event: The event.
             reach_px: How far from the mark's start the label may reach, or else to the mark's end.
         """
-        zoom, break_px, when = self._zoom, self._break_px, event.when
-        base0, breaks0, base1, breaks1, stretch = self._ends.of(place, when)
+        zoom, break_px = self._zoom, self._break_px
+        base0, breaks0, base1, breaks1, stretch, is_span, speech = self._ends.of(place, event)
         x0 = zoom * base0 + break_px * breaks0
         x1 = zoom * base1 + break_px * breaks1
-        mark = mark_of(when, x1 - x0)
+        near, offset = x0, LABEL_INSET_PX
+        if is_span:
+            mark = Mark.BAR
+        elif x1 - x0 < DOT_BELOW_PX:
+            mark, near, offset = Mark.DOT, (x0 + x1) / 2, DOT_LABEL_PX
+        else:
+            mark = Mark.WINDOW
         left, right = self._rooms.get(stretch) or self._room(stretch)
         left, right = max(left, x0 - reach_px), min(right, max(x0 + reach_px, x1 - 2))
-        near, offset = ((x0 + x1) / 2, DOT_LABEL_PX) if mark is Mark.DOT else (x0, LABEL_INSET_PX)
-        side, label = self._choose(event, near - offset - left, right - near - offset)
+        side, label = Side.START, self._labels.whole(event.title)
+        if label.width_px > right - near - offset - speech:
+            side, label = self._choose(event, near - offset - left, right - near - offset)
         if label.cut and mark is Mark.WINDOW:
             label, offset = self._over(event, label, offset, left - x0, right - x0)
             side = Side.START if offset != LABEL_INSET_PX else side
