@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
@@ -21,6 +22,7 @@ from viewer.model.search import texts as texts_module
 from viewer.model.search.completing import completions
 from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import Query
+from viewer.model.search.rest_of import RestOf
 from viewer.model.search.texts import FILL_STEP, STEP, SearchTexts, ready_texts
 from viewer.model.timeline import Event, Lane, Place, Quote, Source, Status, Timeline
 from viewer.shipped import shipped_timeline
@@ -414,8 +416,33 @@ def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left(
         pass
     begun = texts.find(Query.of("mi"))
     assert [next(begun), next(begun), next(begun)] == [None] * 3
+    left: list[int] = []
+
+    class Counted(RestOf):
+        def __init__(self, found: Sequence[int], within: Sequence[int], looked_at: int) -> None:
+            super().__init__(found, within, looked_at)
+            left.append(len(self))
+
+    monkeypatch.setattr(texts_module, "RestOf", Counted)
     steps = list(texts.find(Query.of("min")))
     assert len(steps) < whole and steps[-1] == list(range(0, 9000, 10))
+    assert len(left) == 1 and 1000 < left[0] < 9000, "what is left is not copied"
+
+
+@pytest.mark.parametrize("looked_at", [0, 3, 10, 12])
+def test_that_what_is_left_is_what_was_found_and_what_nobody_looked_at(looked_at: int) -> None:
+    found, within = [1, 4, 7], range(0, 30, 3)
+    left, copied = RestOf(found, within, looked_at), [*found, *within[looked_at:]]
+    found.append(99)
+    assert list(left) == copied and len(left) == len(copied)
+    for first in range(len(copied) + 2):
+        for last in range(first, len(copied) + 2):
+            assert left[first:last] == copied[first:last]
+    assert left[::-2] == copied[::-2] and left[-1] == copied[-1]
+    again = RestOf([2], left, 2)
+    assert list(again) == [2, *copied[2:]]
+    with pytest.raises(IndexError):
+        left[len(copied)]
 
 
 def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found(

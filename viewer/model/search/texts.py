@@ -16,6 +16,7 @@ from viewer.model.knowing import known_since
 from viewer.model.search.fields import VALUE_FIELDS, DateSide, Outside, OutsideField, ValueField
 from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
+from viewer.model.search.rest_of import RestOf
 from viewer.model.search.word_places import TEXT_END, WordPlaces
 from viewer.model.timeline import Event, Timeline
 
@@ -251,7 +252,7 @@ class SearchTexts:
         if self._begun is not None:
             known, found, within, looked_at = self._begun
             if _narrows(words, known) and len(found) + len(within) - looked_at < len(fewest):
-                return [*found, *within[looked_at:]]
+                return RestOf(found, within, looked_at)
         return fewest
 
     def _keep(self, words: tuple[WordTerm, ...], found: list[int]) -> None:
