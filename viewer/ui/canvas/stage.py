@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QFontMetricsF
@@ -237,26 +237,32 @@ class Stage:
             return None
         if arrangement.axis != scale.axis:
             scale = fitted(arrangement.axis)
-        scene = assembled(
-            arrangement,
+        scene = self._assembly(arrangement, height_px, scroll_y)(
             scale,
             width_px=width_px - self.gutter_px,
+            opened=self._opened,
+            selected=selected,
+            hovered=hovered,
+            hits=hits,
+            eras_px=self.top_px - AXIS_PX,
+        )
+        scene.chevrons = len(self.index.timeline.lanes) > 1
+        return scene
+
+    def _assembly(self, arrangement: Arrangement, height_px: float, scroll_y: float) -> partial[Scene]:
+        """Return what makes a frame of a scale and the width of its time area, with the lanes as they are."""
+        return partial(
+            assembled,
+            arrangement,
             top_px=self.top_px,
             height_px=height_px,
             gutter_px=self.gutter_px,
             measure=self._measure,
             measure_major=self._measure_major,
             scroll_y=scroll_y,
-            opened=self._opened,
-            selected=selected,
-            hovered=hovered,
             lane_view=self._lane_view,
             rows=self._lane_rows,
-            hits=hits,
-            eras_px=self.top_px - AXIS_PX,
         )
-        scene.chevrons = len(self.index.timeline.lanes) > 1
-        return scene
 
     def beside(
         self, scale: TimeScale, width_px: float, height_px: float, scroll_y: float, levels: int
@@ -273,18 +279,9 @@ class Stage:
         if zoom < 1:
             return None
         with self.packing(0):
-            scene = assembled(
-                arrangement,
+            scene = self._assembly(arrangement, height_px, scroll_y)(
                 scale.zoomed(zoom / scale.zoom, 0.0),
                 width_px=(width_px - self.gutter_px) * max(1.0, zoom / scale.zoom),
-                top_px=self.top_px,
-                height_px=height_px,
-                gutter_px=self.gutter_px,
-                measure=self._measure,
-                measure_major=self._measure_major,
-                scroll_y=scroll_y,
-                lane_view=self._lane_view,
-                rows=self._lane_rows,
                 ticks=_NO_TICKS,
             )
         return None if self.is_unfinished else scene
