@@ -45,9 +45,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return places
 
 
-def shown(qtbot: QtBot, events: Timeline, theme: str = "light", *, moves: bool = False) -> TimelineCanvas:
-    clock = HandClock()
-    clock.moves = moves
+def shown(
+    qtbot: QtBot, events: Timeline, theme: str = "light", clock: HandClock | None = None
+) -> TimelineCanvas:
+    """Return a canvas whose views do not glide, unless a clock says otherwise."""
+    if clock is None:
+        clock = HandClock()
+        clock.moves = False
     canvas = TimelineCanvas(ViewState(motion=clock.motion()), Appearance(theme))
     qtbot.addWidget(canvas)
     canvas.resize(900, 300)

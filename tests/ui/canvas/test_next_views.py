@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from layout_helpers import random_events, timeline
+from motion_samples import HandClock
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from test_parts_drawn_again import DOTS, ROUNDING, farthest
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas import frame
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.pace import Pace
 from viewer.ui.kit import ahead
 from viewer.ui.look.later import Later
 from viewer.ui.paint.painting import draw_in_pieces, draw_timeline
@@ -128,12 +130,29 @@ def test_that_every_picture_is_the_one_that_would_be_drawn(qtbot: QtBot, canvas:
 
 
 def test_that_nothing_is_drawn_ahead_where_views_glide(qtbot: QtBot) -> None:
-    canvas = shown(qtbot, timeline(*random_events(100, 5, 3), lanes=3), moves=True)
+    canvas = shown(qtbot, timeline(*random_events(100, 5, 3), lanes=3), clock=HandClock())
     turn(canvas, 1)
     canvas.state.settle()
     canvas.grab()
     assert canvas.state.scale == canvas.on_screen.scale != canvas.stage.fit()
     assert canvas.next_views is None
+
+
+def test_that_nothing_is_drawn_ahead_once_views_glide(qtbot: QtBot, drawn: list[int]) -> None:
+    clock = HandClock()
+    clock.moves = False
+    canvas = shown(qtbot, timeline(*random_events(300, 5, 3), lanes=3), clock=clock)
+    turn(canvas, 1)
+    canvas.grab()
+    go_on(qtbot, canvas)
+    assert canvas.next_views is not None
+    clock.moves = True
+    turn(canvas, 1)
+    clock.turn(60)
+    canvas.grab()
+    assert canvas.state.repeated is not None
+    canvas.next_views.go_on()
+    assert not canvas.next_views.work.is_working
 
 
 def test_that_lanes_of_other_heights_are_drawn_anew(canvas: TimelineCanvas, drawn: list[int]) -> None:
@@ -232,3 +251,45 @@ def test_that_titles_of_lanes_that_come_into_sight_are_made_ready(
     canvas.grab()
     assert len(drawn) > 5
     assert wished == []
+
+
+def test_that_a_view_is_forgotten_that_was_begun_before_all_was_drawn_anew(canvas: TimelineCanvas) -> None:
+    turn(canvas, 1)
+    canvas.grab()
+    here, scale = canvas.on_screen.scene, canvas.state.repeated
+    assert here is not None and scale is not None
+    after = canvas.foresight.view_at(scale, None)
+    assert after is not None
+    for discards in (False, True):
+        picture, pixmap = frame.KeptPicture(canvas), QPixmap(canvas.size())
+        painter = QPainter(pixmap)
+        picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        steps = picture.prepared_view(
+            after, lambda begin: draw_in_pieces(begin, after, canvas.appearance.theme)
+        )
+        next(steps)
+        if discards:
+            picture.discard()
+            picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        list(steps)
+        painter.end()
+        assert picture.has(after) is not discards
+
+
+@pytest.mark.parametrize("is_passing", [False, True])
+def test_that_a_coarse_picture_comes_back_only_while_a_hand_goes_on(
+    qtbot: QtBot, canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch, is_passing: bool
+) -> None:
+    turn(canvas, 1)
+    canvas.grab()
+    go_on(qtbot, canvas)
+    scale = canvas.state.repeated
+    assert scale is not None
+    scene = canvas.foresight.view_at(scale, None)
+    assert scene is not None
+    turn(canvas, 1)
+    monkeypatch.setattr(Pace, "is_passing", property(lambda _pace: is_passing))
+    stands = []
+    for scene.is_coarse in (False, True):
+        stands.append(canvas.stands_as_now(scene))
+    assert stands == [True, is_passing]

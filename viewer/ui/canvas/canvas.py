@@ -162,11 +162,11 @@ class TimelineCanvas(CanvasView):
             self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._picture.drawn))
 
     def _go_on(self) -> None:
-        """Prepare the next view of a gesture that changes views at once; while they glide none can be foretold."""
+        """Prepare the next view of a gesture that changes views at once; imported for the first of them."""
         state = self._state
-        if state.repeated is None or self.on_screen.scene is None or state.motion.allowed:
-            return
         if self.next_views is None:
+            if state.repeated is None or self.on_screen.scene is None or state.motion.allowed:
+                return
             from viewer.ui.canvas.next_views import NextViews
 
             self.next_views = NextViews(self, self.foresight, self._picture, self._prepared)

@@ -44,8 +44,13 @@ class NextViews:
         view.pace.rested.connect(self.go_on)
 
     def go_on(self) -> None:
-        """Prepare the next view of the one on screen; once more when it rests, if something was not packed before."""
+        """Prepare the next view of the one on screen; once more when it rests, if something was not packed before.
+
+        While views glide none can be foretold.
+        """
         view = self._view
+        if view.state.repeated is None or view.state.motion.allowed:
+            return
         self.work.begin((view.state.repeated, view.lane_scroll.y, self._picture.drawn, view.pace.is_at_rest))
 
     def _steps(self) -> Iterator[None]:
