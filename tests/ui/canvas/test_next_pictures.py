@@ -21,10 +21,10 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
+from viewer.ui.canvas.ahead.walk import Foresight, NextPictures
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.strips import LaneStrips
-from viewer.ui.canvas.walk import Foresight, NextPictures
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter

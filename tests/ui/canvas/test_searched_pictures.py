@@ -15,7 +15,7 @@ from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
 from viewer.layout.index.hits import Hits
 from viewer.layout.packing.clusters import Members
 from viewer.model.timeline import Status
-from viewer.ui.canvas import searched
+from viewer.ui.canvas.ahead import searched
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead

@@ -40,8 +40,8 @@ from viewer.words import _
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.again import DrawnAgain
-    from viewer.ui.canvas.foresight import CanvasForesight
-    from viewer.ui.canvas.next_views import NextViews
+    from viewer.ui.canvas.ahead.foresight import CanvasForesight
+    from viewer.ui.canvas.ahead.next_views import NextViews
 
 
 class TimelineCanvas(CanvasView):
@@ -140,7 +140,7 @@ class TimelineCanvas(CanvasView):
     def walk(self) -> WorkAhead:
         """What draws the next pictures; made, and even imported, for the first event that is selected."""
         if self._walk is None:
-            from viewer.ui.canvas.walk import NextPictures
+            from viewer.ui.canvas.ahead.walk import NextPictures
 
             pictures = NextPictures(
                 self._state, self._picture, self.foresight, self._draw_parts, self._prepared
@@ -167,7 +167,7 @@ class TimelineCanvas(CanvasView):
         if self.next_views is None:
             if state.repeated is None or self.on_screen.scene is None or state.motion.allowed:
                 return
-            from viewer.ui.canvas.next_views import NextViews
+            from viewer.ui.canvas.ahead.next_views import NextViews
 
             self.next_views = NextViews(self, self.foresight, self._picture, self._prepared)
             self.ahead.give_way_to(self.next_views.work)
@@ -192,7 +192,7 @@ class TimelineCanvas(CanvasView):
     def foresight(self) -> CanvasForesight:
         """What tells where a step leads; imported when it is asked for the first time."""
         if self._foresight is None:
-            from viewer.ui.canvas.foresight import CanvasForesight
+            from viewer.ui.canvas.ahead.foresight import CanvasForesight
 
             self._foresight = CanvasForesight(self)
         return self._foresight
@@ -220,7 +220,7 @@ class TimelineCanvas(CanvasView):
         """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
         yield from super()._steps_ahead()
         yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
-        from viewer.ui.canvas.rehearsal import rehearsals
+        from viewer.ui.canvas.ahead.rehearsal import rehearsals
 
         yield from rehearsals(self)
 

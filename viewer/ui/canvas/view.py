@@ -33,7 +33,7 @@ from viewer.ui.paint.painting import draw_parts
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
-    from viewer.ui.canvas.searched import SearchedPictures
+    from viewer.ui.canvas.ahead.searched import SearchedPictures
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
 #: and so many for all that leads to the frame; the rest follows when there is nothing else to do.
@@ -327,7 +327,7 @@ class CanvasView(Enlarged):
     def _made_searched(self) -> SearchedPictures:
         """Return what draws ahead; imported for the first search."""
         from viewer.layout.index.hits import Hits
-        from viewer.ui.canvas.searched import SearchedPictures
+        from viewer.ui.canvas.ahead.searched import SearchedPictures
 
         return SearchedPictures(
             self,

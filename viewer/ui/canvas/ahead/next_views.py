@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.foresight import CanvasForesight
+from viewer.ui.canvas.ahead.foresight import CanvasForesight
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.ahead import WorkAhead
