@@ -465,3 +465,21 @@ def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found(
     assert steps("mi") < whole, "and what was found before is known when letters are taken away"
     assert steps("mo") == whole
     assert steps("m") == steps("mi") == 1, "what has been searched for is known"
+
+
+@pytest.mark.parametrize("foxes", [3, 4, 5])
+@pytest.mark.parametrize(
+    ("first", "then"), [('"red fox"', '"red fox" q'), ("-quiet", "-quiet e"), ("e x", "ed x")]
+)
+def test_that_a_further_word_is_looked_for_though_it_is_no_rarer(
+    first: str, then: str, foxes: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titles = (
+        ["red fox"] * foxes + ["quiet lake"] * (8 - foxes) + ["exile", "reddish", "Edith", "axe", "sharp"]
+    )
+    made = timeline(*(event(place, "2011", title=title) for place, title in enumerate(titles)))
+    monkeypatch.setattr(texts_module, "STEP", 1)  # no place more is looked through text by text
+    ready = SearchTexts(made)
+    deque(ready.prepare(), 0)
+    deque(ready.find(Query.of(first)), 0)
+    assert list(ready.find(Query.of(then)))[-1] == list(SearchTexts(made).find(Query.of(then)))[-1]

@@ -235,7 +235,8 @@ class SearchTexts:
         whole = [word for word in words if not word.is_unwanted and " " not in word.text]
         if len(within) <= STEP or not whole or self._words.count < len(self._texts):
             return within, words
-        rarest, places = whole[0], within
+        rarest: WordTerm | None = None
+        places = within
         for word in sorted(whole, key=lambda word: -len(word.text)):
             holding = self._words.holding(word.text)
             if len(holding) <= len(places):
@@ -243,7 +244,7 @@ class SearchTexts:
             if len(places) <= STEP:
                 break  # to look through these takes no longer than to find fewer
         left = tuple(word for word in words if word is not rarest)
-        return (within if len(places) == len(within) and isinstance(within, list) else places), left
+        return (within if places == within else places), left
 
     def _found_so_far(self, words: tuple[WordTerm, ...]) -> Sequence[int]:
         """Return the fewest places among which all must be that hold the words."""
