@@ -290,3 +290,16 @@ def test_that_found_words_are_marked_in_the_cells_and_no_longer_without_a_search
     assert (min(rows) + max(rows)) / 2 == pytest.approx(ROW_PX / 2, abs=2)
     bench.state.set_hits(None)
     assert marked() == []
+
+
+def test_that_a_found_word_is_marked_where_it_stands_behind_emoji(qtbot: QtBot, tmp_path: Path) -> None:
+    widths = []
+    for number, before in enumerate(("So he ", "🚂🚂🚂 ")):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        bench = Bench(qtbot, folder, SAMPLE.replace("Sees the dam", f"{before}whom"))
+        bench.search("whom")
+        shown, color = bench.list.rows.viewport().grab().toImage(), found_word(LIGHT)
+        columns = [x for y in range(ROW_PX) for x in range(400) if shown.pixelColor(x, y) == color]
+        widths.append(max(columns) - min(columns))
+    assert widths[0] == pytest.approx(widths[1], abs=1) and widths[0] > 20

@@ -57,6 +57,7 @@ def shown(inks: Inks, typed: str, title: str, *lines: str) -> list[tuple[int, st
         ("end", "The end…", ("The end…",), [(0, "end")]),
         ("it", "It is what it is", ("It is", "what it is"), [(0, "It"), (1, "it")]),
         ("person:kim", "Kim", ("Kim",), []),
+        ("train", "🚂🚂🚂 By train 🚂", ("🚂🚂🚂 By train 🚂",), [(0, "train")]),
     ],
 )
 def test_that_the_words_are_found_in_what_is_drawn_of_a_title(

@@ -16,6 +16,7 @@ from viewer.ui.kit.reading_text import MOST_CHARACTERS
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import DARK, LIGHT, Appearance
 from viewer.ui.pane.detail_pane import DetailPane
+from viewer.ui.pane.found_words import marks_in
 from viewer.ui.pane.page import ToAddress
 from viewer.ui.pane.page_writer import MOST_ITEMS
 from viewer.ui.state.filtering import Filtering
@@ -472,3 +473,9 @@ def test_that_found_words_are_marked_as_long_as_they_are_searched_for(qtbot: QtB
     assert len(view.extraSelections()) == 1
     searching.set_text("")
     qtbot.waitUntil(lambda: view.extraSelections() == [])
+
+
+def test_that_a_found_word_is_marked_where_it_stands_behind_emoji(qtbot: QtBot) -> None:
+    document = QTextDocument("🚂🚂 By train\n🚂 and train by train")
+    marks = marks_in(document, ("train",), LIGHT)
+    assert [mark.cursor.selectedText() for mark in marks] == ["train"] * 3

@@ -1,17 +1,23 @@
-"""Where a stretch of laid-out text stands."""
+"""Where a stretch of laid-out text stands, and what stands in a line.
+
+Qt counts letters in UTF-16, where those beyond U+FFFF, such as emoji, are two.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QTextLayout
+from PySide6.QtGui import QTextLayout, QTextLine
 
 
 def fragment_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]:
     """Return the rectangles of a stretch of a paragraph, one for each line, from the paragraph's corner.
 
     Args:
-        start: Of the stretch, characters from the paragraph's beginning.
-        length: Of the stretch, characters.
+        start: Of the stretch, from the paragraph's beginning, as Qt counts.
+        length: Of the stretch, as Qt counts.
     """
     rects = []
     for number in range(layout.lineCount()):
@@ -27,3 +33,19 @@ def fragment_rects(layout: QTextLayout, start: int, length: int) -> list[QRectF]
 def edge_px(answer: object) -> float:
     """Return the position from ``cursorToX``, which some bindings give with the cursor."""
     return float(answer[0] if isinstance(answer, tuple) else answer)  # type: ignore[arg-type]
+
+
+def qt_places(text: str) -> Sequence[int]:
+    """Return each place in a text, its end included, as Qt counts it."""
+    if text.isascii() or max(text) <= "\uffff":
+        return range(len(text) + 1)
+    return [0, *accumulate(1 + (letter > "\uffff") for letter in text)]
+
+
+def text_in(line: QTextLine, text: str) -> str:
+    """Return what of a text stands in a line of its layout."""
+    first, last = line.textStart(), line.textStart() + line.textLength()
+    if text.isascii():
+        return text[first:last]
+    units = text.encode("utf-16-le", "surrogatepass")[2 * first : 2 * last]
+    return units.decode("utf-16-le", "surrogatepass")

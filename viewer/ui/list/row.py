@@ -10,7 +10,7 @@ from viewer.model.direction import isolated
 from viewer.model.event_words import status_tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
-from viewer.ui.kit.text_rects import fragment_rects
+from viewer.ui.kit.text_rects import fragment_rects, qt_places
 from viewer.ui.list.model import EventTable, Head, Index
 from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import Appearance, Theme
@@ -131,8 +131,9 @@ class EventRow(QStyledItemDelegate):
         layout.endLayout()
         left = area.right() + 1 - layout.lineAt(0).naturalTextWidth() if self._from_right else area.left()
         color, middle = found_word(self._appearance.theme), area.center().y() + 0.5
+        places = qt_places(text)
         for start, end in found:
-            for rect in fragment_rects(layout, start, end - start):
+            for rect in fragment_rects(layout, places[start], places[end] - places[start]):
                 painter.fillRect(rect.translated(left, middle - rect.center().y()), color)
 
     def _shortened(self, text: str, width_px: int, font: QFont) -> str:

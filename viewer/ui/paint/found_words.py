@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QTextLayout
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.model.search.standing import places_of
-from viewer.ui.kit.text_rects import edge_px
+from viewer.ui.kit.text_rects import edge_px, qt_places
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.reach import label_heights, label_top
@@ -99,5 +99,5 @@ def _edges(line: str, inks: Inks) -> tuple[list[float], float, float]:
     layout.beginLayout()
     laid = layout.createLine()
     layout.endLayout()
-    edges = [edge_px(laid.cursorToX(place)) for place in range(len(line) + 1)]
+    edges = [edge_px(laid.cursorToX(place)) for place in qt_places(line)]
     return edges, laid.y(), laid.height()

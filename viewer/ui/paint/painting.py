@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from viewer.layout.axis.tick_values import Tick
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
+from viewer.ui.kit.text_rects import text_in
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.ground import draw_ground, draw_lane_lines, era_color, ground_tile, in_strength
@@ -297,8 +298,9 @@ def _wrapped(
             break
         line.setLineWidth(width_px)
         line.setPosition(QPointF(0, height_px))
-        text = title[line.textStart() : line.textStart() + line.textLength()].rstrip()
-        lines.append((line.naturalTextRect().left(), height_px + line.ascent(), text))
+        lines.append(
+            (line.naturalTextRect().left(), height_px + line.ascent(), text_in(line, title).rstrip())
+        )
         height_px += line.height()
     layout.endLayout()
     return layout, height_px, tuple(lines)

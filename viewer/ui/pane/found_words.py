@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from viewer.model.search.standing import places_of
+from viewer.ui.kit.text_rects import qt_places
 from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import Theme
 
@@ -18,8 +19,11 @@ def marks_in(document: QTextDocument, words: tuple[str, ...], theme: Theme) -> l
     marks: list[QTextEdit.ExtraSelection] = []
     block, color = document.begin(), found_word(theme)
     while block.isValid() and len(marks) < _MOST_MARKS:
-        for start, end in places_of(words, block.text()):
-            marks.append(_mark(document, block.position() + start, block.position() + end, color))
+        text, begin = block.text(), block.position()
+        found = places_of(words, text)
+        places = qt_places(text) if found else ()
+        for start, end in found:
+            marks.append(_mark(document, begin + places[start], begin + places[end], color))
         block = block.next()
     return marks
 

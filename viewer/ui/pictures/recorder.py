@@ -27,6 +27,7 @@ from PySide6.QtGui import (
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
+from viewer.ui.kit.text_rects import text_in
 from viewer.ui.paint.vector import VectorPainter
 
 #: Left, top, width and height.
@@ -295,8 +296,7 @@ class Recorder(VectorPainter):
         ascent = QFontMetricsF(self._font).ascent()
         for place in range(layout.lineCount()):
             line = layout.lineAt(place)
-            part = text[line.textStart() : line.textStart() + line.textLength()].rstrip()
-            self._note_text(at.x() + line.x(), at.y() + line.y() + ascent, part)
+            self._note_text(at.x() + line.x(), at.y() + line.y() + ascent, text_in(line, text).rstrip())
 
     @property
     def _font(self) -> QFont:

@@ -1,0 +1,63 @@
+"""Lanes' titles are broken into lines between words, on the screen and in a picture of letters."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from layout_helpers import event, timeline
+from PySide6.QtGui import QImage, QPainter
+from pytestqt.qtbot import QtBot
+from svg_reading import tree
+
+from viewer.model.timeline import Lane, Timeline
+from viewer.ui.canvas.stage import Stage
+from viewer.ui.kit.text_rects import qt_places
+from viewer.ui.look.theme import LIGHT
+from viewer.ui.paint import painting
+from viewer.ui.pictures.svg import timeline_svg
+
+TITLE = "😀😀😀 Politics and parties of the land"
+
+
+def titled() -> Timeline:
+    events = [event(number, "2011", f"Number {number}", "ab"[number % 2]) for number in range(12)]
+    return replace(timeline(*events), lanes=(Lane("a", TITLE), Lane("b", "Another")))
+
+
+@pytest.fixture
+def drawn(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The lines that are drawn of a timeline with one lane."""
+    lines: list[str] = []
+
+    monkeypatch.setattr(painting, "line_drawer", lambda *_given: lambda _x, _y, text: lines.append(text))
+    stage = Stage(LIGHT)
+    stage.set_timeline(titled())
+    stage.arrange(900, 600, fold_gaps=False, opened=frozenset())
+    scale = stage.fit()
+    assert scale is not None
+    scene = stage.scene(scale, 900, 600)
+    assert scene is not None
+    image = QImage(900, 600, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painting.draw_timeline(painter, scene, LIGHT)
+    painter.end()
+    return lines
+
+
+def test_that_a_title_with_emoji_is_broken_between_its_words(drawn: list[str]) -> None:
+    lines = [line for line in drawn if any(word in TITLE.split() for word in line.split())]
+    assert len(lines) > 1
+    assert " ".join(lines) == TITLE
+
+
+def test_that_it_is_so_in_a_picture_of_letters(qtbot: QtBot) -> None:
+    texts = [list(element.itertext()) for element in tree(timeline_svg(titled()).text).iter("text")]
+    (lines,) = (lines for lines in texts if len(lines) > 1)
+    assert "".join(lines) == TITLE
+
+
+def test_that_letters_are_counted_as_qt_counts_them() -> None:
+    assert list(qt_places("añ👍b")) == [0, 1, 2, 4, 5]
+    assert list(qt_places("añb")) == [0, 1, 2, 3]
+    assert list(qt_places("")) == [0]
