@@ -63,6 +63,7 @@ class Scene:
         fading: Between two pictures, what is drawn at less than full strength.
         scale: What it was laid out at, where somebody has told.
         is_coarse: Something of it had still to be packed.
+        covered_px: So much of the time area's right end lies under a scroll bar.
     """
 
     width_px: float
@@ -85,6 +86,7 @@ class Scene:
     scroll_y: float = 0.0
     scale: TimeScale | None = None
     is_coarse: bool = False
+    covered_px: float = 0.0
 
     def is_selected(self, box: Box) -> bool:
         """Tell whether a box is the selected event's, or a cluster that holds it."""

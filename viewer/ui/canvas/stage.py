@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from viewer.layout.frame.beyond import Beyond
     from viewer.layout.index.hits import Hits
 
+#: Width of a scroll bar; that of the lanes lies over the canvas, where there is one.
+BAR_PX = 12
 _GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0
 _UNNAMED_GUTTER_PX = 14.0
@@ -247,6 +249,7 @@ class Stage:
             eras_px=self.top_px - AXIS_PX,
         )
         scene.chevrons = len(self.index.timeline.lanes) > 1
+        scene.covered_px = BAR_PX if self.overflow_px(height_px) else 0
         return scene
 
     def _assembly(self, arrangement: Arrangement, height_px: float, scroll_y: float) -> partial[Scene]:
@@ -289,7 +292,7 @@ class Stage:
     def between(self, tween: Tween, end: Scene, end_scale: TimeScale, share: float) -> Scene:
         """Return the frame a ``share`` of the way, 0 to 1, to a scene of this stage."""
         frame = tween.frame(end, end_scale, share)
-        frame.chevrons = end.chevrons
+        frame.chevrons, frame.covered_px = end.chevrons, end.covered_px
         if self._arrangement is not None:
             scale = tween.scale(end_scale, share)
             frame.eras = era_bands(self.index.timeline.eras, scale, end.width_px)

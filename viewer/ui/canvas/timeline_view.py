@@ -13,6 +13,7 @@ from viewer.model.timeline import Event
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
 from viewer.ui.canvas.overview import OverviewStrip
+from viewer.ui.canvas.stage import BAR_PX
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
-BAR_PX = 12
 _EMPTY = N_("No events yet.\n\nPress Ctrl+N, or add an entry to the file: a date and a title are enough.")
 #: More events than this are listed with a field to narrow them down.
 _MOST_IN_MENU = 20

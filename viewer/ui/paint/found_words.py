@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout
 
 from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.model.search.standing import places_of
 from viewer.ui.kit.text_rects import edge_px, qt_places
 from viewer.ui.look.inks import Inks
+from viewer.ui.paint.cut_titles import cut_title
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.reach import label_heights, label_top
 
@@ -47,25 +49,14 @@ def found_rects(
     return tuple(found)
 
 
-def places_on_drawing(inks: Inks, words: tuple[str, ...], box: Box) -> list[QRectF]:
-    """Return where words stand in an event's label, from the left edge of the time area and the drawing's top."""
-    if box.event is None:
-        return []
-    line_px = label_heights(inks)[1]
-    top = label_top(box, line_px)
-    return [
-        rect.translated(box.label_x, top + number * line_px)
-        for number, rect in found_rects(inks, words, box.event.title, box.lines)
-    ]
-
-
-def draw_on_found(painter: QPainter, inks: Inks, box: Box) -> None:
+def draw_on_found(painter: QPainter, inks: Inks, box: Box, scene: Scene) -> None:
     """Draw an event's label as if every letter of it were searched for.
 
     Args:
         painter: From the left edge of the time area and the top of the drawing.
         inks: Colours and fonts.
         box: An event whose title is not struck through.
+        scene: The box's.
     """
     ascent, line_px = label_heights(inks)
     top = label_top(box, line_px)
@@ -73,8 +64,13 @@ def draw_on_found(painter: QPainter, inks: Inks, box: Box) -> None:
     painter.fillRect(ground.adjusted(-_BEYOND_PX, -1, _BEYOND_PX, 1), inks.found_word)
     painter.setFont(inks.label_font)
     draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
+    cut = cut_title(painter, inks, box, scene)
     for number, line in enumerate(box.lines):
-        draw_line(box.label_x, top + ascent + number * line_px, line)
+        y = top + ascent + number * line_px
+        if cut is None:
+            draw_line(box.label_x, y, line)
+        else:
+            cut.draw(draw_line, number, y)
 
 
 def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.vector import VectorPainter
+
+#: Ten dashes and gaps of a dashed pen, to the pixel.
+_DASHES_PX = 70
 
 
 class HairLines:
@@ -41,3 +44,16 @@ class HairLines:
             self._painter.drawLine(QPointF(x, top), QPointF(x, bottom))
         else:
             self._painter.fillRect(QRectF(x - 0.5, top, 1, bottom - top), self._color)
+
+
+def dash_tile(ratio: float, dashed: QPen) -> QPixmap:
+    """Return a piece of dashed line, two pixels high, that continues itself."""
+    pixmap = QPixmap(round(_DASHES_PX * ratio), round(2 * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(dashed)
+    painter.drawLine(QPointF(0, 1), QPointF(_DASHES_PX, 1))
+    painter.end()
+    return pixmap

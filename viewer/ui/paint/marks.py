@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPen,
-    QPixmap,
     QTransform,
 )
 
@@ -24,6 +23,7 @@ from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.dots import DotPainter, pen_around
+from viewer.ui.paint.hair_lines import dash_tile
 from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
 from viewer.ui.paint.signs import copy_speech, draw_arrow, draw_speech, draw_warning
@@ -34,6 +34,7 @@ from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
+    from viewer.ui.paint.cut_titles import CutTitle
 
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
@@ -41,8 +42,6 @@ _ACCENT_PX = 3.0
 _HAIR_PX = 0.01
 #: Dashed outlines longer than this are laid in tiles.
 _LONG_PX = 200.0
-#: Ten dashes and gaps of the pen, to the pixel.
-_DASHES_PX = 70
 #: So far an outline reaches to either side of a mark's edge.
 _EDGE_PX = 1.5
 #: Shares of a mark's width are told apart so finely.
@@ -78,6 +77,7 @@ class MarkPainter:
         self._dots = DotPainter(painter, self._ratio, is_kept=self._is_kept)
         if not self._is_vector:
             fulfil_soon(inks.later)
+        self._open_px = scene.width_px - scene.covered_px
         self._marked = scene.hovered, scene.selected
 
     def draw(self, box: Box) -> None:
@@ -188,7 +188,9 @@ class MarkPainter:
     def _draw_long_dashes(self, rect: QRectF, ink: LaneInk) -> None:
         """Draw the dashed outline of an empty bar; Qt needs a millisecond for dashes across the screen."""
         painter = self._painter
-        tile = ink.dashes.get(self._ratio) or ink.dashes.setdefault(self._ratio, _dash_tile(self._ratio, ink))
+        tile = ink.dashes.get(self._ratio) or ink.dashes.setdefault(
+            self._ratio, dash_tile(self._ratio, ink.dashed)
+        )
         for y in (rect.top(), rect.bottom()):
             painter.drawTiledPixmap(QRectF(round(rect.left()), round(y) - 1, round(rect.width()), 2), tile)
         painter.drawLine(rect.topLeft(), rect.bottomLeft())
@@ -339,24 +341,33 @@ class MarkPainter:
         if look.struck:
             painter.setFont(self._inks.struck_font)
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
+        cut = None
+        if (box.label_x < 0 or box.label_x + box.label_px > self._open_px) and not self._is_vector:
+            from viewer.ui.paint.cut_titles import cut_title  # with the first title that is cut
+
+            cut = cut_title(painter, self._inks, box, self._scene)
         if self._is_print:
             self._clear_ground(box, look, top)
-        elif box.mark is not Mark.DOT:
+        elif box.mark is not Mark.DOT and (cut is None or cut.is_seen):
             self._open_edges(box, look, ink, top)
-        is_found = bool(self._words) and self._draw_found_words(box, event, top)
+        is_found = bool(self._words) and self._draw_found_words(box, event, top, cut)
         draw_line = self._draw_line
         if look.struck:
             inks = self._inks
             draw_line = line_drawer(painter, inks, inks.struck_font, inks.text if is_found else inks.muted)
         for number, line in enumerate(box.lines):
-            draw_line(box.label_x, top + self._ascent + number * self._line_px, line)
+            y = top + self._ascent + number * self._line_px
+            if cut is None:
+                draw_line(box.label_x, y, line)
+            else:
+                cut.draw(draw_line, number, y)
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
             draw = copy_speech if self._is_kept else draw_speech
             draw(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
 
-    def _draw_found_words(self, box: Box, event: Event, top: float) -> bool:
+    def _draw_found_words(self, box: Box, event: Event, top: float, cut: CutTitle | None) -> bool:
         """Fill the ground behind the words that are searched for; tell whether there are any."""
         hits = self._scene.hits
         if hits is None or box.place not in hits:
@@ -364,7 +375,7 @@ class MarkPainter:
         from viewer.ui.paint.found_words import found_rects  # with the first search
 
         found = found_rects(self._inks, self._words, event.title, box.lines)
-        for number, rect in found:
+        for number, rect in found if cut is None else cut.within(found):
             place = rect.translated(box.label_x, top + number * self._line_px)
             self._painter.fillRect(place, self._inks.found_word)
         return bool(found)
@@ -384,19 +395,6 @@ def is_hit(box: Box, hits: Hits) -> bool:
     if box.members is not None:
         return box.members.hits(hits) > 0
     return box.place in hits
-
-
-def _dash_tile(ratio: float, ink: LaneInk) -> QPixmap:
-    """Return a piece of dashed line, two pixels high, that continues itself."""
-    pixmap = QPixmap(round(_DASHES_PX * ratio), round(2 * ratio))
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(ink.dashed)
-    painter.drawLine(QPointF(0, 1), QPointF(_DASHES_PX, 1))
-    painter.end()
-    return pixmap
 
 
 @lru_cache(maxsize=512)

@@ -51,7 +51,7 @@ def shift_of(before: Scene, after: Scene) -> int | None:
 
 
 def _frame(scene: Scene) -> Hashable:
-    return scene.width_px, scene.top_px, scene.gutter_px, scene.eras_px, scene.chevrons
+    return scene.width_px, scene.top_px, scene.gutter_px, scene.eras_px, scene.chevrons, scene.covered_px
 
 
 def _shift(before: LaneBand, after: LaneBand) -> int | None:

@@ -8,6 +8,7 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.canvas.reveal import moved_by
+from viewer.ui.canvas.stage import BAR_PX
 from viewer.ui.canvas.view import CanvasView
 
 
@@ -95,6 +96,8 @@ class CanvasForesight:
             return None
         with view.stage.packing(0):
             scene = view.stage.scene(scale, view.drawn_width, view.drawn_height + more_px)
+        if scene is not None:
+            scene.covered_px = BAR_PX  # as in the view, which is lower
         return None if view.stage.is_unfinished else scene
 
     def packing_for(self, scale: TimeScale) -> Iterator[None]:

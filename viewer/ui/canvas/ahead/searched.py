@@ -17,6 +17,7 @@ from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
+from viewer.ui.paint.cut_titles import cut_title
 from viewer.ui.paint.found_words import draw_on_found, found_rects
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.reach import Reaches, label_heights, label_top
@@ -242,7 +243,7 @@ class SearchedPictures:
             painter = _begun(pixmap, scene)
             painter.translate(scene.gutter_px, 0)
             for box in boxes[first : first + _STEP]:
-                draw_on_found(painter, inks, box)
+                draw_on_found(painter, inks, box, scene)
                 found_rects(inks, _NO_WORDS, box.event.title if box.event is not None else "", box.lines)
             painter.end()
             yield
@@ -301,7 +302,8 @@ class SearchedPictures:
             found = look[1] if look is not None else ()
             if isinstance(found, tuple) and found:
                 left, top = scene.gutter_px + spot.box.label_x, label_top(spot.box, line_px)
-                for number, word in found:
+                cut = cut_title(painter, inks, spot.box, scene)
+                for number, word in found if cut is None else cut.within(found):
                     painter.fillRect(word.translated(left, top + number * line_px), ready.marked)
         for rect in rects:
             painter.drawPixmap(rect, ready.ground, ready.device(rect))

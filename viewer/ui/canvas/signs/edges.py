@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton
 from viewer.dataclass import dataclass
 from viewer.layout.frame.beyond import Beyond
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.stage import BAR_PX
 from viewer.ui.canvas.view import FRAME_ITEMS
 from viewer.words import N_, NN_, _, ngettext, number
 
 #: So long nothing has moved.
 REST_MS = 100
 _AIR_PX = 6
-#: Room that the lanes' scroll bar takes at the right edge while there is one.
-_BAR_PX = 12
 #: Room that the ruler and its words take at the lower edge while something is measured.
 _RULER_PX = 40
 #: What is gone to stands so far inside from the edge that one came from.
@@ -215,7 +214,7 @@ class EdgeSigns(QObject):
                 button = self._buttons[sign] = SignButton(sign, self._canvas)
                 button.clicked.connect(lambda _checked=False, sign=sign: self._go(sign))
         self._tell(is_short=False)
-        room = self._canvas.width() - self._left - 4 * _AIR_PX - _BAR_PX
+        room = self._canvas.width() - self._left - 4 * _AIR_PX - BAR_PX
         if sum(button.width() for button in self.buttons) > room:
             self._tell(is_short=True)
         self._place()
@@ -231,7 +230,7 @@ class EdgeSigns(QObject):
     def _place(self) -> None:
         canvas = self._canvas
         left, top = self._left + _AIR_PX, round(canvas.stage.top_px * canvas.unit) + _AIR_PX
-        right = canvas.width() - _AIR_PX - (_BAR_PX if canvas.lane_scroll.most > 0 else 0)
+        right = canvas.width() - _AIR_PX - (BAR_PX if canvas.lane_scroll.most > 0 else 0)
         bottom = canvas.height() - _AIR_PX - (round(_RULER_PX * canvas.unit) if canvas.ruler.is_set else 0)
         for button in self.buttons:
             below = bottom - button.height()
