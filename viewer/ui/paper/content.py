@@ -29,6 +29,8 @@ _LEFT_OUT = N_("Left out: {what}")
 _DROPPED = N_("Printed without what could not be read: {lines}")
 _BROKEN = N_("The file has mistakes: {lines}")
 _STALE = N_("Not the file’s present state, but the last that could be read. {why}")
+#: Stands between what is said of a file.
+BETWEEN = " · "
 _OF = N_("{printed} of {events}")
 _BESIDE = N_("beside it {name}")
 _OF_BESIDE = N_("{name}: {warning}")
@@ -87,6 +89,10 @@ class PaperContent:
 
     def identity(self) -> str:
         """Return which file this is, in which state, and how much of it is here."""
+        return BETWEEN.join(self.identity_parts())
+
+    def identity_parts(self) -> list[str]:
+        """Return the parts of ``identity``; none of them should be broken, if there is room."""
         printed = len(self.timeline.events)
         whole = counted(printed if self.events < 0 else self.events, "event")
         parts = self._names()
@@ -94,7 +100,7 @@ class PaperContent:
             parts.append(_(_OF).format(printed=number(printed), events=whole))
         else:
             parts.append(whole if self.warnings() else _("{events}, none left out").format(events=whole))
-        return " · ".join(parts)
+        return parts
 
     def _names(self) -> list[str]:
         """Return which file this is, in which state, and the same of what is laid beside."""

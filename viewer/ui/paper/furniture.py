@@ -12,7 +12,7 @@ from viewer import __version__
 from viewer.model.dates.phrases import stamp_phrase
 from viewer.model.direction import isolated
 from viewer.ui.look.theme import PAPER
-from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.content import BETWEEN, PaperContent
 from viewer.ui.paper.measuring import paper_measure, wrapped
 from viewer.ui.paper.roles import Role, marked
 from viewer.words import N_, _, number, runs_from_right
@@ -55,7 +55,7 @@ class Furniture:
         self._title = content.title
         when = _(_PRINTED).format(time=stamp_phrase(stamp))
         program = isolated(f"Dateline {__version__}")
-        self._identity = f"{content.identity()} · {when} · {program}"
+        self._which, self._made = content.identity_parts(), [when, program]
         self._warnings = [*content.warnings(), *more]
         self._wrapped: dict[float, list[tuple[str, bool]]] = {}
         self._measure = paper_measure(PAPER.font(_FONT_PX))
@@ -74,9 +74,34 @@ class Furniture:
 
     def _made_lines(self, width_px: float) -> list[tuple[str, bool]]:
         room = width_px - self._measure_bold(page_words(888, 888)) - 8
-        lines = [(line, False) for line in wrapped(self._identity, room, self._measure)]
+        lines = [(line, False) for line in self._identity_lines(room, width_px)]
         for warning in self._warnings:
             lines += [(line, True) for line in wrapped(warning, width_px, self._measure_bold)]
+        return lines
+
+    def _identity_lines(self, first_px: float, rest_px: float) -> list[str]:
+        """Return which file this is, and when and by what it was printed.
+
+        All of it on one line, else on one line each, else broken between its parts, and within one that is wider
+        than a line alone.
+
+        Args:
+            first_px: Room on the first line, beside which the page's number stands.
+            rest_px: Room on every further line.
+        """
+        parts, measure = [*self._which, *self._made], self._measure
+        which, made = BETWEEN.join(self._which), BETWEEN.join(self._made)
+        if measure(BETWEEN.join(parts)) <= first_px:
+            return [BETWEEN.join(parts)]
+        if measure(which) <= first_px and measure(made) <= rest_px:
+            return [which, made]
+        lines = wrapped(parts[0], first_px, measure)
+        for part in parts[1:]:
+            longer = f"{lines[-1]}{BETWEEN}{part}"
+            if measure(longer) <= (first_px if len(lines) == 1 else rest_px):
+                lines[-1] = longer
+            else:
+                lines += wrapped(part, rest_px, measure)
         return lines
 
     def draw_header(self, painter: QPainter, width_px: float, left: str, right: str) -> None:
