@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from tests.programs import started
 
 ROOT = Path(__file__).parents[2]
 _BLOCK = re.compile(r"^```(?P<kind>[\w-]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -18,6 +20,7 @@ _PATIENCE_S = 120
 #: The program; a window is closed once it shows all that was asked for, which is noted in ``windows.txt``.
 _PROGRAM = """\
 import sys
+sys.path.insert(0, {root!r})
 from viewer.cli import main
 from viewer.commands.parsers import PARSERS
 if sys.argv[1:] and sys.argv[1] in PARSERS:  # it opens no window
@@ -110,12 +113,12 @@ class Desk:
         self.folder.mkdir()
         programs, config = folder / "programs", folder / "settings"
         programs.mkdir()
-        (programs / "dateline.py").write_text(_PROGRAM, encoding="utf-8")
+        (programs / "dateline.py").write_text(_PROGRAM.replace("{root!r}", repr(str(ROOT))), encoding="utf-8")
         starter = programs / "dateline"
-        starter.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{programs}/dateline.py" "$@"\n')
+        starter.write_text(f'#!/bin/sh\nexec {shlex.join(started(programs / "dateline.py"))} "$@"\n')
         starter.chmod(0o755)
         self._environment = {
-            **os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
+            **os.environ, "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(config), "XDG_RUNTIME_DIR": str(config),
             "GIT_CONFIG_NOSYSTEM": "1", "HOME": str(folder),
         }  # fmt: skip

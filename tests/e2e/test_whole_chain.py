@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from tests.programs import started
 from viewer.files.read.reader import read_file
 from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
@@ -34,7 +35,7 @@ def run(*words: str, **extra: str) -> subprocess.CompletedProcess[str]:
         if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     }
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *words],
+        [*started(ROOT / "main.py"), *words],
         capture_output=True,
         text=True,
         env=environment | extra,

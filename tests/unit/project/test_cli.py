@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from reader_helpers import GOOD, HEAD
 
+from tests.programs import started
 from viewer.cli import main
 from viewer.commands.arguments import margins, page_range
 from viewer.commands.printing import PrintJob
@@ -148,7 +149,7 @@ def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
         for name, value in os.environ.items()
         if "DISPLAY" not in name and not name.startswith("QT_")
     }
-    command = [sys.executable, str(ROOT / "main.py"), *words]
+    command = [*started(ROOT / "main.py"), *words]
     return subprocess.run(command, env=env | variables, capture_output=True, check=False)
 
 
@@ -240,7 +241,7 @@ def test_that_a_full_disk_behind_standard_output_is_one_line(files: Path, words:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, str(ROOT / "main.py"), *words],
+            [*started(ROOT / "main.py"), *words],
             cwd=files,
             env=env,
             stdout=full,

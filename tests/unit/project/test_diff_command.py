@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from reader_helpers import GOOD, HEAD
 
+from tests.programs import started
 from viewer.cli import main
 from viewer.files.read.reader import ReadError
 from viewer.files.versions import old_text, versions
@@ -179,7 +180,7 @@ def test_that_nothing_that_a_repository_configures_is_run(repository: Path) -> N
 
 def test_that_git_shows_differences_by_this_command(repository: Path) -> None:
     (repository / ".gitattributes").write_text("*.yaml diff=dateline\n", encoding="utf-8")
-    command = shlex.join([sys.executable, str(ROOT / "main.py"), "diff", "--driver"])
+    command = shlex.join([*started(ROOT / "main.py"), "diff", "--driver"])
     git("config", "diff.dateline.command", command)
     assert git("diff", "HEAD~1", "--", "events.yaml") == f"events.yaml, as a timeline:\n{SAID}"
     assert git("log", "-1", "--format=%s", "-p", "--ext-diff").endswith(SAID)
@@ -201,7 +202,7 @@ def test_that_git_goes_on_with_what_is_no_event_file(repository: Path) -> None:
     git(
         "config",
         "diff.dateline.command",
-        shlex.join([sys.executable, str(ROOT / "main.py"), "diff", "--driver"]),
+        shlex.join([*started(ROOT / "main.py"), "diff", "--driver"]),
     )
     before = {"a.yaml": b"services:\n  web: 1\n", "b.bin": b"\xff\xfe\x00", "events.yaml": SECOND.encode()}
     after = {"a.yaml": b"services:\n  web: 2\n", "b.bin": b"\xff\xfe\x01", "events.yaml": FIRST.encode()}

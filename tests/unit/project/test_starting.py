@@ -13,6 +13,7 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from test_schema import flagged
 
+from tests.programs import started
 from viewer.cli import main
 from viewer.files.read.header import SECTIONS
 from viewer.files.read.reader import read_file, read_text
@@ -41,7 +42,7 @@ def names(folder: Path) -> list[str]:
 
 def run(*words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a user does."""
-    command = [sys.executable, str(ROOT / "main.py"), *words]
+    command = [*started(ROOT / "main.py"), *words]
     return subprocess.run(command, env={**os.environ, **variables}, capture_output=True, check=False)
 
 
