@@ -216,6 +216,21 @@ def test_that_what_letters_taken_away_will_find_is_looked_for_before(qtbot: QtBo
     assert shown == [90] * 7
 
 
+def test_that_a_long_text_is_not_looked_for_letter_by_letter(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    read: list[str] = []
+    of = Query.of
+    monkeypatch.setattr(Query, "of", lambda text: read.append(text) or of(text))
+    window.search.setText("before:2001 " + "number " * 50)
+    assert window.searching.is_preparing
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    assert len(read) < 50, "who takes more letters away has more of them looked for"
+
+
 def test_that_texts_are_made_ready_further_when_what_was_typed_is_deleted(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,8 @@ NOW_MS = 8.0
 MOST_AT_ONCE = 30_000
 #: So much of what searches have found is kept, and so many places in all of it together.
 _MOST_HITS, _MOST_KEPT = 16, 200_000
+#: So many letters may be taken away without a look that was not prepared; then the next ones are.
+_MOST_BACK = 32
 #: What the first letter typed needs, in parts of some milliseconds.
 _NEEDED = (
     "viewer.model.dates.typed.single",
@@ -167,7 +169,9 @@ class Searching(QObject):
         """
         from viewer.model.search.query import Query
 
-        for end in range(len(self._text) - 1, 0, -1):
+        last = len(self._text) - 1
+        for end in range(last, max(0, last - _MOST_BACK), -1):
+            yield  # to read a long text takes some time
             query = Query.of(self._text[:end].rstrip())
             if not query or not query.is_of_words:
                 continue
