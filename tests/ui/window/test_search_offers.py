@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
@@ -52,6 +52,30 @@ def test_that_fields_and_then_their_names_are_offered(qtbot: QtBot, window: Main
     assert set(offered(window)) == {"A. Person", "B. Other"}
     qtbot.keyClicks(window.search, "th")
     assert offered(window) == ["B. Other"]
+
+
+def test_that_offers_stand_below_the_field_where_the_window_becomes_narrower(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1500, 700)
+    qtbot.keyClicks(window.search, "p")
+    offers = window.search.offers
+    assert offers is not None
+
+    def are_below() -> bool:
+        field = QRect(window.search.mapTo(window, QPoint(0, 0)), window.search.size())
+        place = offers.geometry()
+        return field.bottom() < place.top() < field.bottom() + 10 and place.left() in {
+            field.left(),
+            window.width() - place.width() - 4,
+        }
+
+    assert are_below()
+    window.resize(900, 700)
+    qtbot.waitUntil(are_below)
+    window.resize(1500, 700)
+    qtbot.waitUntil(are_below)
+    assert offered(window) == ["person:", "place:"]
 
 
 @pytest.mark.parametrize("key", [KEYS.Key_Return, KEYS.Key_Tab])

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -105,6 +106,10 @@ class SearchField(QLineEdit):
 
             self.offers = SearchOffers(self, self._appearance.theme)
             self.offers.taken.connect(self._complete)
+
+    def _lead_offers(self) -> None:
+        if self.offers is not None:
+            self.offers.stand_below()
 
     def _complete(self, text: str) -> None:
         """Put a completion before what stands behind the cursor, and offer what could follow that."""
@@ -243,6 +248,12 @@ class SearchField(QLineEdit):
         """Leave the buttons out where they would leave no room to type."""
         super().resizeEvent(event)
         self._follow()
+        self._lead_offers()
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Keep what is offered below."""
+        super().moveEvent(event)
+        self._lead_offers()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, and how many were found."""

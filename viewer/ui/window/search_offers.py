@@ -97,10 +97,13 @@ class SearchOffers(QListWidget):
         self.setCurrentRow(-1)
         self.setVisible(bool(offers))
         if offers:
-            self._stand_below()
+            self.stand_below()
             self.doItemsLayout()  # now rather than in a later turn, in a frame of its own
 
-    def _stand_below(self) -> None:
+    def stand_below(self) -> None:
+        """Stand below the field, wherever that is now."""
+        if not self._offers:
+            return
         field, metrics = self._field, self.fontMetrics()
         widths = [metrics.horizontalAdvance(f"{offer.label}{offer.note}") for offer in self._offers]
         width = max(_LEAST_PX, field.width(), max(widths) + _GAP_PX + 4 * _PAD_PX)
