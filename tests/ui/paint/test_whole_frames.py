@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.inks import Inks, inks_of
@@ -98,6 +99,18 @@ def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme
     ]
     assert wrong == []
     assert [x for x in range(WIDTH) if image.pixelColor(x, HEIGHT - 1) == QColor("red")] == []
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_an_era_lies_over_the_ground_and_under_the_gridlines(qtbot: QtBot, theme: Theme) -> None:
+    scene = scene_of(theme)
+    bare, _ = drawn(scene, theme)
+    scene.eras = (EraBand("Reign", 0, "", 200.0, 500.0),)
+    image, _ = drawn(scene, theme)
+    y, left = HEIGHT - 3, round(scene.gutter_px)
+    lines = {left + round(x) for x in scene.ticks.gridlines_px}
+    colored = {x for x in range(WIDTH) if image.pixelColor(x, y) != bare.pixelColor(x, y)}
+    assert colored == set(range(left + 200, left + 500)) - lines
 
 
 def test_that_a_part_is_laid_as_the_whole(qtbot: QtBot) -> None:

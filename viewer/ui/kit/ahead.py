@@ -1,4 +1,4 @@
-"""Prepares, while there is nothing else to do, what the next zoom will show."""
+"""Prepares, while there is nothing else to do, what may be shown next."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class WorkAhead(QObject):
         self._more_urgent.append(other)
 
     def begin(self, view: object) -> None:
-        """Prepare around a view, unless it is the one that was prepared last."""
+        """Prepare for a view, or whatever is told apart by this, unless it is what was prepared last."""
         if view != self._view:
             self._view = view
             self._steps = self._make_steps()
