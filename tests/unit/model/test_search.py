@@ -121,6 +121,25 @@ def test_that_a_cluster_counts_anew_for_another_search() -> None:
     assert members.hits(x) > members.hits(y)
 
 
+def test_that_a_cluster_counts_once_for_searches_that_find_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = timeline(*(event(n, "2011-08-21", "x" if n % 3 else "y") for n in range(60)))
+    arrangement = arranged(made, max_rows=2, deep_rows=0)
+    members = next(
+        box.members for box in arrangement.lanes(0)[0].between(-1e6, 1e6) if isinstance(box, Cluster)
+    )
+    asked: list[int] = []
+    starting = Hits.starting
+
+    def noting(hits: Hits, lane: int, start: float, end: float) -> int:
+        asked.append(lane)
+        return starting(hits, lane, start, end)
+
+    monkeypatch.setattr(Hits, "starting", noting)
+    x = found(made, "x")
+    assert members.hits(x) == members.hits(x.found_by(Query.of("x  "))) > 0
+    assert asked == [0]
+
+
 def test_that_columns_with_hits_are_told_apart() -> None:
     made = timeline(event(0, "2001-01-01", "x"), event(1, "2005-01-01", "y"), event(2, "2009-01-01", "x"))
     middles = [made.events[n].when.window.middle for n in range(3)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from copy import copy
 from itertools import compress, repeat
 
@@ -74,6 +74,10 @@ class Hits:
     def among(self, places: Sequence[int]) -> bytes:
         """Return for each of some places of events a 1 where it is a hit, else a 0; with every letter, all in sight."""
         return bytes(map(self._mask.__getitem__, places))
+
+    def count_among(self, places: Collection[int]) -> int:
+        """Count the hits among some places of events; with every letter, for all counts in sight."""
+        return sum(map(self._mask.__getitem__, places)) if places else 0
 
     def step(self, place: int, step: int) -> int | None:
         """Return the hit ``step`` hits on from a place, going round at the ends; None without hits.

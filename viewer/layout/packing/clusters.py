@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
@@ -40,7 +40,7 @@ class Members:
         self._places = places
         self._count_hits = count_hits
         self._count_lasting = count_lasting
-        self._asked: Hits | None = None
+        self._asked: Sequence[int] | None = None
         self._hits = 0
         self._hit_lines: tuple[str, ...] | None = None
         self._found: list[int] | None = None
@@ -57,9 +57,9 @@ class Members:
         return self._lines
 
     def hits(self, hits: Hits) -> int:
-        """Return how many of the events a search has found; counted once for each search."""
-        if self._asked is not hits:
-            self._asked = hits
+        """Return how many of the events a search has found; counted once for all that find the same."""
+        if self._asked is not hits.places:
+            self._asked = hits.places
             self._hits = self._count_hits(hits)
             self._hit_lines = None
         return self._hits
@@ -69,7 +69,7 @@ class Members:
         found = self.hits(hits)
         if self._hit_lines is None:
             text = _("{found} of {whole}")
-            self._hit_lines = (text.format(found=number(found), whole=number(self._count)),)
+            self._hit_lines = (text.format(found=number(found), whole=self.lines[0]),)
         return self._hit_lines
 
     def lasting(self, start: float, end: float) -> int:

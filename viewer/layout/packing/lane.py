@@ -148,7 +148,7 @@ class LaneLevel:
             return sorted(set(index.places[first:last]) - drawn)
 
         def hits(found: Hits) -> int:
-            return found.starting(index.number, start, end) - sum(place in found for place in drawn)
+            return found.starting(index.number, start, end) - found.count_among(drawn)
 
         def lasting(low: float, high: float) -> int:
             whens = (events[place].when for place in drawn)

@@ -16,6 +16,7 @@ from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
+    from viewer.layout.packing.clusters import Members
 
 #: Windows and bars leave so much of their row free above and below, and so do pills.
 MARK_INSET_PX = 2.0
@@ -23,6 +24,8 @@ MARK_INSET_PX = 2.0
 _MOST_PILLS = 2000
 #: Room between a pill's edge and its number, at least.
 _PILL_PAD_PX = 5.0
+#: Between the outline and the highest letter of its number.
+_LETTERS_DOWN_PX = 1.0
 
 
 class PillPainter:
@@ -50,12 +53,10 @@ class PillPainter:
         if not box.lines:
             self._draw_density(box, ink)
             return
-        painter, text, hits = self._painter, box.lines[0], self._hits
-        found = box.members.hits(hits) if box.members is not None and hits is not None else 0
-        if found and box.members is not None and hits is not None:
-            text = box.members.hit_lines(hits)[0]
-            if inks.count_width(text) > box.x1 - box.x0 - 2 * _PILL_PAD_PX:
-                text = f"{found:,}"
+        painter, text = self._painter, box.lines[0]
+        found = box.members.hits(self._hits) if box.members is not None and self._hits is not None else 0
+        if found and box.members is not None and self._hits is not None:
+            text = found_text(box.members, self._hits, room_px(box), inks)
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
         if self._is_vector or inks.theme.name == "print":
             rect = QRectF(box.x0, box.y + MARK_INSET_PX, width, height)
@@ -72,13 +73,19 @@ class PillPainter:
             painter.drawPixmap(at, pill)
             return
         painter.drawPixmap(at, _blank_pill(key, height, inks, ink))
-        inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
         if found:  # another number with every letter
-            left, line = _number_place(inks, inside, text, self._ascent)
-            self._line_drawer(inks)(left, line, text)
+            middle_x, line_y = number_line(box, self._ascent)
+            self._line_drawer(inks)(middle_x - inks.count_width(text) / 2, line_y, text)
         else:
+            inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
             _draw_number(painter, inks, inside, text, self._ascent)
             ink.later.wish((id(ink), key), partial(_kept_pill, key, height, inks, ink, self._ascent))
+
+    def draw_found_blank(self, box: Box, inks: Inks, ink: LaneInk) -> None:
+        """Draw the pill of a cluster of which something is found, without its number; on pixels."""
+        key = round(box.x1 - box.x0), self._ratio, "", True
+        at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
+        self._painter.drawPixmap(at, _blank_pill(key, ROW_PX - 2 * MARK_INSET_PX, inks, ink))
 
     def _line_drawer(self, inks: Inks) -> DrawLine:
         draw_line = self._draw_lines.get(inks)
@@ -95,6 +102,30 @@ class PillPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(ink.densities[level])
         self._painter.drawRoundedRect(rect, 2, 2)
+
+
+def room_px(box: Box) -> float:
+    """Return how wide the number in a pill may be."""
+    return box.x1 - box.x0 - 2 * _PILL_PAD_PX
+
+
+def found_text(members: Members, hits: Hits, room_px: float, inks: Inks) -> str:
+    """Return how many of a cluster are found of how many, or where that is too wide only the former."""
+    text = members.hit_lines(hits)[0]
+    return text if inks.count_width(text) <= room_px else f"{members.hits(hits):,}"
+
+
+def number_line(box: Box, ascent: float) -> tuple[float, float]:
+    """Return the middle of the number in a pill that is laid on whole pixels, and its baseline.
+
+    Args:
+        box: Of the cluster.
+        ascent: Of the label font, logical pixels.
+    """
+    return (
+        round(box.x0) + round(box.x1 - box.x0) / 2,
+        round(box.y + MARK_INSET_PX) + 0.5 + _LETTERS_DOWN_PX + ascent,
+    )
 
 
 def _kept_pill(key: PillKey, height: float, inks: Inks, ink: LaneInk, ascent: float) -> QPixmap:
@@ -138,7 +169,7 @@ def _draw_number(painter: QPainter, inks: Inks, rect: QRectF, text: str, ascent:
 
 def _number_place(inks: Inks, rect: QRectF, text: str, ascent: float) -> tuple[float, float]:
     """Return where a number begins on its baseline."""
-    return rect.center().x() - inks.count_width(text) / 2, rect.top() + 1 + ascent
+    return rect.center().x() - inks.count_width(text) / 2, rect.top() + _LETTERS_DOWN_PX + ascent
 
 
 def _draw_pill(painter: QPainter, rect: QRectF, ink: LaneInk, edge: QPen) -> None:

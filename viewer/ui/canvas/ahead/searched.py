@@ -19,7 +19,9 @@ from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.cut_titles import cut_title
 from viewer.ui.paint.found_words import draw_on_found, found_rects
+from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.marks import MarkPainter
+from viewer.ui.paint.pills import PillPainter, found_text, number_line, room_px
 from viewer.ui.paint.reach import Reaches, label_heights, label_top
 from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.paint.status_looks import LOOKS
@@ -50,6 +52,8 @@ class _Spot:
         source: The same in pixels of the device.
         touching: The numbers of all boxes that it touches, itself among them; empty where it touches none.
         plain: How it looks while nothing is searched.
+        number: Where a cluster tells how many are found: the middle and the baseline, and how much room there is; None
+            for other boxes.
     """
 
     box: Box
@@ -57,6 +61,7 @@ class _Spot:
     source: QRect
     touching: Sequence[int]
     plain: _Look
+    number: tuple[float, float, float] | None
 
 
 class _Ready:
@@ -65,18 +70,25 @@ class _Ready:
     Args:
         scene: Is laid out so.
         pictures: The boxes as they look while nothing is searched, and where nothing is found; what lies
-            under them; the titles as they stand on the ground of found words.
+            under them; the titles as they stand on the ground of found words, and the pills of counts of which
+            something is found, without their numbers.
         reaches: Where the boxes are drawn.
+        ascent: Of the label font, logical pixels.
     """
 
     def __init__(
-        self, scene: Scene, pictures: tuple[QPixmap, QPixmap, QPixmap, QPixmap], reaches: Reaches
+        self,
+        scene: Scene,
+        pictures: tuple[QPixmap, QPixmap, QPixmap, QPixmap],
+        reaches: Reaches,
+        ascent: float,
     ) -> None:
         self.boxes = scene.boxes
         self.bright, self.dim, self.ground, marked = pictures
-        self.marked = QBrush(marked)
+        self.marked, self.on_found = marked, QBrush(marked)
         self._ratio = round(marked.devicePixelRatioF())
         self._reaches = reaches
+        self._ascent = ascent
         numbers = {id(box): number for number, box in enumerate(scene.boxes)}
         self.spots = [
             self._spot(box, [numbers[id(other)] for other in reaches.touching(box)]) for box in scene.boxes
@@ -89,7 +101,9 @@ class _Ready:
     def _spot(self, box: Box, touching: Sequence[int]) -> _Spot:
         rect = self._reaches.pixels[id(box)]
         plain = _FOUND if box.members is None else None
-        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain)
+        is_pill = box.members is not None and bool(box.lines)
+        number = (*number_line(box, self._ascent), room_px(box)) if is_pill else None
+        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number)
 
     def device(self, rect: QRect) -> QRect:
         """Return a rectangle of the drawing in pixels of the device."""
@@ -221,9 +235,9 @@ class SearchedPictures:
         yield from self._drawn(dim, unfound)
         reaches = Reaches(scene.boxes, scene.gutter_px, _time_area(scene).toRect())
         yield from reaches.measured(inks)
-        marked = bright.copy()
+        marked = ground.copy()
         yield from self._marked(marked, plain, inks)
-        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches)
+        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches, label_heights(inks)[0])
 
     def _drawn(self, pixmap: QPixmap, scene: Scene) -> Iterator[None]:
         area = _time_area(scene)
@@ -238,13 +252,18 @@ class SearchedPictures:
         painter.end()
 
     def _marked(self, pixmap: QPixmap, scene: Scene, inks: Inks) -> Iterator[None]:
-        boxes = [box for box in scene.boxes if box.event is not None and box.lines]
+        boxes = [box for box in scene.boxes if box.lines]
+        lanes = {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
         for first in range(0, len(boxes), _STEP):
             painter = _begun(pixmap, scene)
             painter.translate(scene.gutter_px, 0)
+            pills = PillPainter(painter, label_heights(inks)[0], None)
             for box in boxes[first : first + _STEP]:
+                if box.event is None:
+                    pills.draw_found_blank(box, inks, lanes[box.lane])
+                    continue
                 draw_on_found(painter, inks, box, scene)
-                found_rects(inks, _NO_WORDS, box.event.title if box.event is not None else "", box.lines)
+                found_rects(inks, _NO_WORDS, box.event.title, box.lines)
             painter.end()
             yield
 
@@ -296,23 +315,43 @@ class SearchedPictures:
         """Copy some boxes and draw others, after what lies under these was copied."""
         painter, inks = _begun(pixmap, scene), self._inks()
         line_px = label_heights(inks)[1]
+        counted: list[_Spot] = []
         for spot, look in copied:
-            is_bright = look is None or look[0]
-            painter.drawPixmap(spot.rect, ready.bright if is_bright else ready.dim, spot.source)
-            found = look[1] if look is not None else ()
+            if look is None or not look[0]:
+                painter.drawPixmap(spot.rect, ready.dim if look is not None else ready.bright, spot.source)
+                continue
+            if spot.number is not None:
+                painter.drawPixmap(spot.rect, ready.marked, spot.source)
+                counted.append(spot)
+                continue
+            painter.drawPixmap(spot.rect, ready.bright, spot.source)
+            found = look[1]
             if isinstance(found, tuple) and found:
                 left, top = scene.gutter_px + spot.box.label_x, label_top(spot.box, line_px)
                 cut = cut_title(painter, inks, spot.box, scene)
                 for number, word in found if cut is None else cut.within(found):
-                    painter.fillRect(word.translated(left, top + number * line_px), ready.marked)
+                    painter.fillRect(word.translated(left, top + number * line_px), ready.on_found)
         for rect in rects:
             painter.drawPixmap(rect, ready.ground, ready.device(rect))
+        painter.translate(scene.gutter_px, 0)
+        if counted:
+            _write_counts(painter, inks, scene, counted)
         if drawn:
-            painter.translate(scene.gutter_px, 0)
             marks = MarkPainter(painter, inks, scene)
             for box in drawn:
                 marks.draw(box)
         painter.end()
+
+
+def _write_counts(painter: QPainter, inks: Inks, scene: Scene, spots: Sequence[_Spot]) -> None:
+    """Write into pills how many are found."""
+    painter.setFont(inks.label_font)
+    draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
+    for spot in spots:
+        if spot.box.members is not None and spot.number is not None and scene.hits is not None:
+            middle_x, line_y, room = spot.number
+            text = found_text(spot.box.members, scene.hits, room, inks)
+            draw_line(middle_x - inks.count_width(text) / 2, line_y, text)
 
 
 def _drawn_anew(
@@ -340,10 +379,8 @@ def _is_drawn(box: Box, look: _Look, has_words: bool) -> bool:
     """Tell whether none of the pictures holds how a box looks that touches none."""
     if look is None or not look[0]:
         return False
-    if box.event is None:
-        return bool(box.lines)  # it says how many are found
     # What is struck through is written in another colour where words are found in it.
-    return has_words and LOOKS[box.event.status].struck
+    return box.event is not None and has_words and LOOKS[box.event.status].struck
 
 
 def _time_area(scene: Scene) -> QRectF:
