@@ -240,7 +240,7 @@ def top_row(strip: OverviewStrip) -> list[int]:
 
 
 def test_that_a_line_marks_where_hits_begin_and_goes_with_the_search(
-    state: ViewState, strip: OverviewStrip
+    state: ViewState, strip: OverviewStrip, qtbot: QtBot
 ) -> None:
     bare = top_row(strip)
 
@@ -249,14 +249,38 @@ def test_that_a_line_marks_where_hits_begin_and_goes_with_the_search(
 
     state.set_hits(Hits(TimelineIndex.of(state.timeline), [1, 3]))
     whole = strip.whole
-    assert whole is not None and len(marked()) == 2 * COLUMN_PX
+    assert whole is not None
+    qtbot.waitUntil(lambda: len(marked()) == 2 * COLUMN_PX)
     for day in (40, 900):
         x = strip.time_area.left() + whole.to_px(day * DAY)
         assert any(abs(x - px) <= COLUMN_PX + 1 for px in marked()), day
     state.set_hits(Hits(TimelineIndex.of(state.timeline), [1]))
-    assert len(marked()) == COLUMN_PX
+    qtbot.waitUntil(lambda: len(marked()) == COLUMN_PX)
     state.set_hits(None)
-    assert not marked()
+    qtbot.waitUntil(lambda: not marked())
+
+
+def test_that_a_letter_is_answered_here_in_a_later_frame_however_fast_others_follow(
+    state: ViewState, strip: OverviewStrip, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[int] = []
+    follow = HitLines.follow
+    monkeypatch.setattr(
+        HitLines, "follow", lambda self, hits, *at: (looked.append(1), follow(self, hits, *at))
+    )
+    bare, index = top_row(strip), TimelineIndex.of(state.timeline)
+    state.set_hits(Hits(index, [1, 3]))
+    assert looked == [] and top_row(strip) == bare
+
+    def another_letter() -> bool:
+        state.set_hits(Hits(index, [1, 3]))
+        return bool(looked)
+
+    qtbot.waitUntil(another_letter)
+    assert looked == [1] and top_row(strip) != bare
+    state.set_hits(None)
+    assert top_row(strip) != bare, "half of it painted anew would be of another search"
+    qtbot.waitUntil(lambda: top_row(strip) == bare)
 
 
 def test_that_only_other_lines_are_painted(state: ViewState, strip: OverviewStrip) -> None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -27,6 +28,11 @@ from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
+if TYPE_CHECKING:
+    from viewer.layout.index.hits import Hits
+
+#: So long after a letter's frame its lines are looked up and painted here.
+_AFTER_MS = 20
 _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
 #: Nobody sees the window's edge move by less.
@@ -56,6 +62,12 @@ class OverviewStrip(Enlarged):
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
         self._hit_lines = HitLines(self.update, self)
+        #: What the lines on screen are of.
+        self._hits: Hits | None = state.hits
+        # A letter is answered in the timeline first, and in a frame of its own here; letters that follow each other
+        # faster do not put it off.
+        self._following = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._following.timeout.connect(self._follow_hits)
         self._drag: Drag | None = None
         #: Where the window's two edges have been drawn, or will be in the paint to come; None for no window.
         self._edges_x: list[float] | None = None
@@ -68,7 +80,7 @@ class OverviewStrip(Enlarged):
         state.timeline_changed.connect(self._timeline_changed)
         state.scale_changed.connect(self._scale_changed)
         state.folding_changed.connect(self.update)
-        state.hits_changed.connect(self._follow_hits)
+        state.hits_changed.connect(self._follow_soon)
         state.search_awaited_changed.connect(self._await_search)
         state.lanes_changed.connect(self.update)
         appearance.theme_changed.connect(self.updateGeometry)
@@ -153,10 +165,17 @@ class OverviewStrip(Enlarged):
     def _timeline_changed(self) -> None:
         self._density = None
         self._drag = None
+        self._hits = self._state.hits
         self.update()
 
+    def _follow_soon(self) -> None:
+        if not self._following.isActive():
+            # Counted from the turn behind what is painted now.
+            QTimer.singleShot(0, self._following.start)
+
     def _follow_hits(self) -> None:
-        self._hit_lines.follow(self._state.hits, self.whole, self.time_area)
+        self._hits = self._state.hits
+        self._hit_lines.follow(self._hits, self.whole, self.time_area)
 
     def _await_search(self) -> None:
         whole = self.whole
@@ -202,7 +221,7 @@ class OverviewStrip(Enlarged):
         """Draw the still picture, then the hits and the window over it."""
         painter = self.begin_drawing()
         painter.drawPixmap(0, 0, self._still_picture())
-        for line in self._hit_lines.of(self._state.hits, self.whole, self.time_area):
+        for line in self._hit_lines.of(self._hits, self.whole, self.time_area):
             painter.fillRect(line, self.appearance.theme.selection)
         window = self.window_rect
         if event.rect() == self.rect():
