@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections import deque
 from collections.abc import Sequence
@@ -176,11 +177,31 @@ def test_that_everything_found_in_a_large_timeline_is_gathered_in_small_steps(
     made = timeline(*(event(n, "2011-08-21", f"x {n}") for n in range(95)))
     index = TimelineIndex.of(made)
     (hits,) = (hits for hits in Hits.gathered(index, range(95), Query.of("x")) if hits is not None)
-    steps = list(Hits.gathered(index, range(94), Query.of("x")))
-    assert len(steps) == 10 + 10 + 1, "ten for the events, ten for their lane"
-    assert len(list(Hits.gathered(index, range(95), Query.of("x")))) == 10 + 1, "all of a lane is there"
+    assert len(list(Hits.gathered(index, range(94), Query.of("x")))) == 10 + 1
+    assert len(list(Hits.gathered(index, [7, 80], Query.of("x")))) == 1 + 1, "at no other event is looked"
     assert list(hits.places) == list(range(95)) and hits.starting(0, -inf, inf) == 95
     assert 94 in hits and 95 not in hits
+
+
+def test_that_hits_are_counted_lane_by_lane_wherever_they_stand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("viewer.layout.index.hits.BLOCK", 8)
+    made = timeline(*random_events(400, 5, 3), lanes=4)
+    index, rng = TimelineIndex.of(made), random.Random(2)
+    places = sorted(rng.sample(range(400), 150))
+    hits = Hits(index, places)
+    wrong, seen = [], 0
+    for _ in range(300):
+        lane = rng.choice(index.lane_indexes)
+        first, last = sorted(rng.choices(lane.starts, k=2)) if len(lane) else (0, 0)
+        expected = sum(place in places for place in lane.places[slice(*lane.starting(first, last))])
+        seen += expected
+        if hits.starting(lane.number, first, last) != expected:
+            wrong.append((lane.number, first, last))
+    assert wrong == [] and seen > 1000
+    assert [place for place in range(400) if place in hits] == places
+    assert hits.among(range(400)) == bytes(place in places for place in range(400))
+    assert hits.count_among(range(100, 300)) == sum(100 <= place < 300 for place in places)
+    assert 400 not in hits and -1 not in hits and 0 not in Hits(index, ())
 
 
 def told_apart() -> Timeline:

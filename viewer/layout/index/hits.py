@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from copy import copy
-from itertools import compress, repeat
+from itertools import accumulate, repeat
 
 from viewer.layout.index.index import TimelineIndex
 from viewer.model.search.fields import Outside
@@ -16,6 +16,8 @@ from viewer.model.search.texts import SearchTexts
 
 #: Places looked at in one step, which takes a millisecond.
 STEP = 10_000
+#: Of so many events it is noted together how many of them are hits.
+BLOCK = 4096
 
 
 class Hits:
@@ -41,17 +43,19 @@ class Hits:
         self.are_known = are_known
         self.told = told
         self.words = words
-        self.places = array("q")
+        self.places = array("q", places)
         self.listed: Sequence[int] = places
         self._index = index
+        #: A 1 for every hit, lane by lane, so that those of a stretch of time lie together.
         self._mask = bytearray(len(index.timeline.events))
-        self._lanes: dict[int, array[float]] = {}
-        self._take(places)
+        self._slots: Sequence[int] = ()
+        self._before: Sequence[int] | None = None
+        self._mark(places)
 
-    def _take(self, places: Sequence[int]) -> None:
-        """Count more places among them, behind all that are."""
-        self.places.extend(places)
-        deque(map(self._mask.__setitem__, places, repeat(1)), 0)
+    def _mark(self, places: Sequence[int]) -> None:
+        if places:
+            self._slots = self._index.slots
+            deque(map(self._mask.__setitem__, map(self._slots.__getitem__, places), repeat(1)), 0)
 
     @property
     def index(self) -> TimelineIndex:
@@ -69,15 +73,19 @@ class Hits:
 
     def __contains__(self, place: object) -> bool:
         # With every letter all boxes in sight are asked for.
-        return isinstance(place, int) and 0 <= place < len(self._mask) and self._mask[place] == 1
+        return (
+            isinstance(place, int) and 0 <= place < len(self._slots) and self._mask[self._slots[place]] == 1
+        )
 
     def among(self, places: Sequence[int]) -> bytes:
         """Return for each of some places of events a 1 where it is a hit, else a 0; with every letter, all in sight."""
-        return bytes(map(self._mask.__getitem__, places))
+        if not self.places:
+            return bytes(len(places))
+        return bytes(map(self._mask.__getitem__, map(self._slots.__getitem__, places)))
 
     def count_among(self, places: Collection[int]) -> int:
         """Count the hits among some places of events; with every letter, for all counts in sight."""
-        return sum(map(self._mask.__getitem__, places)) if places else 0
+        return sum(map(self._mask.__getitem__, map(self._slots.__getitem__, places))) if self.places else 0
 
     def step(self, place: int, step: int) -> int | None:
         """Return the hit ``step`` hits on from a place, going round at the ends; None without hits.
@@ -100,38 +108,41 @@ class Hits:
 
     def starting(self, lane: int, start: float, end: float) -> int:
         """Count the hits of a lane that start in [start, end)."""
-        starts = self._lane(lane)
-        return bisect_left(starts, end) - bisect_left(starts, start)
+        if not self.places:
+            return 0
+        lane_slot = self._index.lane_slots[lane]
+        first, last = (lane_slot + number for number in self._index.lane_indexes[lane].starting(start, end))
+        begin, over = -(-first // BLOCK), last // BLOCK
+        if begin >= over:
+            return self._mask.count(1, first, last)
+        before = self._counted()
+        edges = self._mask.count(1, first, begin * BLOCK) + self._mask.count(1, over * BLOCK, last)
+        return edges + before[over] - before[begin]
 
-    def _lane(self, number: int) -> array[float]:
-        """Return the starts of a lane's hits, ascending."""
-        if number not in self._lanes:
-            deque(self._sorted(number), 0)
-        return self._lanes[number]
-
-    def _sorted(self, number: int) -> Iterator[None]:
-        """Collect the starts of a lane's hits step by step, rather than in the first frame that counts them."""
-        lane, starts = self._index.lane_indexes[number], array("d")
-        if len(self.places) == len(self._mask):
-            self._lanes[number] = lane.starts  # every event is found
-            return
-        for first in range(0, len(lane), STEP):
-            places = lane.places[first : first + STEP]
-            starts.extend(compress(lane.starts[first : first + STEP], map(self._mask.__getitem__, places)))
-            yield
-        self._lanes[number] = starts
+    def _counted(self) -> Sequence[int]:
+        """Return how many hits there are before each block of events, lane by lane."""
+        if self._before is None:
+            blocks = range(0, len(self._mask), BLOCK)
+            counts = (self._mask.count(1, first, first + BLOCK) for first in blocks)
+            self._before = list(accumulate(counts, initial=0))
+        return self._before
 
     @classmethod
     def gathered(cls, index: TimelineIndex, places: Sequence[int], query: Query) -> Iterator[Hits | None]:
         """Make hits with everything that is asked of them step by step; the last step gives them."""
         hits = cls(index, (), are_known=query.is_of_knowledge, words=query.words)
         hits.listed = places
-        for first in range(0, len(places), STEP):
-            hits._take(places[first : first + STEP])
+        for _ in index.prepare_slots():
             yield None
-        for lane in range(len(index.lane_places)):
-            for _ in hits._sorted(lane):
-                yield None
+        if len(places) == len(hits._mask):
+            hits._mask, hits._slots = bytearray(b"\1") * len(places), index.slots  # every event is found
+        for first in range(0, len(places), STEP):
+            part = places[first : first + STEP]
+            hits.places.extend(part)
+            if len(places) < len(hits._mask):
+                hits._mark(part)
+            yield None
+        hits._counted()
         yield hits
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, count
 
 from viewer.layout.axis.folding import LONG_SPAN_SHARE, Fold, occupied_time, possible_folds, whole_range
 from viewer.layout.index.lane_index import LaneIndex
@@ -31,6 +33,8 @@ class TimelineIndex:
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
         self._middles = array("q")
+        self._slots = array("i")
+        self._slotted = 0
         self._whens = [event.when for event in timeline.events]
         self.lane_places: list[list[int]] = [[] for _ in timeline.lanes]
         places_of = {lane.id: places for lane, places in zip(timeline.lanes, self.lane_places, strict=True)}
@@ -81,6 +85,30 @@ class TimelineIndex:
             first = len(self._middles)
             self._middles.extend([when.window.middle for when in self._whens[first : first + _STEP]])
             yield
+
+    @property
+    def slots(self) -> Sequence[int]:
+        """Where every event stands if the lanes stand one behind the other, each by start; in the one order."""
+        for _ in self.prepare_slots():
+            pass
+        return self._slots
+
+    def prepare_slots(self) -> Iterator[None]:
+        """Find of some thousands of events with every step where they stand in their lanes."""
+        if not self._slotted:
+            self._slots = array("i", bytes(4 * len(self._whens)))
+        while self._slotted < len(self._whens):
+            lane = self.lane_indexes[bisect_right(self.lane_slots, self._slotted) - 1]
+            first = self._slotted - self.lane_slots[lane.number]
+            places = lane.places[first : first + _STEP]
+            deque(map(self._slots.__setitem__, places, count(self._slotted)), 0)
+            self._slotted += len(places)
+            yield
+
+    @cached_property
+    def lane_slots(self) -> list[int]:
+        """For every lane, in the timeline's order, where its first event stands in ``slots``."""
+        return list(accumulate(map(len, self.lane_places), initial=0))[:-1]
 
     @cached_property
     def lane_indexes(self) -> list[LaneIndex]:

@@ -154,9 +154,11 @@ class Searching(QObject):
         for name in _NEEDED:
             import_module(name)
             yield
+        from viewer.layout.index.index import TimelineIndex
         from viewer.model.search.texts import SearchTexts
 
         texts = SearchTexts.of(self._state.timeline)
+        yield from TimelineIndex.of(self._state.timeline).prepare_slots()
         yield from texts.prepare_words()
         if len(self._state.timeline.events) <= MOST_AT_ONCE:
             yield from self._looking_back()
