@@ -213,6 +213,30 @@ def test_that_counts_seen_again_when_letters_are_taken_away_are_drawn_from_pictu
     assert made[0] and made[1] and made[2:] == [0, 0]
 
 
+def test_that_numbers_are_there_before_a_letter_that_finds_everything(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.state.set_timeline(timeline(*random_events(7000, 6, 3), lanes=3))
+    await_search(qtbot, canvas)
+    assert canvas.searched is not None
+    wishes, texts, make = canvas.searched.wishes, list[str](), LinePictures.make
+    qtbot.waitUntil(lambda: not wishes.is_working)
+
+    def noting(pictures: LinePictures, text: str) -> QPixmap | None:
+        texts.append(text)
+        return make(pictures, text)
+
+    monkeypatch.setattr(LinePictures, "make", noting)
+    made = []
+    for count in (7000, 6000):
+        texts.clear()
+        canvas.state.set_hits(Hits(canvas.stage.index, range(count)))
+        canvas.grab()
+        qtbot.waitUntil(lambda: not wishes.is_working)
+        made.append(len(texts))
+    assert made[0] == 0 < made[1]
+
+
 def test_that_nothing_is_drawn_ahead_but_for_a_search(
     canvas: TimelineCanvas, qtbot: QtBot, drawn: list[int]
 ) -> None:

@@ -68,9 +68,12 @@ class Members:
         """The text of the pill while something is searched: how many were found of how many."""
         found = self.hits(hits)
         if self._hit_lines is None:
-            text = _("{found} of {whole}")
-            self._hit_lines = (text.format(found=number(found), whole=self.lines[0]),)
+            self._hit_lines = self.found_lines(found)
         return self._hit_lines
+
+    def found_lines(self, found: int) -> tuple[str, ...]:
+        """The text of the pill where so many were found."""
+        return (_("{found} of {whole}").format(found=number(found), whole=self.lines[0]),)
 
     def lasting(self, start: float, end: float) -> int:
         """Return how many of the events last at some time in [start, end), axis seconds."""

@@ -115,6 +115,12 @@ def found_text(members: Members, hits: Hits, room_px: float, inks: Inks) -> str:
     return text if inks.count_width(text) <= room_px else f"{members.hits(hits):,}"
 
 
+def all_found_text(members: Members, room_px: float, inks: Inks) -> str:
+    """Return the same where all of them are found."""
+    text = members.found_lines(len(members))[0]
+    return text if inks.count_width(text) <= room_px else f"{len(members):,}"
+
+
 def number_line(box: Box, ascent: float) -> tuple[float, float]:
     """Return the middle of the number in a pill that is laid on whole pixels, and its baseline.
 
