@@ -15,11 +15,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings
 
+from tests.programs import started
+
 _CHECKOUT = Path(__file__).parents[2]
 _PATIENCE_S = 40
 #: The program, and what its windows hold, written whenever that changes.
 _WATCHED = """
 import json, os, sys
+sys.path.insert(0, sys.argv.pop(1))
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -70,15 +73,21 @@ class Desk:
         self.folder, self.runtime = folder, runtime
         self._environment = {
             **os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(folder / "settings"),
-            "XDG_RUNTIME_DIR": str(runtime), "PYTHONPATH": str(_CHECKOUT),
+            "XDG_RUNTIME_DIR": str(runtime),
         }  # fmt: skip
         self.programs: list[subprocess.Popen[bytes]] = []
 
-    def start(self, *words: str) -> subprocess.Popen[bytes]:
-        """Start the program as a user does."""
+    def start(self, *words: str, truly: bool = False) -> subprocess.Popen[bytes]:
+        """Start the program as a user does.
+
+        Args:
+            words: Behind its name.
+            truly: By an interpreter of its own, which alone can be stopped and killed; else where all is imported.
+        """
+        python = [sys.executable, "-c"] if truly else started("-c")
         out = self.folder / f"windows-{len(self.programs)}.json"
         program = subprocess.Popen(
-            [sys.executable, "-c", _WATCHED, str(out), *words],
+            [*python, _WATCHED, str(_CHECKOUT), str(out), *words],
             cwd=self.folder, env=self._environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         self.programs.append(program)
@@ -135,7 +144,7 @@ def test_that_of_starts_at_once_one_takes_all_files(desk: Desk) -> None:
 
 
 def test_that_after_a_crash_the_next_start_takes_over(desk: Desk) -> None:
-    first = desk.start("one.yaml")
+    first = desk.start("one.yaml", truly=True)
     assert awaited(
         lambda: len(desk.windows(0)) == 1 and bool(list((desk.runtime / "dateline").glob("*.sock")))
     )
@@ -159,7 +168,7 @@ def test_that_a_separate_program_neither_asks_nor_answers(desk: Desk) -> None:
 
 
 def test_that_a_program_that_hangs_is_told_of_and_another_one_opens(desk: Desk) -> None:
-    first = desk.start("one.yaml")
+    first = desk.start("one.yaml", truly=True)
     assert awaited(
         lambda: len(desk.windows(0)) == 1 and bool(list((desk.runtime / "dateline").glob("*.sock")))
     )

@@ -15,6 +15,7 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
+from tests.programs import started
 from viewer.exchange.formats import TARGETS
 
 ROOT = Path(__file__).parents[3]
@@ -32,11 +33,10 @@ events:
 """
 
 
-@pytest.fixture(params=["not installed", "libraries missing"])
-def without_qt(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+@pytest.fixture(scope="module", params=["not installed", "libraries missing"])
+def without_qt(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where Python finds the program and what the page says is enough, and nothing else."""
-    site = tmp_path / "site"
-    site.mkdir()
+    site = tmp_path_factory.mktemp("site")
     (site / "viewer").symlink_to(ROOT / "viewer")
     (site / "main.py").symlink_to(ROOT / "main.py")
     for name in LIGHT:
@@ -66,7 +66,7 @@ def run(site: Path, folder: Path, *words: str) -> subprocess.CompletedProcess[st
     """Run the program with an interpreter that knows the standard library and one folder."""
     code = f"import sys; sys.path.append({str(site)!r}); from viewer.cli import main; raise SystemExit(main(sys.argv[1:]))"
     return subprocess.run(
-        [sys.executable, "-I", "-S", "-c", code, *words], cwd=folder, capture_output=True, text=True, check=False,
+        [*started("-c", "-I", "-S", site=site), code, *words], cwd=folder, capture_output=True, text=True, check=False,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )  # fmt: skip
 
