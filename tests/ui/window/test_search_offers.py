@@ -54,6 +54,19 @@ def test_that_fields_and_then_their_names_are_offered(qtbot: QtBot, window: Main
     assert offered(window) == ["B. Other"]
 
 
+def test_that_one_types_on_behind_a_completion_where_emoji_stand_before(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.search.setText("🚂🚂 pl dam")
+    window.search.setCursorPosition(7)
+    qtbot.keyClicks(window.search, "a")
+    assert offered(window) == ["place:"]
+    qtbot.keyClick(window.search, KEYS.Key_Down)
+    qtbot.keyClick(window.search, KEYS.Key_Return)
+    qtbot.keyClicks(window.search, "x")
+    assert window.search.text() == "🚂🚂 place:xdam"
+
+
 def test_that_offers_stand_below_the_field_where_the_window_becomes_narrower(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from viewer.ui.kit.menu_texts import key_text
+from viewer.ui.kit.text_rects import qt_places
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.searching import Searching
 from viewer.words import N_, _
@@ -94,7 +96,7 @@ class SearchField(QLineEdit):
 
     def _offer(self) -> None:
         """Offer what could follow where the cursor is."""
-        offers = self._searching.completions(self.text()[: self.cursorPosition()])
+        offers = self._searching.completions(self._halves()[0])
         if offers:
             self._make_offers()
         if self.offers is not None:
@@ -113,9 +115,15 @@ class SearchField(QLineEdit):
 
     def _complete(self, text: str) -> None:
         """Put a completion before what stands behind the cursor, and offer what could follow that."""
-        self.setText(text + self.text()[self.cursorPosition() :].lstrip())
-        self.setCursorPosition(len(text))
+        self.setText(text + self._halves()[1].lstrip())
+        self.setCursorPosition(qt_places(text)[-1])
         self._offer()
+
+    def _halves(self) -> tuple[str, str]:
+        """Return what stands before the cursor, and behind it."""
+        text = self.text()
+        here = bisect_left(qt_places(text), self.cursorPosition())
+        return text[:here], text[here:]
 
     def _answers_offers(self, key: int) -> bool:
         """Tell whether a key was meant for what is offered, after doing what it says."""
