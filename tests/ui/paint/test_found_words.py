@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QImage
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.boxes import ROW_PX
 from viewer.model.search.query import Query
 from viewer.model.timeline import Status
 from viewer.ui.canvas.canvas import TimelineCanvas
@@ -71,6 +72,14 @@ def test_that_a_title_from_right_to_left_is_marked_at_its_right(inks: Inks) -> N
     ((_, first),) = found_rects(inks, Query.of("שלום").words, title, (title,))
     ((_, last),) = found_rects(inks, Query.of("עולם").words, title, (title,))
     assert first.left() > last.right()
+
+
+def test_that_a_mark_is_no_higher_where_other_fonts_lend_letters(inks: Inks) -> None:
+    # Else it would reach into what is not drawn again with another letter.
+    ((_, plain),) = found_rects(inks, ("kim",), "kim", ("kim",))
+    ((_, beside),) = found_rects(inks, ("kim",), "kim 서울 ﷽", ("kim 서울 ﷽",))
+    assert beside == plain
+    assert QFontMetricsF(inks.label_font).height() <= plain.height() < ROW_PX
 
 
 def test_that_measuring_is_done_once(inks: Inks) -> None:

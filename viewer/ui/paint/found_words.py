@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from math import ceil
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QTextLayout
@@ -38,14 +39,16 @@ def found_rects(
     """
     found = []
     places = places_of(words, title)
+    # As high as the box knows of: letters that other fonts have to lend may lie in a higher line.
+    high = ceil(label_heights(inks)[1])
     for number, (line, first) in enumerate(zip(lines, _beginnings(title, lines), strict=True)):
         shown = len(line.removesuffix(ELLIPSIS)) if line not in title else len(line)
         inside = [(max(start - first, 0), min(end - first, shown)) for start, end in places]
-        edges, top, high = _edges(line, inks)
+        edges = _edges(line, inks)
         for start, end in inside:
             if start < end:
                 left, right = sorted((edges[start], edges[end]))
-                found.append((number, QRectF(left, top, right - left, high)))
+                found.append((number, QRectF(left, 0, right - left, high)))
     return tuple(found)
 
 
@@ -85,8 +88,8 @@ def _beginnings(title: str, lines: tuple[str, ...]) -> list[int]:
 
 
 @lru_cache(maxsize=2048)
-def _edges(line: str, inks: Inks) -> tuple[list[float], float, float]:
-    """Return where each letter of a line begins and the last one ends, its top and its height.
+def _edges(line: str, inks: Inks) -> list[float]:
+    """Return where each letter of a line begins and the last one ends.
 
     As Qt draws it: letters join, and some run from right to left. Laid out and asked once: with every letter
     typed, other parts of the same lines are looked for.
@@ -95,5 +98,4 @@ def _edges(line: str, inks: Inks) -> tuple[list[float], float, float]:
     layout.beginLayout()
     laid = layout.createLine()
     layout.endLayout()
-    edges = [edge_px(laid.cursorToX(place)) for place in qt_places(line)]
-    return edges, laid.y(), laid.height()
+    return [edge_px(laid.cursorToX(place)) for place in qt_places(line)]
