@@ -407,11 +407,14 @@ def test_that_what_was_found_before_changes_nothing_that_is_found(
 @given(
     st.lists(st.lists(LETTERS, min_size=3, max_size=3), min_size=1, max_size=12),
     st.lists(LETTERS, max_size=8),
+    st.sampled_from([1, 2, texts_module.STEP]),
 )
-def test_that_words_known_by_their_places_find_the_same(titles: list[list[str]], typed: list[str]) -> None:
+def test_that_words_known_by_their_places_find_the_same(
+    titles: list[list[str]], typed: list[str], step: int
+) -> None:
     events = [event(place, "2011", title=" ".join(words) or "x") for place, words in enumerate(titles)]
     made, few = timeline(*events), texts_module.STEP
-    texts_module.STEP = 1  # no place more is looked through text by text
+    texts_module.STEP = step  # no more places are looked through text by text
     try:
         ready = SearchTexts(made)
         deque(ready.prepare(), 0)
@@ -505,6 +508,29 @@ def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found(
     assert steps("mi") < whole, "and what was found before is known when letters are taken away"
     assert steps("mo") == whole
     assert steps("m") == steps("mi") == 1, "what has been searched for is known"
+
+
+def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
+    titles = ("moscow talks", "moscow trade", "minsk talks", "talking")
+    made = timeline(*(event(place, "2011", title=titles[place % 4]) for place in range(400)))
+    texts, looked_for = SearchTexts(made), list[str]()
+    deque(texts.prepare(), 0)
+
+    def noting(text: str, part: str) -> bool:
+        looked_for.append(part)
+        return part in text
+
+    monkeypatch.setattr(texts_module, "contains", noting)
+    told, whole = [], []
+    for typed in ("moscow t", "moscow ta", "moscow -trade t", "ta moscow"):
+        looked_for.clear()
+        found = list(texts.find(Query.of(typed)))[-1]
+        told.append({*looked_for})
+        whole.append(found == list(SearchTexts(made).find(Query.of(typed)))[-1])
+    assert told[1:] == [{"ta"}, {"trade"}, set()] and whole == [True] * 4
 
 
 @pytest.mark.parametrize("foxes", [3, 4, 5])

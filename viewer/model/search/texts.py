@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from itertools import compress, repeat
 from operator import contains, not_
@@ -214,8 +214,11 @@ class SearchTexts:
             yield known
             return
         # Who types a word or takes letters away has searched for most of it just before.
-        within: Sequence[int] = self._found_so_far(words) if chosen is None else sorted(chosen)
-        within, left = self._holding(words, within) if chosen is None else (within, words)
+        within: Sequence[int]
+        if chosen is None:
+            within, left = self._holding(words, *self._found_so_far(words))
+        else:
+            within, left = sorted(chosen), words
         found: list[int] = []
         for first in range(0, len(within), STEP):
             found += self._with_words(left, within[first : first + STEP])
@@ -229,12 +232,19 @@ class SearchTexts:
         yield found
 
     def _holding(
-        self, words: tuple[WordTerm, ...], within: Sequence[int]
+        self, words: tuple[WordTerm, ...], within: Sequence[int], known: Collection[WordTerm]
     ) -> tuple[Sequence[int], tuple[WordTerm, ...]]:
-        """Return where to look, and for which words: of many places only those that hold the rarest word."""
+        """Return where to look, and for which words: of many places only those that hold the rarest word.
+
+        Args:
+            words: All that are looked for.
+            within: Where they must be.
+            known: Those of them that hold good for all of these places.
+        """
+        left = tuple(word for word in words if word not in known)
         whole = [word for word in words if not word.is_unwanted and " " not in word.text]
         if len(within) <= STEP or not whole or self._words.count < len(self._texts):
-            return within, words
+            return within, left
         rarest: WordTerm | None = None
         places = within
         for word in sorted(whole, key=lambda word: -len(word.text)):
@@ -243,18 +253,23 @@ class SearchTexts:
                 rarest, places = word, holding
             if len(places) <= STEP:
                 break  # to look through these takes no longer than to find fewer
-        left = tuple(word for word in words if word is not rarest)
-        return (within if places == within else places), left
+        if places == within:
+            return within, tuple(word for word in left if word is not rarest)
+        return places, tuple(word for word in words if word is not rarest)
 
-    def _found_so_far(self, words: tuple[WordTerm, ...]) -> Sequence[int]:
-        """Return the fewest places among which all must be that hold the words."""
-        holding = [places for known, places in self._found.items() if _narrows(words, known)]
-        fewest: Sequence[int] = min(holding, key=len, default=range(len(self._texts)))
+    def _found_so_far(self, words: tuple[WordTerm, ...]) -> tuple[Sequence[int], tuple[WordTerm, ...]]:
+        """Return the fewest places among which all must be that hold the words, and what was searched for there."""
+        searched, fewest = min(
+            (other for other in self._found.items() if _narrows(words, other[0])),
+            key=lambda other: len(other[1]),
+            default=((), range(len(self._texts))),
+        )
         if self._begun is not None:
             known, found, within, looked_at = self._begun
-            if _narrows(words, known) and len(found) + len(within) - looked_at < len(fewest):
-                return RestOf(found, within, looked_at)
-        return fewest
+            left = len(within) - looked_at
+            if left > 0 and len(found) + left < len(fewest) and _narrows(words, known):
+                return RestOf(found, within, looked_at), ()  # some of these were not looked at
+        return fewest, searched
 
     def _keep(self, words: tuple[WordTerm, ...], found: list[int]) -> None:
         self._found.pop(words, None)
