@@ -76,6 +76,8 @@ class TimelineView(QWidget):
         self.time_bar.setSizePolicy(keep)
         self.time_bar.setAccessibleName(_("Time"))
         self.lane_bar.setAccessibleName(_("Lanes"))
+        # With a ground of its own not all that it lies in is painted under it, with every view.
+        self.time_bar.setObjectName("timeBar")
         # It lies over the canvas; a ground of its own lets no label run on under it.
         self.lane_bar.setObjectName("laneBar")
         self.empty_note.setTextFormat(Qt.TextFormat.PlainText)
@@ -171,6 +173,8 @@ class TimelineView(QWidget):
         self.time_bar.setValue(round(TIME_STEPS * begin))
         self.time_bar.blockSignals(False)
         self.time_bar.show()
+        # Qt forgets it with every style sheet.
+        self.time_bar.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _list_members(self, places: list[int], position: QPoint | None) -> None:
         """List the events of a cluster that zoom cannot part, and select the one chosen."""

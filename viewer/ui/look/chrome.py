@@ -100,6 +100,7 @@ QLabel#emptyTimeline {{ color: {muted}; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar#laneBar:vertical {{ background: {ground}; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar#timeBar:horizontal {{ background: {ground}; }}
 QScrollBar::handle {{ background: {line}; border-radius: 4px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 28px; }}
 QScrollBar::handle:horizontal {{ min-width: 28px; }}
