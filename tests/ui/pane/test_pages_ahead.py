@@ -12,6 +12,7 @@ from ui_samples import SampleFacts, sample_timeline
 
 from viewer.model.event_words import Tone
 from viewer.model.timeline import Quote
+from viewer.ui.kit.rota import Rank, rota
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.event_page import EventPage
@@ -30,6 +31,19 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
     monkeypatch.setattr(EventPage, "write", noted)
     return pages
+
+
+class Busy(QObject):
+    """Has something to do in every turn, which nobody waits for, and notes how many pages are written by then."""
+
+    def __init__(self, written: list[int]) -> None:
+        super().__init__()
+        self.written = written
+        self.turns: list[int] = []
+
+    def work(self) -> bool:
+        self.turns.append(len(self.written))
+        return True
 
 
 class Paints(QObject):
@@ -194,3 +208,17 @@ def test_that_nothing_is_painted_under_a_page(shown: Shown) -> None:
     shown.qtbot.waitUntil(lambda: bool(page.areas))
     assert view.verticalScrollBar().isVisible() is before
     assert [area for area in around.areas if area.top() < view.height() - 1] == []
+
+
+def test_that_a_page_is_written_before_what_nobody_waits_for(qtbot: QtBot, written: list[int]) -> None:
+    shown = Shown(qtbot)
+    qtbot.waitUntil(lambda: not shown.pane.ahead.work.is_working)
+    others = [Busy(written) for _ in range(3)]
+    for other in others:
+        rota().join(other, other.work, Rank.QUIET)
+    written.clear()
+    shown.state.select("e6")
+    qtbot.waitUntil(lambda: not shown.pane.ahead.work.is_working)
+    assert len(written) == 3
+    before = [count for other in others for count in other.turns if 0 < count < 3]
+    assert len(before) <= 2, "all of them together had a turn in eight"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap, QTextDocument
 from viewer.dataclass import dataclass
 from viewer.model.timeline import Event
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.page import Page
 from viewer.ui.pane.page_view import PageView
@@ -51,7 +52,7 @@ class PagesAhead:
         #: The one that was asked for last comes last.
         self._pages: list[ReadyPage] = []
         self._wanted: tuple[Sequence[Event], Theme] | None = None
-        self.work = WorkAhead(self._steps, view)
+        self.work = WorkAhead(self._steps, view, Rank.AWAITED)
 
     def page_of(self, event: Event, theme: Theme) -> ReadyPage | None:
         """Return the page of an event, None where it is not written as it is to be shown."""
