@@ -120,6 +120,58 @@ def test_that_nothing_is_packed_for_a_picture_that_a_hand_goes_on_from(
     assert drawn(canvas.on_screen.scene)
 
 
+def test_that_nothing_is_packed_for_a_frame_while_a_key_goes_on_from_event_to_event(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    canvas.grab()
+    spent: list[float] = []
+    spend = Budget.spend
+
+    def counted(budget: Budget, items: float = 1.0) -> None:
+        spend(budget, items)
+        spent.append(items)
+
+    monkeypatch.setattr(Budget, "spend", counted)
+    counts = []
+    for number in (1900, 2300, 1700, 2500):
+        spent.clear()
+        canvas.state.select(canvas.state.timeline.events[number].id)
+        canvas.grab()
+        counts.append(len(spent))
+    assert counts[0] > 0, "an event by itself is looked at"
+    assert counts[1:] == [0, 0, 0]
+    assert drawn(canvas.on_screen.scene)
+    qtbot.waitUntil(lambda: not canvas.pace.is_walking)
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    canvas.grab()
+    box = canvas.on_screen.box_of(canvas.state.selected_id) or canvas.on_screen.cluster_of(
+        canvas.state.selected_id
+    )
+    assert box is not None
+
+
+def test_that_what_is_looked_at_is_drawn_before_lanes_out_of_sight_are_packed(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    canvas.resize(900, 130)
+    canvas.state.set_timeline(timeline(*random_events(6000, 5, 6), lanes=6))
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    last = canvas.state.timeline.lanes[-1].id
+    event = next(event for event in canvas.state.timeline.events[3000:] if event.lane == last)
+    middle = event.when.start
+    canvas.state.show_span(TimeSpan(middle - 40 * DAY, middle + 40 * DAY))
+    canvas.state.select(event.id)
+    canvas.grab()
+    assert canvas.is_coarse
+    stands: list[tuple[bool, bool]] = []
+    canvas.painted.connect(lambda: stands.append((canvas.is_coarse, canvas.is_rough)))
+    qtbot.waitUntil(lambda: not canvas.is_rough)
+    assert (False, True) in stands, "drawn as it will be, while the heights of other lanes are still open"
+    assert (True, True) not in stands[stands.index((False, True)) :]
+
+
 def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import repeat
 
 from layout_helpers import random_events, timeline
 from pytestqt.qtbot import QtBot
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead, took_steps
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -77,6 +79,33 @@ def test_that_work_gives_way_to_what_is_more_urgent(qtbot: QtBot) -> None:
     urgent.begin("a view")
     qtbot.waitUntil(lambda: not other.is_working)
     assert taken == ["urgent"] * 3 + ["other"] * 3
+
+
+def test_that_what_is_awaited_gives_way_to_nobody_until_it_is_awaited_no_more(qtbot: QtBot) -> None:
+    taken: list[str] = []
+
+    def steps() -> Iterator[int]:
+        for number in range(3):
+            taken.append(f"awaited {number}")
+            yield 1
+        work.hurry(Rank.QUIET)
+        yield 1
+        taken.append("quiet")
+
+    urgent, work = WorkAhead(lambda: repeat(1)), WorkAhead(steps)
+    work.give_way_to(urgent)
+    urgent.begin("a view")
+    work.begin("a view")
+    work.hurry(Rank.AWAITED)
+    others: list[int] = []
+    third = WorkAhead(lambda: (others.append(number) for number in range(3)))
+    qtbot.waitUntil(lambda: len(taken) == 3)
+    third.begin("a view")
+    qtbot.waitUntil(lambda: not third.is_working)
+    assert taken == ["awaited 0", "awaited 1", "awaited 2"]
+    urgent.stop()
+    qtbot.waitUntil(lambda: not work.is_working)
+    assert taken[-1] == "quiet"
 
 
 def test_that_the_canvas_packs_the_neighbouring_levels_when_idle(qtbot: QtBot) -> None:

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
+from viewer.layout.frame.boxes import BoxMaker
 from viewer.layout.frame.scene import packing_in_view
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
-from viewer.layout.packing.arrangement import Arrangement
+from viewer.layout.packing.arrangement import Arrangement, level_of
 from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.clusters import Cluster
@@ -281,6 +282,25 @@ def test_that_what_was_packed_bit_by_bit_stands_where_it_would_at_once(count: in
     )
     assert drawn == drawn_at_once
     assert drawn != [(box.place, box.x0, box.y, box.lines) for box in coarse]
+
+
+def test_that_lanes_are_packed_first_that_are_looked_at_meanwhile() -> None:
+    made = timeline(*crowd(20_000, 6), lanes=3)
+    arrangement = arranged(made, max_rows=8, fold_gaps=False)
+    middle = made.events[10_000].when.start
+    shown = fitted(arrangement.axis).showing(TimeSpan(middle - 9 * DAY, middle + 20 * DAY), 800)
+    level, extent = level_of(shown.zoom), BoxMaker(shown, 800.0).level_extent
+    looked_at = [2]
+    packed: list[list[bool]] = []
+    for are_ready in packing_in_view(arrangement, shown, 800.0, looked_at.copy):
+        lanes = [lane.is_packed(*extent(level)) for lane in arrangement.lanes(level)]
+        packed.append(lanes)
+        assert are_ready is all(lanes[number] for number in looked_at)
+        if lanes[2]:
+            looked_at[:] = [1, 2]
+    order = [next(lanes for lanes in packed if lanes[number]) for number in (2, 1, 0)]
+    assert order == [[False, False, True], [False, True, True], [True, True, True]]
+    assert packed[0] == [False, False, False], "each took more than a step"
 
 
 # --- parts --------------------------------------------------------------------------------

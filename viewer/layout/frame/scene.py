@@ -6,7 +6,7 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import field
 from math import inf
 from typing import TYPE_CHECKING
@@ -325,10 +325,22 @@ def boxes_for(
     return [thinned(box, lane) for box in boxes] if lane.is_thin else boxes
 
 
-def packing_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) -> Iterator[None]:
-    """Pack, step by step, what a view shows and its frame had to leave for later."""
+def packing_in_view(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, first: Callable[[], Sequence[int]] = tuple
+) -> Iterator[bool]:
+    """Pack, step by step, what a view shows and its frame had to leave for later.
+
+    Args:
+        arrangement: The packed timeline.
+        scale: What is on screen.
+        width_px: Width of the time area.
+        first: Returns the places of the lanes that are looked at.
+
+    Yields:
+        Whether all lanes that are looked at are packed.
+    """
     level = level_of(scale.zoom)
-    return arrangement.pack_around(level, [(level, *BoxMaker(scale, width_px).level_extent(level))])
+    return arrangement.pack_in_view(level, *BoxMaker(scale, width_px).level_extent(level), first)
 
 
 def packing_ahead(

@@ -148,6 +148,28 @@ class Arrangement:
                 self.lanes(level)
                 yield
 
+    def pack_in_view(
+        self, level: int, low: float, high: float, first: Callable[[], Sequence[int]]
+    ) -> Iterator[bool]:
+        """Pack all lanes of a view, a little with every step.
+
+        Args:
+            level: The one on screen, which stays the one asked for last.
+            low, high: The view's two edges in content pixels of the level.
+            first: Returns the places of the lanes that are packed before others; it is asked with every
+                step, for somebody may look at others meanwhile.
+
+        Yields:
+            Whether all of these are packed.
+        """
+        left = dict.fromkeys(range(len(self._lanes)))
+        while left:
+            number = next((number for number in first() if number in left), next(iter(left)))
+            if self._packed_some(level, number, low, high):
+                del left[number]
+            self.lanes(level)
+            yield not any(number in left for number in first())
+
     def _packed_some(self, level: int, number: int, low: float, high: float) -> bool:
         """Pack some more of a lane between two content positions; tell whether that was all of it."""
         with self.budget.limited(_STEP_ITEMS):

@@ -32,6 +32,7 @@ from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.paint.painting import draw_in_pieces, draw_parts, draw_timeline
@@ -145,7 +146,7 @@ class TimelineCanvas(CanvasView):
             pictures = NextPictures(
                 self._state, self._picture, self.foresight, self._draw_parts, self._prepared
             )
-            self._walk = WorkAhead(pictures.steps, self)
+            self._walk = WorkAhead(pictures.steps, self, Rank.SOON)
             self.ahead.give_way_to(self._walk)
         return self._walk
 
@@ -154,8 +155,8 @@ class TimelineCanvas(CanvasView):
         scene = self.on_screen.scene
         if scene is None or scene.selected < 0 or self._picture.is_moved:
             return
-        if self.pace.is_passing and self._state.repeated is not None:
-            return  # a wheel is turned; time that moves from event to event is on no way to anywhere
+        if self.is_turned:
+            return  # time that moves from event to event is on no way to anywhere
         # With every letter others are found.
         if scene.hits is None and not self._state.is_search_awaited:
             # What was prepared before it was drawn anew is gone.

@@ -118,6 +118,15 @@ class OnScreen:
             (n for n in shown if event is not None and lanes[n].id == event.lane), next(iter(shown), None)
         )
 
+    def looked_at(self) -> list[int]:
+        """Return the places of the lanes that are seen, first of all that of the selected event."""
+        event = self._state.selected
+        lanes = [band.number for band in self.scene.lanes] if self.scene is not None else []
+        if event is None:
+            return lanes
+        numbers = enumerate(self._state.timeline.lanes)
+        return [next((number for number, lane in numbers if lane.id == event.lane), -1), *lanes]
+
     def is_on_arrow(self, position: QPointF) -> bool:
         """Tell whether a position is on the arrow that collapses a lane."""
         band, scene = self._titled_band_at(position), self.scene

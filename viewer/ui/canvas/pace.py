@@ -34,6 +34,8 @@ class Pace(QObject):
         self.zoomed = 0
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.rested)
+        self._is_walking = False
+        self._step = QTimer(self, singleShot=True, interval=REST_MS)
 
     @property
     def is_passing(self) -> bool:
@@ -42,6 +44,11 @@ class Pace(QObject):
         One that shows none of the time that the view before it showed is a jump, and no way to anywhere.
         """
         return self._is_passing and self._rest.isActive()
+
+    @property
+    def is_walking(self) -> bool:
+        """Whether the selected event is one of several on the way of one key, and the last came just now."""
+        return self._is_walking and self._step.isActive()
 
     @property
     def is_at_rest(self) -> bool:
@@ -54,6 +61,11 @@ class Pace(QObject):
             yield None
         while self.is_passing:
             yield max(1, self._rest.remainingTime())
+
+    def note_step(self) -> None:
+        """Take note of an event that has just been selected."""
+        self._is_walking = self._step.isActive()
+        self._step.start()
 
     def note(self, scale: TimeScale, width_px: float) -> None:
         """Take note of a view that is to be shown.

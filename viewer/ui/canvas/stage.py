@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
@@ -305,17 +305,20 @@ class Stage:
         """Return the line and the tag of a pointer at ``x`` of the time area."""
         return cursor_mark(scene, scale, x, self._measure, self._measure_major)
 
-    def finishing(self, scale: TimeScale, width_px: float) -> Iterator[None]:
-        """Return steps that pack what a view had to leave for later.
+    def finishing(
+        self, scale: TimeScale, width_px: float, first: Callable[[], Sequence[int]] = tuple
+    ) -> Iterator[bool]:
+        """Return steps that pack what a view had to leave for later; each tells whether what is looked at is packed.
 
         Args:
             scale: What is on screen.
             width_px: Width of the whole canvas.
+            first: Returns the places of the lanes that are looked at.
         """
         arrangement = self._arrangement
         if arrangement is None or arrangement.axis != scale.axis:
             return iter(())
-        return packing_in_view(arrangement, scale, width_px - self.gutter_px)
+        return packing_in_view(arrangement, scale, width_px - self.gutter_px, first)
 
     def ahead(self, scale: TimeScale, width_px: float, zoomed: int = 0) -> Iterator[None]:
         """Return steps that prepare the neighbouring zooms of a view, for when there is nothing to do.

@@ -25,6 +25,7 @@ from viewer.ui.canvas.pace import Pace
 from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer, moved_by
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance
@@ -112,14 +113,29 @@ class CanvasView(Enlarged):
             return
         ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
         if self.is_rough:
-            yield from self._stage.finishing(scale, self.drawn_width)
-            # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
-            yield from self.pace.until_rest(ahead)
-            self._end_picture(scale)
-        if self._is_reveal_due and scale == self._state.aim:
-            self._is_reveal_due = False
-            self._revealer.reveal()
+            yield from self._finishing(scale, ahead)
+        self.ahead.hurry(Rank.QUIET)
         yield from ahead
+
+    def _finishing(self, scale: TimeScale, ahead: Iterator[None]) -> Iterator[int | None]:
+        """Return what packs the view on screen, and draws it anew when all is packed that is looked at, and at last."""
+        shown: list[int] | None = None
+        for is_ready in self._stage.finishing(scale, self.drawn_width, self.on_screen.looked_at):
+            is_due = self._is_coarse or self._is_reveal_due
+            # Lanes out of sight are packed for their heights alone; and who turns a wheel waits for the next view.
+            self.ahead.hurry(Rank.QUIET if self.is_turned else Rank.AWAITED if is_due else Rank.SOON)
+            yield None
+            if is_ready and is_due and shown != (shown := self.on_screen.looked_at()):
+                yield from self.pace.until_rest(ahead)
+                self._end_picture(scale)
+        # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
+        yield from self.pace.until_rest(ahead)
+        self._end_picture(scale)
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether a hand may go on to other views: a wheel was turned just now, or keys that zoom and pan pressed."""
+        return self._state.repeated is not None and not self.pace.is_at_rest
 
     # --- geometry -----------------------------------------------------------------
 
@@ -140,8 +156,8 @@ class CanvasView(Enlarged):
 
     @property
     def _frame_items(self) -> int:
-        """How many items may be packed for what a frame needs: none while a hand goes on to the next view."""
-        return 0 if self.pace.is_passing else FRAME_ITEMS
+        """How many items may be packed for what a frame needs: none while a hand goes on to the next view or event."""
+        return 0 if self.pace.is_passing or self.pace.is_walking else FRAME_ITEMS
 
     def _follow_rows(self, scale: TimeScale) -> None:
         self._followed = scale
@@ -238,7 +254,7 @@ class CanvasView(Enlarged):
         return scene
 
     def _boxes_for(self, place: int, scale: TimeScale, band: LaneBand) -> list[Box]:
-        with self._stage.packing(FRAME_ITEMS, self._share):
+        with self._stage.packing(self._frame_items, self._share):
             boxes = self._stage.boxes_for(place, scale, band, self.drawn_width)
         self._is_reveal_due = self._stage.is_unfinished
         return boxes
@@ -256,6 +272,9 @@ class CanvasView(Enlarged):
         else:
             self._picture.forget_left()
         self._follow_rows(scale)
+        if self._is_reveal_due and scale == self._state.aim:
+            self._is_reveal_due = False
+            self._revealer.reveal()
 
     def _scale_changed(self) -> None:
         if self._state.scale is not None:
@@ -356,6 +375,7 @@ class CanvasView(Enlarged):
         self._arrange()
 
     def _selection_changed(self, _event_id: str) -> None:
+        self.pace.note_step()
         self._revealer.reveal()
         self._mark_anew()
 

@@ -47,6 +47,15 @@ class WorkAhead(QObject):
         """Do nothing while another one has something to do; there may be several."""
         self._more_urgent.append(other)
 
+    def hurry(self, rank: Rank) -> None:
+        """Go on as something that others wait for, or wait no longer; what is awaited gives way to nobody."""
+        if rank is self._rank:
+            return
+        self._rank = rank
+        if self._is_working and not self._pause.isActive():
+            rota().leave(self, self._turn)
+            rota().join(self, self._turn, rank)
+
     def begin(self, view: object) -> None:
         """Prepare for a view, or whatever is told apart by this, unless it is what was prepared last."""
         if view != self._view:
@@ -71,7 +80,7 @@ class WorkAhead(QObject):
 
     def _turn(self) -> bool:
         """Take steps, unless more urgent ones are to be taken."""
-        if any(other.is_working for other in self._more_urgent):
+        if self._rank is Rank.QUIET and any(other.is_working for other in self._more_urgent):
             return False
         steps = self._steps
         wait_ms = took_steps(steps)

@@ -102,4 +102,5 @@ class CanvasForesight:
 
     def packing_for(self, scale: TimeScale) -> Iterator[None]:
         """Return steps that pack what will be in view at a scale."""
-        return self._view.stage.finishing(scale, self._view.drawn_width)
+        for _ in self._view.stage.finishing(scale, self._view.drawn_width):
+            yield

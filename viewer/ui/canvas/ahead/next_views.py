@@ -9,6 +9,7 @@ from viewer.ui.canvas.ahead.foresight import CanvasForesight
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 
 #: Draws another view, a little with every step, and keeps its picture.
 Prepare = Callable[[Scene], Iterator[None]]
@@ -40,7 +41,7 @@ class NextViews:
         self._prepare = prepare
         self._begun: Scene | None = None
         self._drawing: Iterator[None] = iter(())
-        self.work = WorkAhead(self._steps, view)
+        self.work = WorkAhead(self._steps, view, Rank.SOON)
         view.pace.rested.connect(self.go_on)
 
     def go_on(self) -> None:
