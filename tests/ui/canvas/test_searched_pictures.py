@@ -19,6 +19,7 @@ from viewer.ui.canvas.ahead import searched
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.line_pictures import LinePictures
 from viewer.ui.look.theme import Appearance
@@ -269,6 +270,29 @@ def test_that_what_nobody_waits_for_takes_few_turns_meanwhile(
         turns += 1
     other.stop()
     assert turns > 30 and len(taken) - begun <= turns / 8 + 1
+
+
+def test_that_counts_become_pictures_while_the_next_letter_is_prepared(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.state.set_timeline(timeline(*random_events(8000, 7, 3), lanes=3))
+    await_search(qtbot, canvas)
+    assert canvas.searched is not None
+    wishes, texts, make = canvas.searched.wishes, list[str](), LinePictures.make
+    qtbot.waitUntil(lambda: not wishes.is_working)
+    monkeypatch.setattr(
+        LinePictures, "make", lambda pictures, text: (texts.append(text), make(pictures, text))[1]
+    )
+    monkeypatch.setattr(ahead, "TURN_S", 0.0)
+    other = WorkAhead(lambda: (None for _ in range(100_000)), canvas, Rank.SOON)
+    other.begin("texts to search in")
+    canvas.state.set_hits(Hits(canvas.stage.index, range(0, 8000, 3)))
+    turns = 0
+    while wishes.is_working:
+        QApplication.processEvents()
+        turns += 1
+    other.stop()
+    assert len(texts) > 5 and turns < 4 * len(texts)
 
 
 def test_that_another_picture_is_prepared_anew(canvas: TimelineCanvas, qtbot: QtBot) -> None:

@@ -187,7 +187,7 @@ class SearchedPictures:
         self._ready: _Ready | None = None
         self._boxes: Sequence[Box] = ()
         self.work = WorkAhead(self._steps, parent, Rank.AWAITED)
-        self.wishes = WorkAhead(lambda: self._inks().later.steps(), parent)
+        self.wishes = WorkAhead(lambda: self._inks().later.steps(), parent, Rank.SOON)
 
     def prepare(self) -> None:
         """Draw ahead for what is on screen, unless that was done or begun."""
