@@ -6,9 +6,10 @@ import random
 from dataclasses import replace
 
 import pytest
+from compared_images import differences
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.index.hits import Hits
@@ -27,8 +28,6 @@ ROUNDING = 3
 DOTS = 8
 #: None of them by more than this.
 DOT = 64
-#: Bytes that are compared at once.
-PIECE = 256
 
 
 def varied() -> Timeline:
@@ -83,22 +82,28 @@ def farthest(one: QImage, other: QImage, but: int = 0) -> int:
 
     But for so many bytes of dots, if none differs by more than one of a dotted line may.
     """
-    of, against = bytes(one.constBits()), bytes(other.constBits())
-    if of == against:
+    if one == other:
         return 0
-    # Most pieces are alike, and that is told in one step.
-    pieces = ((of[at : at + PIECE], against[at : at + PIECE]) for at in range(0, len(of), PIECE))
-    far = sorted(
-        (
-            abs(a - b)
-            for ours, theirs in pieces
-            if ours != theirs
-            for a, b in zip(ours, theirs, strict=True)
-            if a != b
-        ),
-        reverse=True,
-    )
+    far = sorted(differences(one, other).translate(None, b"\0"), reverse=True)
     return next(iter(far if far and far[0] > DOT else far[but:]), 0)
+
+
+def test_that_differences_of_pictures_are_those_of_their_bytes() -> None:
+    rng, made = random.Random(3), []
+    for _ in range(2):
+        image = QImage(61, 47, QImage.Format.Format_RGB32)
+        for y in range(image.height()):
+            for x in range(image.width()):
+                image.setPixel(x, y, 0xFF000000 | rng.choice((0, 0xFFFFFF, rng.randrange(1 << 24))))
+        made.append(image)
+    one, other = (bytes(image.constBits()) for image in made)
+    assert list(differences(*made)) == [abs(a - b) for a, b in zip(one, other, strict=True)]
+    assert not any(differences(made[0], made[0].copy()))
+    dotted, dot = made[0].copy(), made[0].pixelColor(5, 5)
+    dotted.setPixelColor(5, 5, QColor(dot.red() ^ 2, dot.green(), dot.blue()))
+    assert (farthest(made[0], dotted), farthest(made[0], dotted, 1), farthest(made[0], made[0])) == (2, 0, 0)
+    dotted.setPixelColor(5, 5, QColor(dot.red() ^ 128, dot.green(), dot.blue()))
+    assert farthest(made[0], dotted, 8) == 128
 
 
 @pytest.mark.parametrize("percent", [100, 130])

@@ -7,6 +7,7 @@ from math import floor
 from typing import Any
 
 import pytest
+from compared_images import differences
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from pytestqt.qtbot import QtBot
@@ -80,7 +81,7 @@ def drawn(
 
 def farthest(one: QImage, other: QImage) -> int:
     """Return by how much the colours of two pictures differ at the most, 0 to 255."""
-    return max(abs(p - q) for p, q in zip(bytes(one.constBits()), bytes(other.constBits()), strict=True))
+    return max(differences(one, other))
 
 
 def make_later(inks: Inks) -> int:
