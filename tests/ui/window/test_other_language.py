@@ -15,12 +15,13 @@ from pytestqt.qtbot import QtBot
 from test_dialog_letters import DIALOGS
 from test_dialog_room import cut_in, settle
 from test_main_window import window_on
-from ui_samples import SAMPLE
+from ui_samples import SAMPLE, sample_file, settings_in
 from visible_texts import painted, texts_of, texts_of_menu
 
 from tools.translations import catalogue
 from viewer import words
 from viewer.files.read.spans import FIELDS
+from viewer.ui.document.document import Document
 from viewer.ui.forms.opening import BUTTONS
 from viewer.ui.help.panel import HelpPanel
 from viewer.ui.look.theme import Appearance
@@ -149,11 +150,15 @@ def window(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> MainWindow:
         f"{GREEK_FILE}  - {{date: 2011-08-99, title: Σφάλμα}}\n  - {{date: 2011, title: Χωρίς, lane: ω}}\n"
     )
     Appearance("light").dress(qapp)  # before there is a window that would be dressed anew
-    window = window_on(qtbot, tmp_path, flawed)
+    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
+    qtbot.addWidget(window)
     window.resize(1280, 900)
+    window.commands.open_path(sample_file(tmp_path, flawed))
     window.listing.toggle()
     window.problems.toggle()
     window.state.select("α1")
+    with qtbot.waitExposed(window):  # only now: it is laid out once
+        window.show()
     QApplication.processEvents()
     return window
 
