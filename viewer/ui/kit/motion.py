@@ -56,15 +56,18 @@ class Motion(QObject):
         """Return another motion by the same clock and the same leave."""
         return Motion(self._allowed, self.clock, parent)
 
-    def run(self, step: Callable[[float], bool]) -> None:
+    def run(self, step: Callable[[float], bool], *, is_awaited: bool = False) -> None:
         """Begin a movement.
 
         Args:
             step: Called for every frame with the milliseconds since now; False ends it.
+            is_awaited: Somebody has asked for it: the first frame is not waited for, but shown now.
         """
-        self._began_ms = self.clock()
+        self._began_ms = self.clock() - (FRAME_MS if is_awaited else 0)
         self._step = step
         self.timer.start()
+        if is_awaited:
+            self.tick()
 
     def stop(self) -> None:
         """End the movement where it is."""

@@ -220,7 +220,7 @@ class MovingScale(QObject):
             self._show(self._inside(scale))
             return True
 
-        self.motion.run(step)
+        self.motion.run(step, is_awaited=aim is not None)
 
     def halt(self) -> None:
         """Stop moving here."""
