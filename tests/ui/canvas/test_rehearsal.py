@@ -15,6 +15,7 @@ from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import Appearance
+from viewer.ui.paint.cut_titles import letters_of
 from viewer.ui.paint.painting import draw_timeline
 from viewer.ui.state.view_state import ViewState
 
@@ -112,3 +113,22 @@ def test_that_the_pictures_of_a_frame_are_made_after_it(canvas: TimelineCanvas, 
     canvas.refresh()
     canvas.grab()
     assert later.is_empty
+
+
+@pytest.mark.parametrize("is_walked", [False, True])
+def test_that_a_view_that_cuts_titles_lays_out_none_of_them(
+    canvas: TimelineCanvas, qtbot: QtBot, is_walked: bool
+) -> None:
+    if is_walked:
+        canvas.state.select(canvas.state.timeline.events[350].id)
+    before = titles(rested(canvas, qtbot))
+    found = letters_of.cache_info()
+    canvas.state.zoom_by(1.3, 400.0, at_once=True)
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    shown = [box for box in scene.boxes if box.members is None and box.lines]
+    cut = [box for box in shown if box.label_x < -1 < box.label_x + box.label_px]
+    assert cut and {line for box in cut for line in box.lines} <= before
+    assert letters_of.cache_info().misses == found.misses
+    assert letters_of.cache_info().hits > found.hits

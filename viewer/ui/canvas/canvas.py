@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -141,12 +142,13 @@ class TimelineCanvas(CanvasView):
     def walk(self) -> WorkAhead:
         """What draws the next pictures; made, and even imported, for the first event that is selected."""
         if self._walk is None:
+            from viewer.ui.canvas.ahead.letters import letters_on_screen
             from viewer.ui.canvas.ahead.walk import NextPictures
 
             pictures = NextPictures(
                 self._state, self._picture, self.foresight, self._draw_parts, self._prepared
             )
-            self._walk = WorkAhead(pictures.steps, self, Rank.SOON)
+            self._walk = WorkAhead(lambda: chain(letters_on_screen(self), pictures.steps()), self, Rank.SOON)
             self.ahead.give_way_to(self._walk)
         return self._walk
 
@@ -219,11 +221,11 @@ class TimelineCanvas(CanvasView):
 
     def _steps_ahead(self) -> Iterator[int | None]:
         """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
-        yield from super()._steps_ahead()
-        yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
-        from viewer.ui.canvas.ahead.rehearsal import rehearsals
+        if not self.is_rough:
+            yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
+        from viewer.ui.canvas.ahead.rehearsal import rehearsed
 
-        yield from rehearsals(self)
+        yield from rehearsed(self, super()._steps_ahead())
 
     def _draw_today(self, painter: QPainter) -> None:
         mark, theme = self._today_mark(), self.appearance.theme

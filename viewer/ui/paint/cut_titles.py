@@ -90,7 +90,7 @@ class CutTitle:
         if box.label_x < width_px and box.label_x + box.label_px > 0:
             dots_px = _ellipsis_px(inks)
             for number, line in enumerate(box.lines):
-                letters = _letters(inks, line, painter.layoutDirection())
+                letters = letters_of(inks, line, painter.layoutDirection())
                 self._parts[number] = _shown(letters, edges, (low + dots_px, high - dots_px), dots_px)
 
     @property
@@ -165,11 +165,16 @@ def _ellipsis_px(inks: Inks) -> float:
     return QFontMetricsF(inks.label_font).horizontalAdvance(ELLIPSIS)
 
 
-@lru_cache(maxsize=512)
-def _letters(inks: Inks, line: str, direction: Qt.LayoutDirection) -> _Letters:
+@lru_cache(maxsize=1024)
+def letters_of(inks: Inks, line: str, direction: Qt.LayoutDirection) -> _Letters:
     """Return where the letters of a line stand, found once: while time moves the same lines are cut in every frame.
 
     As Qt draws them: what belongs together, as a letter with its accents does, is one.
+
+    Args:
+        inks: For the font of labels.
+        line: Of a title.
+        direction: Of the painter.
     """
     layout = QTextLayout(line, inks.label_font)
     layout.setTextOption(_option(direction))

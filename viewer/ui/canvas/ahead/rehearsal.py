@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.layout.frame.scene import Scene
+from viewer.ui.canvas.ahead.letters import letters_on_screen
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
@@ -20,6 +21,21 @@ from viewer.ui.paint.painting import draw_parts
 _STRIP_PX = 60
 #: What stays letters is laid out when it is drawn for the second time.
 _TIMES = 2
+
+
+def rehearsed(view: CanvasView, packing: Iterator[int | None]) -> Iterator[int | None]:
+    """Prepare what may come: the letters of titles, what is to be packed, and what a zoom will show.
+
+    Args:
+        view: Whose picture may be zoomed next.
+        packing: Brings the picture on screen to an end, and packs around it.
+    """
+    if not view.is_rough:
+        yield from letters_on_screen(view)
+    yield from packing
+    yield 20
+    yield from letters_on_screen(view)
+    yield from rehearsals(view)
 
 
 def rehearsals(view: CanvasView) -> Iterator[None]:

@@ -1,0 +1,28 @@
+"""Finds the letters of the titles on screen before the edges of another view cut some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+
+from viewer.ui.canvas.view import CanvasView
+from viewer.ui.look.inks import inks_of
+from viewer.ui.paint.cut_titles import letters_of
+
+#: A painter of a picture has the direction of no widget.
+_OF_PICTURES = Qt.LayoutDirection.LayoutDirectionAuto
+
+
+def letters_on_screen(view: CanvasView) -> Iterator[None]:
+    """Find the letters of the titles on screen, a title with every step: some will be cut by the next view's edges.
+
+    Args:
+        view: Whose picture may be moved next.
+    """
+    scene, theme = view.on_screen.scene, view.appearance.theme
+    inks = inks_of(theme.name, theme)
+    for box in scene.boxes if scene is not None else ():
+        for line in box.lines if box.event is not None else ():
+            letters_of(inks, line, _OF_PICTURES)
+            yield
