@@ -1,5 +1,7 @@
 """The whole window in 1600×900: from a key or a wheel step sent to everything that it changes painted.
 
+With movement switched off a step changes the view at once. With movement on, "gliding", the time is that of the
+first frame of the movement, and "frames" are all of them, each from the beginning of the turn that paints it.
 An empty window of the same size, which repaints all of itself at every event, gives the ratios.
 """
 
@@ -22,6 +24,7 @@ from tests.bench.make_timeline import in_memory
 from viewer.model.timeline import Event, Link, Place, Quote, Source, Timeline
 from viewer.ui.document.document import Document
 from viewer.ui.kit.garbage import QuietGarbage
+from viewer.ui.kit.motion import Motion
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.settings import Settings
@@ -137,6 +140,10 @@ _HANDS: dict[str, Send] = {
 }
 
 
+#: What moves the view with every step; where an event is brought into sight, it glides now and then.
+_GLIDING = ("zooming", "panning")
+
+
 def _told(timeline: Timeline) -> Timeline:
     """Return a timeline whose events have as much to tell as those of a real one."""
     sources = tuple(
@@ -170,6 +177,8 @@ class _Bench:
         application.installEventFilter(self._paints)
         self._garbage = QuietGarbage(application)
         self._longest_s = 0.0
+        #: Whether views may glide.
+        self.moves = False
 
     def window(self, timeline: Timeline) -> MainWindow:
         """Return the real window, shown, on a timeline without a file."""
@@ -177,7 +186,7 @@ class _Bench:
         appearance = Appearance("light")
         appearance.dress(self._application)
         document = Document()
-        window = MainWindow(document, settings, appearance)
+        window = MainWindow(document, settings, appearance, motion=Motion(lambda: self.moves))
         document.path, document.has_drawing, document.timeline = Path("bench.yaml"), True, timeline
         window.resize(WIDTH, HEIGHT)
         window.show()
@@ -187,7 +196,7 @@ class _Bench:
         return window
 
     def taken(self, send: Send, target: QWidget) -> Taken:
-        """Return the milliseconds from each event to the last paint that it brought."""
+        """Return the milliseconds from each event to the last paint that it brought; of a glide, to the first."""
         self._rest(0.3)
         times: Taken = []
         for step in range(STEPS):
@@ -200,10 +209,28 @@ class _Bench:
                 self._turn()
                 quiet = quiet + 1 if self._paints.count == before else 0
                 painted = painted if quiet else self._paints.ended
+                if self.moves and painted > start:
+                    break
             self._rest(max(0.0, start[0] + _PAUSE_S - time.perf_counter()))
             if painted > start:
                 clock, busy = (1000 * (after - before) for before, after in zip(start, painted, strict=True))
                 times.append((clock, busy, 1000 * self._longest_s))
+        return times
+
+    def frames(self, send: Send, target: QWidget) -> Taken:
+        """Return the milliseconds of every turn that paints while a hand goes on and the view glides after it."""
+        self._rest(0.3)
+        times: Taken = []
+        for step in range(STEPS // 2):
+            send(target, step)
+            until = time.perf_counter() + _PAUSE_S
+            while time.perf_counter() < until:
+                self._longest_s = 0.0
+                start, before = _now(), self._paints.count
+                self._turn()
+                if self._paints.count != before:
+                    clock, busy = (1000 * (b - a) for a, b in zip(start, self._paints.ended, strict=True))
+                    times.append((clock, busy, 1000 * self._longest_s))
         return times
 
     def _turn(self) -> None:
@@ -267,6 +294,15 @@ def _of_size(bench: _Bench, count: int, base: dict[str, float]) -> dict[str, obj
             # Where everything is in view there is nothing to pan to.
             if times:
                 found[f"{count:,} events, {place}, {name}"] = _figures(times, base[name])
+        bench.moves = True
+        for name in _GLIDING:
+            window.state.select(event.id)
+            window.view.canvas.setFocus()
+            for what, taken in (("gliding", bench.taken), ("frames", bench.frames)):
+                times = taken(_HANDS[name], window.view.canvas)
+                if times:
+                    found[f"{count:,} events, {place}, {name}, {what}"] = _figures(times, base[name])
+        bench.moves = False
     window.close()
     window.deleteLater()
     gc.unfreeze()
