@@ -80,10 +80,11 @@ class TimelineIndex:
         return self._middles
 
     def prepare_middles(self) -> Iterator[None]:
-        """Find the middles of some thousands of events with every step."""
+        """Find the middles of some hundreds of events with every step: a window is made for each."""
         while len(self._middles) < len(self._whens):
             first = len(self._middles)
-            self._middles.extend([when.window.middle for when in self._whens[first : first + _STEP]])
+            few = self._whens[first : first + _STEP // 4]
+            self._middles.extend([when.window.middle for when in few])
             yield
 
     @property
