@@ -34,6 +34,20 @@ def canvas(qtbot: QtBot) -> TimelineCanvas:
     return canvas
 
 
+@pytest.fixture
+def spent(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Return a list that grows by the items of everything that is packed."""
+    spent: list[float] = []
+    spend = Budget.spend
+
+    def counted(budget: Budget, items: float = 1.0) -> None:
+        spend(budget, items)
+        spent.append(items)
+
+    monkeypatch.setattr(Budget, "spend", counted)
+    return spent
+
+
 def jump(canvas: TimelineCanvas) -> None:
     """Go to a few weeks in the middle of the timeline."""
     middle = canvas.state.timeline.events[2000].when.start
@@ -78,18 +92,11 @@ def test_that_the_selected_event_is_in_sight_once_all_is_packed(canvas: Timeline
 
 
 def test_that_all_that_leads_to_a_frame_packs_no_more_than_its_share(
-    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+    canvas: TimelineCanvas, spent: list[float]
 ) -> None:
     jump(canvas)
     canvas.grab()
-    spent: list[float] = []
-    spend = Budget.spend
-
-    def counted(budget: Budget, items: float = 1.0) -> None:
-        spend(budget, items)
-        spent.append(items)
-
-    monkeypatch.setattr(Budget, "spend", counted)
+    spent.clear()
     most = []
     for number in range(300, 3700, 200):
         spent.clear()
@@ -101,18 +108,11 @@ def test_that_all_that_leads_to_a_frame_packs_no_more_than_its_share(
 
 
 def test_that_nothing_is_packed_for_a_picture_that_a_hand_goes_on_from(
-    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+    canvas: TimelineCanvas, spent: list[float]
 ) -> None:
     jump(canvas)
     turn_on(canvas, 1)
-    spent: list[float] = []
-    spend = Budget.spend
-
-    def counted(budget: Budget, items: float = 1.0) -> None:
-        spend(budget, items)
-        spent.append(items)
-
-    monkeypatch.setattr(Budget, "spend", counted)
+    spent.clear()
     before = canvas.on_screen.scale
     turn_on(canvas, 4)
     assert spent == []
@@ -121,18 +121,11 @@ def test_that_nothing_is_packed_for_a_picture_that_a_hand_goes_on_from(
 
 
 def test_that_nothing_is_packed_for_a_frame_while_a_key_goes_on_from_event_to_event(
-    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    canvas: TimelineCanvas, spent: list[float], qtbot: QtBot
 ) -> None:
     jump(canvas)
     canvas.grab()
-    spent: list[float] = []
-    spend = Budget.spend
-
-    def counted(budget: Budget, items: float = 1.0) -> None:
-        spend(budget, items)
-        spent.append(items)
-
-    monkeypatch.setattr(Budget, "spend", counted)
+    spent.clear()
     counts = []
     for number in (1900, 2300, 1700, 2500):
         spent.clear()
