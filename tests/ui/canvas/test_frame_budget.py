@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.axis.scale import TimeScale
@@ -14,6 +15,8 @@ from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.canvas.view import FRAME_ITEMS, WHOLE_FRAME_ITEMS
+from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 
@@ -206,3 +209,32 @@ def test_that_the_lanes_follow_a_step_far_away_once(
         assert asked == [canvas.state.scale]
         canvas.grab()
         asked.clear()
+
+
+def test_that_what_is_missing_is_packed_before_other_work_unless_a_wheel_is_turned(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hurry = WorkAhead.hurry
+    ranks: list[tuple[bool, Rank]] = []
+
+    def noted(work: WorkAhead, rank: Rank) -> None:
+        if work is canvas.ahead:
+            ranks.append((canvas.is_turned, rank))
+        hurry(work, rank)
+
+    monkeypatch.setattr(WorkAhead, "hurry", noted)
+    jump(canvas)
+    canvas.grab()
+    assert canvas.is_coarse
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    assert (False, Rank.AWAITED) in ranks
+    assert ranks[-1][1] is Rank.QUIET, "what follows is not awaited"
+    ranks.clear()
+    for notches in (1, 1, -1, -1, 1, 1, -1, -1):
+        # Elsewhere, where nothing is packed.
+        canvas.state.pan_by(canvas.state.width_px, at_once=True)
+        canvas.state.zoom_by(1.6**notches, 300.0, at_once=True)
+        canvas.grab()
+        while canvas.is_turned:
+            QApplication.processEvents()
+    assert {rank for is_turned, rank in ranks if is_turned} == {Rank.QUIET}

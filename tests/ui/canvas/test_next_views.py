@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from viewer.ui.canvas import frame
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.pace import Pace
 from viewer.ui.kit import ahead
+from viewer.ui.kit.rota import Rank, rota
 from viewer.ui.look.later import Later
 from viewer.ui.paint.painting import draw_in_pieces, draw_timeline
 
@@ -293,3 +295,44 @@ def test_that_a_coarse_picture_comes_back_only_while_a_hand_goes_on(
     for scene.is_coarse in (False, True):
         stands.append(canvas.stands_as_now(scene))
     assert stands == [True, is_passing]
+
+
+class Busy(QObject):
+    """Has something to do in every turn, which nobody waits for; counts its turns while a view is prepared."""
+
+    def __init__(self, canvas: TimelineCanvas) -> None:
+        super().__init__()
+        self.canvas = canvas
+        self.turns = 0
+
+    def work(self) -> bool:
+        views = self.canvas.next_views
+        self.turns += views is not None and views.work.is_working
+        return True
+
+
+def test_that_the_next_view_is_drawn_before_what_nobody_waits_for(
+    qtbot: QtBot, canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turn(canvas, 1)
+    canvas.grab()
+    go_on(qtbot, canvas)
+    taken: list[int] = []
+    took_steps = ahead.took_steps
+
+    def counted(steps: Iterator[int | None]) -> int | None:
+        taken.append(1)
+        return took_steps(steps)
+
+    monkeypatch.setattr(ahead, "took_steps", counted)
+    monkeypatch.setattr(ahead, "TURN_S", 0.0)
+    others = [Busy(canvas) for _ in range(3)]
+    for other in others:
+        rota().join(other, other.work, Rank.QUIET)
+    turn(canvas, 1)
+    canvas.grab()
+    views = canvas.next_views
+    assert views is not None
+    qtbot.waitUntil(lambda: not views.work.is_working)
+    assert len(taken) > 8
+    assert sum(other.turns for other in others) < len(taken) / 2, "one turn in eight is theirs"
