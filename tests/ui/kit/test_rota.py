@@ -12,7 +12,7 @@ from shiboken6 import delete
 
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead
-from viewer.ui.kit.rota import Rank
+from viewer.ui.kit.rota import Rank, rota
 from viewer.ui.kit.turns import Turns
 
 
@@ -83,6 +83,20 @@ def test_that_work_ends_with_its_owner(workers: _Workers) -> None:
     workers.in_turns(4)
     assert workers.taken.count("a") == so_far < workers.taken.count("b")
     delete(workers.parent)
+    assert workers.in_turns(3) == [0] * 3
+
+
+def test_that_a_worker_is_kept_alive_by_nobody_waiting_for_it(workers: _Workers) -> None:
+    class Worker(QObject):
+        def work(self) -> bool:
+            workers.taken.append("w")
+            return True
+
+    worker = Worker()
+    rota().join(worker, worker.work, Rank.QUIET)
+    workers.in_turns(2)
+    assert workers.taken == ["w", "w"]
+    del worker
     assert workers.in_turns(3) == [0] * 3
 
 

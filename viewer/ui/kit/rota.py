@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from enum import IntEnum
-from weakref import WeakMethod
+from weakref import WeakMethod, ref
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import isValid
@@ -14,7 +14,8 @@ from viewer.ui.kit.garbage import look_behind
 
 #: Does a little, or says that it gives way to another one.
 Work = Callable[[], bool]
-
+#: With whom it ends, and what is done; neither is kept alive by it.
+_Entry = tuple[ref[QObject], WeakMethod[Work]]
 
 #: Of so many turns one is for those that nobody waits for: others may have to do for minutes.
 _QUIET_TURN = 8
@@ -39,7 +40,7 @@ class Rota(QObject):
 
     def __init__(self, parent: QObject | None) -> None:
         super().__init__(parent)
-        self._waiting: dict[Rank, deque[tuple[QObject, WeakMethod[Work]]]] = {rank: deque() for rank in Rank}
+        self._waiting: dict[Rank, deque[_Entry]] = {rank: deque() for rank in Rank}
         self._number = 0
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._turn)
@@ -48,18 +49,18 @@ class Rota(QObject):
         """Have something done from the next turn on, until it leaves; joining twice is joining once.
 
         Args:
-            owner: With it, the work ends.
-            work: A method; it is not kept alive for this.
+            owner: With it, the work ends; it is not kept alive for this.
+            work: A method; nor is that which it belongs to.
             rank: Who waits for it.
         """
-        waiting, entry = self._waiting[rank], (owner, WeakMethod(work))
+        waiting, entry = self._waiting[rank], (ref(owner), WeakMethod(work))
         if entry not in waiting:
             waiting.append(entry)
         self._timer.start()
 
     def leave(self, owner: QObject, work: Work) -> None:
         """Have something done no more."""
-        entry = owner, WeakMethod(work)
+        entry = ref(owner), WeakMethod(work)
         for waiting in self._waiting.values():
             if entry in waiting:
                 waiting.remove(entry)
@@ -73,14 +74,14 @@ class Rota(QObject):
         # What is prepared for long leaves as much behind, which would all be looked through behind the next frame.
         look_behind()
 
-    def _worked(self, waiting: deque[tuple[QObject, WeakMethod[Work]]]) -> bool:
+    def _worked(self, waiting: deque[_Entry]) -> bool:
         """Let the first who does not give way do something; tell whether there is anybody."""
         for _ in range(len(waiting)):
             if not waiting:
                 break
-            owner, method = entry = waiting.popleft()
-            work = method()
-            if work is None or not isValid(owner):
+            kept, method = entry = waiting.popleft()
+            owner, work = kept(), method()
+            if owner is None or work is None or not isValid(owner):
                 continue
             waiting.append(entry)
             if work():
