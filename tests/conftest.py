@@ -1,6 +1,6 @@
 """What all tests share: no screen, no settings of the user, repeatable examples, an application as found.
 
-None leaves its windows to the next.
+None leaves its windows, or what is still to be done when nothing else is, to the next.
 """
 
 from __future__ import annotations
@@ -43,6 +43,15 @@ def _windows() -> int:
     """Return how many windows there are."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     return len(widgets.QApplication.topLevelWidgets()) if widgets is not None else 0
+
+
+def _forget_idle_work() -> None:
+    """Leave nothing that is to be done in idle turns: it would take those of the next test."""
+    kit = sys.modules.get("viewer.ui.kit.rota")
+    if kit is not None:
+        from shiboken6 import delete
+
+        delete(kit.rota())
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +99,4 @@ def _nothing_left(request: pytest.FixtureRequest, undressed: None) -> Iterator[N
         if window.parent() is None and window not in before:
             window.deleteLater()
     application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _forget_idle_work()
