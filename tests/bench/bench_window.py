@@ -19,6 +19,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSettings, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from tests.bench.make_timeline import in_memory
 from viewer.model.timeline import Event, Link, Place, Quote, Source, Timeline
@@ -195,6 +196,19 @@ class _Bench:
         self._rest(0.5)
         return window
 
+    def end(self, window: MainWindow) -> None:
+        """Have an end with a window: nobody has four of them, and each would go on with its idle work.
+
+        Raises:
+            RuntimeError: If it lives on.
+        """
+        window.close()
+        window.deleteLater()
+        # No loop runs that would see to it by itself.
+        self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if isValid(window):
+            raise RuntimeError("a window of the bench lives on")
+
     def taken(self, send: Send, target: QWidget) -> Taken:
         """Return the milliseconds from each event to the last paint that it brought; of a glide, to the first."""
         self._rest(0.3)
@@ -303,9 +317,9 @@ def _of_size(bench: _Bench, count: int, base: dict[str, float]) -> dict[str, obj
                 if times:
                     found[f"{count:,} events, {place}, {name}, {what}"] = _figures(times, base[name])
         bench.moves = False
-    window.close()
-    window.deleteLater()
+    bench.end(window)
     gc.unfreeze()
+    gc.collect()
     return found
 
 
