@@ -71,6 +71,29 @@ def test_that_a_wheel_that_is_turned_on_draws_nothing(
     assert prepared > 50
 
 
+def test_that_no_pixels_are_fetched_while_a_view_is_drawn(
+    qtbot: QtBot, canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetched: list[QPixmap] = []
+
+    def made(*size: Any) -> QPixmap:
+        fetched.append(QPixmap(*size))
+        return fetched[-1]
+
+    monkeypatch.setattr(frame, "QPixmap", made)
+    counts, beforehand = [], 0
+    for notches in (1, 2, -1, 4, -2):
+        go_on(qtbot, canvas)
+        beforehand += len(fetched)
+        fetched.clear()
+        turn(canvas, notches)
+        canvas.grab()
+        counts.append(len(fetched))
+        fetched.clear()
+    assert counts == [0] * 5
+    assert beforehand >= 5
+
+
 def test_that_a_view_that_was_left_comes_back_undrawn(canvas: TimelineCanvas, drawn: list[int]) -> None:
     for notches in (1, 1, 1, -1, -1, 1, 1):  # lanes have grown for all of them then
         turn(canvas, notches)

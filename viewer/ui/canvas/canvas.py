@@ -107,31 +107,29 @@ class TimelineCanvas(CanvasView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
-        painter = self.begin_drawing()
+        painter, theme = self.begin_drawing(), self.appearance.theme
         if self.next_views is not None:
             self.next_views.finish()
         self._picture.show(painter, self._draw, self._draw_parts, lambda left: self.again.found(left))
         scene = self.on_screen.scene
         self._draw_today(painter)
         if scene is not None:
-            self.glow.draw(painter, scene, self.appearance.theme)
+            self.glow.draw(painter, scene, theme)
             if self.draw_over is not None:
-                self.draw_over(painter, scene, self.appearance.theme)
+                self.draw_over(painter, scene, theme)
         if self._mouse.band is not None:
-            draw_band(painter, self.appearance.theme, self._mouse.band)
+            draw_band(painter, theme, self._mouse.band)
         if self.gutter.drop_y is not None:
-            draw_drop_line(painter, self.appearance.theme, self.gutter.drop_y, self.drawn_width)
+            draw_drop_line(painter, theme, self.gutter.drop_y, self.drawn_width)
         self.cursor_mark = self._cursor_mark()
         if self.cursor_mark is not None:
-            theme = self.appearance.theme
             draw_cursor(painter, inks_of(theme.name, theme), self.cursor_mark, self._stage.gutter_px)
         measured = self.ruler.mark(self.on_screen.scale) if self.ruler.is_set else None
         if measured is not None and scene is not None:
-            theme = self.appearance.theme
             area = self.drawn_rect.adjusted(self._stage.gutter_px, self._stage.top_px, 0, 0)
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         if self._is_ringed:
-            draw_focus_ring(painter, self.appearance.theme.focus, self.drawn_rect)
+            draw_focus_ring(painter, theme.focus, self.drawn_rect)
         painter.end()
         self._walk_on()
         self._go_on()
@@ -223,6 +221,7 @@ class TimelineCanvas(CanvasView):
         """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
         if not self.is_rough:
             yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
+            yield from self._picture.sparing()
         from viewer.ui.canvas.ahead.rehearsal import rehearsed
 
         yield from rehearsed(self, super()._steps_ahead())

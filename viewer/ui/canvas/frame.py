@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from math import isclose
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.dataclass import dataclass
@@ -27,6 +27,8 @@ _MOST_REGION = 60
 _MOST_KEPT = 8
 #: as long as they have no more pixels of the device together, strips included: 48 MB.
 _MOST_PIXELS = 12_000_000
+#: So many pictures with nothing on them are made ready: of the next view, and of one beside it that is prepared.
+_MOST_SPARE = 2
 #: And so many of them strips.
 _MOST_STRIPS_PIXELS = 6_000_000
 
@@ -233,6 +235,15 @@ class KeptPicture:
         size = self._size
         fitting = (self._spare.pop() for _ in range(len(self._spare)))
         return _Kept(next((pixmap for pixmap in fitting if pixmap.size() == size), None) or QPixmap(size))
+
+    def sparing(self) -> Iterator[None]:
+        """Make pictures ready for the next views, one with every step, as long as there is room for more."""
+        size = self._size
+        while not self.is_stale and len(self._spare) < min(_MOST_SPARE, self._most - len(self._kept)):
+            spare = QPixmap(size)
+            spare.fill(Qt.GlobalColor.white)  # its pixels are fetched when they are written
+            self._spare.append(spare)
+            yield
 
     def _forget_from(self, number: int) -> None:
         size = self._size
