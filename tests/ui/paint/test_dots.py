@@ -110,6 +110,21 @@ def test_that_dots_of_one_look_are_drawn_a_few_times_for_a_thousand(qtbot: QtBot
     assert 1 < len(ink.dots) <= 4
 
 
+def test_that_dots_whose_radii_are_rounded_otherwise_are_one_picture(qtbot: QtBot) -> None:
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    image = ground(LIGHT)
+    painter = Counting(image)
+    made = DotPainter(painter, 1.0, is_kept=True)
+    middles = [100 + number for number in range(1, 900, 7)]
+    # As a box tells of its two sides.
+    radii = {((middle / 7 + 5.0) - (middle / 7 - 5.0)) / 2 for middle in middles}
+    for radius in sorted(radii):
+        made.draw(30.0, 30.0, radius, LOOKS[Status.REPORTED], ink)
+        make_later(ink)
+    painter.end()
+    assert len(radii) > 3 and len(ink.dots) == painter.circles == 1
+
+
 @pytest.mark.parametrize("ratio", [1.25, 1.5])
 def test_that_between_pixels_of_the_screen_nothing_is_copied(qtbot: QtBot, ratio: float) -> None:
     ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)

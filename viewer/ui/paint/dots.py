@@ -14,9 +14,11 @@ from viewer.ui.paint.status_looks import Fill, Outline, StatusLook
 #: A ringed dot is smaller by this, so that the ring takes the place of its edge.
 _RING_PX = 2.0
 #: Lines and edges reach so far beyond a dot.
-_BEYOND_PX = 3.0
+DOT_REACH_PX = 3.0
 #: Pictures stand between pixels in so many steps, which no eye tells from where they ought to stand.
 _STEPS = 4
+#: Radii are told apart so finely: of dots that are alike they differ in their last digits, as their places do.
+_RADII = 16
 _BROKEN = (Outline.DASHED, Outline.DOTTED)
 _NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -48,7 +50,8 @@ class DotPainter:
         if not self._is_kept:
             draw_dot(self._painter, QPointF(x, y), radius, look, ink)
             return
-        reach = radius + _BEYOND_PX
+        radius = round(radius * _RADII) / _RADII
+        reach = radius + DOT_REACH_PX
         across, down = round((x - reach) * _STEPS), round((y - reach) * _STEPS)
         left, top = across // _STEPS, down // _STEPS
         # Looks are rows of a table, which are never made anew.
@@ -66,7 +69,7 @@ class DotPainter:
 def _kept_dot(key: DotKey, look: StatusLook, ink: LaneInk) -> QPixmap:
     """Draw a dot once for its look and where between pixels it stands."""
     _, radius, ratio, across, down = key
-    reach = radius + _BEYOND_PX
+    reach = radius + DOT_REACH_PX
     size = floor(2 * reach) + 2
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
