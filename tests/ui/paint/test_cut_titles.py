@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from copy import copy
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from compared_images import differences
 from layout_helpers import event, timeline
 from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -19,7 +21,7 @@ from viewer.ui.canvas.stage import BAR_PX, Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Appearance, Theme
-from viewer.ui.paint import cut_titles, marks
+from viewer.ui.paint import cut_titles, dots, marks
 from viewer.ui.paint.painting import draw_parts, draw_timeline
 from viewer.ui.state.view_state import ViewState
 
@@ -254,23 +256,61 @@ def test_that_titles_in_view_are_not_looked_at_and_cut_ones_laid_out_once(
 def test_that_panning_draws_a_cut_title_from_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
     class Counting(QPainter):
         texts: list[str] = []
+        clips = 0
 
         def drawText(self, *given: object) -> None:
             self.texts.append(str(given[-1]))
             super().drawText(*given)  # type: ignore[call-overload]
 
+        def setClipRect(self, *given: Any) -> None:
+            Counting.clips += 1
+            super().setClipRect(*given)
+
     scene, image = scene_of(), QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
     later: Later = inks_of("light", LIGHT).later
-    most = []
+    most, clips = [], []
     for px in range(10, 60, 2):
-        Counting.texts = []
+        Counting.texts, Counting.clips = [], 0
         painter = Counting(image)
         draw_timeline(painter, moved(scene, -float(px)), LIGHT)
         painter.end()
         most.append(len([text for text in Counting.texts if text in (*of(scene).lines, "…")]))
+        clips.append(Counting.clips)
         for _ in later.steps():
             pass
     assert most[0] == 2 and most[1:] == [0] * 24, "once its picture and the ellipsis's are made"
+    assert clips[1:] == [clips[0] - 1] * 24, "of a picture a part is copied, and no clip is set for it"
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("at", ["left", "right"])
+def test_that_a_part_of_a_picture_ends_where_a_clip_does(theme: Theme, at: str) -> None:
+    scene = scene_of(theme=theme)
+    edge = 0.0 if at == "left" else scene.width_px - of(scene).label_px
+    views = [moved(scene, edge + (px + px / 7) * (-1 if at == "left" else 1)) for px in range(2, 130, 7)]
+    as_letters = []
+    for view in views:
+        inks_of.cache_clear()
+        as_letters.append(drawn(view, theme))
+    inks_of.cache_clear()
+    drawn(views[0], theme)
+    for _ in inks_of(theme.name, theme).later.steps():
+        pass
+    pairs = zip(as_letters, (drawn(view, theme) for view in views), strict=True)
+    assert max(max(differences(one, other), default=0) for one, other in pairs) <= 3, (
+        "colours are rounded otherwise"
+    )
+
+
+def test_that_a_dot_beside_the_view_is_not_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_at: list[float] = []
+    monkeypatch.setattr(dots.DotPainter, "draw", lambda self, x, *others: drawn_at.append(x))
+    scene = scene_of()
+    scene.boxes[0].mark = marks.Mark.DOT
+    wide = scene.width_px
+    for x in (-9.0, -7.0, 100.0, wide + 7, wide + 9):
+        drawn(moved(scene, -20.0, x))
+    assert drawn_at == [-7.0, 100.0, wide + 7]
 
 
 def test_that_a_click_on_what_is_left_of_a_title_selects(qtbot: QtBot) -> None:

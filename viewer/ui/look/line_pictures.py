@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from viewer.ui.look.later import Later
@@ -30,6 +30,11 @@ _COLOURED = re.compile("[\u203c\u2049\u20e3\u2100-\u2bff\u3030\u303d\u3297\u3299
 #: Which of a pixel's four bytes is the green one.
 _GREEN = 1 if sys.byteorder == "little" else 2
 
+#: Letters of any script are no higher above and below their baseline.
+_HIGH_PX = 60.0
+
+#: Two places on a line, from its beginning.
+Between = tuple[float, float]
 #: How far right and down from the beginning of its baseline a line's picture stands, and the picture.
 _Picture = tuple[int, int, QPixmap]
 
@@ -59,22 +64,38 @@ class LinePictures:
         self._before: dict[str, _Picture | None] = {}
         self._bytes = 0
 
-    def draw(self, painter: QPainter, x: float, y: float, text: str) -> None:
+    def draw(self, painter: QPainter, x: float, y: float, text: str, between: Between | None = None) -> None:
         """Draw a line at the whole pixel that is nearest to its place.
 
         Args:
             painter: Has the font set, and is only shifted, by whole pixels; its pen may be changed.
             x, y: Of its beginning, on the baseline.
             text: One line.
+            between: Only what lies between these is drawn, as ``clip_between`` clips it; None for all.
         """
         left, line = floor(x + 0.5), floor(y + 0.5)
         picture = self._pictures.get(text) or self._found(text)
-        if picture is None:
-            painter.setPen(self._pen)
-            painter.drawText(QPointF(left, line), text)
-        else:
+        if picture is not None:
             right, down, pixmap = picture
-            painter.drawPixmap(left + right, line + down, pixmap)
+            if between is None:
+                painter.drawPixmap(left + right, line + down, pixmap)
+                return
+            # Of a picture a part is copied: to set a clip and to take it away costs more than the title.
+            first = floor(between[0] + 0.5)
+            beyond = first + floor(between[1] - between[0] + (between[0] - first) / 2 + 0.5)
+            from_px = max(first - right, 0)
+            if beyond - right > from_px:
+                painter.drawPixmap(
+                    left + right + from_px, line + down, pixmap, from_px, 0, beyond - right - from_px, -1
+                )
+            return
+        if between is not None:
+            painter.save()
+            clip_between(painter, left, line, between)
+        painter.setPen(self._pen)
+        painter.drawText(QPointF(left, line), text)
+        if between is not None:
+            painter.restore()
 
     def _found(self, text: str) -> _Picture | None:
         """Return a picture that was not drawn for some time; wish for one where there is none."""
@@ -127,6 +148,18 @@ class LinePictures:
         painter.drawImage(0, 0, QImage(opacities, width, height, width, QImage.Format.Format_Alpha8))
         painter.end()
         return left, top, QPixmap.fromImage(inked)
+
+
+def clip_between(painter: QPainter, x: float, y: float, between: Between) -> None:
+    """Clip what is drawn of a line, to whole pixels as ``QRectF.toRect`` rounds them.
+
+    Args:
+        painter: Its clip is narrowed.
+        x, y: Of the line's beginning, on the baseline.
+        between: Two places, from the line's beginning.
+    """
+    clip = QRectF(x + between[0], y - _HIGH_PX, between[1] - between[0], 2 * _HIGH_PX)
+    painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
 
 
 def _opacities(full: int, none: int) -> bytes:

@@ -30,8 +30,8 @@ LEAST_LETTERS = 3
 #: Free room between the view's edge and an ellipsis, and where a warning stands at the left edge.
 _AIR_PX = 3.0
 _WARNING_PX = 12.0
-#: Letters of any script are no higher above and below their baseline.
-_HIGH_PX = 60.0
+#: Letters may reach a little beyond their line, but no further than this.
+_BESIDE_PX = 60.0
 #: Lines that run from left to right, every sign a letter of its own: Latin, Cyrillic, Chinese, Korean, Japanese.
 _PLAIN = re.compile(
     "[ -\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u3041-\u3096\u30a0-\u30ff\u4e00-\u9fff\uac00-\ud7a3]*"
@@ -60,38 +60,48 @@ class _Letters:
     width_px: float
 
 
-def cut_title(painter: QPainter, inks: Inks, box: Box, scene: Scene) -> CutTitle | None:
-    """Return what is left of an event's title; None where no edge of its scene's time area cuts it."""
-    width_px = scene.width_px - scene.covered_px
-    if box.label_x < -SLACK_PX or box.label_x + box.label_px > width_px + SLACK_PX:
-        return CutTitle(painter, inks, box, width_px)
-    return None
+class Edges:
+    """The two edges of one scene's time area, at which titles are cut.
+
+    Args:
+        painter: Draws the titles, from the left edge of the time area.
+        scene: What the time area is of; what a scroll bar covers of it is beyond its edge.
+    """
+
+    def __init__(self, painter: QPainter, scene: Scene) -> None:
+        self.width_px = scene.width_px - scene.covered_px
+        #: Pictures of lines stand on whole pixels.
+        self.is_even = not painter.deviceTransform().isScaling()
+        self.direction = painter.layoutDirection()
+
+    def cut(self, inks: Inks, box: Box) -> CutTitle | None:
+        """Return what is left of an event's title; None where no edge cuts it."""
+        if box.label_x < -SLACK_PX or box.label_x + box.label_px > self.width_px + SLACK_PX:
+            return CutTitle(self, inks, box)
+        return None
 
 
 class CutTitle:
     """What an edge of the time area, or both, leave of a title.
 
     Args:
-        painter: Has its origin at the left edge of the time area.
+        edges: Of the time area.
         inks: For the font of labels.
         box: Of an event.
-        width_px: Of the time area, but for what a scroll bar covers.
     """
 
-    def __init__(self, painter: QPainter, inks: Inks, box: Box, width_px: float) -> None:
-        self._painter = painter
+    def __init__(self, edges: Edges, inks: Inks, box: Box) -> None:
         self._lines = box.lines
-        # Pictures of lines stand on whole pixels.
-        self._x = box.label_x if painter.deviceTransform().isScaling() else floor(box.label_x + 0.5)
-        is_flawed = box.event is not None and box.event.flawed
-        low, high = (_WARNING_PX if is_flawed else _AIR_PX) - self._x, width_px - _AIR_PX - self._x
-        edges = -self._x, width_px - self._x
+        width_px = edges.width_px
+        self._x = x = floor(box.label_x + 0.5) if edges.is_even else box.label_x
         self._parts: list[_Shown | None] = [None] * len(box.lines)
         if box.label_x < width_px and box.label_x + box.label_px > 0:
+            is_flawed = box.event is not None and box.event.flawed
             dots_px = _ellipsis_px(inks)
+            room = (_WARNING_PX if is_flawed else _AIR_PX) - x + dots_px, width_px - _AIR_PX - x - dots_px
             for number, line in enumerate(box.lines):
-                letters = letters_of(inks, line, painter.layoutDirection())
-                self._parts[number] = _shown(letters, edges, (low + dots_px, high - dots_px), dots_px)
+                letters = letters_of(inks, line, edges.direction)
+                self._parts[number] = _shown(letters, (-x, width_px - x), room, dots_px)
 
     @property
     def is_seen(self) -> bool:
@@ -109,15 +119,12 @@ class CutTitle:
         part = self._parts[number]
         if part is None:
             return
-        painter, x = self._painter, self._x
-        painter.save()
-        clip = QRectF(x + part.left, y - _HIGH_PX, part.right - part.left, 2 * _HIGH_PX)
-        painter.setClipRect(clip, Qt.ClipOperation.IntersectClip)
-        draw_line(x, y, self._lines[number])
-        painter.restore()
-        for dots in (part.before, part.after):
-            if dots is not None:
-                draw_line(x + dots, y, ELLIPSIS)
+        x = self._x
+        draw_line(x, y, self._lines[number], (part.left, part.right))
+        if part.before is not None:
+            draw_line(x + part.before, y, ELLIPSIS)
+        if part.after is not None:
+            draw_line(x + part.after, y, ELLIPSIS)
 
     def within(self, rects: Iterable[tuple[int, QRectF]]) -> list[tuple[int, QRectF]]:
         """Return what of some rectangles, each in a line, lies under letters that are drawn; from the line's corner."""
@@ -142,7 +149,7 @@ def _shown(
         room: What is left for letters beside an ellipsis at either edge.
         dots_px: Width of an ellipsis.
     """
-    left, right = -_HIGH_PX, letters.width_px + _HIGH_PX  # letters may reach a little beyond their line
+    left, right = -_BESIDE_PX, letters.width_px + _BESIDE_PX
     before = after = None
     first, last = 0, len(letters.ends)
     if edges[0] > SLACK_PX:

@@ -14,7 +14,7 @@ from viewer.layout.packing.labels import ELLIPSIS
 from viewer.model.search.standing import places_of
 from viewer.ui.kit.text_rects import edge_px, qt_places
 from viewer.ui.look.inks import Inks
-from viewer.ui.paint.cut_titles import cut_title
+from viewer.ui.paint.cut_titles import Edges
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.reach import label_heights, label_top
 
@@ -67,7 +67,7 @@ def draw_on_found(painter: QPainter, inks: Inks, box: Box, scene: Scene) -> None
     painter.fillRect(ground.adjusted(-_BEYOND_PX, -1, _BEYOND_PX, 1), inks.found_word)
     painter.setFont(inks.label_font)
     draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
-    cut = cut_title(painter, inks, box, scene)
+    cut = Edges(painter, scene).cut(inks, box)
     for number, line in enumerate(box.lines):
         y = top + ascent + number * line_px
         if cut is None:

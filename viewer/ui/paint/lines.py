@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QPainter, QPen
 
 from viewer.ui.look.inks import Inks
 from viewer.ui.look.kept_lines import KeptLines
+from viewer.ui.look.line_pictures import Between, clip_between
 from viewer.ui.paint.vector import VectorPainter
 
-#: Draws a text from an ``x`` on, on a baseline ``y``; the painter's pen may be another one then.
-DrawLine = Callable[[float, float, str], None]
+
+class DrawLine(Protocol):
+    """Draws a text from an ``x`` on, on a baseline ``y``; the painter's pen may be another one then."""
+
+    def __call__(self, x: float, y: float, text: str, between: Between | None = None, /) -> None:
+        """Draw all of it, or only what lies between two places, which count from its beginning."""
 
 
 def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLine:
@@ -45,11 +50,31 @@ def is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
     return is_file or font.strikeOut() or painter.deviceTransform().isScaling()
 
 
-def _draw_by_qt(painter: QPainter, pen: QPen, x: float, y: float, text: str) -> None:
+def _draw_by_qt(
+    painter: QPainter, pen: QPen, x: float, y: float, text: str, between: Between | None = None
+) -> None:
+    if between is not None:
+        painter.save()
+        clip_between(painter, x, y, between)
     painter.setPen(pen)
     painter.drawText(QPointF(x, y), text)
+    if between is not None:
+        painter.restore()
 
 
-def _draw_letters(painter: QPainter, pen: QPen, lines: KeptLines, x: float, y: float, text: str) -> None:
+def _draw_letters(
+    painter: QPainter,
+    pen: QPen,
+    lines: KeptLines,
+    x: float,
+    y: float,
+    text: str,
+    between: Between | None = None,
+) -> None:
+    if between is not None:
+        painter.save()
+        clip_between(painter, x, y, between)
     painter.setPen(pen)
     lines.draw(painter, x, y, text)
+    if between is not None:
+        painter.restore()

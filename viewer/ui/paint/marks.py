@@ -22,7 +22,7 @@ from viewer.layout.packing.marks import MIN_BAR_PX, SPEECH_PX, Mark
 from viewer.model.dates.edtf import Granularity
 from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
-from viewer.ui.paint.dots import DotPainter, pen_around
+from viewer.ui.paint.dots import DOT_REACH_PX, DotPainter, pen_around
 from viewer.ui.paint.hair_lines import dash_tile
 from viewer.ui.paint.lines import DrawLine, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
@@ -34,7 +34,7 @@ from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
-    from viewer.ui.paint.cut_titles import CutTitle
+    from viewer.ui.paint.cut_titles import CutTitle, Edges
 
 _RADIUS_PX = 3.0
 _ACCENT_PX = 3.0
@@ -79,6 +79,7 @@ class MarkPainter:
             fulfil_soon(inks.later)
         self._open_px = scene.width_px - scene.covered_px
         self._marked = scene.hovered, scene.selected
+        self._edges: Edges | None = None
 
     def draw(self, box: Box) -> None:
         """Draw one box: highlight, mark, label; dimmed where a search has not found it."""
@@ -131,7 +132,8 @@ class MarkPainter:
 
     def _draw_dot(self, box: Box, look: StatusLook, ink: LaneInk) -> None:
         y = box.y + min(box.height, ROW_PX) / 2
-        self._dots.draw((box.x0 + box.x1) / 2, y, (box.x1 - box.x0) / 2, look, ink)
+        if self._is_vector or (box.x1 > -DOT_REACH_PX and box.x0 < self._scene.width_px + DOT_REACH_PX):
+            self._dots.draw((box.x0 + box.x1) / 2, y, (box.x1 - box.x0) / 2, look, ink)
         if _has_tails(box):
             self._draw_tails(box, ink, y)
 
@@ -343,9 +345,8 @@ class MarkPainter:
         top = box.y + (box.height - len(box.lines) * self._line_px) / 2
         cut = None
         if (box.label_x < 0 or box.label_x + box.label_px > self._open_px) and not self._is_vector:
-            from viewer.ui.paint.cut_titles import cut_title  # with the first title that is cut
-
-            cut = cut_title(painter, self._inks, box, self._scene)
+            edges = self._edges = self._edges or _edges(painter, self._scene)
+            cut = edges.cut(self._inks, box)
         if self._is_print:
             self._clear_ground(box, look, top)
         elif box.mark is not Mark.DOT and (cut is None or cut.is_seen):
@@ -388,6 +389,12 @@ def _has_tails(box: Box) -> bool:
 
 def _lane_inks(inks: Inks, scene: Scene) -> dict[int, LaneInk]:
     return {lane.number: inks.lane(lane.number, lane.color) for lane in scene.lanes}
+
+
+def _edges(painter: QPainter, scene: Scene) -> Edges:
+    from viewer.ui.paint.cut_titles import Edges  # with the first title that is cut
+
+    return Edges(painter, scene)
 
 
 def is_hit(box: Box, hits: Hits) -> bool:

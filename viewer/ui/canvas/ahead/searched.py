@@ -17,7 +17,7 @@ from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
-from viewer.ui.paint.cut_titles import cut_title
+from viewer.ui.paint.cut_titles import Edges
 from viewer.ui.paint.found_words import draw_on_found, found_rects
 from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.marks import MarkPainter
@@ -326,7 +326,7 @@ class SearchedPictures:
     ) -> None:
         """Copy some boxes and draw others, after what lies under these was copied."""
         painter, inks = _begun(pixmap, scene), self._inks()
-        line_px = label_heights(inks)[1]
+        line_px, edges = label_heights(inks)[1], Edges(painter, scene)
         counted: list[_Spot] = []
         for spot, look in copied:
             if look is None or not look[0]:
@@ -340,7 +340,7 @@ class SearchedPictures:
             found = look[1]
             if isinstance(found, tuple) and found:
                 left, top = scene.gutter_px + spot.box.label_x, label_top(spot.box, line_px)
-                cut = cut_title(painter, inks, spot.box, scene)
+                cut = edges.cut(inks, spot.box)
                 for number, word in found if cut is None else cut.within(found):
                     painter.fillRect(word.translated(left, top + number * line_px), ready.on_found)
         for rect in rects:
