@@ -199,6 +199,23 @@ def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
     assert not window.searching.is_busy and told == ["18 found"]
 
 
+def test_that_another_letter_is_answered_at_once_where_few_events_are_left(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"AT_ONCE": 10, "AT_ONCE_UNREADY": 10, "MOST_AT_ONCE": 20}.items():
+        monkeypatch.setattr(searching, name, value)
+    monkeypatch.setattr(searching, "NOW_MS", 1000.0)
+    monkeypatch.setattr(searching, "TURN_MS", 0.0)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    window.search.setText("8")
+    assert window.searching.is_busy, "it is looked for in ninety events"
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    window.search.setText("88")
+    assert not window.searching.is_busy and window.searching.report() == "1 found"
+
+
 def test_that_what_letters_taken_away_will_find_is_looked_for_before(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
     window.searching.make_ready()

@@ -27,7 +27,6 @@ class Hits:
         places: Their places in the one order, ascending.
         are_known: It was asked what was known by a date: what is not among them was not known yet.
         words: The simplified words and phrases that were looked for, for showing where they stand.
-        listed: The list that they were made of.
         told: What is told of events that are among them: ``found`` or ``different``.
     """
 
@@ -44,7 +43,6 @@ class Hits:
         self.told = told
         self.words = words
         self.places = array("q", places)
-        self.listed: Sequence[int] = places
         self._index = index
         #: A 1 for every hit, lane by lane, so that those of a stretch of time lie together.
         self._mask = bytearray(len(index.timeline.events))
@@ -131,14 +129,16 @@ class Hits:
     def gathered(cls, index: TimelineIndex, places: Sequence[int], query: Query) -> Iterator[Hits | None]:
         """Make hits with everything that is asked of them step by step; the last step gives them."""
         hits = cls(index, (), are_known=query.is_of_knowledge, words=query.words)
-        hits.listed = places
+        if isinstance(places, array):
+            hits.places = places
         for _ in index.prepare_slots():
             yield None
         if len(places) == len(hits._mask):
             hits._mask, hits._slots = bytearray(b"\1") * len(places), index.slots  # every event is found
         for first in range(0, len(places), STEP):
             part = places[first : first + STEP]
-            hits.places.extend(part)
+            if hits.places is not places:
+                hits.places.extend(part)
             if len(places) < len(hits._mask):
                 hits._mark(part)
             yield None
@@ -212,18 +212,14 @@ def find(
         if places is None:
             yield None
             continue
-        same = next((hits for hits in before if hits.index is index and hits.listed is places), None)
+        same = next((hits for hits in before if hits.index is index and hits.places is places), None)
         if same is not None:
             yield same.found_by(query)
             return
         last = before[-1] if before else None
         if last is not None and last.index is index and len(last) == len(places):
-            is_same = True
-            for first in range(0, len(places), STEP):
-                part = slice(first, first + STEP)
-                is_same = is_same and array("q", places[part]) == last.places[part]
-                yield None
-            if is_same:
+            yield None
+            if places == last.places:
                 yield last.found_by(query)
                 return
         yield from Hits.gathered(index, places, query)

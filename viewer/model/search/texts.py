@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
@@ -67,6 +68,10 @@ def ready_texts(events: Sequence[Event]) -> list[str]:
     return [TEXT_END.join(texts) for texts in each]
 
 
+def _words(query: Query) -> tuple[WordTerm, ...]:
+    return tuple(term for term in query.terms if isinstance(term, WordTerm))
+
+
 def _narrows(words: Sequence[WordTerm], known: Sequence[WordTerm]) -> bool:
     """Tell whether whatever holds some words holds others that were searched for, too."""
     return all(
@@ -123,10 +128,10 @@ class SearchTexts:
         #: Since when each event was surely published; infinite where nobody says.
         self._known: list[float] = []
         #: What searches for words alone have found, the last one last.
-        self._found: dict[tuple[WordTerm, ...], list[int]] = {}
+        self._found: dict[tuple[WordTerm, ...], array[int]] = {}
         #: The search begun last: its words, what it has found, where it looks, and how many of these it has
         #: looked at. In large timelines the next letter often comes before its end.
-        self._begun: tuple[tuple[WordTerm, ...], list[int], Sequence[int], int] | None = None
+        self._begun: tuple[tuple[WordTerm, ...], array[int], Sequence[int], int] | None = None
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
@@ -189,24 +194,32 @@ class SearchTexts:
         """Return the names that a field holds, as far as they are filled in."""
         return self._names[field.name]
 
-    def find(self, query: Query, outside: Outside | None = None) -> Iterator[list[int] | None]:
+    def count_within(self, query: Query) -> int:
+        """Return in how many events a search would look for its words: in none where it is known what has them."""
+        words = _words(query)
+        if not query.is_of_words:
+            return len(self._timeline.events)
+        return 0 if words in self._found else len(self._found_so_far(words)[0])
+
+    def find(self, query: Query, outside: Outside | None = None) -> Iterator[array[int] | None]:
         """Look for events, some thousands with every step; the last step gives their places, ascending.
 
-        What was found before is given as the same list, which nobody changes.
+        What was found before is given as the same array, which nobody changes. No garbage is looked for in arrays:
+        a list of a hundred thousand places is walked through in the midst of a letter.
 
         Args:
             query: What is searched for.
             outside: What tells the values that the file does not; a field without it finds nothing.
         """
         if query.doubts:
-            yield []
+            yield array("q")
             return
-        words = tuple(term for term in query.terms if isinstance(term, WordTerm))
+        words = _words(query)
         for _ in self.prepare_texts() if query.is_of_words else self.prepare():
             yield None
         chosen = self._by_names_and_dates(query, outside or {})
         if not words:
-            yield list(range(len(self._texts))) if chosen is None else sorted(chosen)
+            yield array("q", range(len(self._texts)) if chosen is None else sorted(chosen))
             return
         known = self._found.get(words) if chosen is None else None
         if known is not None:
@@ -219,14 +232,14 @@ class SearchTexts:
             within, left = self._holding(words, *self._found_so_far(words))
         else:
             within, left = sorted(chosen), words
-        found: list[int] = []
+        found = array("q")
         for first in range(0, len(within), STEP):
-            found += self._with_words(left, within[first : first + STEP])
+            found.fromlist(self._with_words(left, within[first : first + STEP]))
             if chosen is None:
                 self._begun = words, found, within, first + STEP
             yield None
-        if isinstance(within, list) and len(found) == len(within):
-            found = within  # another letter of a word often finds the same, which is known by its list
+        if isinstance(within, array) and len(found) == len(within):
+            found = within  # another letter of a word often finds the same, which is known by its array
         if chosen is None:
             self._keep(words, found)
         yield found
@@ -271,7 +284,7 @@ class SearchTexts:
                 return RestOf(found, within, looked_at), ()  # some of these were not looked at
         return fewest, searched
 
-    def _keep(self, words: tuple[WordTerm, ...], found: list[int]) -> None:
+    def _keep(self, words: tuple[WordTerm, ...], found: array[int]) -> None:
         self._found.pop(words, None)
         self._found[words] = found
         while len(self._found) > 1 and sum(map(len, self._found.values())) > _MOST_KEPT:

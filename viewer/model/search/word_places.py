@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -28,7 +29,7 @@ class WordPlaces:
                 self._places[word].append(place)
             self.count = place + 1
 
-    def holding(self, part: str) -> list[int]:
+    def holding(self, part: str) -> array[int]:
         """Return the places of the texts of which a word holds some letters, ascending.
 
         Args:
@@ -37,5 +38,5 @@ class WordPlaces:
         found = [places for word, places in self._places.items() if part in word]
         most = max(found, key=len, default=[])
         if len(most) == self.count:
-            return list(most)
-        return sorted(set().union(*found))
+            return array("q", most)
+        return array("q", sorted(set().union(*found)))

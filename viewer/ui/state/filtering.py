@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class Filtering(QObject):
         self._state = state
         self._text = ""
         self._query: Query | None = None
-        self._turns: Turns[list[int]] = Turns(self, self._finish)
+        self._turns: Turns[array[int]] = Turns(self, self._finish)
         state.set_narrowing(self._narrowed)
         state.widening_wished.connect(self.clear)
         state.outside_changed.connect(self._renew)
@@ -112,15 +113,15 @@ class Filtering(QObject):
         places = next(found for found in self._steps(whole, self._query) if found is not None)
         return _part(whole, places)
 
-    def _steps(self, whole: Timeline, query: Query) -> Iterator[list[int] | None]:
+    def _steps(self, whole: Timeline, query: Query) -> Iterator[array[int] | None]:
         from viewer.model.search.texts import SearchTexts
 
         return SearchTexts.of(whole).find(query, self._state.outside)
 
-    def _finish(self, places: list[int]) -> None:
+    def _finish(self, places: array[int]) -> None:
         self._state.show_part(_part(self._state.whole, places))
         self.changed.emit()
 
 
-def _part(whole: Timeline, places: list[int]) -> Timeline:
+def _part(whole: Timeline, places: Sequence[int]) -> Timeline:
     return replace(whole, events=tuple(whole.events[place] for place in places))

@@ -26,8 +26,8 @@ AT_ONCE, AT_ONCE_UNREADY = 2000, 400
 NOW_MS = 8.0
 #: in which so many events are mostly looked through.
 MOST_AT_ONCE = 30_000
-#: So much of what searches have found is kept, and so many places in all of it together.
-_MOST_HITS, _MOST_KEPT = 16, 200_000
+#: So much of what searches have found is kept, and so many places in all of it together: as many as the texts keep.
+_MOST_HITS, _MOST_KEPT = 16, 500_000
 #: So many letters may be taken away without a look that was not prepared; then the next ones are.
 _MOST_BACK = 32
 #: What the first letter typed needs, in parts of some milliseconds.
@@ -189,10 +189,13 @@ class Searching(QObject):
 
     @property
     def _now_ms(self) -> float:
-        """How long to look before the letter is painted: in larger timelines only for what is known."""
-        if not self._is_ready:
+        """How long to look before the letter is painted: in very many events only for what is known."""
+        if not self._is_ready or self._query is None:
             return 0.0
-        return NOW_MS if len(self._state.timeline.events) <= MOST_AT_ONCE else TURN_MS
+        from viewer.model.search.texts import SearchTexts
+
+        count = SearchTexts.of(self._state.timeline).count_within(self._query)
+        return NOW_MS if count <= MOST_AT_ONCE else TURN_MS
 
     @property
     def _is_ready(self) -> bool:
