@@ -61,6 +61,16 @@ class LaneIndex:
         """Return the numbers [first, last) of the events that start in [start, end)."""
         return bisect_left(self.starts, start), bisect_left(self.starts, end)
 
+    def holds(self, place: int, start: float) -> bool:
+        """Tell whether an event is one of the lane's.
+
+        Args:
+            place: Its place in the one order.
+            start: Where it is drawn from, in axis seconds.
+        """
+        first = bisect_left(self.starts, start)
+        return place in self.places[first : bisect_right(self.starts, start, first)]
+
     def lasting(self, start: float, end: float, instant: float) -> int:
         """Count the events that start in [start, end) and are not over at an instant."""
         first, last = self.starting(start, end)

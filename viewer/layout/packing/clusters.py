@@ -23,10 +23,12 @@ class Members:
         places: Returns their places in the one order, ascending.
         count_hits: Counts those that a search has found without listing them.
         count_lasting: Counts those that last at some time between two instants without listing them.
+        holds: Tells whether an event, known by its place in the one order, is one of them without listing them.
     """
 
     __slots__ = (
-        "_asked", "_count", "_count_hits", "_count_lasting", "_found", "_hit_lines", "_hits", "_lines", "_places",
+        "_asked", "_count", "_count_hits", "_count_lasting", "_found", "_hit_lines", "_hits", "_holds", "_lines",
+        "_places",
     )  # fmt: skip
 
     def __init__(
@@ -35,11 +37,13 @@ class Members:
         places: Callable[[], list[int]],
         count_hits: Callable[[Hits], int],
         count_lasting: Callable[[float, float], int],
+        holds: Callable[[int], bool],
     ) -> None:
         self._count = count
         self._places = places
         self._count_hits = count_hits
         self._count_lasting = count_lasting
+        self._holds = holds
         self._asked: Sequence[int] | None = None
         self._hits = 0
         self._hit_lines: tuple[str, ...] | None = None
@@ -86,7 +90,7 @@ class Members:
         return self._found
 
     def __contains__(self, place: object) -> bool:
-        return place in self.places()
+        return isinstance(place, int) and self._holds(place)
 
 
 @dataclass(slots=True)

@@ -140,7 +140,9 @@ class LaneLevel:
 
     def _members(
         self, start: float, end: float, drawn: set[int]
-    ) -> tuple[Callable[[], list[int]], Callable[[Hits], int], Callable[[float, float], int]]:
+    ) -> tuple[
+        Callable[[], list[int]], Callable[[Hits], int], Callable[[float, float], int], Callable[[int], bool]
+    ]:
         index, events, reach = self._index, self._lane.events, self._axis.reach
 
         def places() -> list[int]:
@@ -155,7 +157,11 @@ class LaneLevel:
             shown = sum(drawn_start(when, reach) < high and drawn_end(when, reach) > low for when in whens)
             return index.lasting(start, min(end, high), low) - shown
 
-        return places, hits, lasting
+        def holds(place: int) -> bool:
+            begins = drawn_start(events[place].when, reach)
+            return start <= begins < end and place not in drawn and index.holds(place, begins)
+
+        return places, hits, lasting, holds
 
     def _cluster(self, place: int, members: Members, low: float, high: float) -> Cluster:
         stretch = self._axis.stretches[place]

@@ -150,7 +150,7 @@ class OnScreen:
 def box_of(state: ViewState, event_id: str, boxes: Sequence[Box], scale: TimeScale | None) -> Box | None:
     """Return which of the boxes at a scale an event is drawn in: its own, or a cluster near.
 
-    Clusters list their events only when asked, and far ones are not asked.
+    Clusters far from where it begins are not asked.
     """
     event = state.timeline.event(event_id)
     if event is None or scale is None:
