@@ -221,7 +221,6 @@ class TimelineCanvas(CanvasView):
         """Return steps of preparing: first what is missing on screen, last the letters of what may come."""
         if not self.is_rough:
             yield 20  # milliseconds: nobody waits for what follows, but maybe for the first frame
-            yield from self._picture.sparing()
         from viewer.ui.canvas.ahead.rehearsal import rehearsed
 
         yield from rehearsed(self, super()._steps_ahead())

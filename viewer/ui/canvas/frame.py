@@ -11,6 +11,8 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.scene import Scene
+from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.rota import Rank
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.shifts import DrawParts
 
@@ -27,7 +29,7 @@ _MOST_REGION = 60
 _MOST_KEPT = 8
 #: as long as they have no more pixels of the device together, strips included: 48 MB.
 _MOST_PIXELS = 12_000_000
-#: So many pictures with nothing on them are made ready: of the next view, and of one beside it that is prepared.
+#: So many pictures with nothing on them are made ready for the next views.
 _MOST_SPARE = 2
 #: And so many of them strips.
 _MOST_STRIPS_PIXELS = 6_000_000
@@ -81,6 +83,8 @@ class KeptPicture:
         self._spare: list[QPixmap] = []
         self._parts: list[QRect] = []
         self._strips: LaneStrips | None = None
+        # The next frame waits for them, whatever else is to be done before.
+        self._sparing = WorkAhead(self._spares, widget, Rank.AWAITED)
         self.is_moved = False
         self.drawn = 0
         #: So many times pictures of this view were forgotten, and all pictures.
@@ -214,6 +218,8 @@ class KeptPicture:
             inner.end()
         self._parts.clear()
         painter.drawPixmap(0, 0, now.pixmap)
+        if self._wants_spares:
+            self._sparing.begin(object())
 
     def _draw_whole(self, now: _Kept, draw: Callable[[QPainter], Scene | None], ratio: float) -> None:
         if now.pixmap.size() != self._size:
@@ -230,17 +236,31 @@ class KeptPicture:
         size, strips = self._size, self._strips.pixels if self._strips is not None else 0
         return min(_MOST_KEPT, (_MOST_PIXELS - strips) // max(1, size.width() * size.height()))
 
-    def _empty(self) -> _Kept:
-        """Return a picture of the widget's size with nothing on it that anybody knows of."""
+    def _empty(self, is_awaited: bool) -> _Kept:
+        """Return a picture of the widget's size with nothing on it that anybody knows of.
+
+        That which was left first makes room for it. Those that are ready are left for whom somebody waits, as long
+        as there is room for more.
+        """
         size = self._size
+        if len(self._kept) >= self._most:
+            gone = self._kept.pop()
+            gone.is_stale = True
+            if gone.pixmap.size() == size:
+                return gone
+        elif not is_awaited and len(self._kept) + len(self._spare) < self._most:
+            return _Kept(QPixmap(size))
         fitting = (self._spare.pop() for _ in range(len(self._spare)))
         return _Kept(next((pixmap for pixmap in fitting if pixmap.size() == size), None) or QPixmap(size))
 
-    def sparing(self) -> Iterator[None]:
+    @property
+    def _wants_spares(self) -> bool:
+        return len(self._spare) < min(_MOST_SPARE, self._most - len(self._kept))
+
+    def _spares(self) -> Iterator[None]:
         """Make pictures ready for the next views, one with every step, as long as there is room for more."""
-        size = self._size
-        while not self.is_stale and len(self._spare) < min(_MOST_SPARE, self._most - len(self._kept)):
-            spare = QPixmap(size)
+        while self._wants_spares:
+            spare = QPixmap(self._size)
             spare.fill(Qt.GlobalColor.white)  # its pixels are fetched when they are written
             self._spare.append(spare)
             yield
@@ -253,10 +273,8 @@ class KeptPicture:
         self._spare = [pixmap for pixmap in self._spare if pixmap.size() == size][:room]
 
     def _begin_another(self) -> None:
-        """Keep the picture on screen, and have another one drawn; that which was left first makes room for it."""
-        another = self._kept.pop() if len(self._kept) >= self._most else self._empty()
-        another.is_stale = True
-        self._kept.insert(0, another)
+        """Keep the picture on screen, and have another one drawn."""
+        self._kept.insert(0, self._empty(is_awaited=True))
 
     @property
     def wants_strips(self) -> bool:
@@ -305,7 +323,7 @@ class KeptPicture:
         """
         if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        strips, another, forgotten = self._strips, self._empty(), self._forgotten
+        strips, another, forgotten = self._strips, self._empty(is_awaited=False), self._forgotten
         if strips is None or not strips.hold(scene):
             strips = self._laid(scene)  # for this one alone
         if not strips.hold(scene):
@@ -326,7 +344,7 @@ class KeptPicture:
         """
         if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        another, discarded = self._empty(), self._discarded
+        another, discarded = self._empty(is_awaited=False), self._discarded
         another.pixmap.setDevicePixelRatio(self._widget.drawn_ratio)
         for _ in draw(lambda: QPainter(another.pixmap)):
             yield
