@@ -7,9 +7,10 @@ import weakref
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
@@ -314,6 +315,50 @@ def test_that_the_field_holds_what_it_says_in_both_themes(
     window.search.clear()
     assert [button.isVisible() for button in window.search.buttons] == [False] * 3
     assert window.search.textMargins().right() == 0
+
+
+class Noted(QObject):
+    """Notes what happens to some widgets."""
+
+    def __init__(self, *watched: QWidget) -> None:
+        super().__init__()
+        self.kinds: list[QEvent.Type] = []
+        for widget in watched:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.kinds.append(event.type())
+        return False
+
+
+def test_that_a_count_as_wide_as_the_last_lays_nothing_out(window: MainWindow) -> None:
+    bar = window.search.parentWidget()
+    window.search.setText("plant")
+    QApplication.processEvents()
+    noted = Noted(bar)
+    window.search.setText("plant ")
+    QApplication.processEvents()
+    assert QEvent.Type.Paint in noted.kinds and QEvent.Type.LayoutRequest not in noted.kinds
+
+
+def test_that_an_answer_that_comes_later_paints_the_count_alone(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("AT_ONCE", "AT_ONCE_UNREADY", "NOW_MS", "TURN_MS"):
+        monkeypatch.setattr(searching, name, 0)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"{n % 4} number {n}" for n in range(90)]))
+    window.search.setText("number")
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    QApplication.processEvents()
+    margins, buttons = window.search.textMargins(), window.search.findChildren(QToolButton)
+    window.search.setText("numbe")
+    assert window.searching.report() == "…" and window.search.textMargins() == margins
+    window.search.repaint()
+    of_buttons, of_field = Noted(*buttons), Noted(window.search)
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    QApplication.processEvents()
+    assert window.searching.report() == "90 found" and len(buttons) == 3
+    assert QEvent.Type.Paint in of_field.kinds and QEvent.Type.Paint not in of_buttons.kinds
 
 
 def test_that_a_narrow_field_leaves_room_to_type(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QFocusEvent,
@@ -147,16 +147,42 @@ class SearchField(QLineEdit):
         """Show what was found."""
         if self.text() and not self.buttons:
             self._make_buttons()
+        before = self._shown_buttons
         for button in self.buttons:
             button.setVisible(bool(self.text()) and (button.data() == "close" or not self._is_narrow))
         self.setAccessibleDescription(self._searching.report())
-        report = self._report
-        right = 0.0
+        margins, now = self._margins(), self.textMargins()
+        if margins != now:
+            # Has all of the bar laid out anew, even where they are the same.
+            self.setTextMargins(margins)
+        if margins != now or self._shown_buttons != before:
+            self.update()
+        else:
+            self.update(self._report_rect.toAlignedRect())
+
+    def _margins(self) -> QMargins:
+        """Return how much room the report takes of the text's; while a search goes on, what the last one took."""
+        report, now = self._report, self.textMargins()
+        if report and self._searching.is_busy and not now.isNull():
+            return now
+        room = 0
         if report:
-            right = QFontMetricsF(self._report_font()).horizontalAdvance(report) + _GAP_PX
-        from_right = self.isRightToLeft()
-        self.setTextMargins(round(right) if from_right else 0, 0, 0 if from_right else round(right), 0)
-        self.update()
+            room = round(QFontMetricsF(self._report_font()).horizontalAdvance(report) + _GAP_PX)
+        return QMargins(room, 0, 0, 0) if self.isRightToLeft() else QMargins(0, 0, room, 0)
+
+    @property
+    def _shown_buttons(self) -> int:
+        return sum(button.isVisible() for button in self.buttons)
+
+    @property
+    def _report_rect(self) -> QRectF:
+        """Where the report is written: beside the buttons, in the room that the text leaves."""
+        margins = self.textMargins()
+        width = float(max(margins.left(), margins.right()))
+        right = self.width() - _GAP_PX - _BUTTON_PX * self._shown_buttons
+        # Where the field begins at the right, the buttons are at its left, and so is the text's end.
+        left = self.width() - right if self.isRightToLeft() else right - width
+        return QRectF(left, 0, width, self.height())
 
     @property
     def _is_narrow(self) -> bool:
@@ -273,9 +299,6 @@ class SearchField(QLineEdit):
         painter.setFont(self._report_font())
         theme = self._appearance.theme
         painter.setPen(theme.expected if self._searching.has_none else theme.muted)
-        shown = sum(button.isVisible() for button in self.buttons)
-        right = self.width() - _GAP_PX - _BUTTON_PX * shown
-        # Where the field begins at the right, the buttons are at its left, and so is the text's end.
-        rect = QRectF(self.width() - right if self.isRightToLeft() else 0, 0, right, self.height())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, report)
+        aligned = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self._report_rect, aligned, report)
         painter.end()
