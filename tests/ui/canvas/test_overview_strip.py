@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
@@ -17,6 +19,7 @@ from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When
 from viewer.model.timeline import Event, Lane, Timeline, in_order
+from viewer.ui.canvas import overview
 from viewer.ui.canvas.hit_lines import HitLines
 from viewer.ui.canvas.overview import OverviewStrip
 from viewer.ui.look.theme import Appearance
@@ -60,6 +63,10 @@ def state() -> ViewState:
 @pytest.fixture
 def strip(qtbot: QtBot, state: ViewState) -> OverviewStrip:
     """The strip of that state, shown."""
+    return shown_strip(qtbot, state)
+
+
+def shown_strip(qtbot: QtBot, state: ViewState) -> OverviewStrip:
     strip = OverviewStrip(state, Appearance("light"))
     qtbot.addWidget(strip)
     strip.set_inset(INSET_PX)
@@ -281,6 +288,25 @@ def test_that_a_letter_is_answered_here_in_a_later_frame_however_fast_others_fol
     state.set_hits(None)
     assert top_row(strip) != bare, "half of it painted anew would be of another search"
     qtbot.waitUntil(lambda: top_row(strip) == bare)
+
+
+def test_that_lines_of_one_letter_are_not_painted_in_the_frame_of_the_next(
+    state: ViewState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview, "AFTER_MS", 200)
+    monkeypatch.setattr(overview, "LATEST_S", 60.0)
+    strip = shown_strip(qtbot, state)
+    bare, index, seen = top_row(strip), TimelineIndex.of(state.timeline), []
+    for places in ([1, 3], [1]):
+        state.set_hits(Hits(index, places))
+        QApplication.processEvents()
+        seen.append(top_row(strip) == bare)
+        time.sleep(0.3)
+    assert seen == [True, True]
+    monkeypatch.setattr(overview, "LATEST_S", 0.0)
+    state.set_hits(Hits(index, [1, 3]))
+    QApplication.processEvents()
+    assert top_row(strip) != bare, "it is put off only for so long"
 
 
 def test_that_only_other_lines_are_painted(state: ViewState, strip: OverviewStrip) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, SampleFacts, sample_timeline
 
@@ -15,6 +17,7 @@ from viewer.model.problems import Problem, Severity
 from viewer.ui.kit.reading_text import MOST_CHARACTERS
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import DARK, LIGHT, Appearance
+from viewer.ui.pane import detail_pane
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.found_words import marks_in
 from viewer.ui.pane.page import ToAddress
@@ -473,6 +476,22 @@ def test_that_found_words_are_marked_as_long_as_they_are_searched_for(qtbot: QtB
     assert len(view.extraSelections()) == 1
     searching.set_text("")
     qtbot.waitUntil(lambda: view.extraSelections() == [])
+
+
+def test_that_words_of_one_letter_are_not_marked_in_the_frame_of_the_next(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detail_pane, "AFTER_MS", 200)
+    shown = Shown(qtbot)
+    shown.state.select("dam")
+    searching, view = Searching(shown.state), shown.pane.view
+    searching.set_text("h")
+    QApplication.processEvents()
+    time.sleep(0.3)
+    searching.set_text("hi")
+    QApplication.processEvents()
+    assert view.extraSelections() == []
+    qtbot.waitUntil(lambda: bool(view.extraSelections()))
 
 
 def test_that_a_found_word_is_marked_where_it_stands_behind_emoji(qtbot: QtBot) -> None:

@@ -26,8 +26,8 @@ USUAL_PX = 340
 LEAST_PX = 240
 #: From about this width on the page sets columns; it is written anew there.
 _WIDE_PX = 540
-#: What is searched for is marked so much later than in the timeline: another frame.
-_AFTER_MS = 20
+#: What is searched for is marked so much later than in the timeline: another frame, before another letter comes.
+AFTER_MS = 14
 
 
 class DetailPane(QWidget):
@@ -76,7 +76,7 @@ class DetailPane(QWidget):
         self.footer.event_requested.connect(state.select)
         self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
         # A letter is answered in the timeline first, and in a frame of its own here.
-        self._marking = QTimer(self, singleShot=True, interval=_AFTER_MS)
+        self._marking = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._marking.timeout.connect(self._mark_words)
         state.hits_changed.connect(self._mark_soon)
         state.selection_changed.connect(lambda _id: self._turn())
@@ -146,6 +146,7 @@ class DetailPane(QWidget):
         return self._ahead
 
     def _mark_soon(self) -> None:
+        self._marking.stop()  # words of the letter before would be painted with this one
         # Counted from the turn behind what is painted now.
         QTimer.singleShot(0, self._marking.start)
 
