@@ -14,6 +14,7 @@ from test_parts_drawn_again import ROUNDING, farthest, on_screen, settle, varied
 
 from viewer.layout.index.hits import Hits
 from viewer.layout.packing.clusters import Members
+from viewer.model.search.query import Query
 from viewer.model.timeline import Status
 from viewer.ui.canvas.ahead import searched
 from viewer.ui.canvas.canvas import TimelineCanvas
@@ -236,6 +237,25 @@ def test_that_numbers_are_there_before_a_letter_that_finds_everything(
         qtbot.waitUntil(lambda: not wishes.is_working)
         made.append(len(texts))
     assert made[0] == 0 < made[1]
+
+
+def test_that_letters_taken_away_ask_no_box_again(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.state.set_timeline(timeline(*random_events(5000, 5, 3), lanes=3))
+    await_search(qtbot, canvas)
+    first, then = (Hits(canvas.stage.index, range(0, 5000, step)) for step in (3, 7))
+    pictures, differ = [], []
+    for hits in (first, then):
+        canvas.state.set_hits(hits)
+        pictures.append(on_screen(canvas))
+    asked, count = list[int](), Members.hits
+    monkeypatch.setattr(Members, "hits", lambda self, hits: (asked.append(1), count(self, hits))[1])
+    for number, hits in enumerate((None, first.found_by(Query.of("")), then.found_by(Query.of("")))):
+        canvas.state.set_hits(hits)
+        shown = on_screen(canvas)
+        differ.append(farthest(shown, pictures[number - 1]) if number else 0)
+    assert asked == [] and max(differ) <= ROUNDING
 
 
 def test_that_nothing_is_drawn_ahead_but_for_a_search(

@@ -28,6 +28,7 @@ class Hits:
         are_known: It was asked what was known by a date: what is not among them was not known yet.
         words: The simplified words and phrases that were looked for, for showing where they stand.
         told: What is told of events that are among them: ``found`` or ``different``.
+        key: Is the same for searches that have found the same; it keeps nothing of what they found.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Hits:
     ) -> None:
         self.are_known = are_known
         self.told = told
+        self.key = object()
         self.words = words
         self.places = array("q", places)
         self._index = index

@@ -229,9 +229,8 @@ class CanvasView(Enlarged):
         marked, selected_id = copy(scene), self._state.selected_id
         marked.hits = self._state.hits
         marked.selected = self._state.places.get(selected_id, -1)
-        marked.selected_box = (
-            box_of(self._state, selected_id, scene.boxes, scale) if marked.selected >= 0 else None
-        )
+        if marked.selected != scene.selected or scale is not scene.scale:
+            marked.selected_box = box_of(self._state, selected_id, scene.boxes, scale)
         marked.hovered = self._hovered
         return marked
 

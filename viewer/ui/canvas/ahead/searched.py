@@ -33,6 +33,8 @@ _PICTURES = 4
 _STRIP_PX = 60
 #: So many titles are marked in one step.
 _STEP = 20
+#: How boxes look is kept of so many searches: who takes letters away sees the same again.
+_MOST_LOOKS = 32
 #: Looking where this stands in a title lays the title out, and finds nothing.
 _NO_WORDS = ("\0",)
 
@@ -54,6 +56,7 @@ class _Spot:
         plain: How it looks while nothing is searched.
         number: Where a cluster tells how many are found: the middle and the baseline, and how much room there is; None
             for other boxes.
+        texts: What it tells where so many are found, as far as that was written.
     """
 
     box: Box
@@ -62,6 +65,7 @@ class _Spot:
     touching: Sequence[int]
     plain: _Look
     number: tuple[float, float, float] | None
+    texts: dict[int, str]
 
 
 class _Ready:
@@ -95,7 +99,7 @@ class _Ready:
         ]
         self._plain = [spot.plain for spot in self.spots]
         self._places = [max(box.place, 0) for box in scene.boxes]
-        self._looks: tuple[object, list[_Look]] = (None, [])
+        self._looks: dict[object, list[_Look]] = {}
         self._lit: tuple[object, list[QRect], set[int]] = (None, [], set())
 
     def _spot(self, box: Box, touching: Sequence[int]) -> _Spot:
@@ -103,7 +107,7 @@ class _Ready:
         plain = _FOUND if box.members is None else None
         is_pill = box.members is not None and bool(box.lines)
         number = (*number_line(box, self._ascent), room_px(box)) if is_pill else None
-        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number)
+        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number, {})
 
     def device(self, rect: QRect) -> QRect:
         """Return a rectangle of the drawing in pixels of the device."""
@@ -115,12 +119,11 @@ class _Ready:
         """Return how a search makes each box look: equal for equal looks; found once for a search."""
         hits = scene.hits
         if hits is None:
-            self._looks = None, []  # who searches no more keeps nothing that was found
             return self._plain
-        key = hits, scene.selected, id(scene.selected_box)
-        if self._looks[0] == key:
-            return self._looks[1]
         words = hits.words
+        key = hits.key, words, hits.are_known, scene.selected, id(scene.selected_box)
+        if (known := self._looks.get(key)) is not None:
+            return known
         unfound: _Look = (0, hits.are_known)
         looks: list[_Look] = []
         for spot, is_hit in zip(self.spots, hits.among(self._places), strict=True):
@@ -132,7 +135,9 @@ class _Ready:
                 looks.append((True, found_rects(inks, words, title, box.lines)))
             else:
                 looks.append(_FOUND if is_hit or scene.is_selected(box) else unfound)
-        self._looks = key, looks
+        if len(self._looks) >= _MOST_LOOKS:
+            del self._looks[next(iter(self._looks))]
+        self._looks[key] = looks
         return looks
 
     def lit(self, scene: Scene) -> tuple[list[QRect], set[int]]:
@@ -327,14 +332,14 @@ class SearchedPictures:
         """Copy some boxes and draw others, after what lies under these was copied."""
         painter, inks = _begun(pixmap, scene), self._inks()
         line_px, edges = label_heights(inks)[1], Edges(painter, scene)
-        counted: list[_Spot] = []
+        counted: list[tuple[_Spot, int]] = []
         for spot, look in copied:
             if look is None or not look[0]:
                 painter.drawPixmap(spot.rect, ready.dim if look is not None else ready.bright, spot.source)
                 continue
             if spot.number is not None:
                 painter.drawPixmap(spot.rect, ready.marked, spot.source)
-                counted.append(spot)
+                counted.append((spot, look[0]))
                 continue
             painter.drawPixmap(spot.rect, ready.bright, spot.source)
             found = look[1]
@@ -355,14 +360,16 @@ class SearchedPictures:
         painter.end()
 
 
-def _write_counts(painter: QPainter, inks: Inks, scene: Scene, spots: Sequence[_Spot]) -> None:
+def _write_counts(painter: QPainter, inks: Inks, scene: Scene, counted: Sequence[tuple[_Spot, int]]) -> None:
     """Write into pills how many are found."""
     painter.setFont(inks.label_font)
     draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
-    for spot in spots:
+    for spot, count in counted:
         if spot.box.members is not None and spot.number is not None and scene.hits is not None:
             middle_x, line_y, room = spot.number
-            text = found_text(spot.box.members, scene.hits, room, inks)
+            text = spot.texts.get(count)
+            if text is None:
+                text = spot.texts[count] = found_text(spot.box.members, scene.hits, room, inks)
             draw_line(middle_x - inks.count_width(text) / 2, line_y, text)
 
 
