@@ -309,6 +309,22 @@ def test_that_lines_of_one_letter_are_not_painted_in_the_frame_of_the_next(
     assert top_row(strip) != bare, "it is put off only for so long"
 
 
+def test_that_lines_are_painted_once_another_letter_is_answered(
+    state: ViewState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(overview, "AFTER_MS", 0)
+    monkeypatch.setattr(overview, "LATEST_S", 60.0)
+    strip = shown_strip(qtbot, state)
+    bare = top_row(strip)
+    state.set_hits(Hits(TimelineIndex.of(state.timeline), [1, 3]))
+    state.is_answer_awaited = True
+    for _ in range(5):
+        QApplication.processEvents()
+    assert top_row(strip) == bare
+    state.is_answer_awaited = False
+    qtbot.waitUntil(lambda: top_row(strip) != bare)
+
+
 def test_that_only_other_lines_are_painted(state: ViewState, strip: OverviewStrip) -> None:
     asked: list[str] = []
     lines, index = HitLines(lambda: asked.append("paint"), strip), TimelineIndex.of(state.timeline)

@@ -494,6 +494,22 @@ def test_that_words_of_one_letter_are_not_marked_in_the_frame_of_the_next(
     qtbot.waitUntil(lambda: bool(view.extraSelections()))
 
 
+def test_that_words_are_marked_once_another_letter_is_answered(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(detail_pane, "AFTER_MS", 0)
+    monkeypatch.setattr(detail_pane, "MOST_WAITS", 100_000)
+    shown = Shown(qtbot)
+    shown.state.select("dam")
+    Searching(shown.state).set_text("h")
+    shown.state.is_answer_awaited = True
+    for _ in range(5):
+        QApplication.processEvents()
+    assert shown.pane.view.extraSelections() == []
+    shown.state.is_answer_awaited = False
+    qtbot.waitUntil(lambda: bool(shown.pane.view.extraSelections()))
+
+
 def test_that_a_found_word_is_marked_where_it_stands_behind_emoji(qtbot: QtBot) -> None:
     document = QTextDocument("🚂🚂 By train\n🚂 and train by train")
     marks = marks_in(document, ("train",), LIGHT)

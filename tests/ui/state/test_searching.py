@@ -174,8 +174,9 @@ def test_that_a_large_timeline_is_searched_in_turns(
     window = opened(qtbot, tmp_path, made_file(tmp_path, titles))
     window.search.setText("odd")
     assert window.searching.is_busy and window.searching.report() == "…"
+    assert window.state.is_answer_awaited
     qtbot.waitUntil(lambda: not window.searching.is_busy)
-    assert window.searching.report() == "450 found"
+    assert window.searching.report() == "450 found" and not window.state.is_answer_awaited
     window.search.setText("odd 7")
     window.search.setText("odd 77")
     qtbot.waitUntil(lambda: not window.searching.is_busy)
@@ -183,6 +184,7 @@ def test_that_a_large_timeline_is_searched_in_turns(
     window.search.setText("even")
     window.search.clear()
     assert not window.searching.is_busy and window.state.hits is None
+    assert not window.state.is_answer_awaited
 
 
 def test_that_a_letter_is_answered_at_once_where_texts_are_ready(

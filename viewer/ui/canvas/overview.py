@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 #: So long after a letter's frame its lines are looked up and painted here: before another letter comes,
 AFTER_MS = 12
-#: and behind the frame of that one where it is faster, but only for so long.
+#: and where it is faster behind the frame that answers that one, but only for so long.
 LATEST_S = 0.1
 _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
@@ -182,6 +182,10 @@ class OverviewStrip(Enlarged):
         QTimer.singleShot(0, self._following.start)
 
     def _follow_hits(self) -> None:
+        is_late = self._wished_s is None or time.monotonic() - self._wished_s > LATEST_S
+        if self._state.is_answer_awaited and not is_late:
+            self._following.start()  # what others are looked up for soon
+            return
         self._wished_s = None
         self._hits = self._state.hits
         self._hit_lines.follow(self._hits, self.whole, self.time_area)

@@ -28,6 +28,8 @@ LEAST_PX = 240
 _WIDE_PX = 540
 #: What is searched for is marked so much later than in the timeline: another frame, before another letter comes.
 AFTER_MS = 14
+#: While another letter is looked for this waits for its answer, but no more than so many times.
+MOST_WAITS = 8
 
 
 class DetailPane(QWidget):
@@ -77,7 +79,7 @@ class DetailPane(QWidget):
         self.footer.edit_requested.connect(lambda: self.edit_requested.emit(state.selected_id))
         # A letter is answered in the timeline first, and in a frame of its own here.
         self._marking = QTimer(self, singleShot=True, interval=AFTER_MS)
-        self._marking.timeout.connect(self._mark_words)
+        self._marking.timeout.connect(self._mark_in_time)
         state.hits_changed.connect(self._mark_soon)
         state.selection_changed.connect(lambda _id: self._turn())
         self._ahead: PagesAhead | None = None
@@ -150,9 +152,19 @@ class DetailPane(QWidget):
         # Counted from the turn behind what is painted now.
         QTimer.singleShot(0, self._marking.start)
 
+    def _mark_in_time(self) -> None:
+        if self._state.is_answer_awaited and self._waits < MOST_WAITS:
+            self._waits += 1
+            self._marking.start()
+            return
+        self._mark_words()
+
+    _waits = 0
+
     def _mark_words(self) -> None:
         """Show where the words stand that are searched for."""
         self._marking.stop()
+        self._waits = 0
         hits = self._state.hits
         self.view.mark(hits.words if hits is not None else ())
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 #: to make texts ready first takes ten times as long.
 AT_ONCE, AT_ONCE_UNREADY = 2000, 400
 #: So long a letter may take to be answered together with it, where texts are ready,
-NOW_MS = 8.0
+NOW_MS = 10.0
 #: in which so many events are mostly looked through.
 MOST_AT_ONCE = 30_000
 #: So much of what searches have found is kept, and so many places in all of it together: as many as the texts keep.
@@ -103,6 +103,7 @@ class Searching(QObject):
             from viewer.model.search.query import Query
 
             self._query = Query.of(self._text) or None
+        self._state.is_answer_awaited = False
         if self._query is None:
             self._state.set_hits(None)
             self.changed.emit()
@@ -110,6 +111,7 @@ class Searching(QObject):
             return
         self._turns.start(self._looking(self._query), at_once=self._is_answered_at_once, now_ms=self._now_ms)
         if self._turns.is_busy:
+            self._state.is_answer_awaited = True
             self.changed.emit()
 
     def _renew(self) -> None:
@@ -213,6 +215,7 @@ class Searching(QObject):
         return find(index, query, self._state.outside, before=self._earlier)
 
     def _finish(self, hits: Hits) -> None:
+        self._state.is_answer_awaited = False
         self._earlier = [other for other in self._earlier if other.places is not hits.places]
         self._keep(hits, len(self._earlier))
         self._state.set_hits(hits)

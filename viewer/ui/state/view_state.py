@@ -61,6 +61,8 @@ class ViewState(MovingScale):
         self._selected_id = ""
         self._hits: Hits | None = None
         self._is_search_awaited = False
+        #: Whether a search goes on whose answer comes in a later frame.
+        self.is_answer_awaited = False
         #: What tells of events what their file does not, by the field that searches for it.
         self.outside: dict[str, Callable[[Event], Iterable[str]]] = {}
         self._fold_gaps = True
