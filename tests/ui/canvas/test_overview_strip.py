@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -22,7 +22,8 @@ from viewer.model.timeline import Event, Lane, Timeline, in_order
 from viewer.ui.canvas import overview
 from viewer.ui.canvas.hit_lines import HitLines
 from viewer.ui.canvas.overview import OverviewStrip
-from viewer.ui.look.theme import Appearance
+from viewer.ui.canvas.overview_picture import draw_window
+from viewer.ui.look.theme import DARK, LIGHT, Appearance, Theme
 from viewer.ui.state.view_state import ViewState
 
 VIEW_PX = 900.0
@@ -411,6 +412,35 @@ def test_that_a_window_drawn_bit_by_bit_looks_as_one_drawn_at_once(
     on_screen = strip.screen().grabWindow(strip.winId()).toImage()
     strip.repaint()
     assert strip.screen().grabWindow(strip.winId()).toImage() == on_screen
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize("focused", [False, True])
+def test_that_no_shape_is_worked_out_for_more_than_the_ends_in_sight(
+    qtbot: QtBot, theme: Theme, *, focused: bool
+) -> None:
+    widths: list[float] = []
+
+    class Noting(QPainter):
+        def drawRoundedRect(self, rect: QRectF, *radii: float) -> None:
+            widths.append(rect.width())
+            super().drawRoundedRect(rect, *radii)
+
+    def drawn(*parts: QRect) -> QImage:
+        image = QImage(1000, 54, QImage.Format.Format_RGB32)
+        image.fill(theme.panel)
+        for part in parts:
+            painter = Noting(image)
+            draw_window(painter, theme, QRectF(140.3, 5.5, 700.6, 33.5), QRectF(part), focused=focused)
+            painter.end()
+        return image
+
+    ends = [QRect(130, 0, 20, 54), QRect(400, 0, 30, 54), QRect(835, 0, 11, 54), QRect(900, 0, 20, 54)]
+    seen = drawn(*ends)
+    assert max(widths) < 60 and len(widths) == (4 if focused else 3) * 3
+    whole = drawn(QRect(0, 0, 1000, 54))
+    assert max(widths) > 700
+    assert [seen.copy(end) for end in ends] == [whole.copy(end) for end in ends]
 
 
 def test_that_lines_are_there_at_once_where_a_search_was_awaited(

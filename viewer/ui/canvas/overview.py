@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QPixmap, QRegion, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from viewer.layout.axis.scale import TimeScale
@@ -40,6 +40,8 @@ _RIGHT_PX = 10.0
 _LEFT_PX = 4.0
 #: Nobody sees the window's edge move by less.
 _SEEN_PX = 1 / 16
+#: The window's two edges are so many parts of the strip at the most, where they have been and where they are.
+_FEW = 4
 #: So far around an edge of the window it is drawn, its grip and the ring of the keyboard included.
 _EDGE_PX = 5.0
 _CURSORS = {
@@ -240,7 +242,9 @@ class OverviewStrip(Enlarged):
         if event.rect() == self.rect():
             self._edges_x = [window.left(), window.right()] if window is not None else None
         if window is not None:
-            draw_window(painter, self.appearance.theme, window, focused=self.hasFocus())
+            for part in _parts_of(event.region()):
+                within = QRectF(part.topLeft() / self.unit, part.size() / self.unit)
+                draw_window(painter, self.appearance.theme, window, within, focused=self.hasFocus())
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -326,3 +330,11 @@ class OverviewStrip(Enlarged):
             Qt.Key.Key_0: state.fit,
         }
         return actions.get(key)
+
+
+def _parts_of(region: QRegion) -> list[QRectF]:
+    """Return the rectangles of a region, or the one around them where they are more than a window has ends."""
+    if region.rectCount() > _FEW:
+        return [QRectF(region.boundingRect())]
+    # PySide's types do not tell that one can go through a region.
+    return [QRectF(part) for part in cast("Iterable[QRect]", region)]

@@ -23,6 +23,8 @@ HEIGHT_PX = 54
 WINDOW_EDGE = 0.75
 WINDOW_TOP_PX = 5.0
 WINDOW_BOTTOM_PX = 39.0
+#: Of a rounded shape that goes on beyond this, and of its ring, nothing is otherwise for that.
+_ROUND_PX = 12.0
 _BASE_PX = 36.0
 _BARS_PX = 27.0
 _LABEL_PX = 10
@@ -161,20 +163,28 @@ def _draw_years(
             painter.drawText(QPointF(tick.label_px, base), tick.label)
 
 
-def draw_window(painter: QPainter, theme: Theme, rect: QRectF, *, focused: bool) -> None:
+def draw_window(painter: QPainter, theme: Theme, rect: QRectF, within: QRectF, *, focused: bool) -> None:
     """Draw the window that marks the visible time, with a grip at either end.
 
     Args:
         painter: In the widget's coordinates.
         theme: Colours.
         rect: The window.
+        within: Only here something is drawn: Qt would work out a shape from end to end of the strip for what is
+            seen of its two ends.
         focused: The overview has the keyboard: the edge is a ring.
     """
+    shape = QRectF(rect)
+    shape.setLeft(max(rect.left(), within.left() - _ROUND_PX))
+    shape.setRight(min(rect.right(), within.right() + _ROUND_PX))
+    if shape.width() <= 0:
+        return
+    painter.setClipRect(within)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setBrush(alpha(theme.selection, 0.13 if theme.is_dark else 0.07))
     edge = alpha(theme.selection, WINDOW_EDGE)
     painter.setPen(edge)
-    painter.drawRoundedRect(rect, 3, 3)
+    painter.drawRoundedRect(shape, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(edge)
     middle = rect.center().y()
@@ -187,4 +197,4 @@ def draw_window(painter: QPainter, theme: Theme, rect: QRectF, *, focused: bool)
         pen.setWidthF(2.0)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect, 3, 3)
+        painter.drawRoundedRect(shape, 3, 3)
