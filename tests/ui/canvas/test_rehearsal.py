@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 from layout_helpers import random_events, timeline
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest
 
 from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.labels import ELLIPSIS
+from viewer.ui.canvas.ahead.letters import letters_on_screen
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.cut_titles import letters_of
+from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.painting import draw_timeline
 from viewer.ui.state.view_state import ViewState
 
@@ -66,6 +69,20 @@ def test_that_the_titles_of_the_next_zoom_are_kept_before_it_comes(
     shown = titles(canvas.on_screen.scene)
     assert len(shown - before) > 10
     assert shown & set(missed) == set()
+
+
+def test_that_the_ellipsis_is_kept_before_titles_are_cut(canvas: TimelineCanvas, qtbot: QtBot) -> None:
+    rested(canvas, qtbot)
+    inks_of.cache_clear()
+    assert len(list(letters_on_screen(canvas))) > 10
+    inks, wished = inks_of("light", canvas.appearance.theme), inks_of("light", canvas.appearance.theme).later
+    pixmap = QPixmap(100, 40)
+    painter = QPainter(pixmap)
+    line_drawer(painter, inks, inks.label_font, inks.text)(20.0, 20.0, ELLIPSIS)
+    assert wished.is_empty
+    line_drawer(painter, inks, inks.label_font, inks.text)(20.0, 20.0, "another text")
+    painter.end()
+    assert not wished.is_empty
 
 
 def test_that_a_rehearsal_changes_nothing_on_screen(canvas: TimelineCanvas, qtbot: QtBot) -> None:

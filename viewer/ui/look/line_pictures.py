@@ -105,6 +105,11 @@ class LinePictures:
             self._later.wish((id(self), text), partial(self.make, text))
         return self._pictures.get(text)
 
+    def make_ready(self, text: str) -> None:
+        """Make the picture of a line that may be drawn soon, unless it is there."""
+        if text not in self._pictures and text not in self._before:
+            self.make(text)
+
     def make(self, text: str) -> QPixmap | None:
         """Make the picture of a line and keep it; None where the line stays letters."""
         picture = self._picture(text) if text.isprintable() and not _COLOURED.search(text) else None

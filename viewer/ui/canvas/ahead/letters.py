@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 
+from viewer.layout.packing.labels import ELLIPSIS
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.paint.cut_titles import letters_of
@@ -17,11 +18,17 @@ _OF_PICTURES = Qt.LayoutDirection.LayoutDirectionAuto
 def letters_on_screen(view: CanvasView) -> Iterator[None]:
     """Find the letters of the titles on screen, a title with every step: some will be cut by the next view's edges.
 
+    So many at once that the ellipsis, which stands beside each of them, is made ready as well.
+
     Args:
         view: Whose picture may be moved next.
     """
     scene, theme = view.on_screen.scene, view.appearance.theme
     inks = inks_of(theme.name, theme)
+    pictures = inks.line_pictures(inks.label_font, inks.text, _OF_PICTURES)
+    if pictures is not None:
+        pictures.make_ready(ELLIPSIS)
+        yield
     for box in scene.boxes if scene is not None else ():
         for line in box.lines if box.event is not None else ():
             letters_of(inks, line, _OF_PICTURES)
