@@ -232,7 +232,7 @@ def test_that_what_is_in_sight_is_drawn_as_a_whole_where_most_strips_are_missing
     assert whole is not None and far is not None
     pixmap = QPixmap(canvas.size())
     painter = QPainter(pixmap)
-    picture.show(painter, lambda _: far, lambda *_: None, lambda _: None)
+    picture.show(painter, lambda *_: far, lambda *_: None, lambda _: None)
     picture.lay_strips(whole)
     before = picture.has_strips_for(far)
     list(picture.prepared(far, lambda *_: None))
@@ -250,13 +250,13 @@ def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(
     for discards in (False, True):
         picture, pixmap = KeptPicture(canvas), QPixmap(canvas.size())
         painter = QPainter(pixmap)
-        picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        picture.show(painter, lambda *_: here, lambda *_: None, lambda _: None)
         picture.lay_strips(whole)
         steps = picture.prepared(after, lambda *_: None)
         next(steps)
         if discards:
             picture.discard()
-            picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+            picture.show(painter, lambda *_: here, lambda *_: None, lambda _: None)
         list(steps)
         painter.end()
         assert picture.is_kept(5.0) is not discards

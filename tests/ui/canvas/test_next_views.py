@@ -288,14 +288,14 @@ def test_that_a_view_is_forgotten_that_was_begun_before_all_was_drawn_anew(canva
     for discards in (False, True):
         picture, pixmap = frame.KeptPicture(canvas), QPixmap(canvas.size())
         painter = QPainter(pixmap)
-        picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+        picture.show(painter, lambda *_: here, lambda *_: None, lambda _: None)
         steps = picture.prepared_view(
             after, lambda begin: draw_in_pieces(begin, after, canvas.appearance.theme)
         )
         next(steps)
         if discards:
             picture.discard()
-            picture.show(painter, lambda _: here, lambda *_: None, lambda _: None)
+            picture.show(painter, lambda *_: here, lambda *_: None, lambda _: None)
         list(steps)
         painter.end()
         assert picture.has(after) is not discards

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from compared_images import differences
 from layout_helpers import event, timeline
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +19,7 @@ from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Theme
+from viewer.ui.paint import painting
 from viewer.ui.paint.painting import draw_parts, draw_timeline
 
 WIDTH, HEIGHT = 1200, 700
@@ -65,12 +68,18 @@ def scene_of(theme: Theme) -> Scene:
     return scene
 
 
-def drawn(scene: Scene, theme: Theme, ratio: float = 1.0) -> tuple[QImage, Counting]:
+def drawn(
+    scene: Scene, theme: Theme, ratio: float = 1.0, before: Scene | None = None
+) -> tuple[QImage, Counting]:
     image = QImage(round(WIDTH * ratio), round(HEIGHT * ratio), QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(ratio)
     image.fill(QColor("red"))
+    if before is not None:
+        painter = Counting(image)
+        draw_timeline(painter, before, theme)
+        painter.end()
     painter = Counting(image)
-    draw_timeline(painter, scene, theme)
+    draw_timeline(painter, scene, theme, before)
     painter.end()
     return image, painter
 
@@ -149,6 +158,37 @@ def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_sign(
     again, painter = drawn(scene, LIGHT)
     assert (painter.texts, painter.strokes, painter.shapes, wished) == (0, 0, 0, set())
     assert max(differences(first, again)) <= 3
+
+
+def test_that_titles_of_lanes_that_stand_as_before_are_left_as_they_are(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    titled: list[float] = []
+    draw = painting.draw_chevron
+
+    def noted(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
+        titled.append(middle.y())
+        draw(painter, middle, inks, is_right=is_right)
+
+    monkeypatch.setattr(painting, "draw_chevron", noted)
+    scene, later = scene_of(LIGHT), scene_of(LIGHT)
+    later.boxes, later.ticks = later.boxes[5:30], replace(later.ticks, major=())
+    whole, _ = drawn(later, LIGHT)
+    assert len(titled) == len(scene.lanes)
+    over, _ = drawn(later, LIGHT, before=scene)
+    assert over == whole
+    assert len(titled) == 2 * len(scene.lanes), "for what was drawn before, and not once more"
+    grown = [replace(lane, y=lane.y + 7 * n) for n, lane in enumerate(later.lanes)]
+    others: list[dict[str, Any]] = [
+        {"lanes": grown},
+        {"chevrons": False},
+        {"eras": [EraBand("", 0, "", 2, 5)]},
+    ]
+    for changes in others:
+        another = copy(later)
+        for name, value in changes.items():
+            setattr(another, name, value)
+        assert drawn(another, LIGHT, before=scene)[0] == drawn(another, LIGHT)[0], changes
 
 
 def test_that_a_font_and_a_pen_have_their_pictures_in_every_frame(qtbot: QtBot) -> None:

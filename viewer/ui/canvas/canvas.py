@@ -166,7 +166,9 @@ class TimelineCanvas(CanvasView):
         """Prepare the next view of a gesture that changes views at once; imported for the first of them."""
         state = self._state
         if self.next_views is None:
-            if state.repeated is None or self.on_screen.scene is None or state.motion.allowed:
+            if not state.has_gesture or self.on_screen.scene is None:
+                return  # the first frame asks nobody whether things may move
+            if state.motion.allowed or state.repeated is None:
                 return
             from viewer.ui.canvas.ahead.next_views import NextViews
 
@@ -179,14 +181,14 @@ class TimelineCanvas(CanvasView):
             scene, lambda begun: draw_in_pieces(begun, scene, self.appearance.theme)
         )
 
-    def _draw(self, painter: QPainter) -> Scene | None:
+    def _draw(self, painter: QPainter, before: Scene | None) -> Scene | None:
         made = self._again.take_made() if self._again is not None else None
         scene, theme = made or self.frame(), self.appearance.theme
         self._show(scene)
         if scene is None:
             painter.fillRect(self.drawn_rect, theme.ground)
         else:
-            draw_timeline(painter, scene, theme)
+            draw_timeline(painter, scene, theme, before)
         return scene
 
     @property

@@ -18,7 +18,10 @@ from viewer.ui.paint.shifts import DrawParts
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.strips import LaneStrips
+    from viewer.ui.look.theme import Theme
 
+#: Draws a whole picture over another one, of which it is told what that shows; returns what it shows itself.
+DrawWhole = Callable[[QPainter, Scene | None], Scene | None]
 #: Draws in steps, in each with a painter that it is given.
 DrawInPieces = Callable[[Callable[[], QPainter]], Iterator[None]]
 #: Nobody looks at a picture that so many parts wait for: it is drawn as a whole when somebody does.
@@ -87,6 +90,8 @@ class KeptPicture:
         self._sparing = WorkAhead(self._spares, widget, Rank.AWAITED)
         self.is_moved = False
         self.drawn = 0
+        #: Theme and device pixels for each of the widget's own when it was last drawn as a whole.
+        self._look: tuple[Theme, float] | None = None
         #: So many times pictures of this view were forgotten, and all pictures.
         self._forgotten = self._discarded = 0
 
@@ -180,7 +185,7 @@ class KeptPicture:
     def show(
         self,
         painter: QPainter,
-        draw: Callable[[QPainter], Scene | None],
+        draw: DrawWhole,
         draw_parts: DrawParts,
         moved: Callable[[Sequence[Scene | None]], Shift | Scene | None],
     ) -> None:
@@ -188,7 +193,7 @@ class KeptPicture:
 
         Args:
             painter: Of the widget, in its own pixels.
-            draw: Draws the picture with a painter of its own; returns what it shows.
+            draw: Draws the picture with a painter of its own, over what it is told; returns what it shows then.
             draw_parts: Draws what lies in some parts of it.
             moved: Returns which of some pictures is to be shown, and how its lanes have moved, or the
                 scene that strips are to be put together for; None where all has to be drawn anew.
@@ -221,12 +226,15 @@ class KeptPicture:
         if self._wants_spares:
             self._sparing.begin(object())
 
-    def _draw_whole(self, now: _Kept, draw: Callable[[QPainter], Scene | None], ratio: float) -> None:
+    def _draw_whole(self, now: _Kept, draw: DrawWhole, ratio: float) -> None:
         if now.pixmap.size() != self._size:
-            now.pixmap = QPixmap(self._size)
+            now.pixmap, now.scene = QPixmap(self._size), None
+        look = self._widget.appearance.theme, ratio
+        before = now.scene if look == self._look else None
+        self._look = look
         now.pixmap.setDevicePixelRatio(ratio)
         inner = QPainter(now.pixmap)
-        now.scene = draw(inner)
+        now.scene = draw(inner, before)
         inner.end()
         now.is_stale = False
         self.drawn += 1

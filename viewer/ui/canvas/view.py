@@ -135,7 +135,7 @@ class CanvasView(Enlarged):
     @property
     def is_turned(self) -> bool:
         """Whether a hand may go on to other views: a wheel was turned just now, or keys that zoom and pan pressed."""
-        return self._state.repeated is not None and not self.pace.is_at_rest
+        return not self.pace.is_at_rest and self._state.repeated is not None
 
     # --- geometry -----------------------------------------------------------------
 

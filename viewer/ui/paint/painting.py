@@ -13,12 +13,13 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPen,
+    QPixmap,
     QTextLayout,
     QTextOption,
 )
 
 from viewer.layout.axis.tick_values import Tick
-from viewer.layout.frame.boxes import Box, LaneBand
+from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.kit.text_rects import text_in
 from viewer.ui.look.inks import Inks, baseline, inks_of
@@ -44,24 +45,29 @@ _PIECE = 16
 CHEVRON_PX = 19.0
 
 
-def draw_timeline(painter: QPainter, scene: Scene, theme: Theme) -> None:
+def draw_timeline(painter: QPainter, scene: Scene, theme: Theme, before: Scene | None = None) -> None:
     """Draw a scene with a painter whose origin is the drawing's top left corner.
 
     Args:
         painter: Draws on any device; its state is restored.
         scene: What to draw, in logical pixels.
         theme: Colours and fonts.
+        before: What was drawn there last, in the same theme and with nothing over it, if anything: where
+            lanes stand as they stood, as they do while time moves, their titles are left as they are.
     """
     inks = inks_of(theme.name, theme)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     sides = (scene.gutter_px, scene.width_px, scene.top_px, scene.height_px)
-    if ground_tile(painter, scene, inks) is None or not all(float(side).is_integer() for side in sides):
+    tile = ground_tile(painter, scene, inks)
+    is_covered = tile is not None and all(float(side).is_integer() for side in sides)
+    if not is_covered:
         # Else axis, gutter and time area cover all of it.
         painter.fillRect(QRectF(0, 0, scene.gutter_px + scene.width_px, scene.height_px), theme.ground)
-    _draw_time_area(painter, scene, inks, scene.boxes, _time_area(scene))
+    _draw_time_area(painter, scene, inks, tile)
     _draw_axis(painter, scene, inks)
-    _draw_gutter(painter, scene, inks)
+    if not is_covered or before is None or not _is_gutter_alike(before, scene):
+        _draw_gutter(painter, scene, inks)
     _draw_headings(painter, scene, inks)
     painter.restore()
 
@@ -139,12 +145,18 @@ def _time_area(scene: Scene) -> QRectF:
     return QRectF(scene.gutter_px, scene.top_px, scene.width_px, scene.height_px - scene.top_px)
 
 
-def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence[Box], area: QRectF) -> None:
-    """Draw what stands beside the lanes' titles, all of it or a part with the boxes near it."""
+def _is_gutter_alike(one: Scene, other: Scene) -> bool:
+    """Tell whether the same titles stand in the gutters of two scenes, at the same places."""
+    sides = [(of.gutter_px, of.top_px, of.height_px, of.chevrons) for of in (one, other)]
+    return sides[0] == sides[1] and one.lanes == other.lanes
+
+
+def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, tile: QPixmap | None) -> None:
+    """Draw what stands beside the lanes' titles."""
+    area = _time_area(scene)
     painter.save()
     painter.setClipRect(area, _WITHIN)
     painter.translate(scene.gutter_px, 0)
-    tile = ground_tile(painter, scene, inks)
     draw_ground(painter, scene, inks, area.translated(-scene.gutter_px, 0), tile)
     marks = MarkPainter(painter, inks, scene)
     for box, strength in scene.fading.boxes if scene.fading else ():
@@ -152,7 +164,7 @@ def _draw_time_area(painter: QPainter, scene: Scene, inks: Inks, boxes: Sequence
         marks.draw(box)
     painter.setOpacity(1.0)
     vector = painter if isinstance(painter, VectorPainter) else None
-    for box in boxes:
+    for box in scene.boxes:
         if vector is not None:
             vector.begin_box(box)
         marks.draw(box)

@@ -94,6 +94,11 @@ class MovingScale(QObject):
             self._again = lambda here: here.panned(delta_px)
 
     @property
+    def has_gesture(self) -> bool:
+        """Whether the view stands where a zoom or a pan has brought it, or is bringing it; it may lead no further."""
+        return self._again is not None
+
+    @property
     def repeated(self) -> TimeScale | None:
         """Where the view stands once the last zoom or pan is made again; None where there was none, or it ends here."""
         if self._again is None or self._scale is None:

@@ -50,9 +50,9 @@ class NextViews:
         While views glide none can be foretold.
         """
         view = self._view
-        if view.state.repeated is None or view.state.motion.allowed:
-            return
-        self.work.begin((view.state.repeated, view.lane_scroll.y, self._picture.drawn, view.pace.is_at_rest))
+        repeated = view.state.repeated if not view.state.motion.allowed else None
+        if repeated is not None:
+            self.work.begin((repeated, view.lane_scroll.y, self._picture.drawn, view.pace.is_at_rest))
 
     def _steps(self) -> Iterator[None]:
         """Lay out and draw the next view, a little with every step."""
