@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
@@ -140,13 +139,12 @@ class TimelineCanvas(CanvasView):
     def walk(self) -> WorkAhead:
         """What draws the next pictures; made, and even imported, for the first event that is selected."""
         if self._walk is None:
-            from viewer.ui.canvas.ahead.letters import letters_on_screen
-            from viewer.ui.canvas.ahead.walk import NextPictures
+            from viewer.ui.canvas.ahead.walk import NextPictures, walked
 
             pictures = NextPictures(
                 self._state, self._picture, self.foresight, self._draw_parts, self._prepared
             )
-            self._walk = WorkAhead(lambda: chain(letters_on_screen(self), pictures.steps()), self, Rank.SOON)
+            self._walk = WorkAhead(lambda: walked(self, pictures), self, Rank.SOON)
             self.ahead.give_way_to(self._walk)
         return self._walk
 

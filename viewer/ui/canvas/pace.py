@@ -22,7 +22,7 @@ class Pace(QObject):
         zoomed: What the last change was: 1 for zooming in, -1 for zooming out, 0 for a pan.
 
     Signals:
-        rested(): The view has stood long enough to be looked at.
+        rested(): The view has stood, or an event has been selected, long enough to be looked at.
     """
 
     rested = Signal()
@@ -36,6 +36,7 @@ class Pace(QObject):
         self._rest.timeout.connect(self.rested)
         self._is_walking = False
         self._step = QTimer(self, singleShot=True, interval=REST_MS)
+        self._step.timeout.connect(self.rested)
 
     @property
     def is_passing(self) -> bool:
@@ -61,6 +62,11 @@ class Pace(QObject):
             yield None
         while self.is_passing:
             yield max(1, self._rest.remainingTime())
+
+    def until_stands(self) -> Iterator[int]:
+        """Yield for how many milliseconds to wait while a hand goes on from event to event."""
+        while self.is_walking:
+            yield max(1, self._step.remainingTime())
 
     def note_step(self) -> None:
         """Take note of an event that has just been selected."""

@@ -125,11 +125,16 @@ class CanvasView(Enlarged):
             # Lanes out of sight are packed for their heights alone; and who turns a wheel waits for the next view.
             self.ahead.hurry(Rank.QUIET if self.is_turned else Rank.AWAITED if is_due else Rank.SOON)
             yield None
-            if is_ready and is_due and shown != (shown := self.on_screen.looked_at()):
+            is_seen = is_ready and is_due and not self.pace.is_walking
+            if is_seen and shown != (shown := self.on_screen.looked_at()):
                 yield from self.pace.until_rest(ahead)
                 self._end_picture(scale)
         # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
         yield from self.pace.until_rest(ahead)
+        if self.pace.is_walking:
+            self._picture.discard()  # the next step draws it, and nobody waits twice
+            self._followed = None
+            yield from self.pace.until_stands()
         self._end_picture(scale)
 
     @property
@@ -237,14 +242,10 @@ class CanvasView(Enlarged):
     def scene_of(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
         """Return what is to be seen at a scale, an event selected and lanes scrolled up so far; None without events."""
         scene = self._stage.scene(
-            scale,
-            self.drawn_width,
-            self.drawn_height,
-            scroll_y=y,
-            selected=self._state.places.get(selected_id, -1),
-            hovered=self._hovered,
+            scale, self.drawn_width, self.drawn_height,
+            scroll_y=y, selected=self._state.places.get(selected_id, -1), hovered=self._hovered,
             hits=self._state.hits,
-        )
+        )  # fmt: skip
         if scene is None:
             return None
         scene.scale = scale
@@ -385,12 +386,9 @@ class CanvasView(Enlarged):
         self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
-            self.drawn_width,
-            self.drawn_height,
-            fold_gaps=state.fold_gaps,
-            opened=state.opened_gaps,
-            lane_view=state.lane_view,
-        )
+            self.drawn_width, self.drawn_height,
+            fold_gaps=state.fold_gaps, opened=state.opened_gaps, lane_view=state.lane_view,
+        )  # fmt: skip
         state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px))
         if state.scale is not None:
             with self._stage.packing(LAYOUT_ITEMS):

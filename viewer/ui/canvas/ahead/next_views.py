@@ -47,11 +47,13 @@ class NextViews:
     def go_on(self) -> None:
         """Prepare the next view of the one on screen; once more when it rests, if something was not packed before.
 
-        While views glide none can be foretold.
+        While views glide none can be foretold, and a hand that walks from event to event turns no wheel.
         """
         view = self._view
         repeated = view.state.repeated if not view.state.motion.allowed else None
-        if repeated is not None:
+        if view.pace.is_walking:
+            self.work.stop()
+        elif repeated is not None:
             self.work.begin((repeated, view.lane_scroll.y, self._picture.drawn, view.pace.is_at_rest))
 
     def _steps(self) -> Iterator[None]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from itertools import chain
 from typing import Protocol
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
+from viewer.ui.canvas.ahead.letters import letters_on_screen
 from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.canvas.view import CanvasView
 from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.state.view_state import ViewState
 
@@ -45,6 +48,17 @@ class Foresight(Protocol):
 
     def view_at(self, scale: TimeScale, event: Event | None) -> Scene | None:
         """Return what will be shown at another scale with an event selected; None where that cannot be told."""
+
+
+def walked(view: CanvasView, pictures: NextPictures) -> Iterator[None]:
+    """Prepare what may follow an event that is looked at: who walks on needs its neighbours before any other view.
+
+    Args:
+        view: The canvas.
+        pictures: Of the neighbours.
+    """
+    letters = letters_on_screen(view)
+    return chain(pictures.steps(), letters) if view.pace.is_walking else chain(letters, pictures.steps())
 
 
 class NextPictures:
