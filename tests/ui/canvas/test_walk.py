@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from unittest.mock import Mock
 
 import pytest
-from layout_helpers import random_events, timeline
+from layout_helpers import event, random_events, timeline
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QRegion
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from test_lanes_moved import crowded
 from test_next_pictures import rest, shown, step
 
+from viewer.layout.frame import scene as scenes
 from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.ui.canvas import canvas as canvas_module
+from viewer.ui.canvas import stage
 from viewer.ui.canvas.ahead import walk
 from viewer.ui.canvas.pace import Pace
+from viewer.ui.paint import painting
+from viewer.ui.paint.parts import BoxesNear
+
+NOON = datetime(2011, 8, 23, 12, 0, tzinfo=UTC)
 
 
 def set_walking(monkeypatch: pytest.MonkeyPatch, is_walking: bool) -> None:
@@ -102,3 +112,60 @@ def test_that_what_was_coarse_is_drawn_by_the_next_step_of_a_walk(
     qtbot.waitUntil(lambda: not canvas.ahead.is_working)
     canvas.grab()
     assert not canvas.is_rough
+
+
+def test_that_the_line_at_today_is_drawn_only_where_it_is_in_what_is_drawn(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = shown(qtbot, timeline(event(0, "2011-07-01"), event(1, "2011-08-20"), event(2, "2011-10-20")))
+    canvas.today.set_clock(lambda: NOON)
+    canvas.state.set_fold_gaps(False)
+    canvas.grab()
+    drawn: list[int] = []
+    draw = canvas_module.draw_today
+    monkeypatch.setattr(canvas_module, "draw_today", lambda *told: (drawn.append(1), draw(*told)))
+    mark = canvas.today.mark(canvas.on_screen.scale, canvas.drawn_width)
+    assert mark is not None
+    x = round(canvas.on_screen.gutter_px + mark.middle)
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working)
+    QApplication.processEvents()
+    counts = []
+    for left in (x - 60, x + 30, x - 4):
+        drawn.clear()
+        canvas.repaint(QRegion(QRect(left, 100, 30, 22)))
+        counts.append(len(drawn))
+    assert counts == [0, 0, 1]
+
+
+def test_that_how_the_lanes_stand_is_found_out_once(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    canvas = shown(qtbot, crowded())
+    asked: list[int] = []
+    heights = scenes.lanes_height
+    monkeypatch.setattr(stage, "lanes_height", lambda *told: (asked.append(1), heights(*told))[1])
+    before = [canvas.lane_scroll.most for _ in range(5)], [list(canvas.bands()) for _ in range(5)]
+    assert len(asked) <= 1
+    canvas.stage.set_rows([30.0] * len(canvas.state.timeline.lanes))
+    after = canvas.lane_scroll.most, list(canvas.bands())
+    assert after[0] > before[0][0] and after[1] != before[1][0]
+    assert canvas.stage.overflow_px(250) == canvas.stage.overflow_px(300) + 50
+
+
+def test_that_a_picture_is_put_together_at_once_where_it_is_waited_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = shown(qtbot, crowded())
+    canvas.state.select(canvas.state.timeline.events[300].id)
+    rest(qtbot, canvas)
+    sorted_boxes: list[int] = []
+
+    class Noted(BoxesNear):
+        def __init__(self, scene: scenes.Scene) -> None:
+            sorted_boxes.append(len(scene.boxes))
+            super().__init__(scene)
+
+    monkeypatch.setattr(painting, "BoxesNear", Noted)
+    canvas.lane_scroll.move_by(-37.0)
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    assert sorted_boxes.count(len(scene.boxes)) == 1

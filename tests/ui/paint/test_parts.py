@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from copy import copy
 
 import pytest
 from layout_helpers import random_events, timeline
@@ -10,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.theme import LIGHT
@@ -102,3 +105,22 @@ def test_that_parts_draw_what_lies_in_them_or_everything_once(
     everywhere = [around(box).translated(scene.gutter_px, 0) for box in scene.boxes]
     assert drawn_in(everywhere) <= len(scene.boxes)
     assert drawn_in([QRectF(0, scene.top_px, scene.gutter_px, 100)]) == 0
+
+
+def test_that_boxes_are_sorted_once_for_scenes_that_differ_in_what_is_pointed_out(scene: Scene) -> None:
+    looked: list[int] = []
+
+    class Noted(list[Box]):
+        def __iter__(self) -> Iterator[Box]:
+            looked.append(len(self))
+            return super().__iter__()
+
+    part = QRectF(100, 100, 200, 60)
+    scene.boxes = Noted(scene.boxes)
+    near = BoxesNear(scene).of(part)
+    after = copy(scene)
+    after.selected = near[0].place
+    assert near and BoxesNear(after).of(part) == near
+    assert looked == [len(scene.boxes)]
+    after.boxes = [box for box in near if box is not near[0]]
+    assert BoxesNear(after).of(part) == after.boxes

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QRect
-from PySide6.QtGui import QImage, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QObject, QRect, QSizeF
+from PySide6.QtGui import QFont, QImage, QPaintEvent, QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 from ui_samples import SampleFacts, sample_timeline
 
@@ -14,6 +14,7 @@ from viewer.model.event_words import Tone
 from viewer.model.timeline import Quote
 from viewer.ui.kit.rota import Rank, rota
 from viewer.ui.look.theme import Appearance
+from viewer.ui.pane import pages_ahead
 from viewer.ui.pane.detail_pane import DetailPane
 from viewer.ui.pane.event_page import EventPage
 from viewer.ui.state.view_state import ViewState
@@ -118,6 +119,31 @@ def test_that_a_page_is_written_before_it_is_turned_to(shown: Shown, written: li
     # And no page twice: of those next to this one, one was seen.
     shown.rest()
     assert len(written) == 1
+
+
+def test_that_a_page_that_is_written_over_is_not_laid_out_before(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid: list[str] = []
+
+    class Noted(QTextDocument):
+        def setPageSize(self, size: QSizeF) -> None:
+            laid.append("size")
+            super().setPageSize(size)
+
+        def setDefaultFont(self, font: QFont) -> None:
+            laid.append("font")
+            super().setDefaultFont(font)
+
+    monkeypatch.setattr(pages_ahead, "QTextDocument", Noted)
+    shown, counts = Shown(qtbot), []
+    for _ in range(9):
+        shown.rest()
+        laid.clear()
+        shown.step(1)
+        shown.rest()
+        counts.append(len(laid))
+    assert counts[0] > 0 and counts[-4:] == [0] * 4
 
 
 def test_that_a_page_that_was_prepared_looks_and_reads_as_one_written_anew(qtbot: QtBot) -> None:

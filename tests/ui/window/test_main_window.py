@@ -17,7 +17,10 @@ from viewer.ui.document.document import Document
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.place import usual_pane_px
 from viewer.ui.state.moving_scale import ZOOM_STEP
+from viewer.ui.window.actions import Actions
+from viewer.ui.window.command import Command
 from viewer.ui.window.main_window import MainWindow
+from viewer.ui.window.parts import Parts
 from viewer.ui.window.status_line import troubles
 
 
@@ -113,6 +116,27 @@ def test_that_commands_are_open_only_where_they_would_do_something(qtbot: QtBot,
     ):
         assert not action.isEnabled()
     assert actions["open"].isEnabled() and actions["save_copy"].isEnabled()
+
+
+def test_that_rows_that_ask_the_same_ask_once_for_every_step(window: MainWindow) -> None:
+    asked: list[str] = []
+
+    def has_selection(parts: Parts) -> bool:
+        asked.append(parts.state.selected_id)
+        return bool(parts.state.selected_id)
+
+    rows = [
+        Command(name, name, lambda _parts: None, enabled=has_selection) for name in ("one", "two", "three")
+    ]
+    actions = Actions(rows, window.actions_.parts)
+    open_before = {actions[row.name].isEnabled() for row in rows}
+    asked.clear()
+    for event_id in ("speech", "dam", ""):
+        window.state.select(event_id)
+    assert asked == ["speech", "dam", ""]
+    assert open_before == {False} == {actions[row.name].isEnabled() for row in rows}
+    window.state.select("dam")
+    assert {actions[row.name].isEnabled() for row in rows} == {True}
 
 
 def test_that_every_command_has_a_text_and_no_key_twice(window: MainWindow) -> None:

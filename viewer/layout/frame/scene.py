@@ -6,7 +6,7 @@ area (right of the lane gutter), ``y`` from the top of the whole drawing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import field
 from math import inf
 from typing import TYPE_CHECKING
@@ -27,6 +27,8 @@ from viewer.layout.packing.marks import Item
 if TYPE_CHECKING:
     from viewer.layout.index.hits import Hits
 
+#: Boxes by the strip of the drawing that they touch, each with its number in the scene.
+BoxStrips = Mapping[int, Sequence[tuple[int, Box]]]
 #: What lights up a box is drawn no further around it.
 _BESIDE_PX = 12.0
 #: Between a row's lower edge and the letters in it; so much may be cut off.
@@ -64,6 +66,8 @@ class Scene:
         scale: What it was laid out at, where somebody has told.
         is_coarse: Something of it had still to be packed.
         covered_px: So much of the time area's right end lies under a scroll bar.
+        sorted_boxes: A list of boxes, and the same sorted by whoever looks for them by where they stand; scenes
+            that differ in what is pointed out share it.
     """
 
     width_px: float
@@ -87,6 +91,7 @@ class Scene:
     scale: TimeScale | None = None
     is_coarse: bool = False
     covered_px: float = 0.0
+    sorted_boxes: tuple[list[Box], BoxStrips] | None = field(default=None, repr=False, compare=False)
 
     def is_selected(self, box: Box) -> bool:
         """Tell whether a box is the selected event's, or a cluster that holds it."""

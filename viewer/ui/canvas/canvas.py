@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -111,7 +112,7 @@ class TimelineCanvas(CanvasView):
             self.next_views.finish()
         self._picture.show(painter, self._draw, self._draw_parts, lambda left: self.again.found(left))
         scene = self.on_screen.scene
-        self._draw_today(painter)
+        self._draw_today(painter, event.region())
         if scene is not None:
             self.glow.draw(painter, scene, theme)
             if self.draw_over is not None:
@@ -225,10 +226,11 @@ class TimelineCanvas(CanvasView):
 
         yield from rehearsed(self, super()._steps_ahead())
 
-    def _draw_today(self, painter: QPainter) -> None:
+    def _draw_today(self, painter: QPainter, region: QRegion) -> None:
         mark, theme = self._today_mark(), self.appearance.theme
-        if mark is not None:
-            area = self.drawn_rect.adjusted(self._stage.gutter_px, self._stage.top_px, 0, 0)
+        area = self.drawn_rect.adjusted(self._stage.gutter_px, self._stage.top_px, 0, 0)
+        # With most steps it lies outside of what is drawn, and Qt would go down all of it to find that out.
+        if mark is not None and self.is_in(region, mark.reach(area)):
             draw_today(painter, inks_of(theme.name, theme), mark, area)
         if (mark is not None) != self._told_of_today:
             self._told_of_today = mark is not None

@@ -208,7 +208,9 @@ class KeptPicture:
                 before = self._kept[0]
                 self._begin_another()
                 if after is not None and self._strips is not None:
-                    for _ in self._put_together(self._strips, self._kept[0], before, after, draw_parts):
+                    for _ in self._put_together(
+                        self._strips, self._kept[0], before, after, draw_parts, at_once=True
+                    ):
                         pass
         self.is_moved = False
         now = self._kept[0]
@@ -363,8 +365,9 @@ class KeptPicture:
         self._forget_from(self._most)
 
     def _put_together(
-        self, strips: LaneStrips, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts
-    ) -> Iterator[None]:
+        self, strips: LaneStrips, kept: _Kept, before: _Kept, scene: Scene, draw_parts: DrawParts,
+        *, at_once: bool = False,
+    ) -> Iterator[None]:  # fmt: skip
         """Make, a little with every step, a picture of strips, and of the axis of another one."""
         ratio = self._widget.drawn_ratio
         yield from strips.drawing(scene, draw_parts)
@@ -375,8 +378,8 @@ class KeptPicture:
             painter.drawPixmap(QPointF(0, 0), before.pixmap, axis)
         parts = strips.put(painter, scene)
         painter.end()
-        # Titles and the two edges cost most.
-        for some in (parts[:1], parts[1:2], parts[2:3], parts[3:]):
+        # Titles and the two edges cost most; but where nobody goes on in between, all of it at once costs less.
+        for some in (parts,) if at_once else (parts[:1], parts[1:2], parts[2:3], parts[3:]):
             yield
             painter = QPainter(kept.pixmap)
             draw_parts(painter, scene, some)

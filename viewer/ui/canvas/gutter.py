@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
@@ -37,7 +38,7 @@ class CanvasGutter:
         on_screen: OnScreen,
         lanes: LaneCommands,
         scroll: LaneScroll,
-        bands: Callable[[], list[LaneBand]],
+        bands: Callable[[], Sequence[LaneBand]],
     ) -> None:
         self._surface = surface
         self._on_screen = on_screen
@@ -88,7 +89,7 @@ class CanvasGutter:
             self._lanes.toggle_collapsed(lane)
 
     def _bands(self) -> list[LaneBand]:
-        bands = self._unscrolled()
+        bands = [copy(band) for band in self._unscrolled()]
         for band in bands:
             band.y -= self._scroll.y
         return bands

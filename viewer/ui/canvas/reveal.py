@@ -12,7 +12,7 @@ from viewer.ui.canvas.on_screen import box_of
 from viewer.ui.state.view_state import ViewState
 
 _AIR_PX = 8.0
-Bands = Callable[[], list[LaneBand]]
+Bands = Callable[[], Sequence[LaneBand]]
 BoxesOfLane = Callable[[int, TimeScale, LaneBand], Sequence[Box]]
 
 

@@ -86,13 +86,17 @@ class Stage:
         self._rows: Sequence[float] = ()
         self._opened: frozenset[int] = frozenset()
         self._lane_view = ALL_LANES
+        #: What hangs on how the lanes stand, and how they stood then: a step asks several times.
+        self._stood: object = None
+        self._overflow_px = 0.0
+        self._standing: Sequence[LaneBand] = ()
         self.index = TimelineIndex(Timeline())
         self.gutter_px = _UNNAMED_GUTTER_PX
 
     def set_timeline(self, timeline: Timeline) -> None:
         """Lay out another timeline."""
         self.index = TimelineIndex.of(timeline)
-        self._key = None
+        self._key = self._stood = None
         self._arrangement = None
         titles = [lane.title for lane in timeline.lanes if not lane.is_heading]
         if any(titles):
@@ -207,12 +211,24 @@ class Stage:
 
     def overflow_px(self, height_px: float) -> float:
         """Return by how much the lanes are higher than the canvas, 0 where all fit."""
-        if self._arrangement is None:
-            return 0.0
+        self._stand(height_px)
+        return self._overflow_px
+
+    def _stand(self, height_px: float) -> None:
+        """Find out how the lanes stand unscrolled, unless nothing has changed since."""
+        arrangement, view, rows = self._arrangement, self._lane_view, self._lane_rows
+        stand = arrangement, view, rows, height_px
+        # Without rows that are known lanes are as high as what is packed needs.
+        if stand == self._stood and rows is not None:
+            return
+        self._stood, self._overflow_px, self._standing = stand, 0.0, ()
+        if arrangement is None:
+            return
         room_px = height_px - self.top_px
         # Closed-up lanes end within a rounding of the edge: nobody scrolls by less than a pixel.
-        over = lanes_height(self._arrangement, self._lane_view, room_px, self._lane_rows) - room_px
-        return over if over >= 1.0 else 0.0
+        over = lanes_height(arrangement, view, room_px, rows) - room_px
+        self._overflow_px = over if over >= 1.0 else 0.0
+        self._standing = lane_bands(arrangement, self.top_px, height_px, 0.0, view, rows)
 
     def scene(
         self,
@@ -333,10 +349,11 @@ class Stage:
             return iter(())
         return packing_ahead(arrangement, scale, width_px - self.gutter_px, zoomed)
 
-    def bands(self, height_px: float, scroll_y: float = 0.0) -> list[LaneBand]:
-        """Return the lanes shown as they stand scrolled up so far; none without events."""
-        if self._arrangement is None:
-            return []
+    def bands(self, height_px: float, scroll_y: float = 0.0) -> Sequence[LaneBand]:
+        """Return the lanes shown as they stand scrolled up so far, for nobody to change; none without events."""
+        if not scroll_y or self._arrangement is None:
+            self._stand(height_px)
+            return self._standing
         return lane_bands(
             self._arrangement, self.top_px, height_px, scroll_y, self._lane_view, self._lane_rows
         )

@@ -149,11 +149,11 @@ class CanvasView(Enlarged):
         """The layout behind the canvas."""
         return self._stage
 
-    def bands(self) -> list[LaneBand]:
+    def bands(self) -> Sequence[LaneBand]:
         """Return the lanes shown as they stand unscrolled; none without events."""
         return self._stage.bands(self.drawn_height)
 
-    def _bands_ahead(self) -> list[LaneBand]:
+    def _bands_ahead(self) -> Sequence[LaneBand]:
         """Return the lanes as high as the view on the way there needs them."""
         if self._state.aim is not None and self._state.aim != self._followed:
             self._follow_rows(self._state.aim)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF
-from PySide6.QtGui import QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QMouseEvent, QPainter, QRegion, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from viewer.ui.look.theme import Appearance
@@ -60,9 +60,17 @@ class Enlarged(QWidget):
 
     def redraw(self, rect: QRectF) -> None:
         """Draw a part again, given in its own pixels."""
+        self.update(self._aligned(rect))
+
+    def is_in(self, region: QRegion, rect: QRectF) -> bool:
+        """Tell whether a part, given in its own pixels, touches a region of the widget."""
+        return region.intersects(self._aligned(rect))
+
+    def _aligned(self, rect: QRectF) -> QRect:
+        """Return the widget's pixels that a part touches."""
         if self.unit != 1.0:
             rect = QRectF(rect.topLeft() * self.unit, rect.size() * self.unit)
-        self.update(rect.toAlignedRect())
+        return rect.toAlignedRect()
 
     def to_desk(self, position: QPointF) -> QPoint:
         """Return where one of its positions is on the desktop."""

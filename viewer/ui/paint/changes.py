@@ -80,13 +80,13 @@ def _marked_differently(before: Scene, after: Scene) -> dict[int, Box]:
 
 def _marked_boxes(scene: Scene) -> dict[int, tuple[Box, int]]:
     """Return the boxes that are pointed out, by identity, each with how."""
-    found = {}
-    for box in scene.boxes:
-        if scene.is_selected(box):
-            found[id(box)] = box, _SELECTED
-        elif box.place == scene.hovered:
-            found[id(box)] = box, _HOVERED
-    return found
+    # Every step asks this of hundreds of boxes: ``Scene.is_selected`` stands inline.
+    selected, hovered, selected_box = scene.selected, scene.hovered, scene.selected_box
+    return {
+        id(box): (box, _SELECTED if box.place == selected or box is selected_box else _HOVERED)
+        for box in scene.boxes
+        if box.place == selected or box is selected_box or box.place == hovered
+    }
 
 
 def _searched_looks(scene: Scene, inks: Inks) -> list[Hashable]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import QRectF
 
 from viewer.layout.frame.boxes import Box
-from viewer.layout.frame.scene import Scene
+from viewer.layout.frame.scene import BoxStrips, Scene
 from viewer.ui.paint.changes import EDGE_PX, FAR_X_PX, FAR_Y_PX, beyond_px
 
 #: Boxes are sorted into strips of this height, to be found again by where they stand.
@@ -56,10 +56,9 @@ class BoxesNear:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._strips: dict[int, list[tuple[int, Box]]] = defaultdict(list)
-        for number, box in enumerate(scene.boxes):
-            for strip in range(int(box.y // _STRIP_PX), int((box.y + box.height) // _STRIP_PX) + 1):
-                self._strips[strip].append((number, box))
+        if scene.sorted_boxes is None or scene.sorted_boxes[0] is not scene.boxes:
+            scene.sorted_boxes = scene.boxes, _strips_of(scene.boxes)
+        self._strips = scene.sorted_boxes[1]
 
     def of(self, part: QRectF) -> list[Box]:
         """Return the boxes of which anything may be seen in a part of the time area, in the scene's order.
@@ -84,3 +83,11 @@ class BoxesNear:
             if beside and box.y - beyond_y < bottom and top < box.y + box.height + beyond_y:
                 near.append(box)
         return near
+
+
+def _strips_of(boxes: Sequence[Box]) -> BoxStrips:
+    strips: dict[int, list[tuple[int, Box]]] = defaultdict(list)
+    for number, box in enumerate(boxes):
+        for strip in range(int(box.y // _STRIP_PX), int((box.y + box.height) // _STRIP_PX) + 1):
+            strips[strip].append((number, box))
+    return strips

@@ -115,6 +115,9 @@ class PagesAhead:
             document.setUndoRedoEnabled(False)
             document.setDocumentMargin(shown.documentMargin())
             document.setDefaultTextOption(shown.defaultTextOption())
-        document.setDefaultFont(shown.defaultFont())
-        document.setPageSize(shown.pageSize())
+        # Either would lay out once more what has been written into it before.
+        if document.defaultFont() != shown.defaultFont():
+            document.setDefaultFont(shown.defaultFont())
+        if document.pageSize() != shown.pageSize():
+            document.setPageSize(shown.pageSize())
         return document

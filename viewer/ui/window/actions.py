@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, Qt
@@ -52,6 +52,8 @@ class Actions(QObject):
             parts.appearance.theme_changed,
         ):
             signal.connect(self.refresh)
+        #: What each row was told last: every step of a walk asks all of them, and next to nothing changes.
+        self._enabled: dict[str, bool] = {}
         self._has_hits = False
         parts.state.hits_changed.connect(self._hits_changed)
         self.refresh()
@@ -107,18 +109,26 @@ class Actions(QObject):
         self._has_hits = not self._has_hits
         for name, row in self._commands.items():
             if row.enabled is has_hits:
-                self._actions[name].setEnabled(self._has_hits)
+                self._enable(name, self._has_hits)
 
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""
         parts = self._parts
+        found: dict[Callable[[Parts], bool], bool] = {}  # many rows ask the same
         for name, row in self._commands.items():
             action = self._actions[name]
-            action.setEnabled(row.enabled(parts))
+            if row.enabled not in found:
+                found[row.enabled] = row.enabled(parts)
+            self._enable(name, found[row.enabled])
             if row.object_text is not None:
                 action.setText(self._text(row))
             if row.is_on is not None:
                 action.setChecked(row.is_on(parts))
+
+    def _enable(self, name: str, is_enabled: bool) -> None:
+        if is_enabled is not self._enabled.get(name):
+            self._enabled[name] = is_enabled
+            self._actions[name].setEnabled(is_enabled)
 
     def _text(self, row: Command) -> str:
         about = row.object_text(self._parts).replace("&", "&&") if row.object_text is not None else ""

@@ -51,6 +51,14 @@ class TodayMark:
         """Where the line stands while the day is narrow."""
         return (self.left + self.right) / 2
 
+    def reach(self, area: QRectF) -> QRectF:
+        """Return all that is drawn of it; positions count from the left edge of the area, below the axis."""
+        left, right = self.left, self.right
+        if not self.is_wide:
+            left, right = self.middle - _HEAD_PX - 1, self.middle + _HEAD_PX + 1
+        top = area.top() - _STRIP_PX - 2
+        return QRectF(area.left() + left, top, right - left, area.bottom() - top)
+
     def is_near(self, x: float) -> bool:
         """Tell whether a position is on it, or next to it."""
         return self.left - _REACH_PX <= x <= self.right + _REACH_PX
