@@ -335,10 +335,10 @@ def test_that_opening_breaks_makes_no_item_twice(moving: Moving, monkeypatch: py
     made: list[tuple[int, int]] = []
     make = ItemMaker.item
 
-    def noted(maker: ItemMaker, place: int, of: Event, reach_px: float = float("inf")) -> Item:
+    def noted(maker: ItemMaker, place: int, of: Event, *limits: float) -> Item:
         made.append((id(maker), place))
         kept.append(maker)
-        return make(maker, place, of, reach_px)
+        return make(maker, place, of, *limits)
 
     kept: list[ItemMaker] = []  # or another maker might come to stand where one has gone
     monkeypatch.setattr(ItemMaker, "item", noted)

@@ -16,12 +16,13 @@ from viewer.layout.frame.scene import packing_in_view
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
 from viewer.layout.packing.arrangement import Arrangement, level_of
+from viewer.layout.packing.bar_rows import Stand
 from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.labels import Labels, LabelText
-from viewer.layout.packing.layer import Strip, filling
+from viewer.layout.packing.layer import filling
 from viewer.layout.packing.marks import LEAST_LETTERS, Item, ItemMaker, Mark
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
 from viewer.model.dates.timespan import DAY, TimeSpan
@@ -157,9 +158,9 @@ class CountingMaker:
         self.made = 0
         make = ItemMaker.item
 
-        def counted(maker: ItemMaker, place: int, of: Event, reach_px: float = float("inf")) -> Item:
+        def counted(maker: ItemMaker, place: int, of: Event, *limits: float) -> Item:
             self.made += 1
-            return make(maker, place, of, reach_px)
+            return make(maker, place, of, *limits)
 
         monkeypatch.setattr(ItemMaker, "item", counted)
 
@@ -244,9 +245,9 @@ def test_that_collecting_long_events_is_paid_for(monkeypatch: pytest.MonkeyPatch
     collected: list[float] = []
     in_tile = Bars.in_tile
 
-    def counted(bars: Bars, doubling: int, tile: int) -> Strip:
+    def counted(bars: Bars, doubling: int, tile: int) -> list[Stand]:
         found = in_tile(bars, doubling, tile)
-        collected.append(len(found.items))
+        collected.append(len(found))
         return found
 
     monkeypatch.setattr(Bars, "in_tile", counted)

@@ -13,7 +13,7 @@ from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.labels import Labels
-from viewer.layout.packing.marks import Item, Mark
+from viewer.layout.packing.marks import Item, Mark, label_of
 from viewer.layout.packing.proportions import fold
 
 #: A timeline is spread over at most so many pages side by side.
@@ -150,7 +150,7 @@ def is_whole(plan: PagePlan) -> bool:
 def _is_crowded(plan: PagePlan) -> bool:
     """Tell whether any label is cut or any event hidden in a cluster."""
     return any(
-        isinstance(item, Cluster) or item.label.cut
+        isinstance(item, Cluster) or label_of(item).cut
         for lane in plan.arrangement.lanes(0)
         for item in lane.between(-inf, inf)
     )
@@ -192,7 +192,7 @@ def _label_extents(arrangement: Arrangement, scale: TimeScale) -> list[tuple[flo
         for item in lane.between(-inf, inf):
             low, high = item.low - scale.scroll_px, item.high - scale.scroll_px
             if isinstance(item, Item) and item.mark is Mark.BAR:
-                high = min(high, low + item.label.width_px + _BEHIND_LABEL_PX)
+                high = min(high, low + label_of(item).width_px + _BEHIND_LABEL_PX)
             extents.append((low, high))
     return extents
 

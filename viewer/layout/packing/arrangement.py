@@ -14,12 +14,12 @@ from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.axis.tick_values import Ruler
 from viewer.layout.axis.ticks import AxisTicks, axis_ticks
 from viewer.layout.index.index import TimelineIndex
-from viewer.layout.packing.bars import LaneContent
 from viewer.layout.packing.budget import Budget, Unfinished
 from viewer.layout.packing.clusters import Cluster
 from viewer.layout.packing.grid import Grids
 from viewer.layout.packing.labels import Labels, Measure
 from viewer.layout.packing.lane import LaneLevel, PackedLane
+from viewer.layout.packing.lane_content import LaneContent
 from viewer.layout.packing.marks import Ends, Item
 
 #: Labels keep their size while one zooms, so each level is packed for its smallest zoom; between two levels

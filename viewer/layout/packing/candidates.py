@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 from math import inf
 
-from viewer.layout.packing.bars import Bars, LaneContent, standing
+from viewer.layout.packing.bar_rows import Bar, Stand
+from viewer.layout.packing.bars import Bars, standing
 from viewer.layout.packing.grid import Piece, TileGrid
-from viewer.layout.packing.layer import Strip
+from viewer.layout.packing.lane_content import LaneContent
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.model.dates.timespan import DAY
 
@@ -26,8 +27,9 @@ _LABEL_PX = 100.0
 _LOOKED_AT = 4
 #: And where every event has its own row.
 _MOST_TRIED = 2000
-#: So many long events are moved from one zoom to another for the work of packing an item.
-_AGAIN_PER_ITEM = 16
+#: So many long events are made at a level, or looked through, for the work of packing an item.
+_AGAIN_PER_ITEM = 8
+_LISTED_PER_ITEM = 64
 
 
 class Candidates:
@@ -54,7 +56,8 @@ class Candidates:
         self._doubling = doubling
         self._zoom = zoom
         self._wide_px = lane.axis.content_px(1.0) / 2
-        self._bars_in: dict[int, Strip] = {}
+        self._bars_in: dict[int, list[Stand]] = {}
+        self._shown: dict[int, Item] = {}
         self._in_sight = [range(lane.rows - 1)]
         places = range(len(lane.axis.stretches))
         self._some_show_days = lane.deep_rows > 0 and any(map(self._shows_days, places))
@@ -62,47 +65,66 @@ class Candidates:
     def clear(self) -> None:
         """Forget where the long events stand at this level."""
         self._bars_in.clear()
+        self._shown.clear()
 
-    def _touching(self, low: float, high: float) -> list[Item]:
-        """Return the long events that touch [low, high] in this level's content pixels, in their rows."""
+    def _touching(self, low: float, high: float) -> Iterator[Bar]:
+        """Yield the long events that touch [low, high] in this level's content pixels."""
         # A tile asks for them several times: what is in its seams, among its short ones, and what it shows.
         tiles = self._grid.between(low, high)
-        found = {item.place: item for tile in tiles for item in self._bars_of(tile).touching(low, high)}
-        return list(found.values())
+        seen: set[int] = set()
+        for tile in tiles:
+            for bar_low, bar_high, bar in self._bars_of(tile):
+                if bar_low <= high and bar_high >= low and bar.number not in seen:
+                    seen.add(bar.number)
+                    yield bar
 
-    def _bars_of(self, tile: int) -> Strip:
-        strip = self._bars_in.get(tile)
-        if strip is None:
-            strip = self._bars.in_tile(self._doubling, tile)
+    def _bars_of(self, tile: int) -> list[Stand]:
+        found = self._bars_in.get(tile)
+        if found is None:
+            found = self._bars.in_tile(self._doubling, tile)
             if self._zoom != 2.0**self._doubling:
                 edges = self._grid.edge(tile), self._grid.edge(tile + 1)
-                strip = standing(strip.items, self._maker, *edges)
-                self._lane.budget.charge(len(strip.items) / _AGAIN_PER_ITEM)
-            self._bars_in[tile] = strip
-        return strip
+                found = standing((bar for _, _, bar in found), self._zoom, *edges)
+                self._lane.budget.charge(len(found) / _LISTED_PER_ITEM)
+            self._bars_in[tile] = found
+        return found
 
     def long(self, low: float, high: float) -> list[Item]:
-        """Return the long events between two positions that are in sight at this level."""
+        """Return the long events between two positions that are in sight at this level, in their rows."""
         rows = self._lane.rows
-        return [item for item in self._touching(low, high) if item.row < rows or self._is_wide(item)]
+        return [
+            self._item_of(bar) for bar in self._touching(low, high) if bar.row < rows or self._is_wide(bar)
+        ]
+
+    def _item_of(self, bar: Bar) -> Item:
+        """Return a long event as it stands at this level; made once for all tiles that it runs through."""
+        item = self._shown.get(bar.number)
+        if item is None:
+            if bar.item is not None:
+                item = self._maker.again(bar.item)
+            else:
+                place = self._index.places[bar.number]
+                item = self._maker.inside(place, self._lane.events[place])
+                item.row, item.rank = bar.row, bar.number
+            self._shown[bar.number] = item
+            self._lane.budget.charge(1 / _AGAIN_PER_ITEM)
+        return item
 
     def _waiting(self, low: float, high: float) -> set[int]:
         """Return the numbers of the long events that are packed like short ones for now.
 
         Their rows lie deep and do not show before they are wide.
         """
-        most = REACH_PX if self._doubling else inf
+        most, rows = REACH_PX if self._doubling else inf, self._lane.rows
+        deep = (bar for bar in self._touching(low, high) if bar.row >= rows)
+        return {bar.number for bar in deep if bar.mark_px(self._zoom) <= most and not self._is_wide(bar)}
 
-        def waits(item: Item) -> bool:
-            x0, x1 = self._maker.extent(item)
-            return item.row >= self._lane.rows and x1 - x0 <= most and not self._is_wide(item)
-
-        return {item.rank for item in self._touching(low, high) if waits(item)}
-
-    def _is_wide(self, item: Item) -> bool:
+    def _is_wide(self, bar: Bar) -> bool:
         """Tell whether zooming in would not part an event from others: it is as wide as half of the view."""
-        x0, x1 = self._maker.extent(item)
-        return x1 - x0 >= self._wide_px or self._shows_days(self._axis.stretch_at(item.event.when.start))
+        if bar.mark_px(self._zoom) >= self._wide_px:
+            return True
+        start = self._index.starts[bar.number]
+        return self._some_show_days and self._shows_days(self._axis.stretch_at(start))
 
     def _shows_days(self, place: int) -> bool:
         """Tell whether a day of a stretch is so wide that every event has its own row."""

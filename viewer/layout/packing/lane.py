@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
 from viewer.layout.index.run_on import drawn_end, drawn_start
-from viewer.layout.packing.bars import Bars, LaneContent
+from viewer.layout.packing.bars import Bars
 from viewer.layout.packing.candidates import COLUMN_PX, Candidates
 from viewer.layout.packing.clusters import CLUSTER_PX, Cluster, Members
 from viewer.layout.packing.grid import TILE_PX
+from viewer.layout.packing.lane_content import LaneContent
 from viewer.layout.packing.layer import Layer
 from viewer.layout.packing.marks import Item, ItemMaker
 

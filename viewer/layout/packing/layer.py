@@ -7,15 +7,14 @@ so rows never depend on what else is in view, and nothing is packed that is not 
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Generator, Iterable, Sequence
-from itertools import accumulate
 
 from viewer.dataclass import dataclass
 from viewer.layout.packing.budget import Budget, Job
 from viewer.layout.packing.grid import TileGrid
 from viewer.layout.packing.marks import Item, ItemMaker
 from viewer.layout.packing.rows import BOX_GAP_PX, Rows
+from viewer.model.timeline import Event
 
 #: Between a box and the end of its tile; one that comes closer crosses it.
 _EDGE_PX = BOX_GAP_PX / 2
@@ -26,20 +25,6 @@ _STANDING_PER_ITEM = 5
 
 #: Returns the rows that an item may have, those to be preferred first.
 Choices = Callable[[Item], Sequence[range]]
-
-
-class Strip:
-    """Items in the order of their low ends, for asking which of them touch a piece."""
-
-    def __init__(self, items: Iterable[Item] = ()) -> None:
-        self.items = sorted(items, key=lambda item: item.low)
-        self._lows = [item.low for item in self.items]
-        self._highest = list(accumulate((item.high for item in self.items), max))
-
-    def touching(self, low: float, high: float) -> list[Item]:
-        """Return the items that touch [low, high] in content pixels."""
-        first, last = bisect_left(self._highest, low), bisect_right(self._lows, high)
-        return [item for item in self.items[first:last] if item.high >= low]
 
 
 def filling(
@@ -72,7 +57,7 @@ def filling(
         placed = yield from _in_rows(rows, ranked, choices)
     for item in ranked:
         yield 1.0
-        short = _shortened(rows, item, choices(item)[0], maker) if item.row < 0 else None
+        short = shortened(rows, item, choices(item)[0], maker) if item.row < 0 else None
         if short is not None:
             rows.take(short)
             placed.append(short)
@@ -87,7 +72,7 @@ def _in_rows(
     previous: Item | None = None
     for item in items:
         # Events with one window stand below each other in order, however long their titles are.
-        above = previous if previous is not None and _same_window(previous, item) else None
+        above = previous if previous is not None and is_same_window(previous.event, item.event) else None
         item.row = (
             -1 if above is not None and _is_hopeless(item, above) else _row(rows, item, choices(item), above)
         )
@@ -115,12 +100,13 @@ def _row(rows: Rows, item: Item, choices: Sequence[range], above: Item | None) -
     return -1
 
 
-def _same_window(one: Item, other: Item) -> bool:
-    a, b = one.event.when, other.event.when
+def is_same_window(one: Event, other: Event) -> bool:
+    """Tell whether two events take the same time."""
+    a, b = one.when, other.when
     return a.start == b.start and a.end == b.end
 
 
-def _shortened(rows: Rows, item: Item, choices: range, maker: ItemMaker) -> Item | None:
+def shortened(rows: Rows, item: Item, choices: range, maker: ItemMaker) -> Item | None:
     """Return an item in the first row where a part of its label finds room, None where there is no such row."""
     too_little = 0.0
     for row in choices:
@@ -189,10 +175,6 @@ class Layer:
     def around(self, tile: int) -> list[Item]:
         """Return what begins in a tile and what crosses its ends, in rows."""
         return [*self._seam(tile), *self._inside(tile), *self._seam(tile + 1)]
-
-    def owned(self, tile: int) -> list[Item]:
-        """Return what lies in a tile or crosses its right end: of all tiles together everything, once."""
-        return [*self._inside(tile), *self._seam(tile + 1)]
 
     def _items(self, tile: int) -> _Picked:
         picked = self._picked.get(tile)

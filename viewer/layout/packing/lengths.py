@@ -35,8 +35,16 @@ class Lengths:
             size = self._sizes[piece.place] - doubling
             if doubling:
                 numbers = self._index.of_class(size, piece.start, piece.end)
-                found.update(number for number in numbers if self.is_short(number, doubling - 1))
+                found.update(self._within(numbers, piece.place))
             else:
                 found.update(self._index.from_class(size, piece.start, piece.end))
                 found.update(self._index.crossing(self._axis.stretches[piece.place].span.end))
         return sorted(found)
+
+    def _within(self, numbers: Sequence[int], place: int) -> Sequence[int]:
+        """Return those of some events that begin in a stretch that cross no break."""
+        stretches, ends = self._axis.stretches, self._index.ends
+        if place + 1 == len(stretches):
+            return numbers
+        end = stretches[place].span.end
+        return [number for number in numbers if ends[number] <= end]

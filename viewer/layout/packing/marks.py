@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import field, replace
 from enum import IntEnum
+from functools import partial
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
@@ -69,13 +71,14 @@ class Item:
         mark: DOT, WINDOW or BAR, chosen at this level.
         base0, breaks0, base1, breaks1: The window's two ends on the axis.
         side: Which way the label runs.
-        label: The label's lines.
+        label: The label's lines; see :func:`label_of`.
         label_dx: From the mark's start (a dot's middle) to the label's near edge, px.
         low, high: Extent of mark and label together in this level's content pixels.
         rows: Rows it takes, 1 or 2.
         row: Uppermost row, 0-based; -1 until packed.
         rank: How early it gets a row where there is no room for all; the lowest first.
         fixed: What of its box is the same in every frame, see :func:`fixed_of`; None until it is first drawn.
+        title: Returns the label, where that is not measured before somebody looks at it; else None.
     """
 
     place: int
@@ -94,6 +97,14 @@ class Item:
     row: int = -1
     rank: int = 0
     fixed: Fixed | None = field(init=False, repr=False, compare=False, default=None)
+    title: Callable[[], LabelText] | None = field(init=False, repr=False, compare=False, default=None)
+
+
+def label_of(item: Item) -> LabelText:
+    """Return an item's label, measured now if nobody has asked for it before."""
+    if item.title is not None:
+        item.label, item.title = item.title(), None
+    return item.label
 
 
 def fixed_of(item: Item) -> Fixed:
@@ -105,7 +116,7 @@ def fixed_of(item: Item) -> Fixed:
         dot's middle) to the label's text, room for the speech mark before it, its lines, their width, whether
         they are cut; how far the box goes on beyond the mark's start and end where these are not known, px.
     """
-    event, label = item.event, item.label
+    event, label = item.event, label_of(item)
     when = event.when
     speech = SPEECH_PX if event.about is not None else 0.0
     to_label = item.label_dx + speech if item.side is Side.START else -item.label_dx - label.width_px
@@ -122,6 +133,19 @@ def fixed_of(item: Item) -> Fixed:
         0.0 if when.open_end is End.KNOWN else OPEN_TAIL_PX,
     )  # fmt: skip
     return item.fixed
+
+
+def title_reach(item: Item) -> tuple[float, float]:
+    """Return how far a title reaches to the left and to the right of its mark's start (a dot's middle), px.
+
+    Less than 0 on the side where it does not begin before some distance.
+    """
+    text_px = item.label.width_px
+    if item.event.about is not None:
+        text_px += SPEECH_PX
+    if item.side is Side.START:
+        return -item.label_dx, item.label_dx + text_px
+    return item.label_dx + text_px, -item.label_dx
 
 
 def mark_of(when: When, width_px: float) -> Mark:
@@ -185,13 +209,16 @@ class ItemMaker:
         self._ends = ends or Ends(axis)
         self._rooms: dict[int, tuple[float, float]] = {}
 
-    def item(self, place: int, event: Event, reach_px: float = float("inf")) -> Item:
+    def item(
+        self, place: int, event: Event, reach_px: float = float("inf"), from_px: float = float("-inf")
+    ) -> Item:
         """Return the event's mark and label at this level, not yet in a row.
 
         Args:
             place: Its place in the one order.
             event: The event.
             reach_px: How far from the mark's start the label may reach, or else to the mark's end.
+            from_px: Where the label may begin at the earliest, in content pixels of the level.
         """
         zoom, break_px = self._zoom, self._break_px
         base0, breaks0, base1, breaks1, stretch, is_span, speech = self._ends.of(place, event)
@@ -205,7 +232,7 @@ class ItemMaker:
         else:
             mark = Mark.WINDOW
         left, right = self._rooms.get(stretch) or self._room(stretch)
-        left, right = max(left, x0 - reach_px), min(right, max(x0 + reach_px, x1 - 2))
+        left, right = max(left, x0 - reach_px, from_px), min(right, max(x0 + reach_px, x1 - 2))
         side, label = Side.START, self._labels.whole(event.title)
         if label.width_px > right - near - offset - speech:
             side, label = self._choose(event, near - offset - left, right - near - offset)
@@ -234,6 +261,23 @@ class ItemMaker:
         self._set_extent(moved, x0, x1)
         return moved
 
+    def inside(self, place: int, event: Event) -> Item:
+        """Return the event with as much of its title on one line as stands inside its mark, not yet in a row.
+
+        Many of these are packed for the height of their lane alone: the title is measured when it is drawn.
+        """
+        zoom, break_px = self._zoom, self._break_px
+        base0, breaks0, base1, breaks1, stretch, is_span, speech = self._ends.of(place, event)
+        x0, x1 = zoom * base0 + break_px * breaks0, zoom * base1 + break_px * breaks1
+        right = x1 if breaks0 == breaks1 else min(x1, (self._rooms.get(stretch) or self._room(stretch))[1])
+        item = Item(
+            place, event, Mark.BAR if is_span else Mark.WINDOW, base0, breaks0, base1, breaks1, Side.START,
+            NO_LABEL, LABEL_INSET_PX, 0.0, 0.0, 1,
+        )  # fmt: skip
+        item.title = partial(_within, self._labels, event.title, right - x0 - 2 * LABEL_INSET_PX - speech)
+        self._set_extent(item, x0, x1)
+        return item
+
     def shortened(self, item: Item, room_px: float) -> Item | None:
         """Return an item with its label on one line and cut so that all of it fits into a room.
 
@@ -261,23 +305,20 @@ class ItemMaker:
 
     def _set_extent(self, item: Item, x0: float, x1: float) -> None:
         """Say from where to where mark and label reach, given the mark's ends in content pixels."""
-        event, when, near = item.event, item.event.when, x0
+        when, near = item.event.when, x0
         if item.mark is Mark.DOT:
             near = (x0 + x1) / 2
             x0, x1 = min(x0, near - DOT_BELOW_PX / 2), max(x1, near + DOT_BELOW_PX / 2)
-        text_px = item.label.width_px
-        if event.about is not None:
-            text_px += SPEECH_PX
-        label_low = near + item.label_dx if item.side is Side.START else near - item.label_dx - text_px
-        low, high, label_high = x0, x1, label_low + text_px
+        left, right = title_reach(item)
+        low, high = x0, x1
         if when.open_start is not End.KNOWN:
             low -= OPEN_TAIL_PX
         if when.open_end is not End.KNOWN:
             high += OPEN_TAIL_PX
         if high < x0 + MIN_BAR_PX:
             high = x0 + MIN_BAR_PX
-        item.low = min(label_low, low)
-        item.high = max(label_high, high)
+        item.low = min(near - left, low)
+        item.high = max(near + right, high)
 
     def _room(self, stretch: int) -> tuple[float, float]:
         """Return the content pixels that a label may use: the stretch where the event starts.
@@ -330,6 +371,12 @@ class ItemMaker:
             if not label.cut and left_px <= right_px - label.width_px - speech < offset:
                 return label, right_px - label.width_px - speech
         return cut, offset
+
+
+def _within(labels: Labels, title: str, room_px: float) -> LabelText:
+    """Return a title on one line, cut to a room; nothing where too little of it is left."""
+    label = labels.cut_to(labels.whole(title), room_px, LEAST_LETTERS)
+    return label if label.lines else NO_LABEL
 
 
 def _is_too_short(label: LabelText) -> bool:
