@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import weakref
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -202,13 +204,33 @@ def test_that_a_letter_is_answered_at_once_where_texts_are_ready(
     assert not window.searching.is_busy and told == ["18 found"]
 
 
-def test_that_another_letter_is_answered_at_once_where_few_events_are_left(
+@pytest.mark.parametrize("event_ms", [0.01, 1000.0])
+def test_that_a_letter_is_answered_at_once_where_the_last_search_foretells_that(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, event_ms: float
+) -> None:
+    values = {"AT_ONCE": 10, "AT_ONCE_UNREADY": 10, "LEAST_MEASURED": 50, "NOW_MS": 1000.0, "TURN_MS": 0.0}
+    for name, value in values.items():
+        monkeypatch.setattr(searching, name, value)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    qtbot.waitUntil(lambda: not window.searching.is_preparing)
+    ticks = count(0.0, 90 * event_ms / 1000)
+    monkeypatch.setattr(searching, "time", SimpleNamespace(thread_time=lambda: next(ticks)))
+    window.search.setText("8")
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    window.search.setText("88")
+    is_answered = not window.searching.is_busy
+    assert is_answered is (event_ms < 1)
+    qtbot.waitUntil(lambda: not window.searching.is_busy)
+    assert window.searching.report() == "1 found"
+
+
+def test_that_in_very_many_events_the_letter_is_shown_first(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name, value in {"AT_ONCE": 10, "AT_ONCE_UNREADY": 10, "MOST_AT_ONCE": 20}.items():
+    values = {"AT_ONCE": 10, "AT_ONCE_UNREADY": 10, "MOST_AT_ONCE": 30, "NOW_MS": 1000.0, "TURN_MS": 0.0}
+    for name, value in values.items():
         monkeypatch.setattr(searching, name, value)
-    monkeypatch.setattr(searching, "NOW_MS", 1000.0)
-    monkeypatch.setattr(searching, "TURN_MS", 0.0)
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
     window.searching.make_ready()
     qtbot.waitUntil(lambda: not window.searching.is_preparing)

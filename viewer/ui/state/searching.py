@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -24,8 +25,14 @@ if TYPE_CHECKING:
 AT_ONCE, AT_ONCE_UNREADY = 2000, 400
 #: So long a letter may take to be answered together with it, where texts are ready,
 NOW_MS = 10.0
-#: in which so many events are mostly looked through.
-MOST_AT_ONCE = 30_000
+#: which so many events are taken to need until a search of many has told better.
+MOST_AT_ONCE = 20_000
+#: Where the last search foretells that more than this part of it is needed, the letter is shown first.
+SURE = 0.8
+#: What few events took says nothing about many.
+LEAST_MEASURED = 2000
+#: In timelines of so many events also what letters taken away will find is looked for before.
+_MOST_LOOKED_BACK = 30_000
 #: So much of what searches have found is kept, and so many places in all of it together: as many as the texts keep.
 _MOST_HITS, _MOST_KEPT = 16, 500_000
 #: So many letters may be taken away without a look that was not prepared; then the next ones are.
@@ -58,6 +65,8 @@ class Searching(QObject):
         self._query: Query | None = None
         #: What was found, the last one last; who takes letters away finds it again.
         self._earlier: list[Hits] = []
+        #: Of the processor's time, for one event that the last search of many looked at.
+        self._event_ms = NOW_MS / MOST_AT_ONCE
         self._turns: Turns[Hits] = Turns(self, self._finish)
         #: What nobody waits for yet.
         self._ahead: Turns[None] = Turns(self, lambda _nothing: None, QUIET_TURN_MS, Rank.SOON)
@@ -109,7 +118,9 @@ class Searching(QObject):
             self.changed.emit()
             self._prepare()
             return
-        self._turns.start(self._looking(self._query), at_once=self._is_answered_at_once, now_ms=self._now_ms)
+        count = self._count_within(self._query)
+        steps = self._measured(self._looking(self._query), count)
+        self._turns.start(steps, at_once=self._is_answered_at_once, now_ms=self._now_ms(count))
         if self._turns.is_busy:
             self._state.is_answer_awaited = True
             self.changed.emit()
@@ -162,7 +173,7 @@ class Searching(QObject):
         texts = SearchTexts.of(self._state.timeline)
         yield from TimelineIndex.of(self._state.timeline).prepare_slots()
         yield from texts.prepare_words()
-        if len(self._state.timeline.events) <= MOST_AT_ONCE:
+        if len(self._state.timeline.events) <= _MOST_LOOKED_BACK:
             yield from self._looking_back()
         yield from texts.prepare()
 
@@ -189,15 +200,26 @@ class Searching(QObject):
         count = len(self._state.timeline.events)
         return count <= AT_ONCE_UNREADY or (count <= AT_ONCE and self._is_ready)
 
-    @property
-    def _now_ms(self) -> float:
-        """How long to look before the letter is painted: in very many events only for what is known."""
-        if not self._is_ready or self._query is None:
-            return 0.0
+    def _count_within(self, query: Query) -> int:
         from viewer.model.search.texts import SearchTexts
 
-        count = SearchTexts.of(self._state.timeline).count_within(self._query)
-        return NOW_MS if count <= MOST_AT_ONCE else TURN_MS
+        return SearchTexts.of(self._state.timeline).count_within(query)
+
+    def _now_ms(self, count: int) -> float:
+        """How long to look before the letter is painted, in so many events: not long where that will not do."""
+        if not self._is_ready:
+            return 0.0
+        return NOW_MS if count * self._event_ms <= SURE * NOW_MS else TURN_MS
+
+    def _measured(self, steps: Iterator[Hits | None], count: int) -> Iterator[Hits | None]:
+        """Note how long it takes to look at so many events: words are few or many, and texts near or far."""
+        is_ready, spent_s, start = self._is_ready, 0.0, time.thread_time()
+        for hits in steps:
+            spent_s += time.thread_time() - start
+            if hits is not None and is_ready and count >= LEAST_MEASURED:
+                self._event_ms = 1000 * spent_s / count
+            yield hits
+            start = time.thread_time()
 
     @property
     def _is_ready(self) -> bool:
