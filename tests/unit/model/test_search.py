@@ -453,6 +453,26 @@ def test_that_first_letters_are_looked_for_in_the_words_alone(monkeypatch: pytes
     assert steps("8", ready=True) == steps("8", ready=False), "that would be too much to keep"
 
 
+def test_that_a_letter_of_very_many_words_is_looked_for_in_the_texts() -> None:
+    words = [f"e{letter}" for letter in "abcdfghij"]
+    made = timeline(
+        *(
+            event(place, "2011", " ".join(words[: place % 7] + words[place % 7 + 1 :]))
+            for place in range(7000)
+        )
+    )
+    texts, plain = SearchTexts(made), SearchTexts(made)
+    deque(texts.prepare(), 0)
+    in_texts = 1 + -(-7000 // STEP)
+    assert len(list(texts.find(Query.of("e")))) == in_texts, (
+        "no step puts eight places of each event together"
+    )
+    assert len(list(texts.find(Query.of("ea")))) == 1 + -(-6000 // STEP)
+    assert list(texts.find(Query.of("-x e")))[-1] == list(plain.find(Query.of("-x e")))[-1]
+    (known,) = texts.find(Query.of("e"))
+    assert known is not None and len(known) == 7000
+
+
 def test_that_a_longer_word_goes_on_where_the_search_for_its_beginning_was_left(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -27,6 +27,9 @@ STEP = 2_000
 FILL_STEP = 40
 #: So many places that searches have found are kept, in all of them together.
 _MOST_KEPT = 500_000
+#: So many places of words are put together in one step of some milliseconds, and no more than twice as many as there
+#: are texts left: to look through one of these takes as long as to put two or three together.
+_MOST_JOINED = 30_000
 #: In timelines of so many events it is known of every word where it stands; that is as much memory as the texts.
 MOST_WITH_WORDS = 30_000
 
@@ -256,13 +259,14 @@ class SearchTexts:
         """
         left = tuple(word for word in words if word not in known)
         whole = [word for word in words if not word.is_unwanted and " " not in word.text]
-        if len(within) <= STEP or not whole or self._words.count < len(self._texts):
+        are_known = self._words.count == len(self._texts) and 2 * len(self._words) <= 3 * len(within)
+        if len(within) <= STEP or not whole or not are_known:
             return within, left
         rarest: WordTerm | None = None
         places = within
         for word in sorted(whole, key=lambda word: -len(word.text)):
-            holding = self._words.holding(word.text)
-            if len(holding) <= len(places):
+            holding = self._words.holding(word.text, min(2 * len(places), _MOST_JOINED))
+            if holding is not None and len(holding) <= len(places):
                 rarest, places = word, holding
             if len(places) <= STEP:
                 break  # to look through these takes no longer than to find fewer
