@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QImage
@@ -51,11 +52,8 @@ def seen(color: QColor, eye: str) -> QColor:
 def seen_image(image: QImage, eye: str) -> QImage:
     """Return a picture as it is seen."""
     turned = QImage(image.size(), QImage.Format.Format_RGB32)
-    known: dict[int, QColor] = {}
-    for y in range(image.height()):
-        for x in range(image.width()):
-            rgb = image.pixel(x, y)
-            if rgb not in known:
-                known[rgb] = seen(QColor(rgb), eye)
-            turned.setPixelColor(x, y, known[rgb])
+    plain = image.convertToFormat(turned.format())
+    pixels = memoryview(plain.constBits()).cast("I")
+    known = {rgb: seen(QColor.fromRgb(rgb), eye).rgb() for rgb in set(pixels)}
+    memoryview(turned.bits()).cast("I")[:] = array("I", map(known.__getitem__, pixels))
     return turned

@@ -63,20 +63,15 @@ def drawn(kind: str, mark: Mark, theme: Theme) -> QImage:
 
 
 @cache
-def shape(kind: str, mark: Mark, theme: Theme, eye: str, level: float) -> frozenset[tuple[int, int]]:
-    """Return the pixels of a mark whose contrast with the ground, as an eye sees both, reaches a level."""
+def shape(kind: str, mark: Mark, theme: Theme, eye: str, level: float) -> frozenset[int]:
+    """Return where a mark's contrast with the ground, as an eye sees both, reaches a level: pixels counted row by row."""
     image = drawn(kind, mark, theme)
     ground = theme.ground
     if eye in MATRICES:
         image, ground = seen_image(image, eye), seen(ground, eye)
-    clear = {}
-    for y, x in itertools.product(range(SIZE[1]), range(SIZE[0])):
-        rgb = image.pixel(x, y)
-        if rgb not in clear:
-            clear[rgb] = contrast(QColor(rgb), ground) >= level
-    return frozenset(
-        (x, y) for y, x in itertools.product(range(SIZE[1]), range(SIZE[0])) if clear[image.pixel(x, y)]
-    )
+    pixels = memoryview(image.constBits()).cast("I")
+    clear = {rgb for rgb in set(pixels) if contrast(QColor.fromRgb(rgb), ground) >= level}
+    return frozenset(place for place, rgb in enumerate(pixels) if rgb in clear)
 
 
 @eyes
