@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from difflib import Match, SequenceMatcher
+from itertools import repeat
 
 WORD = re.compile(r"\w+(?:['.,]\w+)*")
 #: A word that stands more often than this points nowhere, as long as rarer ones do.
@@ -127,7 +128,7 @@ class Words:
                 votes.update([place - number for place in places])
         # Words added or left out shift what follows: near offsets speak for one place.
         shared = {
-            offset: sum(votes.get(near, 0) for near in range(offset - 3, offset + 4))
+            offset: sum(map(votes.get, range(offset - 3, offset + 4), repeat(0)))
             for offset, _count in votes.most_common(_VOTED)
         }
         ranked = sorted(shared, key=lambda offset: (-shared[offset], offset))
