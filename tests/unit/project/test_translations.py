@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -41,6 +42,7 @@ def test_that_translations_have_the_places_of_their_message(code: str) -> None:
     assert [text for message, text in _translated(code) if _places(text) != _places(message)] == []
 
 
+@cache
 def _translated(code: str) -> list[tuple[str, str]]:
     """Return each message, in its form for many, with each of its translations."""
     found: list[tuple[str, str]] = []
