@@ -46,6 +46,8 @@ class PillPainter:
         #: Whole pixels of the drawing are whole pixels of the device.
         self._is_even = not self._is_vector and self._ratio.is_integer()
         self._is_even = self._is_even and painter.deviceTransform().m11() == self._ratio
+        #: Numbers are pictures that all lanes share; where a painter enlarges, there are none of single lines.
+        self._is_shared = not self._is_vector and not painter.deviceTransform().isScaling()
         self._draw_lines: dict[Inks, DrawLine] = {}
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
@@ -64,22 +66,24 @@ class PillPainter:
             painter.setPen(inks.text)
             painter.drawText(QPointF(*_number_place(inks, rect, text, self._ascent)), text)
             return
-        key = round(width), self._ratio, text, found > 0
         at = QPointF(round(box.x0), round(box.y + MARK_INSET_PX))
+        if found or self._is_shared:  # numbers are others with every zoom, and with every letter of a search
+            key = round(width), self._ratio, "", found > 0
+            painter.drawPixmap(at, ink.pills.get(key) or _blank_pill(key, height, inks, ink))
+            middle_x, line_y = number_line(box, self._ascent)
+            self._line_drawer(inks)(middle_x - inks.count_width(text) / 2, line_y, text)
+            return
+        key = round(width), self._ratio, text, False
         pill = ink.pills.get(key)
-        if pill is None and not found and not self._is_even:
+        if pill is None and not self._is_even:
             pill = _kept_pill(key, height, inks, ink, self._ascent)  # letters would stand otherwise beside it
         if pill is not None:
             painter.drawPixmap(at, pill)
             return
         painter.drawPixmap(at, _blank_pill(key, height, inks, ink))
-        if found:  # another number with every letter
-            middle_x, line_y = number_line(box, self._ascent)
-            self._line_drawer(inks)(middle_x - inks.count_width(text) / 2, line_y, text)
-        else:
-            inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
-            _draw_number(painter, inks, inside, text, self._ascent)
-            ink.later.wish((id(ink), key), partial(_kept_pill, key, height, inks, ink, self._ascent))
+        inside = QRectF(at.x() + 0.5, at.y() + 0.5, key[0] - 1, height - 1)
+        _draw_number(painter, inks, inside, text, self._ascent)
+        ink.later.wish((id(ink), key), partial(_kept_pill, key, height, inks, ink, self._ascent))
 
     def draw_found_blank(self, box: Box, inks: Inks, ink: LaneInk) -> None:
         """Draw the pill of a cluster of which something is found, without its number; on pixels."""
