@@ -95,3 +95,13 @@ def test_that_each_lane_is_asked_once_whether_it_is_thin(
     height = lanes_height(arrangement, room_px=sum(band.height for band in bands) - 3.0)
     assert height > 100
     assert asked == ["a", "b", "c"] * 2
+
+
+def test_that_no_box_is_looked_at_where_all_of_a_lane_are_in_view(arrangement: Arrangement) -> None:
+    (lane, *_) = arrangement.lanes(0)
+    boxes = lane.between(-100.0, 2 * WIDTH)
+    assert len(boxes) > 10
+    assert lane.between(-120.0, 2 * WIDTH + 20) is boxes, "the same list, not another one"
+    assert lane.between(-WIDTH, 300.0) == [box for box in boxes if box.low <= 300]
+    assert lane.between(500.0, 2 * WIDTH) == [box for box in boxes if box.high >= 500]
+    assert len(lane.between(500.0, 2 * WIDTH)) < len(boxes)

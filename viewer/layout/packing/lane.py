@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
-from math import floor
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from viewer.dataclass import dataclass
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 #: Tiles of one level that are remembered; beyond that all are packed anew as they are wanted.
 _KEPT = 200
+#: Of so many boxes it is worth knowing whether all of them are in view.
+_FEW = 400
 #: Counting what a tile does not show costs as much as packing so many items.
 _TILE_COST = 4
 
@@ -62,7 +64,8 @@ class LaneLevel:
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)
         self._tiles: dict[int, _Tile] = {}
         self._last: tuple[float, float, list[Item | Cluster]] | None = None
-        self._joined: tuple[range, list[Item | Cluster]] | None = None
+        #: Of some tiles the boxes, where the last of them begins, and where the first of them ends.
+        self._joined: tuple[range, list[Item | Cluster], float, float] | None = None
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels.
@@ -92,8 +95,18 @@ class LaneLevel:
         tiles = self._grid.between(low, high)
         # While one pans, the same tiles are in view for many frames.
         if self._joined is None or self._joined[0] != tiles:
-            self._joined = tiles, self._in_tiles(tiles)
-        return [box for box in self._joined[1] if box.low <= high and box.high >= low]
+            boxes = self._in_tiles(tiles)
+            begins, ends = inf, -inf
+            if len(boxes) <= _FEW:
+                begins, ends = (
+                    max((box.low for box in boxes), default=low),
+                    min((box.high for box in boxes), default=high),
+                )
+            self._joined = tiles, boxes, begins, ends
+        _, boxes, begins, ends = self._joined
+        if begins <= high and ends >= low:
+            return boxes  # where everything is shown, every lane is asked in every frame
+        return [box for box in boxes if box.low <= high and box.high >= low]
 
     def _in_tiles(self, tiles: range) -> list[Item | Cluster]:
         """Return the boxes that touch some tiles: what touches several of them once."""
