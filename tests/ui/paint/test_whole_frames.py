@@ -20,6 +20,7 @@ from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Theme
 from viewer.ui.paint import painting
+from viewer.ui.paint.hair_lines import HairLines
 from viewer.ui.paint.painting import draw_parts, draw_timeline
 
 WIDTH, HEIGHT = 1200, 700
@@ -109,6 +110,21 @@ def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme
     ]
     assert wrong == []
     assert [x for x in range(WIDTH) if image.pixelColor(x, HEIGHT - 1) == QColor("red")] == []
+
+
+def test_that_gridlines_elsewhere_are_no_strokes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    stood: list[float] = []
+    upright = HairLines.upright
+
+    def noted(lines: HairLines, x: float, top: float, bottom: float) -> None:
+        stood.append(x)
+        upright(lines, x, top, bottom)
+
+    monkeypatch.setattr(HairLines, "upright", noted)
+    scene = scene_of(LIGHT)
+    scene.ticks = replace(scene.ticks, gridlines_px=tuple(x + 3 for x in scene.ticks.gridlines_px))
+    drawn(scene, LIGHT)
+    assert len(stood) == len(scene.ticks.gridlines_px) > 5, "those in the axis alone"
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
