@@ -122,7 +122,23 @@ def test_that_dots_whose_radii_are_rounded_otherwise_are_one_picture(qtbot: QtBo
         made.draw(30.0, 30.0, radius, LOOKS[Status.REPORTED], ink)
         make_later(ink)
     painter.end()
-    assert len(radii) > 3 and len(ink.dots) == painter.circles == 1
+    assert len(radii) > 3 and painter.circles == 1
+    assert len(ink.dots) == 4, "one for each of its places between two pixels"
+
+
+@pytest.mark.parametrize("status", list(Status))
+def test_that_a_dot_that_was_drawn_is_there_wherever_time_moves_it(qtbot: QtBot, status: Status) -> None:
+    ink = LaneInk(LIGHT.lane_color(0, ""), LIGHT)
+    image = ground(LIGHT)
+    painter = Counting(image)
+    made = DotPainter(painter, 1.0, is_kept=True)
+    made.draw(30.0, 30.0, 5.0, LOOKS[status], ink)
+    make_later(ink)
+    painter.circles, kept = 0, set(ink.dots)
+    for number in range(20):
+        made.draw(30.0 + number / 7, 30.0, 5.0, LOOKS[status], ink)
+    painter.end()
+    assert painter.circles == 0 and set(ink.dots) == kept
 
 
 @pytest.mark.parametrize("ratio", [1.25, 1.5])

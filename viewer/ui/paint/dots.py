@@ -57,13 +57,22 @@ class DotPainter:
         # Looks are rows of a table, which are never made anew.
         key = id(look), radius, self._ratio, across - left * _STEPS, down - top * _STEPS
         picture = ink.dots.get(key)
-        if picture is None and look.outline in _BROKEN:
-            picture = _kept_dot(key, look, ink)  # Qt breaks a circle otherwise where a clip cuts it
+        if picture is None:
+            ink.later.wish((id(ink), key), partial(_kept_dots, key, look, ink))
+            if look.outline in _BROKEN:
+                picture = _kept_dot(key, look, ink)  # Qt breaks a circle otherwise where a clip cuts it
         if picture is not None:
             self._painter.drawPixmap(left, top, picture)
             return
         draw_dot(self._painter, QPointF(across / _STEPS + reach, down / _STEPS + reach), radius, look, ink)
-        ink.later.wish((id(ink), key), partial(_kept_dot, key, look, ink))
+
+
+def _kept_dots(key: DotKey, look: StatusLook, ink: LaneInk) -> None:
+    """Draw a dot wherever it may stand between two pixels of its row: as soon as time moves it does."""
+    for across in range(_STEPS):
+        beside = (*key[:3], across, key[4])
+        if beside not in ink.dots:
+            _kept_dot(beside, look, ink)
 
 
 def _kept_dot(key: DotKey, look: StatusLook, ink: LaneInk) -> QPixmap:
