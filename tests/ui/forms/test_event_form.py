@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zoneinfo
 from itertools import pairwise
 from pathlib import Path
 
@@ -16,8 +17,10 @@ from ui_samples import SAMPLE, sample_timeline
 
 from viewer.files.read.reader import read_text
 from viewer.files.read.spans import FIELDS
+from viewer.files.read.values import zone_hint
 from viewer.files.write.edits import fields_of
 from viewer.files.write.entry_check import check_entry
+from viewer.model.dates import zones
 from viewer.model.event_words import Tone
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Quote
@@ -117,6 +120,20 @@ def test_that_whatever_stands_in_an_entry_survives_the_form(qtbot: QtBot, fields
     assert form.fields() == fields
     assert not form.is_changed
     form.deleteLater()
+
+
+def test_that_time_zones_are_looked_for_once_for_all_forms(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = zones.known_zones()
+    looked: list[int] = []
+    for module in (zoneinfo, zones):
+        monkeypatch.setattr(module, "available_timezones", lambda: looked.append(1) or set(known))
+    zones.known_zones.cache_clear()
+    for _ in range(3):
+        form_on(qtbot, {"date": "2011", "title": "A"})
+        zone_hint("europe/berlinn")
+    assert looked == [1]
 
 
 def test_that_one_change_leaves_all_else_as_it_came(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from viewer.files.read.reporter import Reporter, did_you_mean, near_miss
 from viewer.files.read.texts import SourceText, shown
 from viewer.model.colors import COLOR_NAMES, color_digits
 from viewer.model.dates.edtf import DateError, EventDate, parse_date
-from viewer.model.dates.zones import zone_of
+from viewer.model.dates.zones import known_zones, zone_of
 from viewer.model.lints import LINTS
 from viewer.model.timeline import Accepted
 from viewer.words import N_, _, number
@@ -361,16 +361,9 @@ class ValueReader:
             )
 
 
-@lru_cache(maxsize=1)
-def _zones() -> list[str]:
-    from zoneinfo import available_timezones
-
-    return sorted(available_timezones())
-
-
 def zone_hint(name: str) -> str:
     """Return the zone that was probably meant; looking all of them up is slow."""
-    zones = _zones()
+    zones = known_zones()
     wanted = name.strip().replace(" ", "_").casefold()
     city = [zone for zone in zones if zone.casefold().rpartition("/")[2] == wanted]
     found = city[0] if len(city) == 1 else near_miss(wanted, zones)

@@ -6,8 +6,8 @@ Only times move: days and coarser dates stand on the same calendar day everywher
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
-from functools import lru_cache
-from zoneinfo import ZoneInfo
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, available_timezones
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.values import DatePart, EventDate
@@ -28,6 +28,12 @@ def zone_of(name: str) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         return None
+
+
+@cache  # some six hundred files are looked at, which takes as long as half of a form
+def known_zones() -> tuple[str, ...]:
+    """Return the names of all time zones that there are, in order."""
+    return tuple(sorted(available_timezones()))
 
 
 def axis_start(part: DatePart, axis_zone: tzinfo | None, event_zone: tzinfo | None) -> int:

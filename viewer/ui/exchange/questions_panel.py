@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.exchange.draft.questions import Choice, ColumnUse, Question
-from viewer.model.dates.zones import zone_of
+from viewer.model.dates.zones import known_zones, zone_of
 from viewer.ui.exchange.columns_table import ColumnsTable
 from viewer.ui.look.theme import Appearance
 from viewer.words import N_, _
@@ -153,8 +153,6 @@ class QuestionsPanel(QScrollArea):
 
     def _line(self, question: Question, body: QWidget) -> QWidget:
         """Return a field for the name of a time zone, which the zones that there are complete."""
-        from zoneinfo import available_timezones
-
         holder = QWidget(body)
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +161,7 @@ class QuestionsPanel(QScrollArea):
         line.setPlaceholderText(_("Not said; such as Europe/Berlin"))
         line.setAccessibleName(question.title)
         line.setFont(self._appearance.theme.font(_TEXT_PX))
-        completer = QCompleter(QStringListModel(sorted(available_timezones()), line), line)
+        completer = QCompleter(QStringListModel(known_zones(), line), line)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)

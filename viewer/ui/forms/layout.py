@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from viewer.model.dates.phrases import short_phrase
+from viewer.model.dates.zones import known_zones
 from viewer.model.event_fields import EVENT_FIELDS
 from viewer.model.event_words import explained
 from viewer.model.field_kinds import Field, Kind
@@ -81,7 +82,7 @@ def make_editor(field: Field, context: Callable[[], FormContext]) -> Editor:
             text_of=lambda name: _event_text(now.timeline, name),
         ),
         Kind.REASONS: lambda: ReasonsEditor(list(LINTS)),
-        Kind.ZONE: lambda: LineEditor(_zones(), hint=now.timeline.time_zone or _(field.hint)),
+        Kind.ZONE: lambda: LineEditor(known_zones(), hint=now.timeline.time_zone or _(field.hint)),
     }  # fmt: skip
     make = editors.get(field.kind)
     return make() if make is not None else LineEditor(hint=_(field.hint))
@@ -154,9 +155,3 @@ def _events(timeline: Timeline, own_id: str) -> dict[str, str]:
 def _event_text(timeline: Timeline, event_id: str) -> str:
     event = timeline.event(event_id)
     return f"{event.title} — {short_phrase(event.date)}" if event is not None else event_id
-
-
-def _zones() -> list[str]:
-    from zoneinfo import available_timezones
-
-    return sorted(available_timezones())

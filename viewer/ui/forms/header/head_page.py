@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from viewer.files.write.header.check import check_head
 from viewer.files.write.header_edits import HEAD
+from viewer.model.dates.zones import known_zones
 from viewer.model.fields import Fields
 from viewer.model.timeline import Timeline
 from viewer.ui.forms.header.rows import ItemRow, ItemRows
@@ -31,7 +32,7 @@ class HeadPage(QWidget):
         super().__init__(parent)
         self._timeline = Timeline()
         self.rows = ItemRows(theme)
-        zones = LineEditor(_zones(), _("such as Europe/Moscow; left out: no zone at all"))
+        zones = LineEditor(known_zones(), _("such as Europe/Moscow; left out: no zone at all"))
         for name, label, editor in (
             ("title", _("T&itle"), LineEditor()),
             ("description", _("Des&cription"), ProseEditor(5)),
@@ -138,9 +139,3 @@ class HeadPage(QWidget):
     def refusal(self) -> str:
         """Why nothing was saved; empty for nothing."""
         return self._refusal.said
-
-
-def _zones() -> list[str]:
-    from zoneinfo import available_timezones
-
-    return sorted(available_timezones())
