@@ -284,19 +284,20 @@ def test_that_panning_draws_a_cut_title_from_pictures(monkeypatch: pytest.Monkey
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
 @pytest.mark.parametrize("at", ["left", "right"])
-def test_that_a_part_of_a_picture_ends_where_a_clip_does(theme: Theme, at: str) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_that_a_part_of_a_picture_ends_where_a_clip_does(theme: Theme, at: str, ratio: float) -> None:
     scene = scene_of(theme=theme)
     edge = 0.0 if at == "left" else scene.width_px - of(scene).label_px
     views = [moved(scene, edge + (px + px / 7) * (-1 if at == "left" else 1)) for px in range(2, 130, 7)]
     as_letters = []
     for view in views:
         inks_of.cache_clear()
-        as_letters.append(drawn(view, theme))
+        as_letters.append(drawn(view, theme, ratio))
     inks_of.cache_clear()
-    drawn(views[0], theme)
+    drawn(views[0], theme, ratio)
     for _ in inks_of(theme.name, theme).later.steps():
         pass
-    pairs = zip(as_letters, (drawn(view, theme) for view in views), strict=True)
+    pairs = zip(as_letters, (drawn(view, theme, ratio) for view in views), strict=True)
     assert max(max(differences(one, other), default=0) for one, other in pairs) <= 3, (
         "colours are rounded otherwise"
     )

@@ -91,25 +91,27 @@ def new_inks() -> None:
     inks_of.cache_clear()
 
 
+@pytest.mark.parametrize("ratio", [1, 2])
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme) -> None:
+def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme, ratio: int) -> None:
     scene = scene_of(theme)
     scene.boxes = []
-    image, painter = drawn(scene, theme)
+    image, painter = drawn(scene, theme, ratio)
     left, lanes = round(scene.gutter_px), {round(lane.y) for lane in scene.lanes[1:]}
     lines = {left + round(x) for x in scene.ticks.gridlines_px if 0 <= round(x) < scene.width_px}
     assert len(lines) > 5
     assert painter.upright == 0
     wrong = [
         (x, y)
-        for y in range(round(scene.top_px), HEIGHT)
-        for x in range(left, WIDTH)
-        if y not in lanes
+        for y in range(round(scene.top_px) * ratio, HEIGHT * ratio)
+        for x in range(left * ratio, WIDTH * ratio)
+        if y // ratio not in lanes
         and image.pixelColor(x, y)
-        != (inks_of(theme.name, theme).soft_line.color() if x in lines else theme.ground)
+        != (inks_of(theme.name, theme).soft_line.color() if x // ratio in lines else theme.ground)
     ]
     assert wrong == []
-    assert [x for x in range(WIDTH) if image.pixelColor(x, HEIGHT - 1) == QColor("red")] == []
+    bottom = HEIGHT * ratio - 1
+    assert [x for x in range(WIDTH * ratio) if image.pixelColor(x, bottom) == QColor("red")] == []
 
 
 def test_that_gridlines_elsewhere_are_no_strokes(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,9 +141,10 @@ def test_that_an_era_lies_over_the_ground_and_under_the_gridlines(qtbot: QtBot, 
     assert colored == set(range(left + 200, left + 500)) - lines
 
 
-def test_that_a_part_is_laid_as_the_whole(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_that_a_part_is_laid_as_the_whole(qtbot: QtBot, ratio: float) -> None:
     scene = scene_of(LIGHT)
-    whole, _ = drawn(scene, LIGHT)
+    whole, _ = drawn(scene, LIGHT, ratio)
     again, part = QImage(whole), QRectF(scene.gutter_px + 133, scene.top_px + 21, 310, 77)
     painter = QPainter(again)
     painter.fillRect(part, QColor("red"))
@@ -151,11 +154,12 @@ def test_that_a_part_is_laid_as_the_whole(qtbot: QtBot) -> None:
 
 
 def test_that_lines_are_drawn_one_by_one_where_the_painter_enlarges(qtbot: QtBot) -> None:
-    assert drawn(scene_of(LIGHT), LIGHT, 2.0)[1].upright > 5
+    assert drawn(scene_of(LIGHT), LIGHT, 1.5)[1].upright > 5
 
 
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
 def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_sign(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ratio: float
 ) -> None:
     scene, wished = scene_of(LIGHT), set[str]()
     wish = Later.wish
@@ -165,13 +169,13 @@ def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_sign(
         wish(later, key, make)
 
     monkeypatch.setattr(Later, "wish", noted)
-    first, painter = drawn(scene, LIGHT)
+    first, painter = drawn(scene, LIGHT, ratio)
     assert painter.texts > 60 and (painter.strokes, painter.shapes) == (0, 0)
     assert {lane.title for lane in scene.lanes} <= wished
     assert {tick.label for tick in scene.ticks.major if tick.label} <= wished
     assert all(step is None for step in inks_of("light", LIGHT).later.steps())
     wished.clear()
-    again, painter = drawn(scene, LIGHT)
+    again, painter = drawn(scene, LIGHT, ratio)
     assert (painter.texts, painter.strokes, painter.shapes, wished) == (0, 0, 0, set())
     assert max(differences(first, again)) <= 3
 

@@ -136,7 +136,7 @@ class Inks:
         self.measured_guide = dashed(alpha(theme.selection, 0.6), 1.0, 2.0, 3.0)
         self._count_widths: dict[str, float] = {}
         self._lines: dict[tuple[str, Qt.LayoutDirection], KeptLines] = {}
-        self._pictures: dict[tuple[int, int, Qt.LayoutDirection], LinePictures] = {}
+        self._pictures: dict[tuple[int, int, Qt.LayoutDirection, int], LinePictures] = {}
         self._lanes: dict[tuple[int, str], LaneInk] = {}
 
     def count_width(self, text: str) -> float:
@@ -156,7 +156,9 @@ class Inks:
             lines = self._lines[key] = KeptLines(font, direction)
         return lines
 
-    def line_pictures(self, font: QFont, pen: QPen, direction: Qt.LayoutDirection) -> LinePictures | None:
+    def line_pictures(
+        self, font: QFont, pen: QPen, direction: Qt.LayoutDirection, ratio: int = 1
+    ) -> LinePictures | None:
         """Return the lines that are kept as pictures, in a font, with a pen and for a painter's direction of reading.
 
         None where pictures would look different from letters.
@@ -164,13 +166,14 @@ class Inks:
         Args:
             font, pen: Those of these inks: they are known by identity, which is asked many times a frame.
             direction: The painter's.
+            ratio: Pixels of the device for each of the painter's.
         """
         if not self.are_pictures_true:
             return None
-        key = id(font), id(pen), direction
+        key = id(font), id(pen), direction, ratio
         pictures = self._pictures.get(key)
         if pictures is None:
-            pictures = LinePictures(font, pen, self.theme.ground, direction, self.later)
+            pictures = LinePictures(font, pen, self.theme.ground, direction, self.later, ratio)
             self._pictures[key] = pictures
         return pictures
 

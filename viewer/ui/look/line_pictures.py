@@ -11,7 +11,7 @@ import sys
 from functools import partial
 from math import ceil, floor
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPixmap
 
 from viewer.ui.look.later import Later
@@ -48,10 +48,17 @@ class LinePictures:
         ground: What most of them stand on; pictures are transparent, but smoothed as letters are on this.
         direction: Of the painter, as it has it from the program's language.
         later: Makes the pictures.
+        ratio: Pixels of the device for each of the painter's; lines stand on whole ones of the device.
     """
 
     def __init__(
-        self, font: QFont, pen: QPen, ground: QColor, direction: Qt.LayoutDirection, later: Later
+        self,
+        font: QFont,
+        pen: QPen,
+        ground: QColor,
+        direction: Qt.LayoutDirection,
+        later: Later,
+        ratio: int = 1,
     ) -> None:
         self._font = font
         self._pen = pen
@@ -59,6 +66,8 @@ class LinePictures:
         self._opacities = _opacities(pen.color().green(), ground.green())
         self._direction = direction
         self._later = later
+        self._ratio = ratio
+        self._most_bytes = MOST_BYTES * ratio * ratio
         #: None of what is always drawn letter by letter.
         self._pictures: dict[str, _Picture | None] = {}
         self._before: dict[str, _Picture | None] = {}
@@ -73,27 +82,35 @@ class LinePictures:
             text: One line.
             between: Only what lies between these is drawn, as ``clip_between`` clips it; None for all.
         """
-        left, line = floor(x + 0.5), floor(y + 0.5)
+        ratio = self._ratio
+        left, line = floor(x * ratio + 0.5), floor(y * ratio + 0.5)
         picture = self._pictures.get(text) or self._found(text)
-        if picture is not None:
-            right, down, pixmap = picture
-            if between is None:
-                painter.drawPixmap(left + right, line + down, pixmap)
-                return
+        if picture is None:
+            self._draw_letters(painter, left / ratio, line / ratio, text, between)
+            return
+        right, down, pixmap = picture
+        if ratio != 1:
+            at = QPointF(left / ratio + right, line / ratio + down)
+            _copy_enlarged(painter, at, right, pixmap, ratio, between)
+        elif between is None:
+            painter.drawPixmap(left + right, line + down, pixmap)
+        else:
             # Of a picture a part is copied: to set a clip and to take it away costs more than the title.
-            first = floor(between[0] + 0.5)
-            beyond = first + floor(between[1] - between[0] + (between[0] - first) / 2 + 0.5)
+            first, beyond = _pixels_between(between, 1)
             from_px = max(first - right, 0)
             if beyond - right > from_px:
                 painter.drawPixmap(
                     left + right + from_px, line + down, pixmap, from_px, 0, beyond - right - from_px, -1
                 )
-            return
+
+    def _draw_letters(
+        self, painter: QPainter, x: float, y: float, text: str, between: Between | None
+    ) -> None:
         if between is not None:
             painter.save()
-            clip_between(painter, left, line, between)
+            clip_between(painter, x, y, between)
         painter.setPen(self._pen)
-        painter.drawText(QPointF(left, line), text)
+        painter.drawText(QPointF(x, y), text)
         if between is not None:
             painter.restore()
 
@@ -120,7 +137,7 @@ class LinePictures:
         self._bytes += _NOTE_BYTES
         if picture is not None:
             self._bytes += picture[2].width() * picture[2].height() * 4
-        if self._bytes > MOST_BYTES:
+        if self._bytes > self._most_bytes:
             self._before, self._pictures, self._bytes = self._pictures, {}, 0
         self._pictures[text] = picture
 
@@ -137,7 +154,9 @@ class LinePictures:
         ink.setRight(max(ink.right(), metrics.horizontalAdvance(text)))  # blanks may stand before the letters
         left, top = floor(ink.left()) - _SMOOTH_PX, floor(ink.top()) - _SMOOTH_PX
         width, height = ceil(ink.right()) + _SMOOTH_PX - left, ceil(ink.bottom()) + _SMOOTH_PX - top
-        image = QImage(width, height, QImage.Format.Format_RGB32)
+        size = QSize(width, height) * self._ratio
+        image = QImage(size, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(self._ratio)
         image.fill(self._ground)
         painter = QPainter(image)
         painter.setLayoutDirection(self._direction)
@@ -146,13 +165,46 @@ class LinePictures:
         painter.drawText(QPointF(-left, -top), text)
         painter.end()
         opacities = bytes(image.constBits())[_GREEN::4].translate(self._opacities)
-        inked = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
+        inked = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
         inked.fill(self._pen.color())
         painter = QPainter(inked)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
-        painter.drawImage(0, 0, QImage(opacities, width, height, width, QImage.Format.Format_Alpha8))
+        alphas = QImage(opacities, size.width(), size.height(), size.width(), QImage.Format.Format_Alpha8)
+        painter.drawImage(0, 0, alphas)
         painter.end()
+        inked.setDevicePixelRatio(self._ratio)
         return left, top, QPixmap.fromImage(inked)
+
+
+def _pixels_between(between: Between, ratio: int) -> tuple[int, int]:
+    """Return from and to which pixel of the device ``clip_between`` lets a line through, from its beginning."""
+    low, wide = between[0] * ratio, (between[1] - between[0]) * ratio
+    first = floor(low + 0.5)
+    return first, first + floor(wide + (low - first) / 2 + 0.5)
+
+
+def _copy_enlarged(
+    painter: QPainter, at: QPointF, right: int, pixmap: QPixmap, ratio: int, between: Between | None
+) -> None:
+    """Copy a picture that has several pixels of the device for one of the painter's, or a part of it.
+
+    Args:
+        painter: Enlarges by ``ratio``.
+        at: Where the picture's corner stands; a whole pixel of the device.
+        right: How far right from the beginning of the line that is.
+        pixmap: The picture.
+        ratio: Pixels of the device for each of the painter's.
+        between: As for ``LinePictures.draw``.
+    """
+    if between is None:
+        painter.drawPixmap(at, pixmap)
+        return
+    first, beyond = _pixels_between(between, ratio)
+    from_px, to_px = max(first - right * ratio, 0), min(beyond - right * ratio, pixmap.width())
+    if to_px > from_px:
+        size = QSizeF(to_px - from_px, pixmap.height())
+        part = QRectF(QPointF(from_px, 0), size)
+        painter.drawPixmap(QRectF(at + QPointF(from_px / ratio, 0), size / ratio), pixmap, part)
 
 
 def clip_between(painter: QPainter, x: float, y: float, between: Between) -> None:

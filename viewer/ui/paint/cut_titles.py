@@ -21,7 +21,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.ui.kit.text_rects import edge_px, qt_places
 from viewer.ui.look.inks import Inks
-from viewer.ui.paint.lines import DrawLine
+from viewer.ui.paint.lines import DrawLine, kept_ratio
 
 #: So little beyond an edge is no letter.
 SLACK_PX = 1.0
@@ -70,8 +70,8 @@ class Edges:
 
     def __init__(self, painter: QPainter, scene: Scene) -> None:
         self.width_px = scene.width_px - scene.covered_px
-        #: Pictures of lines stand on whole pixels.
-        self.is_even = not painter.deviceTransform().isScaling()
+        #: Pictures of lines stand on whole pixels of the device; 0 where there are none.
+        self.ratio = kept_ratio(painter)
         self.direction = painter.layoutDirection()
 
     def cut(self, inks: Inks, box: Box) -> CutTitle | None:
@@ -93,7 +93,8 @@ class CutTitle:
     def __init__(self, edges: Edges, inks: Inks, box: Box) -> None:
         self._lines = box.lines
         width_px = edges.width_px
-        self._x = x = floor(box.label_x + 0.5) if edges.is_even else box.label_x
+        ratio = edges.ratio
+        self._x = x = floor(box.label_x * ratio + 0.5) / ratio if ratio else box.label_x
         self._parts: list[_Shown | None] = [None] * len(box.lines)
         if box.label_x < width_px and box.label_x + box.label_px > 0:
             is_flawed = box.event is not None and box.event.flawed

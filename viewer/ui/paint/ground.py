@@ -15,6 +15,7 @@ from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.look.inks import Inks
 from viewer.ui.paint.hair_lines import HairLines
+from viewer.ui.paint.lines import kept_ratio
 from viewer.ui.paint.vector import VectorPainter
 
 _T = TypeVar("_T")
@@ -29,20 +30,22 @@ def ground_tile(painter: QPainter, scene: Scene, inks: Inks) -> QPixmap | None:
     """
     if inks.theme.name == "print" or isinstance(painter, VectorPainter) or scene.eras or scene.fading:
         return None
-    if painter.deviceTransform().isScaling():
+    ratio = kept_ratio(painter)
+    if not ratio:
         return None
-    return _tile(inks, tuple(map(round, scene.ticks.gridlines_px)), ceil(scene.width_px))
+    return _tile(inks, tuple(map(round, scene.ticks.gridlines_px)), ceil(scene.width_px), ratio)
 
 
 @lru_cache(maxsize=8)
-def _tile(inks: Inks, gridlines_px: tuple[int, ...], width_px: int) -> QPixmap:
+def _tile(inks: Inks, gridlines_px: tuple[int, ...], width_px: int, ratio: int) -> QPixmap:
     # Lines stand elsewhere in every frame of a zoom, and to begin a painter takes longer than to set their pixels.
-    row = QImage(max(width_px, 1), 1, QImage.Format.Format_RGB32)
+    row = QImage(max(width_px, 1) * ratio, 1, QImage.Format.Format_RGB32)
     row.fill(inks.theme.ground)
     line = inks.soft_line.color().rgb()
     for x in gridlines_px:
         if 0 <= x < width_px:
-            row.setPixel(x, 0, line)
+            for pixel in range(x * ratio, (x + 1) * ratio):
+                row.setPixel(pixel, 0, line)
     return QPixmap.fromImage(row)
 
 
@@ -59,12 +62,24 @@ def draw_ground(
         tile: As ``ground_tile`` returns it; without one, the rectangle is filled with the ground's colour already.
     """
     if tile is not None:
-        painter.drawTiledPixmap(within, tile, QPointF(within.left(), 0))
+        _lay(painter, tile, within)
     else:
         _draw_eras(painter, scene, inks, within)
         _draw_gridlines(painter, scene, inks, within)
     _draw_breaks(painter, scene, inks, within)
     draw_lane_lines(painter, scene, inks, within)
+
+
+def _lay(painter: QPainter, tile: QPixmap, within: QRectF) -> None:
+    """Fill a rectangle with a row of ground, pixel by pixel of the device: Qt enlarges no tile as fast."""
+    ratio = kept_ratio(painter)
+    if ratio == 1:
+        painter.drawTiledPixmap(within, tile, QPointF(within.left(), 0))
+        return
+    painter.scale(1 / ratio, 1 / ratio)
+    rect = QRectF(within.topLeft() * ratio, within.size() * ratio)
+    painter.drawTiledPixmap(rect, tile, QPointF(rect.left(), 0))
+    painter.scale(ratio, ratio)
 
 
 def in_strength(

@@ -32,12 +32,27 @@ def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLi
     """
     if is_left_to_qt(painter, inks, font):
         return partial(_draw_by_qt, painter, pen)
-    pictures = inks.line_pictures(font, pen, painter.layoutDirection())
+    ratio = kept_ratio(painter)
+    pictures = inks.line_pictures(font, pen, painter.layoutDirection(), ratio)
     if pictures is not None:
         return partial(pictures.draw, painter)
+    if ratio != 1:
+        return partial(_draw_by_qt, painter, pen)
     lines = inks.lines(font, painter.layoutDirection())
     lines.renew()
     return partial(_draw_letters, painter, pen, lines)
+
+
+def kept_ratio(painter: QPainter) -> int:
+    """Return how many pixels of the device each of a painter's is wide, where pictures of that are copied as they are.
+
+    0 where they would have to be enlarged, or would stand between pixels. Qt copies at once and at twice the size;
+    at any other it works out every pixel.
+    """
+    ratio, transform = painter.device().devicePixelRatioF(), painter.deviceTransform()
+    if not transform.isScaling():
+        return 1
+    return 2 if transform.m11() == transform.m22() == ratio == 2 else 0
 
 
 def is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
@@ -47,7 +62,7 @@ def is_left_to_qt(painter: QPainter, inks: Inks, font: QFont) -> bool:
         painter, inks, font: As for ``line_drawer``.
     """
     is_file = inks.theme.name == "print" or isinstance(painter, VectorPainter)
-    return is_file or font.strikeOut() or painter.deviceTransform().isScaling()
+    return is_file or font.strikeOut() or not kept_ratio(painter)
 
 
 def _draw_by_qt(

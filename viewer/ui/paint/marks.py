@@ -24,9 +24,9 @@ from viewer.model.timeline import Event
 from viewer.ui.look.inks import Inks, LaneInk, alpha
 from viewer.ui.paint.dots import DOT_REACH_PX, DotPainter, pen_around
 from viewer.ui.paint.hair_lines import dash_tile
-from viewer.ui.paint.lines import DrawLine, line_drawer
+from viewer.ui.paint.lines import DrawLine, kept_ratio, line_drawer
 from viewer.ui.paint.pills import MARK_INSET_PX, PillPainter
-from viewer.ui.paint.signs import copy_speech, draw_arrow, draw_speech, draw_warning
+from viewer.ui.paint.signs import draw_arrow, draw_warning, put_speech
 from viewer.ui.paint.soon import fulfil_soon
 from viewer.ui.paint.status_looks import LOOKS, NOT_YET_KNOWN, Fill, Outline, StatusLook
 from viewer.ui.paint.torn import torn_shape
@@ -73,8 +73,8 @@ class MarkPainter:
         self._is_print = inks.theme.name == "print"
         self._is_vector = self._is_print or isinstance(painter, VectorPainter)
         self._pills = PillPainter(painter, self._ascent, scene.hits)
-        self._is_kept = not self._is_vector and not painter.deviceTransform().isScaling()
-        self._dots = DotPainter(painter, self._ratio, is_kept=self._is_kept)
+        self._kept_ratio = kept_ratio(painter) if not self._is_vector else 0
+        self._dots = DotPainter(painter, self._ratio, is_kept=self._kept_ratio > 0)
         if not self._is_vector:
             fulfil_soon(inks.later)
         self._open_px = scene.width_px - scene.covered_px
@@ -365,8 +365,8 @@ class MarkPainter:
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
-            draw = copy_speech if self._is_kept else draw_speech
-            draw(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink)
+            middle = top + self._line_px / 2
+            put_speech(painter, box.label_x - SPEECH_PX, middle, ink, self._kept_ratio)
 
     def _draw_found_words(self, box: Box, event: Event, top: float, cut: CutTitle | None) -> bool:
         """Fill the ground behind the words that are searched for; tell whether there are any."""

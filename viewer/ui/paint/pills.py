@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from viewer.layout.frame.boxes import ROW_PX, Box
 from viewer.ui.look.inks import Inks, LaneInk, PillKey
-from viewer.ui.paint.lines import DrawLine, line_drawer
+from viewer.ui.paint.lines import DrawLine, kept_ratio, line_drawer
 from viewer.ui.paint.vector import VectorPainter
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class PillPainter:
         #: Whole pixels of the drawing are whole pixels of the device.
         self._is_even = not self._is_vector and self._ratio.is_integer()
         self._is_even = self._is_even and painter.deviceTransform().m11() == self._ratio
-        #: Numbers are pictures that all lanes share; where a painter enlarges, there are none of single lines.
-        self._is_shared = not self._is_vector and not painter.deviceTransform().isScaling()
+        #: Numbers are pictures that all lanes share, where there are pictures of single lines.
+        self._is_shared = not self._is_vector and bool(kept_ratio(painter))
         self._draw_lines: dict[Inks, DrawLine] = {}
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:

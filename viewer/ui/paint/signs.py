@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from viewer.ui.look.inks import Inks, LaneInk
+from viewer.ui.paint.lines import kept_ratio
 from viewer.ui.paint.vector import VectorPainter
 
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
@@ -41,15 +42,24 @@ def draw_speech(painter: QPainter, x: float, middle: float, ink: LaneInk) -> Non
     painter.drawPath(_speech().translated(x, middle))
 
 
-def copy_speech(painter: QPainter, x: float, middle: float, ink: LaneInk) -> None:
-    """Draw a speech mark on whole pixels, as the letters behind it; arguments as for ``draw_speech``."""
-    left, top = floor(x + 0.5) - _SPEECH_EDGE_PX, floor(middle + 0.5) - _SPEECH_REACH_PX
-    painter.drawPixmap(left, top, _speech_picture(ink))
+def put_speech(painter: QPainter, x: float, middle: float, ink: LaneInk, ratio: int) -> None:
+    """Copy a speech mark to whole pixels of the device, as the letters behind it.
+
+    Args:
+        painter, x, middle, ink: As for ``draw_speech``.
+        ratio: Pixels of the device for each of the painter's; 0 where it is drawn as it is.
+    """
+    if not ratio:
+        draw_speech(painter, x, middle, ink)
+        return
+    left, top = floor(x * ratio + 0.5) / ratio - _SPEECH_EDGE_PX, floor(middle * ratio + 0.5) / ratio
+    painter.drawPixmap(QPointF(left, top - _SPEECH_REACH_PX), _speech_picture(ink, ratio))
 
 
 @lru_cache(maxsize=256)
-def _speech_picture(ink: LaneInk) -> QPixmap:
-    pixmap = QPixmap(12 + 2 * _SPEECH_EDGE_PX, 2 * _SPEECH_REACH_PX)
+def _speech_picture(ink: LaneInk, ratio: int) -> QPixmap:
+    pixmap = QPixmap((12 + 2 * _SPEECH_EDGE_PX) * ratio, 2 * _SPEECH_REACH_PX * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -70,19 +80,22 @@ def _speech() -> QPainterPath:
 def draw_chevron(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
     """Draw an arrow that points at what a click does: down for an open lane, right for a collapsed one.
 
-    On pixels it is copied, and its middle is the corner of a pixel.
+    On pixels it is copied, and its middle is the corner of a pixel of the device.
     """
     is_file = inks.theme.name == "print" or isinstance(painter, VectorPainter)
-    if is_file or painter.deviceTransform().isScaling():
+    ratio = kept_ratio(painter) if not is_file else 0
+    if not ratio:
         _stroke_chevron(painter, middle, inks, is_right)
         return
-    left, top = floor(middle.x() + 0.5) - _CHEVRON_REACH_PX, floor(middle.y() + 0.5) - _CHEVRON_REACH_PX
-    painter.drawPixmap(left, top, _chevron(inks, is_right))
+    left, top = floor(middle.x() * ratio + 0.5) / ratio, floor(middle.y() * ratio + 0.5) / ratio
+    at = QPointF(left - _CHEVRON_REACH_PX, top - _CHEVRON_REACH_PX)
+    painter.drawPixmap(at, _chevron(inks, is_right, ratio))
 
 
 @lru_cache(maxsize=16)
-def _chevron(inks: Inks, is_right: bool) -> QPixmap:
-    pixmap = QPixmap(2 * _CHEVRON_REACH_PX, 2 * _CHEVRON_REACH_PX)
+def _chevron(inks: Inks, is_right: bool, ratio: int) -> QPixmap:
+    pixmap = QPixmap(2 * _CHEVRON_REACH_PX * ratio, 2 * _CHEVRON_REACH_PX * ratio)
+    pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,7 +25,8 @@ def letters_on_screen(view: CanvasView) -> Iterator[None]:
     """
     scene, theme = view.on_screen.scene, view.appearance.theme
     inks = inks_of(theme.name, theme)
-    pictures = inks.line_pictures(inks.label_font, inks.text, _OF_PICTURES)
+    ratio = 2 if view.drawn_ratio == 2 else 1
+    pictures = inks.line_pictures(inks.label_font, inks.text, _OF_PICTURES, ratio)
     if pictures is not None:
         pictures.make_ready(ELLIPSIS)
         yield
