@@ -30,7 +30,7 @@ window = MainWindow(document, Settings(QSettings(sys.argv[1], QSettings.Format.I
 window.state.set_timeline(read_file(Path("data/events.yaml")).timeline)
 window.show()
 window.search.begin()
-while not window.search.buttons or window.searching.is_preparing:
+while not window.search.buttons or window.searching.is_preparing or window.view.canvas.ahead.is_working:
     application.processEvents()
 before = set(sys.modules)
 for letter in "pl":
