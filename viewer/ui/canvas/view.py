@@ -113,34 +113,26 @@ class CanvasView(Enlarged):
             return
         ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
         if self.is_rough:
-            yield from self._finishing(scale, ahead)
+            from viewer.ui.canvas.finishing import finishing  # behind the first frame
+
+            yield from finishing(self, scale, ahead)
         self.ahead.hurry(Rank.QUIET)
         yield from ahead
-
-    def _finishing(self, scale: TimeScale, ahead: Iterator[None]) -> Iterator[int | None]:
-        """Return what packs the view on screen, and draws it anew when all is packed that is looked at, and at last."""
-        shown: list[int] | None = None
-        for is_ready in self._stage.finishing(scale, self.drawn_width, self.on_screen.looked_at):
-            is_due = self._is_coarse or self._is_reveal_due
-            # Lanes out of sight are packed for their heights alone; and who turns a wheel waits for the next view.
-            self.ahead.hurry(Rank.QUIET if self.is_turned else Rank.AWAITED if is_due else Rank.SOON)
-            yield None
-            is_seen = is_ready and is_due and not self.pace.is_walking
-            if is_seen and shown != (shown := self.on_screen.looked_at()):
-                yield from self.pace.until_rest(ahead)
-                self._end_picture(scale)
-        # Drawn in between, it would be in the way of a hand that goes on: the next picture is packed first.
-        yield from self.pace.until_rest(ahead)
-        if self.pace.is_walking:
-            self._picture.discard()  # the next step draws it, and nobody waits twice
-            self._followed = None
-            yield from self.pace.until_stands()
-        self._end_picture(scale)
 
     @property
     def is_turned(self) -> bool:
         """Whether a hand may go on to other views: a wheel was turned just now, or keys that zoom and pan pressed."""
         return not self.pace.is_at_rest and self._state.repeated is not None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the picture is coarser than it could be, or the selected event is still to be brought into sight."""
+        return self._is_coarse or self._is_reveal_due
+
+    def leave_to_next(self) -> None:
+        """Have the next picture show what is packed now."""
+        self._picture.discard()
+        self._followed = None
 
     # --- geometry -----------------------------------------------------------------
 
@@ -242,10 +234,14 @@ class CanvasView(Enlarged):
     def scene_of(self, scale: TimeScale, selected_id: str, y: float) -> Scene | None:
         """Return what is to be seen at a scale, an event selected and lanes scrolled up so far; None without events."""
         scene = self._stage.scene(
-            scale, self.drawn_width, self.drawn_height,
-            scroll_y=y, selected=self._state.places.get(selected_id, -1), hovered=self._hovered,
+            scale,
+            self.drawn_width,
+            self.drawn_height,
+            scroll_y=y,
+            selected=self._state.places.get(selected_id, -1),
+            hovered=self._hovered,
             hits=self._state.hits,
-        )  # fmt: skip
+        )
         if scene is None:
             return None
         scene.scale = scale
@@ -265,7 +261,7 @@ class CanvasView(Enlarged):
         scale = self._state.scale
         return None if scale is None else self.unfolding.scale(scale)
 
-    def _end_picture(self, scale: TimeScale) -> None:
+    def end_picture(self, scale: TimeScale) -> None:
         """Draw anew what is packed now, if something of it was coarser; lanes are as high as it needs in any case."""
         if self._is_coarse:
             self.refresh()
@@ -386,9 +382,12 @@ class CanvasView(Enlarged):
         self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
-            self.drawn_width, self.drawn_height,
-            fold_gaps=state.fold_gaps, opened=state.opened_gaps, lane_view=state.lane_view,
-        )  # fmt: skip
+            self.drawn_width,
+            self.drawn_height,
+            fold_gaps=state.fold_gaps,
+            opened=state.opened_gaps,
+            lane_view=state.lane_view,
+        )
         state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px))
         if state.scale is not None:
             with self._stage.packing(LAYOUT_ITEMS):
