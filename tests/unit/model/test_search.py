@@ -579,3 +579,20 @@ def test_that_a_further_word_is_looked_for_though_it_is_no_rarer(
     deque(ready.prepare(), 0)
     deque(ready.find(Query.of(first)), 0)
     assert list(ready.find(Query.of(then)))[-1] == list(SearchTexts(made).find(Query.of(then)))[-1]
+
+
+def test_that_no_text_is_walked_through_as_young() -> None:
+    made = timeline(*random_events(3 * FILL_STEP, 5, 3))
+    count = len(made.events)
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        texts = SearchTexts(made)
+        deque(texts.prepare_texts(), 0)
+        young = [kept for age in (0, 1) for kept in gc.get_objects(age) if type(kept) is list]
+    finally:
+        if was_on:
+            gc.enable()
+    of_texts = [held for held in vars(texts).values() if type(held) is list and held and type(held[0]) is str]
+    assert [len(held) for held in of_texts] == [count]
+    assert not any(kept is of_texts[0] for kept in young)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import math
 from array import array
 from collections import defaultdict, deque
@@ -176,6 +177,11 @@ class SearchTexts:
 
     def prepare_texts(self) -> Iterator[None]:
         """Fill in the texts alone, of some events with every step."""
+        if not self._texts:
+            # Puts the lists among the oldest while they are empty: the first look for young garbage, within a
+            # letter maybe, would walk through all that they hold by then.
+            gc.freeze()
+            gc.unfreeze()
         while not self.has_texts:
             first = len(self._texts)
             self._texts += ready_texts(self._timeline.events[first : first + FILL_STEP])
