@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from viewer.ui.document import watcher as watcher_module
 from viewer.ui.document.watcher import FileWatcher, looks_needed, signature, watched_paths
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _free_reports() -> None:
+    """Let go of what earlier tests have watched with and left to the garbage collector.
+
+    A system gives a user some hundred of these; without one Qt looks once a second by itself, and by coarse times.
+    """
+    gc.collect()
 
 
 def in_place(path: Path, text: str) -> None:
