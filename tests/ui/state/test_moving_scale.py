@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from layout_helpers import event, timeline
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from viewer.layout.axis.scale import Axis, TimeScale, fitted, fitted_axis
 from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.ui.kit.motion import Motion
 from viewer.ui.state.moving_scale import MovingScale
 from viewer.ui.state.view_state import ViewState
 
@@ -174,3 +177,15 @@ def test_that_a_timeline_read_anew_keeps_the_middle_though_the_selection_moves_t
     state.show_time(middle)
     state.replace_timeline(timeline(event(0, "1970-01-20")), "")
     assert state.centre_time == pytest.approx(middle, abs=DAY // 10)
+
+
+def test_that_a_movement_ends_with_its_owner(qtbot: QtBot) -> None:
+    owner, motion = QObject(), Motion(lambda: True)
+    moving = MovingScale(owner, motion)
+    moving.lay_on(axis(), WIDTH_PX)
+    moving.zoom_by(2.0)
+    assert motion.is_running
+    timer = motion.timer
+    delete(owner)
+    assert not isValid(moving)
+    assert not isValid(timer), "what is deleted would be moved with the next frame"

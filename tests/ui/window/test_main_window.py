@@ -6,14 +6,17 @@ import fcntl
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 from ui_samples import SAMPLE, sample_file, settings_in
 
+from viewer.layout.axis.glides import GLIDE_MS
 from viewer.model.event_words import counted
 from viewer.ui.document.document import Document
+from viewer.ui.kit.motion import Motion
 from viewer.ui.look.theme import Appearance
 from viewer.ui.pane.place import usual_pane_px
 from viewer.ui.state.moving_scale import ZOOM_STEP
@@ -366,3 +369,21 @@ def test_that_waiting_for_a_locked_file_is_said_and_can_be_cancelled(
             cancel.click()
     assert not text.isVisible() and not cancel.isVisible()
     assert path.read_bytes() == before
+
+
+def test_that_a_window_that_is_deleted_while_it_glides_raises_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    window = MainWindow(Document(), settings_in(tmp_path), Appearance("light"), motion=Motion(lambda: True))
+    window.commands.open_path(sample_file(tmp_path))
+    with qtbot.waitExposed(window):
+        window.show()
+    state = window.state
+    later = Motion(lambda: True)
+    state.zoom_by(ZOOM_STEP)
+    assert state.motion.is_running
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(state)
+    # The window's movement would have ended with this one; what it raised then would fail this test.
+    later.run(lambda elapsed_ms: elapsed_ms < 2 * GLIDE_MS)
+    qtbot.waitUntil(lambda: not later.is_running)

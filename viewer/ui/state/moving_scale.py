@@ -26,7 +26,8 @@ class MovingScale(QObject):
     for is kept inside the timeline once the width is known.
 
     Args:
-        motion: How the scale moves by itself; by default it never does.
+        motion: How the scale moves by itself; by default it never does. It becomes a part of the scale, and ends
+            with it.
 
     Signals:
         scale_changed(): the visible span or the zoom is another.
@@ -36,7 +37,9 @@ class MovingScale(QObject):
 
     def __init__(self, parent: QObject | None = None, motion: Motion | None = None) -> None:
         super().__init__(parent)
-        self.motion = motion if motion is not None else Motion(parent=self)
+        self.motion = motion if motion is not None else Motion()
+        # Whoever holds it on, a window that is deleted while it glides moves no more.
+        self.motion.setParent(self)
         self._scale: TimeScale | None = None
         self._aim: TimeScale | None = None
         self._width_px = 0.0
