@@ -8,7 +8,7 @@ import pytest
 from layout_helpers import arranged, event, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.beyond import Beyond, beyond
+from viewer.layout.frame.beyond import Beyond, beyond, rows_in_time
 from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.lane_view import ALL_LANES, LaneView
 from viewer.layout.frame.scene import lane_bands, rows_in_view, visible_boxes
@@ -130,3 +130,27 @@ def test_that_nobody_lists_what_a_count_at_the_edge_stands_for(monkeypatch: pyte
     found = [counted(arrangement, scale.panned(40 * step), scroll_y=30.0) for step in range(8)]
     assert any(one.below for one in found) and counted_lasting
     assert listed == []
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_that_rows_with_something_of_the_time_in_view_are_told_in_sight_or_not(seed: int) -> None:
+    rng = random.Random(seed)
+    made = timeline(*random_events(300, seed, 3), lanes=3)
+    arrangement = arranged(made, WIDTH, 12)
+    fit, found_in_sight = fitted(arrangement.axis), 0
+    view = LaneView(collapsed=frozenset("b"))
+    for _ in range(20):
+        scale = fit.zoomed(rng.choice((1, 7, 40, 300)), rng.uniform(0, WIDTH))
+        bands = bands_at(arrangement, scale, rng.uniform(0.0, 100.0), view)
+        rows = rows_in_time(arrangement, scale, WIDTH, bands)
+        outside = beyond(arrangement, scale, WIDTH, bands, (TOP, HEIGHT))
+        in_time = sum(len(lane) for lane in arrangement.index.lane_indexes) - outside.earlier - outside.later
+        assert bool(rows) == bool(in_time)
+        edges = {(band.y, band.y + band.height) for band in bands}
+        assert all(any(top <= low and high <= end for top, end in edges) for low, high in rows)
+        above = [row for row in rows if row[1] <= TOP]
+        below = [row for row in rows if row[0] >= HEIGHT]
+        assert not above or outside.above > 0
+        assert not below or outside.below > 0
+        found_in_sight += len(rows) - len(above) - len(below)
+    assert found_in_sight > 0

@@ -71,6 +71,32 @@ def beyond(
     return found
 
 
+def rows_in_time(
+    arrangement: Arrangement, scale: TimeScale, width_px: float, bands: Sequence[LaneBand]
+) -> list[tuple[float, float]]:
+    """Return where the rows stand that hold something of the time in view, in sight or not.
+
+    Args:
+        arrangement: The packed timeline.
+        scale: What is on screen, on the arrangement's axis.
+        width_px: Width of the time area.
+        bands: All lanes that are shown, as they stand.
+
+    Returns:
+        Upper and lower edge of each row, logical pixels; one in several rows, and one row of several
+        events, may be told more than once.
+    """
+    level, extent = level_of(scale.zoom), BoxMaker(scale, width_px).level_extent
+    view = _View(arrangement, scale, width_px)
+    rows: list[tuple[float, float]] = []
+    for band in bands:
+        for item in arrangement.in_view(band.number, level, extent):
+            if view.count(item):
+                y = band.y if band.is_thin else band.y + band.pad_px + item.row * ROW_PX
+                rows.append((y, y + (band.height if band.is_thin else item.rows * ROW_PX)))
+    return rows
+
+
 def _is_cut(band: LaneBand, heights: tuple[float, float]) -> bool:
     top, bottom = heights
     return (band.y < top < band.y + band.height) or (band.y < bottom < band.y + band.height)

@@ -383,6 +383,18 @@ class Stage:
         bands = lane_bands(arrangement, top_px, height_px, scroll_y, view, self._lane_rows)
         return beyond(arrangement, scale, width_px - self.gutter_px, bands, (top_px, height_px))
 
+    def rows_in_time(
+        self, scale: TimeScale, width_px: float, height_px: float, scroll_y: float
+    ) -> list[tuple[float, float]]:
+        """Return upper and lower edges of the rows with something of the time in view; arguments as for :meth:`scene`."""
+        from viewer.layout.frame.beyond import rows_in_time
+
+        arrangement = self._arrangement
+        if arrangement is None or arrangement.axis != scale.axis:
+            return []
+        bands = self.bands(height_px, scroll_y)
+        return rows_in_time(arrangement, scale, width_px - self.gutter_px, bands)
+
     def fit(self) -> TimeScale | None:
         """Return the scale that shows everything."""
         return fitted(self._arrangement.axis) if self._arrangement else None

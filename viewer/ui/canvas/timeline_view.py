@@ -19,6 +19,7 @@ from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
 
 if TYPE_CHECKING:
+    from viewer.ui.canvas.held import HeldInSight
     from viewer.ui.canvas.signs.edges import EdgeSigns
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
@@ -47,6 +48,7 @@ class TimelineView(QWidget):
         self.empty_note = QLabel(self.canvas)
         self.hidden_lanes = HiddenLanesButton(state, self.canvas)
         self._edge_signs: EdgeSigns | None = None
+        self._held: HeldInSight | None = None
         self.canvas.painted.connect(self._look_beyond)
         self._lay_out()
         self.lane_bar.valueChanged.connect(lambda value: self.canvas.lane_scroll.set(float(value)))
@@ -55,6 +57,7 @@ class TimelineView(QWidget):
         self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
         self.canvas.members_requested.connect(self._list_members)
         state.scale_changed.connect(self._follow_time)
+        state.scale_changed.connect(self._hold)
         state.timeline_changed.connect(self._timeline_changed)
         appearance.theme_changed.connect(self._timeline_changed)
         self._timeline_changed()
@@ -111,10 +114,22 @@ class TimelineView(QWidget):
         if self._edge_signs is not None or self._state.visible_part() or self.canvas.lane_scroll.most > 0:
             self.edge_signs.follow()
 
+    def _hold(self) -> None:
+        """Have what is looked at held in sight while time is zoomed; nothing is loaded for it before the first frame."""
+        if self._held is None:
+            if self.canvas.on_screen.scene is None:
+                return
+            from viewer.ui.canvas.held import HeldInSight
+
+            self._held = HeldInSight(self.canvas)
+        self._held.note()
+
     # --- what the window asks for ---------------------------------------------------
 
     def settle(self) -> None:
         """Show at once what otherwise comes when the view rests."""
+        if self._held is not None:
+            self._held.settle()
         if self._edge_signs is not None:
             self._edge_signs.settle()
 

@@ -149,6 +149,8 @@ class CanvasView(Enlarged):
         """Return the lanes as high as the view on the way there needs them."""
         if self._state.aim is not None and self._state.aim != self._followed:
             self._follow_rows(self._state.aim)
+        # Lanes that are not packed may grow, and what they show now is not where it will stand.
+        self._is_reveal_due = self._follows_roughly
         return self.bands()
 
     @property
@@ -252,7 +254,7 @@ class CanvasView(Enlarged):
     def _boxes_for(self, place: int, scale: TimeScale, band: LaneBand) -> list[Box]:
         with self._stage.packing(self._frame_items, self._share):
             boxes = self._stage.boxes_for(place, scale, band, self.drawn_width)
-        self._is_reveal_due = self._stage.is_unfinished
+        self._is_reveal_due = self._is_reveal_due or self._stage.is_unfinished
         return boxes
 
     @property
