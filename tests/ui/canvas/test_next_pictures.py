@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from weakref import ref
 
 import pytest
 from layout_helpers import random_events, timeline
@@ -21,6 +22,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
+from viewer.ui.canvas import strips
 from viewer.ui.canvas.ahead.walk import Foresight, NextPictures
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.frame import KeptPicture
@@ -467,3 +469,29 @@ def test_that_nothing_is_prepared_for_views_that_a_hand_goes_on_from(
     assert len(begun) == first
     qtbot.waitUntil(lambda: len(begun) > first)
     assert not canvas.pace.is_passing
+
+
+@pytest.mark.parametrize("moves", [True, False])
+def test_that_what_a_view_leaves_behind_is_freed_while_nobody_waits(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, *, moves: bool
+) -> None:
+    made: list[ref[QPixmap]] = []
+
+    def noted(width: int, height: int) -> QPixmap:
+        pixmap = QPixmap(width, height)
+        made.append(ref(pixmap))
+        return pixmap
+
+    monkeypatch.setattr(strips, "QPixmap", noted)
+    clock = HandClock()
+    clock.moves = False
+    canvas = shown(qtbot, crowded(), clock=clock)
+    canvas.state.select(canvas.state.timeline.events[300].id)
+    rest(qtbot, canvas)
+    kept = [one for one in made if one() is not None]
+    assert kept
+    clock.moves = moves
+    canvas.state.zoom_by(1.5)
+    canvas.grab()
+    assert all(one() is not None for one in kept), "the first frame has waited for them"
+    qtbot.waitUntil(lambda: not any(one() is not None for one in kept))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import isclose
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -11,10 +10,10 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.dataclass import dataclass
 from viewer.layout.frame.scene import Scene
-from viewer.ui.kit.ahead import WorkAhead
+from viewer.ui.kit.ahead import FreedLater, WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.enlarged import Enlarged
-from viewer.ui.paint.shifts import DrawParts
+from viewer.ui.paint.shifts import DrawParts, lanes_agree
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.strips import LaneStrips
@@ -88,6 +87,7 @@ class KeptPicture:
         self._strips: LaneStrips | None = None
         # The next frame waits for them, whatever else is to be done before.
         self._sparing = WorkAhead(self._spares, widget, Rank.AWAITED)
+        self._freed = FreedLater(widget)
         self.is_moved = False
         self.drawn = 0
         #: Theme and device pixels for each of the widget's own when it was last drawn as a whole.
@@ -112,9 +112,14 @@ class KeptPicture:
     def forget_left(self) -> None:
         """Forget all pictures but the one on screen."""
         self._forget_from(1)
+        self._forget_strips()
+        self._discarded += 1
+
+    def _forget_strips(self) -> None:
+        if self._strips is not None:
+            self._freed.take([*self._strips.pictures, self._strips])
         self._strips = None
         self._forgotten += 1
-        self._discarded += 1
 
     def move(self) -> None:
         """Ask where things stand the next time that the picture is shown."""
@@ -127,8 +132,7 @@ class KeptPicture:
         """Show another view the next time; the picture of this one is kept, for it may come back."""
         if not self._widget.drawn_ratio.is_integer():
             self.discard()
-        self._strips = None
-        self._forgotten += 1
+        self._forget_strips()
         self.move()
 
     def touch(self, scene: Scene, parts: Sequence[QRectF]) -> None:
@@ -276,11 +280,14 @@ class KeptPicture:
             yield
 
     def _forget_from(self, number: int) -> None:
-        size = self._size
-        self._spare += [kept.pixmap for kept in self._kept[number:]]
+        size, gone = self._size, self._kept[number:]
+        self._spare += [kept.pixmap for kept in gone]
+        self._freed.take(gone)  # scenes are hundreds of boxes
         del self._kept[number:]
         room = max(0, self._most - len(self._kept))
-        self._spare = [pixmap for pixmap in self._spare if pixmap.size() == size][:room]
+        fitting = [pixmap for pixmap in self._spare if pixmap.size() == size]
+        self._spare = fitting[:room]
+        self._freed.take(fitting[room:])
 
     def _begin_another(self) -> None:
         """Keep the picture on screen, and have another one drawn."""
@@ -313,7 +320,7 @@ class KeptPicture:
         here = self._kept[0].scene
         for number, kept in enumerate(self._kept):
             there = kept.scene
-            if here is None or there is None or there.scroll_y != y or not _lanes_agree(here, there):
+            if here is None or there is None or there.scroll_y != y or not lanes_agree(here, there):
                 continue
             if number > 1:
                 self._kept.insert(1, self._kept.pop(number))
@@ -406,13 +413,4 @@ def _are_of_one_view(before: Scene, after: Scene) -> bool:
         and scales[0].is_near(scales[1])
         and before.lanes == after.lanes
         and (after.is_coarse or not before.is_coarse)
-    )
-
-
-def _lanes_agree(one: Scene, other: Scene) -> bool:
-    """Tell whether two scenes of one view differ in nothing but how far their lanes are scrolled."""
-    places = {lane.number: (lane.y + one.scroll_y, lane.height) for lane in one.lanes}
-    seen = [(places[lane.number], lane) for lane in other.lanes if lane.number in places]
-    return one.ticks is other.ticks and all(
-        isclose(y, lane.y + other.scroll_y) and height == lane.height for (y, height), lane in seen
     )

@@ -42,6 +42,11 @@ class LaneStrips:
         """So many pixels of the device all strips have together."""
         return sum(strip.width() * strip.height() for strip in self._strips.values())
 
+    @property
+    def pictures(self) -> list[QPixmap]:
+        """All strips that are drawn."""
+        return list(self._strips.values())
+
     def hold(self, scene: Scene) -> bool:
         """Tell whether the picture of a scene can be put together.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -93,6 +93,32 @@ class WorkAhead(QObject):
         elif wait_ms:
             self._pause.start(wait_ms)
         return True
+
+
+class FreedLater:
+    """Holds what nobody needs any more until there is nothing else to do.
+
+    Pictures are so large that the system takes each of them back by itself, and a scene is hundreds of boxes: either
+    may take a millisecond.
+
+    Args:
+        parent: With it, all of it goes.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        self._held: list[object] = []
+        self._work = WorkAhead(self._steps, parent)
+
+    def take(self, things: Iterable[object]) -> None:
+        """Let things go soon, one with every step; whoever hands them over keeps none."""
+        self._held += things
+        if self._held:
+            self._work.begin(object())
+
+    def _steps(self) -> Iterator[None]:
+        while self._held:
+            self._held.pop()
+            yield
 
 
 def took_steps(steps: Iterator[int | None]) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from copy import copy
+from math import isclose
 from operator import attrgetter
 
 from PySide6.QtCore import QRectF
@@ -48,6 +49,15 @@ def shift_of(before: Scene, after: Scene) -> int | None:
     old = {lane.number: lane for lane in before.lanes}
     shifts = {_shift(old[lane.number], lane) for lane in after.lanes if lane.number in old}
     return shifts.pop() if len(shifts) == 1 else None
+
+
+def lanes_agree(one: Scene, other: Scene) -> bool:
+    """Tell whether two scenes of one view differ in nothing but how far their lanes are scrolled."""
+    places = {lane.number: (lane.y + one.scroll_y, lane.height) for lane in one.lanes}
+    seen = [(places[lane.number], lane) for lane in other.lanes if lane.number in places]
+    return one.ticks is other.ticks and all(
+        isclose(y, lane.y + other.scroll_y) and height == lane.height for (y, height), lane in seen
+    )
 
 
 def _frame(scene: Scene) -> Hashable:
