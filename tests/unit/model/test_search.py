@@ -563,6 +563,60 @@ def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
     assert told[1:] == [{"ta"}, {"trade"}, set()] and whole == [True] * 4
 
 
+def test_that_a_word_whose_letters_found_the_same_is_not_looked_for_with_the_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
+    titles = ("moscow talks", "moscow trade", "minsk talks", "talking")
+    made = timeline(*(event(place, "2011", title=titles[place % 4]) for place in range(400)))
+    texts, looked_for = SearchTexts(made), list[str]()
+    deque(texts.prepare(), 0)
+
+    def noting(text: str, part: str) -> bool:
+        looked_for.append(part)
+        return part in text
+
+    monkeypatch.setattr(texts_module, "contains", noting)
+    told = []
+    for end in range(1, len("moscow ta") + 1):
+        looked_for.clear()
+        deque(texts.find(Query.of("moscow ta"[:end])), 0)
+        told.append({*looked_for})
+    assert told == [{"m"}, {"mo"}, {"mos"}, {"mosc"}, {"mosco"}, {"moscow"}, set(), {"t"}, {"ta"}]
+
+
+def test_that_typing_finds_what_a_plain_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng, syllables = random.Random(7), ("ta", "mo", "scow", "та", "도", "l", "k", "t")
+    words = ["".join(rng.choices(syllables, k=rng.randint(1, 3))) for _ in range(60)]
+    titles = [" ".join(rng.choices(words, k=rng.randint(1, 6))) for _ in range(3000)]
+    plain = [one_line(title) for title in titles]
+    made = timeline(*(event(place, "2011", title=title) for place, title in enumerate(titles)))
+    monkeypatch.setattr(texts_module, "STEP", 300)
+    differ = list[str]()
+    for most_with_words in (0, 3000):
+        monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", most_with_words)
+        texts = SearchTexts(made)
+        deque(texts.prepare(), 0)
+        typed = ""
+        for _ in range(250):
+            more = rng.random() < 0.6
+            typed = typed + (rng.choice((*syllables, " ", " -"))) if more else typed[: -rng.randint(1, 3)]
+            query = Query.of(typed)
+            steps = texts.find(query)
+            if rng.random() < 0.2:
+                next(steps, None)  # the next letter comes before the end
+                continue
+            found = list(list(steps)[-1] or ())
+            parts = [(part.lstrip("-"), part.startswith("-")) for part in one_line(typed).split()]
+            wanted = [
+                place for place, title in enumerate(plain)
+                if all((part in title) is not no for part, no in parts if part)
+            ]  # fmt: skip
+            if found != wanted:
+                differ.append(typed)
+    assert differ == []
+
+
 @pytest.mark.parametrize("foxes", [3, 4, 5])
 @pytest.mark.parametrize(
     ("first", "then"), [('"red fox"', '"red fox" q'), ("-quiet", "-quiet e"), ("e x", "ed x")]

@@ -284,7 +284,8 @@ class SearchTexts:
         """Return the fewest places among which all must be that hold the words, and what was searched for there."""
         searched, fewest = min(
             (other for other in self._found.items() if _narrows(words, other[0])),
-            key=lambda other: len(other[1]),
+            # Letters of one word often find the same; the word itself need not be looked for again.
+            key=lambda other: (len(other[1]), -len(set(words).intersection(other[0]))),
             default=((), range(len(self._texts))),
         )
         if self._begun is not None:
