@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
@@ -279,6 +279,30 @@ def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineV
     covered = [box for box in scene.boxes if box.y < ground.bottom() and box.y + box.height > ground.top()]
     assert covered, "there are titles beside it"
     assert all(left + box.right <= ground.left() or left + box.left >= ground.right() for box in covered)
+
+
+def test_that_a_sign_leaves_the_selected_title_free_where_every_place_is_taken(view: TimelineView) -> None:
+    one_day = (event(n, "2001-06-15", f"Bar of number {n}") for n in range(40))
+    show(view, timeline(event(50, "2001-05"), *one_day, event(51, "2001-08")))
+    state, canvas = view.canvas.state, view.canvas
+    state.select("e0")
+    state.show_selected()
+    state.zoom_by(3.0)
+    state.pan_by(406.0)
+    look(view)
+    earlier = view.edge_signs.button(EARLIER)
+    assert earlier is not None
+    at = earlier.geometry().center()
+    covered = canvas.on_screen.event_at(QPointF(at))
+    assert covered, "all the ground is covered with bars"
+    state.select(covered)
+    look(view)
+    scene, box = canvas.on_screen.scene, canvas.on_screen.box_of(covered)
+    assert scene is not None
+    assert box is not None
+    title = QRectF(scene.gutter_px + box.label_x, box.y, box.label_px, box.height)
+    assert QRectF(scene.gutter_px, title.y(), 200.0, title.height()).contains(QPointF(at))
+    assert not title.intersects(QRectF(earlier.geometry()))
 
 
 def test_that_a_sign_is_drawn_once_for_many_pictures_and_anew_when_it_looks_different(

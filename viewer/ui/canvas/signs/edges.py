@@ -245,16 +245,23 @@ class EdgeSigns(QObject):
             button.raise_()
 
     def _free(self, size: QSize, places: Sequence[QPoint]) -> QPoint:
-        """Return the first of some places where a sign covers no title and no mark; the first of all where it always would."""
+        """Return the first of some places where a sign covers no title and no mark.
+
+        Where it always would, it may cover any but the title of the selected event.
+        """
         scene, unit = self._canvas.on_screen.scene, self._canvas.unit
         if scene is None:
             return places[0]
-        left = scene.gutter_px
-        taken = [QRectF(left + box.left, box.y, box.right - box.left, box.height) for box in scene.boxes]
-        for place in places:
-            here = QRectF(place.x() / unit, place.y() / unit, size.width() / unit, size.height() / unit)
-            if not any(here.intersects(rect) for rect in taken):
-                return place
+        left, selected = scene.gutter_px, scene.selected_box
+        boxes = [QRectF(left + box.left, box.y, box.right - box.left, box.height) for box in scene.boxes]
+        titles = []
+        if selected is not None:
+            titles = [QRectF(left + selected.label_x, selected.y, selected.label_px, selected.height)]
+        for taken in (boxes, titles):
+            for place in places:
+                here = QRectF(place.x() / unit, place.y() / unit, size.width() / unit, size.height() / unit)
+                if not any(here.intersects(rect) for rect in taken):
+                    return place
         return places[0]
 
     # --- the way there ------------------------------------------------------------------
