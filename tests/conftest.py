@@ -5,6 +5,7 @@ None leaves its windows, or what is still to be done when nothing else is, to th
 
 from __future__ import annotations
 
+import builtins
 import gc
 import os
 import sys
@@ -41,6 +42,8 @@ settings.load_profile("repeatable")
 sys.dont_write_bytecode = False
 # Thousands of collected tests live on: a walk over all of them takes a third of a second, and frees nothing.
 gc.set_threshold(*gc.get_threshold()[:2], 200)
+#: As it is before Qt's bindings put theirs in its place, which looks at whoever imports something.
+_IMPORT = builtins.__import__
 
 _PATIENCE_S = 10
 #: The library's own five seconds are too few where other programs take most of the processor.
@@ -68,6 +71,18 @@ class _PatientBot(QtBot):
     waitUntil = partialmethod(QtBot.waitUntil, timeout=_PATIENCE_MS)
     waitSignal = partialmethod(QtBot.waitSignal, timeout=_PATIENCE_MS)
     waitSignals = partialmethod(QtBot.waitSignals, timeout=_PATIENCE_MS)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Have laws without an application import plainly: Hypothesis imports thrice for every value that it draws."""
+    theirs = builtins.__import__
+    if item.get_closest_marker("hypothesis") and "qapp" not in getattr(item, "fixturenames", ()):
+        builtins.__import__ = _IMPORT
+    try:
+        return (yield)
+    finally:
+        builtins.__import__ = theirs
 
 
 @pytest.fixture
