@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QObject, QPointF
 from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest
 
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.timeline_view import TimelineView
+from viewer.ui.kit import behind
 from viewer.ui.look.inks import Inks
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint import painting
@@ -126,3 +129,58 @@ def test_that_what_stays_in_the_picture_is_what_would_be_drawn(
     assert glide(canvas, clock) <= ROUNDING
     change(canvas)
     assert glide(canvas, clock, 12) <= ROUNDING
+
+
+class Frames(QObject):
+    """Notes which widgets are painted together.
+
+    Attributes:
+        noted: Of every frame the widgets.
+    """
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self.noted: list[list[QWidget]] = []
+        application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let everything happen."""
+        if event.type() is QEvent.Type.UpdateRequest:
+            self.noted.append([])
+        elif event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and self.noted:
+            self.noted[-1].append(watched)
+        return False
+
+    def of(self, *widgets: QWidget) -> int:
+        """Return in how many frames all of some widgets have been painted."""
+        return sum(all(widget in frame for widget in widgets) for frame in self.noted)
+
+
+def test_that_no_frame_of_a_glide_waits_for_overview_and_bar(
+    qtbot: QtBot, qapp: QApplication, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(behind, "LATEST_S", 1e9)
+    state = ViewState(motion=clock.motion())
+    view = TimelineView(state, Appearance("light"))
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    state.set_timeline(timeline(*random_events(400, 5, 3), lanes=3))
+    with qtbot.waitExposed(view):
+        view.show()
+    state.zoom_by(3.0)
+    clock.turn(500)
+    qtbot.waitUntil(lambda: not view.canvas.ahead.is_working)
+    canvas, overview, bar = view.canvas, view.overview, view.time_bar
+    frames = Frames(qapp)
+    state.zoom_by(1.5, 300.0)
+    for count in range(1, 6):
+        qtbot.waitUntil(lambda count=count: frames.of(overview) >= count)  # type: ignore[misc]
+        clock.turn(10)
+    qapp.removeEventFilter(frames)
+    assert state.motion.is_running
+    assert frames.of(canvas) >= 5
+    assert frames.of(bar) >= 5
+    assert frames.of(canvas, overview) == frames.of(canvas, bar) == 0
+    shown = overview.grab().toImage()
+    clock.turn(500)
+    assert overview.grab().toImage() != shown, "it is drawn where the view ends"

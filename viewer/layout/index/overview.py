@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from enum import Enum
+from functools import lru_cache
 from math import log
 
 from viewer.dataclass import dataclass
@@ -120,6 +121,7 @@ def bars(columns: Sequence[dict[int, int]], height_px: float) -> list[Bar]:
     return stacked
 
 
+@lru_cache(maxsize=4)
 def true_scale(reach: TimeSpan, width_px: float) -> TimeScale:
     """Return the scale that shows a whole range, unfolded, in a width."""
     return fitted(fitted_axis([reach], [max(1.0, width_px - 2 * PAD_PX)], 1.0, PAD_PX))

@@ -58,6 +58,9 @@ class OverviewStrip(Enlarged):
     Args:
         state: Read and changed; all views follow it.
         appearance: Its theme's colours and fonts.
+
+    Attributes:
+        is_led: While the view glides somebody else says when to follow it.
     """
 
     def __init__(self, state: ViewState, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -74,6 +77,7 @@ class OverviewStrip(Enlarged):
         self._following = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._following.timeout.connect(self._follow_hits)
         self._drag: Drag | None = None
+        self.is_led = False
         #: Where the window's two edges have been drawn, or will be in the paint to come; None for no window.
         self._edges_x: list[float] | None = None
         # Every pixel is painted here; Qt need not fill the ground first.
@@ -155,17 +159,27 @@ class OverviewStrip(Enlarged):
         self.setAccessibleDescription(text.format(first=ends[0], last=ends[1]))
 
     def _scale_changed(self) -> None:
+        if not self.is_led or not self._state.motion.is_running:
+            self._follow_view(self.update)
+
+    def follow_at_once(self) -> None:
+        """Draw where the window is now, and not only with the next frame of the timeline."""
+        self._follow_view(self.repaint)
+
+    def _follow_view(self, draw: Callable[[QRegion], None]) -> None:
         """Draw again where an edge of the window has been and where it is now."""
         window = self.window_rect
         if self._edges_x is None or window is None:
-            self.update()
+            draw(QRegion(self.rect()))
             return
+        parts = QRegion()
         for number, x in enumerate((window.left(), window.right())):
             before = self._edges_x[number]
             if abs(x - before) >= _SEEN_PX:
                 self._edges_x[number] = x
                 left, right = min(x, before) - _EDGE_PX, max(x, before) + _EDGE_PX
-                self.redraw(QRectF(left, 0, right - left, HEIGHT_PX))
+                parts += self.aligned(QRectF(left, 0, right - left, HEIGHT_PX))
+        draw(parts)
 
     def _timeline_changed(self) -> None:
         self._density = None

@@ -21,6 +21,7 @@ from viewer.words import N_, _
 if TYPE_CHECKING:
     from viewer.ui.canvas.held import HeldInSight
     from viewer.ui.canvas.signs.edges import EdgeSigns
+    from viewer.ui.kit.behind import Behind
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
 TIME_STEPS = 100_000
@@ -56,7 +57,10 @@ class TimelineView(QWidget):
         self.canvas.lane_scroll.changed.connect(self._follow_lanes)
         self.canvas.opened.connect(lambda _id: self.open_pane_requested.emit())
         self.canvas.members_requested.connect(self._list_members)
-        state.scale_changed.connect(self._follow_time)
+        #: Draws overview and time bar while the view glides; made for the first glide.
+        self._behind: Behind | None = None
+        self.overview.is_led = True
+        state.scale_changed.connect(self._scale_changed)
         state.scale_changed.connect(self._hold)
         state.timeline_changed.connect(self._timeline_changed)
         appearance.theme_changed.connect(self._timeline_changed)
@@ -172,6 +176,23 @@ class TimelineView(QWidget):
         self.lane_bar.setValue(round(self.canvas.lane_scroll.y))
         self.lane_bar.blockSignals(False)
         self.lane_bar.setVisible(overflow > 0)
+
+    def _scale_changed(self) -> None:
+        """Follow the view; while it glides, behind the frames of the timeline."""
+        if not self._state.motion.is_running:
+            self._follow_time()
+            return
+        if self._behind is None:
+            from viewer.ui.kit.behind import Behind
+
+            self._behind = Behind(self._follow_behind, self)
+            self.canvas.painted.connect(self._behind.give_way)
+        self._behind.wish()
+
+    def _follow_behind(self) -> None:
+        self._follow_time()
+        self.time_bar.repaint()
+        self.overview.follow_at_once()
 
     def _follow_time(self) -> None:
         """Set the time bar to the part of the content that is visible."""

@@ -60,13 +60,13 @@ class Enlarged(QWidget):
 
     def redraw(self, rect: QRectF) -> None:
         """Draw a part again, given in its own pixels."""
-        self.update(self._aligned(rect))
+        self.update(self.aligned(rect))
 
     def is_in(self, region: QRegion, rect: QRectF) -> bool:
         """Tell whether a part, given in its own pixels, touches a region of the widget."""
-        return region.intersects(self._aligned(rect))
+        return region.intersects(self.aligned(rect))
 
-    def _aligned(self, rect: QRectF) -> QRect:
+    def aligned(self, rect: QRectF) -> QRect:
         """Return the widget's pixels that a part touches."""
         if self.unit != 1.0:
             rect = QRectF(rect.topLeft() * self.unit, rect.size() * self.unit)
