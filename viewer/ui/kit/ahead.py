@@ -112,7 +112,7 @@ class FreedLater:
     def take(self, things: Iterable[object]) -> None:
         """Let things go soon, one with every step; whoever hands them over keeps none."""
         self._held += things
-        if self._held:
+        if self._held and not self._work.is_working:
             self._work.begin(object())
 
     def _steps(self) -> Iterator[None]:
