@@ -61,6 +61,12 @@ def random_events(count: int, seed: int, lanes: int = 1) -> list[Event]:
     return [*_random_events(count, seed, lanes)]
 
 
+@lru_cache(maxsize=8)
+def random_timeline(count: int, seed: int, lanes: int = 1) -> Timeline:
+    """Return a timeline of such events; the same one to all who ask, for whom it is looked through once."""
+    return timeline(*random_events(count, seed, lanes), lanes=lanes)
+
+
 @lru_cache(maxsize=40)
 def _random_events(count: int, seed: int, lanes: int) -> tuple[Event, ...]:
     rng = random.Random(seed)

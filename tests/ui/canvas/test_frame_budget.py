@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from layout_helpers import random_events, timeline
+from layout_helpers import random_timeline
 from motion_samples import HandClock
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -29,7 +29,7 @@ def canvas(qtbot: QtBot) -> TimelineCanvas:
     canvas = TimelineCanvas(state, Appearance("light"))
     qtbot.addWidget(canvas)
     canvas.resize(900, 600)
-    state.set_timeline(timeline(*random_events(4000, 5, 3), lanes=3))
+    state.set_timeline(random_timeline(4000, 5, 3))
     with qtbot.waitExposed(canvas):
         canvas.show()
     canvas.grab()
@@ -151,7 +151,7 @@ def test_that_what_is_looked_at_is_drawn_before_lanes_out_of_sight_are_packed(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:
     canvas.resize(900, 130)
-    canvas.state.set_timeline(timeline(*random_events(6000, 5, 6), lanes=6))
+    canvas.state.set_timeline(random_timeline(6000, 5, 6))
     canvas.grab()
     qtbot.waitUntil(lambda: not canvas.ahead.is_working)
     last = canvas.state.timeline.lanes[-1].id

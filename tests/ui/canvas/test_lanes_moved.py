@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.state.view_state import ViewState
 
 
+@cache
 def crowded() -> Timeline:
     """Return events of every status in more lanes than there is room for, one of them a heading."""
     dates = ("2011-{:02}-{:02}", "2011-{:02}-{:02}/2011-12-31", "2090-{:02}-{:02}", "2011-{:02}-{:02}~")

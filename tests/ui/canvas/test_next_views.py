@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterator
 from typing import Any
 
 import pytest
-from layout_helpers import random_events, timeline
+from layout_helpers import random_timeline
 from motion_samples import HandClock
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter, QPixmap
@@ -32,7 +32,7 @@ __all__ = ["drawn"]
 @pytest.fixture(params=["light", "dark"])
 def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
     """A canvas on some hundred events of twenty years."""
-    canvas = shown(qtbot, timeline(*random_events(1500, 5, 3), lanes=3), request.param)
+    canvas = shown(qtbot, random_timeline(1500, 5, 3), request.param)
     canvas.resize(900, 640)
     rest(qtbot, canvas)
     return canvas
@@ -155,7 +155,7 @@ def test_that_every_picture_is_the_one_that_would_be_drawn(qtbot: QtBot, canvas:
 
 
 def test_that_nothing_is_drawn_ahead_where_views_glide(qtbot: QtBot) -> None:
-    canvas = shown(qtbot, timeline(*random_events(100, 5, 3), lanes=3), clock=HandClock())
+    canvas = shown(qtbot, random_timeline(100, 5, 3), clock=HandClock())
     turn(canvas, 1)
     canvas.state.settle()
     canvas.grab()
@@ -166,7 +166,7 @@ def test_that_nothing_is_drawn_ahead_where_views_glide(qtbot: QtBot) -> None:
 def test_that_nothing_is_drawn_ahead_once_views_glide(qtbot: QtBot, drawn: list[int]) -> None:
     clock = HandClock()
     clock.moves = False
-    canvas = shown(qtbot, timeline(*random_events(300, 5, 3), lanes=3), clock=clock)
+    canvas = shown(qtbot, random_timeline(300, 5, 3), clock=clock)
     turn(canvas, 1)
     canvas.grab()
     go_on(qtbot, canvas)

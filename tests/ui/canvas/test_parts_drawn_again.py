@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from compared_images import differences
@@ -30,6 +31,7 @@ DOTS = 8
 DOT = 64
 
 
+@cache
 def varied() -> Timeline:
     """Return events of every status, some of them statements, some with letters higher than their row."""
     made = timeline(*random_events(400, 5, 3), lanes=3)
