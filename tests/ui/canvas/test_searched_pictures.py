@@ -26,6 +26,7 @@ from viewer.ui.look.line_pictures import LinePictures
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.paint.painting import draw_timeline
+from viewer.ui.paint.pills import found_text, room_px
 from viewer.ui.state.searching import Searching
 from viewer.ui.state.view_state import ViewState
 
@@ -242,6 +243,38 @@ def test_that_numbers_are_there_before_a_letter_that_finds_everything(
         qtbot.waitUntil(lambda: not wishes.is_working)
         made.append(len(texts))
     assert made[0] == 0 < made[1]
+
+
+def test_that_small_numbers_that_stand_alone_are_there_before_a_letter(
+    canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.state.set_timeline(timeline(*random_events(7000, 6, 3), lanes=3))
+    for _ in range(4):
+        canvas.state.zoom_by(1.5)
+    await_search(qtbot, canvas)
+    assert canvas.searched is not None
+    wishes, texts, make = canvas.searched.wishes, list[str](), LinePictures.make
+    qtbot.waitUntil(lambda: not wishes.is_working)
+    scene, theme = canvas.on_screen.scene, canvas.appearance.theme
+    assert scene is not None
+    inks = inks_of(theme.name, theme)
+    monkeypatch.setattr(
+        LinePictures, "make", lambda pictures, text: (texts.append(text), make(pictures, text))[1]
+    )
+    alone, differ = set[str](), []
+    for step in (2, 3, 5):
+        hits = Hits(canvas.stage.index, range(0, 7000, step))
+        canvas.state.set_hits(hits)
+        differ.append(farthest(on_screen(canvas), drawn_whole(canvas)))
+        qtbot.waitUntil(lambda: not wishes.is_working)
+        told = {
+            found_text(box.members, hits, room_px(box), inks)
+            for box in scene.boxes
+            if box.members is not None and box.members.hits(hits)
+        }
+        alone |= {text for text in told if text.isdigit()}
+    assert len(alone) > 3 and not alone & {*texts} and texts, "the others tell of how many"
+    assert max(differ) <= ROUNDING
 
 
 def test_that_letters_taken_away_ask_no_box_again(

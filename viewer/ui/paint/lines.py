@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPen
 
 from viewer.ui.look.inks import Inks
 from viewer.ui.look.kept_lines import KeptLines
-from viewer.ui.look.line_pictures import Between, clip_between
+from viewer.ui.look.line_pictures import Between, LinePictures, clip_between
 from viewer.ui.paint.vector import VectorPainter
 
 
@@ -32,15 +32,25 @@ def line_drawer(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> DrawLi
     """
     if is_left_to_qt(painter, inks, font):
         return partial(_draw_by_qt, painter, pen)
-    ratio = kept_ratio(painter)
-    pictures = inks.line_pictures(font, pen, painter.layoutDirection(), ratio)
+    pictures = kept_pictures(painter, inks, font, pen)
     if pictures is not None:
         return partial(pictures.draw, painter)
-    if ratio != 1:
+    if kept_ratio(painter) != 1:
         return partial(_draw_by_qt, painter, pen)
     lines = inks.lines(font, painter.layoutDirection())
     lines.renew()
     return partial(_draw_letters, painter, pen, lines)
+
+
+def kept_pictures(painter: QPainter, inks: Inks, font: QFont, pen: QPen) -> LinePictures | None:
+    """Return the pictures of which a painter's lines are copied; None where they are drawn letter by letter.
+
+    Args:
+        painter, inks, font, pen: As for ``line_drawer``.
+    """
+    if is_left_to_qt(painter, inks, font):
+        return None
+    return inks.line_pictures(font, pen, painter.layoutDirection(), kept_ratio(painter))
 
 
 def kept_ratio(painter: QPainter) -> int:

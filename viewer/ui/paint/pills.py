@@ -116,13 +116,18 @@ def room_px(box: Box) -> float:
 def found_text(members: Members, hits: Hits, room_px: float, inks: Inks) -> str:
     """Return how many of a cluster are found of how many, or where that is too wide only the former."""
     text = members.hit_lines(hits)[0]
-    return text if inks.count_width(text) <= room_px else f"{members.hits(hits):,}"
+    return text if inks.count_width(text) <= room_px else alone_text(members.hits(hits))
+
+
+def alone_text(found: int) -> str:
+    """Return how many are found where there is no room to tell of how many."""
+    return f"{found:,}"
 
 
 def all_found_text(members: Members, room_px: float, inks: Inks) -> str:
     """Return the same where all of them are found."""
     text = members.found_lines(len(members))[0]
-    return text if inks.count_width(text) <= room_px else f"{len(members):,}"
+    return text if inks.count_width(text) <= room_px else alone_text(len(members))
 
 
 def number_line(box: Box, ascent: float) -> tuple[float, float]:

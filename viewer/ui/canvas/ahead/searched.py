@@ -12,6 +12,7 @@ from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
+from viewer.ui.canvas.ahead.found_numbers import FoundNumber, FoundNumbers, write_numbers
 from viewer.ui.canvas.frame import KeptPicture
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
@@ -19,9 +20,8 @@ from viewer.ui.look.inks import Inks
 from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.cut_titles import Edges
 from viewer.ui.paint.found_words import draw_on_found, found_rects
-from viewer.ui.paint.lines import line_drawer
 from viewer.ui.paint.marks import MarkPainter
-from viewer.ui.paint.pills import PillPainter, all_found_text, found_text, number_line, room_px
+from viewer.ui.paint.pills import PillPainter
 from viewer.ui.paint.reach import Reaches, label_heights, label_top
 from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.paint.status_looks import LOOKS
@@ -54,9 +54,7 @@ class _Spot:
         source: The same in pixels of the device.
         touching: The numbers of all boxes that it touches, itself among them; empty where it touches none.
         plain: How it looks while nothing is searched.
-        number: Where a cluster tells how many are found: the middle and the baseline, and how much room there is; None
-            for other boxes.
-        texts: What it tells where so many are found, as far as that was written.
+        number: What a cluster tells of how many are found; None for other boxes.
     """
 
     box: Box
@@ -64,8 +62,7 @@ class _Spot:
     source: QRect
     touching: Sequence[int]
     plain: _Look
-    number: tuple[float, float, float] | None
-    texts: dict[int, str]
+    number: FoundNumber | None
 
 
 class _Ready:
@@ -78,6 +75,10 @@ class _Ready:
             something is found, without their numbers.
         reaches: Where the boxes are drawn.
         ascent: Of the label font, logical pixels.
+        inks: For the label's font.
+
+    Attributes:
+        numbers: Those in the pills.
     """
 
     def __init__(
@@ -86,6 +87,7 @@ class _Ready:
         pictures: tuple[QPixmap, QPixmap, QPixmap, QPixmap],
         reaches: Reaches,
         ascent: float,
+        inks: Inks,
     ) -> None:
         self.boxes = scene.boxes
         self.bright, self.dim, self.ground, marked = pictures
@@ -93,10 +95,12 @@ class _Ready:
         self._ratio = round(marked.devicePixelRatioF())
         self._reaches = reaches
         self._ascent = ascent
+        self._inks = inks
         numbers = {id(box): number for number, box in enumerate(scene.boxes)}
         self.spots = [
             self._spot(box, [numbers[id(other)] for other in reaches.touching(box)]) for box in scene.boxes
         ]
+        self.numbers = FoundNumbers(filter(None, (spot.number for spot in self.spots)), self._ratio)
         self._plain = [spot.plain for spot in self.spots]
         self._places = [max(box.place, 0) for box in scene.boxes]
         self._looks: dict[object, list[_Look]] = {}
@@ -105,9 +109,10 @@ class _Ready:
     def _spot(self, box: Box, touching: Sequence[int]) -> _Spot:
         rect = self._reaches.pixels[id(box)]
         plain = _FOUND if box.members is None else None
-        is_pill = box.members is not None and bool(box.lines)
-        number = (*number_line(box, self._ascent), room_px(box)) if is_pill else None
-        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number, {})
+        number = None
+        if box.members is not None and box.lines:
+            number = FoundNumber(box, box.members, self._ascent, self._inks)
+        return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number)
 
     def device(self, rect: QRect) -> QRect:
         """Return a rectangle of the drawing in pixels of the device."""
@@ -174,7 +179,8 @@ class SearchedPictures:
 
     Attributes:
         work: What draws ahead.
-        wishes: What makes pictures of what letters have drawn without: who takes them away sees it again.
+        wishes: What makes pictures of what letters have drawn without, for who takes them away sees it again, and of
+            numbers that letters may bring.
     """
 
     def __init__(
@@ -192,7 +198,7 @@ class SearchedPictures:
         self._ready: _Ready | None = None
         self._boxes: Sequence[Box] = ()
         self.work = WorkAhead(self._steps, parent, Rank.AWAITED)
-        self.wishes = WorkAhead(lambda: self._inks().later.steps(), parent, Rank.SOON)
+        self.wishes = WorkAhead(self._wished, parent, Rank.SOON)
 
     def prepare(self) -> None:
         """Draw ahead for what is on screen, unless that was done or begun."""
@@ -242,8 +248,9 @@ class SearchedPictures:
         yield from reaches.measured(inks)
         marked = ground.copy()
         yield from self._marked(marked, plain, inks)
-        self._wish_for_counts(scene.boxes, inks)
-        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches, label_heights(inks)[0])
+        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches, label_heights(inks)[0], inks)
+        self._ready.numbers.wish_for_all(inks)
+        self.wishes.begin(object())
 
     def _drawn(self, pixmap: QPixmap, scene: Scene) -> Iterator[None]:
         area = _time_area(scene)
@@ -273,16 +280,10 @@ class SearchedPictures:
             painter.end()
             yield
 
-    def _wish_for_counts(self, boxes: Sequence[Box], inks: Inks) -> None:
-        """Have the numbers ready where all is found: a first letter finds nearly everything in a large timeline."""
-        painter = QPainter(nowhere := QPixmap(1, 1))
-        painter.setFont(inks.label_font)
-        draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
-        for box in boxes:
-            if box.members is not None and box.lines:
-                draw_line(nowhere.width(), 0, all_found_text(box.members, room_px(box), inks))
-        painter.end()
-        self.wishes.begin(object())
+    def _wished(self) -> Iterator[None]:
+        yield from self._inks().later.steps()
+        if self._ready is not None:
+            yield from self._ready.numbers.made_ahead(self._inks())
 
     # --- when a letter is typed ---------------------------------------------------------
 
@@ -332,14 +333,14 @@ class SearchedPictures:
         """Copy some boxes and draw others, after what lies under these was copied."""
         painter, inks = _begun(pixmap, scene), self._inks()
         line_px, edges = label_heights(inks)[1], Edges(painter, scene)
-        counted: list[tuple[_Spot, int]] = []
+        counted: list[tuple[FoundNumber, int]] = []
         for spot, look in copied:
             if look is None or not look[0]:
                 painter.drawPixmap(spot.rect, ready.dim if look is not None else ready.bright, spot.source)
                 continue
             if spot.number is not None:
                 painter.drawPixmap(spot.rect, ready.marked, spot.source)
-                counted.append((spot, look[0]))
+                counted.append((spot.number, look[0]))
                 continue
             painter.drawPixmap(spot.rect, ready.bright, spot.source)
             found = look[1]
@@ -351,26 +352,13 @@ class SearchedPictures:
         for rect in rects:
             painter.drawPixmap(rect, ready.ground, ready.device(rect))
         painter.translate(scene.gutter_px, 0)
-        if counted:
-            _write_counts(painter, inks, scene, counted)
+        if counted and scene.hits is not None:
+            write_numbers(painter, inks, scene.hits, counted)
         if drawn:
             marks = MarkPainter(painter, inks, scene)
             for box in drawn:
                 marks.draw(box)
         painter.end()
-
-
-def _write_counts(painter: QPainter, inks: Inks, scene: Scene, counted: Sequence[tuple[_Spot, int]]) -> None:
-    """Write into pills how many are found."""
-    painter.setFont(inks.label_font)
-    draw_line = line_drawer(painter, inks, inks.label_font, inks.text)
-    for spot, count in counted:
-        if spot.box.members is not None and spot.number is not None and scene.hits is not None:
-            middle_x, line_y, room = spot.number
-            text = spot.texts.get(count)
-            if text is None:
-                text = spot.texts[count] = found_text(spot.box.members, scene.hits, room, inks)
-            draw_line(middle_x - inks.count_width(text) / 2, line_y, text)
 
 
 def _drawn_anew(
