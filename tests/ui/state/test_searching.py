@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import settings_in
 
+from viewer.model.search import texts
 from viewer.model.search.query import Query
 from viewer.model.search.texts import SearchTexts
 from viewer.model.timeline import Timeline
@@ -256,6 +257,25 @@ def test_that_what_letters_taken_away_will_find_is_looked_for_before(qtbot: QtBo
         hits = window.state.hits
         shown.append(len(hits) if hits is not None else None)
     assert shown == [90] * 7
+
+
+def test_that_what_follows_is_noted_between_two_letters(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(texts, "MOST_WITH_WORDS", 0)
+    monkeypatch.setattr(texts, "STEP", 20)
+    window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
+    window.searching.make_ready()
+    looked_for: list[str] = []
+    monkeypatch.setattr(texts, "contains", lambda text, part: (looked_for.append(part), part in text)[1])
+    for letter in "num":
+        qtbot.waitUntil(lambda: not window.searching.is_preparing)
+        QTest.keyClicks(window.search, letter)
+        qtbot.waitUntil(lambda: not window.searching.is_busy)
+    assert {*looked_for} == {"n"} and window.searching.report() == "90 found"
+    window.searching.rest()
+    QTest.keyClicks(window.search, "b")
+    assert {*looked_for} == {"n", "numb"}, "nothing is kept for another letter"
 
 
 def test_that_a_long_text_is_not_looked_for_letter_by_letter(

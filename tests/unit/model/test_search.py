@@ -8,6 +8,7 @@ import re
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from math import inf
 
 import pytest
@@ -585,6 +586,31 @@ def test_that_a_word_whose_letters_found_the_same_is_not_looked_for_with_the_nex
     assert told == [{"m"}, {"mo"}, {"mos"}, {"mosc"}, {"mosco"}, {"moscow"}, set(), {"t"}, {"ta"}]
 
 
+def test_that_what_follows_in_a_word_needs_no_look_at_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
+    monkeypatch.setattr(texts_module, "STEP", 200)
+    titles = ("moscow talks", "moscow trade", "minsk talks", "talking")
+    made = timeline(*(event(place, "2011", title=titles[place % 4]) for place in range(1600)))
+    texts, looked_for = SearchTexts(made), list[str]()
+    deque(texts.prepare(), 0)
+
+    def noting(text: str, part: str) -> bool:
+        looked_for.append(part)
+        return part in text
+
+    monkeypatch.setattr(texts_module, "contains", noting)
+    told, foretold = [], []
+    for end in range(1, len("moscow ta") + 1):
+        looked_for.clear()
+        foretold.append(texts.count_within(Query.of("moscow ta"[:end])))
+        (found,) = (step for step in texts.find(Query.of("moscow ta"[:end])) if step is not None)
+        told.append((len(looked_for), len(found)))
+        # There is time to go on with half of them between the last two letters.
+        deque(islice(texts.prepare_following(), None if end < 8 else 400 // FILL_STEP), 0)
+    assert told == [(1600, 1200), *[(0, 800)] * 7, (400, 400)]
+    assert foretold == [1600, *[0] * 7, 400]
+
+
 def test_that_typing_finds_what_a_plain_search_finds(monkeypatch: pytest.MonkeyPatch) -> None:
     rng, syllables = random.Random(7), ("ta", "mo", "scow", "та", "도", "l", "k", "t")
     words = ["".join(rng.choices(syllables, k=rng.randint(1, 3))) for _ in range(60)]
@@ -606,6 +632,8 @@ def test_that_typing_finds_what_a_plain_search_finds(monkeypatch: pytest.MonkeyP
             if rng.random() < 0.2:
                 next(steps, None)  # the next letter comes before the end
                 continue
+            steps = iter(list(steps))
+            deque(islice(texts.prepare_following(), rng.choice((0, 3, 100))), 0)
             found = list(list(steps)[-1] or ())
             parts = [(part.lstrip("-"), part.startswith("-")) for part in one_line(typed).split()]
             wanted = [

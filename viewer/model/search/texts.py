@@ -17,6 +17,7 @@ from viewer.model.dates.when import End
 from viewer.model.knowing import known_since
 from viewer.model.search.fields import VALUE_FIELDS, DateSide, Outside, OutsideField, ValueField
 from viewer.model.search.folding import one_line, simplified
+from viewer.model.search.following import Following
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
 from viewer.model.search.rest_of import RestOf
 from viewer.model.search.word_places import TEXT_END, WordPlaces
@@ -31,6 +32,8 @@ _MOST_KEPT = 500_000
 #: So many places of words are put together in one step of some milliseconds, and no more than twice as many as there
 #: are texts left: to look through one of these takes as long as to put two or three together.
 _MOST_JOINED = 30_000
+#: Of so many places it is noted at the most what follows a word there: that is some megabytes.
+MOST_FOLLOWED = 30_000
 #: In timelines of so many events it is known of every word where it stands; that is as much memory as the texts.
 MOST_WITH_WORDS = 30_000
 
@@ -136,6 +139,8 @@ class SearchTexts:
         #: The search begun last: its words, what it has found, where it looks, and how many of these it has
         #: looked at. In large timelines the next letter often comes before its end.
         self._begun: tuple[tuple[WordTerm, ...], array[int], Sequence[int], int] | None = None
+        #: Of the word that was searched for last, and of single letters, where it was found.
+        self._following = self._letters = Following("", ())
 
     @classmethod
     def of(cls, timeline: Timeline) -> SearchTexts:
@@ -175,6 +180,30 @@ class SearchTexts:
             self._words.add(self._texts[first : first + 2 * FILL_STEP])
             yield
 
+    def prepare_following(self) -> Iterator[None]:
+        """Note what follows the word that was searched for last, and which letters may begin the next one.
+
+        Not where few or very many events have been found, or it is known of all words where they stand.
+        """
+        words, places = next(reversed(self._found.items()), ((), ()))
+        is_large = self.has_texts and len(self._texts) > MOST_WITH_WORDS
+        if not is_large or not STEP < len(places) <= MOST_FOLLOWED:
+            return
+        word = words[-1]
+        is_known = self._following.places is places and self._following.knows(word.text)
+        if not (is_known or word.is_unwanted or " " in word.text):
+            self._following = Following(word.text, places)
+        if self._letters.places is not places:
+            self._letters = Following("", places)
+        for following in (self._following, self._letters):
+            while following.places is places and following.count < len(places):
+                following.add(self._texts, FILL_STEP)
+                yield
+
+    def rest(self) -> None:
+        """Keep nothing for the next letter."""
+        self._following = self._letters = Following("", ())
+
     def prepare_texts(self) -> Iterator[None]:
         """Fill in the texts alone, of some events with every step."""
         if not self._texts:
@@ -208,7 +237,11 @@ class SearchTexts:
         words = _words(query)
         if not query.is_of_words:
             return len(self._timeline.events)
-        return 0 if words in self._found else len(self._found_so_far(words)[0])
+        if words in self._found:
+            return 0
+        within, known = self._found_so_far(words)
+        following = self._followed([word for word in words if word not in known], within)
+        return len(within) - (following.count if following is not None else 0)
 
     def find(self, query: Query, outside: Outside | None = None) -> Iterator[array[int] | None]:
         """Look for events, some thousands with every step; the last step gives their places, ascending.
@@ -241,8 +274,10 @@ class SearchTexts:
             within, left = self._holding(words, *self._found_so_far(words))
         else:
             within, left = sorted(chosen), words
-        found = array("q")
-        for first in range(0, len(within), STEP):
+        found, following = array("q"), self._followed(left, within)
+        if following is not None:
+            found.fromlist(self._with_words(left[:-1], following.holding(left[-1].text)))
+        for first in range(following.count if following is not None else 0, len(within), STEP):
             found.fromlist(self._with_words(left, within[first : first + STEP]))
             if chosen is None:
                 self._begun = words, found, within, first + STEP
@@ -300,6 +335,13 @@ class SearchTexts:
         self._found[words] = found
         while len(self._found) > 1 and sum(map(len, self._found.values())) > _MOST_KEPT:
             del self._found[next(iter(self._found))]
+
+    def _followed(self, words: Sequence[WordTerm], within: Sequence[int]) -> Following | None:
+        """Return what tells where the last of some words stands without a look at texts."""
+        if not words or words[-1].is_unwanted:
+            return None
+        both = (self._following, self._letters)
+        return next((one for one in both if one.places is within and one.knows(words[-1].text)), None)
 
     def _with_words(self, words: Sequence[WordTerm], places: Sequence[int]) -> list[int]:
         for term in words:

@@ -142,7 +142,10 @@ class Searching(QObject):
 
     def rest(self) -> None:
         """Keep nothing ready for another letter."""
+        from viewer.model.search.texts import SearchTexts
+
         self._state.await_search(False)
+        SearchTexts.of(self._state.timeline).rest()
 
     def completions(self, typed: str) -> list[Completion]:
         """Return what could follow at the end of what is typed, likeliest first.
@@ -171,6 +174,7 @@ class Searching(QObject):
         from viewer.model.search.texts import SearchTexts
 
         texts = SearchTexts.of(self._state.timeline)
+        yield from texts.prepare_following()
         yield from TimelineIndex.of(self._state.timeline).prepare_slots()
         yield from texts.prepare_words()
         if len(self._state.timeline.events) <= _MOST_LOOKED_BACK:
