@@ -149,3 +149,20 @@ def test_that_a_view_that_cuts_titles_lays_out_none_of_them(
     assert cut and {line for box in cut for line in box.lines} <= before
     assert letters_of.cache_info().misses == found.misses
     assert letters_of.cache_info().hits > found.hits
+
+
+def test_that_the_next_level_of_zoom_lays_out_no_title_that_it_cuts(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    letters_of.cache_clear()  # other tests have found some
+    canvas.state.zoom_by(1.02, 400.0, at_once=True)
+    before = titles(rested(canvas, qtbot))
+    found = letters_of.cache_info()
+    canvas.state.zoom_by(1.8, 400.0, at_once=True)
+    canvas.grab()
+    scene = canvas.on_screen.scene
+    assert scene is not None
+    shown = [box for box in scene.boxes if box.members is None and box.lines]
+    cut = [box for box in shown if box.label_x < -1 < box.label_x + box.label_px]
+    assert {line for box in cut for line in box.lines} - before, "none of them comes with this level"
+    assert letters_of.cache_info().misses == found.misses

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 
+from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
 from viewer.ui.canvas.view import CanvasView
-from viewer.ui.look.inks import inks_of
+from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.paint.cut_titles import letters_of
 
 #: A painter of a picture has the direction of no widget.
@@ -30,7 +31,18 @@ def letters_on_screen(view: CanvasView) -> Iterator[None]:
     if pictures is not None:
         pictures.make_ready(ELLIPSIS)
         yield
-    for box in scene.boxes if scene is not None else ():
+    if scene is not None:
+        yield from letters_in(scene.boxes, inks)
+
+
+def letters_in(boxes: Iterable[Box], inks: Inks) -> Iterator[None]:
+    """Find the letters of the titles of some boxes, a title with every step.
+
+    Args:
+        boxes: Those of counts have none.
+        inks: For the font of labels.
+    """
+    for box in boxes:
         for line in box.lines if box.event is not None else ():
             letters_of(inks, line, _OF_PICTURES)
             yield

@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.ahead.letters import letters_on_screen
+from viewer.ui.canvas.ahead.letters import letters_in, letters_on_screen
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
@@ -39,7 +39,7 @@ def rehearsed(view: CanvasView, packing: Iterator[int | None]) -> Iterator[int |
 
 
 def rehearsals(view: CanvasView) -> Iterator[None]:
-    """Draw, a strip with every step, the lanes in view at their own level of zoom and those next to it.
+    """Draw, a strip with every step, the lanes in view at their own level of zoom and those next to it; find letters.
 
     What has still to be packed is left out.
 
@@ -54,6 +54,8 @@ def rehearsals(view: CanvasView) -> Iterator[None]:
         yield
         if scene is not None:
             yield from _drawn(scene, view.drawn_ratio, theme)
+            # Edges will cut some, and which of them hangs on where the pointer is.
+            yield from letters_in(scene.boxes, inks_of(theme.name, theme))
 
 
 def _drawn(scene: Scene, ratio: float, theme: Theme) -> Iterator[None]:
