@@ -11,7 +11,7 @@ from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
-from viewer.ui.canvas.lane_heights import REST_MS
+from viewer.ui.canvas.lane_heights import REST_MS, LaneHeights
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
@@ -89,6 +89,23 @@ def test_that_a_gesture_that_goes_on_keeps_lanes_from_shrinking(shown: Shown) ->
         shown.state.pan_by(3000, at_once=True)
         shown.clock.turn(REST_MS - 20)
     assert shown.bands()[0].height > 10 * 22
+
+
+def test_that_a_hand_that_walks_keeps_lanes_from_shrinking(qtbot: QtBot) -> None:
+    clock, walks = HandClock(), [True]
+    clock.moves = False
+    told: list[list[float]] = []
+    heights = LaneHeights(clock.motion(), lambda rows: told.append(list(rows)), lambda: walks[0])
+    heights.reset([3.0, 1.0])
+    heights.follow([1.0, 1.0])
+    for _ in range(3):
+        clock.turn(REST_MS + 1)
+    assert told == [[3.0, 1.0]]
+    walks[0] = False
+    clock.turn(REST_MS - 20)
+    assert told == [[3.0, 1.0]]
+    clock.turn(40)
+    assert told == [[3.0, 1.0], [1.0, 1.0]]
 
 
 def test_that_lanes_shrink_in_motion_where_things_may_move(shown: Shown) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from viewer.layout.axis.glides import GLIDE_MS, eased
 from viewer.ui.kit.motion import Motion
 
-#: Lanes grow lower only when the view has stood still for so long: a gesture has ended by then.
+#: Lanes grow lower only when the view has stood still for so long, and nobody has walked: a gesture has ended by then.
 REST_MS = 350.0
 
 
@@ -17,11 +17,17 @@ class LaneHeights:
     Args:
         motion: Its own: other things may move at the same time.
         changed: Called when the rows are others, after a rest and in every frame of the way.
+        is_walking: Tells whether a hand goes on from event to event.
     """
 
-    def __init__(self, motion: Motion, changed: Callable[[Sequence[float]], None]) -> None:
+    def __init__(
+        self, motion: Motion, changed: Callable[[Sequence[float]], None], is_walking: Callable[[], bool]
+    ) -> None:
         self.motion = motion
         self._changed = changed
+        self._is_walking = is_walking
+        #: For so many milliseconds of the movement somebody has walked.
+        self._walked_ms = 0.0
         self._rows: list[float] = []
         self._wanted: list[float] = []
 
@@ -42,7 +48,7 @@ class LaneHeights:
             self._rows = grown
             self._changed(grown)
         if grown != self._wanted:
-            start = list(grown)
+            start, self._walked_ms = list(grown), 0.0
             self.motion.run(lambda elapsed_ms: self._shrink(start, elapsed_ms))
         else:
             self.motion.stop()
@@ -52,9 +58,13 @@ class LaneHeights:
         return [max(pair) for pair in zip(self._rows, rows, strict=True)]
 
     def _shrink(self, start: Sequence[float], elapsed_ms: float) -> bool:
-        if elapsed_ms < REST_MS:
+        if self._rows == start and self._is_walking():
+            # The pictures of the next events would be of no use, and a step would be painted twice.
+            self._walked_ms = elapsed_ms
+        rested_ms = elapsed_ms - self._walked_ms
+        if rested_ms < REST_MS:
             return True
-        share = eased((elapsed_ms - REST_MS) / GLIDE_MS) if self.motion.allowed else 1.0
+        share = eased((rested_ms - REST_MS) / GLIDE_MS) if self.motion.allowed else 1.0
         self._rows = [
             before + (after - before) * share for before, after in zip(start, self._wanted, strict=True)
         ]

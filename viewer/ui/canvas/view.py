@@ -82,7 +82,7 @@ class CanvasView(Enlarged):
         self._follows_roughly = False
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
-        self.heights = LaneHeights(state.motion.twin(self), self._set_rows)
+        self.heights = LaneHeights(state.motion.twin(self), self._set_rows, lambda: self.pace.is_walking)
         self._revealer = self.made_revealer(self._bands_ahead, self._boxes_for)
         self.lanes = LaneCommands(state)
         self.lane_scroll.moved.connect(self._picture.move)
