@@ -105,3 +105,17 @@ def test_that_no_box_is_looked_at_where_all_of_a_lane_are_in_view(arrangement: A
     assert lane.between(-WIDTH, 300.0) == [box for box in boxes if box.low <= 300]
     assert lane.between(500.0, 2 * WIDTH) == [box for box in boxes if box.high >= 500]
     assert len(lane.between(500.0, 2 * WIDTH)) < len(boxes)
+
+
+def test_that_views_that_are_prepared_in_between_take_nothing_from_the_one_on_screen(
+    arrangement: Arrangement,
+) -> None:
+    (lane, *_) = arrangement.lanes(0)
+    here = lane.between(500.0, 2 * WIDTH)
+    others = [lane.between(500.0 + n, 2 * WIDTH) for n in (10, 20, 30)]
+    assert lane.between(500.0, 2 * WIDTH) is here, "the same list, not another one"
+    assert lane.between(530.0, 2 * WIDTH) is others[-1]
+    for n in range(8):
+        lane.between(600.0 + n, 2 * WIDTH)
+    assert lane.between(500.0, 2 * WIDTH) is not here, "not kept for ever"
+    assert lane.between(500.0, 2 * WIDTH) == here

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from math import floor, inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from viewer.dataclass import dataclass
 from viewer.layout.index.run_on import drawn_end, drawn_start
@@ -30,8 +30,13 @@ if TYPE_CHECKING:
 _KEPT = 200
 #: Of so many boxes it is worth knowing whether all of them are in view.
 _FEW = 400
+#: Who walks from event to event goes to and fro between so many views, prepared ones included.
+_VIEWS = 4
 #: Counting what a tile does not show costs as much as packing so many items.
 _TILE_COST = 4
+
+_Key = TypeVar("_Key")
+_Found = TypeVar("_Found")
 
 
 @dataclass(slots=True)
@@ -63,9 +68,10 @@ class LaneLevel:
         self._candidates = of = Candidates(lane, maker, bars, grid, doubling, zoom)
         self._layer = Layer(grid, maker, of.picked, of.choices, of.long, lane.budget)
         self._tiles: dict[int, _Tile] = {}
-        self._last: tuple[float, float, list[Item | Cluster]] | None = None
-        #: Of some tiles the boxes, where the last of them begins, and where the first of them ends.
-        self._joined: tuple[range, list[Item | Cluster], float, float] | None = None
+        #: Of the last few views the boxes; the latest comes last.
+        self._views: dict[tuple[float, float], list[Item | Cluster]] = {}
+        #: Of the last few runs of tiles the boxes, where the last of them begins, and where the first of them ends.
+        self._runs: dict[range, tuple[list[Item | Cluster], float, float]] = {}
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels.
@@ -73,10 +79,13 @@ class LaneLevel:
         Raises:
             Unfinished: The budget is used up before all of them have their rows.
         """
-        # A frame asks twice: how high the lane is, and what stands in it.
-        if self._last is None or self._last[:2] != (low, high):
-            self._last = low, high, self._between(low, high)
-        return self._last[2]
+        # A frame asks twice: how high the lane is, and what stands in it; and between two frames others are prepared.
+        boxes = self._views.pop((low, high), None)
+        if boxes is None:
+            boxes = self._between(low, high)
+            _make_room(self._views)
+        self._views[low, high] = boxes
+        return boxes
 
     def is_packed(self, low: float, high: float) -> bool:
         """Tell whether everything that touches [low, high] has its row already."""
@@ -94,7 +103,8 @@ class LaneLevel:
     def _between(self, low: float, high: float) -> list[Item | Cluster]:
         tiles = self._grid.between(low, high)
         # While one pans, the same tiles are in view for many frames.
-        if self._joined is None or self._joined[0] != tiles:
+        run = self._runs.pop(tiles, None)
+        if run is None:
             boxes = self._in_tiles(tiles)
             begins, ends = inf, -inf
             if len(boxes) <= _FEW:
@@ -102,8 +112,10 @@ class LaneLevel:
                     max((box.low for box in boxes), default=low),
                     min((box.high for box in boxes), default=high),
                 )
-            self._joined = tiles, boxes, begins, ends
-        _, boxes, begins, ends = self._joined
+            run = boxes, begins, ends
+            _make_room(self._runs)
+        self._runs[tiles] = run
+        boxes, begins, ends = run
         if begins <= high and ends >= low:
             return boxes  # where everything is shown, every lane is asked in every frame
         return [box for box in boxes if box.low <= high and box.high >= low]
@@ -183,6 +195,12 @@ class LaneLevel:
         base0, base1 = ((px - left) / self._zoom for px in (low + 2, high - 2))
         breaks = float(stretch.breaks)
         return Cluster(members, base0, breaks, base1, breaks, low + 2, high - 2, self._lane.rows - 1)
+
+
+def _make_room(kept: dict[_Key, _Found]) -> None:
+    """Forget the eldest of what is kept, if there are as many as may be."""
+    if len(kept) >= _VIEWS:
+        del kept[next(iter(kept))]
 
 
 class PackedLane:
