@@ -495,3 +495,24 @@ def test_that_what_a_view_leaves_behind_is_freed_while_nobody_waits(
     canvas.grab()
     assert all(one() is not None for one in kept), "the first frame has waited for them"
     qtbot.waitUntil(lambda: not any(one() is not None for one in kept))
+
+
+def test_that_a_picture_that_is_begun_is_drawn_to_its_end_and_not_once_more(
+    canvas: TimelineCanvas, drawn: list[int]
+) -> None:
+    canvas.grab()
+    canvas.walk.stop()
+    event = hopping(canvas)
+    scene = canvas.foresight.foreseen(event)
+    assert scene is not None
+    pieces = canvas.again.prepared(scene)
+    drawn.clear()
+    next(pieces)
+    next(pieces)
+    assert 0 < len(drawn) < len(scene.boxes)
+    y = canvas.lane_scroll.y
+    canvas.state.select(event.id)
+    canvas.grab()
+    assert canvas.lane_scroll.y != y
+    assert len(drawn) <= len(scene.boxes) + 2, "and those that are marked otherwise"
+    assert farthest(on_screen(canvas), drawn_whole(canvas), DOTS) <= 3

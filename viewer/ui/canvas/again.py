@@ -1,8 +1,8 @@
-"""Finds what a canvas has drawn already of what it is to show now."""
+"""Draws views of a canvas ahead, and finds what is drawn already of what it is to show now."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QRectF
 
@@ -11,6 +11,7 @@ from viewer.ui.canvas.frame import KeptPicture, Shift
 from viewer.ui.canvas.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.paint.changes import changed_parts
+from viewer.ui.paint.painting import draw_in_pieces
 from viewer.ui.paint.shifts import nearest, parts_behind
 
 
@@ -28,6 +29,25 @@ class DrawnAgain:
         self._picture = picture
         self._show = show
         self._made: Scene | None = None
+        #: A view that is being drawn, and the rest of its drawing.
+        self._begun: Scene | None = None
+        self._drawing: Iterator[None] = iter(())
+
+    def prepared(self, scene: Scene) -> Iterator[None]:
+        """Draw a view that may be shown next, a little with every step, and keep its picture."""
+        theme = self._view.appearance.theme
+        drawing = self._picture.prepared_view(scene, lambda begin: draw_in_pieces(begin, scene, theme))
+        self._begun, self._drawing = scene, drawing
+        yield from drawing
+        if self._drawing is drawing:
+            self._begun = None
+
+    def finish(self) -> None:
+        """Draw the rest of a view that has come before its picture was ready."""
+        if self._begun is not None and self._view.stands_as_now(self._begun):
+            for _ in self._drawing:
+                pass
+            self._begun = None
 
     def found(self, pictures: Sequence[Scene | None]) -> Shift | Scene | None:
         """Return which picture shows the lanes nearest to where they stand, or what is to be put together of strips.

@@ -36,7 +36,7 @@ from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme
-from viewer.ui.paint.painting import draw_in_pieces, draw_parts, draw_timeline
+from viewer.ui.paint.painting import draw_parts, draw_timeline
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _
 
@@ -108,8 +108,8 @@ class TimelineCanvas(CanvasView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw one frame: the timeline where it has changed, and what lies over it."""
         painter, theme = self.begin_drawing(), self.appearance.theme
-        if self.next_views is not None:
-            self.next_views.finish()
+        if self._again is not None:
+            self._again.finish()
         self._picture.show(painter, self._draw, self._draw_parts, lambda left: self.again.found(left))
         scene = self.on_screen.scene
         self._draw_today(painter, event.region())
@@ -143,7 +143,7 @@ class TimelineCanvas(CanvasView):
             from viewer.ui.canvas.ahead.walk import NextPictures, walked
 
             pictures = NextPictures(
-                self._state, self._picture, self.foresight, self._draw_parts, self._prepared
+                self._state, self._picture, self.foresight, self._draw_parts, self.again.prepared
             )
             self._walk = WorkAhead(lambda: walked(self, pictures), self, Rank.SOON)
             self.ahead.give_way_to(self._walk)
@@ -171,14 +171,9 @@ class TimelineCanvas(CanvasView):
                 return
             from viewer.ui.canvas.ahead.next_views import NextViews
 
-            self.next_views = NextViews(self, self.foresight, self._picture, self._prepared)
+            self.next_views = NextViews(self, self.foresight, self._picture, self.again.prepared)
             self.ahead.give_way_to(self.next_views.work)
         self.next_views.go_on()
-
-    def _prepared(self, scene: Scene) -> Iterator[None]:
-        return self._picture.prepared_view(
-            scene, lambda begun: draw_in_pieces(begun, scene, self.appearance.theme)
-        )
 
     def _draw(self, painter: QPainter, before: Scene | None) -> Scene | None:
         made = self._again.take_made() if self._again is not None else None
@@ -201,7 +196,7 @@ class TimelineCanvas(CanvasView):
 
     @property
     def again(self) -> DrawnAgain:
-        """What finds pictures that can be shown again; imported when something moves for the first time."""
+        """What draws views ahead and finds them; imported when something moves for the first time."""
         if self._again is None:
             from viewer.ui.canvas.again import DrawnAgain
 

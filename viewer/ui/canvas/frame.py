@@ -304,12 +304,13 @@ class KeptPicture:
         Args:
             whole: All lanes as they stand unscrolled, with nothing pointed out.
         """
-        self._strips = self._laid(whole)
-
-    def _laid(self, whole: Scene) -> LaneStrips:
         from viewer.ui.canvas.strips import LaneStrips  # with the first event that is selected
 
-        return LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
+        self._strips = LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
+
+    def holds(self, scene: Scene) -> bool:
+        """Tell whether the picture of a scene can be put together of strips, once all of them are drawn."""
+        return self._strips is not None and self._strips.hold(scene)
 
     def has_strips_for(self, scene: Scene) -> bool:
         """Tell whether the picture of a scene is sooner put together than drawn."""
@@ -332,19 +333,19 @@ class KeptPicture:
         return any(kept.scene is not None and _are_of_one_view(kept.scene, scene) for kept in self._kept)
 
     def prepared(self, scene: Scene, draw_parts: DrawParts) -> Iterator[None]:
-        """Draw, a little with every step, what may be shown next, and keep it as if the lanes had left it.
+        """Put together, a little with every step, what may be shown next, and keep it as if the lanes had left it.
 
         Args:
-            scene: Differs from what is on screen in where the lanes stand, and in what is pointed out.
+            scene: Differs from what is on screen in where the lanes stand, and in what is pointed out; without
+                strips that hold it nothing is done.
             draw_parts: As for ``show``.
         """
         if self.is_stale or self._most < 2 or not self._widget.drawn_ratio.is_integer():
             return
-        strips, another, forgotten = self._strips, self._empty(is_awaited=False), self._forgotten
+        strips = self._strips
         if strips is None or not strips.hold(scene):
-            strips = self._laid(scene)  # for this one alone
-        if not strips.hold(scene):
             return
+        another, forgotten = self._empty(is_awaited=False), self._forgotten
         for _ in self._put_together(strips, another, self._kept[0], scene, draw_parts):
             yield
             if self._forgotten != forgotten:

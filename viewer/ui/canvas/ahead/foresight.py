@@ -56,6 +56,8 @@ class CanvasForesight:
             return None
         with view.stage.packing(0):
             scene = view.scene_of(scale, event.id, y)
+        if scene is not None:
+            scene.is_coarse = view.stage.is_unfinished
         return scene if self.is_rough or not view.stage.is_unfinished else None
 
     def view_at(self, scale: TimeScale, event: Event | None) -> Scene | None:

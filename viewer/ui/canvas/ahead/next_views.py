@@ -39,8 +39,6 @@ class NextViews:
         self._foresight = foresight
         self._picture = picture
         self._prepare = prepare
-        self._begun: Scene | None = None
-        self._drawing: Iterator[None] = iter(())
         self.work = WorkAhead(self._steps, view, Rank.SOON)
         view.pace.rested.connect(self.go_on)
 
@@ -66,14 +64,5 @@ class NextViews:
         scene = self._foresight.view_at(scale, self._view.state.selected)
         if scene is None or self._picture.has(scene):
             return
-        self._begun, self._drawing = scene, self._prepare(scene)
         yield
-        yield from self._drawing
-        self._begun = None
-
-    def finish(self) -> None:
-        """Draw the rest of a view that has come before its picture was ready."""
-        if self._begun is not None and self._view.stands_as_now(self._begun):
-            for _ in self._drawing:
-                pass
-        self._begun = None
+        yield from self._prepare(scene)

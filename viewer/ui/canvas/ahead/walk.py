@@ -136,6 +136,8 @@ class NextPictures:
         elif not self._picture.is_kept(y):
             scene = self._foresight.foreseen(event, y)
             yield
-            if scene is not None:
+            if scene is not None and self._picture.holds(scene):
                 yield from self._picture.prepared(scene, self._draw_parts)
+            elif scene is not None:
+                yield from self._prepare_view(scene)  # sooner than strips, where these are for it alone
         return y
