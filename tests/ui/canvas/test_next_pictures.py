@@ -242,6 +242,19 @@ def test_that_what_is_in_sight_is_drawn_as_a_whole_where_most_strips_are_missing
     assert (before, picture.has_strips_for(far)) == (False, True)
 
 
+def test_that_no_more_than_one_strip_is_drawn_where_somebody_waits(
+    qtbot: QtBot, canvas: TimelineCanvas
+) -> None:
+    canvas.resize(900, 450)
+    rest(qtbot, canvas)
+    whole, scene = canvas.foresight.all_lanes(), canvas.on_screen.scene
+    assert whole is not None and scene is not None
+    strips = LaneStrips(whole, 1, 10**7)
+    ready = [strips.are_ready_for(scene) for _ in strips.drawing(scene, lambda *_: None)]
+    assert len(ready) > 3
+    assert ready[-3:] == [False, True, True], "with two missing, with one, and with none"
+
+
 def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(
     qtbot: QtBot, canvas: TimelineCanvas
 ) -> None:

@@ -14,8 +14,8 @@ from viewer.ui.paint.shifts import DrawParts, parts_beside, shift_of
 #: A strip is so high, in the widget's own pixels, that about as many boxes stand in it, and no higher or lower
 #: than this: nobody waits long for one that is drawn ahead.
 _BOXES, _LEAST_PX, _MOST_PX = 16, 60, 240
-#: Where more of them are missing, all that is in sight is drawn as fast.
-_MOST_MISSING = 2
+#: Where more of them are missing, all that is in sight is drawn as fast: beside them the edges are drawn, and the gutter.
+_MOST_MISSING = 1
 
 
 class LaneStrips:
