@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from viewer.layout.frame.cursor import CursorMark
+from viewer.ui.canvas.overlay import draw_cursor
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
@@ -25,6 +27,10 @@ class Counting(QPainter):
     def drawLine(self, *given: Any) -> None:
         self.lines += 1
         super().drawLine(*given)
+
+    def drawLines(self, *given: Any) -> None:
+        self.lines += 1
+        super().drawLines(*given)
 
 
 def blank(ratio: float = 1.0) -> QImage:
@@ -75,3 +81,15 @@ def test_that_a_frame_widens_no_line(qtbot: QtBot, theme: Theme, least: int, mos
     draw_timeline(painter, scene, theme)
     painter.end()
     assert least <= painter.lines <= most
+
+
+def test_that_the_line_of_the_pointer_is_not_widened(qtbot: QtBot) -> None:
+    mark = CursorMark(40.0, ((50.0, 60.0), (64.0, 70.0)), "", 20.0, 60.0)
+    image = blank()
+    painter = Counting(image)
+    draw_cursor(painter, inks_of(LIGHT.name, LIGHT), mark, 8.0)
+    painter.end()
+    assert painter.lines == 0
+    ground = image.pixelColor(0, 0)
+    below = [y for y in range(21, 80) if image.pixelColor(48, y) != ground]
+    assert below == [*range(21, 48), *range(50, 60), *range(64, 70)]

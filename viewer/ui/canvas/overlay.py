@@ -9,6 +9,7 @@ from viewer.layout.frame.cursor import TAG_PAD_PX, CursorMark
 from viewer.ui.canvas.ruler import RulerMark
 from viewer.ui.look.inks import Inks, alpha, baseline
 from viewer.ui.look.theme import Theme
+from viewer.ui.paint.hair_lines import HairLines
 from viewer.ui.paint.painting import TIER_PX
 
 #: The ruler's line stands so far above the lower edge.
@@ -41,18 +42,17 @@ def draw_cursor(painter: QPainter, inks: Inks, mark: CursorMark, gutter_px: floa
     """
     theme = inks.theme
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(alpha(theme.text, 0.45))
-    x = round(gutter_px + mark.x) + 0.5
-    painter.drawLines([QLineF(x, top, x, bottom) for top, bottom in mark.pieces])
-    painter.drawLine(QLineF(x, _TAG_BOTTOM_PX, x, 2 * TIER_PX))
+    line, x = HairLines(painter, inks, inks.pointer), round(gutter_px + mark.x) + 0.5
+    for top, bottom in (*mark.pieces, (_TAG_BOTTOM_PX, 2 * TIER_PX)):
+        line.upright(x, top, bottom)
     tag = QRectF(gutter_px + mark.tag_left, _TAG_TOP_PX, mark.tag_right - mark.tag_left, TIER_PX - 6.0)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.text)
     painter.drawRoundedRect(tag, 3, 3)
     painter.setPen(theme.ground)
     painter.setFont(inks.tick_font)
-    line = baseline(QFontMetricsF(inks.tick_font), tag.top(), tag.height())
-    painter.drawText(QPointF(tag.left() + TAG_PAD_PX, line), mark.text)
+    base = baseline(QFontMetricsF(inks.tick_font), tag.top(), tag.height())
+    painter.drawText(QPointF(tag.left() + TAG_PAD_PX, base), mark.text)
 
 
 def draw_ruler(painter: QPainter, inks: Inks, mark: RulerMark, area: QRectF) -> None:

@@ -129,6 +129,7 @@ class Inks:
         self.line = pen(theme.line)
         self.soft_line = pen(theme.line_soft)
         self.selection = pen(theme.selection, 1.6)
+        self.pointer = pen(alpha(theme.text, 0.45))
         self.found_word = over(theme.expected, theme.ground, _FOUND_IN_TITLE)
         self.today = pen(alpha(theme.expected, 0.8), 1.4)
         self.measured = pen(theme.selection, 1.4)
