@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from weakref import ref
 
 import pytest
@@ -26,6 +27,7 @@ from viewer.ui.canvas import strips
 from viewer.ui.canvas.ahead.walk import Foresight, NextPictures
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.canvas.stage import Stage
 from viewer.ui.canvas.strips import LaneStrips
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
@@ -253,6 +255,28 @@ def test_that_no_more_than_one_strip_is_drawn_where_somebody_waits(
     ready = [strips.are_ready_for(scene) for _ in strips.drawing(scene, lambda *_: None)]
     assert len(ready) > 3
     assert ready[-3:] == [False, True, True], "with two missing, with one, and with none"
+
+
+def test_that_lanes_far_higher_than_the_view_are_not_laid_out_at_once(
+    qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas.heights.reset([200.0] * len(canvas.state.timeline.lanes))
+    assert canvas.lane_scroll.most > 16 * canvas.drawn_height
+    heights: list[float] = []
+    lay_out = Stage.scene
+
+    def noted(stage: Stage, scale: TimeScale, width: float, height: float, **named: Any) -> Scene | None:
+        heights.append(height)
+        return lay_out(stage, scale, width, height, **named)
+
+    monkeypatch.setattr(Stage, "scene", noted)
+    rest(qtbot, canvas)
+    drawn.clear()
+    y = canvas.lane_scroll.y
+    step(canvas, 1)
+    canvas.grab()
+    assert canvas.lane_scroll.y != y and len(drawn) < 10
+    assert max(heights) == canvas.drawn_height
 
 
 def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(

@@ -11,6 +11,10 @@ from viewer.ui.canvas.reveal import moved_by
 from viewer.ui.canvas.stage import BAR_PX
 from viewer.ui.canvas.view import CanvasView
 
+#: Where lanes are so many times as high as the view, few of them are seen twice, and to lay out all of them at once
+#: would keep a key waiting.
+_MOST_SCREENS = 16
+
 
 class CanvasForesight:
     """Tells what one canvas will show.
@@ -90,11 +94,14 @@ class CanvasForesight:
     def all_lanes(self) -> Scene | None:
         """Return all lanes of what is on screen as they stand unscrolled, with nothing pointed out.
 
-        None where all are in sight, something moves, or has still to be packed.
+        None where all are in sight, or far more than anybody walks through; where something moves, or has still to
+        be packed.
         """
         view = self._view
         scale, more_px = view.state.aim, view.stage.overflow_px(view.drawn_height)
-        if scale is None or scale != view.shown_scale or not more_px or self.is_rough:
+        if scale is None or scale != view.shown_scale or self.is_rough:
+            return None
+        if not 0 < more_px <= _MOST_SCREENS * view.drawn_height:
             return None
         with view.stage.packing(0):
             scene = view.stage.scene(scale, view.drawn_width, view.drawn_height + more_px)
