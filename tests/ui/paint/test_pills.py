@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from compared_images import differences
 from layout_helpers import random_events, timeline
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.boxes import Box
 from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.inks import Inks, LaneInk
 from viewer.ui.look.theme import DARK, LIGHT, Theme
+from viewer.ui.paint import pills
 from viewer.ui.paint.pills import PillPainter
 
 WIDTH, HEIGHT = 900, 300
@@ -52,9 +53,9 @@ def drawn(counts: list[Box], inks: Inks, ink: LaneInk, ratio: float = 1.0) -> tu
     painter = Counting(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setFont(inks.label_font)
-    pills = PillPainter(painter, QFontMetricsF(inks.label_font).ascent(), None)
+    painting = PillPainter(painter, QFontMetricsF(inks.label_font).ascent(), None)
     for box in counts:
-        pills.draw(box, inks, ink)
+        painting.draw(box, inks, ink)
     painter.end()
     return image, painter.texts
 
@@ -87,3 +88,22 @@ def test_that_a_count_looks_the_same_before_its_picture_is_made(counts: list[Box
     again, texts = drawn(counts, inks, inks.lane(0, ""), ratio)
     assert texts == 0
     assert max(differences(first, again)) <= 3
+
+
+def test_that_no_count_beyond_an_edge_is_drawn(counts: list[Box], monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+
+    def noted(width: int, height: int) -> QPixmap:
+        made.append(width)
+        return QPixmap(width, height)
+
+    monkeypatch.setattr(pills, "QPixmap", noted)
+    inks = Inks(LIGHT)
+    image = QImage(WIDTH, HEIGHT, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painting = PillPainter(painter, QFontMetricsF(inks.label_font).ascent(), None, WIDTH)
+    places = [(-80.0, -80.0), (-80.0, -61.0), (-60.0, -2.5), (WIDTH + 3.0, WIDTH + 40.0), (100.0, 133.0)]
+    for box, (box.x0, box.x1) in zip(counts, places, strict=False):
+        painting.draw(box, inks, inks.lane(0, ""))
+    painter.end()
+    assert made == [34], "that which is in sight, and a pixel beside it"

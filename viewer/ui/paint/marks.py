@@ -72,7 +72,7 @@ class MarkPainter:
         self._ratio = painter.device().devicePixelRatioF()
         self._is_print = inks.theme.name == "print"
         self._is_vector = self._is_print or isinstance(painter, VectorPainter)
-        self._pills = PillPainter(painter, self._ascent, scene.hits)
+        self._pills = PillPainter(painter, self._ascent, scene.hits, scene.width_px)
         self._kept_ratio = kept_ratio(painter) if not self._is_vector else 0
         self._dots = DotPainter(painter, self._ratio, is_kept=self._kept_ratio > 0)
         if not self._is_vector:

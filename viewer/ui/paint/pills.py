@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from math import floor
+from math import floor, inf
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,6 +26,8 @@ _MOST_PILLS = 2000
 _PILL_PAD_PX = 5.0
 #: Between the outline and the highest letter of its number.
 _LETTERS_DOWN_PX = 1.0
+#: Pills stand on whole pixels; so far beyond an edge nothing of one is seen.
+_OUT_PX = 2.0
 
 
 class PillPainter:
@@ -35,10 +37,13 @@ class PillPainter:
         painter: Of the scene.
         ascent: Of the label font, logical pixels.
         hits: What a search has found; None while nothing is searched.
+        width_px: Of the scene's time area. Beyond its edges stand pills for what may be inside: on pixels nobody
+            sees them, and where they are cut off hardly one is as wide as another, of which there is a picture.
     """
 
-    def __init__(self, painter: QPainter, ascent: float, hits: Hits | None) -> None:
+    def __init__(self, painter: QPainter, ascent: float, hits: Hits | None, width_px: float = inf) -> None:
         self._painter = painter
+        self._beyond_px = width_px + _OUT_PX
         self._ascent = ascent
         self._hits = hits
         self._ratio = painter.device().devicePixelRatioF()
@@ -52,6 +57,9 @@ class PillPainter:
 
     def draw(self, box: Box, inks: Inks, ink: LaneInk) -> None:
         """Draw a pill with the number of events that it stands for; in a collapsed lane a block."""
+        is_file = self._is_vector or inks.theme.name == "print"
+        if not is_file and (box.x1 < -_OUT_PX or box.x0 > self._beyond_px):
+            return
         if not box.lines:
             self._draw_density(box, ink)
             return
@@ -60,7 +68,7 @@ class PillPainter:
         if found and box.members is not None and self._hits is not None:
             text = found_text(box.members, self._hits, room_px(box), inks)
         width, height = box.x1 - box.x0, ROW_PX - 2 * MARK_INSET_PX
-        if self._is_vector or inks.theme.name == "print":
+        if is_file:
             rect = QRectF(box.x0, box.y + MARK_INSET_PX, width, height)
             _draw_pill(painter, rect, ink, ink.edge)
             painter.setPen(inks.text)
