@@ -75,7 +75,6 @@ class _Ready:
             something is found, without their numbers.
         reaches: Where the boxes are drawn.
         ascent: Of the label font, logical pixels.
-        inks: For the label's font.
 
     Attributes:
         numbers: Those in the pills.
@@ -87,7 +86,6 @@ class _Ready:
         pictures: tuple[QPixmap, QPixmap, QPixmap, QPixmap],
         reaches: Reaches,
         ascent: float,
-        inks: Inks,
     ) -> None:
         self.boxes = scene.boxes
         self.bright, self.dim, self.ground, marked = pictures
@@ -95,7 +93,6 @@ class _Ready:
         self._ratio = round(marked.devicePixelRatioF())
         self._reaches = reaches
         self._ascent = ascent
-        self._inks = inks
         numbers = {id(box): number for number, box in enumerate(scene.boxes)}
         self.spots = [
             self._spot(box, [numbers[id(other)] for other in reaches.touching(box)]) for box in scene.boxes
@@ -111,7 +108,7 @@ class _Ready:
         plain = _FOUND if box.members is None else None
         number = None
         if box.members is not None and box.lines:
-            number = FoundNumber(box, box.members, self._ascent, self._inks)
+            number = FoundNumber(box, box.members, self._ascent)
         return _Spot(box, rect, self.device(rect), touching if len(touching) > 1 else (), plain, number)
 
     def device(self, rect: QRect) -> QRect:
@@ -248,7 +245,7 @@ class SearchedPictures:
         yield from reaches.measured(inks)
         marked = ground.copy()
         yield from self._marked(marked, plain, inks)
-        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches, label_heights(inks)[0], inks)
+        self._ready = _Ready(scene, (bright, dim, ground, marked), reaches, label_heights(inks)[0])
         self._ready.numbers.wish_for_all(inks)
         self.wishes.begin(object())
 
