@@ -115,7 +115,8 @@ class HeldInSight(QObject):
         scene = canvas.on_screen.scene
         if scene is None or scene.boxes:
             return y
-        rows = canvas.stage.rows_in_time(scale, canvas.drawn_width, canvas.drawn_height, y)
+        with canvas.stage.packing(FRAME_ITEMS):
+            rows = canvas.stage.rows_in_time(scale, canvas.drawn_width, canvas.drawn_height, y)
         return y + shift_to_nearest(rows, scene.top_px, canvas.drawn_height)
 
 
