@@ -541,9 +541,8 @@ def test_that_a_longer_word_is_looked_for_where_its_beginning_was_found(
     assert steps("m") == steps("mi") == 1, "what has been searched for is known"
 
 
-def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def talks(monkeypatch: pytest.MonkeyPatch) -> tuple[Timeline, SearchTexts, list[str]]:
+    """Return events of four titles, their texts, and a list that notes which words are looked for in these."""
     monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
     titles = ("moscow talks", "moscow trade", "minsk talks", "talking")
     made = timeline(*(event(place, "2011", title=titles[place % 4]) for place in range(400)))
@@ -555,6 +554,13 @@ def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
         return part in text
 
     monkeypatch.setattr(texts_module, "contains", noting)
+    return made, texts, looked_for
+
+
+def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made, texts, looked_for = talks(monkeypatch)
     told, whole = [], []
     for typed in ("moscow t", "moscow ta", "moscow -trade t", "ta moscow"):
         looked_for.clear()
@@ -567,17 +573,7 @@ def test_that_of_several_words_only_those_are_looked_for_that_were_not_before(
 def test_that_a_word_whose_letters_found_the_same_is_not_looked_for_with_the_next(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(texts_module, "MOST_WITH_WORDS", 0)
-    titles = ("moscow talks", "moscow trade", "minsk talks", "talking")
-    made = timeline(*(event(place, "2011", title=titles[place % 4]) for place in range(400)))
-    texts, looked_for = SearchTexts(made), list[str]()
-    deque(texts.prepare(), 0)
-
-    def noting(text: str, part: str) -> bool:
-        looked_for.append(part)
-        return part in text
-
-    monkeypatch.setattr(texts_module, "contains", noting)
+    _, texts, looked_for = talks(monkeypatch)
     told = []
     for end in range(1, len("moscow ta") + 1):
         looked_for.clear()
