@@ -406,6 +406,18 @@ def test_that_the_next_picture_is_prepared_as_roughly_as_the_one_on_screen(
     assert rough.lane_scroll.y != y and len(drawn) < 10
 
 
+def test_that_who_pans_away_before_all_is_packed_is_not_brought_back(
+    qtbot: QtBot, rough: TimelineCanvas
+) -> None:
+    state, event = rough.state, hopping(rough)
+    state.select(event.id)
+    state.pan_by(3 * state.width_px)
+    there = state.aim
+    rest(qtbot, rough)
+    assert not rough.is_rough
+    assert state.aim == there
+
+
 def test_that_a_rough_picture_does_not_come_back(qtbot: QtBot, rough: TimelineCanvas) -> None:
     here, there = rough.state.selected_id, hopping(rough).id
     rough.grab()

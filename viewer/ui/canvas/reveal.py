@@ -61,6 +61,13 @@ class Revealer:
             self._state.show_time(self._middle_for(event, scale))
         self._scroll.set(self._y_showing(event, self._state.aim, self._scroll.y))
 
+    def reveal_row(self) -> None:
+        """Bring the selected event's lane and row into view, if its time is: who has panned away stays there."""
+        event = self._state.selected
+        y = self.y_showing(event) if event is not None else None
+        if y is not None:
+            self._scroll.set(y)
+
     def y_showing(self, event: Event, y: float | None = None) -> float | None:
         """Return how far the lanes will be scrolled up once an event is selected; None where time would move too.
 

@@ -272,7 +272,7 @@ class CanvasView(Enlarged):
         self._follow_rows(scale)
         if self._is_reveal_due and scale == self._state.aim:
             self._is_reveal_due = False
-            self._revealer.reveal()
+            self._revealer.reveal_row()
 
     def _scale_changed(self) -> None:
         if self._state.scale is not None:
