@@ -129,7 +129,8 @@ def test_that_rows_that_ask_the_same_ask_once_for_every_step(window: MainWindow)
         return bool(parts.state.selected_id)
 
     rows = [
-        Command(name, name, lambda _parts: None, enabled=has_selection) for name in ("one", "two", "three")
+        Command(name, name, lambda _parts: None, enabled=has_selection, is_of_selection=True)
+        for name in ("one", "two", "three")
     ]
     actions = Actions(rows, window.actions_.parts)
     open_before = {actions[row.name].isEnabled() for row in rows}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QObject, Qt
@@ -39,7 +39,6 @@ class Actions(QObject):
             parts.document.opened,
             parts.document.loaded,
             parts.state.timeline_changed,
-            parts.state.selection_changed,
             parts.state.folding_changed,
             parts.state.lanes_changed,
             parts.history.changed,
@@ -52,9 +51,11 @@ class Actions(QObject):
             parts.appearance.theme_changed,
         ):
             signal.connect(self.refresh)
-        #: What each row was told last: every step of a walk asks all of them, and next to nothing changes.
+        #: What each row was told last: they are asked often, and next to nothing changes.
         self._enabled: dict[str, bool] = {}
         self._has_hits = False
+        self._of_selection = [row for row in self._commands.values() if row.is_of_selection]
+        parts.state.selection_changed.connect(lambda _id: self._ask(self._of_selection))
         parts.state.hits_changed.connect(self._hits_changed)
         self.refresh()
 
@@ -113,13 +114,16 @@ class Actions(QObject):
 
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""
+        self._ask(self._commands.values())
+
+    def _ask(self, rows: Iterable[Command]) -> None:
         parts = self._parts
         found: dict[Callable[[Parts], bool], bool] = {}  # many rows ask the same
-        for name, row in self._commands.items():
-            action = self._actions[name]
+        for row in rows:
+            action = self._actions[row.name]
             if row.enabled not in found:
                 found[row.enabled] = row.enabled(parts)
-            self._enable(name, found[row.enabled])
+            self._enable(row.name, found[row.enabled])
             if row.object_text is not None:
                 action.setText(self._text(row))
             if row.is_on is not None:

@@ -58,6 +58,7 @@ class Command:
         keys: As Qt writes them; the first one is shown.
         words: What the list of keys says of it; a command without keys needs none.
         enabled: Tells whether it would do something now.
+        is_of_selection: Whether that hangs on the selected event; what does not is not asked with every step.
         is_on: Tells whether it is ticked; None for a command without a tick.
         object_text: Returns what the text goes on with, such as what undo would undo.
         icon: Name in ``resources/icons``, shown in menus.
@@ -73,6 +74,7 @@ class Command:
     keys: tuple[str, ...] = ()
     words: str = ""
     enabled: Callable[[Parts], bool] = always
+    is_of_selection: bool = False
     is_on: Callable[[Parts], bool] | None = None
     object_text: Callable[[Parts], str] | None = None
     icon: str = ""

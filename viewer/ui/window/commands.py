@@ -122,25 +122,26 @@ _EDIT = (
     ),
     Command(
         "edit", N_("&Edit event…"), lambda p: p.edits.edit_event(p.state.selected_id), EDIT, 1, ("F2",),
-        N_("edit the selected event"), enabled=_has_own_selection, icon="edit",
+        N_("edit the selected event"), enabled=_has_own_selection, is_of_selection=True, icon="edit",
     ),
     Command(
         "duplicate", N_("Dupl&icate event…"), lambda p: p.edits.duplicate_event(p.state.selected_id), EDIT, 1,
-        ("Ctrl+D",), N_("duplicate it"), enabled=_has_own_selection,
+        ("Ctrl+D",), N_("duplicate it"), enabled=_has_own_selection, is_of_selection=True,
     ),
     Command(
         "delete", N_("&Delete event"), lambda p: p.edits.delete_event(p.state.selected_id), EDIT, 1, ("Del",),
         N_("delete it, while the keyboard is on the timeline"), enabled=_has_own_selection,
-        scope=Scope.EVENTS,
+        is_of_selection=True, scope=Scope.EVENTS,
     ),
     Command(
         "move_up", N_("&Move up in the file"), lambda p: p.edits.move_event(p.state.selected_id, -1), EDIT, 2,
         ("Alt+Shift+Up",), N_("move its entry up in the file: the order of events of one date"),
-        enabled=lambda p: p.edits.can_move(-1),
+        enabled=lambda p: p.edits.can_move(-1), is_of_selection=True,
     ),
     Command(
         "move_down", N_("Mo&ve down in the file"), lambda p: p.edits.move_event(p.state.selected_id, 1), EDIT,
-        2, ("Alt+Shift+Down",), N_("move its entry down in the file"), enabled=lambda p: p.edits.can_move(1),
+        2, ("Alt+Shift+Down",), N_("move its entry down in the file"),
+        enabled=lambda p: p.edits.can_move(1), is_of_selection=True,
     ),
     Command(
         "header", N_("&Timeline…"), lambda p: p.edits.edit_header(), EDIT, 3, ("Ctrl+T",),
@@ -152,7 +153,7 @@ _EDIT = (
     Command("add_lane", N_("Add la&ne…"), lambda p: p.edits.add_item("lanes"), EDIT, 3, enabled=_has_file),
     Command(
         "copy_title", N_("&Copy title with date"), copy_title, EDIT, 4, ("Ctrl+Shift+C",),
-        N_("copy title with date"), enabled=_has_selection, icon="copy",
+        N_("copy title with date"), enabled=_has_selection, is_of_selection=True, icon="copy",
     ),
     Command(
         "copy_picture", N_("Copy &picture"), copy_picture, EDIT, 4, ("Ctrl+Alt+C",),
@@ -160,11 +161,11 @@ _EDIT = (
     ),
     Command(
         "keep_copy", N_("&Keep a copy of its source…"), lambda p: p.edits.keep_copy_of_selected(), EDIT, 4,
-        enabled=lambda p: p.edits.source_to_keep != "",
+        enabled=lambda p: p.edits.source_to_keep != "", is_of_selection=True,
     ),
     Command(
         "edit_line", N_("Open &line in editor"), edit_line, EDIT, 4, ("Ctrl+E",),
-        N_("open the event's line in your text editor"), enabled=_has_own_selection,
+        N_("open the event's line in your text editor"), enabled=_has_own_selection, is_of_selection=True,
     ),
     Command(
         "find", N_("Searc&h…"), lambda p: p.search.begin(), EDIT, 5, ("Ctrl+F",),
@@ -205,11 +206,11 @@ _VIEW = (
     ),
     Command(
         "zoom_event", N_("Zoom to &event"), lambda p: p.state.show_selected(), VIEW, 0,
-        enabled=_has_selection,
+        enabled=_has_selection, is_of_selection=True,
     ),
     Command(
         "measure", N_("&Measure from here"), lambda p: p.view.canvas.ruler.toggle(), VIEW, 0,
-        enabled=_has_selection,
+        enabled=_has_selection, is_of_selection=True,
     ),
     Command(
         "fold", N_("&Fold gaps"), toggle_folding, VIEW, 1, enabled=_has_events,
@@ -302,11 +303,13 @@ _VIEW = (
 _GO = (
     Command(
         "previous", N_("&Previous event"), lambda p: select(p, p.state.neighbour(-1)), GO, 0, ("Ctrl+Up",),
-        N_("previous event"), enabled=lambda p: p.state.neighbour(-1) is not None, icon="previous",
+        N_("previous event"), enabled=lambda p: p.state.neighbour(-1) is not None, is_of_selection=True,
+        icon="previous",
     ),
     Command(
         "next", N_("&Next event"), lambda p: select(p, p.state.neighbour(1)), GO, 0, ("Ctrl+Down",),
-        N_("next event"), enabled=lambda p: p.state.neighbour(1) is not None, icon="next",
+        N_("next event"), enabled=lambda p: p.state.neighbour(1) is not None, is_of_selection=True,
+        icon="next",
     ),
     Command(
         "first", N_("&First event"), lambda p: select(p, p.state.end(first=True)), GO, 1, enabled=_has_events
