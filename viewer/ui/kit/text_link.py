@@ -53,10 +53,10 @@ class TextLink(QAbstractButton):
         """The whole text, with ``&`` as itself."""
         return self._literal
 
-    def say(self, text: str, color: QColor) -> None:
-        """Say something else, perhaps in another colour."""
+    def say(self, text: str, color: QColor, name: str = "") -> None:
+        """Say something else, perhaps in another colour, and to a screen reader by another name."""
         self._literal, self._color = text, color
-        self.setAccessibleName(text)
+        self.setAccessibleName(name or text)
         if self.sizePolicy().horizontalPolicy() is not QSizePolicy.Policy.Ignored:
             self.updateGeometry()  # else no room hangs on the words, and nothing around need be laid out
         self.update()
@@ -97,6 +97,20 @@ class TextLink(QAbstractButton):
         super().enterEvent(event)
         self.update()
 
+    def draw_words(self, painter: QPainter, words: str) -> None:
+        """Draw words as this link would say them, in the painter's font."""
+        painter.setPen(self._color)
+        area, flags = self.rect().adjusted(0, 2, 0, -2), self._flags
+        text = f"{self._before}{words}{self._after}"
+        if self._elided:
+            metrics = self.fontMetrics()
+            room = area.width() - metrics.horizontalAdvance(self._before + self._after)
+            short = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+            text = f"{self._before}{isolated(short)}{self._after}"
+            # Letters of other scripts stand higher than the font says: the room above and below is theirs.
+            area, flags = self.rect(), flags | int(Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(area, flags, text)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, underlined under the pointer and ringed by the keyboard's focus."""
         painter = QPainter(self)
@@ -104,17 +118,7 @@ class TextLink(QAbstractButton):
             font = QFont(self.font())
             font.setUnderline(True)
             painter.setFont(font)
-        painter.setPen(self._color)
-        area = self.rect().adjusted(0, 2, 0, -2)
-        text, flags = self._whole, self._flags
-        if self._elided:
-            metrics = self.fontMetrics()
-            room = area.width() - metrics.horizontalAdvance(self._before + self._after)
-            short = metrics.elidedText(self._literal, Qt.TextElideMode.ElideRight, room)
-            text = f"{self._before}{isolated(short)}{self._after}"
-            # Letters of other scripts stand higher than the font says: the room above and below is theirs.
-            area, flags = self.rect(), flags | int(Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(area, flags, text)
+        self.draw_words(painter, self._literal)
         if self.hasFocus():
             painter.setPen(QPen(self._color, 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 3, 3)

@@ -144,8 +144,13 @@ class DetailPane(QWidget):
         if self._ahead is None:
             from viewer.ui.pane.pages_ahead import PagesAhead
 
-            self._ahead = PagesAhead(self.view, self._write)
+            self._ahead = PagesAhead(self.view, self._write, self._draw_foot)
         return self._ahead
+
+    def _draw_foot(self, event: Event) -> None:
+        """Draw the foot of an event's page ahead."""
+        state = self._state
+        self.footer.draw_ahead(state.neighbour(-1, event.id), state.neighbour(1, event.id))
 
     def _mark_soon(self) -> None:
         self._marking.stop()  # words of the letter before would be painted with this one

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from viewer.model.timeline import Event
-from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.page import BODY_PX
+from viewer.ui.pane.step_link import StepLink
 from viewer.words import _
 
 
@@ -27,8 +27,8 @@ class Footer(QFrame):
         super().__init__(parent)
         self.setObjectName("detailFooter")
         flags = Qt.AlignmentFlag
-        self._previous = self._link(theme, flags.AlignLeft, before="‹ ")
-        self._next = self._link(theme, flags.AlignRight, after=" ›")
+        self._previous = StepLink(theme, flags.AlignLeft, self, before="‹ ")
+        self._next = StepLink(theme, flags.AlignRight, self, after=" ›")
         self.edit = QToolButton(self)
         self.edit.setObjectName("quiet")
         self.edit.setText(_("Edit"))
@@ -43,27 +43,8 @@ class Footer(QFrame):
         row.addWidget(self._previous, 1)
         row.addWidget(self.edit)
         row.addWidget(self._next, 1)
-        self._previous_id = self._next_id = ""
-        self._previous.clicked.connect(lambda: self.event_requested.emit(self._previous_id))
-        self._next.clicked.connect(lambda: self.event_requested.emit(self._next_id))
-
-    def _link(self, theme: Theme, align: Qt.AlignmentFlag, *, before: str = "", after: str = "") -> TextLink:
-        link = TextLink(
-            "",
-            theme.font(BODY_PX),
-            theme.selection,
-            self,
-            elided=True,
-            align=align,
-            before=before,
-            after=after,
-        )
-        policy = link.sizePolicy()
-        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        # The other link keeps its half of the row.
-        policy.setRetainSizeWhenHidden(True)
-        link.setSizePolicy(policy)
-        return link
+        self._previous.clicked.connect(lambda: self.event_requested.emit(self._previous.event_id))
+        self._next.clicked.connect(lambda: self.event_requested.emit(self._next.event_id))
 
     def show_steps(
         self, previous: Event | None, following: Event | None, theme: Theme, *, is_event: bool
@@ -77,16 +58,11 @@ class Footer(QFrame):
             self.edit.setIcon(icon("edit", theme.muted))
             self.edit.setFont(theme.font(BODY_PX))
             self._dressed_for = theme
-        self._previous_id = _offer(self._previous, previous, _("Previous event: {title}"), theme)
-        self._next_id = _offer(self._next, following, _("Next event: {title}"), theme)
-        self.setVisible(is_event or bool(self._previous_id or self._next_id))
+        self._previous.offer(previous, _("Previous event: {title}"), theme)
+        self._next.offer(following, _("Next event: {title}"), theme)
+        self.setVisible(is_event or previous is not None or following is not None)
 
-
-def _offer(link: TextLink, event: Event | None, name: str, theme: Theme) -> str:
-    """Let a link lead to an event, whose id is returned; empty for none."""
-    if event is not None:
-        link.setFont(theme.font(BODY_PX))
-        link.say(event.title, theme.selection)
-        link.setAccessibleName(name.format(title=event.title))
-    link.setVisible(event is not None)
-    return event.id if event is not None else ""
+    def draw_ahead(self, previous: Event | None, following: Event | None) -> None:
+        """Draw what it will say between two events; to show these steps is then to show pictures."""
+        self._previous.draw_ahead(previous)
+        self._next.draw_ahead(following)

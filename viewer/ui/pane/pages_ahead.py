@@ -44,11 +44,18 @@ class PagesAhead:
     Args:
         view: In which they will be shown.
         write: Writes the page of an event.
+        draw_around: Draws what stands around the page of an event.
     """
 
-    def __init__(self, view: PageView, write: Callable[[PageWriter, Event], None]) -> None:
+    def __init__(
+        self,
+        view: PageView,
+        write: Callable[[PageWriter, Event], None],
+        draw_around: Callable[[Event], None] = lambda _event: None,
+    ) -> None:
         self._view = view
         self._write = write
+        self._draw_around = draw_around
         #: The one that was asked for last comes last.
         self._pages: list[ReadyPage] = []
         self._wanted: tuple[Sequence[Event], Theme] | None = None
@@ -91,17 +98,21 @@ class PagesAhead:
             return
         events, theme = self._wanted
         for event in events:
-            if self.page_of(event, theme) is not None:
-                continue
-            document = self._empty_document()
-            with page_in(document, theme) as writer:
-                self._write(writer, event)
-            ready = ReadyPage(event, document, writer.page, theme, document.textWidth())
-            self._pages.append(ready)
+            if self.page_of(event, theme) is None:
+                yield from self._write_page(event, theme)
+            self._draw_around(event)
             yield
-            if not ready.page.figures and not self._view.size().isEmpty():
-                ready.picture = self._view.picture_of(document, ready.page, theme)
-                yield
+
+    def _write_page(self, event: Event, theme: Theme) -> Iterator[None]:
+        document = self._empty_document()
+        with page_in(document, theme) as writer:
+            self._write(writer, event)
+        ready = ReadyPage(event, document, writer.page, theme, document.textWidth())
+        self._pages.append(ready)
+        yield
+        if not ready.page.figures and not self._view.size().isEmpty():
+            ready.picture = self._view.picture_of(document, ready.page, theme)
+            yield
 
     def _empty_document(self) -> QTextDocument:
         """Return a document to be written into, laid out as the one on screen."""

@@ -184,13 +184,16 @@ class ViewState(MovingScale):
         """The place of every event in the one order, by id."""
         return self._positions
 
-    def neighbour(self, step: int) -> Event | None:
+    def neighbour(self, step: int, event_id: str | None = None) -> Event | None:
         """Return the event ``step`` places on in the one order, None beyond the ends.
 
         Events of hidden lanes are passed over.
         With nothing selected, a forward step gives the first event and a backward one the last.
+
+        Args:
+            event_id: From where; by default the selected event.
         """
-        here = self._positions.get(self._selected_id)
+        here = self._positions.get(self._selected_id if event_id is None else event_id)
         place = (0 if step > 0 else len(self._timeline.events) - 1) if here is None else here + step
         return self._shown_from(place, 1 if step > 0 else -1)
 
