@@ -175,6 +175,16 @@ def test_that_what_is_found_is_announced(desk: Desk) -> None:
     desk.ask("key", "Escape")
 
 
+def test_that_the_selected_event_is_heard_when_the_keyboard_comes_back_to_it(
+    desk: Desk, events_file: Path
+) -> None:
+    event = timeline_of(events_file).events[3]
+    desk.ask("key", "ctrl+f")
+    desk.ask("forget")
+    desk.ask("key", "Escape")
+    assert desk.ask("hear", "object:state-changed:focused", event.title)["on"] == "1"
+
+
 def test_that_a_save_by_another_program_is_announced(desk: Desk, events_file: Path) -> None:
     text = events_file.read_text(encoding="utf-8")
     more = f"{text.rstrip()}\n\n  - date: 2011-08-24\n    title: Put in by another program\n"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 from layout_helpers import event, random_events, timeline
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -84,6 +87,24 @@ def test_that_the_selected_item_says_so_and_has_the_keyboard_with_the_canvas(qtb
     assert [bool(item.state().selected) for item in items] == [False, False, True]
     assert tree_of(canvas).focusChild() is items[2]
     assert state.selected_id == state.timeline.events[2].id
+
+
+def test_that_the_canvas_says_when_the_keyboard_comes(qtbot: QtBot) -> None:
+    canvas, _ = shown(qtbot, few())
+    canvas.clearFocus()
+    with qtbot.waitSignal(canvas.focused):
+        canvas.setFocus()
+
+
+def test_that_a_canvas_goes_with_the_keyboard_on_it(qtbot: QtBot) -> None:
+    # Qt takes the keyboard away from what is being taken apart, and tells the application.
+    canvas, state = shown(qtbot, few())
+    canvas.setFocus()
+    assert canvas.hasFocus() and state.timeline.events
+    gone = weakref.ref(canvas)
+    del canvas
+    gc.collect()
+    assert gone() is None
 
 
 def test_that_pressing_an_item_selects_its_event(qtbot: QtBot) -> None:

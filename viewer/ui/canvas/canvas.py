@@ -53,6 +53,7 @@ class TimelineCanvas(CanvasView):
         opened(str): an event was opened by Enter; its pane should take the focus.
         search_left(): Esc ends the search.
         painted(): a frame is on screen.
+        focused(): the keyboard has come to the canvas.
         lane_context_requested(str, QPoint): a context menu is wanted for the lane with this id.
         context_requested(str, QPoint): a context menu is wanted for the event with this id,
             empty for the ground, at a global position.
@@ -61,6 +62,7 @@ class TimelineCanvas(CanvasView):
     opened = Signal(str)
     search_left = Signal()
     painted = Signal()
+    focused = Signal()
     context_requested = Signal(str, object)
     lane_context_requested = Signal(str, object)
 
@@ -293,6 +295,7 @@ class TimelineCanvas(CanvasView):
         super().focusInEvent(event)
         self._is_ringed = event.reason() in BY_KEY
         self.update()
+        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""

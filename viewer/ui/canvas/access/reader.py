@@ -6,7 +6,6 @@ from functools import cache
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
 
 from viewer.ui.canvas.access.tree import CanvasTree
 from viewer.ui.canvas.canvas import TimelineCanvas
@@ -28,9 +27,8 @@ class CanvasReader(QObject):
         self._tree: CanvasTree | None = None
         state.timeline_changed.connect(self._forget)
         canvas.painted.connect(self._follow)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            application.focusChanged.connect(self._focus_moved)
+        # What the application says of the keyboard would come once more while the canvas is taken apart.
+        canvas.focused.connect(self._tell_focus)
 
     @property
     def tree(self) -> CanvasTree:
@@ -47,8 +45,8 @@ class CanvasReader(QObject):
         if self._tree is not None and QAccessible.isActive():
             self._tree.follow_selection()
 
-    def _focus_moved(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if self._tree is not None and now is self._canvas and QAccessible.isActive():
+    def _tell_focus(self) -> None:
+        if self._tree is not None and QAccessible.isActive():
             self._tree.tell_focus()
 
 
