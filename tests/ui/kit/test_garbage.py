@@ -11,13 +11,17 @@ from layout_helpers import random_events, timeline
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from viewer.layout.axis.scale import fitted
 from viewer.layout.frame.scene import packing_ahead
 from viewer.layout.packing.arrangement import Arrangement
+from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.garbage import QuietGarbage
-from viewer.ui.look.theme import LIGHT
+from viewer.ui.look.theme import LIGHT, Appearance
+from viewer.ui.state.view_state import ViewState
 
 
 class Drawing(QObject):
@@ -98,6 +102,36 @@ def test_that_what_is_laid_out_goes_without_the_collector(qapp: QApplication) ->
         assert every and all(ref() is None for ref in every)
     finally:
         gc.enable()
+
+
+def test_that_a_canvas_leaves_nothing_where_its_state_lives_on(qapp: QApplication) -> None:
+    state = ViewState()
+    canvas = TimelineCanvas(state, Appearance("light"))
+    gone = weakref.ref(canvas)
+    state.set_timeline(timeline(*random_events(30, 5, 1)))
+    canvas.grab()
+    delete(canvas)
+    del canvas
+    gc.collect()
+    assert gone() is None
+
+
+def test_that_a_view_leaves_nothing_where_its_state_lives_on(qtbot: QtBot) -> None:
+    state = ViewState()
+    view = TimelineView(state, Appearance("light"))
+    state.set_timeline(timeline(*random_events(30, 5, 1)))
+    with qtbot.waitExposed(view):
+        view.show()
+    view.grab()
+    state.zoom_by(30.0)
+    view.grab()
+    owned = view.findChildren(QObject)
+    assert {"EdgeSigns", "HeldInSight"} < {type(one).__name__ for one in owned}
+    gone = [weakref.ref(view), *map(weakref.ref, owned)]
+    delete(view)
+    del view, owned
+    gc.collect()
+    assert [ref() for ref in gone if ref() is not None] == []
 
 
 def _seen(arrangement: Arrangement, doubling: int) -> list[weakref.ref[object]]:

@@ -99,9 +99,9 @@ class TimelineCanvas(CanvasView):
         self.setAccessibleName(_("Timeline"))
         self._measured("")
         state.timeline_changed.connect(self.ruler.timeline_changed)
-        state.selection_changed.connect(lambda _id: self.ruler.selection_changed())
+        state.selection_changed.connect(self.ruler.selection_changed)
         # Where events of one count are selected in turn nothing is painted.
-        state.selection_changed.connect(lambda _id: self._walk_on())
+        state.selection_changed.connect(self._walk_on)
         self.pace.rested.connect(self._walk_on)
         state.changes_marked.connect(self._light_up)
 

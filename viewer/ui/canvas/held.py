@@ -45,7 +45,7 @@ class HeldInSight(QObject):
         canvas.pace.rested.connect(self._turn.start)
         canvas.painted.connect(self._wake)
         canvas.state.timeline_changed.connect(self._let_go)
-        canvas.state.selection_changed.connect(lambda _id: self._let_go())
+        canvas.state.selection_changed.connect(self._let_go)
 
     def note(self) -> None:
         """Take note that another view is about to be painted; of several on one way of zooming the first one counts."""

@@ -83,7 +83,7 @@ class EventList(QFrame):
         self._connect_rows()
         state.timeline_changed.connect(self.refresh)
         state.hits_changed.connect(self._follow_hits)
-        state.selection_changed.connect(lambda _id: self._follow_selection())
+        state.selection_changed.connect(self._follow_selection)
         document.loaded.connect(self.refresh)
         document.checked.connect(self.refresh)
         appearance.theme_changed.connect(self._dress)

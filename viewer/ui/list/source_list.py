@@ -89,7 +89,7 @@ class SourceList(QFrame):
         self.rows.collapsed.connect(lambda index: self._open.discard(self.tree.rows[index.row()].source_id))
         state.timeline_changed.connect(self.refresh)
         state.hits_changed.connect(self.refresh)
-        state.selection_changed.connect(lambda _id: self._follow_selection())
+        state.selection_changed.connect(self._follow_selection)
         document.checked.connect(self.refresh)
         appearance.theme_changed.connect(self._dress)
         self._dress()

@@ -81,7 +81,7 @@ class DetailPane(QWidget):
         self._marking = QTimer(self, singleShot=True, interval=AFTER_MS)
         self._marking.timeout.connect(self._mark_in_time)
         state.hits_changed.connect(self._mark_soon)
-        state.selection_changed.connect(lambda _id: self._turn())
+        state.selection_changed.connect(self._turn)
         self._ahead: PagesAhead | None = None
         self._last_place = 0
         # In a turn of its own: a large file has given the window enough to do in this one.

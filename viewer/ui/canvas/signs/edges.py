@@ -160,7 +160,7 @@ class EdgeSigns(QObject):
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
         # Nor does a hand rest that goes from event to event of one count: nothing is painted for it.
-        canvas.state.selection_changed.connect(lambda _id: self._wait_on())
+        canvas.state.selection_changed.connect(self._wait_on)
 
     @property
     def beyond(self) -> Beyond:
