@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.signs import edges
-from viewer.ui.canvas.signs.edges import ABOVE, BELOW, EARLIER, LATER, SignButton
+from viewer.ui.canvas.signs.sign_button import ABOVE, BELOW, EARLIER, LATER, SignButton
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.tab_order import tab_stops
 from viewer.ui.look.theme import Appearance
@@ -345,3 +345,76 @@ def test_that_a_kept_sign_looks_as_the_style_draws_it(view: TimelineView) -> Non
     )
     # Smooth edges are mixed with nothing first, and then with what lies under the sign.
     assert farthest(shown, expected) <= ROUNDING < farthest(shown, empty)
+
+
+def on_screen(view: TimelineView) -> QImage:
+    """Let everything that waits be painted, and return what the screen shows of the canvas."""
+    QApplication.processEvents()
+    whole, canvas = view.window(), view.canvas
+    at = QRect(canvas.mapTo(whole, QPoint()), canvas.size())
+    return whole.screen().grabWindow(whole.winId(), *at.getRect()).toImage()
+
+
+def test_that_signs_are_put_on_screen_by_the_canvas_and_look_the_same(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+    paint = SignButton.paintEvent
+
+    def noting(sign: SignButton, event: QPaintEvent) -> None:
+        painted.append(sign.text())
+        paint(sign, event)
+
+    monkeypatch.setattr(SignButton, "paintEvent", noting)
+    show_years(view, 2004, 2006)
+    kept = on_screen(view)
+    view.canvas.refresh()
+    assert on_screen(view) == kept
+    assert (painted, len(view.edge_signs.buttons)) == ([], 2)
+    view.canvas.is_crossed = True
+    view.canvas.refresh()
+    assert on_screen(view) == kept
+    assert len(set(painted)) == 2, "they draw themselves"
+    view.canvas.is_crossed = False
+    view.canvas.refresh()
+    assert on_screen(view) == kept
+    painted.clear()
+    view.canvas.refresh()
+    assert (on_screen(view) == kept, painted) == (True, [])
+
+
+def pointed_at(button: SignButton, *, is_on: bool) -> None:
+    """Bring the pointer over a sign, or away from it."""
+    at = QPointF(3, 3)
+    event = QEnterEvent(at, at, button.mapToGlobal(at)) if is_on else QEvent(QEvent.Type.Leave)
+    QApplication.sendEvent(button, event)
+
+
+def test_that_a_sign_that_is_pointed_at_or_has_the_keyboard_draws_itself(view: TimelineView) -> None:
+    show_years(view, 2004, 2006)
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    later.setStyleSheet("QToolButton:hover { background: red } QToolButton:focus { background: lime }")
+    at_rest = on_screen(view)
+    pointed_at(later, is_on=True)
+    pointed = on_screen(view)
+    view.canvas.refresh()
+    assert (on_screen(view) == pointed, pointed == at_rest) == (True, False)
+    pointed_at(later, is_on=False)
+    assert on_screen(view) == at_rest
+    later.setFocus(Qt.FocusReason.TabFocusReason)
+    focused = on_screen(view)
+    view.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert (focused == at_rest, on_screen(view) == at_rest) == (False, True)
+
+
+def test_that_nothing_is_left_of_a_sign_that_has_gone_or_says_something_else(view: TimelineView) -> None:
+    show_years(view, 2004, 2006)
+    seen: list[bool] = []
+    for first, last in ((2004, 2005), (2005, 2011), (2001, 2006), (1990, 2020)):
+        view.canvas.state.show_span(TimeSpan(seconds_of(first), seconds_of(last)))
+        QApplication.processEvents()
+        view.edge_signs.settle()
+        shown = on_screen(view)
+        seen.append(shown == view.canvas.grab().toImage())
+    assert (seen, view.edge_signs.buttons) == ([True] * 4, [])

@@ -1,4 +1,4 @@
-"""The bar under the timeline that scrolls it through time."""
+"""The bars that scroll the timeline through time and lanes, and what is painted with them."""
 
 from __future__ import annotations
 
@@ -47,3 +47,31 @@ def test_that_nothing_is_painted_under_the_time_bar_for_another_view(
     assert bar.count == 3
     assert whole.count == 0
     assert view.grab().toImage().pixelColor(2, view.time_bar.y() + 2) == appearance.theme.ground
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_that_the_bar_of_the_lanes_is_painted_only_where_they_have_moved(
+    qtbot: QtBot, qapp: QApplication, name: str
+) -> None:
+    state, appearance = ViewState(), Appearance(name)
+    appearance.dress(qapp)
+    view = TimelineView(state, appearance)
+    qtbot.addWidget(view)
+    view.resize(1000, 300)
+    state.set_timeline(timeline(*random_events(45, 3, 200), lanes=3))
+    with qtbot.waitExposed(view):
+        view.show()
+    assert not view.lane_bar.isHidden()
+    view.canvas.lane_scroll.set(40.0)
+    QApplication.processEvents()
+    bar = Painted(view.lane_bar)
+    view.canvas.refresh()
+    QApplication.processEvents()
+    assert bar.count == 0
+    view.canvas.lane_scroll.set(80.0)
+    QApplication.processEvents()
+    assert bar.count == 1
+    shown = view.screen().grabWindow(view.winId()).toImage()
+    assert shown == view.grab().toImage()
+    corner = view.lane_bar.geometry().bottomRight()
+    assert shown.pixelColor(corner) == appearance.theme.ground

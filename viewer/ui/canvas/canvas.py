@@ -24,7 +24,7 @@ from viewer.layout.frame.cursor import CursorMark
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
-from viewer.ui.canvas.hover import eras_text, hover_text, lane_text
+from viewer.ui.canvas.hover import text_at
 from viewer.ui.canvas.keys import CanvasKeys
 from viewer.ui.canvas.mouse import CanvasMouse
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
@@ -89,6 +89,10 @@ class TimelineCanvas(CanvasView):
         self.next_views: NextViews | None = None
         #: Draws marks over a scene, in its coordinates; None for none.
         self.draw_over: Callable[[QPainter, Scene, Theme], None] | None = None
+        #: Draws the signs at the edges over everything, but those that draw themselves; None for none.
+        self.draw_signs: Callable[[QPainter], None] | None = None
+        #: Whether other widgets stand over the canvas, which signs are to be seen over.
+        self.is_crossed = False
         self.today.changed.connect(self.update)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -132,6 +136,8 @@ class TimelineCanvas(CanvasView):
             draw_ruler(painter, inks_of(theme.name, theme), measured, area)
         if self._is_ringed:
             draw_focus_ring(painter, theme.focus, self.drawn_rect)
+        if self.draw_signs is not None:
+            self.draw_signs(painter)
         painter.end()
         self._walk_on()
         self._go_on()
@@ -264,9 +270,8 @@ class TimelineCanvas(CanvasView):
                 self.redraw(rect)
 
     def _is_in_time_area(self, position: QPointF) -> bool:
-        return (
-            self._stage.gutter_px <= position.x() < self.drawn_width and 0 <= position.y() < self.drawn_height
-        )
+        x, y = position.x(), position.y()
+        return self._stage.gutter_px <= x < self.drawn_width and 0 <= y < self.drawn_height
 
     def _cursor_mark(self) -> CursorMark | None:
         """Return the pointer's line and time on the picture as it was painted."""
@@ -332,17 +337,7 @@ class TimelineCanvas(CanvasView):
 
     def _show_hover_text(self) -> None:
         position = self.from_desk(self.cursor().pos())
-        box, gap = self.on_screen.box_at(position), self.on_screen.gap_at(position)
-        lane = self.on_screen.titled_lane_at(position) if box is None else None
-        text = (
-            lane_text(self._state.timeline, lane)
-            if lane
-            else eras_text(self.on_screen.eras_at(position))
-            or hover_text(
-                self._state.timeline, box, gap, self._state.hits, is_part=self._state.is_part,
-                today=self._today_at(position),
-            )
-        )  # fmt: skip
+        text = text_at(self.on_screen, self._state, position, self._today_at(position))
         QToolTip.showText(self.cursor().pos(), text, self)
 
     def _today_at(self, position: QPointF) -> str:

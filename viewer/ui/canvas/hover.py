@@ -13,7 +13,11 @@ from viewer.model.timeline import Era, Event, Lane, Timeline
 from viewer.words import N_, NN_, _, ngettext, number
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
     from viewer.layout.index.hits import Hits
+    from viewer.ui.canvas.on_screen import OnScreen
+    from viewer.ui.state.view_state import ViewState
 
 _MOST_MEMBERS = 8
 #: Heads of clusters in which some events are told apart, by what is told of them.
@@ -30,6 +34,24 @@ _TOLD = {
 _NONE, _NONE_SHOWN = N_("No events here · click to unfold"), N_("No events shown here · click to unfold")
 _NONE_THEN = N_("No events here, {when} · click to unfold")
 _NONE_SHOWN_THEN = N_("No events shown here, {when} · click to unfold")
+
+
+def text_at(on_screen: OnScreen, state: ViewState, position: QPointF, today: str) -> str:
+    """Return the hover text of a place of a canvas, empty for none.
+
+    Args:
+        on_screen: The canvas's.
+        state: What the canvas shows.
+        position: In the canvas's own pixels.
+        today: What is said of today there.
+    """
+    box, gap = on_screen.box_at(position), on_screen.gap_at(position)
+    lane = on_screen.titled_lane_at(position) if box is None else None
+    if lane is not None:
+        return lane_text(state.timeline, lane)
+    return eras_text(on_screen.eras_at(position)) or hover_text(
+        state.timeline, box, gap, state.hits, is_part=state.is_part, today=today
+    )
 
 
 def hover_text(

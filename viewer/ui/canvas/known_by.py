@@ -111,6 +111,7 @@ class KnownByHandle(QPushButton):
             widget.setGeometry(area)
 
     def _set_visible(self, *, on: bool) -> None:
+        self._canvas.is_crossed = on
         for widget in (self._line, self):
             if widget.isHidden() is on:
                 widget.setVisible(on)

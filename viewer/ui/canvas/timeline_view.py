@@ -176,6 +176,8 @@ class TimelineView(QWidget):
         self.lane_bar.setValue(round(self.canvas.lane_scroll.y))
         self.lane_bar.blockSignals(False)
         self.lane_bar.setVisible(overflow > 0)
+        # What the canvas draws under it does not show: it need not be painted over that (and see the time bar).
+        self.lane_bar.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _scale_changed(self) -> None:
         """Follow the view; while it glides, behind the frames of the timeline."""

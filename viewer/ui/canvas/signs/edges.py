@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QStyle, QStyleOptionToolButton, QToolButton
+from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, QTimer
+from PySide6.QtGui import QPainter
 
-from viewer.dataclass import dataclass
 from viewer.layout.frame.beyond import Beyond
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.signs.sign_button import ABOVE, BELOW, EARLIER, LATER, EdgeSign, SignButton
 from viewer.ui.canvas.stage import BAR_PX
 from viewer.ui.canvas.view import FRAME_ITEMS
-from viewer.words import N_, NN_, _, ngettext, number
 
 #: So long nothing has moved.
 REST_MS = 100
@@ -26,119 +24,6 @@ _SCREEN_SHARE = 0.8
 #: Where a sign for rows may stand along its edge, as shares of the room, and how far apart others may along theirs.
 _SHARES = (0.5, 0.25, 0.75, 0.0, 1.0, 0.375, 0.625, 0.125, 0.875)
 _STEP_PX = 11
-
-
-@dataclass(frozen=True, slots=True)
-class EdgeSign:
-    """One of the four signs.
-
-    Attributes:
-        text: On the sign; ``short`` where there is little room.
-        words: What is said of one event, and of several.
-        count: Takes the number from what lies outside.
-    """
-
-    text: str
-    short: str
-    words: tuple[str, str]
-    count: Callable[[Beyond], int]
-
-
-EARLIER = EdgeSign(
-    N_("◂ {number} earlier"),
-    "◂ {number}",
-    NN_("{number} event earlier than the time shown", "{number} events earlier than the time shown"),
-    lambda found: found.earlier,
-)
-LATER = EdgeSign(
-    N_("{number} later ▸"),
-    "{number} ▸",
-    NN_("{number} event later than the time shown", "{number} events later than the time shown"),
-    lambda found: found.later,
-)
-ABOVE = EdgeSign(
-    N_("▴ {number} above"),
-    "▴ {number}",
-    NN_("{number} event above the rows shown", "{number} events above the rows shown"),
-    lambda found: found.above,
-)
-BELOW = EdgeSign(
-    N_("▾ {number} below"),
-    "▾ {number}",
-    NN_("{number} event below the rows shown", "{number} events below the rows shown"),
-    lambda found: found.below,
-)
-
-
-class SignButton(QToolButton):
-    """A sign that is pressed by a click, Space or Enter; Esc leads back to the timeline.
-
-    It lies over the canvas and so is painted with every frame: its look is drawn once and kept.
-    """
-
-    def __init__(self, sign: EdgeSign, canvas: TimelineCanvas) -> None:
-        super().__init__(canvas)
-        self.sign = sign
-        self._canvas = canvas
-        self._look: tuple[object, QPixmap] | None = None
-        self.setObjectName("notice")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.hide()
-
-    def tell(self, count: int, *, is_short: bool) -> None:
-        """Say how many events are there; without any, be gone and give the keyboard back."""
-        if not count:
-            had_focus = self.hasFocus()
-            self.hide()
-            if had_focus:
-                self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        text = (self.sign.short if is_short else _(self.sign.text)).format(number=number(count))
-        if text != self.text():
-            self.setText(text)
-            words = ngettext(*self.sign.words, count).format(number=number(count))
-            self.setAccessibleName(words)
-            self.setToolTip(_("{events}. Click to go there").format(events=words))
-        self.adjustSize()
-        self.setVisible(True)
-
-    @property
-    def look(self) -> QPixmap:
-        """The sign as it is drawn now."""
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        ratio = self.devicePixelRatioF()
-        key = self.text(), self.size(), ratio, option.state
-        if self._look is None or self._look[0] != key:
-            pixmap = QPixmap(self.size() * ratio)
-            pixmap.setDevicePixelRatio(ratio)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            self.style().drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option, painter, self)
-            painter.end()
-            self._look = key, pixmap
-        return self._look[1]
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the look on screen."""
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self.look)
-        painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw it anew with other colours or letters."""
-        super().changeEvent(event)
-        self._look = None
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there by Enter too; Esc leads back."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            super().keyPressEvent(event)
 
 
 class EdgeSigns(QObject):
@@ -159,6 +44,7 @@ class EdgeSigns(QObject):
         self._buttons: dict[EdgeSign, SignButton] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
+        canvas.draw_signs = self._draw
         # Nor does a hand rest that goes from event to event of one count: nothing is painted for it.
         canvas.state.selection_changed.connect(self._wait_on)
 
@@ -205,7 +91,31 @@ class EdgeSigns(QObject):
                 self._beyond = canvas.stage.beyond(
                     scale, canvas.drawn_width, canvas.drawn_height, canvas.lane_scroll.y
                 )
+        before = self._seen()
         self._show()
+        self._redraw(before)
+
+    def _draw(self, painter: QPainter) -> None:
+        """Draw the signs that leave it to the canvas, over all that it shows."""
+        is_crossed = self._canvas.is_crossed
+        painter.resetTransform()  # widgets stand on the widget's own pixels, however large the canvas is drawn
+        for button in self._buttons.values():
+            if not button.isHidden():
+                button.cross(is_crossed=is_crossed)
+                if button.is_left:
+                    painter.drawPixmap(button.pos(), button.still)
+
+    def _seen(self) -> dict[SignButton, tuple[QRect, str]]:
+        """Return where signs are, and what they say."""
+        return {button: (button.geometry(), button.text()) for button in self.buttons}
+
+    def _redraw(self, before: dict[SignButton, tuple[QRect, str]]) -> None:
+        """Have the canvas drawn where signs have come, gone or changed: Qt asks only those for it that draw themselves."""
+        now = self._seen()
+        for button in self._buttons.values():
+            if before.get(button) != now.get(button):
+                for area, _text in filter(None, (before.get(button), now.get(button))):
+                    self._canvas.update(area)
 
     def _show(self) -> None:
         for sign in (EARLIER, LATER, ABOVE, BELOW):
