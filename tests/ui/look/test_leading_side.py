@@ -15,6 +15,7 @@ from viewer.ui.kit.icons import icon
 from viewer.ui.kit.leading import leading
 from viewer.ui.kit.menu_texts import menu_key, with_key
 from viewer.ui.look.theme import LIGHT, Appearance
+from viewer.ui.pane.page import Page
 from viewer.ui.pane.page_view import PageView
 from viewer.ui.present.setting import set_slide
 from viewer.ui.present.slide import Slide
@@ -77,6 +78,7 @@ def test_that_a_page_keeps_the_room_of_a_scroll_bar_that_is_not_there(qtbot: QtB
     bar_px = view.verticalScrollBar().sizeHint().width()
     with qtbot.waitExposed(view):
         view.show()
+    view.show_page(Page(), LIGHT, "a page", 0)
     assert view.viewport().x() >= bar_px
     view.setPlainText("a line\n" * 80)
     qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SampleFacts, sample_timeline
@@ -97,11 +98,33 @@ def test_that_a_bar_that_comes_or_goes_lays_nothing_out_again(
         wrap(view, width_px)
 
     monkeypatch.setattr(PageView, "setLineWrapColumnOrWidth", noted)
-    bar = pane.view.verticalScrollBar()
-    seen = set()
+    bar, viewport = pane.view.verticalScrollBar(), pane.view.viewport()
+    resized = Heard(QEvent.Type.Resize, viewport)
+    painted = Heard(QEvent.Type.Paint, bar, pane.view)
+    seen = []
     for events in (1, -1, -1, 1, 2, -2):
         step(qtbot, pane, events)
-        seen.add(bar.isVisible())
-    assert seen == {False, True} and widths == []
+        seen.append(bar.maximum() > 0)
+    comes_or_goes = sum(one is not other for one, other in pairwise(seen))
+    assert comes_or_goes >= 2 and widths == []
+    assert resized.counts.total() == 0
+    assert painted.counts[bar] >= comes_or_goes
+    assert painted.counts[pane.view] == 0
     around.resize(400, 500)
-    assert len(widths) == 1
+    assert len(widths) == 1 and resized.counts[viewport] == 1
+
+
+def test_that_a_bar_with_nothing_to_scroll_is_bare_ground(qtbot: QtBot, around: QWidget) -> None:
+    pane = pane_in(around)
+    bar, view = pane.view.verticalScrollBar(), pane.view
+    panel = Appearance("light").theme.panel
+    found = set()
+    for events in (1, -1, -1, 1, 2, -2):
+        step(qtbot, pane, events)
+        strip = view.grab(QRect(view.viewport().width(), 0, bar.width(), view.height())).toImage()
+        is_bare = all(
+            strip.pixelColor(x, y) == panel for x in range(strip.width()) for y in range(strip.height())
+        )
+        is_under_the_mouse = view.childAt(view.viewport().width() + 3, 20) is bar
+        found.add((bar.maximum() > 0, not is_bare, is_under_the_mouse))
+    assert found == {(False, False, False), (True, True, True)}

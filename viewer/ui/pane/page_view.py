@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from viewer.model.event_words import COPY_QUOTATION
 from viewer.ui.kit.page_browser import PageBrowser
+from viewer.ui.kit.quiet_bar import QuietBar
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
 from viewer.ui.pane.page import Figure, Page, Target, ToAddress, ToClipboard, ToSource
@@ -59,8 +60,8 @@ class PageView(PageBrowser):
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._follow)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_aside)
-        self._keep_aside(0, 0)
+        self._bar = QuietBar(Qt.Orientation.Vertical, self)
+        self.setVerticalScrollBar(self._bar)
 
     @property
     def page(self) -> Page:
@@ -87,7 +88,9 @@ class PageView(PageBrowser):
         if not self._is_opaque:
             # Else all that lies around the page would be painted under it for every event.
             self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._is_opaque = True
+        self._bar.lie_on(theme.panel)
         self._fit_figures()
         self.setAccessibleName(name)
         # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
@@ -238,8 +241,7 @@ class PageView(PageBrowser):
 
     @property
     def _picture_size(self) -> QSize:
-        # Of all there may be to see: a scroll bar comes and goes, and the text holds still beside it.
-        return self.size() * self.devicePixelRatioF()
+        return self.viewport().size() * self.devicePixelRatioF()
 
     def picture_of(self, document: QTextDocument, page: Page, theme: Theme) -> QPixmap:
         """Return what a page without figures will look like before anything in it is pointed out.
@@ -256,7 +258,7 @@ class PageView(PageBrowser):
         draw_grounds(painter, document, page, theme)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.palette = self.palette()
-        context.clip = QRectF(self.rect())
+        context.clip = QRectF(self.viewport().rect())
         document.documentLayout().draw(painter, context)
         painter.end()
         return picture
@@ -321,17 +323,11 @@ class PageView(PageBrowser):
         elif not is_plain or not self.scroll_by_key(event):
             super().keyPressEvent(event)
 
-    def _keep_aside(self, _least: int, most: int) -> None:
-        """Where the scroll bar stands at the left, leave its room there while there is none."""
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            bar_px = self.verticalScrollBar().sizeHint().width()
-            self.setViewportMargins(0 if most else bar_px, 0, 0, 0)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap at the width that is left beside a scroll bar, so that the text holds still when one comes."""
+        """Wrap at the width that is left beside the scroll bar."""
         wrap_px = max(1, self.width() - self.verticalScrollBar().sizeHint().width())
         if wrap_px != self.lineWrapColumnOrWidth():
-            # Only then: the bar itself makes what is beside it wider or narrower, and Qt would lay out twice.
+            # Only then: Qt would lay out all the same.
             self.setLineWrapColumnOrWidth(wrap_px)
             self._fit_figures()
         super().resizeEvent(event)
