@@ -168,6 +168,46 @@ def test_that_what_is_looked_at_is_drawn_before_lanes_out_of_sight_are_packed(
     assert (True, True) not in stands[stands.index((False, True)) :]
 
 
+def test_that_the_next_picture_is_awaited_as_the_end_of_a_rough_one_while_a_key_is_held(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    hurry = WorkAhead.hurry
+    ranks: list[Rank] = []
+
+    def noted(work: WorkAhead, rank: Rank) -> None:
+        if work is canvas.walk:
+            ranks.append(rank)
+        hurry(work, rank)
+
+    monkeypatch.setattr(WorkAhead, "hurry", noted)
+    jump(canvas)
+    for number in (1900, 2300):
+        canvas.state.select(canvas.state.timeline.events[number].id)
+        canvas.grab()
+    assert canvas.is_rough and canvas.pace.is_walking
+    assert ranks[-1] is Rank.AWAITED
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working and not canvas.pace.is_walking)
+    canvas.grab()
+    assert not canvas.is_rough
+    assert ranks[-1] is Rank.SOON
+
+
+def test_that_no_later_view_is_packed_for_who_walks_on_from_a_rough_one(
+    canvas: TimelineCanvas, spent: list[float], qtbot: QtBot
+) -> None:
+    jump(canvas)
+    for number in (1900, 2300):
+        canvas.state.select(canvas.state.timeline.events[number].id)
+        canvas.grab()
+    assert canvas.is_rough and canvas.pace.is_walking
+    scale = canvas.foresight.scale_for(canvas.state.timeline.events[700])
+    assert scale is not None
+    spent.clear()
+    assert not list(canvas.foresight.packing_for(scale)) and not spent
+    qtbot.waitUntil(lambda: not canvas.ahead.is_working and not canvas.pace.is_walking)
+    assert list(canvas.foresight.packing_for(scale)) and spent
+
+
 def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:

@@ -166,6 +166,8 @@ class TimelineCanvas(CanvasView):
             return  # time that moves from event to event is on no way to anywhere
         # With every letter others are found.
         if scene.hits is None and not self._state.is_search_awaited:
+            # A key that is held down needs the next picture as soon as it needs this one's end.
+            self.walk.hurry(Rank.AWAITED if self.pace.is_walking and self.is_rough else Rank.SOON)
             # What was prepared before it was drawn anew is gone.
             self.walk.begin((self.on_screen.scale, scene.lanes, scene.selected, self._picture.drawn))
 

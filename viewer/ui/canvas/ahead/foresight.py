@@ -110,6 +110,8 @@ class CanvasForesight:
         return None if view.stage.is_unfinished else scene
 
     def packing_for(self, scale: TimeScale) -> Iterator[None]:
-        """Return steps that pack what will be in view at a scale."""
+        """Return steps that pack what will be in view at a scale; none for who walks on before this view is packed."""
+        if self.is_rough and self._view.pace.is_walking:
+            return
         for _ in self._view.stage.finishing(scale, self._view.drawn_width):
             yield
