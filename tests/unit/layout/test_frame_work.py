@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
 import pytest
 from layout_helpers import arranged, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.boxes import Box
+from viewer.layout.frame.boxes import Box, BoxMaker
 from viewer.layout.frame.lane_view import LaneView
-from viewer.layout.frame.scene import lane_bands, lanes_height, visible_boxes
+from viewer.layout.frame.scene import lane_bands, lanes_height, rows_in_view, visible_boxes
 from viewer.layout.packing.arrangement import Arrangement, level_of
+from viewer.layout.packing.lane import LaneLevel
 from viewer.model.dates.when import When
 
 WIDTH = 800.0
@@ -119,3 +121,61 @@ def test_that_views_that_are_prepared_in_between_take_nothing_from_the_one_on_sc
         lane.between(600.0 + n, 2 * WIDTH)
     assert lane.between(500.0, 2 * WIDTH) is not here, "not kept for ever"
     assert lane.between(500.0, 2 * WIDTH) == here
+
+
+def test_that_how_many_rows_are_in_use_is_told_as_by_the_boxes_in_view(arrangement: Arrangement) -> None:
+    told: list[list[float]] = []
+    seen: list[list[float]] = []
+    for zoom, items, pan in (
+        (1.0, inf, 0.0),
+        (4.2, 0, 9.0),
+        (4.2, 60, 9.0),
+        (4.2, inf, 9.0),
+        (9.5, 0, 300.0),
+        (9.5, inf, 300.0),
+    ):
+        scale = fitted(arrangement.axis).zoomed(zoom, 400.0).panned(pan)
+        extent = BoxMaker(scale, WIDTH).level_extent
+        with arrangement.budget.limited(items):
+            told.append(rows_in_view(arrangement, scale, WIDTH))
+            boxes = [arrangement.in_view(number, level_of(zoom), extent) for number in range(3)]
+            told.append(rows_in_view(arrangement, scale, WIDTH))
+        seen += [[max((box.row + box.rows for box in lane), default=0) for lane in boxes]] * 2
+    assert told == seen
+    assert len({tuple(rows) for rows in told}) > 2
+
+
+def test_that_the_rows_in_use_are_found_without_listing_boxes(
+    arrangement: Arrangement, view: TimeScale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = rows_in_view(arrangement, view, WIDTH)
+    monkeypatch.setattr(LaneLevel, "between", None)
+    assert rows_in_view(arrangement, view, WIDTH) == rows
+    assert max(rows) > 1
+
+
+def test_that_what_stands_in_for_a_view_is_looked_for_once_until_more_is_packed(
+    arrangement: Arrangement, view: TimeScale, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[LaneLevel] = []
+    is_packed = LaneLevel.is_packed
+
+    def noted(lane: LaneLevel, low: float, high: float) -> bool:
+        looked.append(lane)
+        return is_packed(lane, low, high)
+
+    monkeypatch.setattr(LaneLevel, "is_packed", noted)
+    boxes_at(arrangement, fitted(arrangement.axis))
+    with arrangement.budget.limited(0):
+        coarse = boxes_at(arrangement, view)
+        first = len(looked)
+        rows_in_view(arrangement, view, WIDTH)
+        assert boxes_at(arrangement, view) == coarse
+        assert (len(looked), arrangement.budget.is_overdrawn) == (first, True)
+    assert first == 3
+    between = view.zoomed(0.7, 400.0)
+    boxes_at(arrangement, between)
+    with arrangement.budget.limited(0):
+        finer = boxes_at(arrangement, view)
+    assert len(looked) > first
+    assert finer != coarse

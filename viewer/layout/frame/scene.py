@@ -120,8 +120,7 @@ def rows_in_view(arrangement: Arrangement, scale: TimeScale, width_px: float) ->
     """
     level, extent = level_of(scale.zoom), BoxMaker(scale, width_px).level_extent
     lanes = range(len(arrangement.index.lane_indexes))
-    in_view = (arrangement.in_view(number, level, extent) for number in lanes)
-    return [max([box.row + box.rows for box in boxes], default=0.0) for boxes in in_view]
+    return [arrangement.rows_in_view(number, level, extent) for number in lanes]
 
 
 def lane_bands(

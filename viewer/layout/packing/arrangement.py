@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from math import floor, inf, log2
+from typing import TypeVar
 
 from viewer.layout.axis.scale import Axis, TimeScale
 from viewer.layout.axis.tick_values import Ruler
@@ -29,6 +30,10 @@ LEVELS_PER_DOUBLING = 2
 _STEP_ITEMS = 60
 #: The axes of so many views are kept: as many as somebody may keep pictures of, and some.
 _KEPT_TICKS = 12
+#: Of so many lanes and views it is known what stands in for what is not packed.
+_KEPT_STAND_INS = 400
+
+_Found = TypeVar("_Found")
 
 
 def level_of(zoom: float) -> int:
@@ -78,6 +83,8 @@ class Arrangement:
         self._rulers: tuple[object, Ruler, Ruler] | None = None
         self._latest: int | None = None
         self.levels: dict[int, list[LaneLevel]] = {}
+        #: Of lanes, levels and views which coarser level stood in for them, and how much of the lane was packed then.
+        self._stand_ins: dict[tuple[int, int, tuple[float, float]], tuple[int, int | None]] = {}
 
     def ticks(self, scale: TimeScale, width_px: float, measure: Measure, measure_major: Measure) -> AxisTicks:
         """Return the axis of one view; the same object again while few others were asked for in between."""
@@ -103,6 +110,7 @@ class Arrangement:
         if lanes is None:
             while len(self.levels) >= self._KEPT_LEVELS:
                 self.levels.pop(next(key for key in self.levels if key != 0))
+                self._stand_ins.clear()
             lanes = [lane.at(level, LEVELS_PER_DOUBLING) for lane in self._lanes]
         self.levels[level] = lanes  # the last one is the one asked for last
         return lanes
@@ -120,18 +128,45 @@ class Arrangement:
             level: The level of the view.
             extent: Returns the view's two edges in the content pixels of a level.
         """
+        return self._in_view(LaneLevel.between, number, level, extent)
+
+    def rows_in_view(self, number: int, level: int, extent: Callable[[int], tuple[float, float]]) -> int:
+        """Return how many rows the boxes of a lane take that touch a view; arguments as for :meth:`in_view`."""
+        return self._in_view(LaneLevel.rows_between, number, level, extent)
+
+    def _in_view(
+        self,
+        between: Callable[[LaneLevel, float, float], _Found],
+        number: int,
+        level: int,
+        extent: Callable[[int], tuple[float, float]],
+    ) -> _Found:
+        """Return what a lane tells of a view, or what stands in for it."""
         try:
-            return self.lanes(level)[number].between(*extent(level))
+            return between(self.lanes(level)[number], *extent(level))
         except Unfinished:
-            coarser = sorted((other for other in self.levels if other < level), reverse=True)
-        for other in coarser:
-            lane = self.levels[other][number]
-            if lane.is_packed(*extent(other)):
-                return lane.between(*extent(other))
+            other = self._stand_in(number, level, extent)
+        if other is not None:
+            return between(self.levels[other][number], *extent(other))
         with self.budget.unlimited():  # one tile, which every view of everything has packed already
-            whole = self.lanes(0)[number].between(*extent(0))
+            whole = between(self.lanes(0)[number], *extent(0))
         self.lanes(level)
         return whole
+
+    def _stand_in(self, number: int, level: int, extent: Callable[[int], tuple[float, float]]) -> int | None:
+        """Return the finest coarser level at which a lane is packed in view; None for none.
+
+        A frame asks twice, and whoever draws it ahead asks before: until more of the lane is packed it is the same.
+        """
+        key, packed = (number, level, extent(level)), self._lanes[number].packed
+        found = self._stand_ins.get(key)
+        if found is None or found[0] != packed:
+            coarser = sorted((other for other in self.levels if other < level), reverse=True)
+            shown = (other for other in coarser if self.levels[other][number].is_packed(*extent(other)))
+            if len(self._stand_ins) >= _KEPT_STAND_INS:
+                self._stand_ins.clear()
+            found = self._stand_ins[key] = packed, next(shown, None)
+        return found[1]
 
     def pack_around(self, level: int, extents: Sequence[tuple[int, float, float]]) -> Iterator[None]:
         """Pack what the next pan or zoom may show, a little with every step; what a level shows stays the same.
@@ -184,8 +219,7 @@ class Arrangement:
         rows = self._needed.get(number)
         if rows is None:
             with self.budget.unlimited():
-                boxes = self.lanes(0)[number].between(-inf, inf)
-            rows = self._needed[number] = max((1, *(box.row + box.rows for box in boxes)))
+                rows = self._needed[number] = max(1, self.lanes(0)[number].rows_between(-inf, inf))
         return rows
 
     def lane_rows(self) -> list[int]:

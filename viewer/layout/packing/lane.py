@@ -48,6 +48,22 @@ class _Tile:
     counts: list[Cluster]
 
 
+@dataclass(slots=True)
+class _Run:
+    """Boxes that touch some tiles.
+
+    Attributes:
+        boxes: All of them.
+        begins, ends: Where the last of few of them begins, and where the first of them ends.
+        depths: The same boxes by how many rows they reach down; the deepest come first.
+    """
+
+    boxes: list[Item | Cluster]
+    begins: float
+    ends: float
+    depths: list[tuple[int, list[Item | Cluster]]] | None = None
+
+
 class LaneLevel:
     """One lane at one level.
 
@@ -70,8 +86,8 @@ class LaneLevel:
         self._tiles: dict[int, _Tile] = {}
         #: Of the last few views the boxes; the latest comes last.
         self._views: dict[tuple[float, float], list[Item | Cluster]] = {}
-        #: Of the last few runs of tiles the boxes, where the last of them begins, and where the first of them ends.
-        self._runs: dict[range, tuple[list[Item | Cluster], float, float]] = {}
+        #: The last few runs of tiles.
+        self._runs: dict[range, _Run] = {}
 
     def between(self, low: float, high: float) -> list[Item | Cluster]:
         """Return the boxes that touch [low, high] in this level's content pixels.
@@ -79,7 +95,7 @@ class LaneLevel:
         Raises:
             Unfinished: The budget is used up before all of them have their rows.
         """
-        # A frame asks twice: how high the lane is, and what stands in it; and between two frames others are prepared.
+        # Where a step is revealed and then drawn, both ask; and between two frames others are prepared.
         boxes = self._views.pop((low, high), None)
         if boxes is None:
             boxes = self._between(low, high)
@@ -100,7 +116,32 @@ class LaneLevel:
         for number in self._grid.between(low, high):
             self._tile(number)
 
+    def rows_between(self, low: float, high: float) -> int:
+        """Return how many rows of the lane are in use in [low, high], 0 where nothing is; looked for from below.
+
+        Raises:
+            Unfinished: The budget is used up before all boxes there have their rows.
+        """
+        run = self._run(low, high)
+        if run.depths is None:
+            found: dict[int, list[Item | Cluster]] = {}
+            for box in run.boxes:
+                found.setdefault(box.row + box.rows, []).append(box)
+            run.depths = sorted(found.items(), reverse=True)
+        for depth, boxes in run.depths:
+            for box in boxes:
+                if box.low <= high and box.high >= low:
+                    return depth
+        return 0
+
     def _between(self, low: float, high: float) -> list[Item | Cluster]:
+        run = self._run(low, high)
+        if run.begins <= high and run.ends >= low:
+            return run.boxes  # where everything is shown, every lane is asked in every frame
+        return [box for box in run.boxes if box.low <= high and box.high >= low]
+
+    def _run(self, low: float, high: float) -> _Run:
+        """Return what touches the tiles that [low, high] touches."""
         tiles = self._grid.between(low, high)
         # While one pans, the same tiles are in view for many frames.
         run = self._runs.pop(tiles, None)
@@ -112,13 +153,10 @@ class LaneLevel:
                     max((box.low for box in boxes), default=low),
                     min((box.high for box in boxes), default=high),
                 )
-            run = boxes, begins, ends
+            run = _Run(boxes, begins, ends)
             _make_room(self._runs)
         self._runs[tiles] = run
-        boxes, begins, ends = run
-        if begins <= high and ends >= low:
-            return boxes  # where everything is shown, every lane is asked in every frame
-        return [box for box in boxes if box.low <= high and box.high >= low]
+        return run
 
     def _in_tiles(self, tiles: range) -> list[Item | Cluster]:
         """Return the boxes that touch some tiles: what touches several of them once."""
@@ -140,6 +178,7 @@ class LaneLevel:
                 self._candidates.clear()
                 self._layer.clear()
             self._lane.budget.spend(_TILE_COST)
+            self._lane.tally.count += 1
             short = self._layer.around(number)
             long = self._candidates.long(self._grid.edge(number), self._grid.edge(number + 1))
             tile = self._tiles[number] = _Tile(short, long, list(self._counts(number, [*short, *long])))
@@ -209,6 +248,11 @@ class PackedLane:
     def __init__(self, lane: LaneContent) -> None:
         self._lane = lane
         self._bars = Bars(lane)
+
+    @property
+    def packed(self) -> int:
+        """So often something of it was packed, or forgotten, at any level."""
+        return self._lane.tally.count
 
     def at(self, level: int, levels_per_doubling: int) -> LaneLevel:
         """Return the lane at a level, nothing of it packed yet."""

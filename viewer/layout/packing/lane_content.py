@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import field
 
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import Axis
@@ -12,6 +13,13 @@ from viewer.layout.packing.grid import Grids
 from viewer.layout.packing.labels import Labels
 from viewer.layout.packing.marks import Ends
 from viewer.model.timeline import Event
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts how often something of a lane was packed, or forgotten, at any level."""
+
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ class LaneContent:
         rows: Those in sight, at least 2; the last is kept for counts.
         deep_rows: How many more there may be where everything is to have its own row.
         budget: What may be packed now.
+        tally: Counts what is packed of it.
     """
 
     index: LaneIndex
@@ -39,3 +48,4 @@ class LaneContent:
     rows: int
     deep_rows: int
     budget: Budget
+    tally: Tally = field(default_factory=Tally)

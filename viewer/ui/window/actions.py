@@ -55,7 +55,7 @@ class Actions(QObject):
         self._enabled: dict[str, bool] = {}
         self._has_hits = False
         self._of_selection = [row for row in self._commands.values() if row.is_of_selection]
-        parts.state.selection_changed.connect(lambda _id: self._ask(self._of_selection))
+        parts.state.selection_changed.connect(self._selection_changed)
         parts.state.hits_changed.connect(self._hits_changed)
         self.refresh()
 
@@ -111,6 +111,10 @@ class Actions(QObject):
         for name, row in self._commands.items():
             if row.enabled is has_hits:
                 self._enable(name, self._has_hits)
+
+    def _selection_changed(self) -> None:
+        """Let commands be chosen that do something to an event, or none of them."""
+        self._ask(self._of_selection)
 
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""
