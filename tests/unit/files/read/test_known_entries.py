@@ -137,7 +137,7 @@ CHANGES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.lists(ENTRIES, min_size=2, max_size=12),
     st.lists(st.tuples(st.floats(0, 1), st.integers(0, 60), CHANGES), min_size=1, max_size=4),
@@ -159,14 +159,14 @@ def test_that_edits_of_a_large_file_say_the_same(tmp_path: Path, taken: list[int
     write_file(300, path)
     whole = path.read_text(encoding="utf-8")
     reading, rng = read_text(whole), random.Random(5)
-    for _ in range(25):
+    for _ in range(15):
         at = rng.randrange(len(whole))
         length, piece = (
             rng.choice([0, 1, 5, 400]),
             rng.choice(["", "a", "\n", "  - date: 2001\n    title: New\n"]),
         )
         reading = again(reading, whole[:at] + piece + whole[at + length :])
-    assert sum(taken) > 1_000
+    assert sum(taken) > 600
 
 
 @given(st.text("ab\n", max_size=30), st.text("ab\n", max_size=6), st.integers(0, 30), st.integers(0, 8))

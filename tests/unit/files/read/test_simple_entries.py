@@ -317,14 +317,14 @@ good_entries = st.builds(
 
 
 @given(st.lists(st.one_of(entries, good_entries, st.just(SIMPLE)), min_size=1, max_size=5))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_that_made_up_entries_are_the_same_both_ways(found: list[str]) -> None:
     with pytest.MonkeyPatch.context() as patch:
         read_both_ways(HEAD + FIRST + "".join(found) + LAST, patch)
 
 
 @given(st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_that_mutations_are_the_same_both_ways(data: st.DataObject) -> None:
     text = HEAD + FIRST + SIMPLE + SIMPLE.replace("talks", "more") + LAST
     if data.draw(st.booleans()):

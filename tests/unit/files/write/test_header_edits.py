@@ -450,7 +450,7 @@ def _comments(text: str) -> list[str]:
     return re.findall(r"# (?:A file|of it|all of them|above \w+ \d|the end)", text)
 
 
-@settings(max_examples=250)
+@settings(max_examples=120)
 @given(st.data())
 def test_that_any_edit_of_any_file_says_what_was_meant_and_goes_back_to_the_byte(data: st.DataObject) -> None:
     text = data.draw(files())

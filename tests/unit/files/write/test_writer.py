@@ -51,7 +51,7 @@ def undone(old: str, new: str) -> str:
     return Step.between("it", old, new).reversed().applied(new)
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(FILES)
 def test_that_a_file_in_any_hand_is_read_as_it_was_meant(case: tuple[Hand, list[Fields]]) -> None:
     hand, entries = case
@@ -60,7 +60,7 @@ def test_that_a_file_in_any_hand_is_read_as_it_was_meant(case: tuple[Hand, list[
     assert all_fields(reading) == entries
 
 
-@settings(max_examples=250)
+@settings(max_examples=100)
 @given(FILES, fields())
 def test_that_adding_changes_no_other_byte(case: tuple[Hand, list[Fields]], new: Fields) -> None:
     reading = read_text(written_by(*case))
@@ -101,7 +101,7 @@ def test_that_changing_fields_touches_the_lines_of_the_entry_alone(
     assert entries == [entry for place, entry in enumerate(case[1]) if place != event.index]
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(FILES, st.data())
 def test_that_a_change_of_one_field_leaves_the_lines_of_the_others(
     case: tuple[Hand, list[Fields]], data: st.DataObject
@@ -116,7 +116,7 @@ def test_that_a_change_of_one_field_leaves_the_lines_of_the_others(
     assert done.text.endswith(reading.text[end:])
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(FILES, st.data())
 def test_that_deleting_takes_the_lines_of_the_entry_and_at_most_one_blank_line(
     case: tuple[Hand, list[Fields]], data: st.DataObject
@@ -137,7 +137,7 @@ def test_that_deleting_takes_the_lines_of_the_entry_and_at_most_one_blank_line(
     assert all_fields(done.reading) == kept
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(FILES, st.data())
 def test_that_moving_changes_the_order_and_nothing_else(
     case: tuple[Hand, list[Fields]], data: st.DataObject
