@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from viewer.model.event_words import COPY_QUOTATION
-from viewer.ui.kit.page_browser import PageBrowser
+from viewer.ui.kit.pictured_browser import PicturedBrowser
 from viewer.ui.kit.quiet_bar import QuietBar
 from viewer.ui.look.theme import Theme
 from viewer.ui.pane.figures import figure_size, paint_figure
@@ -38,7 +38,7 @@ _CHIP_ENDS = re.compile("\u00a0 \u00a0")
 _STEPPING_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class PageView(PageBrowser):
+class PageView(PicturedBrowser):
     """Read-only text with the pane's chips and bars; it loads nothing and interprets nothing.
 
     Signals:
@@ -68,11 +68,19 @@ class PageView(PageBrowser):
         """What stands on the page besides its text."""
         return self._page
 
-    def turn_to(self, document: QTextDocument) -> None:
-        """Show another document, into which a page has been written; ``show_page`` tells of it."""
+    def turn_to(self, document: QTextDocument, picture: QPixmap | None = None) -> None:
+        """Show another document, into which a page has been written; ``show_page`` tells of it.
+
+        Args:
+            picture: What ``picture_of`` returned for it. The document may then be set behind the frame that
+                shows this; it and the one before have to live on until ``document()`` is called.
+        """
         self.mark(())
-        self.setDocument(document)
-        self.setCursorWidth(0)  # every document has its own
+        if self._can_show(picture) and self.can_wait_for(document):
+            self.set_later(document)
+        else:
+            self.setDocument(document)
+            self.setCursorWidth(0)  # every document has its own
 
     def show_page(
         self, page: Page, theme: Theme, name: str, scroll_px: int, picture: QPixmap | None = None
@@ -93,12 +101,13 @@ class PageView(PageBrowser):
         self._bar.lie_on(theme.panel)
         self._fit_figures()
         self.setAccessibleName(name)
-        # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
-        self.setTextCursor(QTextCursor(self.document()))
-        if scroll_px:
-            # Long texts are laid out as they are scrolled to; asking for the size lays out all.
-            self.document().size()
-        self.verticalScrollBar().setValue(scroll_px)
+        if not self.is_awaiting:
+            # The text was written before this cursor, which now stands at its end: Tab is to find the first link.
+            self.setTextCursor(QTextCursor(self.document()))
+            if scroll_px:
+                # Long texts are laid out as they are scrolled to; asking for the size lays out all.
+                self.document().size()
+            self.verticalScrollBar().setValue(scroll_px)
         self.viewport().update()
 
     def links(self) -> dict[str, Target]:
@@ -216,28 +225,34 @@ class PageView(PageBrowser):
 
     def _draw_page(self, area: QRect) -> bool:
         """Draw the ground and what lies under the text; tell whether the text was drawn as well."""
-        painter = QPainter(self.viewport())
-        scroll_px = self.verticalScrollBar().value()
         picture = self._picture
-        if picture is not None and picture.size() == self._picture_size and self._is_as_written:
+        if picture is not None and self._can_show(picture) and self._is_as_written:
+            painter = QPainter(self.viewport())
             painter.drawPixmap(0, 0, picture)
             painter.end()
             return True
+        self.settle()
         from viewer.ui.pane.grounds import draw_grounds  # with the first page
 
+        painter = QPainter(self.viewport())
         painter.fillRect(area, self._theme.panel)
-        painter.translate(0, -scroll_px)
+        painter.translate(0, -self.verticalScrollBar().value())
         draw_grounds(painter, self.document(), self._page, self._theme)
         for figure in self._page.figures:
             self._paint_figure(painter, figure)
         painter.end()
         return False
 
+    def _can_show(self, picture: QPixmap | None) -> bool:
+        return picture is not None and picture.size() == self._picture_size and self.isEnabled()
+
     @property
     def _is_as_written(self) -> bool:
         """Whether the upper end of the page is in sight, and nothing in it is pointed out."""
+        if self.is_awaiting:
+            return True
         is_pointed_out = self._is_marked or self.textCursor().hasSelection()
-        return self.isEnabled() and not is_pointed_out and not self.verticalScrollBar().value()
+        return not is_pointed_out and not self.verticalScrollBar().value()
 
     @property
     def _picture_size(self) -> QSize:

@@ -63,7 +63,7 @@ class PagesAhead:
 
     def page_of(self, event: Event, theme: Theme) -> ReadyPage | None:
         """Return the page of an event, None where it is not written as it is to be shown."""
-        width_px = self._view.document().textWidth()
+        width_px = self._view.shown_document.textWidth()
         for number, page in enumerate(self._pages):
             if page.event is event and page.theme is theme and page.width_px == width_px:
                 self._pages.append(self._pages.pop(number))
@@ -72,10 +72,10 @@ class PagesAhead:
 
     def show(self, page: ReadyPage) -> None:
         """Show the document of a page."""
-        left = self._view.document()
+        left = self._view.shown_document
         # The first of all goes by itself.
         is_kept = left.parent() is not self._view or any(other.document is left for other in self._pages)
-        self._view.turn_to(page.document)
+        self._view.turn_to(page.document, page.picture if is_kept else None)
         if not is_kept:
             left.deleteLater()
 
