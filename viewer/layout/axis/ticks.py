@@ -275,16 +275,14 @@ def _whole(part: _Part, ruler: Ruler) -> _Tier:
 
 def _named(part: _Part, forms: Sequence[str], ruler: Ruler) -> Tick | None:
     """Return the one tick of a stretch with the first form that fits, None for none."""
-    label = ruler.fitting(forms, part.limit_px - part.left_px - PAD_PX)
-    if not label:
-        return None
-    label_px = _pinned(part, part.left_px, part.limit_px, ruler.width(label))
-    return Tick(part.left_px, label, label_px, part.number, part.span.start)
+    label_px = _pinned(part, part.left_px)
+    label = ruler.fitting(forms, part.limit_px - label_px)
+    return Tick(part.left_px, label, label_px, part.number, part.span.start) if label else None
 
 
-def _pinned(part: _Part, px: float, limit_px: float, width_px: float) -> float:
-    """Return where a label stands: by its line or the view's edge, pushed out by what follows."""
-    return min(max(px, part.view_px) + PAD_PX, limit_px - width_px)
+def _pinned(part: _Part, px: float) -> float:
+    """Return where a label begins: by its line, or by the view's edge."""
+    return max(px, part.view_px) + PAD_PX
 
 
 @lru_cache(maxsize=_KEPT_NAMINGS)
@@ -338,12 +336,10 @@ def _tier(scale: TimeScale, part: _Part, choice: _Choice, ruler: Ruler) -> _Tier
 def _label(
     part: _Part, forms: tuple[str, ...], px: float, limit: float, ruler: Ruler, *, is_point: bool
 ) -> tuple[str, float]:
-    """Return the longest form that fits before ``limit`` and where it stands; no text where none does."""
-    label = ruler.fitting(forms, limit - px - PAD_PX)
-    if not label:
-        return "", px
-    width = ruler.width(label)
-    label_px = px + PAD_PX if is_point else _pinned(part, px, limit, width)
-    if label_px + width <= part.view_px:
-        return "", px
-    return label, label_px
+    """Return the longest form that fits before ``limit`` and where it stands; no text where none does.
+
+    Nor where the view's edge would cut it: half of a number is another number.
+    """
+    label_px = px + PAD_PX if is_point else _pinned(part, px)
+    label = ruler.fitting(forms, limit - label_px) if label_px >= part.view_px else ""
+    return (label, label_px) if label else ("", px)
