@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
 from viewer.layout.index.hits import Hits
 from viewer.layout.index.index import TimelineIndex
-from viewer.layout.index.overview import COLUMN_PX, MIN_WINDOW_PX
+from viewer.layout.index.overview import COLUMN_PX, MIN_WINDOW_PX, true_scale, window_px
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.when import Shape, When
@@ -414,6 +414,31 @@ def test_that_a_window_drawn_bit_by_bit_looks_as_one_drawn_at_once(
     assert strip.screen().grabWindow(strip.winId()).toImage() == on_screen
 
 
+def test_that_where_the_window_stands_is_found_once_for_each_view(
+    strip: OverviewStrip, state: ViewState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[TimeScale] = []
+    laid_out: list[float] = []
+
+    def noted(
+        view: TimeScale, view_width_px: float, whole: TimeScale, width_px: float
+    ) -> tuple[float, float]:
+        found.append(view)
+        return window_px(view, view_width_px, whole, width_px)
+
+    def noted_scale(reach: TimeSpan, width_px: float) -> TimeScale:
+        laid_out.append(width_px)
+        return true_scale(reach, width_px)
+
+    monkeypatch.setattr(overview, "window_px", noted)
+    monkeypatch.setattr(overview, "true_scale", noted_scale)
+    for factor in (2.0, 1.5, 0.9):
+        state.zoom_by(factor)
+        assert painted_px(strip) > 0
+    assert len(found) == len({view.zoom for view in found}) == 3
+    assert len(laid_out) <= 1
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("focused", [False, True])
 def test_that_no_shape_is_worked_out_for_more_than_the_ends_in_sight(
@@ -437,7 +462,7 @@ def test_that_no_shape_is_worked_out_for_more_than_the_ends_in_sight(
 
     ends = [QRect(130, 0, 20, 54), QRect(400, 0, 30, 54), QRect(835, 0, 11, 54), QRect(900, 0, 20, 54)]
     seen = drawn(*ends)
-    assert max(widths) < 60 and len(widths) == (4 if focused else 3) * 3
+    assert max(widths) < 60 and len(widths) == (3 if focused else 2) * 2 + (2 if focused else 1)
     whole = drawn(QRect(0, 0, 1000, 54))
     assert max(widths) > 700
     assert [seen.copy(end) for end in ends] == [whole.copy(end) for end in ends]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from layout_helpers import event, timeline
@@ -14,8 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, TimeSpan
+from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.signs import today
 from viewer.ui.canvas.signs.today import TodayLine
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
@@ -158,3 +161,29 @@ def test_that_a_screen_reader_hears_of_it_while_it_is_in_sight(canvas: TimelineC
     canvas.today.set_on(False)
     canvas.grab()
     assert "Today" not in canvas.accessibleDescription()
+
+
+def test_that_the_day_is_asked_of_the_time_zone_once_a_minute(
+    canvas: TimelineCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def noted(name: str) -> ZoneInfo | None:
+        asked.append(name)
+        return zone_of(name)
+
+    now = [NOON]
+    canvas.state.set_timeline(replace(around(), time_zone="UTC"))
+    canvas.today.set_clock(lambda: now[0])
+    monkeypatch.setattr(today, "zone_of", noted)
+    spans = [canvas.today.span for _ in range(5)]
+    assert len(asked) <= 1
+    for moment in (datetime(2011, 8, 23, 23, 59, 59, tzinfo=UTC), datetime(2011, 8, 24, tzinfo=UTC)):
+        now[0] = moment
+        spans.append(canvas.today.span)
+    start = seconds_of(2011, 8, 23)
+    assert spans == [TimeSpan(start, start + DAY)] * 6 + [TimeSpan(start + DAY, start + 2 * DAY)]
+    now[0] = datetime(2011, 8, 23, 14, 0, tzinfo=UTC)
+    before = canvas.today.span
+    canvas.state.set_timeline(replace(around(), time_zone="Asia/Vladivostok"))
+    assert (before.start, canvas.today.span.start) == (start, start + DAY)

@@ -69,6 +69,8 @@ class OverviewStrip(Enlarged):
         self._inset_px = 0.0
         self._density: Density | None = None
         self._still: tuple[object, QPixmap] | None = None
+        self._whole: tuple[object, TimeScale] | None = None
+        self._window: tuple[object, QRectF] | None = None
         self._hit_lines = HitLines(self.update, self)
         #: What the lines on screen are of.
         self._hits: Hits | None = state.hits
@@ -119,8 +121,12 @@ class OverviewStrip(Enlarged):
     @property
     def whole(self) -> TimeScale | None:
         """The strip's own scale; positions count from the time area's left edge. None without events."""
-        reach = self.density.reach
-        return None if reach is None else true_scale(reach, self.time_area.width())
+        reach, width_px = self.density.reach, self.time_area.width()
+        if reach is None:
+            return None
+        if self._whole is None or self._whole[0] != (reach, width_px):
+            self._whole = (reach, width_px), true_scale(reach, width_px)
+        return self._whole[1]
 
     @property
     def window_rect(self) -> QRectF | None:
@@ -128,9 +134,13 @@ class OverviewStrip(Enlarged):
         view, whole, area = self._state.scale, self.whole, self.time_area
         if view is None or whole is None:
             return None
-        left, right = window_px(view, self._state.width_px, whole, area.width())
-        top = WINDOW_TOP_PX + 0.5
-        return QRectF(area.left() + left, top, right - left, WINDOW_BOTTOM_PX - top)
+        # A step asks where its edges are, and the paint where to draw them.
+        key = view, self._state.width_px, whole, area.left(), area.width()
+        if self._window is None or self._window[0] != key:
+            left, right = window_px(view, self._state.width_px, whole, area.width())
+            top = WINDOW_TOP_PX + 0.5
+            self._window = key, QRectF(area.left() + left, top, right - left, WINDOW_BOTTOM_PX - top)
+        return self._window[1]
 
     def grip_at(self, position: QPointF) -> Grip:
         """Return what a position of the widget takes hold of."""

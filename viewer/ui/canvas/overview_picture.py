@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPixmap
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.axis.ticks import single_tier
@@ -25,6 +26,8 @@ WINDOW_TOP_PX = 5.0
 WINDOW_BOTTOM_PX = 39.0
 #: Of a rounded shape that goes on beyond this, and of its ring, nothing is otherwise for that.
 _ROUND_PX = 12.0
+#: And nothing of a grip is seen so far beside its edge.
+_GRIP_PX = 3.0
 _BASE_PX = 36.0
 _BARS_PX = 27.0
 _LABEL_PX = 10
@@ -163,6 +166,12 @@ def _draw_years(
             painter.drawText(QPointF(tick.label_px, base), tick.label)
 
 
+@cache
+def _window_colors(rgba: int, opacity: float) -> tuple[QColor, QColor]:
+    """Return what the window is filled with, and its edge, of a colour; they are wanted at both of its ends."""
+    return alpha(QColor.fromRgba(rgba), opacity), alpha(QColor.fromRgba(rgba), WINDOW_EDGE)
+
+
 def draw_window(painter: QPainter, theme: Theme, rect: QRectF, within: QRectF, *, focused: bool) -> None:
     """Draw the window that marks the visible time, with a grip at either end.
 
@@ -181,15 +190,16 @@ def draw_window(painter: QPainter, theme: Theme, rect: QRectF, within: QRectF, *
         return
     painter.setClipRect(within)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setBrush(alpha(theme.selection, 0.13 if theme.is_dark else 0.07))
-    edge = alpha(theme.selection, WINDOW_EDGE)
+    fill, edge = _window_colors(theme.selection.rgba(), 0.13 if theme.is_dark else 0.07)
+    painter.setBrush(fill)
     painter.setPen(edge)
     painter.drawRoundedRect(shape, 3, 3)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(edge)
     middle = rect.center().y()
     for x in (rect.left(), rect.right()):
-        painter.drawRoundedRect(QRectF(x - 1.5, middle - 6, 3, 12), 1.5, 1.5)
+        if within.left() - _GRIP_PX <= x <= within.right() + _GRIP_PX:
+            painter.drawRoundedRect(QRectF(x - 1.5, middle - 6, 3, 12), 1.5, 1.5)
     if focused:
         pen = painter.pen()
         pen.setStyle(Qt.PenStyle.SolidLine)

@@ -84,6 +84,7 @@ class TodayLine(QObject):
         self._state = state
         self._clock = clock
         self._is_on = True
+        self._span: tuple[object, TimeSpan] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
@@ -136,9 +137,13 @@ class TodayLine(QObject):
     @property
     def span(self) -> TimeSpan:
         """That day on the axis."""
-        day = self.day
-        start = seconds_of(day.year, day.month, day.day)
-        return TimeSpan(start, start + DAY)
+        # Asked with every frame; no day begins within a minute.
+        minute = self._clock().timestamp() // 60, self._state.timeline.time_zone
+        if self._span is None or self._span[0] != minute:
+            day = self.day
+            start = seconds_of(day.year, day.month, day.day)
+            self._span = minute, TimeSpan(start, start + DAY)
+        return self._span[1]
 
     @property
     def words(self) -> str:
