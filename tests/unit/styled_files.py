@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -26,6 +27,7 @@ PLACES: st.SearchStrategy[Plain] = st.one_of(
 )
 
 
+@cache
 def fields() -> st.SearchStrategy[Fields]:
     """Return entries that the reader finds no error in."""
     return st.fixed_dictionaries(

@@ -46,18 +46,21 @@ def labels(ticks: tuple[Tick, ...]) -> list[str]:
     return [tick.label for tick in ticks if tick.label]
 
 
+# Made once: putting strategies together takes longer than drawing from them.
+_LENGTHS = st.one_of(st.integers(60, 90 * DAY), st.integers(DAY, 30_000 * MEAN_YEAR), st.just(365 * DAY))
+_BETWEEN = st.one_of(st.just(0), st.integers(1, 2_000 * MEAN_YEAR))
+
+
 @st.composite
 def scales(draw: st.DrawFn) -> TimeScale:
     """Scales of one to five stretches at any zoom, anywhere in a hundred thousand years."""
     start = draw(st.integers(-90_000 * MEAN_YEAR, 10_000 * MEAN_YEAR))
     spans, widths = [], []
     for _ in range(draw(st.integers(1, 5))):
-        length = draw(
-            st.one_of(st.integers(60, 90 * DAY), st.integers(DAY, 30_000 * MEAN_YEAR), st.just(365 * DAY))
-        )
+        length = draw(_LENGTHS)
         spans.append(TimeSpan(start, start + length))
         widths.append(draw(st.floats(10, 700)))
-        start += length + draw(st.one_of(st.just(0), st.integers(1, 2_000 * MEAN_YEAR)))
+        start += length + draw(_BETWEEN)
     scale = fitted(fitted_axis(spans, widths, 24, 14))
     for _ in range(draw(st.integers(0, 3))):
         scale = scale.zoomed(draw(st.floats(0.5, 400)), draw(st.floats(0, WIDTH_PX)))
