@@ -80,10 +80,14 @@ def step(canvas: TimelineCanvas, places: int) -> None:
     canvas.state.select(event.id)
 
 
-@pytest.fixture(params=["light", "dark"])
+#: Pictures are compared in both; what is counted hangs on no colour.
+both_themes = pytest.mark.parametrize("canvas", ["light", "dark"], indirect=True)
+
+
+@pytest.fixture
 def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
     """A canvas too low for its lanes, with an event in the middle selected."""
-    canvas = shown(qtbot, crowded(), request.param)
+    canvas = shown(qtbot, crowded(), getattr(request, "param", "light"))
     canvas.state.select(canvas.state.timeline.events[300].id)
     return canvas
 
@@ -149,6 +153,7 @@ def test_that_the_next_is_prepared_again_once_all_is_drawn_anew(
     assert len(drawn) < 10
 
 
+@both_themes
 def test_that_strips_make_the_picture_of_any_scrolling(
     qtbot: QtBot, canvas: TimelineCanvas, drawn: list[int]
 ) -> None:
@@ -301,6 +306,7 @@ def test_that_what_is_prepared_is_forgotten_with_what_it_was_made_from(
         assert picture.is_kept(5.0) is not discards
 
 
+@both_themes
 def test_that_what_was_prepared_is_the_whole_picture(qtbot: QtBot, canvas: TimelineCanvas) -> None:
     differ = []
     for number in range(12):
@@ -547,6 +553,7 @@ def test_that_what_a_view_leaves_behind_is_freed_while_nobody_waits(
     qtbot.waitUntil(lambda: not any(one() is not None for one in kept))
 
 
+@both_themes
 def test_that_a_picture_that_is_begun_is_drawn_to_its_end_and_not_once_more(
     canvas: TimelineCanvas, drawn: list[int]
 ) -> None:

@@ -29,10 +29,14 @@ from viewer.ui.paint.painting import draw_in_pieces, draw_timeline
 __all__ = ["drawn"]
 
 
-@pytest.fixture(params=["light", "dark"])
+#: Pictures are compared in both; what is counted hangs on no colour.
+both_themes = pytest.mark.parametrize("canvas", ["light", "dark"], indirect=True)
+
+
+@pytest.fixture
 def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
     """A canvas on some hundred events of twenty years."""
-    canvas = shown(qtbot, random_timeline(1500, 5, 3), request.param)
+    canvas = shown(qtbot, random_timeline(1500, 5, 3), getattr(request, "param", "light"))
     canvas.resize(900, 640)
     rest(qtbot, canvas)
     return canvas
@@ -129,6 +133,7 @@ def test_that_a_picture_that_is_not_ready_is_drawn_to_its_end(
     assert 0 < begun < len(drawn) == len(scene.boxes)
 
 
+@both_themes
 def test_that_every_picture_is_the_one_that_would_be_drawn(qtbot: QtBot, canvas: TimelineCanvas) -> None:
     rng, differ, seen = random.Random(7), [], set[bytes]()
     events = canvas.state.timeline.events
@@ -180,6 +185,7 @@ def test_that_nothing_is_drawn_ahead_once_views_glide(qtbot: QtBot, drawn: list[
     assert not canvas.next_views.work.is_working
 
 
+@both_themes
 def test_that_lanes_of_other_heights_are_drawn_anew(canvas: TimelineCanvas, drawn: list[int]) -> None:
     turn(canvas, 1)
     canvas.grab()
@@ -219,6 +225,7 @@ def test_that_the_event_that_time_moves_for_is_drawn_before(
     assert counts.count(0) > moved / 2
 
 
+@both_themes
 def test_that_pieces_make_the_whole_drawing(canvas: TimelineCanvas) -> None:
     scene, theme = canvas.on_screen.scene, canvas.appearance.theme
     assert scene is not None and len(scene.boxes) > 40

@@ -40,11 +40,15 @@ def new_inks() -> None:
     inks_of.cache_clear()
 
 
-@pytest.fixture(params=["light", "dark"])
+#: Pictures are compared in both; what is counted hangs on no colour.
+both_themes = pytest.mark.parametrize("canvas", ["light", "dark"], indirect=True)
+
+
+@pytest.fixture
 def canvas(request: pytest.FixtureRequest, qtbot: QtBot) -> TimelineCanvas:
     clock = HandClock()
     clock.moves = False
-    canvas = TimelineCanvas(ViewState(motion=clock.motion()), Appearance(request.param))
+    canvas = TimelineCanvas(ViewState(motion=clock.motion()), Appearance(getattr(request, "param", "light")))
     canvas.today.set_on(False)
     qtbot.addWidget(canvas)
     canvas.resize(900, 600)
@@ -85,6 +89,7 @@ def drawn_whole(canvas: TimelineCanvas) -> QImage:
     return pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
+@both_themes
 @pytest.mark.parametrize(
     ("percent", "zoomed", "known"), [(100, 0, False), (100, 6, False), (200, 6, False), (100, 0, True)]
 )
@@ -117,6 +122,7 @@ def test_that_what_is_copied_together_is_the_whole_picture(
     assert max(differ) <= ROUNDING and len(seen) > 15
 
 
+@both_themes
 @pytest.mark.parametrize("zoomed", [0, 6])
 def test_that_letters_typed_and_deleted_at_random_show_the_whole_picture(
     canvas: TimelineCanvas, qtbot: QtBot, zoomed: int
@@ -163,6 +169,7 @@ def test_that_a_letter_draws_no_box_whose_picture_is_there(
     assert max(most.values()) <= struck and most["zzz"] == most[""] == 0 < most["a"]
 
 
+@both_themes
 def test_that_a_letter_paints_nothing_anew_where_nothing_looks_different(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:
@@ -250,6 +257,7 @@ def test_that_numbers_are_there_before_a_letter_that_finds_everything(
     assert made[0] == 0 < made[1]
 
 
+@both_themes
 @pytest.mark.parametrize(("zoomed", "fits"), [(4, None), (0, 9)])
 def test_that_small_numbers_that_stand_alone_are_there_before_a_letter(
     canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoomed: int, fits: int | None
@@ -290,6 +298,7 @@ def test_that_small_numbers_that_stand_alone_are_there_before_a_letter(
     assert max(differ) <= ROUNDING
 
 
+@both_themes
 def test_that_letters_taken_away_ask_no_box_again(
     canvas: TimelineCanvas, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
