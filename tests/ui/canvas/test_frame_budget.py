@@ -208,6 +208,29 @@ def test_that_no_later_view_is_packed_for_who_walks_on_from_a_rough_one(
     assert list(canvas.foresight.packing_for(scale)) and spent
 
 
+def test_that_lanes_stand_in_a_passing_view_as_they_were_foreseen_whatever_is_packed_meanwhile(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    turn_on(canvas, 2)
+    canvas.heights.reset([1.0] * len(canvas.state.timeline.lanes))
+    scale = canvas.state.repeated
+    assert scale is not None and canvas.pace.is_passing
+    foreseen = canvas.foresight.view_at(scale, None)
+    assert foreseen is not None and foreseen.is_coarse
+    for _ in canvas.foresight.packing_for(scale):
+        pass
+    finer = canvas.foresight.view_at(scale, None)
+    assert finer is not None and finer.lanes != foreseen.lanes, "more rows once all is packed"
+    turn_on(canvas, 1)
+    assert canvas.on_screen.scene is not None
+    assert canvas.on_screen.scene.lanes == foreseen.lanes
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest and not canvas.ahead.is_working)
+    canvas.grab()
+    assert canvas.on_screen.scene.lanes == finer.lanes
+    assert drawn(canvas.on_screen.scene) == drawn(canvas.scene())
+
+
 def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:

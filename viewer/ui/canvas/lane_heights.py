@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from viewer.layout.axis.glides import GLIDE_MS, eased
+from viewer.layout.axis.scale import TimeScale
 from viewer.ui.kit.motion import Motion
 
 #: Lanes grow lower only when the view has stood still for so long, and nobody has walked: a gesture has ended by then.
@@ -30,10 +31,12 @@ class LaneHeights:
         self._walked_ms = 0.0
         self._rows: list[float] = []
         self._wanted: list[float] = []
+        self._foreseen: tuple[TimeScale, Sequence[float]] | None = None
 
     def reset(self, rows: Sequence[float]) -> None:
         """Begin with rows, at once."""
         self.motion.stop()
+        self._foreseen = None
         self._rows, self._wanted = list(rows), list(rows)
         self._changed(self._rows)
 
@@ -52,6 +55,15 @@ class LaneHeights:
             self.motion.run(lambda elapsed_ms: self._shrink(start, elapsed_ms))
         else:
             self.motion.stop()
+
+    def foresee(self, scale: TimeScale, rows: Sequence[float]) -> None:
+        """Take note of what a view that was drawn ahead shows, of which something has still to be packed."""
+        self._foreseen = scale, rows
+
+    def foreseen(self, scale: TimeScale) -> Sequence[float] | None:
+        """Return the rows that were foreseen last, if it was for this view; None where all of it was packed."""
+        kept = self._foreseen
+        return kept[1] if kept is not None and kept[0].is_near(scale) else None
 
     def grown(self, rows: Sequence[float]) -> list[float]:
         """Return the rows of the lanes once they follow a view, as long as it does not rest."""

@@ -160,9 +160,11 @@ class CanvasView(Enlarged):
 
     def _follow_rows(self, scale: TimeScale) -> None:
         self._followed = scale
+        # What was packed since is shown when the hand rests: with lanes of other heights the picture would be no use.
+        foreseen = None if self._frame_items else self.heights.foreseen(scale)
         with self._stage.packing(self._frame_items, self._share):
-            rows = self._stage.rows_in_view(scale, self.drawn_width)
-        self._follows_roughly = self._stage.is_unfinished
+            rows = foreseen or self._stage.rows_in_view(scale, self.drawn_width)
+        self._follows_roughly = foreseen is not None or self._stage.is_unfinished
         self.heights.follow(rows)
 
     def frame(self) -> Scene | None:

@@ -73,7 +73,10 @@ class CanvasForesight:
         """
         view = self._view
         with view.stage.packing(0):
-            rows = view.heights.grown(view.stage.rows_in_view(scale, view.drawn_width))
+            rows = view.stage.rows_in_view(scale, view.drawn_width)
+            if view.stage.is_unfinished:
+                view.heights.foresee(scale, rows)
+            rows = view.heights.grown(rows)
             y, held, before = view.lane_scroll.y, view.lane_to_hold(event), view.bands()
             with view.stage.rows_as(rows):
                 y = min(max(0.0, y + moved_by(held, before, view.bands())), view.lane_scroll.most)
