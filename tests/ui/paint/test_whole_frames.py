@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from copy import copy
 from dataclasses import replace
 from typing import Any
@@ -101,13 +102,17 @@ def test_that_ground_and_gridlines_are_laid_in_one_go(qtbot: QtBot, theme: Theme
     lines = {left + round(x) for x in scene.ticks.gridlines_px if 0 <= round(x) < scene.width_px}
     assert len(lines) > 5
     assert painter.upright == 0
+    line, ground = (
+        color.rgb().to_bytes(4, sys.byteorder)
+        for color in (inks_of(theme.name, theme).soft_line.color(), theme.ground)
+    )
+    # All pixels of a line at once: one by one they take seconds.
+    wanted = b"".join(line if x // ratio in lines else ground for x in range(left * ratio, WIDTH * ratio))
+    rows = [y for y in range(round(scene.top_px) * ratio, HEIGHT * ratio) if y // ratio not in lanes]
+    assert len(rows) > 500
+    pixels, from_left = bytes(image.constBits()), left * ratio * 4
     wrong = [
-        (x, y)
-        for y in range(round(scene.top_px) * ratio, HEIGHT * ratio)
-        for x in range(left * ratio, WIDTH * ratio)
-        if y // ratio not in lanes
-        and image.pixelColor(x, y)
-        != (inks_of(theme.name, theme).soft_line.color() if x // ratio in lines else theme.ground)
+        y for y in rows if pixels[y * WIDTH * ratio * 4 + from_left : (y + 1) * WIDTH * ratio * 4] != wanted
     ]
     assert wrong == []
     bottom = HEIGHT * ratio - 1
