@@ -225,6 +225,7 @@ def test_that_lanes_stand_in_a_passing_view_as_they_were_foreseen_whatever_is_pa
     turn_on(canvas, 1)
     assert canvas.on_screen.scene is not None
     assert canvas.on_screen.scene.lanes == foreseen.lanes
+    assert canvas.heights.foreseen(scale) is None, "from now on it follows what is packed"
     qtbot.waitUntil(lambda: canvas.pace.is_at_rest and not canvas.ahead.is_working)
     canvas.grab()
     assert canvas.on_screen.scene.lanes == finer.lanes

@@ -61,9 +61,12 @@ class LaneHeights:
         self._foreseen = scale, rows
 
     def foreseen(self, scale: TimeScale) -> Sequence[float] | None:
-        """Return the rows that were foreseen last, if it was for this view; None where all of it was packed."""
+        """Return, once, the rows that were foreseen last, if it was for this view; None where all of it was packed."""
         kept = self._foreseen
-        return kept[1] if kept is not None and kept[0].is_near(scale) else None
+        if kept is None or not kept[0].is_near(scale):
+            return None
+        self._foreseen = None  # on screen, it follows what is packed
+        return kept[1]
 
     def grown(self, rows: Sequence[float]) -> list[float]:
         """Return the rows of the lanes once they follow a view, as long as it does not rest."""
