@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from layout_helpers import random_events, timeline
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,15 +15,18 @@ from viewer.ui.state.view_state import ViewState
 
 
 class Painted(QObject):
-    """Tells of a widget whether it was painted."""
+    """Tells of a widget whether it was painted, and of how many rectangles each time."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.count = 0
+        self.rects: list[int] = []
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         self.count += event.type() is QEvent.Type.Paint
+        if isinstance(event, QPaintEvent):
+            self.rects.append(event.region().rectCount())
         return False
 
 
@@ -49,11 +53,10 @@ def test_that_nothing_is_painted_under_the_time_bar_for_another_view(
     assert view.grab().toImage().pixelColor(2, view.time_bar.y() + 2) == appearance.theme.ground
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_that_the_bar_of_the_lanes_is_painted_only_where_they_have_moved(
-    qtbot: QtBot, qapp: QApplication, name: str
+def test_that_the_canvas_is_painted_as_one_rectangle_under_what_lies_over_it(
+    qtbot: QtBot, qapp: QApplication
 ) -> None:
-    state, appearance = ViewState(), Appearance(name)
+    state, appearance = ViewState(), Appearance("light")
     appearance.dress(qapp)
     view = TimelineView(state, appearance)
     qtbot.addWidget(view)
@@ -61,17 +64,11 @@ def test_that_the_bar_of_the_lanes_is_painted_only_where_they_have_moved(
     state.set_timeline(timeline(*random_events(45, 3, 200), lanes=3))
     with qtbot.waitExposed(view):
         view.show()
-    assert not view.lane_bar.isHidden()
+    state.zoom_by(8.0, 300.0, at_once=True)
     view.canvas.lane_scroll.set(40.0)
     QApplication.processEvents()
-    bar = Painted(view.lane_bar)
+    assert not view.lane_bar.isHidden() and view.canvas.geometry().intersects(view.lane_bar.geometry())
+    canvas = Painted(view.canvas)
     view.canvas.refresh()
     QApplication.processEvents()
-    assert bar.count == 0
-    view.canvas.lane_scroll.set(80.0)
-    QApplication.processEvents()
-    assert bar.count == 1
-    shown = view.screen().grabWindow(view.winId()).toImage()
-    assert shown == view.grab().toImage()
-    corner = view.lane_bar.geometry().bottomRight()
-    assert shown.pixelColor(corner) == appearance.theme.ground
+    assert canvas.rects == [1], "Qt copies a picture into any other shape pixel by pixel"

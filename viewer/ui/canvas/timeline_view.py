@@ -175,9 +175,8 @@ class TimelineView(QWidget):
         self.lane_bar.setSingleStep(22)
         self.lane_bar.setValue(round(self.canvas.lane_scroll.y))
         self.lane_bar.blockSignals(False)
+        # It lies over the canvas, whose picture is copied fast as long as nothing opaque takes a corner out of it.
         self.lane_bar.setVisible(overflow > 0)
-        # What the canvas draws under it does not show: it need not be painted over that (and see the time bar).
-        self.lane_bar.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _scale_changed(self) -> None:
         """Follow the view; while it glides, behind the frames of the timeline."""
