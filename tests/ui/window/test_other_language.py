@@ -201,46 +201,21 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
     return said
 
 
-#: What changes the file, or shows what another takes away, has a window of its own; all else follows each other in one.
-_ALONE = (
-    "undo",
-    "redo",
-    "delete",
-    "duplicate",
-    "move_up",
-    "move_down",
-    "copy_picture",
-    "sources",
-    "problems",
-)
-_TOGETHER = [row.name for row in COMMANDS if row.name not in (*_NOT_RUN, *_ALONE)]
-
-
-@pytest.mark.parametrize("names", [[name] for name in _ALONE] + [_TOGETHER], ids=[*_ALONE, "all others"])
-def test_that_nothing_that_commands_show_is_left_in_english(
-    window: MainWindow, names: list[str], asked: list[tuple[str, str]], painted: list[str]
+@pytest.mark.parametrize("name", [row.name for row in COMMANDS if row.name not in _NOT_RUN])
+def test_that_nothing_that_a_command_shows_is_left_in_english(
+    window: MainWindow, name: str, asked: list[tuple[str, str]], painted: list[str]
 ) -> None:
-    left = []
-    for name in names:
-        window.state.select("α1")
-        window.state.fit()
-        asked.clear()
-        painted.clear()
-        before = set(QApplication.topLevelWidgets())
-        window.actions_[name].trigger()
-        QApplication.processEvents()
-        opened = [one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible()]
-        for dialog in opened:
-            dialog.grab()
-        window.grab()
-        said = [*texts_of(window), *asked, *(one for dialog in opened for one in texts_of(dialog))]
-        left += [
-            (name, *one)
-            for one in left_in_english([*said, *(("painted", text) for text in painted)], GREEK_FILE)
-        ]
-        for dialog in opened:
-            dialog.close()
-    assert left == []
+    before = set(QApplication.topLevelWidgets())
+    window.actions_[name].trigger()
+    QApplication.processEvents()
+    opened = [one for one in QApplication.topLevelWidgets() if one not in before and one.isVisible()]
+    for dialog in opened:
+        dialog.grab()
+    window.grab()
+    said = [*texts_of(window), *asked, *(one for dialog in opened for one in texts_of(dialog))]
+    assert left_in_english([*said, *(("painted", text) for text in painted)], GREEK_FILE) == []
+    for dialog in opened:
+        dialog.close()
 
 
 def test_that_no_menu_of_an_event_or_a_lane_is_left_in_english(window: MainWindow) -> None:
