@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
@@ -241,68 +241,6 @@ def test_that_the_keyboard_goes_back_to_the_timeline_when_a_sign_goes(
     later.setFocus()
     QTest.keyClick(later, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is view.canvas
-
-
-def test_that_the_signs_make_room_for_the_ruler(view: TimelineView) -> None:
-    show_years(view, 2004, 2005)
-    view.canvas.state.select("e3")
-    before = [button.geometry().bottom() for button in view.edge_signs.buttons]
-    view.canvas.ruler.toggle()
-    look(view)
-    measured = [button.geometry().bottom() for button in view.edge_signs.buttons]
-    assert all(after < view.canvas.height() - 33 for after in measured)
-    assert measured
-    view.canvas.ruler.remove()
-    look(view)
-    assert [button.geometry().bottom() for button in view.edge_signs.buttons] == before
-
-
-def test_that_signs_stay_inside_a_narrow_canvas_and_apart(view: TimelineView) -> None:
-    view.resize(260, 420)
-    show_years(view, 2004, 2006)
-    buttons = view.edge_signs.buttons
-    assert len(buttons) >= 2
-    for one in buttons:
-        assert view.canvas.rect().contains(one.geometry())
-        assert all(one is other or not one.geometry().intersects(other.geometry()) for other in buttons)
-
-
-def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineView) -> None:
-    ends = event(50, "1999-06"), event(51, "2003-06")
-    show(view, timeline(*ends, *(event(n, "2001-06", f"Row {n}") for n in range(40))))
-    scene, signs = view.canvas.on_screen.scene, view.edge_signs
-    assert scene is not None
-    below = signs.button(BELOW)
-    assert below is not None
-    ground = below.geometry()
-    left = scene.gutter_px
-    covered = [box for box in scene.boxes if box.y < ground.bottom() and box.y + box.height > ground.top()]
-    assert covered, "there are titles beside it"
-    assert all(left + box.right <= ground.left() or left + box.left >= ground.right() for box in covered)
-
-
-def test_that_a_sign_leaves_the_selected_title_free_where_every_place_is_taken(view: TimelineView) -> None:
-    one_day = (event(n, "2001-06-15", f"Bar of number {n}") for n in range(40))
-    show(view, timeline(event(50, "2001-05"), *one_day, event(51, "2001-08")))
-    state, canvas = view.canvas.state, view.canvas
-    state.select("e0")
-    state.show_selected()
-    state.zoom_by(3.0)
-    state.pan_by(406.0)
-    look(view)
-    earlier = view.edge_signs.button(EARLIER)
-    assert earlier is not None
-    at = earlier.geometry().center()
-    covered = canvas.on_screen.event_at(QPointF(at))
-    assert covered, "all the ground is covered with bars"
-    state.select(covered)
-    look(view)
-    scene, box = canvas.on_screen.scene, canvas.on_screen.box_of(covered)
-    assert scene is not None
-    assert box is not None
-    title = QRectF(scene.gutter_px + box.label_x, box.y, box.label_px, box.height)
-    assert QRectF(scene.gutter_px, title.y(), 200.0, title.height()).contains(QPointF(at))
-    assert not title.intersects(QRectF(earlier.geometry()))
 
 
 def test_that_a_sign_is_drawn_once_for_many_pictures_and_anew_when_it_looks_different(

@@ -40,7 +40,8 @@ class EdgeSigns(QObject):
         super().__init__(canvas)
         self._canvas = canvas
         self._beyond = Beyond()
-        self._shown: tuple[object, bool] = (None, False)
+        #: Of which boxes the signs tell, whether there was a ruler then, and the place of the event that was selected.
+        self._shown: tuple[object, bool, int] = (None, False, -1)
         self._buttons: dict[EdgeSign, SignButton] = {}
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.settle)
@@ -65,13 +66,20 @@ class EdgeSigns(QObject):
 
     def follow(self) -> None:
         """Say what lies outside the view that was painted once it rests; what is drawn over a picture changes nothing."""
-        boxes, is_measured = self._shown
+        boxes, is_measured, _selected = self._shown
         scene = self._canvas.on_screen.scene
+        is_other = (scene.boxes if scene is not None else None) is not boxes
         # What is selected, hovered or found in a picture leaves its boxes as they are.
-        if (
-            scene.boxes if scene is not None else None
-        ) is not boxes or self._canvas.ruler.is_set != is_measured:
+        if is_other or self._canvas.ruler.is_set != is_measured or self._is_in_the_way():
             self._rest.start()
+
+    def _is_in_the_way(self) -> bool:
+        """Tell whether a sign stands on the title of an event that was not yet selected when it was put there."""
+        scene, unit = self._canvas.on_screen.scene, self._canvas.unit
+        if scene is None or scene.selected == self._shown[2]:
+            return False
+        areas = [QRectF(title.topLeft() * unit, title.size() * unit) for title in self._selected_title()]
+        return any(area.intersects(button.geometry()) for area in areas for button in self.buttons)
 
     def _wait_on(self) -> None:
         """Wait for the whole rest again, if anything is waited for."""
@@ -83,7 +91,8 @@ class EdgeSigns(QObject):
         self._rest.stop()
         canvas = self._canvas
         scene, scale = canvas.on_screen.scene, canvas.on_screen.scale
-        self._shown = scene.boxes if scene is not None else None, canvas.ruler.is_set
+        boxes, selected = (scene.boxes, scene.selected) if scene is not None else (None, -1)
+        self._shown = boxes, canvas.ruler.is_set, selected
         if scene is None or scale is None:
             self._beyond = Beyond()
         else:
@@ -142,6 +151,7 @@ class EdgeSigns(QObject):
         left, top = self._left + _AIR_PX, round(canvas.stage.top_px * canvas.unit) + _AIR_PX
         right = canvas.width() - _AIR_PX - (BAR_PX if canvas.lane_scroll.most > 0 else 0)
         bottom = canvas.height() - _AIR_PX - (round(_RULER_PX * canvas.unit) if canvas.ruler.is_set else 0)
+        placed: list[QRect] = []
         for button in self.buttons:
             below = bottom - button.height()
             if button.sign in (ABOVE, BELOW):
@@ -151,28 +161,35 @@ class EdgeSigns(QObject):
             else:
                 x = right - button.width() if button.sign is LATER else left
                 places = [QPoint(x, y) for y in range(below, (top + below) // 2, -_STEP_PX)]
-            button.move(self._free(button.size(), places))
+            button.move(self._free(button.size(), places, placed))
             button.raise_()
+            placed.append(button.geometry())
 
-    def _free(self, size: QSize, places: Sequence[QPoint]) -> QPoint:
-        """Return the first of some places where a sign covers no title and no mark.
+    def _free(self, size: QSize, places: Sequence[QPoint], others: Sequence[QRect]) -> QPoint:
+        """Return the first of some places where a sign covers no title, no mark and none of the other signs.
 
-        Where it always would, it may cover any but the title of the selected event.
+        Where it always would, it may cover any title but that of the selected event, and at last that as well.
         """
         scene, unit = self._canvas.on_screen.scene, self._canvas.unit
+        places = [at for at in places if not any(QRect(at, size).intersects(one) for one in others)] or places
         if scene is None:
             return places[0]
-        left, selected = scene.gutter_px, scene.selected_box
+        left = scene.gutter_px
         boxes = [QRectF(left + box.left, box.y, box.right - box.left, box.height) for box in scene.boxes]
-        titles = []
-        if selected is not None:
-            titles = [QRectF(left + selected.label_x, selected.y, selected.label_px, selected.height)]
-        for taken in (boxes, titles):
+        for taken in (boxes, self._selected_title()):
             for place in places:
                 here = QRectF(place.x() / unit, place.y() / unit, size.width() / unit, size.height() / unit)
                 if not any(here.intersects(rect) for rect in taken):
                     return place
         return places[0]
+
+    def _selected_title(self) -> list[QRectF]:
+        """Return where the title of the selected event stands, in the canvas's own pixels; nothing where it is nowhere."""
+        scene = self._canvas.on_screen.scene
+        box = scene.selected_box if scene is not None else None
+        if scene is None or box is None:
+            return []
+        return [QRectF(scene.gutter_px + box.label_x, box.y, box.label_px, box.height)]
 
     # --- the way there ------------------------------------------------------------------
 
