@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPointF, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+
+from viewer.ui.look.inks import Inks
+from viewer.ui.paint import painting
 
 _MOST_ROWS = 40
 _TOP = QModelIndex()
@@ -125,3 +128,17 @@ def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(QPainter, "drawText", spy)
     return written
+
+
+@pytest.fixture
+def titled(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Where titles of lanes are drawn from now on: the middles of the signs before them, from top to bottom."""
+    middles: list[float] = []
+    draw = painting.draw_chevron
+
+    def spy(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
+        middles.append(middle.y())
+        draw(painter, middle, inks, is_right=is_right)
+
+    monkeypatch.setattr(painting, "draw_chevron", spy)
+    return middles

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from layout_helpers import random_timeline
 from motion_samples import HandClock
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.axis.scale import TimeScale
@@ -293,12 +293,18 @@ def test_that_what_is_missing_is_packed_before_other_work_unless_a_wheel_is_turn
     qtbot.waitUntil(lambda: not canvas.ahead.is_working)
     assert (False, Rank.AWAITED) in ranks
     assert ranks[-1][1] is Rank.QUIET, "what follows is not awaited"
+    for timer in canvas.pace.findChildren(QTimer):
+        timer.setInterval(3_600_000)  # the hand does not rest meanwhile, however slow the machine is
     ranks.clear()
+    lacking = 0
     for notches in (1, 1, -1, -1, 1, 1, -1, -1):
         # Elsewhere, where nothing is packed.
         canvas.state.pan_by(canvas.state.width_px, at_once=True)
         canvas.state.zoom_by(1.6**notches, 300.0, at_once=True)
         canvas.grab()
-        while canvas.is_turned:
-            QApplication.processEvents()
-    assert {rank for is_turned, rank in ranks if is_turned} == {Rank.QUIET}
+        told = len(ranks)
+        if canvas.is_coarse:
+            lacking += 1
+            qtbot.waitUntil(lambda told=told: len(ranks) > told)
+    assert lacking > 2
+    assert set(ranks) == {(True, Rank.QUIET)}

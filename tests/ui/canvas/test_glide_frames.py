@@ -7,20 +7,22 @@ from collections.abc import Callable
 import pytest
 from layout_helpers import random_events, timeline
 from motion_samples import HandClock
-from PySide6.QtCore import QEvent, QObject, QPointF
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from test_parts_drawn_again import ROUNDING, farthest
+from visible_texts import titled
 
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit import behind
-from viewer.ui.look.inks import Inks
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint import painting
 from viewer.ui.state.moving_scale import MovingScale
 from viewer.ui.state.view_state import ViewState
+
+__all__ = ["titled"]
 
 Change = Callable[[TimelineCanvas], object]
 
@@ -69,16 +71,8 @@ def glide(canvas: TimelineCanvas, clock: HandClock, frames: int = 4) -> int:
 
 
 def test_that_frames_of_a_glide_draw_no_title_of_a_lane(
-    canvas: TimelineCanvas, clock: HandClock, monkeypatch: pytest.MonkeyPatch
+    canvas: TimelineCanvas, clock: HandClock, titled: list[float]
 ) -> None:
-    titled: list[float] = []
-    draw = painting.draw_chevron
-
-    def noted(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
-        titled.append(middle.y())
-        draw(painter, middle, inks, is_right=is_right)
-
-    monkeypatch.setattr(painting, "draw_chevron", noted)
     drawn = []
     canvas.state.zoom_by(1.5, 300.0)
     for _ in range(5):

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from compared_images import differences
 from layout_helpers import event, timeline
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
+from visible_texts import titled
 
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
@@ -20,9 +21,10 @@ from viewer.ui.canvas.stage import Stage
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Theme
-from viewer.ui.paint import painting
 from viewer.ui.paint.hair_lines import HairLines
 from viewer.ui.paint.painting import draw_parts, draw_timeline
+
+__all__ = ["titled"]
 
 WIDTH, HEIGHT = 1200, 700
 
@@ -186,16 +188,8 @@ def test_that_a_frame_that_was_drawn_before_draws_no_letter_and_no_sign(
 
 
 def test_that_titles_of_lanes_that_stand_as_before_are_left_as_they_are(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, titled: list[float]
 ) -> None:
-    titled: list[float] = []
-    draw = painting.draw_chevron
-
-    def noted(painter: QPainter, middle: QPointF, inks: Inks, *, is_right: bool) -> None:
-        titled.append(middle.y())
-        draw(painter, middle, inks, is_right=is_right)
-
-    monkeypatch.setattr(painting, "draw_chevron", noted)
     scene, later = scene_of(LIGHT), scene_of(LIGHT)
     later.boxes, later.ticks = later.boxes[5:30], replace(later.ticks, major=())
     whole, _ = drawn(later, LIGHT)

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
-from ui_samples import SAMPLE, sample_file, settings_in
+from test_main_window import window_on
+from ui_samples import SAMPLE, sample_file
 
 from viewer.layout.frame.lane_view import ALL_LANES
-from viewer.ui.document.document import Document
 from viewer.ui.list.place import Standing
-from viewer.ui.look.theme import Appearance
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.command import Command
 from viewer.ui.window.commands import ROWS
@@ -27,11 +26,7 @@ Told = dict[str, tuple[bool, bool, str]]
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A window on the sample, the first of its events selected."""
-    made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
-    qtbot.addWidget(made)
-    made.commands.open_path(sample_file(tmp_path))
-    with qtbot.waitExposed(made):
-        made.show()
+    made = window_on(qtbot, tmp_path)
     made.state.select("departs")
     return made
 

@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
-from ui_samples import sample_file, settings_in
+from test_main_window import window_on
 
 from viewer.ui.canvas.keys import CANVAS_KEYS
-from viewer.ui.document.document import Document
 from viewer.ui.help.keys import KeysPage
 from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.look.theme import Appearance
@@ -23,12 +22,7 @@ from viewer.ui.window.main_window import MainWindow
 
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
-    made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
-    qtbot.addWidget(made)
-    made.commands.open_path(sample_file(tmp_path))
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return window_on(qtbot, tmp_path)
 
 
 def listed() -> set[str]:

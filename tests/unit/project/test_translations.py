@@ -31,8 +31,9 @@ def test_that_every_language_has_a_folder_and_every_folder_a_language() -> None:
 def test_that_catalogues_are_in_line_with_the_code(code: str, found: object) -> None:
     kept = translations.in_line(code, found)  # type: ignore[arg-type]
     folder, remedy = translations.FOLDER / code, "make translations"
-    assert (folder / "dateline.po").read_bytes() == translations.po_text(kept), remedy
-    assert (folder / "dateline.mo").read_bytes() == translations.mo_bytes(kept), remedy
+    made = {"dateline.po": translations.po_text(kept), "dateline.mo": translations.mo_bytes(kept)}
+    # Names alone: of two catalogues the difference would take minutes to tell.
+    assert [name for name, said in made.items() if (folder / name).read_bytes() != said] == [], remedy
     far = json.loads((translations.FOLDER / "complete.json").read_text(encoding="utf-8"))
     assert tuple(far[code]) == translations.done(kept), remedy
 
