@@ -11,10 +11,11 @@ import pytest
 from compared_images import differences
 from layout_helpers import event, timeline
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from pytestqt.qtbot import QtBot
 from visible_texts import titled
 
+from viewer.layout.axis.tick_values import AxisTicks, Tick
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.stage import Stage
@@ -217,3 +218,25 @@ def test_that_a_font_and_a_pen_have_their_pictures_in_every_frame(qtbot: QtBot) 
     assert one is not None
     assert inks.line_pictures(inks.label_font, inks.text, direction) is one
     assert inks.line_pictures(inks.lane_font, inks.text, direction) is not one
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_that_a_line_of_the_axis_cuts_no_name(qtbot: QtBot, theme: Theme) -> None:
+    """A month begins within the name of a week, and the bar of an H is seen over its line."""
+    scene, name_px = scene_of(theme), 100.0
+    inks = inks_of(theme.name, theme)
+    line_px = round(name_px + QFontMetricsF(inks.tick_font).horizontalAdvance("H") / 2)
+    week = Tick(90.0, "H", name_px, 0, 0)
+    colors = []
+    for lines in ((line_px,), ()):
+        scene.ticks = AxisTicks((), (week,), tuple(map(float, lines)), ())
+        image, _painter = drawn(scene, theme)
+        x = round(scene.gutter_px) + line_px
+        colors.append(
+            [image.pixelColor(x, y).lightness() for y in range(round(scene.top_px) - 22, round(scene.top_px))]
+        )
+    crossed, alone = colors
+    ground = theme.axis_ground.lightness()
+    name = max(range(len(alone)), key=lambda y: abs(alone[y] - ground))
+    assert abs(crossed[name] - ground) == pytest.approx(abs(alone[name] - ground), abs=30)
+    assert crossed[-3] != alone[-3], "the line is there, below the name"

@@ -193,13 +193,14 @@ def _draw_axis(painter: QPainter, scene: Scene, inks: Inks) -> None:
     painter.translate(scene.gutter_px, 0)
     top = scene.top_px - AXIS_PX - scene.eras_px
     ticks, fading = scene.ticks, scene.fading
+    # Below the names: a month may begin within that of a week.
+    lines = HairLines(painter, inks, inks.soft_line)
+    for x in in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
+        lines.upright(round(x) + 0.5, top + TIER_PX + 4, top + AXIS_PX)
     majors = in_strength(painter, ticks.major, fading.major if fading else None)
     _draw_tier(painter, inks, inks.major_font, inks.text, top + 2, majors)
     minors = in_strength(painter, ticks.minor, fading.minor if fading else None)
     line = _draw_tier(painter, inks, inks.tick_font, inks.muted, top + TIER_PX, minors)
-    lines = HairLines(painter, inks, inks.soft_line)
-    for x in in_strength(painter, ticks.gridlines_px, fading.gridlines_px if fading else None):
-        lines.upright(round(x) + 0.5, top + TIER_PX + 4, top + AXIS_PX)
     _draw_break_labels(painter, scene, inks, line)
     for fold in scene.fold_marks:
         _draw_fold_mark(painter, fold.x, top + TIER_PX * 1.5, inks)
