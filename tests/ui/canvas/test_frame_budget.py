@@ -232,6 +232,31 @@ def test_that_lanes_stand_in_a_passing_view_as_they_were_foreseen_whatever_is_pa
     assert drawn(canvas.on_screen.scene) == drawn(canvas.scene())
 
 
+def test_that_a_view_comes_back_as_it_was_left_whatever_is_packed_meanwhile(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    turn_on(canvas, 2)
+    canvas.heights.reset([1.0] * len(canvas.state.timeline.lanes))
+    turn_on(canvas, 1)
+    left, scale = canvas.on_screen.scene, canvas.state.scale
+    canvas.state.pan_by(1.0, at_once=True)
+    canvas.grab()
+    assert left is not None and scale is not None
+    for _ in canvas.foresight.packing_for(scale):
+        pass
+    finer = canvas.foresight.view_at(scale, None)
+    assert finer is not None and finer.lanes != left.lanes, "more rows once all is packed"
+    canvas.state.pan_by(-1.0, at_once=True)
+    canvas.grab()
+    assert canvas.pace.is_passing and canvas.state.scale.is_near(scale)
+    assert canvas.on_screen.scene is not None and canvas.on_screen.scene.lanes == left.lanes
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest and not canvas.ahead.is_working)
+    canvas.grab()
+    assert canvas.on_screen.scene.lanes == finer.lanes
+    assert drawn(canvas.on_screen.scene) == drawn(canvas.scene())
+
+
 def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(
     canvas: TimelineCanvas, qtbot: QtBot
 ) -> None:

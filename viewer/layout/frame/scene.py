@@ -159,6 +159,11 @@ def lane_bands(
     return bands
 
 
+def in_sight(bands: Iterable[LaneBand], top_px: float, height_px: float) -> list[LaneBand]:
+    """Return the lanes of which something stands below the axis and above the lower edge of a drawing so high."""
+    return [band for band in bands if band.y < height_px and band.y + band.height > top_px]
+
+
 def lanes_height(
     arrangement: Arrangement,
     view: LaneView = ALL_LANES,
@@ -249,7 +254,7 @@ def assembled(
     """
     eras = arrangement.index.timeline.eras
     bands = lane_bands(arrangement, top_px, height_px, scroll_y, lane_view, rows)
-    lanes = [band for band in bands if band.y < height_px and band.y + band.height > top_px]
+    lanes = in_sight(bands, top_px, height_px)
     boxes = visible_boxes(arrangement, scale, width_px, lanes, (top_px, height_px))
     return Scene(
         width_px=width_px,

@@ -71,6 +71,7 @@ class DrawnAgain:
         for number, left in enumerate(pictures):
             if left is not None and scale is not None and view.stands_as_now(left):
                 scene = view.marked(left, scale)
+                scene.scroll_y = view.lane_scroll.y
                 parts = changed_parts(left, scene, inks_of(theme.name, theme))
                 view.come_back_to(scene)
                 self._show(scene)

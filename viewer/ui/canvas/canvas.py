@@ -162,8 +162,10 @@ class TimelineCanvas(CanvasView):
         scene = self.on_screen.scene
         if scene is None or scene.selected < 0 or self._picture.is_moved:
             return
-        if self.is_turned:
-            return  # time that moves from event to event is on no way to anywhere
+        if self.is_turned:  # time that moves from event to event is on no way to anywhere
+            if self._walk is not None:
+                self._walk.stop()  # its pictures would take the place of those that a hand comes back to
+            return
         # With every letter others are found.
         if scene.hits is None and not self._state.is_search_awaited:
             # A key that is held down needs the next picture as soon as it needs this one's end.

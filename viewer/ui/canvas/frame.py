@@ -101,6 +101,11 @@ class KeptPicture:
         return self._kept[0].is_stale or self._kept[0].pixmap.size() != self._size
 
     @property
+    def scenes(self) -> Iterator[Scene]:
+        """What the picture on screen and those that were left show."""
+        return (kept.scene for kept in self._kept if kept.scene is not None and not kept.is_stale)
+
+    @property
     def _size(self) -> QSize:
         return self._widget.size() * self._widget.devicePixelRatioF()
 
@@ -236,8 +241,7 @@ class KeptPicture:
         if now.pixmap.size() != self._size:
             now.pixmap, now.scene = QPixmap(self._size), None
         look = self._widget.appearance.theme, ratio
-        before = now.scene if look == self._look else None
-        self._look = look
+        before, self._look = now.scene if look == self._look else None, look
         now.pixmap.setDevicePixelRatio(ratio)
         inner = QPainter(now.pixmap)
         now.scene = draw(inner, before)
@@ -407,11 +411,10 @@ class KeptPicture:
 
 
 def _are_of_one_view(before: Scene, after: Scene) -> bool:
-    scales = before.scale, after.scale
     return (
-        scales[0] is not None
-        and scales[1] is not None
-        and scales[0].is_near(scales[1])
+        before.scale is not None
+        and after.scale is not None
+        and before.scale.is_near(after.scale)
         and before.lanes == after.lanes
         and (after.is_coarse or not before.is_coarse)
     )

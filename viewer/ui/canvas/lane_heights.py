@@ -33,6 +33,11 @@ class LaneHeights:
         self._wanted: list[float] = []
         self._foreseen: tuple[TimeScale, Sequence[float]] | None = None
 
+    @property
+    def rows(self) -> Sequence[float]:
+        """How many every lane has now."""
+        return self._rows
+
     def reset(self, rows: Sequence[float]) -> None:
         """Begin with rows, at once."""
         self.motion.stop()

@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
-from viewer.layout.frame.scene import Scene
+from viewer.layout.frame.scene import Scene, in_sight
 from viewer.layout.packing.budget import Share
-from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event
 from viewer.ui.canvas.fold import Unfolding
 from viewer.ui.canvas.frame import KeptPicture
@@ -44,8 +43,6 @@ WHOLE_FRAME_ITEMS = 80
 LAYOUT_ITEMS = 4000
 #: Where more of the boxes look different, their neighbours are so many that all is drawn as fast.
 _MOST_PARTS = 0.5
-#: Zooming in by less than this parts nothing: the events are listed instead.
-_PARTED_ZOOM = 1.2
 
 
 class CanvasView(Enlarged):
@@ -121,8 +118,11 @@ class CanvasView(Enlarged):
 
     @property
     def is_turned(self) -> bool:
-        """Whether a hand may go on to other views: a wheel was turned just now, or keys that zoom and pan pressed."""
-        return not self.pace.is_at_rest and self._state.repeated is not None
+        """Whether a hand may go on to other views: a wheel was turned just now, or keys that zoom and pan pressed.
+
+        Where it can go no further it may turn back.
+        """
+        return not self.pace.is_at_rest and self._state.has_gesture
 
     @property
     def is_due(self) -> bool:
@@ -161,11 +161,18 @@ class CanvasView(Enlarged):
     def _follow_rows(self, scale: TimeScale) -> None:
         self._followed = scale
         # What was packed since is shown when the hand rests: with lanes of other heights the picture would be no use.
-        foreseen = None if self._frame_items else self.heights.foreseen(scale)
+        foreseen = None if self._frame_items else self.heights.foreseen(scale) or self._rows_kept_for(scale)
         with self._stage.packing(self._frame_items, self._share):
             rows = foreseen or self._stage.rows_in_view(scale, self.drawn_width)
         self._follows_roughly = foreseen is not None or self._stage.is_unfinished
         self.heights.follow(rows)
+
+    def _rows_kept_for(self, scale: TimeScale) -> Sequence[float] | None:
+        """Return the rows of the lanes as they are, if a picture that was left shows this view with them."""
+        left = (
+            scene for scene in self._picture.scenes if scene.scale is not None and scene.scale.is_near(scale)
+        )
+        return self.heights.rows if any(map(self._lanes_stand_as_in, left)) else None
 
     def frame(self) -> Scene | None:
         """Return what is on screen now, packed as far as one frame's work goes; None without events."""
@@ -208,7 +215,6 @@ class CanvasView(Enlarged):
             return False
         return (
             scene.fading is before.fading is None
-            and scene.scroll_y == self.lane_scroll.y
             and scene.hits is self._state.hits
             and scene.scale.is_near(scale)
             and (not scene.is_coarse or scene.ticks is before.ticks or self.pace.is_passing)
@@ -216,9 +222,9 @@ class CanvasView(Enlarged):
         )
 
     def _lanes_stand_as_in(self, scene: Scene) -> bool:
-        shown = {band.number for band in scene.lanes}
+        # Those in sight alone: where others above them have grown, lanes are scrolled further up for the same picture.
         bands = self._stage.bands(self.drawn_height, self.lane_scroll.y)
-        return [band for band in bands if band.number in shown] == scene.lanes
+        return in_sight(bands, scene.top_px, scene.height_px) == scene.lanes
 
     def come_back_to(self, scene: Scene) -> None:
         """Take note that nothing is packed for a frame, for it was drawn earlier."""
@@ -404,17 +410,10 @@ class CanvasView(Enlarged):
 
     def open_box(self, box: Box, global_position: QPoint | None = None) -> None:
         """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
-        places = box.members.places() if box.members is not None else []
-        hits = self._state.hits
-        if hits is not None and box.members is not None and box.members.hits(hits):
-            # While something is searched, a cluster opens on what was found in it.
-            places = [place for place in places if place in hits]
-        events = [self._state.timeline.events[place] for place in places]
-        if not events or self._state.scale is None:
-            return
-        span = TimeSpan(min(e.when.start for e in events), max(e.when.end for e in events))
-        target = self._state.scale_showing(span)
-        if target is not None and target.zoom > self._state.scale.zoom * _PARTED_ZOOM:
+        from viewer.ui.canvas.clusters import opened  # with the first of them
+
+        span, places = opened(self._state, box)
+        if span is not None:
             self._state.show_span(span)
-        else:
+        elif places:
             self.members_requested.emit(places, global_position)
