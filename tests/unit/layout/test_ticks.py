@@ -148,11 +148,7 @@ def test_that_every_episode_in_view_says_when_it_is(scale: TimeScale) -> None:
     1.0078793487801363,
 )
 def test_that_panning_changes_no_tick_that_stays_in_view(scale: TimeScale, delta: float) -> None:
-    before = {
-        t.instant: t.label
-        for t in ticks_of(scale).minor
-        if 40 < t.px < WIDTH_PX - delta and t.px > delta + 40
-    }
+    before = {t.instant: t.label for t in ticks_of(scale).minor if delta + 40 < t.px < WIDTH_PX - 120}
     after = {t.instant: t.label for t in ticks_of(scale.panned(delta)).minor}
     assume(before)
     assert {instant: after.get(instant) for instant in before} == before
@@ -239,10 +235,23 @@ def test_that_a_major_label_is_pinned_to_the_edge_as_long_as_some_form_of_it_has
 
 @settings(max_examples=200)
 @given(scales(), st.floats(0, 3000))
-def test_that_the_left_edge_cuts_no_label(scale: TimeScale, by_px: float) -> None:
+def test_that_no_edge_cuts_a_label(scale: TimeScale, by_px: float) -> None:
     ticks = ticks_of(scale.panned(by_px))
-    named = [tick for tier in (ticks.major, ticks.minor) for tick in tier if tick.label]
-    assert all(tick.label_px >= 0 for tick in named)
+    tiers = (ticks.major, measure_major), (ticks.minor, measure)
+    named = [(tick.label_px, width(tick.label)) for tier, width in tiers for tick in tier if tick.label]
+    assert [place for place in named if place[0] < 0 or sum(place) > WIDTH_PX] == []
+
+
+def test_that_a_name_at_the_right_edge_is_shorter_or_none() -> None:
+    scale = one_stretch((2011, 7, 1), (2011, 9, 1), 3100)
+    august_px = scale.to_px(seconds_of(2011, 8))
+
+    def last(room_px: float) -> str:
+        return ticks_of(scale.panned(august_px + room_px - WIDTH_PX)).major[-1].label
+
+    widths = [measure_major(form) + 4 for form in ("August 2011", "Aug 2011")]
+    assert (last(widths[0]), last(widths[0] - 1), last(widths[1])) == ("August 2011", "Aug 2011", "Aug 2011")
+    assert "Aug" not in last(2)
 
 
 def test_that_a_narrow_stretch_is_named_by_the_longest_form_that_fits() -> None:
@@ -272,7 +281,9 @@ def test_that_a_view_of_its_own_edge_has_the_same_ticks() -> None:
     whole = axis_ticks(scale, 900, measure, measure_major)
     part = axis_ticks(scale, 300, measure, measure_major, left_px=400)
     inside = [tick for tick in whole.minor if 400 <= tick.px <= 700]
-    assert [tick for tick in part.minor if tick.px >= 400] == inside
+    *others, last = [tick for tick in part.minor if tick.px >= 400]
+    assert others == inside[:-1]
+    assert (last.px, last.label, inside[-1].label) == (inside[-1].px, "", "Wed 24"), "it would be cut"
 
 
 def test_that_a_single_tier_needs_none_above_it() -> None:

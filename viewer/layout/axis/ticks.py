@@ -94,7 +94,7 @@ class _Part:
         visible: The time of it that is in the view.
         fine: The same with fractions of a second, first and last.
         grain_s: The shortest step, seconds, that is no finer than the dates near it.
-        left_px, right_px: The whole stretch's edges; labels end at ``limit_px``.
+        left_px, right_px: The whole stretch's edges; labels end at ``limit_px``, and none beyond the view.
         view_px: The view's left edge.
     """
 
@@ -203,7 +203,7 @@ def _visible_parts(scale: TimeScale, left_px: float, right_px: float, precise: P
             continue
         left, right = scale.stretch_px(number)
         joined = number + 1 < len(stretches) and stretches[number + 1].breaks == stretches[number].breaks
-        limit = right - (PAD_PX if joined else _END_PAD_PX)
+        limit = min(right - (PAD_PX if joined else _END_PAD_PX), right_px)
         visible = TimeSpan(first, last)
         px_per_s = scale.px_per_s(number)
         yield _Part(
