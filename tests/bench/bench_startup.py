@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
+from operator import add, truediv
 from pathlib import Path
 from statistics import median, quantiles
 
@@ -65,9 +66,10 @@ def environment_in(folder: str) -> dict[str, str]:
 
 
 def measure() -> dict[str, object]:
-    """Return median and 99th percentile of each program's time, and its ratio to the empty window.
+    """Return median and 99th percentile of each program's time, and the median of its ratios to the empty window.
 
-    The programs take turns, so that other work on the machine slows all of them.
+    The programs take turns, so that other work on the machine slows all of them; what is compared has been measured
+    in one and the same turn, for a machine may be half as fast again a minute later.
     """
     with tempfile.TemporaryDirectory() as folder:
         large = Path(folder) / "large.yaml"
@@ -79,24 +81,27 @@ def measure() -> dict[str, object]:
         }
         environment = environment_in(folder)
         times: dict[str, list[float]] = {name: [] for name in programs}
-        bare = []
+        bare: list[float] = []
         for number in range(ROUNDS + 1):
             for name, words in programs.items():
                 taken = seconds_to_first_frame(words, environment)
-                if number:  # the first round fills the caches
-                    times[name].append(taken)
+                times[name].append(taken)
             bare.append(bare_stream_s(large))
-    base = median(times["an empty PySide6 window"])
+            if not number:  # the first round fills the caches
+                bare.clear()
+                times = {name: [] for name in programs}
+    empty = times["an empty PySide6 window"]
     found: dict[str, object] = {
         name: {
             "median_s": median(values),
             "p99_s": quantiles(values, n=100, method="inclusive")[98],
-            "ratio": median(values) / base,
+            "ratio": median(map(truediv, values, empty)),
         }
         for name, values in times.items()
     }
+    least = map(add, empty, bare)
     found["10,000 events to bare stream and empty window"] = {
         "bare_stream_s": median(bare),
-        "ratio": median(times["10,000 events"]) / (base + median(bare)),
+        "ratio": median(map(truediv, times["10,000 events"], least)),
     }
     return found
