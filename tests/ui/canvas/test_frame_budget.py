@@ -333,3 +333,20 @@ def test_that_what_is_missing_is_packed_before_other_work_unless_a_wheel_is_turn
             qtbot.waitUntil(lambda told=told: len(ranks) > told)
     assert lacking > 2
     assert set(ranks) == {(True, Rank.QUIET)}
+
+
+def test_that_a_view_that_was_left_unpainted_is_followed_once_the_hand_rests(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    jump(canvas)
+    turn_on(canvas, 1)
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest and not canvas.ahead.is_working)
+    canvas.grab()
+    here = canvas.state.scale
+    assert here is not None
+    canvas.state.zoom_by(1.25, 300.0, at_once=True)
+    canvas.state.set_scale(here)
+    canvas.grab()
+    assert canvas.is_rough, "it stands as it was left, whatever was packed meanwhile"
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest and not canvas.ahead.is_working)
+    assert not canvas.is_rough

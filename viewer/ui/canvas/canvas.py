@@ -220,7 +220,8 @@ class TimelineCanvas(CanvasView):
         self.on_screen.hold(scene, self.shown_scale, self._stage.gutter_px)
         if scene is not None:
             stands = self.on_screen.scale, scene.scroll_y  # other lanes in sight have other titles
-            self.ahead.begin((self._stage.arrangement, stands, self._is_coarse))
+            # Of a view that was left and came back before it was painted, the rows have still to be followed.
+            self.ahead.begin((self._stage.arrangement, stands, self._is_coarse, self._kept_rows))
 
     def _draw_parts(self, painter: QPainter, scene: Scene, parts: list[QRectF]) -> None:
         draw_parts(painter, scene, self.appearance.theme, parts)

@@ -68,8 +68,7 @@ class CanvasView(Enlarged):
         self.on_screen = OnScreen(state)
         self.lane_scroll = LaneScroll(lambda: self._stage.overflow_px(self.drawn_height), self)
         self._hovered = -1
-        self._is_coarse = False
-        self._is_reveal_due = False
+        self._is_coarse = self._is_reveal_due = False
         self._picture = KeptPicture(self)
         self.searched: SearchedPictures | None = None
         self._share = Share(WHOLE_FRAME_ITEMS)
@@ -77,6 +76,8 @@ class CanvasView(Enlarged):
         #: The scale that the lanes have followed last, and whether some of what they follow was not packed then.
         self._followed: TimeScale | None = None
         self._follows_roughly = False
+        #: So many views were shown with other rows than what is packed needs.
+        self._kept_rows = 0
         self.ahead = WorkAhead(self._steps_ahead, self)
         self.unfolding = Unfolding(state.motion.twin(self), self.refresh)
         self.heights = LaneHeights(state.motion.twin(self), self._set_rows, lambda: self.pace.is_walking)
@@ -164,6 +165,7 @@ class CanvasView(Enlarged):
         foreseen = None if self._frame_items else self.heights.foreseen(scale) or self._rows_kept_for(scale)
         with self._stage.packing(self._frame_items, self._share):
             rows = foreseen or self._stage.rows_in_view(scale, self.drawn_width)
+        self._kept_rows += foreseen is not None
         self._follows_roughly = foreseen is not None or self._stage.is_unfinished
         self.heights.follow(rows)
 
@@ -297,8 +299,7 @@ class CanvasView(Enlarged):
 
     def _set_rows(self, rows: Sequence[float]) -> None:
         """Change the lanes' heights; the one that is looked at holds still."""
-        held = self.lane_to_hold(self._state.selected)
-        before = self.bands()
+        held, before = self.lane_to_hold(self._state.selected), self.bands()
         self._stage.set_rows(rows)
         self.lane_scroll.move_by(moved_by(held, before, self.bands()))
         self.lane_scroll.follow_range()
