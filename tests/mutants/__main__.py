@@ -38,7 +38,7 @@ def _tried(chosen: Sequence[Mutant], jobs: int, timeout_s: float) -> int:
     bad = 0
     for mutant, verdict in run(chosen, jobs, timeout_s):
         print(f"{mutant.name}: {verdict.value}", flush=True)
-        bad += verdict is not Verdict.KILLED
+        bad += verdict not in (Verdict.KILLED, Verdict.HUNG)
     print(f"{len(chosen) - bad} of {len(chosen)} noticed")
     return 1 if bad else 0
 

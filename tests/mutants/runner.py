@@ -22,12 +22,15 @@ COPIED = (
     "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", ".gitignore",
 )  # fmt: skip
 _PASSED, _FAILED = 0, 1
+#: No status of a process.
+_ENDLESS = -1_000
 
 
 class Verdict(Enum):
     """What became of a fault."""
 
     KILLED = "killed"
+    HUNG = "killed by the clock alone: its tests did not end in time"
     SURVIVED = "SURVIVED"
     STALE = "STALE: its place is not there exactly once"
     UNTRIED = "UNTRIED: its tests cannot be run"
@@ -40,7 +43,7 @@ def run(
 
     Args:
         jobs: So many are tried at once, each in a copy of its own.
-        timeout_s: Tests that take longer hang, and have noticed the fault by that.
+        timeout_s: Tests that take longer hang, and have noticed the fault by that, unless the machine was slow.
         root: The tree; it is only read.
     """
     with _copies(root, jobs) as trees, ThreadPoolExecutor(jobs) as pool:
@@ -96,6 +99,8 @@ def _verdict(mutant: Mutant, tree: Path, timeout_s: float) -> Verdict:
         _forget_compiled(file)
     if status == _PASSED:
         return Verdict.SURVIVED
+    if status == _ENDLESS:
+        return Verdict.HUNG
     # Any other status of pytest's own means that nothing was tried; a killed process has noticed.
     return Verdict.UNTRIED if status > _FAILED else Verdict.KILLED
 
@@ -107,7 +112,7 @@ def _forget_compiled(file: Path) -> None:
 
 
 def _status(tests: Sequence[str], tree: Path, timeout_s: float) -> int:
-    """Return pytest's exit status; below 0 where a signal or the clock has ended it."""
+    """Return pytest's exit status; below 0 where a signal has ended it, ``_ENDLESS`` where the clock has."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider"]
     command += [f"tests/{name}" for name in tests]
     env = {**os.environ, "PYTHONPATH": str(tree), "QT_QPA_PLATFORM": "offscreen"}
@@ -115,5 +120,5 @@ def _status(tests: Sequence[str], tree: Path, timeout_s: float) -> int:
     try:
         done = subprocess.run(command, cwd=tree, env=env, capture_output=True, check=False, timeout=timeout_s)
     except subprocess.TimeoutExpired:
-        return -1
+        return _ENDLESS
     return done.returncode

@@ -69,6 +69,12 @@ def test_that_the_runner_tells_what_became_of_a_fault(
     assert (tree / "viewer" / "thing.py").read_text() == before
 
 
+def test_that_tests_that_did_not_end_in_time_are_told_from_those_that_failed(tree: Path) -> None:
+    forever = "import time; time.sleep(600)"
+    mutant = Mutant("some-fault", "viewer/thing.py", "return x + x", forever, ("test_thing.py",))
+    assert [verdict for _mutant, verdict in run([mutant], 1, 1, tree)] == [Verdict.HUNG]
+
+
 def test_that_a_fault_is_not_taken_for_another_of_the_same_length_and_second(tree: Path) -> None:
     always_then = "import os\n\nos.utime('viewer/thing.py', (1, 1))\n"
     (tree / "tests" / "conftest.py").write_text(always_then)
