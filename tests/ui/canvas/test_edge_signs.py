@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from layout_helpers import event, timeline
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionToolButton
@@ -356,3 +356,31 @@ def test_that_nothing_is_left_of_a_sign_that_has_gone_or_says_something_else(vie
         shown = on_screen(view)
         seen.append(shown == view.canvas.grab().toImage())
     assert (seen, view.edge_signs.buttons) == ([True] * 4, [])
+
+
+def test_that_a_sign_says_another_number_of_the_same_width(view: TimelineView) -> None:
+    show_years(view, 2004, 2006)
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    seen: list[tuple[QSize, QImage]] = []
+    for count in (3, 5):
+        later.tell(count, is_short=False)
+        seen.append((later.size(), later.still.toImage()))
+    (size, three), (same_size, five) = seen
+    assert size == same_size, "digits are of one width"
+    assert three != five == later.look.toImage()
+
+
+def test_that_a_sign_looks_anew_in_other_colours_and_on_a_sharper_screen(
+    view: TimelineView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show_years(view, 2004, 2006)
+    later = view.edge_signs.button(LATER)
+    assert later is not None
+    before = later.still.toImage()
+    later.setStyleSheet("QToolButton { background: red }")
+    look(view)
+    assert later.is_left
+    assert before.size() == later.still.size() and before != later.still.toImage() == later.look.toImage()
+    monkeypatch.setattr(SignButton, "devicePixelRatioF", lambda _sign: 2.0)
+    assert (later.still.devicePixelRatio(), later.still.size()) == (2.0, 2 * later.size())

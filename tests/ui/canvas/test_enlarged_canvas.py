@@ -126,3 +126,18 @@ def test_that_another_size_keeps_what_is_looked_at(qtbot: QtBot) -> None:
     assert state.selected_id == event.id
     assert state.scale is not None
     assert 0 <= state.scale.to_px(event.when.window.middle) <= state.width_px
+
+
+@sizes
+def test_that_signs_at_the_edges_are_drawn_where_they_stand(qtbot: QtBot, percent: int) -> None:
+    view, state = shown(qtbot, percent)
+    state.zoom_by(4.0)
+    view.canvas.grab()
+    view.edge_signs.settle()
+    drawn_by_canvas = view.canvas.grab().toImage()
+    view.canvas.is_crossed = True
+    drawn_by_themselves = view.canvas.grab().toImage()
+    assert drawn_by_canvas == drawn_by_themselves
+    for button in view.edge_signs.buttons:
+        button.hide()
+    assert drawn_by_canvas != view.canvas.grab().toImage()

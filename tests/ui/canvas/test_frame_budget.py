@@ -180,16 +180,20 @@ def test_that_the_next_picture_is_awaited_as_the_end_of_a_rough_one_while_a_key_
         hurry(work, rank)
 
     monkeypatch.setattr(WorkAhead, "hurry", noted)
-    jump(canvas)
-    for number in (1900, 2300):
+
+    def select(number: int) -> tuple[bool, bool, Rank]:
         canvas.state.select(canvas.state.timeline.events[number].id)
         canvas.grab()
-    assert canvas.is_rough and canvas.pace.is_walking
-    assert ranks[-1] is Rank.AWAITED
+        return canvas.is_rough, canvas.pace.is_walking, ranks[-1]
+
+    jump(canvas)
+    assert select(1900) == (True, False, Rank.SOON), "an event by itself is looked at"
+    assert select(2300) == (True, True, Rank.AWAITED)
     qtbot.waitUntil(lambda: not canvas.ahead.is_working and not canvas.pace.is_walking)
     canvas.grab()
     assert not canvas.is_rough
     assert ranks[-1] is Rank.SOON
+    assert [select(2301), select(2302)][-1] == (False, True, Rank.SOON), "nothing is to be brought to an end"
 
 
 def test_that_no_later_view_is_packed_for_who_walks_on_from_a_rough_one(
@@ -255,6 +259,19 @@ def test_that_a_view_comes_back_as_it_was_left_whatever_is_packed_meanwhile(
     canvas.grab()
     assert canvas.on_screen.scene.lanes == finer.lanes
     assert drawn(canvas.on_screen.scene) == drawn(canvas.scene())
+
+
+def test_that_lanes_of_a_view_that_is_looked_at_stand_as_it_is_packed_whatever_was_foreseen(
+    canvas: TimelineCanvas, qtbot: QtBot
+) -> None:
+    first, count = canvas.state.scale, len(canvas.state.timeline.lanes)
+    assert first is not None
+    jump(canvas)
+    qtbot.waitUntil(lambda: canvas.pace.is_at_rest)
+    canvas.heights.foresee(first, [500.0] * count)
+    canvas.state.fit()
+    assert canvas.state.scale is not None and canvas.state.scale.is_near(first)
+    assert max(canvas.heights.grown([0.0] * count)) < 500.0
 
 
 def test_that_a_picture_is_ended_once_the_hand_rests_and_drawn_once_for_it(

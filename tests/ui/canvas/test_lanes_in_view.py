@@ -108,6 +108,19 @@ def test_that_a_hand_that_walks_keeps_lanes_from_shrinking(qtbot: QtBot) -> None
     assert told == [[3.0, 1.0], [1.0, 1.0]]
 
 
+def test_that_foreseen_rows_are_told_once_and_of_their_view_and_lanes_alone(shown: Shown) -> None:
+    scale = shown.state.scale
+    assert scale is not None
+    heights = LaneHeights(HandClock().motion(), lambda _rows: None, lambda: False)
+    heights.reset([1.0, 1.0])
+    heights.foresee(scale, [3.0, 1.0])
+    told = [heights.foreseen(one) for one in (scale.panned(300), scale, scale)]
+    assert told == [None, [3.0, 1.0], None]
+    heights.foresee(scale, [3.0, 1.0])
+    heights.reset([1.0, 1.0, 1.0])
+    assert heights.foreseen(scale) is None
+
+
 def test_that_lanes_shrink_in_motion_where_things_may_move(shown: Shown) -> None:
     shown.look_at(EARLY)
     shown.rest()

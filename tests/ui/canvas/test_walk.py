@@ -20,6 +20,7 @@ from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas import canvas as canvas_module
 from viewer.ui.canvas import stage
 from viewer.ui.canvas.ahead import walk
+from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.pace import Pace
 from viewer.ui.paint import painting
 from viewer.ui.paint.parts import BoxesNear
@@ -70,6 +71,20 @@ def test_that_no_next_view_is_drawn_while_a_hand_walks(qtbot: QtBot, monkeypatch
     set_walking(monkeypatch, False)
     canvas.pace.rested.emit()
     assert canvas.next_views.work.is_working
+
+
+def test_that_the_next_is_prepared_once_a_turned_view_rests_though_nothing_is_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    canvas = shown(qtbot, crowded())
+    canvas.state.select(canvas.state.timeline.events[300].id)
+    rest(qtbot, canvas)
+    canvas.state.zoom_by(1.25, 300.0, at_once=True)
+    canvas.grab()
+    turned = canvas.is_turned, canvas.walk.is_working
+    monkeypatch.setattr(TimelineCanvas, "is_turned", False)
+    canvas.pace.rested.emit()
+    assert (turned, canvas.walk.is_working) == ((True, False), True)
 
 
 def test_that_a_walk_is_told_to_have_ended(qtbot: QtBot) -> None:

@@ -76,7 +76,10 @@ class Shown:
         qtbot.waitUntil(lambda: bool(self.pane.view.toPlainText()))
         self.field.setFocus()
         self.view = self.pane.view
-        # So that there are as many documents as there will ever be.
+        self.walk()
+
+    def walk(self) -> None:
+        """Go to the third event, so that there are as many documents as there will ever be, and pictures of all."""
         for number in (1, 2, 3, 4, 3, 2):
             self.state.select(f"e{number}")
             self.rest()
@@ -140,6 +143,7 @@ def test_that_a_document_is_set_behind_the_frame_that_shows_its_picture(
     assert "Title 3" in shown.texts() and len(documents) == 1
     QApplication.processEvents()
     assert (paints.count, bar_paints.count, len(ranges)) == (1, 1, 1)
+    assert shown.view.cursorWidth() == 0, "nobody types here"
 
 
 def test_that_a_page_that_was_passed_over_is_never_set(shown: Shown, documents: list[QTextDocument]) -> None:
@@ -268,16 +272,41 @@ def test_that_who_listens_waits_for_no_document(
     assert len(documents) == 1 and "Title 3" in shown.texts()
 
 
-def test_that_who_reads_in_the_page_waits_for_no_document(shown: Shown) -> None:
+def test_that_who_has_the_keyboard_in_the_page_waits_for_no_document(shown: Shown) -> None:
     shown.view.setFocus()
     shown.state.select("e3")
-    with_keyboard = shown.texts()
-    shown.field.setFocus()
+    assert "Title 3" in shown.texts()
+
+
+def test_that_who_has_scrolled_waits_for_no_document(shown: Shown) -> None:
+    shown.window.resize(360, 240)
+    shown.pane.refresh()
+    shown.walk()
+    shown.state.select("e3")
+    unscrolled = shown.view.is_awaiting
     shown.rest()
     shown.view.verticalScrollBar().setValue(5)
-    shown.state.select("e4")
-    scrolled = shown.texts()
-    assert "Title 3" in with_keyboard and "Title 4" in scrolled
+    shown.state.select("e2")
+    assert unscrolled and "Title 2" in shown.texts()
+    assert shown.view.verticalScrollBar().value() == 0 < shown.view.verticalScrollBar().maximum()
+
+
+def test_that_a_long_document_or_one_that_nobody_sees_is_set_at_once(shown: Shown) -> None:
+    told = list(shown.state.timeline.events)
+    told[3] = replace(told[3], quotes=tuple(Quote(f"many words {n} " * 4, "s") for n in range(100)))
+    shown.state.set_timeline(replace(shown.state.timeline, events=tuple(told)))
+    shown.pane.refresh()
+    shown.walk()
+    shown.state.select("e3")
+    long = shown.texts()
+    shown.rest()
+    shown.state.select("e2")
+    short = shown.view.is_awaiting
+    shown.rest()
+    shown.pane.hide()
+    shown.state.select("e1")
+    assert short and len(long) > 4000 and "Title 3" in long
+    assert "Title 1" in shown.texts()
 
 
 def test_that_a_file_that_is_loaded_meanwhile_is_shown(shown: Shown) -> None:

@@ -132,6 +132,22 @@ def test_that_it_goes_with_the_view_and_is_gone_where_its_date_is_not_in_sight(
     assert window.actions_["known_by"].isChecked()
 
 
+def test_that_the_signs_at_the_edges_are_seen_over_the_line(qtbot: QtBot, window: MainWindow) -> None:
+    window.search.setText("known-by:2011-08-21")
+    painted(qtbot, window)
+    window.state.zoom_by(4.0, x_of(window, handle(window).instant or 0) - 150)
+    window.state.settle()
+    painted(qtbot, window)
+    window.view.settle()
+    signs, left = window.view.edge_signs.buttons, []
+    for text in ("known-by:2011-08-21", ""):
+        window.search.setText(text)
+        painted(qtbot, window)
+        left.append((handle(window).isVisible(), [sign.is_left for sign in signs]))
+    assert signs
+    assert left == [(True, [False] * len(signs)), (False, [True] * len(signs))]
+
+
 def test_that_no_frame_follows_from_the_line_alone(qtbot: QtBot, window: MainWindow) -> None:
     window.search.setText("known-by:2011-08-21")
     painted(qtbot, window)
