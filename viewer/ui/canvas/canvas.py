@@ -26,7 +26,7 @@ from viewer.ui.canvas.glow import ChangeGlow
 from viewer.ui.canvas.gutter import CanvasGutter
 from viewer.ui.canvas.hover import text_at
 from viewer.ui.canvas.keys import CanvasKeys
-from viewer.ui.canvas.mouse import CanvasMouse
+from viewer.ui.canvas.mouse import CanvasMouse, HoverAtRest
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
 from viewer.ui.canvas.ruler import Ruler
 from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
@@ -79,6 +79,7 @@ class TimelineCanvas(CanvasView):
         self._mouse = CanvasMouse(
             self, state, on_screen, self.gutter, lanes, scroll, self.hover, self.open_box
         )
+        HoverAtRest(self, on_screen, self.painted, lambda: self._pointer, self._mouse.hover)
         self._keys = CanvasKeys(state, lanes, self.ruler, self._open_event, self.search_left.emit)
         self.today = TodayLine(state, parent=self)
         self._told_of_today = False
@@ -280,10 +281,10 @@ class TimelineCanvas(CanvasView):
 
     def _cursor_mark(self) -> CursorMark | None:
         """Return the pointer's line and time on the picture as it was painted."""
-        scene, scale = self.on_screen.scene, self.on_screen.scale
-        if self._pointer is None or scene is None or scale is None:
+        scene, scale, at = self.on_screen.scene, self.on_screen.scale, self._pointer
+        if at is None or scene is None or scale is None or not self._is_in_time_area(at):
             return None
-        return self._stage.cursor_mark(scene, scale, self.on_screen.time_x(self._pointer))
+        return self._stage.cursor_mark(scene, scale, self.on_screen.time_x(at))
 
     def _measured(self, text: str) -> None:
         """Draw the ruler, and say to assistive technology what is measured."""

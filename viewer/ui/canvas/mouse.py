@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QMouseEvent, QWheelEvent
 
 from viewer.layout.axis.glides import thrown
@@ -24,6 +24,8 @@ WHEEL_ZOOM = 1.25
 DOUBLE_CLICK_ZOOM = 2.0
 #: A press that moves less than this is a click.
 DRAG_PX = 4.0
+#: So long nothing has moved under a pointer that stands still.
+STILL_MS = 120
 #: A click of a wheel, in the eighths of a degree that Qt counts.
 NOTCH = 120
 
@@ -113,7 +115,7 @@ class CanvasMouse:
             self._gutter.move(event.position())
             return
         if self._press is None:
-            self._hover(event.position())
+            self.hover(event.position())
             return
         moved = event.position() - self._press
         if not self._dragging and max(abs(moved.x()), abs(moved.y())) < DRAG_PX:
@@ -195,10 +197,56 @@ class CanvasMouse:
         elif box is None and self._on_screen.gap_at(event.position()) is None:
             self._state.zoom_by(DOUBLE_CLICK_ZOOM, self._on_screen.time_x(event.position()))
 
-    def _hover(self, position: QPointF) -> None:
+    def hover(self, position: QPointF) -> None:
+        """Light up what stands at a position, unless the hand holds something."""
+        if self._press is not None or self._gutter.is_held:
+            return
         screen = self._on_screen
         box = screen.box_at(position)
         foldable = screen.gap_at(position) is not None or screen.opened_gap_at(position) is not None
         pointing = box is not None or foldable or screen.is_on_arrow(position)
         self._surface.setCursor(Qt.CursorShape.PointingHandCursor if pointing else Qt.CursorShape.ArrowCursor)
         self._light_up(box.place if box is not None and box.event is not None else -1)
+
+
+class HoverAtRest(QObject):
+    """Lights up what has come to stand under a pointer that did not move, once the view rests.
+
+    Args:
+        surface: The canvas.
+        on_screen: Its picture.
+        painted: Is sent with every picture.
+        pointer: Returns where the pointer is over the time area, in the canvas's own pixels; None elsewhere.
+        hover: Lights up what stands at a position.
+    """
+
+    def __init__(
+        self,
+        surface: Enlarged,
+        on_screen: OnScreen,
+        painted: SignalInstance,
+        pointer: Callable[[], QPointF | None],
+        hover: Callable[[QPointF], None],
+    ) -> None:
+        super().__init__(surface)
+        self._surface, self._on_screen = surface, on_screen
+        self._pointer, self._hover = pointer, hover
+        self._boxes: object = None
+        self._still = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._still.timeout.connect(self._look)
+        painted.connect(self._wait)
+
+    def _wait(self) -> None:
+        scene = self._on_screen.scene
+        boxes = scene.boxes if scene is not None else None
+        # What is only lit up in a picture leaves its boxes as they are.
+        if boxes is not self._boxes:
+            self._boxes = boxes
+            if self._pointer() is not None:
+                self._still.start()
+
+    def _look(self) -> None:
+        surface, at = self._surface, self._pointer()
+        # Over a sign at the edge nothing of the picture is pointed at.
+        if at is not None and surface.childAt((at * surface.unit).toPoint()) is None:
+            self._hover(at)
