@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from viewer.model.timeline import Event
@@ -10,6 +10,8 @@ from viewer.ui.look.theme import Theme
 from viewer.ui.pane.page import BODY_PX
 from viewer.ui.pane.step_link import StepLink
 from viewer.words import _
+
+_ICON_PX = 16
 
 
 class Footer(QFrame):
@@ -56,6 +58,7 @@ class Footer(QFrame):
             from viewer.ui.kit.icons import icon
 
             self.edit.setIcon(icon("edit", theme.muted))
+            self.edit.setIconSize(QSize(theme.sized(_ICON_PX), theme.sized(_ICON_PX)))
             self.edit.setFont(theme.font(BODY_PX))
             self._dressed_for = theme
         self._previous.offer(previous, _("Previous event: {title}"), theme)

@@ -22,19 +22,20 @@ def draw_grounds(painter: QPainter, document: QTextDocument, page: Page, theme: 
         painter: In the document's coordinates; its pen and brush are changed.
         document: Laid out.
         page: What was written into it.
-        theme: Colour of the chips.
+        theme: Colour of the chips, and the size of texts.
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.chip)
+    round_px = theme.sized(_CHIP_ROUND_PX)
     for chip in page.chips:
-        for rect in _chip_rects(document, chip):
-            painter.drawRoundedRect(rect, _CHIP_ROUND_PX, _CHIP_ROUND_PX)
+        for rect in _chip_rects(document, chip, theme.sized(_CHIP_ROOM_PX)):
+            painter.drawRoundedRect(rect, round_px, round_px)
     for card in page.cards:
         painter.fillRect(_bar_rect(document, card), card.color)
 
 
-def _chip_rects(document: QTextDocument, chip: Chip) -> list[QRectF]:
+def _chip_rects(document: QTextDocument, chip: Chip, room_px: float) -> list[QRectF]:
     """Return a chip's ground, one rectangle for each line that it takes."""
     block = document.findBlock(chip.start)
     origin = document.documentLayout().blockBoundingRect(block).topLeft()
@@ -43,9 +44,9 @@ def _chip_rects(document: QTextDocument, chip: Chip) -> list[QRectF]:
     metrics = QFontMetricsF(cursor.charFormat().font())
     rects = fragment_rects(block.layout(), chip.start - block.position(), chip.end - chip.start)
     line_ascent = block.layout().lineAt(0).ascent()
-    high = metrics.ascent() + metrics.descent() + 2 * _CHIP_ROOM_PX
+    high = metrics.ascent() + metrics.descent() + 2 * room_px
     return [
-        QRectF(rect.left(), rect.top() + line_ascent - metrics.ascent() - _CHIP_ROOM_PX, rect.width(), high)
+        QRectF(rect.left(), rect.top() + line_ascent - metrics.ascent() - room_px, rect.width(), high)
         .translated(origin)
         for rect in rects
     ]  # fmt: skip

@@ -75,8 +75,9 @@ _MARGINS_PX = (22, 22, 6, 20)
 _CHIP_PAD_PX = 5
 _CHIP_GAP_PX = 3
 _CHIP_LINE_PX = 27
-#: A longer chip may break between its words; a shorter one goes to the next line whole.
-_CHIP_WHOLE = 30
+#: A chip of more letters may break between its words, and so may one that larger letters leave no room for on
+#: a line; any other goes to the next line whole.
+_CHIP_WHOLE, _CHIP_ROOM = 30, 42
 _BLANK = "\u00a0"
 #: Breaks a line without beginning a block, which would repeat the room above.
 _LINE_BREAK = "\u2028"
@@ -139,8 +140,10 @@ class PageWriter:
         """Write a line of chips: text, colour, whether it is bold, and where a click on it leads."""
         self._paragraph(4)
         form = self._cursor.blockFormat()
-        form.setLineHeight(_CHIP_LINE_PX, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+        line_px = self.theme.sized(_CHIP_LINE_PX)
+        form.setLineHeight(line_px, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         self._cursor.setBlockFormat(form)
+        most = min(_CHIP_WHOLE, _CHIP_ROOM / self.theme.text_scale)
         for number, (text, color, bold, target) in enumerate(chips):
             if number:
                 self._write(" ", Look(SMALL_PX, padding_px=_CHIP_GAP_PX))
@@ -155,7 +158,7 @@ class PageWriter:
             )
             form_of_text = QTextCharFormat(made)
             form_of_text.setForeground(color)
-            whole = text.replace(" ", _BLANK) if len(text) <= _CHIP_WHOLE else text
+            whole = text.replace(" ", _BLANK) if len(text) <= most else text
             if runs_from_right():
                 whole = isolated(whole)  # else chips of the other direction would change places within theirs
             if target is None:
