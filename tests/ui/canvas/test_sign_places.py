@@ -55,6 +55,18 @@ def test_that_signs_stay_inside_a_narrow_canvas_and_apart(view: TimelineView) ->
         assert all(one is other or not one.geometry().intersects(other.geometry()) for other in buttons)
 
 
+def test_that_a_canvas_lower_than_a_sign_has_its_signs_at_the_lower_edge(view: TimelineView) -> None:
+    view.canvas.appearance.set_text_percent(200)
+    view.canvas.setMinimumSize(1, 1)
+    view.resize(900, 190)
+    view.canvas.resize(800, 110)
+    view.canvas.state.show_span(TimeSpan(seconds_of(2004), seconds_of(2006)))
+    look(view)
+    areas = [button.geometry() for button in view.edge_signs.buttons]
+    assert len(areas) >= 2
+    assert {area.bottom() for area in areas} == {view.canvas.height() - 7}
+
+
 def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineView) -> None:
     ends = event(50, "1999-06"), event(51, "2003-06")
     show(view, timeline(*ends, *(event(n, "2001-06", f"Row {n}") for n in range(40))))

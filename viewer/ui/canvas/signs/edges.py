@@ -160,7 +160,8 @@ class EdgeSigns(QObject):
                 places = [QPoint(left + round(room * share), y) for share in _SHARES]
             else:
                 x = right - button.width() if button.sign is LATER else left
-                places = [QPoint(x, y) for y in range(below, (top + below) // 2, -_STEP_PX)]
+                # Of a very low canvas there is at least its lower edge.
+                places = [QPoint(x, y) for y in range(below, min(below - 1, (top + below) // 2), -_STEP_PX)]
             button.move(self._free(button.size(), places, placed))
             button.raise_()
             placed.append(button.geometry())
