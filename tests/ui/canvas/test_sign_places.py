@@ -4,31 +4,29 @@ from __future__ import annotations
 
 from itertools import combinations
 
-import pytest
 from layout_helpers import event, timeline
 from PySide6.QtCore import QPointF, QRectF
 from pytestqt.qtbot import QtBot
-from test_edge_signs import look, show, show_years, yearly
+from test_edge_signs import look, show, show_years, view
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.canvas.signs.sign_button import BELOW, EARLIER
 from viewer.ui.canvas.timeline_view import TimelineView
-from viewer.ui.look.theme import Appearance
-from viewer.ui.state.view_state import ViewState
+
+__all__ = ["view"]
 
 
-@pytest.fixture
-def view(qtbot: QtBot) -> TimelineView:
-    made = TimelineView(ViewState(), Appearance("light"))
-    made.canvas.today.set_on(False)
-    qtbot.addWidget(made)
-    made.resize(900, 420)
-    show(made, yearly())
-    with qtbot.waitExposed(made):
-        made.show()
-    made.grab()
-    return made
+def show_bars_of_one_day(view: TimelineView) -> None:
+    """Show a day that is covered with the bars of its events, some of them under the sign for what is earlier."""
+    one_day = (event(n, "2001-06-15", f"Bar of number {n}") for n in range(40))
+    show(view, timeline(event(50, "2001-05"), *one_day, event(51, "2001-08")))
+    state = view.canvas.state
+    state.select("e0")
+    state.show_selected()
+    state.zoom_by(3.0)
+    state.pan_by(406.0)
+    look(view)
 
 
 def test_that_the_signs_make_room_for_the_ruler(view: TimelineView) -> None:
@@ -82,14 +80,8 @@ def test_that_a_sign_covers_no_title_while_another_place_is_free(view: TimelineV
 
 
 def test_that_a_sign_leaves_the_selected_title_free_where_every_place_is_taken(view: TimelineView) -> None:
-    one_day = (event(n, "2001-06-15", f"Bar of number {n}") for n in range(40))
-    show(view, timeline(event(50, "2001-05"), *one_day, event(51, "2001-08")))
+    show_bars_of_one_day(view)
     state, canvas = view.canvas.state, view.canvas
-    state.select("e0")
-    state.show_selected()
-    state.zoom_by(3.0)
-    state.pan_by(406.0)
-    look(view)
     earlier = view.edge_signs.button(EARLIER)
     assert earlier is not None
     at = earlier.geometry().center()
@@ -120,14 +112,8 @@ def test_that_no_sign_stands_on_another_where_the_same_place_is_free_for_both(vi
 def test_that_a_sign_makes_way_for_the_title_of_the_event_selected_next(
     view: TimelineView, qtbot: QtBot
 ) -> None:
-    one_day = (event(n, "2001-06-15", f"Bar of number {n}") for n in range(40))
-    show(view, timeline(event(50, "2001-05"), *one_day, event(51, "2001-08")))
+    show_bars_of_one_day(view)
     state, canvas = view.canvas.state, view.canvas
-    state.select("e0")
-    state.show_selected()
-    state.zoom_by(3.0)
-    state.pan_by(406.0)
-    look(view)
     qtbot.waitUntil(lambda: not canvas.ahead.is_working)
     look(view)
     earlier = view.edge_signs.button(EARLIER)
