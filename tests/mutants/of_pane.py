@@ -24,6 +24,11 @@ PANE = (
     Mutant("page-painted-twice", _BROWSER, "            part.setAttribute(quiet)\n", "            pass\n", _BEHIND),
     Mutant("page-never-painted-again", _BROWSER, "            part.setAttribute(quiet, False)\n", "            pass\n", _BEHIND),
     Mutant("page-deaf-while-it-waits", _BROWSER, "        if event.type() not in _HARMLESS:\n            self._settle()\n", "", _BEHIND),
+    Mutant("page-scrolled-as-a-picture", _BROWSER, "        self.settle()\n        super().scrollContentsBy", "        super().scrollContentsBy", _BEHIND),
+    Mutant("page-copied-is-another", _BROWSER, '"clear", "copy", ', '"clear", ', _BEHIND),
+    Mutant("page-pointed-at-is-another", _BROWSER, '"cursorForPosition", ', "", _BEHIND),
+    Mutant("page-looks-enabled", _VIEW, " and self.isEnabled()", "", _BEHIND),
+    Mutant("page-set-though-passed-over", "viewer/ui/pane/pages_ahead.py", "        left = self._view.shown_document\n", "        left = self._view.document()\n", _BEHIND),
     Mutant("page-never-set", _BROWSER, "        self._behind.wish()\n", "", _BEHIND),
 )  # fmt: skip
 

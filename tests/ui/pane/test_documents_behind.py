@@ -193,6 +193,8 @@ ASKED: dict[str, Callable[[Shown], object]] = {
     "document": lambda shown: shown.view.document(),
     "cursor": lambda shown: shown.view.setTextCursor(QTextCursor(shown.view.document())),
     "all": lambda shown: shown.view.selectAll(),
+    "copy": lambda shown: shown.view.copy(),
+    "place": lambda shown: shown.view.cursorForPosition(QPoint(30, 30)),
     "links": lambda shown: shown.view.links(),
     "found": lambda shown: shown.view.find("Title"),
     "under": lambda shown: shown.view.anchorAt(QPoint(30, 30)),
@@ -307,6 +309,15 @@ def test_that_a_long_document_or_one_that_nobody_sees_is_set_at_once(shown: Show
     shown.state.select("e1")
     assert short and len(long) > 4000 and "Title 3" in long
     assert "Title 1" in shown.texts()
+
+
+def test_that_a_disabled_page_looks_so_at_once(shown: Shown) -> None:
+    shown.view.setEnabled(False)
+    shown.state.select("e3")
+    assert "Title 3" in shown.texts()
+    grey = shown.view.grab().toImage()
+    shown.view.setEnabled(True)
+    assert grey != shown.view.grab().toImage()
 
 
 def test_that_a_file_that_is_loaded_meanwhile_is_shown(shown: Shown) -> None:
