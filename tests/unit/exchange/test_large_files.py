@@ -18,7 +18,6 @@ from tests.bench.make_foreign import FOREIGN, write_foreign
 from viewer.exchange import new_file as writing
 from viewer.exchange.draft import crowd, foreign_json, json_items, packed, xml_tree
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.crowd import MOST_RECORDS
 from viewer.exchange.draft.decoding import ForeignText, foreign_text
 from viewer.exchange.draft.draft import Draft, Entry
 from viewer.exchange.draft.json_items import JsonItems, json_by_items
@@ -254,16 +253,17 @@ class _Text(ForeignText):
         return self.__class__.counted
 
 
+@pytest.mark.usefixtures("small_limits")
 def test_that_a_table_of_too_many_rows_is_left_where_they_are_too_many() -> None:
-    text = "date,title\n" + "2011,A\n" * (10 * MOST_RECORDS)
-    with pytest.raises(Unreadable, match="more than 100,000 records"):
+    text = "date,title\n" + "2011,A\n" * (10 * crowd.MOST_RECORDS)
+    with pytest.raises(Unreadable, match="more than 10,000 records"):
         table_of(_Text(text.encode(), "utf-8"))
 
     assert _Text.counted.taken < len(text) / 5
 
 
 @pytest.mark.parametrize(
-    "cells", ["x" * 9_000_000, ('"' + "x\n" * 450_000 + '",') * 10], ids=["a line", "a row"]
+    "cells", ["x" * 9_000_000, ('"' + "words\n" * 150_000 + '",') * 10], ids=["a line", "a row"]
 )
 def test_that_a_row_without_end_is_refused(cells: str) -> None:
     with pytest.raises(Unreadable, match=r"row of the table has more than|field larger than"):
