@@ -48,8 +48,8 @@ LANES = (
     Mutant("rows-foreseen-for-good", _HEIGHTS, "        self._foreseen = None  # on screen, it follows what is packed\n", "", _FORESEEN),
     Mutant("rows-foreseen-for-another-view", _HEIGHTS, " or not kept[0].is_near(scale)", "", _ROWS),
     Mutant("rows-foreseen-for-other-lanes", _HEIGHTS, "        self.motion.stop()\n        self._foreseen = None\n", "        self.motion.stop()\n", _ROWS),
-    Mutant("rows-foreseen-and-not-taken", _VIEW, "rows = foreseen or self._stage", "rows = self._stage", _FORESEEN),
-    Mutant("rows-foreseen-taken-for-packed", _VIEW, "foreseen is not None or self._stage.is_unfinished", "self._stage.is_unfinished", _FORESEEN),
+    Mutant("rows-foreseen-and-not-taken", _VIEW, "rows = drawn or self._stage", "rows = self._stage", _FORESEEN),
+    Mutant("rows-foreseen-taken-for-packed", _VIEW, "drawn is not None or self._stage.is_unfinished", "self._stage.is_unfinished", _FORESEEN),
     Mutant(
         "rows-of-a-view-that-was-left-forgotten", _VIEW, " or self._rows_kept_for(scale)", "",
         (f"{_BUDGET}::test_that_a_view_comes_back_as_it_was_left_whatever_is_packed_meanwhile",),

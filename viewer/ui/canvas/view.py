@@ -162,11 +162,11 @@ class CanvasView(Enlarged):
     def _follow_rows(self, scale: TimeScale) -> None:
         self._followed = scale
         # What was packed since is shown when the hand rests: with lanes of other heights the picture would be no use.
-        foreseen = None if self._frame_items else self.heights.foreseen(scale) or self._rows_kept_for(scale)
+        drawn = None if self._frame_items else self.heights.foreseen(scale) or self._rows_kept_for(scale)
         with self._stage.packing(self._frame_items, self._share):
-            rows = foreseen or self._stage.rows_in_view(scale, self.drawn_width)
-        self._kept_rows += foreseen is not None
-        self._follows_roughly = foreseen is not None or self._stage.is_unfinished
+            rows = drawn or self._stage.rows_in_view(scale, self.drawn_width)
+        self._kept_rows += drawn is not None
+        self._follows_roughly = drawn is not None or self._stage.is_unfinished
         self.heights.follow(rows)
 
     def _rows_kept_for(self, scale: TimeScale) -> Sequence[float] | None:
