@@ -175,3 +175,17 @@ def test_that_words_are_drawn_anew_in_another_size_or_theme(qtbot: QtBot) -> Non
         theme = foot.appearance.theme
         differ += [foot.seen(link) != drawn_anew(link, theme) for link in (foot.previous, foot.next)]
     assert differ == [False] * 8
+
+
+def test_that_words_are_drawn_ahead_in_the_colours_of_a_theme_that_came_while_none_were_said(
+    qtbot: QtBot,
+) -> None:
+    foot = Foot(qtbot, "dark")
+    foot.state.select("e0")
+    foot.rest()
+    assert foot.previous.isHidden()
+    foot.appearance.set_mode("light")
+    foot.rest()
+    foot.state.select("e1")
+    assert foot.previous.literal == TITLES[0]
+    assert foot.seen(foot.previous) == drawn_anew(foot.previous, foot.appearance.theme)

@@ -70,6 +70,8 @@ class StepLink(TextLink):
             self._theme = theme
             self._pictures.clear()
             self.setFont(theme.font(BODY_PX))
+            # Also where it leads nowhere now: what it may say next is drawn ahead.
+            self.say(self.literal, theme.selection, self.accessibleName())
         elif event is self._event:
             return
         self._event = event
