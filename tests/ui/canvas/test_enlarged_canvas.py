@@ -128,6 +128,19 @@ def test_that_another_size_keeps_what_is_looked_at(qtbot: QtBot) -> None:
     assert 0 <= state.scale.to_px(event.when.window.middle) <= state.width_px
 
 
+@pytest.mark.parametrize("percents", [(200,), (80,), (150, 80, 200, 100)])
+def test_that_another_size_shows_the_same_time(qtbot: QtBot, percents: tuple[int, ...]) -> None:
+    view, state = shown(qtbot, 100)
+    state.zoom_by(3.0, 200.0)
+    assert state.scale is not None
+    before = state.scale.visible_span(state.width_px)
+    for percent in percents:
+        view.canvas.appearance.set_text_percent(percent)
+        view.canvas.grab()
+    after = state.scale.visible_span(state.width_px)
+    assert (after.start, after.end) == pytest.approx((before.start, before.end), abs=10)  # seconds of 15 days
+
+
 @sizes
 def test_that_signs_at_the_edges_are_drawn_where_they_stand(qtbot: QtBot, percent: int) -> None:
     view, state = shown(qtbot, percent)

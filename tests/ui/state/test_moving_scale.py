@@ -146,6 +146,17 @@ def test_that_another_axis_keeps_the_time_in_the_middle_as_large() -> None:
     assert scale.to_px(middle + DAY) - scale.to_px(middle) == pytest.approx(day_px, rel=1e-3)
 
 
+@pytest.mark.parametrize("at_px", [100.0, 448.0, 850.0])
+def test_that_a_narrower_axis_can_keep_the_time_from_edge_to_edge(at_px: float) -> None:
+    moving = view()
+    moving.zoom_by(5.0, at_px)
+    before, middle = scale_of(moving).visible_span(WIDTH_PX), moving.centre_time
+    moving.lay_on(axis(500.0), 500.0, keeps_span=True)
+    after = scale_of(moving).visible_span(500.0)
+    assert (after.start, after.end) == pytest.approx((before.start, before.end), abs=2)
+    assert moving.centre_time == pytest.approx(middle, abs=before.length / WIDTH_PX)
+
+
 def test_that_what_showed_all_shows_all_on_another_axis() -> None:
     moving = view()
     moving.lay_on(axis(1300.0), 1300.0)

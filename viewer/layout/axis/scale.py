@@ -354,3 +354,12 @@ def carried_over(before: TimeScale, before_px: float, axis: Axis, width_px: floa
     old = before.px_per_s(before.axis.stretch_at(centre))
     new = fit.px_per_s(fit.axis.stretch_at(centre))
     return fit.zoomed(max(1.0, old / new), width_px / 2).centred(centre, width_px)
+
+
+def filled_alike(before: TimeScale, before_px: float, axis: Axis, width_px: float) -> TimeScale:
+    """Return a scale on another axis that shows the same time from edge to edge.
+
+    So all that was in sight still is, whatever else is folded, and the way back leads to the same view.
+    Arguments as for :func:`carried_over`.
+    """
+    return fitted(axis).showing(before.visible_span(before_px), width_px, 0.0)

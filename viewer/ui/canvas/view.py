@@ -379,27 +379,25 @@ class CanvasView(Enlarged):
     def _theme_changed(self) -> None:
         self._stage = Stage(self.appearance.theme)
         self._stage.set_timeline(self._state.timeline)
-        self._arrange()
+        # Larger letters take room from the time beside them, and are no reason to show less of it.
+        self._arrange(keeps_span=True)
 
     def _selection_changed(self, _event_id: str) -> None:
         self.pace.note_step()
         self._revealer.reveal()
         self._mark_anew()
 
-    def _arrange(self) -> None:
-        """Lay out anew; what is looked at stays."""
+    def _arrange(self, *, keeps_span: bool = False) -> None:
+        """Lay out anew; what is looked at stays, as large or from edge to edge."""
         self.on_screen.forget()
         self._followed = None
         self.unfolding.stop()
         state = self._state
         axis = self._stage.arrange(
-            self.drawn_width,
-            self.drawn_height,
-            fold_gaps=state.fold_gaps,
-            opened=state.opened_gaps,
-            lane_view=state.lane_view,
-        )
-        state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px))
+            self.drawn_width, self.drawn_height,
+            fold_gaps=state.fold_gaps, opened=state.opened_gaps, lane_view=state.lane_view,
+        )  # fmt: skip
+        state.lay_on(axis, max(1.0, self.drawn_width - self._stage.gutter_px), keeps_span=keeps_span)
         if state.scale is not None:
             with self._stage.packing(LAYOUT_ITEMS):
                 rows = self._stage.rows_in_view(state.scale, self.drawn_width)

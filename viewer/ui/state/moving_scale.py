@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from viewer.layout.axis.glides import GLIDE_MS, Fling, between, eased
-from viewer.layout.axis.scale import Axis, TimeScale, carried_over, fitted
+from viewer.layout.axis.scale import Axis, TimeScale, carried_over, filled_alike, fitted
 from viewer.model.dates.timespan import TimeSpan
 from viewer.ui.kit.motion import Motion
 
@@ -247,12 +247,13 @@ class MovingScale(QObject):
         if aim is not None:
             self._show(aim)
 
-    def lay_on(self, axis: Axis | None, width_px: float) -> None:
+    def lay_on(self, axis: Axis | None, width_px: float, *, keeps_span: bool = False) -> None:
         """Show the same time as large on an axis that was folded anew, or all of it where all was shown.
 
         Args:
             axis: None for a timeline without events: no time is shown then.
             width_px: The width that it was folded to.
+            keeps_span: Show as much time as before rather than show it as large.
         """
         self.settle()
         before, before_px, self._width_px = self._scale, self._width_px, width_px
@@ -261,7 +262,8 @@ class MovingScale(QObject):
         elif before is None or (before.axis != axis and before.zoom <= _WHOLE):
             self.set_scale(fitted(axis))
         elif before.axis != axis:
-            self.set_scale(carried_over(before, before_px, axis, width_px))
+            carried = filled_alike if keeps_span else carried_over
+            self.set_scale(carried(before, before_px, axis, width_px))
 
     def _clear(self) -> None:
         self.halt()
