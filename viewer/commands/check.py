@@ -16,6 +16,7 @@ from viewer.files.evidence.problems import QuoteCheck, check_quotations
 from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
 from viewer.files.evidence.verdicts import Finding
 from viewer.files.read.reader import ReadError, Reading, read_file
+from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
 from viewer.model.problem_groups import ProblemGroup, Row, grouped
@@ -152,7 +153,15 @@ def _recorded(path: Path, reading: Reading, evidence: Evidence, check: QuoteChec
     if reading.timeline is None or not check.checked:
         print(f"dateline: {target} was not written: no kept copy fits any quotation", file=errors)
         return False
-    made = record_of(reading.timeline, evidence, today(), _record_beside(path, errors))
+    if why_not := refusal(target, path):
+        print(f"dateline: {why_not}", file=errors)
+        return False
+    try:
+        before = read_record(path)
+    except RecordError:  # which has been told
+        print(f"dateline: {target} was not written: what is there is no record to go on with", file=errors)
+        return False
+    made = record_of(reading.timeline, evidence, today(), before)
     try:
         write_whole(target, as_json(made).encode())
     except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TextIO
@@ -15,7 +16,7 @@ from viewer.exchange.draft.own_table import BESIDE, beside
 from viewer.exchange.formats import DrawnTarget, Target, target_of
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
 from viewer.files.read.reader import ReadError, Reading, read_file
-from viewer.files.write.overwriting import refusal
+from viewer.files.write.overwriting import is_one_file, refusal
 from viewer.files.write.whole_file import create_whole, write_whole
 
 SAID, PARTLY, NOTHING = 0, 1, 2
@@ -102,7 +103,7 @@ def _why_not(job: ExportJob, form: Target | DrawnTarget) -> str:
     for place in places:
         if why_not := refusal(place, job.source):
             return why_not
-    if why_not := _no_report(job):
+    if why_not := _no_report(job, places):
         return why_not
     if job.page is not None and form.key != "html":
         return f"--fragment, --no-file and --language are for web pages, not for {form.key}"
@@ -156,12 +157,14 @@ def _written(form: Target | DrawnTarget, reading: Reading, job: ExportJob) -> Ou
     return as_webpage(reading, job.source, replace(page, with_file=False), part, job.only)
 
 
-def _no_report(job: ExportJob) -> str:
-    """Return why a report cannot go where it should, empty where it can."""
+def _no_report(job: ExportJob, places: Sequence[Path]) -> str:
+    """Return why a report cannot go where it should beside the files that are written, empty where it can."""
     if job.report_out and job.target is None:
         return "timeline and report cannot both go to standard output; name a file for one of them"
     if job.report is not None and job.report.exists():
         return f"{job.report} exists already; expected another name for the report"
+    if job.report is not None and any(is_one_file(job.report, place) for place in places):
+        return f"{job.report} is written as well; expected another name for the report"
     return ""
 
 

@@ -108,10 +108,14 @@ def _give_back(job: ImportJob, content: bytes, out: TextIO) -> int:
 
 def _new_target(job: ImportJob) -> Path:
     """Return where the new file goes; a trial may say that of a place which is taken."""
-    target = job.out or job.foreign.with_name(f"{job.foreign.stem}.yaml")
+    target = _place_of_new(job)
     if not job.dry_run and (target.exists() or target.is_symlink()):
         raise _Refused(f"{target} exists already; name another file with -o")
     return target
+
+
+def _place_of_new(job: ImportJob) -> Path:
+    return job.out or job.foreign.with_name(f"{job.foreign.stem}.yaml")
 
 
 def _create(target: Path, content: bytes | Iterable[bytes]) -> None:
@@ -177,10 +181,12 @@ def _report(job: ImportJob, draft: Draft, skipped: int) -> Iterator[str]:
 
 
 def _refuse_report(job: ImportJob) -> None:
-    """Refuse to put the report where it would cost a file that is no report."""
+    """Refuse to put the report where it would cost a file that is no report, the new one among them."""
     if job.report is None:
         return
     why_not = refusal(job.report, job.foreign)
+    if not why_not and job.into is None and is_one_file(job.report, _place_of_new(job)):
+        why_not = f"{job.report} is the new event file itself; expected another name for the report"
     if not why_not and job.report.exists():
         why_not = f"{job.report} exists already; expected another name for the report"
     if why_not:

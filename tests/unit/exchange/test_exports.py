@@ -238,6 +238,8 @@ def test_that_an_export_that_says_everything_ends_with_0(tmp_path: Path) -> None
         ["-o", "a.yaml", "--to", "csv"],
         ["-o", "a.exe"],
         ["-o", "no/such/a.csv"],
+        ["-o", "a.csv", "--report", "./a.csv"],
+        ["-o", "a.csv", "--with-tables", "--report", "a.sources.csv"],
     ],
 )
 def test_that_nothing_is_written_where_it_should_not_be(

@@ -49,6 +49,19 @@ def test_that_no_file_is_written_over(tmp_path: Path, capsys: pytest.CaptureFixt
     assert not (tmp_path / "b.yaml").exists()
 
 
+@pytest.mark.parametrize("out", [[], ["-o", "slides.yaml"]])
+def test_that_the_report_does_not_take_the_new_file_s_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], out: list[str]
+) -> None:
+    foreign = written(tmp_path, "slides.json")
+    (tmp_path / "here").symlink_to(tmp_path, target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+
+    assert main(["import", foreign.name, *out, "--report", "here/slides.yaml"]) == 2
+    assert "here/slides.yaml is the new event file itself" in capsys.readouterr().err
+    assert not (tmp_path / "slides.yaml").exists()
+
+
 def test_that_a_trial_writes_nothing_and_tells_all(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

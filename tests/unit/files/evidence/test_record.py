@@ -158,3 +158,43 @@ def test_that_check_writes_the_record_and_holds_later_edits_against_it(
     record_path(file).write_text("{", encoding="utf-8")
     assert main(["check", str(file)]) == 0
     assert "the record of checks is not JSON" in capsys.readouterr().err
+
+
+@pytest.fixture
+def checked_file(tmp_path: Path) -> Path:
+    """Return an event file with a kept copy that fits a quotation, in the folder ``copies``."""
+    copies = tmp_path / "copies"
+    copies.mkdir()
+    (copies / "a.txt").write_text("the harbour was closed", encoding="utf-8")
+    file = tmp_path / "events.yaml"
+    file.write_text(FILE, encoding="utf-8")
+    return file
+
+
+def recording(file: Path) -> int:
+    return main(["check", str(file), "--copies", str(file.parent / "copies"), "--record"])
+
+
+def test_that_the_record_takes_the_event_file_s_place_through_no_link(
+    checked_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_path(checked_file).symlink_to(checked_file)
+    assert recording(checked_file) == 2
+    assert checked_file.read_text(encoding="utf-8") == FILE
+    assert f"{record_path(checked_file)} is the event file itself" in capsys.readouterr().err
+    record_path(checked_file).unlink()
+    record_path(checked_file).hardlink_to(checked_file)
+    assert recording(checked_file) == 2
+    assert record_path(checked_file).read_text(encoding="utf-8") == FILE
+
+
+def test_that_what_is_no_record_of_ours_is_not_replaced_by_one(
+    checked_file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    newer = '{"format": 99, "quotations": []}'
+    record_path(checked_file).write_text(newer, encoding="utf-8")
+    assert recording(checked_file) == 2
+    assert record_path(checked_file).read_text(encoding="utf-8") == newer
+    said = capsys.readouterr().err
+    assert "has the format 99" in said
+    assert f"{record_path(checked_file)} was not written" in said
