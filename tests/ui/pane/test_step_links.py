@@ -144,6 +144,17 @@ def test_that_a_link_at_the_end_leads_nowhere(qtbot: QtBot) -> None:
     assert led == ["e1", f"e{len(TITLES) - 2}"]
 
 
+def test_that_a_click_leaves_the_keyboard_where_it_is_and_shows_no_ring(qtbot: QtBot) -> None:
+    foot = Foot(qtbot)
+    foot.pane.activateWindow()
+    foot.pane.view.setFocus()
+    qtbot.waitUntil(foot.pane.view.hasFocus)
+    qtbot.mouseClick(foot.next, Qt.MouseButton.LeftButton)
+    assert foot.state.selected_id == "e2"
+    assert foot.pane.view.hasFocus()
+    assert foot.seen(foot.next) == drawn_anew(foot.next, foot.appearance.theme)
+
+
 def test_that_pointer_and_keyboard_show_on_words_drawn_ahead(qtbot: QtBot) -> None:
     foot = Foot(qtbot)
     plain = foot.seen(foot.next)

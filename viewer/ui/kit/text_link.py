@@ -43,7 +43,8 @@ class TextLink(QAbstractButton):
         self.setFont(font)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # A click leaves the keyboard where it is: arrows go on walking, and no ring is drawn.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(not elided)
         self.setSizePolicy(policy)
