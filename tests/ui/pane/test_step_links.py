@@ -155,6 +155,29 @@ def test_that_a_click_leaves_the_keyboard_where_it_is_and_shows_no_ring(qtbot: Q
     assert foot.seen(foot.next) == drawn_anew(foot.next, foot.appearance.theme)
 
 
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_that_the_foot_is_as_high_on_the_start_page_as_on_an_event(qtbot: QtBot, percent: int) -> None:
+    foot = Foot(qtbot)
+    foot.appearance.set_text_percent(percent)
+    heights = []
+    for event_id in ("", "e1", "", "e0"):
+        foot.state.select(event_id)
+        qtbot.waitUntil(lambda: foot.pane.footer.height() == foot.pane.footer.sizeHint().height())
+        heights.append(foot.pane.footer.height())
+    assert heights == [heights[1]] * 4
+
+
+def test_that_the_only_link_of_the_start_page_has_the_room_of_both(qtbot: QtBot) -> None:
+    foot = Foot(qtbot)
+    widths = []
+    for event_id in ("e1", "", "e0"):
+        foot.state.select(event_id)
+        QApplication.processEvents()
+        widths.append(foot.next.width())
+    beside, alone, again = widths
+    assert beside == again and alone > 1.8 * beside
+
+
 def test_that_pointer_and_keyboard_show_on_words_drawn_ahead(qtbot: QtBot) -> None:
     foot = Foot(qtbot)
     plain = foot.seen(foot.next)

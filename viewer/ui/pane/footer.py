@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from viewer.model.timeline import Event
@@ -39,6 +40,10 @@ class Footer(QFrame):
         self.edit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.edit.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.edit.clicked.connect(lambda _checked=False: self.edit_requested.emit())
+        policy = self.edit.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # the foot is as high without it
+        self.edit.setSizePolicy(policy)
+        self._sized_for: Theme | None = None
         self._dressed_for: Theme | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(22, 8, 16, 8)
@@ -52,18 +57,28 @@ class Footer(QFrame):
         self, previous: Event | None, following: Event | None, theme: Theme, *, is_event: bool
     ) -> None:
         """Offer the events before and after, and to edit the one on the page; without any the foot is gone."""
-        self.edit.setVisible(is_event)
+        self._size_for(theme)
         if is_event and self._dressed_for is not theme:
             # Pictures need a module of Qt that nothing before the first event does.
             from viewer.ui.kit.icons import icon
 
             self.edit.setIcon(icon("edit", theme.muted))
-            self.edit.setIconSize(QSize(theme.sized(_ICON_PX), theme.sized(_ICON_PX)))
-            self.edit.setFont(theme.font(BODY_PX))
             self._dressed_for = theme
+        self.edit.setVisible(is_event)
+        self._previous.keep_room(is_event)
+        self._next.keep_room(is_event)
         self._previous.offer(previous, _("Previous event: {title}"), theme)
         self._next.offer(following, _("Next event: {title}"), theme)
         self.setVisible(is_event or previous is not None or following is not None)
+
+    def _size_for(self, theme: Theme) -> None:
+        if self._sized_for is theme:
+            return
+        self._sized_for = theme
+        self.edit.setFont(theme.font(BODY_PX))
+        self.edit.setIconSize(QSize(theme.sized(_ICON_PX), theme.sized(_ICON_PX)))
+        if self.edit.icon().isNull():
+            self.edit.setIcon(QIcon(QPixmap(1, 1)))  # takes the room of the pencil, until that is drawn
 
     def draw_ahead(self, previous: Event | None, following: Event | None) -> None:
         """Draw what it will say between two events; to show these steps is then to show pictures."""

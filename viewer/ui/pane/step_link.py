@@ -48,8 +48,6 @@ class StepLink(TextLink):
         self._drawn_for: tuple[QSize, float, QFont] | None = None
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
-        # The other link keeps its half of the row.
-        policy.setRetainSizeWhenHidden(True)
         self.setSizePolicy(policy)
         self.hide()
 
@@ -78,6 +76,13 @@ class StepLink(TextLink):
         if event is not None:
             self.say(event.title, theme.selection, name.format(title=event.title))
         self.setVisible(event is not None)
+
+    def keep_room(self, is_kept: bool) -> None:
+        """Keep its half of the row while it leads nowhere, or leave it to the other link."""
+        policy = self.sizePolicy()
+        if policy.retainSizeWhenHidden() is not is_kept:
+            policy.setRetainSizeWhenHidden(is_kept)
+            self.setSizePolicy(policy)
 
     def draw_ahead(self, event: Event | None) -> None:
         """Draw the words for an event to which this may lead soon."""
