@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from viewer.files.read.places.plain_nodes import NotEditable, entry_map
 from viewer.files.read.reading import Reading
-from viewer.files.write.edit_names import in_marks
+from viewer.files.write.edits import fields_of
 from viewer.files.write.header.referring import REFERRING, referring
 from viewer.files.write.header_edits import (
     ChangeHead,
@@ -16,7 +15,6 @@ from viewer.files.write.header_edits import (
     HeaderEdit,
 )
 from viewer.model.fields import Fields
-from viewer.model.joining import headed
 from viewer.model.timeline import Event, Lane, Timeline
 from viewer.words import N_, _
 
@@ -84,7 +82,7 @@ def followers(reading: Reading, edit: HeaderEdit) -> Iterator[tuple[Event, Field
         wanted = event.lane if stays else lane_after(event, timeline, edit)
         if not refers and (stays or wanted == ids[0]):
             continue
-        before = _fields(reading, event)
+        before = fields_of(reading, event)
         after = referring(before, edit.section, *change) if refers and change is not None else dict(before)
         if not stays and wanted != ids[0]:
             after["lane"] = wanted
@@ -97,10 +95,3 @@ def _refuse_unreadable(reading: Reading, section: str) -> None:
     if reading.not_placed:
         line = reading.not_placed[0].line
         raise EditRefused(_(_UNREADABLE[section]).format(line=line))
-
-
-def _fields(reading: Reading, event: Event) -> Fields:
-    try:
-        return entry_map(reading, event.index).fields()
-    except NotEditable as error:
-        raise EditRefused(headed(in_marks(event.title), str(error))) from None
