@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 from ui_samples import SAMPLE, settings_in
@@ -126,3 +126,33 @@ def test_that_the_size_is_remembered_and_dialogs_have_it(
     large = QPushButton("Save")
     qtbot.addWidget(large)
     assert large.fontMetrics().height() == pytest.approx(usual_px * 1.75, rel=0.1)
+
+
+def test_that_a_button_is_as_wide_with_its_tick_as_without_at_every_size(window: MainWindow) -> None:
+    fold = window.actions_["fold"]
+    button = next(one for one in window.tools.findChildren(QToolButton) if one.defaultAction() is fold)
+    widths: dict[int, list[int]] = {}
+    for percent in (200, 100):
+        window.appearance.set_text_percent(percent)
+        for _ in range(2):
+            fold.trigger()
+            QApplication.processEvents()
+            widths.setdefault(percent, []).append(button.width())
+    assert widths[200][0] == widths[200][1] > 1.5 * widths[100][0]
+    assert widths[100][0] == widths[100][1]
+
+
+def test_that_buttons_of_a_window_with_large_texts_shrink_with_them(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, window: MainWindow
+) -> None:
+    settings = settings_in(tmp_path / "large")
+    settings.text_percent = 200
+    path = tmp_path / "events.yaml"
+    large = make_window(path, settings, qapp)
+    qtbot.addWidget(large)
+    large.appearance.set_text_percent(100)
+    shown = [
+        [one.sizeHint().expandedTo(one.minimumSize()).width() for one in each.tools.findChildren(QToolButton)]
+        for each in (window, large)
+    ]
+    assert shown[0] == shown[1]

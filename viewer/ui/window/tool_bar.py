@@ -88,7 +88,11 @@ class ToolBar(QFrame):
         row.addWidget(self.title, 3)
         row.addWidget(search, 2)
         self._search = search
+        #: Buttons whose text begins with a tick while their command is on, and the text without it.
+        self._ticking: list[tuple[QToolButton, str]] = []
         self._buttons = [self._button(action) for action in actions]
+        self._keep_widths()
+        appearance.theme_changed.connect(self._keep_widths)
         for button in self._buttons:
             row.addWidget(button)
         self.rest = self._rest_button()
@@ -155,8 +159,20 @@ class ToolBar(QFrame):
         # A squeezed button would be a blank box.
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if action.isCheckable():
-            _let_tick(button, action)
+            self._ticking.append((button, action.iconText()))
+            _let_tick(action)
         return button
+
+    def _keep_widths(self) -> None:
+        """Make buttons as wide with a tick as without, at the size that texts have now."""
+        for button, text in self._ticking:
+            action = button.defaultAction()
+            now = action.iconText()
+            action.setIconText(_ticked(text))
+            # Before that a button is as wide as its letters, without what the style sheet puts around them.
+            button.ensurePolished()
+            button.setMinimumWidth(button.sizeHint().width())
+            action.setIconText(now)
 
 
 def _least_px(widget: QWidget) -> int:
@@ -164,16 +180,16 @@ def _least_px(widget: QWidget) -> int:
     return max(widget.minimumWidth(), widget.minimumSizeHint().width())
 
 
-def _let_tick(button: QToolButton, action: QAction) -> None:
-    """Let a button's text begin with a tick while its command is on; its width stays."""
+def _ticked(text: str) -> str:
+    return f"✓ {text}"
+
+
+def _let_tick(action: QAction) -> None:
+    """Let the text of a command's button begin with a tick while it is on."""
     text = action.iconText()
 
     def mark(on: bool) -> None:
-        action.setIconText(f"✓ {text}" if on else text)
+        action.setIconText(_ticked(text) if on else text)
 
-    mark(True)
-    # Before that a button is as wide as its letters, without what the style sheet puts around them.
-    button.ensurePolished()
-    button.setMinimumWidth(button.sizeHint().width())
     mark(action.isChecked())
     action.toggled.connect(mark)
