@@ -69,3 +69,24 @@ def test_that_no_button_is_ever_narrower_than_its_text(bar: ToolBar) -> None:
 def test_that_the_bar_asks_for_no_more_than_it_needs(bar: ToolBar) -> None:
     bar.resize(900, bar.height())
     assert bar.minimumSizeHint().width() < 330
+
+
+def test_that_a_button_without_its_tick_keeps_the_room_for_it(bar: ToolBar, holder: QWidget) -> None:
+    fold = QAction("Fold gaps", holder)
+    fold.setCheckable(True)
+    row = bar.layout()
+    assert row is not None
+    search = QLineEdit()
+    search.setMinimumWidth(120)
+    others = [QAction(text, holder) for text in TEXTS[-2:]]
+    ticked = ToolBar([fold, *others], search, Appearance("light"), holder)
+    ticked.show()
+    gaps: dict[int, list[int]] = {}
+    for width in range(ticked.minimumSizeHint().width(), 600):
+        ticked.resize(width, bar.height())
+        QApplication.processEvents()
+        parts = [one for one in (ticked.title, search, *shown(ticked), ticked.rest) if one.isVisible()]
+        placed = sorted((one.geometry() for one in parts), key=lambda box: box.x())
+        gaps[width] = [other.x() - one.right() - 1 for one, other in pairwise(placed)]
+    assert {len(found) for found in gaps.values()} >= {2, 4}, "buttons come and go"
+    assert {gap for found in gaps.values() for gap in found} == {row.spacing()}

@@ -92,7 +92,7 @@ class ToolBar(QFrame):
         self._ticking: list[tuple[QToolButton, str]] = []
         self._buttons = [self._button(action) for action in actions]
         self._keep_widths()
-        appearance.theme_changed.connect(self._keep_widths)
+        appearance.theme_changed.connect(self._dress)
         for button in self._buttons:
             row.addWidget(button)
         self.rest = self._rest_button()
@@ -127,7 +127,10 @@ class ToolBar(QFrame):
         margins, gap = row.contentsMargins(), row.spacing()
         room = self.width() - margins.left() - margins.right()
         room -= _least_px(self.title) + gap + _least_px(self._search)
-        widths = [button.sizeHint().width() + gap for button in self._buttons]
+        # One that is without its tick just now keeps the room for it.
+        widths = [
+            button.sizeHint().expandedTo(button.minimumSize()).width() + gap for button in self._buttons
+        ]
         rest = self.rest.sizeHint().width() + gap
         shown = len(widths)
         while shown and sum(widths[:shown]) + (rest if shown < len(widths) else 0) > room:
@@ -162,6 +165,10 @@ class ToolBar(QFrame):
             self._ticking.append((button, action.iconText()))
             _let_tick(action)
         return button
+
+    def _dress(self) -> None:
+        self._keep_widths()
+        self._settle()
 
     def _keep_widths(self) -> None:
         """Make buttons as wide with a tick as without, at the size that texts have now."""
