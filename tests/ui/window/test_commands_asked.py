@@ -139,6 +139,20 @@ def test_that_every_command_is_told_as_if_all_were_asked(window: MainWindow, tmp
     assert {row.name for row in COMMANDS if row.is_of_selection} <= changing
 
 
+def test_that_what_is_found_anew_in_later_turns_can_be_stepped_through(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    many = SAMPLE + "".join(f"  - {{date: 2012, title: A day {n}, sources: wire}}\n" for n in range(3000))
+    saved(window, many)
+    searched(window, "day")
+    qtbot.waitUntil(lambda: bool(window.state.hits))
+    saved(window, many.replace("Departs", "Leaves"))
+    assert not window.state.hits, "it is found in later turns"
+    qtbot.waitUntil(lambda: bool(window.state.hits))
+    assert differing(window) == {}
+    assert window.actions_["find_next"].isEnabled()
+
+
 def counted(row: Command, asked: list[str]) -> Command:
     """Return a command that notes when it is asked anything."""
 

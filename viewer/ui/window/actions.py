@@ -119,6 +119,8 @@ class Actions(QObject):
     def refresh(self, *_news: object) -> None:
         """Let a command be chosen only where it would do something; say what is on, and what undo undoes."""
         self._ask(self._commands.values())
+        # A file that was read anew has lost what was found in it, which is found again in later turns.
+        self._has_hits = has_hits(self._parts)
 
     def _ask(self, rows: Iterable[Command]) -> None:
         parts = self._parts
