@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 
 from viewer.commands.arguments import as_values, date_of
 from viewer.commands.parsers import (
@@ -31,30 +32,62 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: The words behind the program's name, ``sys.argv`` by default.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    _replace_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without our quotation marks
     try:
-        status = _run(words)
-        if sys.stdout is not None:
-            sys.stdout.flush()
-        return status
+        try:
+            return _run(words)
+        finally:
+            # Also behind what ends by itself, as --version does; the interpreter would ask in its own words.
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except BrokenPipeError:
         _let_go_of_output()
         return 141
     except OSError as error:
         if error.filename is not None:
             raise
-        _let_go_of_output()  # only streams fail without a file's name
-        print(f"dateline: cannot write to standard output: {error.strerror or error}", file=sys.stderr)
+        # Only streams fail without a file's name; where the second fails as well, nobody can be told.
+        with suppress(OSError):
+            print(f"dateline: cannot write to standard output: {error.strerror or error}", file=sys.stderr)
+        _let_go_of_output()
         return 2
     except KeyboardInterrupt:
         return 130
 
 
 def _let_go_of_output() -> None:
-    """Send what standard output still holds nowhere, since the interpreter writes it once more at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Send what streams still hold nowhere, since the interpreter writes it once more at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            os.dup2(nowhere, stream.fileno())
+
+
+def _replace_closed_streams() -> None:
+    """Have three streams, as every program may take for granted.
+
+    The next file that is opened would get the number of a closed one, and what a library says would be written
+    into it; and Python prints to standard output what is to go to errors that are ``None``.
+    What cannot be said is let go, but standard output refuses what is written to it.
+    """
+    if sys.platform == "win32" or None not in (sys.stdin, sys.stdout, sys.stderr):
+        return
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            # Only for reading, it refuses what is written.
+            nowhere = os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)
+            os.dup2(nowhere, number)
+            if nowhere != number:
+                os.close(nowhere)
+    if sys.stdout is None:
+        sys.stdout = open(1, "w", encoding="utf-8", closefd=False)  # noqa: SIM115  # a number, for good
+    if sys.stderr is None:
+        sys.stderr = open(2, "w", encoding="utf-8", closefd=False)  # noqa: SIM115
 
 
 def main_gui() -> int:

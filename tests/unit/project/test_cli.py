@@ -254,6 +254,50 @@ def test_that_a_full_disk_behind_standard_output_is_one_line(files: Path, words:
     assert done.returncode == 2
 
 
+def truly(files: Path, words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the program as a shell does, with what it says of its streams."""
+    start = f"'{sys.executable}' '{ROOT / 'main.py'}' {words}"
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.run(["sh", "-c", start], cwd=files, env=env, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "check good.yaml",
+        "schema",
+        "completion bash",
+        "formats",
+        "export good.yaml -o -",
+        "export good.yaml -o - --to png",
+        "print good.yaml -o -",
+        "import table.csv --dry-run",
+    ],
+)
+def test_that_a_closed_standard_output_is_one_line(files: Path, words: str) -> None:
+    (files / "table.csv").write_text("date,title\n2011,One\n", encoding="utf-8")
+    done = truly(files, f"{words} >&-")
+    last = done.stderr.decode().splitlines()[-1]
+    assert last == "dateline: cannot write to standard output: Bad file descriptor"
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 2
+
+
+def test_that_what_is_said_never_comes_among_what_is_written(files: Path) -> None:
+    said = truly(files, "export wrong.yaml -o -")
+    assert said.stderr
+    assert truly(files, "export wrong.yaml -o - 2>&-").stdout == said.stdout
+    truly(files, "print wrong.yaml -o whole.pdf 2>&- >&- <&-")
+    assert (files / "whole.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("words", ["--version >/dev/full", "check good.yaml >/dev/full 2>/dev/full"])
+def test_that_the_interpreter_has_nothing_to_say_at_its_end(files: Path, words: str) -> None:
+    done = truly(files, words)
+    assert done.returncode == 2
+    assert done.stderr.count(b"\n") == ("2>" not in words)
+
+
 def test_that_a_print_job_keeps_what_was_asked_for() -> None:
     job = PrintJob(Path("a"), Path("b"))
     assert (job.paper, job.landscape, job.sheets, job.quotes) == ("A4", None, None, True)
