@@ -129,6 +129,21 @@ def test_that_a_file_in_an_unknown_encoding_asks_with_words_of_both(
     assert timeline.events[0].title == "Café"
 
 
+@pytest.mark.parametrize("encoding", ["rot13", "zip", "hex", "base64", "quopri", "nobody"])
+def test_that_what_is_no_encoding_of_text_is_refused_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str
+) -> None:
+    foreign = tmp_path / "a.csv"
+    foreign.write_text("date,title\n2011,One\n", encoding="utf-8")
+    assert main(["import", str(foreign), "--encoding", encoding]) == 2
+    said = capsys.readouterr().err
+    assert (
+        said
+        == f"dateline: {foreign}: “{encoding}” is no known encoding; expected such as cp1252 or mac_roman\n"
+    )
+    assert not (tmp_path / "a.yaml").exists()
+
+
 def test_that_every_format_is_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["formats"]) == 0
     listed = capsys.readouterr().out

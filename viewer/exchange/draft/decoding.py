@@ -105,7 +105,7 @@ def foreign_text(data: bytes, encoding: str = "") -> ForeignText:
 
 def _strictly(data: bytes, encoding: str, start: int = 0) -> ForeignText:
     try:
-        b"".decode(encoding)  # refuses encodings that are none of text
+        "".encode(encoding)  # refuses encodings that are none of text; decoding nothing would take any name
         _try(data, encoding, start)
     except LookupError:
         raise Unreadable(
