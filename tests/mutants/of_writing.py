@@ -24,6 +24,8 @@ ON_DISK = (
     Mutant("save-no-second-look", _WHOLE, "        if last_look is not None:\n            last_look()\n", "", _DISK),
     Mutant("create-takes-a-place", _WHOLE, 'target.open("xb")', 'target.open("wb")', _DISK),
     Mutant("create-no-sync", _WHOLE, "            file.flush()\n            os.fsync(file.fileno())\n        except", "            file.flush()\n        except", _DISK),
+    Mutant("create-leaves-a-half", _WHOLE, "            target.unlink(missing_ok=True)\n            raise\n", "            raise\n", _DISK),
+    Mutant("create-stopped-leaves-a-half", _WHOLE, "        except BaseException:  #", "        except OSError:  #", _DISK),
     Mutant("save-no-attributes", _SAVING, "                os.setxattr(temporary, attribute, os.getxattr(target, attribute))", "                continue", _DISK),
     Mutant("save-no-owner", _SAVING, "                os.fchown(number, old.st_uid, old.st_gid)\n", "                pass\n", _DISK),
     Mutant(

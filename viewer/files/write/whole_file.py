@@ -62,14 +62,14 @@ def create_whole(target: Path, content: bytes | Iterable[bytes]) -> None:
 
     Raises:
         FileExistsError: It is there, even if it came just now.
-        OSError: It could not be written; nothing is left of it.
+        OSError: It could not be written. Nothing is left of a file that was begun, whatever stopped it.
     """
     with target.open("xb") as file:
         try:
             file.writelines(_pieces(content))
             file.flush()
             os.fsync(file.fileno())
-        except OSError:
+        except BaseException:  # who stops the program while it writes would keep half a timeline
             target.unlink(missing_ok=True)
             raise
 

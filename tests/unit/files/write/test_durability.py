@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,19 @@ def test_that_a_new_file_reaches_the_disk_and_never_takes_a_place(file: Path, tr
     with pytest.raises(FileExistsError):
         create_whole(file, b"1234")
     assert file.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_that_nothing_is_left_of_a_new_file_that_was_not_written_to_its_end(
+    tmp_path: Path, fault: BaseException
+) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"format: 1\nevents:\n- {date: 2011, title: Half}\n"
+        raise fault
+
+    with pytest.raises(type(fault)):
+        create_whole(tmp_path / "new.yaml", pieces())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_that_another_programs_save_while_the_disk_is_written_is_not_lost(
