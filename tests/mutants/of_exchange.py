@@ -9,6 +9,8 @@ _BUILDER = "viewer/exchange/draft/builder.py"
 _SLIDES = ("unit/exchange/test_slides_out.py",)
 _TEXTS = ("unit/exchange/test_text_formats.py",)
 _NAMES = ("unit/exchange/test_names.py",)
+_PART = "viewer/exchange/part.py"
+_OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
 EXCHANGE = (
     Mutant("carried-entry-beats-what-somebody-changed", _BUILDER, "        if entry.differing:\n", "        if False:\n", _SLIDES),
@@ -19,6 +21,8 @@ EXCHANGE = (
     Mutant("numbers-say-more-than-a-date", "viewer/exchange/writers/slide_parts.py", "        not part.qualifier\n        and ", "        ", _SLIDES),
     Mutant("slides-say-markup", "viewer/exchange/writers/slides.py", '"headline": escape(event.title)', '"headline": event.title', _SLIDES),
     Mutant("part-of-a-file-goes-out-whole", "viewer/commands/wanted.py", "    return part_of(", "    return reading or part_of(", _SLIDES),
+    Mutant("quotations-lose-their-sources-in-a-part", _PART, "    for quote in event.quotes:\n", "    for quote in ():\n", _OF_PARTS),
+    Mutant("pictures-lose-their-sources-in-a-part", _PART, "    for picture in event.images:\n", "    for picture in ():\n", _OF_PARTS),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),

@@ -35,3 +35,5 @@ def _sources(event: Event) -> Iterator[str]:
     yield from event.sources
     for quote in event.quotes:
         yield quote.source
+    for picture in event.images:
+        yield picture.source

@@ -166,6 +166,18 @@ def test_that_a_part_keeps_sources_that_nobody_else_needs() -> None:
     assert part_of(reading, {"one", "two"}) is reading
 
 
+def test_that_a_part_has_the_sources_of_its_quotations_and_pictures_and_no_others() -> None:
+    whole = read_text(
+        "sources: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]\n"
+        "events:\n"
+        "- {date: 2001, title: One, id: one, quotes: {text: So, source: a}, images: {file: 1.png, source: b}}\n"
+        "- {date: 2002, title: Two, id: two, sources: [a, b], images: {file: 2.png, source: c}}\n"
+    )
+    part = part_of(whole, {"one"}).timeline
+    assert part is not None
+    assert [source.id for source in part.sources] == ["a", "b"]
+
+
 def test_that_an_entry_in_signs_that_no_key_stands_for_has_a_letter_behind_it(window: MainWindow) -> None:
     with speaking("ja"):
         texts = [action.text() for action in export_menu(window).actions()]
