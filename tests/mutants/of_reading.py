@@ -31,6 +31,7 @@ READING = (
     Mutant("read-any-size", _TEXT_FILE, "    if len(data) > MOST_BYTES:\n", "    if len(data) < 0:\n", _READER),
     Mutant("read-any-text", "viewer/files/read/values.py", "        if len(value) > MOST_TEXT:\n", "        if len(value) < 0:\n", _READER),
     Mutant("read-any-problems", "viewer/files/read/reporter.py", "is_listed=len(self._drafts) < MOST_PROBLEMS)\n", "is_listed=True)\n", _READER),
+    Mutant("source-of-a-picture-unused", "viewer/model/lints.py", "for picture in event.images:", "for picture in ():", ("unit/model/test_lints.py",)),
     Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/evidence/test_copies.py",)),
     Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
     Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/read/test_excerpt.py")),

@@ -185,7 +185,7 @@ def leading_source(event: Event) -> tuple[str, int]:
 
 
 def unused_sources(events: Collection[Event], sources: Collection[Source]) -> list[Source]:
-    """Return the sources that no event has, in their order."""
+    """Return the sources that no event has for itself, a quotation or a picture, in their order."""
     unused = {source.id: source for source in sources}
     for event in events:
         if not unused:
@@ -194,4 +194,6 @@ def unused_sources(events: Collection[Event], sources: Collection[Source]) -> li
             unused.pop(name, None)
         for quote in event.quotes:
             unused.pop(quote.source, None)
+        for picture in event.images:
+            unused.pop(picture.source, None)
     return list(unused.values())

@@ -19,7 +19,7 @@ from viewer.model.lints import (
     unused_sources,
     vaguer_date,
 )
-from viewer.model.timeline import Event, Quote, Source, Status
+from viewer.model.timeline import Event, Picture, Quote, Source, Status
 
 
 def event(date: str, **fields: Any) -> Event:
@@ -116,7 +116,12 @@ def test_that_one_source_may_not_bear_a_dispute_alone(
     assert leading_source(event("2011", status=status, quotes=quotes)) == expected
 
 
-def test_that_a_source_is_used_by_quotations_and_by_events() -> None:
-    sources = [Source(name, name) for name in "abc"]
-    events = [event("2011", quotes=(Quote("words", "a"),)), event("2011", sources=("c",))]
+def test_that_a_source_is_used_by_quotations_pictures_and_events() -> None:
+    sources = [Source(name, name) for name in "abcd"]
+    quoted, pictured = Quote("words", "a"), Picture("a.png", source="d")
+    events = [
+        event("2011", quotes=(quoted,)),
+        event("2011", sources=("c",)),
+        event("2011", images=(pictured,)),
+    ]
     assert [source.id for source in unused_sources(events, sources)] == ["b"]
