@@ -102,9 +102,10 @@ def test_that_processes_that_edit_at_once_lose_nothing(file: Path) -> None:
     assert leftovers(file) == []
 
 
-def test_that_a_file_that_changed_meanwhile_is_not_overwritten(file: Path) -> None:
+@pytest.mark.parametrize("before", ["what it was long ago", TWO.partition("  - {date: 2002")[0], ""])
+def test_that_a_file_that_changed_meanwhile_is_not_overwritten(file: Path, before: str) -> None:
     with pytest.raises(ChangedMeanwhile, match=r"events\.yaml was changed by another program"):
-        save(file, b"mine", b"what it was long ago")
+        save(file, b"mine", before.encode())
     assert file.read_text() == TWO
 
 
@@ -147,11 +148,25 @@ def test_that_what_a_killed_process_left_is_swept_away_and_nothing_else(file: Pa
     os.waitpid(child, 0)
     left = file.parent / f".{file.name}.dateline-{child}-abc"
     living = file.parent / f".{file.name}.dateline-{os.getpid()}-abc"
-    other = file.parent / ".events.yaml.swp"
-    for path in (left, living, other):
+    # Not even what begins with a number, such as a year, that a process had that no longer lives.
+    others = [".events.yaml.swp", f"{child}-letters.yaml", f"{child}", f".diary.yaml.dateline-{child}-abc"]
+    for path in (left, living, *(file.parent / name for name in others)):
         path.write_text("x")
     save(file, b"new", TWO.encode())
-    assert sorted(leftovers(file)) == sorted([living.name, other.name])
+    assert sorted(leftovers(file)) == sorted([living.name, *others])
+
+
+def test_that_what_somebody_elses_process_is_writing_stays(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(_process: int, _signal: int) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    theirs = file.parent / f".{file.name}.dateline-4711-abc"
+    theirs.write_text("x")
+    monkeypatch.setattr(os, "kill", forbidden)
+    save(file, b"new", TWO.encode())
+    assert leftovers(file) == [theirs.name]
 
 
 # --- edits on a file -----------------------------------------------------------------------------
