@@ -95,8 +95,14 @@ HEADER = (
     Mutant("header-head-over-a-change", "viewer/files/write/header/writing.py", "    if any(present.get(name", "    if not present and any(present.get(name", ("unit/files/write/test_header_edits.py",)),
 )  # fmt: skip
 
+_KIN = (
+    "unit/files/write/test_saving.py::test_that_no_other_entry_is_taken_for_one_that_was_given_another_title",
+)
+
 EDITS = (
     Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/write/test_saving.py",)),
+    Mutant("conflict-with-one-of-several", "viewer/files/write/edits.py", "return found[0] if len(found) == 1 else None", "return found[0] if found else None", _KIN),
+    Mutant("conflict-with-another-entry", "viewer/files/write/edits.py", "for name in {*theirs, *before}) <= 1:", "for name in {*theirs, *before}) <= 2:", _KIN),
     Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
     Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
     Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/write/test_undo.py",)),

@@ -205,6 +205,29 @@ def test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict(file:
     assert file.read_text() == theirs
 
 
+@pytest.mark.parametrize(
+    ("now", "theirs"),
+    [
+        (["title: Uno, place: Here"], {"date": "2001", "title": "Uno", "place": "Here"}),
+        (["title: Uno, place: There"], None),
+        (["title: Uno, place: Here", "title: Eins, place: Here"], None),
+        (["title: Uno"], None),
+    ],
+)
+def test_that_no_other_entry_is_taken_for_one_that_was_given_another_title(
+    file: Path, now: list[str], theirs: dict[str, str] | None
+) -> None:
+    file.write_text("events:\n  - {date: 2001, title: One, place: Here}\n")
+    reading = read_file(file)
+    assert reading.timeline is not None
+    one = reading.timeline.events[0]
+    before = fields_of(reading, one)
+    file.write_text("events:\n" + "".join(f"  - {{date: 2001, {entry}}}\n" for entry in now))
+    with pytest.raises(EditConflict) as caught:
+        edit_file(file, ChangeEvent(one.id, before, {**before, "place": "Away"}), reading)
+    assert caught.value.theirs == theirs
+
+
 def test_that_a_save_between_reading_and_writing_is_kept_and_the_edit_made_anew(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
