@@ -75,6 +75,8 @@ PROOF = (
     Mutant("proof-added-events", _PROOF, "        _compare_own(again, event, wanted)\n", "        pass\n", _LIES),
     Mutant("proof-added-count", _PROOF, "    if first < 0:\n        raise EditRefused(_(NOT_PROVEN))\n    for event, wanted in zip(events[first:], added, strict=True):", "    for event, wanted in zip(events[first:], added):", _LIES),
     Mutant("proof-broken-entries", _PROOF, "    if len(reading.not_placed) != len(again.not_placed):\n", "    if not again.spans:\n", _LIES),
+    Mutant("proof-blank-lines-of-the-entry-above", _PROOF, "        if _written(before, left[place]) != _written(after, right[place]):\n", "        if left is None:\n", _LIES),
+    Mutant("proof-errors-beside-the-entries", _PROOF, 'problem.event_id not in ("", own.id)', "problem.event_id != own.id", _LIES),
     Mutant("proof-new-errors", _PROOF, "    if mine:\n", "    if mine and not mine:\n", (*_LIES, "unit/files/write/test_writer.py")),
 )  # fmt: skip
 

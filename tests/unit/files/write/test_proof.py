@@ -287,6 +287,23 @@ def test_that_an_error_in_the_new_entry_is_told_in_the_readers_words() -> None:
     assert "soon" in refused(reading, edit, lied(made, "date: 2000\n", "date: soon\n"))
 
 
+def test_that_an_error_beside_the_entries_is_refused_though_all_say_the_same() -> None:
+    reading, edit, made = made_with("add")
+    again = made._replace(text=made.text + "title: The whole\n")
+    assert "“title” stands twice" in refused(reading, edit, again)
+
+
+@pytest.mark.parametrize("lost", ["\n\n", "\n"])
+def test_that_blank_lines_which_the_text_above_keeps_do_not_go_with_an_entry(lost: str) -> None:
+    kept = "- id: a\n  date: 2001\n  title: A\n  x-poem: |+\n    Words\n\n\n"
+    gone = "- id: b\n  date: 2002\n  title: B\n"
+    reading = read_text(f"events:\n{kept}{gone}")
+    edit = DeleteEvent("b", {"id": "b", "date": "2002", "title": "B"})
+    honest = written(reading, edit)
+    assert proven(reading, edit, honest).text == f"events:\n{kept}"
+    assert NOT_PROVEN in refused(reading, edit, honest._replace(text=honest.text.removesuffix(lost)))
+
+
 def test_that_an_import_of_which_too_little_arrives_is_refused() -> None:
     reading = read_text("title: Empty\n")
     edit = AddAll("a.csv", events=({"id": "n1", "date": "2005", "title": "New one"},))
