@@ -282,6 +282,30 @@ def test_that_an_entry_whose_words_stay_but_mean_something_else_is_refused(name:
     assert NOT_PROVEN in refused(reading, edit, made)
 
 
+def with_kept_lines(name: str) -> str:
+    """Return an entry that ends with a text which keeps the blank lines below it."""
+    return f"  - id: {name}\n    date: 2001\n    title: T\n    sources: [s1]\n    summary: |+\n      words of {name}\n\n"
+
+
+KEEPING = "sources: [{id: s1, title: S}]\nevents:\n" + "".join(
+    map(with_kept_lines, ("above", "own", "below", "last"))
+)
+
+
+@pytest.mark.parametrize("lines", ["", "\n\n"])
+@pytest.mark.parametrize(
+    ("edit_name", "name"),
+    [("delete", "above"), ("delete", "below"), ("change", "above"), ("change", "below"), ("add", "above")],
+)
+def test_that_blank_lines_which_belong_to_a_text_beside_the_entry_are_not_taken_nor_given(
+    edit_name: str, name: str, lines: str
+) -> None:
+    reading, edit, made = made_with(edit_name, KEEPING)
+    proven(reading, edit, made)
+    words = f"words of {name}\n"
+    assert NOT_PROVEN in refused(reading, edit, lied(made, f"{words}\n", f"{words}{lines}"))
+
+
 def test_that_an_error_in_the_new_entry_is_told_in_the_readers_words() -> None:
     reading, edit, made = made_with("add")
     assert "soon" in refused(reading, edit, lied(made, "date: 2000\n", "date: soon\n"))
