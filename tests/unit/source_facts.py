@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ class SourceFacts:
         classes: The names of its classes.
         names: What it calls anything by: variables, attributes, imported names.
         icons: The constants that it hands to ``icon``.
+        unmet: Arguments that docstrings tell of and that are not there, each behind whose they should be.
     """
 
     imports: list[tuple[str, str]] = field(default_factory=list)
@@ -29,6 +31,7 @@ class SourceFacts:
     classes: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     icons: set[object] = field(default_factory=set)
+    unmet: list[str] = field(default_factory=list)
 
 
 def facts_of(source: str) -> SourceFacts:
@@ -46,9 +49,28 @@ def facts_of(source: str) -> SourceFacts:
             _add_import(facts, node)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             facts.functions.append((node.name, (node.end_lineno or 0) - node.lineno + 1))
+            facts.unmet += _unmet(node, node)
         elif isinstance(node, ast.ClassDef):
             facts.classes.add(node.name)
+            made_by = [
+                one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"
+            ]
+            facts.unmet += _unmet(node, made_by[0]) if made_by else []
     return facts
+
+
+_ARGS = re.compile(r"^Args:\n((?: .*\n|\n)*)", re.MULTILINE)
+_ARG = re.compile(r"^    \*{0,2}(\w+):", re.MULTILINE)
+
+
+def _unmet(
+    told: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef,
+    taking: ast.FunctionDef | ast.AsyncFunctionDef,
+) -> list[str]:
+    """Return the arguments that one's docstring tells of and that the other does not take."""
+    found = _ARGS.search(f"{ast.get_docstring(told) or ''}\n")
+    taken = {arg.arg for arg in ast.walk(taking.args) if isinstance(arg, ast.arg)}
+    return [f"{told.name}: {name}" for name in _ARG.findall(found[1]) if name not in taken] if found else []
 
 
 def _add_import(facts: SourceFacts, node: ast.Import | ast.ImportFrom) -> None:

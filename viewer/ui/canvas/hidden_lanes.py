@@ -21,7 +21,7 @@ class HiddenLanesButton(QToolButton):
 
     Args:
         state: What is shown.
-        parent: The canvas; the button stands in its corner.
+        canvas: The button stands in its corner.
     """
 
     def __init__(self, state: ViewState, canvas: Enlarged) -> None:
