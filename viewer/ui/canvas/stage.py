@@ -37,7 +37,7 @@ from viewer.layout.packing.proportions import fold
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
-from viewer.ui.paint.painting import AXIS_PX
+from viewer.ui.paint.painting import AXIS_PX, title_column_px
 
 if TYPE_CHECKING:
     from viewer.layout.frame.beyond import Beyond
@@ -45,8 +45,12 @@ if TYPE_CHECKING:
 
 #: Width of a scroll bar; that of the lanes lies over the canvas, where there is one.
 BAR_PX = 12
-_GUTTER_MOST_PX = 140.0
 _GUTTER_LEAST_PX = 88.0
+_GUTTER_USUAL_PX = 140.0
+#: For the sake of a long word.
+_GUTTER_MOST_PX = 190.0
+#: Of the gutter that is arrow and air.
+_BESIDE_TITLE_PX = 30.0
 _UNNAMED_GUTTER_PX = 14.0
 #: So many texts of the axis keep their widths; nearly the same ones stand there in every frame.
 _MEASURED = 2048
@@ -98,12 +102,11 @@ class Stage:
         self.index = TimelineIndex.of(timeline)
         self._key = self._stood = None
         self._arrangement = None
-        titles = [lane.title for lane in timeline.lanes if not lane.is_heading]
-        if any(titles):
-            widest = max(self._lane_metrics.horizontalAdvance(title) for title in titles) + 30
-            self.gutter_px = round(min(max(widest, _GUTTER_LEAST_PX), _GUTTER_MOST_PX))
-        else:
-            self.gutter_px = _UNNAMED_GUTTER_PX
+        widest = title_column_px(
+            timeline, self._lane_metrics.horizontalAdvance,
+            beside_px=_BESIDE_TITLE_PX, usual_px=_GUTTER_USUAL_PX, most_px=_GUTTER_MOST_PX,
+        )  # fmt: skip
+        self.gutter_px = round(max(widest, _GUTTER_LEAST_PX)) if widest else _UNNAMED_GUTTER_PX
 
     @property
     def top_px(self) -> float:

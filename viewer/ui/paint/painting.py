@@ -7,7 +7,7 @@ from copy import copy
 from functools import lru_cache, reduce
 from operator import or_
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, QTextBoundaryFinder
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -21,6 +21,8 @@ from PySide6.QtGui import (
 from viewer.layout.axis.tick_values import Tick
 from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.scene import Scene
+from viewer.layout.packing.labels import Measure
+from viewer.model.timeline import Timeline
 from viewer.ui.kit.text_rects import text_in
 from viewer.ui.look.inks import Inks, baseline, inks_of
 from viewer.ui.look.theme import Theme
@@ -317,6 +319,39 @@ def _wrapped(
         height_px += line.height()
     layout.endLayout()
     return layout, height_px, tuple(lines)
+
+
+def title_column_px(
+    timeline: Timeline, measure: Measure, *, beside_px: float, usual_px: float, most_px: float
+) -> float:
+    """Return the width of the column in which lanes' titles stand, 0 where none has a title.
+
+    Titles that are longer than usual are wrapped between their words, and the column is wider only for a word
+    that would else be broken.
+
+    Args:
+        measure: Of the font of the titles.
+        beside_px: Room that the column needs beside the letters.
+        usual_px: It is no wider than this for the sake of whole titles,
+        most_px: and no wider than this for the sake of whole words.
+    """
+    titles = [lane.title for lane in timeline.lanes if lane.title and not lane.is_heading]
+    if not titles:
+        return 0.0
+    widest = max(map(measure, titles)) + beside_px
+    if widest > usual_px:
+        words = max(measure(word) for title in titles for word in _unbroken(title)) + beside_px
+        widest = min(max(usual_px, words), most_px)
+    return widest
+
+
+def _unbroken(title: str) -> Iterator[str]:
+    """Yield the parts of a title between which a line may be broken."""
+    places = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, title)
+    units, start = title.encode("utf-16-le", "surrogatepass"), 0  # which is what Qt counts
+    while (end := places.toNextBoundary()) >= 0:
+        yield units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass").strip()
+        start = end
 
 
 def _draw_lane_title(

@@ -20,13 +20,15 @@ from viewer.layout.packing.marks import LABEL_INSET_PX, Mark
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.theme import PAPER
-from viewer.ui.paint.painting import AXIS_PX, draw_timeline
+from viewer.ui.paint.painting import AXIS_PX, draw_timeline, title_column_px
 from viewer.ui.paper.measuring import paper_measure
 from viewer.words import N_, _
 
 #: Room for the scale bars below the lanes.
 SCALE_STRIP_PX = 34.0
-_GUTTER_MOST_PX = 110.0
+_GUTTER_USUAL_PX, _GUTTER_MOST_PX = 126.0, 170.0
+_GUTTER_PAD_PX = 26.0
+_UNNAMED_GUTTER_PX = 10.0
 _LANE_SPARE_PX = 10.0
 #: In narrower lane titles the note on the scale has no room.
 _GUTTER_WITH_NOTE_PX = 90.0
@@ -62,10 +64,11 @@ class Pens:
 
     def gutter_px(self, timeline: Timeline) -> float:
         """Return the width that lane titles take."""
-        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title and not lane.is_heading]
+        widest = title_column_px(
+            timeline, self.lane, beside_px=_GUTTER_PAD_PX, usual_px=_GUTTER_USUAL_PX, most_px=_GUTTER_MOST_PX
+        )
         # A lane that goes on says so below its title.
-        titles.append(self.lane("(continued)") if titles else 0.0)
-        return min(max(titles) + 26, _GUTTER_MOST_PX) if len(titles) > 1 else 10.0
+        return max(widest, self.lane("(continued)") + _GUTTER_PAD_PX) if widest else _UNNAMED_GUTTER_PX
 
 
 class Chart:

@@ -30,7 +30,7 @@ from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
-from viewer.ui.paint.painting import AXIS_PX
+from viewer.ui.paint.painting import AXIS_PX, title_column_px
 from viewer.ui.paper.measuring import paper_measure
 
 #: Colours of pictures by the names that people choose them with.
@@ -52,7 +52,7 @@ _BESIDE_TITLE_PX = 30.0
 _LEAST_TRIED_SHARE = 0.4
 #: The best picture is so many times as wide as it is high.
 _GOOD_SHARE = 0.55
-_GUTTER_MOST_PX = 140.0
+_GUTTER_USUAL_PX, _GUTTER_MOST_PX = 140.0, 190.0
 _GUTTER_PAD_PX = 26.0
 _UNNAMED_GUTTER_PX = 10.0
 _AIR_SHARE = 0.03
@@ -281,10 +281,10 @@ class _Pens:
 
     def gutter_px(self, timeline: Timeline) -> float:
         """Return the width that lane titles take."""
-        titles = [self.lane(lane.title) for lane in timeline.lanes if lane.title and not lane.is_heading]
-        if not titles:
-            return _UNNAMED_GUTTER_PX
-        return float(round(min(max(titles) + _GUTTER_PAD_PX, _GUTTER_MOST_PX)))
+        widest = title_column_px(
+            timeline, self.lane, beside_px=_GUTTER_PAD_PX, usual_px=_GUTTER_USUAL_PX, most_px=_GUTTER_MOST_PX
+        )
+        return float(round(widest)) if widest else _UNNAMED_GUTTER_PX
 
 
 @cache
