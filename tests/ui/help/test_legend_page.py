@@ -53,6 +53,20 @@ def test_that_every_mark_in_use_stands_beside_its_meaning(qtbot: QtBot, theme: s
         assert any(color != ground for color in row)
 
 
+def test_that_two_meanings_never_stand_beside_one_mark(qtbot: QtBot) -> None:
+    one, other = event(1, "2011"), event(2, "2011-08-20")
+    page = page_of(qtbot, Shown(timeline(event(0, "2001/2002"), one, other, event(3, "2011-05~"))))
+    pictures = [sample.grab().toImage() for sample in page.findChildren(LegendSample)]
+    alike = [
+        (texts(page)[number], texts(page)[earlier])
+        for number, picture in enumerate(pictures)
+        for earlier in range(number)
+        if picture == pictures[earlier]
+    ]
+    assert len(pictures) >= 5
+    assert alike == []
+
+
 def test_that_no_meaning_is_cut_off(qtbot: QtBot) -> None:
     one = event(1, "2011-08-20")
     one.status = Status.EXPECTED

@@ -97,8 +97,11 @@ def _status_entries(timeline: Timeline) -> list[LegendEntry]:
 def _event(
     date_text: str, status: Status, mark: Mark, *, flawed: bool = False, statement: bool = False
 ) -> Event:
-    shape = Shape.SPAN if mark is Mark.BAR else Shape.WINDOW
-    event = Event("", "", parse_date(date_text), When(shape, 0, 0, 1, 1), "")
+    date, shape = parse_date(date_text), Shape.SPAN if mark is Mark.BAR else Shape.WINDOW
+    when = When(
+        shape, 0, 0, 1, 1, start_granularity=date.granularity, end_granularity=date.granularity
+    )  # a day has a sharp edge, a month has none
+    event = Event("", "", date, when, "")
     event.status, event.flawed = status, flawed
     event.about = () if statement else None
     return event
