@@ -275,7 +275,8 @@ class LegendBlock:
         return self._HEAD_PX + longest + bool(self._note) * self._ROW_PX
 
     def _row_px(self, lines: list[str]) -> float:
-        return max(self._ROW_PX, len(lines) * self._LINE_PX + 2)
+        """Return the height of an entry: below it there is more air than between its lines."""
+        return self._ROW_PX + (len(lines) - 1) * self._LINE_PX
 
     def draw(self, painter: QPainter, clip: QRectF) -> None:
         """Draw all of it; it is never cut."""
@@ -308,7 +309,6 @@ class LegendBlock:
         painter.setFont(PAPER.font(self._TEXT_PX))
         metrics = QFontMetricsF(painter.font())
         first = y + SAMPLE_HEIGHT_PX * self._SCALE / 2 + (metrics.ascent() - metrics.descent()) / 2
-        first -= (len(lines) - 1) * 2
         for number, line in enumerate(lines):
             painter.drawText(QPointF(x, first + number * self._LINE_PX), line)
         painter.setPen(PAPER.text)
