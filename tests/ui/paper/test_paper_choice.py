@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from layout_helpers import event, timeline
 from paper_helpers import SHIPPED, plain_content, printed, shipped, text_of
 from pdf_helpers import with_text_alone
 from pypdf import PageObject, PdfReader
@@ -17,6 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.cli import main
 from viewer.commands.printing import MARGINS, PARTS
+from viewer.model.timeline import Lane
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PaperChoice
 from viewer.ui.paper.choice import PARTS as PAPER_PARTS
 from viewer.ui.paper.document import PaperDocument
@@ -54,6 +57,26 @@ def test_that_margins_are_kept_and_links_lie_on_their_words(
             x0, y0, x1, y1 = note.get_object()["/Rect"]
             assert left - 2 <= x0 < x1 <= page.mediabox.width - right + 2
             assert below - 2 <= y0 < y1 <= page.mediabox.height - above + 2
+
+
+@pytest.mark.parametrize(("other", "beside"), [("1930", True), ("1990", False)])
+def test_that_the_note_on_the_scale_stays_between_the_margins(
+    qtbot: QtBot, tmp_path: Path, other: str, beside: bool
+) -> None:
+    days = [event(number, f"1961-05-{number + 1:02}", f"Day {number + 1}") for number in range(28)]
+    made = replace(timeline(*days, event(28, other, "The other")), lanes=(Lane("a", ""),))
+    page = printed(tmp_path, made, PaperChoice()).pages[0]
+    found: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], *_: object) -> None:
+        x, y = text_matrix[4] * matrix[0] + matrix[4], text_matrix[5] * matrix[3] + matrix[5]
+        found.setdefault(text.strip(), (x, y))
+
+    with_text_alone(page).extract_text(visitor_text=visit)
+    (day_x, day_y), (x, y) = found["1 day"], found["Scale differs between breaks"]
+    assert (x > day_x, y == day_y) == (beside, beside)
+    # Before the number of the page, which stands at the right margin, there is room for the note.
+    assert x < found["page 1 of 3"][0] - 60
 
 
 def test_that_too_little_room_is_refused_in_one_line(

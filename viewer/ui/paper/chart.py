@@ -32,6 +32,8 @@ _UNNAMED_GUTTER_PX = 10.0
 _LANE_SPARE_PX = 10.0
 #: In narrower lane titles the note on the scale has no room.
 _GUTTER_WITH_NOTE_PX = 90.0
+#: So far below the words of the scale bars it stands then, if not beside them.
+_NOTE_LINE_PX = 12.0
 _SCALE_NOTE = N_("Scale differs between breaks")
 _CONTINUED = N_("{title} (continued)")
 
@@ -186,8 +188,9 @@ class Chart:
         painter.save()
         painter.translate(self._gutter, scene.height_px)
         painter.setFont(inks.tick_font)
-        end = -10.0
-        for bar in scale_bars(scale, scene.width_px):
+        end, words_y = -10.0, 22.0
+        bars = scale_bars(scale, scene.width_px)
+        for bar in bars:
             painter.setPen(inks.text)
             y = 7.5
             painter.drawLine(QPointF(bar.x, y), QPointF(bar.x + bar.length_px, y))
@@ -195,14 +198,18 @@ class Chart:
                 painter.drawLine(QPointF(x, y - 3), QPointF(x, y + 3))
             if bar.x > end + 6:
                 painter.setPen(inks.muted)
-                painter.drawText(QPointF(bar.x, 22), bar.text)
+                painter.drawText(QPointF(bar.x, words_y), bar.text)
                 end = bar.x + self._pens.tick(bar.text)
         if len(self._plan.arrangement.axis.stretches) > 1:
             painter.setPen(inks.muted)
-            room = QRectF(-self._gutter, 0, self._gutter - 8, 2 * ROW_PX)
             if self._gutter < _GUTTER_WITH_NOTE_PX:
-                room = QRectF(end + 16, 11, self._pens.tick(_(_SCALE_NOTE)) + 4, ROW_PX)
-            painter.drawText(room, Qt.TextFlag.TextWordWrap, _(_SCALE_NOTE))
+                fits = end + 16 + self._pens.tick(_(_SCALE_NOTE)) <= scene.width_px
+                below = QPointF(bars[0].x if bars else 0.0, words_y + _NOTE_LINE_PX)
+                at = QPointF(end + 16, words_y) if fits else below
+                painter.drawText(at, _(_SCALE_NOTE))
+            else:
+                room = QRectF(-self._gutter, 0, self._gutter - 8, 2 * ROW_PX)
+                painter.drawText(room, Qt.TextFlag.TextWordWrap, _(_SCALE_NOTE))
         painter.restore()
 
 
