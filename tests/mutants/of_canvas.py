@@ -10,7 +10,7 @@ _VIEW = "viewer/ui/canvas/view.py"
 _CANVAS = "viewer/ui/canvas/canvas.py"
 _EDGES = "viewer/ui/canvas/signs/edges.py"
 _SIGN = "viewer/ui/canvas/signs/sign_button.py"
-_EDGE_OF_AXIS = ("unit/layout/test_ticks.py::test_that_no_edge_cuts_a_label",)
+_EDGE_OF_AXIS = ("unit/layout/axis/test_ticks.py::test_that_no_edge_cuts_a_label",)
 _ROWS = (
     "ui/canvas/test_lanes_in_view.py::test_that_foreseen_rows_are_told_once_and_of_their_view_and_lanes_alone",
 )
@@ -24,7 +24,7 @@ _LOOKED_AT = (
 _AWAITED = (
     f"{_BUDGET}::test_that_the_next_picture_is_awaited_as_the_end_of_a_rough_one_while_a_key_is_held",
 )
-_SIGNS = ("ui/canvas/test_edge_signs.py",)
+_SIGNS = ("ui/canvas/signs/test_edge_signs.py",)
 
 AXIS = (
     Mutant("axis-cuts-a-number-at-the-edge", _TICKS, ' if label_px >= part.view_px else ""', "", _EDGE_OF_AXIS),
@@ -40,7 +40,7 @@ AXIS = (
     Mutant("axis-cuts-a-number-at-the-right-edge", _TICKS, "limit = min(right - (PAD_PX if joined else _END_PAD_PX), right_px)\n", "limit = right - (PAD_PX if joined else _END_PAD_PX)\n", _EDGE_OF_AXIS),
     Mutant(
         "axis-names-run-into-the-next", _TICKS, "ruler.fitting(forms, limit - label_px) if", "ruler.fitting(forms, limit - px - PAD_PX) if",
-        ("unit/layout/test_ticks.py::test_that_labels_never_collide_nor_leave_their_stretch",),
+        ("unit/layout/axis/test_ticks.py::test_that_labels_never_collide_nor_leave_their_stretch",),
     ),
 )  # fmt: skip
 
@@ -69,7 +69,7 @@ WALK = (
     ),
     Mutant(
         "walk-forgotten-where-a-wheel-was-turned", _CANVAS, "        self.pace.rested.connect(self._walk_on)\n", "",
-        ("ui/canvas/test_walk.py::test_that_the_next_is_prepared_once_a_turned_view_rests_though_nothing_is_painted",),
+        ("ui/canvas/ahead/test_walk.py::test_that_the_next_is_prepared_once_a_turned_view_rests_though_nothing_is_painted",),
     ),
     Mutant(
         "walk-in-the-way-of-a-wheel-that-turns-back", _CANVAS, "                self._walk.stop()  #", "                pass  #", ("ui/canvas/test_turning_back.py",),

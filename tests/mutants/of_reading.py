@@ -14,7 +14,7 @@ _READER = (
     "unit/files/read/test_reader_mistakes.py",
     "unit/files/read/test_reader_limits.py",
 )
-_PLACING = ("unit/model/test_placing.py",)
+_PLACING = ("unit/model/dates/test_placing.py",)
 _EVIDENCE = (
     "unit/files/evidence/test_evidence.py",
     "unit/files/evidence/test_evidence_passages.py",
@@ -38,8 +38,8 @@ READING = (
     Mutant("wrong-zone-sign", _ZONES, "    utc = part.start - offset_s\n", "    utc = part.start + offset_s\n", _PLACING),
     Mutant("wrong-zone-of-the-axis", _ZONES, "    return utc + _offset_s((_UTC_EPOCH", "    return utc - _offset_s((_UTC_EPOCH", _PLACING),
     Mutant("zone-moves-days", _ZONES, "    if not part.has_time or axis_zone is None:\n", "    if axis_zone is None:\n", _PLACING),
-    Mutant("day-off-by-one", _CALENDAR, "of_era // 4 - of_era // 100 + of_year - 719468\n", "of_era // 4 - of_era // 100 + of_year - 719467\n", ("unit/model/test_calendar.py",)),
-    Mutant("no-leap-day-of-centuries", _CALENDAR, "(year % 100 != 0 or year % 400 == 0)", "year % 100 != 0", ("unit/model/test_calendar.py",)),
+    Mutant("day-off-by-one", _CALENDAR, "of_era // 4 - of_era // 100 + of_year - 719468\n", "of_era // 4 - of_era // 100 + of_year - 719467\n", ("unit/model/dates/test_calendar.py",)),
+    Mutant("no-leap-day-of-centuries", _CALENDAR, "(year % 100 != 0 or year % 400 == 0)", "year % 100 != 0", ("unit/model/dates/test_calendar.py",)),
     Mutant("comment-written-over", "viewer/files/write/map_edits.py", "        refuse_to_lose(self._placed, start, end)\n", "", _COMMENTS),
     Mutant("comment-swallowed", "viewer/files/write/map_edits.py", "            if new == text or _loses_a_comment(placed, span, placed_map(new, behind), behind, splices):\n", "            if new == text:\n", _COMMENTS),
     Mutant("changed-lists-written-anew", "viewer/files/write/map_edits.py", "        if type(node) is ListNode and isinstance(old, list) and isinstance(new, list) and not self._whole:\n", "        if node is None:\n", _COMMENTS),

@@ -70,7 +70,6 @@ PROOF = (
     Mutant("proof-quotations", _COMPARING, "[*map(_WORDS, event.quotes), *", "[*", _LIES),
     Mutant("proof-pictures", _COMPARING, ", *map(_PICTURED, event.images)]", "]", _LIES),
     Mutant("proof-words", _PROOF, "        if words_of(old, one) != words_of(new, other):\n", "        if words_of(old, one) is None:\n", _LIES),
-    Mutant("proof-lines-kept-below", _PROOF, "        if _written(before, left[place]) != _written(after, right[place]):\n", "        if before is None:\n", _LIES),
     Mutant("proof-lines-kept-above", _PROOF, "    for place in places | {place - 1 for place in places}:\n", "    for place in places:\n", _LIES),
     Mutant("proof-head", _PROOF, "    if not same:\n", "    if same is None:\n", _LIES),
     Mutant("proof-added-item", _PROOF, "        if section in before:\n", "        if not before:\n", _LIES),

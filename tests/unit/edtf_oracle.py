@@ -1,7 +1,7 @@
 """What the ``edtf`` package says of dates: it takes 15 ms for one, so that its answers are kept beside this.
 
 They are those of one version of it, and are asked for again where another one is installed, or where a text is new.
-``PYTHONPATH=.:tests/unit python tests/unit/model/test_dates_oracle.py``
+``PYTHONPATH=.:tests/unit python tests/unit/model/dates/test_dates_oracle.py``
 keeps those of the version that is installed.
 """
 

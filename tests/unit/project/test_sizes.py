@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from source_facts import VIEWER, facts_of, viewer_facts
 
+TESTS = VIEWER.parent / "tests"
 FUNCTION_LINES, FILE_LINES, FOLDER_FILES = 60, 420, 32
 
 
@@ -32,6 +34,21 @@ def test_that_no_file_holds_what_two_would(sources: dict[str, str]) -> None:
     assert {name: count for name, count in lines.items() if count > FILE_LINES} == {}
 
 
+def crowded(files: Iterable[Path]) -> dict[str, int]:
+    """Return the folders with more files than a folder should have, with their number."""
+    folders = Counter(str(file.parent) for file in files if file.name != "__init__.py")
+    return {folder: count for folder, count in folders.items() if count > FOLDER_FILES}
+
+
 def test_that_no_folder_is_a_corridor(sources: dict[str, str]) -> None:
-    folders = Counter(Path(name).parent for name in sources if not name.endswith("__init__.py"))
-    assert {folder: count for folder, count in folders.items() if count > FOLDER_FILES} == {}
+    assert crowded(map(Path, sources)) == {}
+    assert crowded(TESTS.rglob("test_*.py")) == {}
+    assert crowded(Path(f"a/{number}.py") for number in range(33)) == {"a": 33}
+
+
+def test_that_tests_stand_in_rooms_that_the_program_has() -> None:
+    of_all = {"project"}  # what is not about one room
+    tested = {path.parent.relative_to(TESTS / "unit") for path in (TESTS / "unit").rglob("test_*.py")}
+    tested |= {path.parent.relative_to(TESTS) for path in (TESTS / "ui").rglob("test_*.py")}
+    assert {Path("layout/axis"), Path("model/dates"), Path("ui/canvas/ahead")} <= tested
+    assert sorted(str(room) for room in tested if not (VIEWER / room).is_dir()) == sorted(of_all)

@@ -28,7 +28,7 @@ from viewer.shipped import resource, shipped_timeline
 
 SCHEMA = schema()
 CHECK = Draft202012Validator(SCHEMA)
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[4]
 
 
 def flagged(text: str, version: str = "1.2") -> list[str]:
