@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from foreign_samples import SAMPLES, written
 
@@ -150,7 +151,6 @@ def test_that_a_table_of_ours_opens_the_tables_beside_it_and_nothing_else(
 
 
 def test_that_a_workbook_opens_itself_and_nothing_else(tmp_path: Path, watched: _Watched) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     path = tmp_path / "a.xlsx"
     book = openpyxl.Workbook()
     book.worksheets[0].append(["date", "title"])

@@ -6,6 +6,7 @@ import io
 import json
 from datetime import datetime
 
+import openpyxl
 import pytest
 from foreign_samples import draft
 from hypothesis import given, settings
@@ -180,7 +181,6 @@ _FORMATS = {
     )
 )
 def test_that_a_cell_of_a_workbook_is_as_exact_as_it_is_shown(shown: str, moment: datetime) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["date", "title"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,11 +14,12 @@ TESTS = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Found:
-    """What was found in modules: tests whose assertions may never run, fixed waits, private names, and how many calls."""
+    """What was found in modules: tests whose assertions may never run, fixed waits, private names, skips, and calls."""
 
     in_loops: tuple[str, ...]
     waits: tuple[str, ...]
     reads: tuple[str, ...]
+    skips: tuple[str, ...]
     calls: int
 
 
@@ -27,7 +29,8 @@ def found_in(source: str) -> Found:
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     in_loops = [test.name for test in cases_of(nodes) if (kinds := list(asserts(test))) and all(kinds)]
     waits = [f"{call.lineno}: {ast.unparse(call)}" for call in calls if is_wait(call)]
-    return Found(tuple(in_loops), tuple(waits), tuple(private_reads(nodes)), len(calls))
+    skips = [node.attr for node in nodes if isinstance(node, ast.Attribute) and is_skip(node)]
+    return Found(tuple(in_loops), tuple(waits), tuple(private_reads(nodes)), tuple(skips), len(calls))
 
 
 @cache
@@ -99,6 +102,22 @@ def test_that_no_test_waits_for_a_while() -> None:
     assert [f"{name}:{wait}" for name, found in every().items() for wait in found.waits] == []
     waits = "qtbot.wait(5)\nQTest.qWait(5)\nlist.drop(wait=5)\nprocess.wait(5)\nqtbot.waitUntil(f)\n"
     assert found_in(waits).waits == ("1: qtbot.wait(5)", "2: QTest.qWait(5)", "3: list.drop(wait=5)")
+
+
+def is_skip(attribute: ast.Attribute) -> bool:
+    """Tell whether this is how a test is left out."""
+    return attribute.attr in ("skip", "skipif", "importorskip") and ast.unparse(attribute).startswith(
+        "pytest."
+    )
+
+
+def test_that_no_tests_are_left_out_but_those_that_developers_are_told_of() -> None:
+    told = (TESTS.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    passage = told[told.index("files alone may be skipped") : told.index("- A guard that could be deleted")]
+    named = set(re.findall(r"`tests/([\w/]+\.py)`", passage))
+    assert {name for name, found in every().items() if found.skips} == named
+    skips = "pytest.skip('a')\n@pytest.mark.skipif(True)\ndef f(): x.skip()\npytest.importorskip('b')\n"
+    assert sorted(found_in(skips).skips) == ["importorskip", "skip", "skipif"]
 
 
 #: Names that Python and packages have made public in spite of their look.
