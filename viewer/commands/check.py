@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
-from viewer.files.evidence.evidence import Evidence
+from viewer.files.evidence.evidence import Evidence, copy_among
 from viewer.files.evidence.problems import QuoteCheck, check_quotations
 from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
 from viewer.files.evidence.verdicts import Finding
@@ -80,7 +81,7 @@ def run_check(
     Args:
         files: Event files.
         as_json: Print an array of problems instead of lines.
-        copies: Folder of kept copies named ``SOURCE_ID.txt``.
+        copies: Folder of kept copies called by their sources' ids, each with one of ``SUFFIXES``.
         out: Where problems and the summary go.
         errors: Where it goes that a file cannot be read.
         each: Print a line for every warning, also where many are of one kind; JSON always holds each.
@@ -110,8 +111,9 @@ def _check_one(
     path: Path, copies: Path | None, tally: Tally, errors: TextIO, *, record: bool
 ) -> tuple[int, list[Problem]]:
     """Return one file's exit status and its problems in file order, and count them."""
+    elsewhere = partial(_is_among, copies) if copies is not None else None
     try:
-        reading = read_file(path)
+        reading = read_file(path, is_kept_elsewhere=elsewhere)
     except ReadError as error:
         print(f"dateline: {error}", file=errors)
         return UNREADABLE, []
@@ -124,6 +126,10 @@ def _check_one(
         return UNREADABLE, problems
     is_wrong = any(problem.severity is Severity.ERROR for problem in problems)
     return WRONG if is_wrong else CLEAN, problems
+
+
+def _is_among(copies: Path, source_id: str) -> bool:
+    return copy_among(copies, source_id) is not None
 
 
 def _line(row: Row, file: str) -> str:

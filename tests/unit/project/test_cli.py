@@ -107,6 +107,25 @@ def test_that_copies_are_checked_and_a_missing_one_is_none(
     )
 
 
+def test_that_a_copy_found_among_others_is_not_missed_where_the_file_names_it(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = "sources:\n  - {id: a, copy: copies/a.txt}\n  - {id: b, copy: copies/b.txt}\n"
+    entries = (
+        "events:\n  - {date: 2011, title: A, quotes: [{text: one two, source: a}, {text: no, source: b}]}\n"
+    )
+    (files / "quoted.yaml").write_text(sources + entries, encoding="utf-8")
+    (files / "archive").mkdir()
+    (files / "archive" / "a.html").write_text("<p>Zero one two three.</p>", encoding="utf-8")
+    assert main(["check", "quoted.yaml", "--copies", "archive"]) == 0
+    line, summary = capsys.readouterr().out.splitlines()
+    assert line == (
+        "quoted.yaml:3:19: warning: the kept copy of source “b” cannot be read: "
+        "“copies/b.txt” is not there; expected a path relative to this file"
+    )
+    assert summary.endswith("1 warning; 1 of 2 quotations checked against kept copies: 1 word for word")
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -13,6 +13,12 @@ from viewer.model.timeline import Event, Quote, Source, Timeline
 SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".md")
 
 
+def copy_among(copies: Path, source_id: str) -> Path | None:
+    """Return which file of a folder of copies is called by a source's id, None where none is."""
+    paths = (copies / f"{source_id}{suffix}" for suffix in SUFFIXES)
+    return next((path for path in paths if path.exists()), None)
+
+
 class CopyShelf:
     """Copies that were read, until their files change: a save of the event file reads none again."""
 
@@ -84,11 +90,9 @@ class Evidence:
 
     def path_of(self, source: Source) -> Path | None:
         """Return where the kept copy of a source lies or should lie, None where nobody says."""
-        if self._copies is not None:
-            for suffix in SUFFIXES:
-                path = self._copies / f"{source.id}{suffix}"
-                if path.exists():
-                    return path
+        among = copy_among(self._copies, source.id) if self._copies is not None else None
+        if among is not None:
+            return among
         if source.copy and self._folder is not None:
             return self._folder / source.copy
         return None

@@ -201,11 +201,16 @@ class HeaderReader:
             for title, date, color in self._eras
         )
 
-    def check_copies(self, base: Path | None) -> None:
-        """Warn of kept copies that cannot be opened; without a folder none is looked for."""
+    def check_copies(self, base: Path | None, is_kept_elsewhere: Callable[[str], bool]) -> None:
+        """Warn of kept copies that cannot be opened; without a folder none is looked for.
+
+        Args:
+            base: Folder that they are relative to.
+            is_kept_elsewhere: Tells by a source's id whether its copy is not missed.
+        """
         for source, start, end in self._copies if base is not None else ():
             assert base is not None
-            why = _why_unreadable(base / source.copy)
+            why = _why_unreadable(base / source.copy) if not is_kept_elsewhere(source.id) else ""
             if why:
                 message = _("the kept copy of source {id} cannot be read: {copy} {why}").format(
                     id=shown(source.id), copy=shown(source.copy), why=why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from viewer.files.read.file_parts import FileParts, Progress, ReadCancelled
@@ -20,14 +21,20 @@ __all__ = [
 ]  # fmt: skip
 
 
-def read_file(path: Path, progress: Progress | None = None) -> Reading:
+def read_file(
+    path: Path, progress: Progress | None = None, *, is_kept_elsewhere: Callable[[str], bool] | None = None
+) -> Reading:
     """Read an event file.
+
+    Args:
+        progress: As of ``read_text``.
+        is_kept_elsewhere: As of ``read_text``.
 
     Raises:
         ReadError: It is missing, forbidden, not a file, not UTF-8 or too large.
         ReadCancelled: ``progress`` returned False.
     """
-    return read_text(file_text(path), path.parent, progress)
+    return read_text(file_text(path), path.parent, progress, is_kept_elsewhere=is_kept_elsewhere)
 
 
 def read_text(
@@ -36,6 +43,7 @@ def read_text(
     progress: Progress | None = None,
     *,
     before: Reading | None = None,
+    is_kept_elsewhere: Callable[[str], bool] | None = None,
 ) -> Reading:
     """Read the text of an event file; nothing in a text makes this raise.
 
@@ -45,6 +53,8 @@ def read_text(
         progress: Called now and then with the part done, 0 to 1; False stops.
         before: An earlier reading of the same file: of a large one, only what has changed is
             read again. What comes out is the same, and shares events with it.
+        is_kept_elsewhere: Tells by a source's id whether somebody has a copy of it in another place, so
+            that the one which the file names is not missed.
 
     Raises:
         ReadCancelled: ``progress`` returned False.
@@ -55,7 +65,7 @@ def read_text(
         if parts.took_over and before is not None and not _is_same_head(parts, before):
             parts = FileParts(text, progress)
             parts.read()
-        return _reading(parts, text, base)
+        return _reading(parts, text, base, is_kept_elsewhere)
 
 
 def _is_same_head(parts: FileParts, before: Reading) -> bool:
@@ -69,7 +79,9 @@ def _is_same_head(parts: FileParts, before: Reading) -> bool:
     )
 
 
-def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
+def _reading(
+    parts: FileParts, text: str, base: Path | None, is_kept_elsewhere: Callable[[str], bool] | None
+) -> Reading:
     """Return what was read, with everything checked that needs the whole file."""
     header, entries, report = parts.header, parts.entries, parts.report
     if header.newer_format:
@@ -87,7 +99,7 @@ def _reading(parts: FileParts, text: str, base: Path | None) -> Reading:
     Lints(report, parts.spans, bom).check(entries.events, sources)
     if entries.events and not entries.unplaced and parts.broken.isdisjoint(("events", "sources")):
         header.check_used(entries.events)
-    header.check_copies(base)
+    header.check_copies(base, is_kept_elsewhere or (lambda _id: False))
     if base is not None:
         warn_of_pictures(entries.events, base, report, parts.source, parts.spans)
     for event in entries.events:
