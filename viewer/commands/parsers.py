@@ -85,7 +85,10 @@ def check_parser() -> Parser:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="event file")
     parser.add_argument("--json", action="store_true", help="print an array of problems for other programs")
     parser.add_argument(
-        "--copies", type=Path, metavar="DIR", help="check quotations against kept copies SOURCE_ID.txt in DIR"
+        "--copies",
+        type=Path,
+        metavar="DIR",
+        help="check quotations against the kept copies in DIR, each called by its source's id: nbc.txt, .html, .htm, .pdf, .md",
     )
     parser.add_argument("--all", action="store_true", help="list every warning, also many of one kind")
     parser.add_argument(
@@ -341,7 +344,9 @@ def _add_contents(parser: Parser) -> None:
 
 def formats_parser() -> Parser:
     """Return the options of ``formats``."""
-    return Parser(prog="dateline formats", description="List what other programs' files are read.")
+    return Parser(
+        prog="dateline formats", description="List the formats that are read and those that are written."
+    )
 
 
 def add_parser() -> Parser:

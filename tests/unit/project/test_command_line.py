@@ -17,6 +17,7 @@ from tools.man_page import PAGE, man_page
 from viewer.cli import main
 from viewer.commands.completion import SCRIPTS
 from viewer.commands.parsers import PARSERS, SHELLS
+from viewer.files.evidence.evidence import SUFFIXES
 
 
 def is_there(tool: str) -> bool:
@@ -54,6 +55,13 @@ def test_that_every_argument_says_what_may_stand_there() -> None:
     assert len(arguments) > 60
     assert [one for one in arguments if not one.says and not one.choices] == []
     assert {one.value for one in arguments} == set(Value)
+
+
+def test_that_the_option_of_copies_tells_what_they_may_be_called() -> None:
+    says = next(
+        one.says for command in command_line() for one in command.arguments if "--copies" in one.names
+    )
+    assert re.findall(r"\.\w+", says) == list(SUFFIXES)
 
 
 def test_that_manual_and_completions_are_those_of_the_options() -> None:
