@@ -145,7 +145,8 @@ def test_that_examples_of_files_can_be_read(example: str) -> None:
     reading = read_text(example)
     assert reading.timeline is not None
     assert reading.timeline.events
-    assert [problem.code for problem in reading.errors] == []
+    # Two lines are an event, and the page goes on to where it comes from.
+    assert [one.code for one in reading.problems] == ([] if "source" in example else ["no-source"])
 
 
 def test_that_there_are_examples_of_files() -> None:
