@@ -16,6 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 
 from tests.programs import started
+from viewer.commands.parsers import PARSERS
 from viewer.exchange.formats import TARGETS
 
 ROOT = Path(__file__).parents[3]
@@ -139,6 +140,17 @@ def test_that_the_page_names_what_the_program_needs_besides_qt() -> None:
     lines = re.findall(r"pip install ((?!--)[\w -]+)$", PAGE, re.MULTILINE)
     assert len(lines) == 2
     assert [set(line.split()) for line in lines] == [named, named]
+
+
+def test_that_the_page_names_every_command_that_needs_no_qt(without_qt: Path, folder: Path) -> None:
+    sentence = PAGE[PAGE.index("`check`, `add`") : PAGE.index("need no display")]
+    assert {*re.findall(r"`([\w-]+)`", sentence)} == {*PARSERS} - {"print"}
+    (folder / "other.yaml").write_text(EVENTS.replace("Crosses", "Passes"), encoding="utf-8")
+    done = run(without_qt, folder, "diff", "events.yaml", "other.yaml")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Passes" in done.stdout
+    for words in (["formats"], ["completion", "fish"], ["import", "events.yaml", "--help"]):
+        assert run(without_qt, folder, *words).returncode == 0
 
 
 def test_that_the_steps_of_the_page_work(without_qt: Path, folder: Path) -> None:
