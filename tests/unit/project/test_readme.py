@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 from viewer.files.read.reader import read_text
@@ -36,6 +37,20 @@ def test_that_every_file_it_points_to_is_there() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
     assert targets
     assert [target for target in targets if not (ROOT / target).is_file()] == []
+
+
+def test_that_it_names_every_extra_that_users_may_want() -> None:
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "optional-dependencies"
+    ]
+    (named,) = re.findall(r"`pip install '\.\[([\w,]+)\]'`", README)
+    assert {*named.split(",")} == {*extras} - {"dev", "bundle"}
+
+
+def test_that_each_shell_is_told_its_own_completions() -> None:
+    told = re.findall(r"`source <\(dateline completion (\w+)\)` in\s`~/\.(\w+)rc`", README)
+    assert [shell for shell, _ in told] == [file for _, file in told] == ["bash", "zsh"]
+    assert "`dateline completion fish | source`" in README
 
 
 def test_that_every_command_of_the_makefile_that_it_names_is_one() -> None:
