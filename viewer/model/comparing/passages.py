@@ -53,14 +53,16 @@ def are_kin(old: str, new: str) -> bool:
 def without_shared_end(old: str, new: str) -> str:
     """Return a phrase without the words at its end that another one has too: ``20`` of ``20 August 2011``.
 
-    Where one of them is all of what the other one ends with, its first word stays if that is a number before
-    others; else the phrase stays whole.
+    Where one of them is the other with words put in, the first of those that both end with stays if it is a
+    number before others; else the phrase stays whole.
     """
     words, others = old.split(), new.split()
     shared = 0
     while shared < min(len(words), len(others)) and words[-1 - shared] == others[-1 - shared]:
         shared += 1
-    for whole in (words, others):
-        if whole and shared == len(whole):
-            shared = len(whole) - 1 if whole[0].isdecimal() else 0
+    begun = 0
+    while begun < min(len(words), len(others)) - shared and words[begun] == others[begun]:
+        begun += 1
+    if shared and begun + shared == min(len(words), len(others)):
+        shared = shared - 1 if words[-shared].isdecimal() else 0
     return " ".join(words[: len(words) - shared]) if shared < len(words) else old

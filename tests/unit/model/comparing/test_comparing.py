@@ -245,6 +245,11 @@ def test_that_passages_are_parts_of_their_texts_and_show_that_they_differ(old: s
         ("44 BCE", "43 BCE", "44"),
         ("2001", "2002", "2001"),
         ("", "2002", ""),
+        ("from 20 August 2011, end not known", "from about 20 August 2011, end not known", "from 20"),
+        ("from about 20 August 2011", "from 20 August 2011", "from about 20"),
+        ("from August 2011", "from about August 2011", "from August 2011"),
+        ("until 2011", "until 20 August 2011", "until 2011"),
+        ("from 20 August 2011", "from 21 August 2011", "from 20"),
     ],
 )
 def test_that_an_old_date_leaves_out_what_the_new_one_says_again(old: str, new: str, short: str) -> None:
