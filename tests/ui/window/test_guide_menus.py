@@ -1,4 +1,4 @@
-"""Every way through the menus that README and guide tell is there, with the key that they name."""
+"""Every way through the menus that README, guide and changelog tell is there, with the key that they name."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from viewer.ui.window.main_window import MainWindow
 
 ROOT = Path(__file__).parents[3]
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+#: Of what has changed, only what is not released yet: the rest stays as it was then.
+CHANGES = ROOT / "CHANGELOG.md"
 #: “*View › Known by a date* (Ctrl+K)”: the way, and the key if one is told; a line may end within.
 _WAY = re.compile(r"\*([^*]+?›[^*]+)\*(?:\s\(([^)\s]+)\))?")
 
@@ -28,7 +30,9 @@ def window(qtbot: QtBot, tmp_path: Path) -> MainWindow:
 
 def told() -> list[tuple[str, str]]:
     """Return every way that is told, on one line, and its key; empty where none is."""
-    found = [pair for page in PAGES for pair in _WAY.findall(page.read_text(encoding="utf-8"))]
+    _head, unreleased, *_released = CHANGES.read_text(encoding="utf-8").split("\n## ")
+    texts = (unreleased, *(page.read_text(encoding="utf-8") for page in PAGES))
+    found = [pair for text in texts for pair in _WAY.findall(text)]
     return sorted({(" ".join(way.split()), key) for way, key in found})
 
 
