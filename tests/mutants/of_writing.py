@@ -85,6 +85,7 @@ _HEADER_LIES = ("unit/files/write/test_header_proof.py",)
 
 HEADER = (
     Mutant("header-proof-head", _HEADER, "    if _head(after) != _wished_head(before, edit):\n", "    if after is None:\n", _HEADER_LIES),
+    Mutant("header-proof-item", _HEADER, "    if section_of(after, edit.section).fields(place) != edit.after:\n", "    if place < 0:\n", _HEADER_LIES),
     Mutant("header-proof-meaning", _HEADER, " or not say_the_same(one, other, is_laid_alike=False)", "", _HEADER_LIES),
     Mutant("header-proof-lane-of-event", _HEADER, "    if not is_unknown and other.lane != ", "    if is_unknown and other.lane != ", _HEADER_LIES),
     Mutant("header-proof-follower", _HEADER, "            if fields_of(after, other) != wished[one.index]:\n                raise", "            if after is None:\n                raise", _HEADER_LIES),

@@ -111,6 +111,15 @@ def test_that_an_event_in_other_words_is_refused_though_it_says_the_same() -> No
     assert is_refused(reading, edit, honest.text.replace("title: Third title", "title:  Third title"))
 
 
+def test_that_a_set_of_dates_keeps_its_words_in_an_item_that_changes_elsewhere() -> None:
+    text = READABLE.replace("date: 1990/2000", "date: [1990, 2000]")
+    before = section_fields(read_text(text), "eras")[0]
+    reading, edit = read_text(text), ChangeItem("eras", before, {**before, "title": "A new title"})
+    honest = written(reading, edit)
+    assert proven(reading, edit, honest).text == text.replace("Era title", "A new title")
+    assert is_refused(reading, edit, honest.text.replace("[1990, 2000]", "[1990,2000]"))
+
+
 def test_that_an_event_which_borrows_words_of_a_lane_does_not_change_with_it() -> None:
     text = READABLE.replace("title: Second lane", "title: &t Second lane").replace(
         "summary: other words", "summary: *t"
