@@ -1,12 +1,14 @@
 """Rows for the events that become long at one doubling of zoom, tile by tile.
 
-A row in sight takes the title into account. Where none is free, an event gets a row below those in sight; what
-stands there shows only once it is wide, so its title will stand inside it: nothing is measured for it, and where
-it lies is enough.
+A row in sight takes the title into account, unless a crowd of events has one window. Where none is free, an event
+gets a row below those in sight; what stands there shows only once it is wide, so its title will stand inside it:
+nothing is measured for it, and where it lies is enough.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Generator, Sequence
 from math import inf
 from operator import itemgetter
@@ -25,7 +27,7 @@ from viewer.layout.packing.marks import (
     Mark,
     title_reach,
 )
-from viewer.layout.packing.rows import Rows, RowsBelow
+from viewer.layout.packing.rows import BOX_GAP_PX, Rows, RowsBelow
 from viewer.model.dates.when import End
 from viewer.model.timeline import Event
 
@@ -38,6 +40,8 @@ _MOST_AT_FIRST = 800
 #: or as an item.
 _ITEMS_PER_ROW = 0.5
 _LISTED_PER_ITEM = 30
+#: Half of the gap between two boxes, and some of what rounding may take: see :meth:`Bar.claim`.
+_HALF_GAP_PX = BOX_GAP_PX / 2 + 0.001
 
 
 @dataclass(slots=True, eq=False)
@@ -50,11 +54,12 @@ class Bar:
     Attributes:
         number: The event's in its lane.
         base0, px0, base1, px1, least_px: Its extent, as above.
-        before_px: How far it reaches beyond the start of its mark.
+        before_px, after_px: How far it reaches beyond the start of its mark, and beyond the end but for its label.
         breaks_px: Width of the breaks that the mark crosses.
         row: Uppermost row, 0-based, those below the rows in sight counted on; -1 until packed.
         rows: Rows it takes, 1 or 2.
-        item: As it was packed, with its title; None below the rows in sight.
+        item: As it was packed, with its title; None where that is to stand inside the mark, as it does below the rows
+            in sight.
     """
 
     number: int
@@ -64,6 +69,7 @@ class Bar:
     px1: float
     least_px: float
     before_px: float
+    after_px: float
     breaks_px: float
     row: int = -1
     rows: int = 1
@@ -73,6 +79,20 @@ class Bar:
         """Return its extent in content pixels of a zoom."""
         low = zoom * self.base0 + self.px0
         return low, max(zoom * self.base1 + self.px1, low + self.least_px)
+
+    def claim(self, zoom: float) -> tuple[float, float]:
+        """Return what it needs of a row at a zoom: with a gap to its neighbours, unless two edges of marks meet.
+
+        Where one day ends another one begins: with a gap their events could share no row, and those of the
+        second day would begin below all of the first.
+        """
+        low, end = zoom * self.base0 + self.px0, zoom * self.base1 + self.px1
+        high = low + self.least_px
+        is_edge = self.after_px == 0.0 and end >= high
+        return (
+            low + (-_HALF_GAP_PX if self.before_px else _HALF_GAP_PX),
+            max(end, high) + (-_HALF_GAP_PX if is_edge else _HALF_GAP_PX),
+        )
 
     def mark_px(self, zoom: float) -> float:
         """Return the width of its mark at a zoom."""
@@ -129,19 +149,21 @@ class BarRows:
             How many items' work the step was.
         """
         zoom, first_below = self._zoom, self._lane.rows
-        marks = [(*bar.at(zoom), bar) for bar in map(self._bar, self.numbers(tile))]
+        marks = [(*bar.claim(zoom), bar) for bar in map(self._bar, self.numbers(tile))]
         marks.sort(key=_low_of)
         yield len(marks) / _LISTED_PER_ITEM
         sight, below = self._rows_of(standing, marks)
         yield len(standing) / _LISTED_PER_ITEM
         placed: list[Bar] = []
         crowded_out: list[Bar] = []
-        above = None
+        above, is_crowded = None, self._is_crowded(marks)
         for low, high, bar in marks:
             # Events with one window stand below each other in order, however long their titles are.
             least = above.row + above.rows if above is not None and self._is_same(above, bar) else 0
-            above, titled = bar, self._titled(bar, least, sight, tile)
-            if titled is not None:
+            above, titled = bar, None
+            if is_crowded:
+                titled = self._untitled(bar, least, sight)
+            elif (titled := self._titled(bar, least, sight, tile)) is not None:
                 yield 1.0
             if titled is not None and titled.row >= 0:
                 above = titled
@@ -156,12 +178,20 @@ class BarRows:
             yield 1.0
             short = self._shortened(bar, sight)
             placed += [short] if short is not None else []
+        if is_crowded:
+            coming = self._coming(tile)
+            yield len(coming) / _LISTED_PER_ITEM
+            for number, bar in enumerate(placed):
+                if bar.row < first_below:
+                    placed[number] = self._with_room(bar, sight, tile, coming)
+                    yield 1.0
         return [(*bar.at(zoom), bar) for bar in placed]
 
     def _rows_of(self, standing: Sequence[Stand], marks: Sequence[Stand]) -> tuple[Rows, RowsBelow]:
         """Return the rows in sight and those below them, with what stands there where some marks are to stand."""
         sight, below, first_below = Rows(), list[tuple[float, float, int]](), self._lane.rows
-        for low, high, bar in standing:
+        for _, _, bar in standing:
+            low, high = bar.claim(self._zoom)
             if bar.row < first_below:
                 sight.stand(low, high, bar.row, bar.rows)
             else:
@@ -169,23 +199,75 @@ class BarRows:
         reach = marks[0][0], max(high for _, high, _ in marks)
         return sight, RowsBelow(below, self._lane.deep_rows, *reach)
 
+    def _is_crowded(self, marks: Sequence[Stand]) -> bool:
+        """Tell whether more of some marks have one window than there are rows in sight.
+
+        Titles that reach beyond such marks would leave hardly a row to the next window, and those of its marks
+        that find none would stand below all of the rows.
+        """
+        if not self._doubling or not self._lane.deep_rows:
+            return False
+        starts, ends = self._lane.index.starts, self._lane.index.ends
+        alike = Counter((starts[bar.number], ends[bar.number]) for _, _, bar in marks)
+        return max(alike.values()) >= self._lane.rows
+
+    def _untitled(self, bar: Bar, least: int, sight: Rows) -> Bar | None:
+        """Return a bar in the first row in sight that has room for its mark from ``least`` on, None without one.
+
+        Its title is to stand inside the mark.
+        """
+        low, high = bar.claim(self._zoom)
+        rows = range(least, max(1, self._lane.rows - 1))
+        row = sight.free(low, high, 1, rows)
+        if row < 0 or row >= self._most(bar.number):
+            return None
+        bar.row = row
+        sight.stand(low, high, row, 1)
+        return bar
+
+    def _coming(self, tile: int) -> list[float]:
+        """Return where those begin, ascending, that will be given rows beside a tile when this is done."""
+        following = self.numbers(tile + 1) if tile % 2 and tile + 1 < self._grid.count else []
+        return sorted(bar.claim(self._zoom)[0] for bar in map(self._bar, following))
+
+    def _with_room(self, bar: Bar, sight: Rows, tile: int, coming: Sequence[float]) -> Bar:
+        """Return a bar with its whole title where the row has room for it beyond the mark, else as it is.
+
+        So many of the upper rows are left free as there are events to come that begin beside the title.
+        """
+        titled = _with_title(bar, item := self._item(bar, tile))
+        (_, end), (_, high) = bar.claim(self._zoom), titled.claim(self._zoom)
+        is_whole = item.rows == 1 and not item.label.cut and titled.before_px == bar.before_px
+        if not is_whole or high > sight.room_from(bar.row, end + BOX_GAP_PX):
+            return bar
+        if bar.row < bisect_left(coming, high + BOX_GAP_PX):
+            return bar
+        titled.row = item.row = bar.row
+        if high > end:
+            sight.stand(end, high, bar.row, 1)
+        return titled
+
+    def _item(self, bar: Bar, tile: int) -> Item:
+        place = self._lane.index.places[bar.number]
+        reach_px = REACH_PX if self._doubling else inf
+        item = self._maker.item(place, self._lane.events[place], reach_px, self._grid.edge(tile))
+        item.rank = bar.number
+        return item
+
     def _titled(self, bar: Bar, least: int, sight: Rows, tile: int) -> Bar | None:
         """Return a bar with its title, in the first row in sight that has room from ``least`` on, if there is one.
 
         None where not even the mark finds room: then its title is not measured.
         """
         rows, zoom = self._lane.rows, self._zoom
-        row = sight.free(*bar.at(zoom), 1, range(least, max(1, rows - 1)))
+        row = sight.free(*bar.claim(zoom), 1, range(least, max(1, rows - 1)))
         # What is left to shorter ones is counted where it matters.
         most = self._most(bar.number) if row >= 0 else 0
         if row >= most:
             return None
-        place = self._lane.index.places[bar.number]
-        reach_px = REACH_PX if self._doubling else inf
-        item = self._maker.item(place, self._lane.events[place], reach_px, self._grid.edge(tile))
-        item.rank = bar.number
+        item = self._item(bar, tile)
         titled = _with_title(bar, item)
-        low, high = titled.at(zoom)
+        low, high = titled.claim(zoom)
         titled.row = item.row = sight.free(low, high, item.rows, range(least, most))
         if item.row >= 0:
             sight.stand(low, high, item.row, item.rows)
@@ -223,7 +305,7 @@ class BarRows:
         after = 0.0 if event.when.open_end is End.KNOWN else OPEN_TAIL_PX
         px0, px1 = lane.axis.break_width_px * breaks0, lane.axis.break_width_px * breaks1
         least_px = before + MIN_BAR_PX
-        return Bar(number, base0, px0 - before, base1, px1 + after, least_px, before, px1 - px0)
+        return Bar(number, base0, px0 - before, base1, px1 + after, least_px, before, after, px1 - px0)
 
     def _ends(self, number: int, place: int, event: Event) -> tuple[float, float, float, float]:
         """Return base pixels and breaks of both ends of an event."""
@@ -248,5 +330,5 @@ def _with_title(bar: Bar, item: Item) -> Bar:
     left = max(0.0, left - bar.before_px)
     return Bar(
         bar.number, bar.base0, bar.px0 - left, bar.base1, bar.px1 + more, bar.before_px + left + max(MIN_BAR_PX, right),
-        bar.before_px + left, bar.breaks_px, item.row, item.rows, item,
+        bar.before_px + left, bar.after_px + more, bar.breaks_px, item.row, item.rows, item,
     )  # fmt: skip

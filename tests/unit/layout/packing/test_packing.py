@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from layout_helpers import arranged, boxes_at, event, overlapping, random_events, timeline
 
 from viewer.layout.axis.scale import TimeScale, fitted
-from viewer.layout.frame.boxes import BoxMaker
+from viewer.layout.frame.boxes import ROW_PX, BoxMaker
 from viewer.layout.frame.scene import packing_in_view
 from viewer.layout.index.lane_index import LaneIndex
 from viewer.layout.packing.allotment import LEAST_ROWS, shared
@@ -118,6 +118,56 @@ def test_that_at_a_day_every_event_has_its_own_row_and_title() -> None:
     titles = {"".join(box.lines) for box in boxes}
     assert {f"Timed {n}" for n in range(350)} | {f"That day {n}" for n in range(350)} <= titles
     assert not [box for box in boxes if box.members is not None and 0 < box.x0 < 700]
+
+
+def crowded_days(counts: list[int]) -> list[Event]:
+    """Return so many events on each of some days on end, with titles wider than a day when it becomes long."""
+    return [
+        event(
+            100 * day + n, f"2008-09-{day + 1:02}", f"Number {n} of the crowd on day {day + 1} of September"
+        )
+        for day, count in enumerate(counts)
+        for n in range(count)
+    ]
+
+
+COUNTS = [40, 3, 36, 50, 12, 1, 38, 44, 2, 41, 37, 60, 5, 39]
+
+
+@pytest.mark.parametrize("number", range(len(COUNTS)))
+def test_that_the_rows_of_a_day_begin_above_whatever_the_day_before_holds(number: int) -> None:
+    made = timeline(*crowded_days(COUNTS))
+    arrangement = arranged(made, max_rows=25, fold_gaps=False)
+    start = event(0, f"2008-09-{number + 1:02}").when.start
+    scale = fitted(arrangement.axis).showing(TimeSpan(start, start + DAY), 800, 100)
+    boxes = boxes_at(arrangement, scale)
+    assert overlapping(boxes) == []
+    ys = sorted({box.y for box in boxes})
+    mine = [box for box in boxes if box.event is not None and box.event.when.start == start]
+    assert [box.members for box in boxes if box.members is not None and 0 < box.x0 < 700] == []
+    assert len(mine) == COUNTS[number]
+    assert {"".join(box.lines) for box in mine} == {box.event.title for box in mine if box.event is not None}
+    # One row in sight is kept for counts.
+    assert max(box.y for box in mine) <= ys[0] + COUNTS[number] * ROW_PX
+    assert min(box.y for box in mine) == ys[0]
+
+
+def test_that_titles_reach_beyond_their_day_where_nothing_comes_after_it() -> None:
+    made = timeline(*crowded_days(COUNTS))
+    arrangement = arranged(made, max_rows=25, fold_gaps=False)
+    start = event(0, "2008-09-01").when.start
+    whole = cut = 0
+    for days in range(1, 13):
+        scale = fitted(arrangement.axis).showing(
+            TimeSpan(start + days * DAY, start + (days + 2) * DAY), 800, 60
+        )
+        boxes = [box for box in boxes_at(arrangement, scale) if box.event is not None and box.lines]
+        assert overlapping(boxes) == []
+        for box in boxes:
+            beyond = box.label_x + box.label_px > box.x1
+            whole += beyond and not box.cut
+            cut += box.cut
+    assert whole > 40 and cut > 40
 
 
 def test_that_short_events_beside_many_long_ones_have_rows_in_sight() -> None:
