@@ -34,7 +34,8 @@ def options() -> list[tuple[Option, bool]]:
 
 
 def _help(row: Field) -> str:
-    return row.option.help if row.option is not None and row.option.help else row.description
+    told = row.option.help if row.option is not None and row.option.help else row.description
+    return f"{told} One of: {', '.join(row.members)}." if row.members else told
 
 
 def fields_from(options: Sequence[tuple[str, str]]) -> Fields:

@@ -203,7 +203,7 @@ EVENT_FIELDS = (
         choices={status: _sentence(words.meaning) for status, words in STATUS_WORDS.items()},
         label=N_("&Status"),
         form_place=3,
-        option=Option("status", "reported (if left out), confirmed, expected, disputed, retracted"),
+        option=Option("status"),
     ),
     Field(
         "about",

@@ -8,6 +8,9 @@ import pytest
 from reader_helpers import GOOD, HEAD
 
 from viewer.cli import main
+from viewer.commands.adding import options
+from viewer.model.dates.part_of_day import PartOfDay
+from viewer.model.timeline import Stance, Status
 
 
 @pytest.fixture
@@ -21,6 +24,13 @@ def test_that_add_writes_two_lines_and_says_where(file: Path, capsys: pytest.Cap
     assert main(["add", str(file), "--date", "2012", "--title", "Later"]) == 0
     assert file.read_text() == HEAD + GOOD + "  - {date: 2012, title: Later}\n"
     assert capsys.readouterr().out == f"{file}:8: added “Later” (later-2012)\n"
+
+
+def test_that_an_option_names_every_word_that_it_takes() -> None:
+    told = {option.name: option.help for option, _ in options()}
+    assert told["status"].endswith(f" One of: {', '.join(status.value for status in Status)}.")
+    assert told["part_of_day"].endswith(f" One of: {', '.join(part.value for part in PartOfDay)}.")
+    assert told["stance"].endswith(f" One of: {', '.join(stance.value for stance in Stance)}.")
 
 
 def test_that_a_date_in_words_is_taken_and_said(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
