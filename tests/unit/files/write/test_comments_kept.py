@@ -234,6 +234,19 @@ def test_that_a_deeper_comment_above_a_moved_entry_does_not_become_the_one_befor
     )
 
 
+def test_that_a_deeper_comment_about_a_neighbour_of_a_moved_entry_stays_its_own() -> None:
+    head, about_b = "events:\n  - {date: 2001, title: A}\n", "\n      # about B\n  - {date: 2002, title: B}\n"
+    text = f"{head}{about_b}  - {{date: 2003, title: C}}\n"
+    assert moved(text, "B", "") == moved(text, "C", "B") == f"{head}\n  - {{date: 2003, title: C}}\n{about_b}"
+
+
+def test_that_a_new_section_leaves_the_comment_above_the_next_one_to_that() -> None:
+    text = "title: T\n\n# A line for each thing that happened.\n# The oldest first.\nevents:\n  - {date: 2001, title: A}\n"
+    new = made(text, AddToSection("lanes", {"id": "a", "title": "Alone"}))
+    lanes = "lanes:\n  - id: a\n    title: Alone\n\n"
+    assert new == text.replace("# A line", f"{lanes}# A line")
+
+
 def test_that_an_entry_is_put_between_another_and_the_comment_above_the_next() -> None:
     text = "events:\n  - {date: 2001, title: A}\n  # about B\n  - {date: 2003, title: B}\n"
     new = made(text, AddEvent({"date": "2002", "title": "New"}))
