@@ -7,6 +7,9 @@ from tests.mutants.mutant import Mutant
 _WATCHER = "viewer/ui/document/watcher.py"
 _WATCHING = ("ui/document/test_watcher.py",)
 
+_DOCUMENT = "viewer/ui/document/document.py"
+_DOCUMENTS = ("ui/document/test_document.py",)
+
 _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
@@ -26,6 +29,20 @@ WINDOW = (
     Mutant("watcher-reads-half-a-file", _WATCHER, "        if self._still >= looks_needed(self._signature, now):\n", "        if now is not None or self._still:\n", _WATCHING),
     Mutant("watcher-blind-to-coarse-clocks", _WATCHER, "content = zlib.crc32(content_of(path, _SMALL_BYTES)) if small else 0", "content = 0", _WATCHING),
     Mutant("drawing-lost-with-a-broken-save", "viewer/ui/document/document.py", "            self._doubted = loaded\n            self._doubt.start()\n", "            self._doubted = loaded\n            self._believe()\n", ("ui/document/test_document.py",)),
+    Mutant("save-of-others-missed-while-writing", _DOCUMENT, "            self._stirred = False\n            self.refresh()\n", "            self._stirred = False\n", _DOCUMENTS),
+    Mutant("written-taken-back-for-an-empty-file", _DOCUMENT, "        self._doubt.stop()\n        self._doubted = None\n        if self._background", "        if self._background", _DOCUMENTS),
+    Mutant("read-taken-back-for-an-empty-file", _DOCUMENT, "with this one.\"\"\"\n        self._doubt.stop()\n        self._doubted = None\n", "with this one.\"\"\"\n", _DOCUMENTS),
+    Mutant("save-of-others-taken-for-our-own", _DOCUMENT, "        self.is_own = False\n        reading", "        reading", _DOCUMENTS),
+    Mutant("verdicts-on-another-text", _DOCUMENT, "        self._problems, self._evidence = reading.problems, ()\n", "        self._problems = reading.problems\n", _DOCUMENTS),
+    Mutant("verdicts-on-a-text-that-cannot-be-read", _DOCUMENT, "        self._problems, self._evidence = problems, ()\n", "        self._problems = problems\n", _DOCUMENTS),
+    Mutant("accepted-in-another-text", _DOCUMENT, "self._accepted, self._accepted_quotes = reading.accepted, 0", "self._accepted = reading.accepted", _DOCUMENTS),
+    Mutant("accepted-in-a-text-that-cannot-be-read", _DOCUMENT, "        self._accepted = self._accepted_quotes = 0\n        self.is_stale", "        self.is_stale", _DOCUMENTS),
+    Mutant("blank-file-believed", _DOCUMENT, " or reading.timeline is None or loaded.is_blank:", " or reading.timeline is None:", _DOCUMENTS),
+    Mutant("broken-entries-believed-to-be-none", _DOCUMENT, " and not any(p.hides_entry for p in reading.problems):", ":", _DOCUMENTS),
+    Mutant("broken-file-fine-at-a-second-look", _DOCUMENT, "        if self.is_stale and self._last_good.fingerprint == self._fingerprint:\n", "        if self.is_stale:\n", _DOCUMENTS),
+    Mutant("text-of-a-file-that-is-gone", _DOCUMENT, '        self.text = reading.text if reading is not None else ""\n', "", _DOCUMENTS),
+    Mutant("unread-entries-of-an-older-text", _DOCUMENT, "        self.not_placed = reading.not_placed\n", "", _DOCUMENTS),
+    Mutant("left-file-comes-back", _DOCUMENT, "        self._background.drop()\n        self._doubt.stop()", "        self._doubt.stop()", ("ui/document/test_background.py",)),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
     Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),

@@ -107,6 +107,7 @@ EDITS = (
     Mutant("conflict-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None:\n", ("unit/files/write/test_saving.py",)),
     Mutant("conflict-with-one-of-several", "viewer/files/write/edits.py", "return found[0] if len(found) == 1 else None", "return found[0] if found else None", _KIN),
     Mutant("conflict-with-another-entry", "viewer/files/write/edits.py", "for name in {*theirs, *before}) <= 1:", "for name in {*theirs, *before}) <= 2:", _KIN),
+    Mutant("conflict-in-a-value-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None and fields_of(reading, event).keys() == before.keys():\n", ("unit/files/write/test_saving.py::test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict",)),
     Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
     Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
     Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/write/test_undo.py",)),

@@ -106,6 +106,17 @@ def test_that_what_this_program_wrote_stands_against_an_older_reading(qtbot: QtB
     assert document.notice == "" and not document.is_stale
 
 
+def test_that_a_file_that_was_left_is_read_no_further(qtbot: QtBot, large: Path) -> None:
+    document = Document()
+    document.open(large)
+    assert document.is_reading
+    document.leave()
+    assert not document.is_reading
+    document.close()
+    QApplication.processEvents()
+    assert document.timeline.events == () and document.path is None
+
+
 def test_that_the_window_shows_the_reading_and_closes_in_its_midst(
     qtbot: QtBot, tmp_path: Path, large: Path
 ) -> None:

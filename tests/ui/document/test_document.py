@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
-from viewer.ui.document.document import Document
+from viewer.files.read.reader import read_text
+from viewer.model.problems import Problem, Severity
+from viewer.ui.document.document import BELIEF_MS, Document
 
 
 @pytest.fixture
@@ -61,8 +64,7 @@ def test_that_a_file_is_left_alone_while_this_program_writes_it(qtbot: QtBot, do
     document.hold(True)
     with qtbot.assertNotEmitted(document.loaded):
         saved(document, SAMPLE.replace("Departs", "Leaves"))
-    with qtbot.waitSignal(document.loaded):
-        document.hold(False)
+    document.hold(False)  # at once: what the watcher has told meanwhile it does not tell again
     assert any("Leaves" in title for title in titles(document))
     with qtbot.assertNotEmitted(document.loaded):
         document.hold(True)
@@ -113,11 +115,55 @@ def test_that_a_timeline_whose_events_were_all_deleted_is_believed_after_a_while
     assert not document.is_stale
 
 
+def doubt(document: Document) -> QTimer:
+    """Return what waits until a file without events is believed."""
+    return next(timer for timer in document.findChildren(QTimer) if timer.interval() == BELIEF_MS)
+
+
+@pytest.mark.parametrize("text", ["", " \n", "events:\n  - {date: soon, title: Departs}\n"])
+def test_that_a_file_that_stays_blank_or_broken_is_not_believed_to_be_without_events(
+    qtbot: QtBot, document: Document, text: str
+) -> None:
+    saved(document, text)
+    with qtbot.waitSignal(doubt(document).timeout):
+        pass
+    assert len(document.timeline.events) == 4
+    assert document.is_stale and document.notice
+    document.refresh()  # finds nothing new, and nothing good either
+    assert document.is_stale and document.notice
+
+
+def test_that_nothing_is_taken_back_for_a_file_that_was_without_events_before(document: Document) -> None:
+    saved(document, "events: []\n")
+    assert doubt(document).isActive()
+    document.adopt(read_text(SAMPLE.replace("Departs", "Leaves")))
+    assert not doubt(document).isActive()
+    assert document.is_own and not document.is_stale
+    saved(document, "events: []\n")
+    assert doubt(document).isActive()
+    saved(document, SAMPLE)
+    assert not doubt(document).isActive()
+    assert not document.is_own
+
+
+@pytest.mark.parametrize("text", [SAMPLE.replace("Departs", "Leaves"), "{["])
+def test_that_what_copies_have_against_quotations_of_another_text_is_forgotten(
+    document: Document, text: str
+) -> None:
+    altered = Problem(Severity.ERROR, "quote-altered", "it says something else", 1, 1, 1, 2)
+    document.set_evidence((altered,), accepted=2)
+    assert altered in document.problems and document.accepted == 2
+    saved(document, text)
+    assert altered not in document.problems
+    assert document.accepted == 0
+
+
 def test_that_a_deleted_file_keeps_its_drawing_and_comes_back(qtbot: QtBot, document: Document) -> None:
     assert document.path is not None
     with qtbot.waitSignal(document.loaded):
         document.path.unlink()
     assert document.is_stale and "does not exist" in document.notice
+    assert document.text == ""
     assert len(document.timeline.events) == 4
     with qtbot.waitSignal(document.loaded):
         document.path.write_text(SAMPLE, encoding="utf-8")
@@ -138,7 +184,10 @@ def test_that_one_bad_entry_leaves_the_others(document: Document) -> None:
     saved(document, SAMPLE.replace("2011-08-20", "2011-08-32"))
     assert "Departs" not in titles(document) and len(titles(document)) == 3
     assert [problem.hides_entry for problem in document.errors] == [True]
+    assert len(document.not_placed) == 1
     assert not document.is_stale
+    saved(document, SAMPLE)
+    assert document.errors == document.not_placed == ()
 
 
 def test_that_opening_another_file_forgets_the_first(document: Document, tmp_path: Path) -> None:

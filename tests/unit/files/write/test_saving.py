@@ -186,8 +186,12 @@ def test_that_an_edit_keeps_what_others_wrote_since_it_was_read(file: Path) -> N
     assert file.read_text() == TWO.replace("Two", "Zwei").replace("One", "Uno")
 
 
+@pytest.mark.parametrize("place", ["", ", place: Away"])
 @pytest.mark.parametrize("kind", ["change", "delete", "move"])
-def test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict(file: Path, kind: str) -> None:
+def test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict(
+    file: Path, kind: str, place: str
+) -> None:
+    file.write_text(TWO.replace("title: Two", f"title: Two{place}"))
     reading = read_file(file)
     assert reading.timeline is not None
     one, two = reading.timeline.events
