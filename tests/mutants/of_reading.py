@@ -20,6 +20,10 @@ _EVIDENCE = (
     "unit/files/evidence/test_evidence_passages.py",
     "unit/files/evidence/test_evidence_alterations.py",
 )
+_COPIES, _SHELF, _CHECKS = (f"viewer/files/evidence/{name}.py" for name in ("copies", "evidence", "problems"))
+_VERDICTS, _RECORD = "viewer/files/evidence/verdicts.py", "viewer/files/evidence/record.py"
+_RECORDS = ("unit/files/evidence/test_record.py",)
+_TOLD = ("unit/files/evidence/test_evidence_told.py",)
 _COMMENTS = ("unit/files/write/test_comments_kept.py", "unit/files/write/test_writer.py")
 
 READING = (
@@ -33,6 +37,22 @@ READING = (
     Mutant("read-any-problems", "viewer/files/read/reporter.py", "is_listed=len(self._drafts) < MOST_PROBLEMS)\n", "is_listed=True)\n", _READER),
     Mutant("source-of-a-picture-unused", "viewer/model/lints.py", "for picture in event.images:", "for picture in ():", ("unit/model/test_lints.py",)),
     Mutant("read-any-copy", "viewer/files/evidence/copies.py", "    if len(data) > MOST_COPY_BYTES:\n", "    if len(data) < 0:\n", ("unit/files/evidence/test_copies.py",)),
+    Mutant("page-in-one-file-without-a-page-is-empty", _COPIES, '    raise CopyError(_("the saved page holds no text"))\n', '    return b""\n', ("unit/files/evidence/test_copies.py",)),
+    Mutant("copy-known-by-its-beginning", _COPIES, "digest = sha256(data).hexdigest()\n", "digest = sha256(data[:99]).hexdigest()\n", ("unit/files/evidence/test_copies.py",)),
+    Mutant("copy-as-it-was-first-read", _SHELF, "if known is None or known[0] != state:", "if known is None:", _TOLD),
+    Mutant("copy-of-the-same-length-unread", _SHELF, "state = facts.st_mtime_ns, facts.st_size", "state = facts.st_size, facts.st_size", _TOLD),
+    Mutant("copy-of-the-same-moment-unread", _SHELF, "state = facts.st_mtime_ns, facts.st_size", "state = facts.st_mtime_ns, facts.st_mtime_ns", _TOLD),
+    Mutant("verdict-of-another-copy", _SHELF, "key = copy.digest, text", 'key = "", text', _TOLD),
+    Mutant("unreadable-copy-unsaid", _SHELF, "            self.unreadable[source_id] = str(error)\n", "            pass\n", _TOLD),
+    Mutant("copy-that-cannot-be-asked-for-unsaid", _SHELF, '            self.unreadable[source_id] = f"{path}: {error.strerror or error}"\n', "            pass\n", _TOLD),
+    Mutant("denial-left-out-unsaid", _CHECKS, "    if verdict.negation:\n        return [(Severity.WARNING", "    if verdict is None:\n        return [(Severity.WARNING", _TOLD),
+    Mutant("recorded-doubt-forgotten", _CHECKS, "    if entry is None or (standing is Standing.CHECKED and entry.finding.is_borne_out):\n", "    if entry is None or standing is Standing.CHECKED:\n", _TOLD),
+    Mutant("unreadable-copies-no-problem", _CHECKS, "        check.problems += _unreadable_copies(timeline, evidence)\n", "", _TOLD),
+    Mutant("doubtful-verdict-signed-as-good", _VERDICTS, 'sign = "⚠" if verdict.negation else _SIGNS', "sign = _SIGNS", _TOLD),
+    Mutant("verdict-silent-of-a-denial", _VERDICTS, 'return f"{said}; {denied(verdict)}" if verdict.negation else said', "return said", _TOLD),
+    Mutant("some-changes-told-as-all", _VERDICTS, "    if not 0 < len(said) <= _MOST_CHANGES_SAID:\n", "    said = said[:_MOST_CHANGES_SAID]\n    if not said:\n", _TOLD),
+    Mutant("recorded-pages-are-paragraphs", _RECORD, 'unit = "page" if "page" in item else "paragraph"', 'unit = "paragraph"', _RECORDS),
+    Mutant("read-any-record", _RECORD, "        if path.stat().st_size > MOST_BYTES:\n", "        if path is None:\n", _RECORDS),
     Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
     Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/read/test_excerpt.py")),
     Mutant("wrong-zone-sign", _ZONES, "    utc = part.start - offset_s\n", "    utc = part.start + offset_s\n", _PLACING),

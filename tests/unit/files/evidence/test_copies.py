@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import os
 import sys
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from viewer.files.evidence.copies import MOST_COPY_BYTES, Copy, CopyError, copy_of_html, paragraphs, read_copy
+from viewer.files.evidence.copies import (
+    MOST_COPY_BYTES,
+    Copy,
+    CopyError,
+    copy_of,
+    copy_of_html,
+    paragraphs,
+    read_copy,
+)
 from viewer.files.evidence.matching import check_quote
 from viewer.files.evidence.verdicts import Finding, described
 
@@ -117,6 +126,17 @@ def test_that_a_pdf_of_pictures_is_no_copy(tmp_path: Path) -> None:
     pdf(["", " "], path)
     with pytest.raises(CopyError, match="no text"):
         read_copy(path)
+
+
+def test_that_a_page_in_one_file_without_a_page_is_no_copy() -> None:
+    data = b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: image/png\n\nPNG\n--b--\n"
+    with pytest.raises(CopyError, match="the saved page holds no text"):
+        copy_of(data, ".mhtml")
+
+
+@pytest.mark.parametrize("data", [b"word " * 999, PAGE.encode(), PAGE.encode() + b"\n"])
+def test_that_a_copy_is_known_by_all_of_its_bytes(data: bytes) -> None:
+    assert copy_of(data).digest == sha256(data).hexdigest()
 
 
 def test_that_a_missing_package_is_said_with_what_needs_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -13,12 +14,14 @@ from hypothesis import strategies as st
 from viewer.cli import main
 from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.record import (
+    MOST_BYTES,
     Record,
     RecordError,
     Standing,
     as_json,
     parsed,
     quote_digest,
+    read_record,
     record_of,
     record_path,
     recorded,
@@ -78,6 +81,22 @@ def test_that_a_record_reads_back_as_it_was_written_and_holds_no_words(record: R
     text = as_json(record)
     assert parsed(text) == record
     assert "harbour" not in text and "entirely" not in text
+
+
+def test_that_a_record_of_a_pdf_tells_pages(record: Record) -> None:
+    entries = {name: replace(entry, unit="page") for name, entry in record.entries.items()}
+    again = parsed(as_json(replace(record, entries=entries)))
+    quote = timeline().events[0].quotes[0]
+    assert recorded(*again.standing("one", 1, quote)).endswith(": word for word, page 1")
+
+
+def test_that_no_more_of_a_record_is_read_than_there_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "events.yaml"
+    assert read_record(file) is None
+    record_path(file).touch()
+    os.truncate(record_path(file), MOST_BYTES + 1)
+    with pytest.raises(RecordError, match="too large"):
+        read_record(file)
 
 
 @given(st.text(max_size=8), st.sampled_from([field.name for field in fields(Quote)]))
