@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.model.changes import changed_ids
 from viewer.model.timeline import Timeline
 from viewer.ui.document.document import Document
 from viewer.words import N_, _
@@ -146,7 +147,6 @@ class Beside(QObject):
 
     def changed_in(self, before: Timeline, after: Timeline) -> frozenset[str]:
         """Return the ids of events that a save has changed; what has just been laid beside is no news."""
-        from viewer.model.changes import changed_ids
         from viewer.model.comparing.beside import is_beside
 
         changed = changed_ids(before, after)

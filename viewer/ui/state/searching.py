@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from viewer.layout.index.index import TimelineIndex
+from viewer.model.event_words import dates_named
 from viewer.ui.kit.rota import Rank
 from viewer.ui.kit.turns import QUIET_TURN_MS, TURN_MS, Turns
 from viewer.ui.state.view_state import ViewState
@@ -170,7 +172,6 @@ class Searching(QObject):
         for name in _NEEDED:
             import_module(name)
             yield
-        from viewer.layout.index.index import TimelineIndex
         from viewer.model.search.texts import SearchTexts
 
         texts = SearchTexts.of(self._state.timeline)
@@ -235,7 +236,6 @@ class Searching(QObject):
 
     def _looking(self, query: Query) -> Iterator[Hits | None]:
         from viewer.layout.index.hits import find
-        from viewer.layout.index.index import TimelineIndex
 
         index = TimelineIndex.of(self._state.timeline)
         return find(index, query, self._state.outside, before=self._earlier)
@@ -270,8 +270,6 @@ class Searching(QObject):
 
     def known_by(self) -> str:
         """Return the date of which is asked what was known by then, in words; empty where something else is."""
-        from viewer.model.event_words import dates_named
-
         return dates_named(self.known_by_dates())
 
     def known_by_dates(self) -> tuple[EventDate, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.event_words import quoted
+from viewer.model.event_words import citation, quoted
 from viewer.ui.canvas.lanes import lane_name
 from viewer.ui.kit.menu_texts import menu_key, with_key
 from viewer.ui.window.actions import Actions
@@ -122,9 +122,6 @@ class ContextMenus(QObject):
             )
 
     def _add_quotations(self, menu: QMenu) -> None:
-        # Imported with the first menu of an event, not for the first frame.
-        from viewer.model.event_words import citation
-
         event = self._parts.state.selected
         quotes = event.quotes if event is not None else ()
         target, whole = menu, _("Copy &quotation with citation")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from viewer.model.event_words import title_with_date
 from viewer.model.timeline import Event
 from viewer.ui.look.theme import MODES
+from viewer.ui.window.file_commands import event_files_filter
 from viewer.ui.window.parts import Parts
 from viewer.words import LANGUAGES, _, apart
 
@@ -153,8 +154,6 @@ def import_timeline(parts: Parts, path: Path | None = None) -> None:
 def lay_beside(parts: Parts) -> None:
     """Ask for a second file and lay it beside the open one; take away what lies there."""
     from PySide6.QtWidgets import QFileDialog
-
-    from viewer.ui.window.file_commands import event_files_filter
 
     beside, path = parts.facts.beside, parts.document.path
     if beside is None or path is None:
