@@ -10,6 +10,9 @@ _WATCHING = ("ui/document/test_watcher.py",)
 _DOCUMENT = "viewer/ui/document/document.py"
 _DOCUMENTS = ("ui/document/test_document.py",)
 
+_PEN, _JOB = "viewer/ui/document/pen.py", "viewer/ui/document/edit_job.py"
+_JOBS = ("ui/document/test_edit_job.py",)
+
 _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
@@ -43,6 +46,16 @@ WINDOW = (
     Mutant("text-of-a-file-that-is-gone", _DOCUMENT, '        self.text = reading.text if reading is not None else ""\n', "", _DOCUMENTS),
     Mutant("unread-entries-of-an-older-text", _DOCUMENT, "        self.not_placed = reading.not_placed\n", "", _DOCUMENTS),
     Mutant("left-file-comes-back", _DOCUMENT, "        self._background.drop()\n        self._doubt.stop()", "        self._doubt.stop()", ("ui/document/test_background.py",)),
+    Mutant("edit-of-another-file-to-be-undone", _PEN, "        if outcome is not None and path == self._document.path:\n", "        if outcome is not None:\n", _JOBS),
+    Mutant("step-of-another-file-shown", _PEN, "        if reading is None or path != self._document.path:\n", "        if reading is None:\n", _JOBS),
+    Mutant("edit-of-nothing-is-a-step", _PEN, "            if outcome.step.old != outcome.step.new:\n", "            if outcome.step:\n", _JOBS),
+    Mutant("refused-step-forgotten", _PEN, "            self.refused.emit(str(failure))\n        if reading is None", "            source.pop()\n            self.refused.emit(str(failure))\n        if reading is None", _JOBS),
+    Mutant("window-closed-over-a-save", _PEN, "        self._job.stop_waiting()\n        self._job.wait()\n", "        self._job.stop_waiting()\n", _JOBS),
+    Mutant("file-read-while-it-is-written", _PEN, "        self._job.busy_changed.connect(document.hold)\n", "", _JOBS),
+    Mutant("fault-of-an-edit-swallowed", _JOB, "            if failure is not None and not isinstance(failure, expected()):\n                raise failure\n", "", _JOBS),
+    Mutant("save-cut-off-by-the-end", _JOB, "daemon=False", "daemon=True", _JOBS),
+    Mutant("save-not-waited-for", _JOB, "            self._thread.join()\n", "", _JOBS),
+    Mutant("wait-given-up-for-good", _JOB, "        self._stopped.clear()\n", "", _JOBS),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
     Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
