@@ -13,6 +13,8 @@ _DOCUMENTS = ("ui/document/test_document.py",)
 _PEN, _JOB = "viewer/ui/document/pen.py", "viewer/ui/document/edit_job.py"
 _JOBS = ("ui/document/test_edit_job.py",)
 
+_VERDICTS, _CHECKED = "viewer/ui/document/evidence_check.py", ("ui/document/test_evidence_check.py",)
+
 _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
@@ -56,6 +58,9 @@ WINDOW = (
     Mutant("save-cut-off-by-the-end", _JOB, "daemon=False", "daemon=True", _JOBS),
     Mutant("save-not-waited-for", _JOB, "            self._thread.join()\n", "", _JOBS),
     Mutant("wait-given-up-for-good", _JOB, "        self._stopped.clear()\n", "", _JOBS),
+    Mutant("verdicts-on-what-cannot-be-read-now", _VERDICTS, " or self._document.is_stale:", ":", _CHECKED),
+    Mutant("verdicts-of-an-older-comparison", _VERDICTS, "        if number != self._number:\n            return\n", "", _CHECKED),
+    Mutant("record-that-is-gone-still-speaks", _VERDICTS, "        self._document.set_evidence(())\n", "", _CHECKED),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
     Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
@@ -75,14 +77,44 @@ def test_that_a_record_made_by_another_program_is_noticed_and_forgotten_with_its
     document.open(file)
     assert check.record is None and not check.is_busy
     timeline = document.timeline
-    made = as_json(record_of(timeline, Evidence(timeline, tmp_path), date(2020, 1, 2)))
+    (tmp_path / "copies").mkdir()  # which only who made the record has
+    (tmp_path / "copies" / "wire.txt").write_text(TRUE, encoding="utf-8")
+    evidence = Evidence(timeline, tmp_path, tmp_path / "copies")
+    made = as_json(record_of(timeline, evidence, date(2020, 1, 2)))
     with qtbot.waitSignal(check.changed):
         record_path(file).write_text(made, encoding="utf-8")
     assert check.record is not None
+    with qtbot.waitSignal(document.checked):
+        file.write_text(SAMPLE.replace("very high", "very low"), encoding="utf-8")
+        document.refresh()
+    assert [problem.code for problem in document.warnings] == ["quote-changed"]
     with qtbot.waitSignal(check.changed):
         record_path(file).unlink()
     assert check.record is None
+    assert document.warnings == ()
     check.wait()
+
+
+def test_that_nothing_is_said_of_quotations_while_the_file_cannot_be_read(
+    document: Document, check: EvidenceCheck
+) -> None:
+    assert check.evidence is not None and document.path is not None
+    document.path.write_text("{[", encoding="utf-8")
+    document.refresh()
+    assert document.is_stale and document.last_reading is not None
+    assert check.evidence is None and not check.is_busy
+
+
+def test_that_only_the_last_of_several_comparisons_is_told_of(qtbot: QtBot, check: EvidenceCheck) -> None:
+    told: list[None] = []
+    check.changed.connect(lambda: told.append(None))
+    others = threading.active_count()
+    for _ in range(3):
+        check.begin()
+    qtbot.waitUntil(lambda: threading.active_count() == others)
+    QApplication.processEvents()  # what the other threads have sent
+    assert len(told) == 1
+    assert check.evidence is not None and not check.is_busy
 
 
 def test_that_files_are_told_of_once_and_only_while_they_are_watched(qtbot: QtBot, tmp_path: Path) -> None:
