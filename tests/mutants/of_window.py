@@ -15,6 +15,8 @@ _JOBS = ("ui/document/test_edit_job.py",)
 
 _VERDICTS, _CHECKED = "viewer/ui/document/evidence_check.py", ("ui/document/test_evidence_check.py",)
 
+_FACTS, _TOLD = "viewer/ui/document/document_facts.py", ("ui/document/test_document_facts.py",)
+
 _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
@@ -61,6 +63,14 @@ WINDOW = (
     Mutant("verdicts-on-what-cannot-be-read-now", _VERDICTS, " or self._document.is_stale:", ":", _CHECKED),
     Mutant("verdicts-of-an-older-comparison", _VERDICTS, "        if number != self._number:\n            return\n", "", _CHECKED),
     Mutant("record-that-is-gone-still-speaks", _VERDICTS, "        self._document.set_evidence(())\n", "", _CHECKED),
+    Mutant("old-verdict-while-quotations-are-compared", _FACTS, "        if self._check.is_busy:\n            return _(_COMPARING), Tone.MUTED\n", "", _TOLD),
+    Mutant("some-quotations-compared-told-as-all", _FACTS, "        if len(said) == len(lines):\n", "        if said:\n", _TOLD),
+    Mutant("doubtful-among-good-unsaid", _FACTS, "        if doubtful:\n", "        if len(doubtful) == len(said):\n", _TOLD),
+    Mutant("unreadable-copy-told-as-missing", _FACTS, '(_("✕ unreadable") if source.id in evidence.unreadable else _("✕ not there"))', '_("✕ not there")', _TOLD),
+    Mutant("changed-quotation-told-as-checked", _FACTS, '        if standing is Standing.CHANGED:\n            return f"⚠ {text}", Tone.CAREFUL\n', "", _TOLD),
+    Mutant("denial-unknown-to-the-search", _FACTS, 'return "leaves out a denial" if verdict.negation else verdict.finding.value', "return verdict.finding.value", _TOLD),
+    Mutant("changed-quotation-unknown-to-the-search", _FACTS, '        if standing is Standing.CHANGED:\n            return "changed since"\n', "", _TOLD),
+    Mutant("doubtful-verdict-in-the-tone-of-a-good-one", _FACTS, "Tone.CAREFUL if line.startswith(DOUBTFUL_SIGNS) else Tone.GOOD", "Tone.GOOD", _TOLD),
     Mutant("markup-in-message-boxes", "viewer/ui/kit/messages.py", "    box.setTextFormat(Qt.TextFormat.PlainText)\n", "", ("ui/kit/test_messages.py",)),
     Mutant("markup-under-the-pointer", "viewer/ui/canvas/hover.py", "\"<br>\".join(escape(line) for line in lines)", "\"<br>\".join(lines)", ("ui/canvas/test_canvas.py",)),
     Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
