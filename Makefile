@@ -39,8 +39,8 @@ run: $(VENV)/ready
 		$(PYTHON) tools/system_check.py $$window && $(PY) main.py $(if $(findstring command,$(origin FILE)),"$(FILE)"); \
 	else \
 		$(PYTHON) tools/system_check.py && mkdir -p out && \
-		$(PY) main.py print data/events.yaml -o out/events.pdf && \
-		QT_QPA_PLATFORM=offscreen $(PY) -m viewer.ui.window.snapshot out/window.png --file data/events.yaml && \
+		$(PY) main.py print "$(FILE)" -o out/events.pdf && \
+		QT_QPA_PLATFORM=offscreen $(PY) -m viewer.ui.window.snapshot out/window.png --file "$(FILE)" && \
 		echo "There is no display: printed the timeline to out/events.pdf and a picture of the window to out/window.png."; \
 	fi
 

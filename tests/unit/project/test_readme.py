@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -59,6 +61,20 @@ def test_that_every_command_of_the_makefile_that_it_names_is_one() -> None:
     assert names
     for name in names:
         assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+
+
+def test_that_what_is_run_without_a_display_prints_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    made = ["FILE=mine.yaml", "VENV=.", "PYTHON=true", "PY=echo"]
+    done = subprocess.run(
+        ["make", "--silent", "--file", str(ROOT / "Makefile"), "run", *made], cwd=tmp_path, check=True,
+        capture_output=True, text=True, env={"PATH": os.environ["PATH"], "QT_QPA_PLATFORM": "offscreen"},
+    )  # fmt: skip
+    started = [line for line in done.stdout.splitlines() if line.startswith(("main.py", "-m viewer"))]
+    assert started == [
+        "main.py print mine.yaml -o out/events.pdf",
+        "-m viewer.ui.window.snapshot out/window.png --file mine.yaml",
+    ]
 
 
 def test_that_it_leaves_the_details_to_the_guide() -> None:
