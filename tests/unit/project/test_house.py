@@ -124,6 +124,22 @@ def test_that_what_is_said_to_stand_somewhere_stands_there() -> None:
     assert [(name, place) for name, place in said if not stands_in(name, place)] == []
 
 
+def test_that_every_module_that_is_to_be_run_is_one() -> None:
+    pages = (*PAGES, "README.md")
+    named = {
+        name
+        for page in pages
+        for name in re.findall(r"python -m ((?:tools|viewer|tests)[\w.]*)", text_of(page))
+    }
+    assert len(named) > 5
+    ways = {name: ROOT / name.replace(".", "/") for name in named}
+    assert [
+        name
+        for name, way in ways.items()
+        if not any(map(Path.is_file, (way.with_suffix(".py"), way / "__main__.py")))
+    ] == []
+
+
 def test_that_every_room_is_in_the_table_of_the_house() -> None:
     rows = [line.split("|")[1] for line in text_of(HOUSE).splitlines() if line.startswith("| `viewer/")]
     shown = {code.removeprefix("viewer/") for row in rows for code in _CODE.findall(row)}

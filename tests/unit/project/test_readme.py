@@ -55,12 +55,15 @@ def test_that_each_shell_is_told_its_own_completions() -> None:
     assert "`dateline completion fish | source`" in README
 
 
-def test_that_every_command_of_the_makefile_that_it_names_is_one() -> None:
+def test_that_every_command_of_the_makefile_that_a_page_names_is_one() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    names = re.findall(r"`make (\w+)`", README)
-    assert names
-    for name in names:
-        assert re.search(rf"^{name}:", makefile, re.MULTILINE), name
+    pages = (*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"))
+    texts = "\n".join(page.read_text(encoding="utf-8") for page in pages)
+    names = set(
+        re.findall(r"(?:`|^    |^)make (?:\w+=\S+ )?([a-z]+)(?=`| [A-Z]+=|$|  +#)", texts, re.MULTILINE)
+    )
+    assert {"run", "test", "lint", "bench", "mutants", "guide", "release", "translations", "bundle"} <= names
+    assert names <= set(re.findall(r"^([a-z]+):", makefile, re.MULTILINE))
 
 
 def test_that_what_is_run_without_a_display_prints_the_file_that_was_asked_for(tmp_path: Path) -> None:
