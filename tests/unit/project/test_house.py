@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 
@@ -138,6 +139,15 @@ def test_that_every_module_that_is_to_be_run_is_one() -> None:
         for name, way in ways.items()
         if not any(map(Path.is_file, (way.with_suffix(".py"), way / "__main__.py")))
     ] == []
+
+
+def test_that_what_a_wheel_carries_is_told() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    carried = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    told = text_of(HOUSE).partition("A wheel carries ")[2].partition(";")[0]
+    inside = [name for name, place in carried.items() if place.startswith("viewer/_shipped")]
+    assert len(inside) > 3
+    assert [name for name in inside if f"`{name}`" not in told and f"`{name}/`" not in told] == []
 
 
 def test_that_every_room_is_in_the_table_of_the_house() -> None:
