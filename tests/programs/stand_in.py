@@ -100,10 +100,21 @@ class Door:
                     self._tell_end(key.fd, key.data)
 
     def _forked(self) -> Start | None:
-        """Fork for who calls; return in the forked process what it is to become."""
+        """Fork for who calls; return in the forked process what it is to become.
+
+        Who calls may be killed at any moment: before all is said, nothing is started; before it is answered, the
+        closed socket tells to end what was.
+        """
         caller, _ = self._socket.accept()
         head, files, _, _ = socket.recv_fds(caller, 4, 3)
-        start = start_from(received(caller, unpack("I", head)[0]))
+        length = unpack("I", head)[0] if len(head) == 4 else 0
+        said = received(caller, length)
+        if not said or len(said) < length:
+            for one in files:
+                os.close(one)
+            caller.close()
+            return None
+        start = start_from(said)
         is_alike = early(start.environment) == self._early
         process = os.fork() if is_alike else 0
         if is_alike and not process:
@@ -112,7 +123,8 @@ class Door:
             return start
         for file in files:
             os.close(file)
-        caller.sendall(pack("i", process))
+        with suppress(OSError):
+            caller.sendall(pack("i", process))
         if process:
             end = os.pidfd_open(process)
             self._callers[end] = caller

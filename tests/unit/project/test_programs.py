@@ -6,10 +6,12 @@ import json
 import os
 import shlex
 import signal
+import socket
 import subprocess
 import sys
 import time
 from pathlib import Path
+from struct import pack
 from typing import Any
 
 import pytest
@@ -172,6 +174,21 @@ def test_that_who_ends_the_start_ends_the_program(how: signal.Signals) -> None:
         while alive(program) and time.monotonic() < until:
             time.sleep(0.01)
         assert not alive(program)
+
+
+def test_that_callers_who_are_gone_before_they_are_answered_leave_it_standing() -> None:
+    words = started("-c")
+    message = b"\0".join(map(os.fsencode, [str(Path.cwd()), "18", "", "2", "-c", "import sys; sys.exit()"]))
+    message += b"".join(os.fsencode(f"\0{name}={value}") for name, value in os.environ.items())
+    for said in (b"", b"\1", pack("I", 100) + b"half", pack("I", len(message)) + message):
+        with socket.socket(socket.AF_UNIX) as caller:
+            caller.connect(words[4])
+            caller.shutdown(socket.SHUT_RD)
+            caller.sendall(said)
+    text = "import os; print(os.getpid())"
+    with subprocess.Popen([*words, text], stdout=subprocess.PIPE) as asked:
+        output, _ = asked.communicate(timeout=60)
+    assert int(output) != asked.pid  # it is forked, and no true start
 
 
 def test_that_many_run_at_once_and_each_ends_for_itself() -> None:
