@@ -16,7 +16,7 @@ from viewer.exchange.draft.own_table import BESIDE, beside
 from viewer.exchange.formats import DrawnTarget, Target, target_of
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
 from viewer.files.read.reader import ReadError, Reading, read_file
-from viewer.files.write.overwriting import is_one_file, refusal
+from viewer.files.write.overwriting import is_one_file, is_there, refusal
 from viewer.files.write.whole_file import create_whole, write_whole
 
 SAID, PARTLY, NOTHING = 0, 1, 2
@@ -161,7 +161,7 @@ def _no_report(job: ExportJob, places: Sequence[Path]) -> str:
     """Return why a report cannot go where it should beside the files that are written, empty where it can."""
     if job.report_out and job.target is None:
         return "timeline and report cannot both go to standard output; name a file for one of them"
-    if job.report is not None and job.report.exists():
+    if job.report is not None and is_there(job.report):
         return f"{job.report} exists already; expected another name for the report"
     if job.report is not None and any(is_one_file(job.report, place) for place in places):
         return f"{job.report} is written as well; expected another name for the report"

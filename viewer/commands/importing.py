@@ -18,7 +18,7 @@ from viewer.exchange.report import json_pieces, report_lines, sums
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import EditConflict, EditRefused
-from viewer.files.write.overwriting import is_one_file, refusal
+from viewer.files.write.overwriting import is_one_file, is_there, refusal
 from viewer.files.write.saving import SaveRefused
 from viewer.files.write.starter import SCHEMA_NAME
 from viewer.files.write.whole_file import create_whole, write_whole
@@ -109,7 +109,7 @@ def _give_back(job: ImportJob, content: bytes, out: TextIO) -> int:
 def _new_target(job: ImportJob) -> Path:
     """Return where the new file goes; a trial may say that of a place which is taken."""
     target = _place_of_new(job)
-    if not job.dry_run and (target.exists() or target.is_symlink()):
+    if not job.dry_run and is_there(target):
         raise _Refused(f"{target} exists already; name another file with -o")
     return target
 
@@ -187,7 +187,7 @@ def _refuse_report(job: ImportJob) -> None:
     why_not = refusal(job.report, job.foreign)
     if not why_not and job.into is None and is_one_file(job.report, _place_of_new(job)):
         why_not = f"{job.report} is the new event file itself; expected another name for the report"
-    if not why_not and job.report.exists():
+    if not why_not and is_there(job.report):
         why_not = f"{job.report} exists already; expected another name for the report"
     if why_not:
         raise _Refused(why_not)

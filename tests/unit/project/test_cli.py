@@ -273,6 +273,32 @@ def test_that_a_full_disk_behind_standard_output_is_one_line(files: Path, words:
     assert done.returncode == 2
 
 
+@pytest.mark.parametrize("name", ["ring", "x" * 300])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["print", "good.yaml", "-o"],
+        ["export", "good.yaml", "--to", "csv", "-o"],
+        ["export", "good.yaml", "-o", "out.csv", "--report"],
+        ["import", "table.csv", "-o"],
+        ["import", "table.csv", "-o", "new.yaml", "--report"],
+        ["schema", "-o"],
+        ["new"],
+    ],
+    ids=" ".join,
+)
+def test_that_a_name_that_cannot_be_written_is_one_line(
+    files: Path, name: str, words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    (files / "table.csv").write_text("date,title\n2011,One\n", encoding="utf-8")
+    (files / "ring").symlink_to("ring")
+    status = main([*words, name])
+    said = capsys.readouterr().err.splitlines()[-1]
+    assert said.startswith("dateline: ") and name in said
+    # The table was written, and what it cannot say could not be told.
+    assert status == (1 if "out.csv" in words and name != "ring" else 2)
+
+
 def truly(files: Path, words: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a shell does, with what it says of its streams."""
     start = f"'{sys.executable}' '{ROOT / 'main.py'}' {words}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from viewer.words import _
@@ -28,9 +29,25 @@ def refusal(out: Path, source: Path | None = None) -> str:
     if source is not None and is_one_file(out, source):
         return _("{out} is the event file itself; expected another name").format(out=out)
     # Replacing a device or a pipe by a file would break it for every other program.
-    if out.exists() and not out.is_file() and not out.is_dir():
+    try:
+        mode = out.stat().st_mode
+    except (OSError, ValueError):  # there is nothing, or writing tells what is wrong with the name
+        return ""
+    if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         return _("{out} is no ordinary file; it was not replaced").format(out=out)
     return ""
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether something bears a name, be it a link that leads nowhere.
+
+    Nothing does where that cannot be asked, as of a name that is too long: writing tells what is wrong with it.
+    """
+    try:
+        path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def _where(path: Path) -> Path:

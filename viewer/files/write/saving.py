@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from viewer.files.read.regular import NotRegular, content_of, opened
-from viewer.files.write.whole_file import usual_mode, write_whole
+from viewer.files.write.whole_file import may_be_written, usual_mode, write_whole
 from viewer.words import _
 
 #: Asked again and again while another program keeps a file locked: whether to go on waiting.
@@ -113,7 +113,7 @@ def _refuse_unwritable(target: Path, old: os.stat_result) -> None:
     """Respect a file that must not be written, though its folder would let it be replaced."""
     if not stat.S_ISREG(old.st_mode):
         raise SaveRefused(_("{target} is no ordinary file; it was not written").format(target=target))
-    if not old.st_mode & 0o222 or not os.access(target, os.W_OK):
+    if not may_be_written(target):
         raise SaveRefused(
             _("{name} is read-only; save a copy, or allow writing to it").format(name=target.name)
         )

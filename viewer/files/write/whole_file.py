@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -28,9 +29,12 @@ def write_whole(
             everything as it was.
 
     Raises:
+        PermissionError: What is there is read-only, though its folder would let it be replaced.
         OSError: It could not be written; what was there is as it was.
     """
-    target = target.resolve()
+    target = _resolved(target)
+    if target.exists() and not may_be_written(target):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
     import tempfile  # slow to import, and needed only here
 
     number, name = tempfile.mkstemp(dir=target.parent, prefix=prefix or f".{target.name}.")
@@ -51,6 +55,22 @@ def write_whole(
         temporary.unlink(missing_ok=True)
         raise
     settle(target.parent)
+
+
+def _resolved(target: Path) -> Path:
+    try:
+        return target.resolve()
+    except RuntimeError:  # so Python before 3.13 tells of a ring of links
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target)) from None
+
+
+def may_be_written(file: Path) -> bool:
+    """Tell whether a file that is there may be written; one that nobody may write is left alone by root too.
+
+    Raises:
+        OSError: It is not there.
+    """
+    return bool(file.stat().st_mode & 0o222) and os.access(file, os.W_OK)
 
 
 def create_whole(target: Path, content: bytes | Iterable[bytes]) -> None:

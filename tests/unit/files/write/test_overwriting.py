@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from viewer.files.write.overwriting import is_one_file, refusal
+from viewer.files.write.overwriting import is_one_file, is_there, refusal
+from viewer.files.write.whole_file import write_whole
 
 
 @pytest.fixture
@@ -57,3 +58,24 @@ def test_that_the_event_file_and_what_is_no_ordinary_file_are_refused(file: Path
     os.mkfifo(pipe)
     assert refusal(pipe, file) == f"{pipe} is no ordinary file; it was not replaced"
     assert refusal(Path(os.devnull)).endswith("is no ordinary file; it was not replaced")
+
+
+def test_that_names_of_which_nothing_can_be_asked_are_left_to_whoever_writes(
+    file: Path, tmp_path: Path
+) -> None:
+    ring, long = tmp_path / "ring", tmp_path / ("x" * 300)
+    ring.symlink_to("ring")
+    assert [refusal(path, file) for path in (ring, long, Path("a\0b"))] == ["", "", ""]
+    assert [is_there(path) for path in (file, ring, long, Path("a\0b"))] == [True, True, False, False]
+    for path in (ring, long):
+        with pytest.raises(OSError, match=r"Too many levels|too long"):
+            write_whole(path, b"new")
+    assert sorted(tmp_path.iterdir()) == [file, ring]
+
+
+def test_that_a_file_that_nobody_may_write_is_not_replaced(file: Path, tmp_path: Path) -> None:
+    file.chmod(0o444)
+    with pytest.raises(PermissionError):
+        write_whole(file, b"new")
+    assert file.read_text() == "events: []\n"
+    assert list(tmp_path.iterdir()) == [file]
