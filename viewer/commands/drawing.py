@@ -106,5 +106,6 @@ def load_qt_without_screen() -> None:
     Raises:
         QtMissing: A system library is missing.
     """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Also where the session names another: Qt ends the process if that one's screen is not to be reached.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     _load_qt()

@@ -197,6 +197,15 @@ def test_that_print_writes_to_standard_output_where_it_is_told_to(files: Path) -
     assert not (files / "-").exists()
 
 
+@pytest.mark.parametrize(
+    "words", [["print", "good.yaml", "-o", "-"], ["export", "good.yaml", "-o", "-", "--to", "png"]]
+)
+def test_that_what_is_drawn_needs_no_screen_that_the_session_names(files: Path, words: list[str]) -> None:
+    done = run(*words, QT_QPA_PLATFORM="xcb", DISPLAY=":4711")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout[:4] in (b"%PDF", b"\x89PNG")
+
+
 def test_that_without_a_display_the_window_names_the_other_commands(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
