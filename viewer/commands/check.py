@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TextIO
@@ -19,6 +18,7 @@ from viewer.files.evidence.verdicts import Finding
 from viewer.files.read.reader import ReadError, Reading, read_file
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
+from viewer.model.dates.stamped import stamped_at
 from viewer.model.event_words import counted
 from viewer.model.problem_groups import ProblemGroup, Row, grouped
 from viewer.model.problems import Problem, Severity
@@ -179,9 +179,7 @@ def _recorded(path: Path, reading: Reading, evidence: Evidence, check: QuoteChec
 
 def today() -> date:
     """Return the day that is noted: that of ``SOURCE_DATE_EPOCH``, where builds set it, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return now.date()
+    return stamped_at().date()
 
 
 def as_entry(problem: Problem, file: str) -> dict[str, object]:

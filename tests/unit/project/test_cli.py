@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -204,6 +205,16 @@ def test_that_what_is_drawn_needs_no_screen_that_the_session_names(files: Path, 
     done = run(*words, QT_QPA_PLATFORM="xcb", DISPLAY=":4711")
     assert done.returncode == 0, done.stderr
     assert done.stdout[:4] in (b"%PDF", b"\x89PNG")
+
+
+@pytest.mark.parametrize("epoch", ["9" * 20, "9" * 13, "9" * 5000, "soon"])
+@pytest.mark.parametrize("form", ["html", "ics"])
+def test_that_a_moment_beyond_all_calendars_stamps_nothing(
+    files: Path, monkeypatch: pytest.MonkeyPatch, epoch: str, form: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert main(["export", "good.yaml", "--to", form, "-o", f"out.{form}"]) < 2
+    assert str(datetime.now(UTC).year) in (files / f"out.{form}").read_text(encoding="utf-8")
 
 
 def test_that_without_a_display_the_window_names_the_other_commands(

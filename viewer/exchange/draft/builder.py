@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from viewer import __version__
 from viewer.exchange.draft.addresses import web_address
@@ -33,6 +31,7 @@ from viewer.exchange.draft.standing import (
 )  # fmt: skip
 from viewer.exchange.draft.worded import Reason, for_file
 from viewer.files.read.values import SLUG, slug
+from viewer.model.dates.stamped import stamped_at
 from viewer.model.fields import Fields, Plain
 from viewer.words import N_, _
 
@@ -410,6 +409,4 @@ def _own_entry(found: Found, taken: set[str], key: str) -> Entry:
 
 def import_day() -> str:
     """Return the day that is noted: that of ``SOURCE_DATE_EPOCH``, where builds set it, else today in UTC."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return now.date().isoformat()
+    return stamped_at().date().isoformat()

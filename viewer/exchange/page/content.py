@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from viewer.files.read.pictures import PictureError
 from viewer.model.problems import Problem
@@ -79,9 +77,3 @@ class PageContent:
     def problems_of(self, event_id: str) -> list[Problem]:
         """Return what of an event could not be read."""
         return [problem for problem in self.problems if problem.event_id == event_id]
-
-
-def written_at() -> datetime:
-    """Return the moment that a page bears: ``SOURCE_DATE_EPOCH`` where it is set, else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)

@@ -9,11 +9,12 @@ from viewer import __version__
 from viewer.exchange.page import assets
 from viewer.exchange.page.back_matter import eras, reading_notes, sources, unread
 from viewer.exchange.page.compact import compact, unmarked
-from viewer.exchange.page.content import PageContent, written_at
+from viewer.exchange.page.content import PageContent
 from viewer.exchange.page.embedded import GENERATOR, file_link
 from viewer.exchange.page.entry import EntryWriter
 from viewer.exchange.page.markup import element, literal, paragraph
 from viewer.model.dates.phrases import stamp_phrase
+from viewer.model.dates.stamped import stamped_at
 from viewer.model.direction import isolated
 from viewer.model.event_words import STATUS_WORDS, counts, covered, paragraphs, zone_line
 from viewer.model.timeline import Status
@@ -176,6 +177,6 @@ def _footer(content: PageContent) -> str:
 
 
 def _identity(content: PageContent) -> str:
-    stamp = written_at()
+    stamp = stamped_at()
     when = _(_WRITTEN).format(time=stamp_phrase(stamp))
     return " · ".join((content.identity, when, f"Dateline {__version__}"))

@@ -6,9 +6,8 @@ Source: RFC 5545.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from viewer.exchange.draft.carried_lines import ENTRY_NAME, FILE_NAME, shown_by
 from viewer.exchange.draft.carrier import carrier
@@ -29,6 +28,7 @@ from viewer.files.read.reader import Reading
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.dates.stamped import stamped_at
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.values import DateKind, DatePart
 from viewer.model.dates.zones import zone_of
@@ -98,9 +98,7 @@ def _why_not(event: Event, manner: Manner) -> tuple[str, str] | None:
 
 
 def _stamp() -> str:
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
-    return f"{now:%Y%m%dT%H%M%SZ}"
+    return f"{stamped_at():%Y%m%dT%H%M%SZ}"
 
 
 def _shown(event: Event, timeline: Timeline, unsaid: Unsaid) -> list[str]:

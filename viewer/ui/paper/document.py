@@ -13,6 +13,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.phrases import short_phrase
+from viewer.model.dates.stamped import stamped_at
 from viewer.model.event_words import SOURCES, date_line
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
@@ -21,7 +22,7 @@ from viewer.ui.paper.chart_pages import chart_pages, poster_pages
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.flow import Flow, Page
-from viewer.ui.paper.furniture import HEADER_PX, Furniture, page_words, written_at
+from viewer.ui.paper.furniture import HEADER_PX, Furniture, page_words
 from viewer.ui.paper.lacking import lacking_notes
 from viewer.ui.paper.text import BlockWriter
 from viewer.words import _, aside, speaking
@@ -60,8 +61,8 @@ class PaperDocument:
         self._content = content
         self._choice = choice
         with speaking(choice.language):
-            self._furniture = Furniture(content, [], written_at())
-        self.stamp = written_at()
+            self._furniture = Furniture(content, [], stamped_at())
+        self.stamp = stamped_at()
         self.note = self._lacking = ""
         self.pages: list[Page] = []
         self._hidden: list[str] = []

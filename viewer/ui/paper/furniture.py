@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
+from datetime import datetime
 
 from PySide6.QtCore import QLineF, QPointF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter
@@ -24,12 +23,6 @@ _LINE_PX = 13.0
 _ABOVE_PX = 12.0
 _TEXT, _MUTED = (marked(color.rgb(), Role.FURNITURE) for color in (PAPER.text, PAPER.muted))
 _PRINTED = N_("printed {time} UTC")
-
-
-def written_at() -> datetime:
-    """Return the moment that the document bears: ``SOURCE_DATE_EPOCH`` where it is set, else now."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC)
 
 
 def _direction() -> Qt.LayoutDirection:
