@@ -46,6 +46,22 @@ def test_that_a_filter_hides_in_canvas_list_and_overview_alike(window: MainWindo
     assert len(shown(window)) == 4 and window.filter_bar.isHidden()
 
 
+def test_that_a_filter_that_leaves_nothing_is_no_empty_file(window: MainWindow, tmp_path: Path) -> None:
+    note = window.view.empty_note
+    window.filtering.set_text("zzzz")
+    assert note.isVisible()
+    assert note.text() == "0 of 4 events shown\n\nShow all events again (Ctrl+Shift+A)"
+    saved(window, SAMPLE.replace("title: Departs", "title: Leaves"))
+    assert note.text().startswith("0 of 4 events shown")
+    window.filtering.clear()
+    assert not note.isVisible()
+    empty = tmp_path / "empty.yaml"
+    empty.write_text("title: None\nevents: []\n", encoding="utf-8")
+    window.commands.open_path(empty)
+    window.filtering.set_text("zzzz")
+    assert note.text().startswith("No events yet")
+
+
 def test_that_terms_are_let_go_one_by_one(qtbot: QtBot, window: MainWindow) -> None:
     window.filtering.set_text("status:reported -lane:talk")
     assert [chip.text() for chip in window.filter_bar.chips()] == ["status: reported  ✕", "not lane: talk  ✕"]

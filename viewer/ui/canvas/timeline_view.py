@@ -47,6 +47,7 @@ class TimelineView(QWidget):
         self.time_bar = QScrollBar(Qt.Orientation.Horizontal, self)
         self.lane_bar = QScrollBar(Qt.Orientation.Vertical, self)
         self.empty_note = QLabel(self.canvas)
+        self._hint = _(_EMPTY)
         self.hidden_lanes = HiddenLanesButton(state, self.canvas)
         self._edge_signs: EdgeSigns | None = None
         self._held: HeldInSight | None = None
@@ -91,7 +92,7 @@ class TimelineView(QWidget):
         self.empty_note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_note.setWordWrap(True)
         self.empty_note.setObjectName("emptyTimeline")
-        self.empty_note.setText(_(_EMPTY))
+        self.empty_note.setText(self._hint)
         inside = QGridLayout(self.canvas)
         inside.addWidget(self.empty_note, 0, 0)
         self.setFocusProxy(self.canvas)
@@ -155,8 +156,13 @@ class TimelineView(QWidget):
         self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_waiting(self, waiting: bool) -> None:
-        """Say that a file is being read instead of how to begin one."""
-        self.empty_note.setText(_("Reading the file…") if waiting else _(_EMPTY))
+        """Say that a file is being read instead of why there is nothing."""
+        self.empty_note.setText(_("Reading the file…") if waiting else self._hint)
+
+    def set_hint(self, text: str) -> None:
+        """Say why there is nothing to be seen, while there is nothing; for an empty text, how to begin a file."""
+        self._hint = text or _(_EMPTY)
+        self.empty_note.setText(self._hint)
 
     # --- followers ------------------------------------------------------------------
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from viewer.model.timeline import Quote
+from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.kit.messages import warn
 from viewer.ui.window.deeds import copy, import_timeline
+from viewer.ui.window.filter_bar import shown_of
 from viewer.ui.window.parts import Parts
 from viewer.words import _
 
@@ -17,6 +19,17 @@ def connect_parts(parts: Parts) -> None:
     parts.files.said.connect(parts.status.say)
     parts.files.import_requested.connect(lambda path: import_timeline(parts, path))
     _connect_edits(parts)
+    parts.filtering.changed.connect(lambda: _hint_at_filter(parts))
+
+
+def _hint_at_filter(parts: Parts) -> None:
+    """Say in place of the timeline that all of it is hidden, where a filter leaves nothing."""
+    shown, whole = parts.filtering.counts
+    if shown or not whole:
+        parts.view.set_hint("")
+        return
+    back = f"{_('Show all events again')} ({key_text('Ctrl+Shift+A')})"
+    parts.view.set_hint(f"{shown_of(shown, whole)}\n\n{back}")
 
 
 def _connect_edits(parts: Parts) -> None:
