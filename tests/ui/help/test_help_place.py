@@ -136,6 +136,19 @@ def test_that_it_can_be_read_while_no_file_is_open(window: MainWindow) -> None:
     assert window.welcome.isAncestorOf(focus) or focus is window.welcome
 
 
+def test_that_the_menu_ticks_the_pane_only_while_it_is_there(window: MainWindow) -> None:
+    ticked = []
+    window.resize(700, 500)
+    window.actions_["legend"].trigger()
+    for size in ((700, 500), (700, 1000), (700, 500)):
+        window.resize(*size)
+        QApplication.processEvents()
+        ticked.append((window.pane.isVisible(), window.actions_["pane"].isChecked()))
+    window.help.close_panel()
+    ticked.append((window.pane.isVisible(), window.actions_["pane"].isChecked()))
+    assert ticked == [(False, False), (True, True), (False, False), (True, True)]
+
+
 def test_that_the_legend_follows_file_and_filter(window: MainWindow) -> None:
     window.actions_["legend"].trigger()
     QApplication.processEvents()

@@ -351,7 +351,10 @@ class MainWindow(QMainWindow):
         """Put help and pane where they belong; in a low window help takes the pane's place below."""
         self.split.arrange(self.help.arrange(self.width()))
         covered = bool(self.help.page) and not self.help.is_beside and self.height() < _LOW_PX
-        self.pane.setVisible(self.settings.detail_pane and not covered)
+        is_shown = self.settings.detail_pane and not covered
+        if is_shown is self.pane.isHidden():
+            self.pane.setVisible(is_shown)
+            self.actions_.refresh()  # its tick
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Go on with Tab: tool bar, search, filter, timeline, list, pane, banner, problems, status line."""
