@@ -87,7 +87,7 @@ def run_check(
         each: Print a line for every warning, also where many are of one kind; JSON always holds each.
         record: Write beside each file what its quotations' comparison found.
     """
-    if copies is not None and not copies.is_dir():
+    if copies is not None and not _is_folder(copies):
         print(f"dateline: {copies} is no folder of kept copies", file=errors)
         return UNREADABLE
     status, tally = CLEAN, Tally()
@@ -105,6 +105,13 @@ def run_check(
     elif tally.files:
         print(tally.line(with_copies=copies is not None), file=out)
     return status
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # of a name that is too long
+        return False
 
 
 def _check_one(

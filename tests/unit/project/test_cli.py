@@ -319,6 +319,33 @@ def test_that_a_name_that_cannot_be_written_is_one_line(
     assert status == (1 if "out.csv" in words and name != "ring" else 2)
 
 
+_INTERRUPTED = """
+import sys
+class Interrupting:
+    def find_spec(self, name, *_):
+        if name == "viewer.commands.parsers":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Interrupting())
+from viewer.cli import main
+sys.exit(main(["check", "good.yaml"]))
+"""
+
+
+def test_that_an_interrupt_while_options_are_imported_is_quiet(files: Path) -> None:
+    command = [sys.executable, "-c", _INTERRUPTED]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=files, env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (130, b"")
+
+
+def test_that_a_folder_of_copies_that_cannot_be_is_one_line(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("x" * 300, "x/" * 3000, "none", "good.yaml"):
+        assert main(["check", "--copies", name, str(files / "good.yaml")]) == 2
+    assert capsys.readouterr().err.count("is no folder of kept copies\n") == 4
+
+
 def truly(files: Path, words: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program as a shell does, with what it says of its streams."""
     start = f"'{sys.executable}' '{ROOT / 'main.py'}' {words}"
