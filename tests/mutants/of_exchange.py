@@ -9,6 +9,7 @@ _BUILDER = "viewer/exchange/draft/builder.py"
 _SLIDES = ("unit/exchange/test_slides_out.py",)
 _TEXTS = ("unit/exchange/test_text_formats.py",)
 _NAMES = ("unit/exchange/test_names.py",)
+_APPENDING, _ADDED = "viewer/exchange/appending.py", ("unit/exchange/test_appending.py",)
 _PART = "viewer/exchange/part.py"
 _OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
@@ -23,6 +24,10 @@ EXCHANGE = (
     Mutant("part-of-a-file-goes-out-whole", "viewer/commands/wanted.py", "    return part_of(", "    return reading or part_of(", _SLIDES),
     Mutant("quotations-lose-their-sources-in-a-part", _PART, "    for quote in event.quotes:\n", "    for quote in ():\n", _OF_PARTS),
     Mutant("pictures-lose-their-sources-in-a-part", _PART, "    for picture in event.images:\n", "    for picture in ():\n", _OF_PARTS),
+    Mutant("event-of-another-file-taken-for-one-that-is-there", _APPENDING, '    if not any(source == own or source.startswith(f"{own}-") for source in event.sources):\n        return\n', "", _ADDED),
+    Mutant("again-is-not-again", _APPENDING, "if again or not _is_there", "if not _is_there", _ADDED),
+    Mutant("eras-twice-when-added-again", _APPENDING, ' if era.get("title") not in {one.title for one in timeline.eras})', ")", _ADDED),
+    Mutant("times-in-the-zone-of-another-file", _APPENDING, '        fields.setdefault("time_zone", zone)\n', "        pass\n", _ADDED),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,43 @@ def test_that_a_timeline_without_a_title_is_a_lane_by_its_files_name() -> None:
 
     assert adds.edit is not None
     assert [lane["title"] for lane in adds.edit.lanes] == ["my old letters"]
+
+
+def test_that_an_event_of_another_file_in_the_same_place_is_not_taken_for_one_that_is_there(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    first = appended(draft("letters.csv", "date,title\n2011,One\n"), read_file(path))
+    assert first.edit is not None
+    edit_file(path, first.edit)
+    second = appended(draft("diary.csv", "date,title\n2011,Other\n"), read_file(path))
+
+    assert second.skipped == 0
+    assert second.edit is not None
+    assert [event["title"] for event in second.edit.events] == ["Other"]
+
+
+def test_that_who_imports_again_gets_everything_again_but_eras(tmp_path: Path) -> None:
+    path = tmp_path / "events.yaml"
+    path.write_text(OWN, encoding="utf-8")
+    made = replace(draft("slides.json"), eras=({"title": "The works", "date": "1815/1852"},))
+    first = appended(made, read_file(path))
+    assert first.edit is not None and len(first.edit.eras) == 1
+    edit_file(path, first.edit)
+    again = appended(made, read_file(path), again=True)
+
+    assert again.edit is not None
+    assert (again.skipped, len(again.edit.events), again.edit.eras) == (0, len(made.entries), ())
+    assert not {event["id"] for event in again.edit.events} & {event["id"] for event in first.edit.events}
+
+
+def test_that_times_keep_their_zone_in_a_file_of_another() -> None:
+    made = draft("clock.csv", "date,title\n2011-08-20T14:30,Noon there\n2011-08-21,A day\n")
+    made = replace(made, time_zone="Asia/Tokyo")
+    there = appended(made, read_text("time_zone: Europe/Moscow\n" + BARE))
+    assert there.edit is not None
+    assert [event.get("time_zone") for event in there.edit.events] == ["Asia/Tokyo", None]
+    same = appended(made, read_text("time_zone: Asia/Tokyo\n" + BARE))
+    assert same.edit is not None
+    assert [event.get("time_zone") for event in same.edit.events] == [None, None]
