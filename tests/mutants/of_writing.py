@@ -59,6 +59,7 @@ ON_DISK = (
     Mutant("record-over-the-event-file", "viewer/commands/check.py", "    if why_not := refusal(target, path):\n", "    if why_not := refusal(target):\n", ("unit/files/evidence/test_record.py",)),
     Mutant("record-over-what-is-none", "viewer/commands/check.py", "not written: what is there is no record to go on with\", file=errors)\n        return False\n", "not written\", file=errors)\n        before = None\n", ("unit/files/evidence/test_record.py",)),
     Mutant("report-over-the-import", "viewer/commands/importing.py", "is_one_file(job.report, _place_of_new(job))", "job.report == job.foreign", ("unit/exchange/test_import_command.py",)),
+    Mutant("schema-of-others-taken-away", "viewer/files/write/starter.py", "        if wrote_schema:\n", "        if wrote_schema is not None:\n", ("unit/project/test_starting.py::test_that_a_schema_that_was_there_stays_where_the_file_cannot_be_written",)),
     Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),
 )  # fmt: skip
 
@@ -109,6 +110,7 @@ EDITS = (
     Mutant("conflict-with-one-of-several", "viewer/files/write/edits.py", "return found[0] if len(found) == 1 else None", "return found[0] if found else None", _KIN),
     Mutant("conflict-with-another-entry", "viewer/files/write/edits.py", "for name in {*theirs, *before}) <= 1:", "for name in {*theirs, *before}) <= 2:", _KIN),
     Mutant("conflict-in-a-value-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None and fields_of(reading, event).keys() == before.keys():\n", ("unit/files/write/test_saving.py::test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict",)),
+    Mutant("move-before-what-is-gone-goes-to-the-end", "viewer/files/write/writer.py", "    if edit.before_id and target is None:\n", "    if target is None and not reading:\n", ("unit/files/write/test_saving.py::test_that_an_entry_is_not_moved_before_one_that_is_gone",)),
     Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
     Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
     Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/write/test_undo.py",)),

@@ -144,6 +144,12 @@ def test_that_a_place_that_cannot_be_written_is_one_line(
     assert names(folder) == []
 
 
+def test_that_a_schema_that_was_there_stays_where_the_file_cannot_be_written(folder: Path) -> None:
+    assert starter.create_schema(folder / SCHEMA_NAME)
+    assert main(["new", f"{'a' * 300}.yaml"]) == 2
+    assert names(folder) == [SCHEMA_NAME]
+
+
 def test_that_a_file_that_came_in_between_is_left_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

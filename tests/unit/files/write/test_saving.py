@@ -209,6 +209,17 @@ def test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict(
     assert file.read_text() == theirs
 
 
+def test_that_an_entry_is_not_moved_before_one_that_is_gone(file: Path) -> None:
+    reading = read_file(file)
+    assert reading.timeline is not None
+    one, two = reading.timeline.events
+    theirs = TWO.replace("  - {date: 2002, title: Two}\n", "  - {date: 2003, title: Three}\n")
+    file.write_text(theirs)
+    with pytest.raises(EditRefused, match="the entry to stand before is no longer in the file"):
+        edit_file(file, MoveEvent(one.id, fields_of(reading, one), two.id), reading)
+    assert file.read_text() == theirs
+
+
 @pytest.mark.parametrize(
     ("now", "theirs"),
     [
