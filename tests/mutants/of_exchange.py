@@ -10,6 +10,7 @@ _SLIDES = ("unit/exchange/test_slides_out.py",)
 _TEXTS = ("unit/exchange/test_text_formats.py",)
 _NAMES = ("unit/exchange/test_names.py",)
 _APPENDING, _ADDED = "viewer/exchange/appending.py", ("unit/exchange/test_appending.py",)
+_NEW_FILE, _PROVEN = "viewer/exchange/new_file.py", ("unit/exchange/test_proven_imports.py",)
 _PART = "viewer/exchange/part.py"
 _OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
@@ -28,6 +29,10 @@ EXCHANGE = (
     Mutant("again-is-not-again", _APPENDING, "if again or not _is_there", "if not _is_there", _ADDED),
     Mutant("eras-twice-when-added-again", _APPENDING, ' if era.get("title") not in {one.title for one in timeline.eras})', ")", _ADDED),
     Mutant("times-in-the-zone-of-another-file", _APPENDING, '        fields.setdefault("time_zone", zone)\n', "        pass\n", _ADDED),
+    Mutant("import-not-to-the-letter", _NEW_FILE, " or fields_of(reading, event) != entry.fields:", ":", _PROVEN),
+    Mutant("import-of-one-id-for-two", _NEW_FILE, "if entry.id in self._ids or fields_of", "if fields_of", _PROVEN),
+    Mutant("import-with-another-title", _NEW_FILE, "has_title = timeline is not None and (not with_head or timeline.title == self._draft.title)", "has_title = timeline is not None", _PROVEN),
+    Mutant("import-of-fewer-events", _NEW_FILE, "        if not has_title or len(events) != len(entries):\n", "        entries = entries[: len(events)]\n        if not has_title:\n", _PROVEN),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),
