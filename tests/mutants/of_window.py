@@ -22,6 +22,8 @@ _HEADER = ("ui/window/test_header_editing.py",)
 _PROGRAM = ("ui/application/test_program.py",)
 
 _IMPORTING = ("ui/exchange/test_import_window.py",)
+_ON_PAPER = ("ui/paper/test_paper_told.py",)
+
 WINDOW = (
     Mutant("item-form-written-into-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
     Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
@@ -79,6 +81,13 @@ WINDOW = (
     Mutant("colours-that-tell-in-the-pdf", "viewer/ui/paper/pdf/marks.py", "                piece = piece.replace(found[1], meant)\n", "                piece = piece.replace(meant, found[1])\n", ("ui/paper/pdf/test_structure.py",)),
     Mutant("grey-photos-in-colour", "viewer/ui/paper/pdf/images.py", "        if _IN_COLOUR in head:\n", "        if _IN_COLOUR in head and not head:\n", ("ui/paper/pdf/test_images.py",)),
     Mutant("parts-left-out-unsaid", "viewer/ui/paper/document.py", "(self._choice.left_out(timeline), self.note)", "(self.note,)", ("ui/paper/test_paper_choice.py",)),
+    Mutant("not-yet-known-on-paper-unsaid", "viewer/ui/paper/content.py", "        if unknown:\n", "        if not unknown and unknown:\n", _ON_PAPER),
+    Mutant("not-yet-known-entry-on-paper-unsaid", "viewer/ui/paper/text.py", "        if not self._content.is_known(event):\n", "        if not event:\n", _ON_PAPER),
+    Mutant("more-lines-on-paper-unsaid", "viewer/ui/paper/content.py", '    if more > 0:\n        form = _("lines', '    if more > 999:\n        form = _("lines', _ON_PAPER),
+    Mutant("every-lane-hidden-on-paper", "viewer/ui/paper/content.py", "    if not lanes or len(lanes) == len(timeline.lanes):\n", "    if not lanes:\n", _ON_PAPER),
+    Mutant("eras-on-paper-left-out", "viewer/ui/paper/document.py", "        if timeline.eras:\n", "        if not timeline:\n", _ON_PAPER),
+    Mutant("half-printed-told-as-all", "viewer/ui/paper/document.py", "                complete = False\n", "", _ON_PAPER),
+    Mutant("nothing-printed-told-as-all", "viewer/ui/paper/document.py", "        if not wanted:\n            return False\n", "        if not wanted:\n            return True\n", _ON_PAPER),
     Mutant("markup-on-paper", "viewer/ui/paper/block_pen.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
     Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
     Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),
