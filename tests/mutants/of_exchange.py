@@ -11,6 +11,7 @@ _TEXTS = ("unit/exchange/test_text_formats.py",)
 _NAMES = ("unit/exchange/test_names.py",)
 _APPENDING, _ADDED = "viewer/exchange/appending.py", ("unit/exchange/test_appending.py",)
 _NEW_FILE, _PROVEN = "viewer/exchange/new_file.py", ("unit/exchange/test_proven_imports.py",)
+_CALENDAR, _OUT = "viewer/exchange/writers/calendar.py", ("unit/exchange/test_told_going_out.py",)
 _PART = "viewer/exchange/part.py"
 _OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
@@ -33,6 +34,18 @@ EXCHANGE = (
     Mutant("import-of-one-id-for-two", _NEW_FILE, "if entry.id in self._ids or fields_of", "if fields_of", _PROVEN),
     Mutant("import-with-another-title", _NEW_FILE, "has_title = timeline is not None and (not with_head or timeline.title == self._draft.title)", "has_title = timeline is not None", _PROVEN),
     Mutant("import-of-fewer-events", _NEW_FILE, "        if not has_title or len(events) != len(entries):\n", "        entries = entries[: len(events)]\n        if not has_title:\n", _PROVEN),
+    Mutant("unread-entries-go-out-unsaid", "viewer/exchange/writers/outgoing.py", "        len(reading.not_placed),\n", "        0,\n", _OUT),
+    Mutant("vague-dates-among-days-only", _CALENDAR, "    if manner.days_only and _is_vague(event):\n", "    if not manner and _is_vague(event):\n", _OUT),
+    Mutant("one-of-several-days-is-one-day", _CALENDAR, " or event.date.kind is DateKind.ONE_OF", "", _OUT),
+    Mutant("uncertain-day-is-a-day", _CALENDAR, "part.granularity > Granularity.DAY or part.is_soft", "part.granularity > Granularity.DAY", _OUT),
+    Mutant("further-links-of-a-calendar-unsaid", _CALENDAR, "        len(event.links) > 1,\n", "        False,\n", _OUT),
+    Mutant("eras-of-a-calendar-unsaid", _CALENDAR, "len(timeline.eras))\n    count_left_out", "0)\n    count_left_out", _OUT),
+    Mutant("retracted-goes-out-as-it-was", _CALENDAR, ', Status.RETRACTED: "CANCELLED"', "", _OUT),
+    Mutant("status-of-a-calendar-unsaid", _CALENDAR, "    if event.status in (Status.CONFIRMED, Status.DISPUTED):\n", "    if not event:\n", _OUT),
+    Mutant("time-of-no-zone-is-universal", _CALENDAR, 'return text if offset_s is None else f"{text}Z"', 'return f"{text}Z"', _OUT),
+    Mutant("thousandths-of-a-second-lost-in-slides", "viewer/exchange/writers/slide_parts.py", "        and part.granularity is not Granularity.MILLISECOND\n", "", _OUT),
+    Mutant("cells-of-slides-computed", "viewer/exchange/writers/slides.py", 'else guarded("title", cell)', "else cell", _OUT),
+    Mutant("far-dates-of-a-sheet-unsaid", "viewer/exchange/writers/slides.py", "            sum(is_far(e.date) for e in timeline.events),\n", "            0,\n", _OUT),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),
