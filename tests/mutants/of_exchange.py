@@ -12,6 +12,7 @@ _NAMES = ("unit/exchange/test_names.py",)
 _APPENDING, _ADDED = "viewer/exchange/appending.py", ("unit/exchange/test_appending.py",)
 _NEW_FILE, _PROVEN = "viewer/exchange/new_file.py", ("unit/exchange/test_proven_imports.py",)
 _CALENDAR, _OUT = "viewer/exchange/writers/calendar.py", ("unit/exchange/test_told_going_out.py",)
+_REPORT, _REPORTED = "viewer/exchange/report.py", ("unit/exchange/test_what_is_told.py",)
 _PART = "viewer/exchange/part.py"
 _OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
@@ -46,6 +47,23 @@ EXCHANGE = (
     Mutant("thousandths-of-a-second-lost-in-slides", "viewer/exchange/writers/slide_parts.py", "        and part.granularity is not Granularity.MILLISECOND\n", "", _OUT),
     Mutant("cells-of-slides-computed", "viewer/exchange/writers/slides.py", 'else guarded("title", cell)', "else cell", _OUT),
     Mutant("far-dates-of-a-sheet-unsaid", "viewer/exchange/writers/slides.py", "            sum(is_far(e.date) for e in timeline.events),\n", "            0,\n", _OUT),
+    Mutant("lane-colours-of-slides-unsaid", "viewer/exchange/writers/slides.py", "        sum(bool(lane.color) for lane in timeline.lanes),\n", "        0,\n", _OUT),
+    Mutant("description-of-a-table-unsaid", "viewer/exchange/writers/table.py", "        bool(timeline.description),\n", "        False,\n", _OUT),
+    Mutant("accepted-warnings-of-a-table-unsaid", "viewer/exchange/writers/head_tables.py", "len(accepted) if isinstance(accepted, dict) else 0,", "0,", _OUT),
+    Mutant("accepted-by-sources-of-a-table-unsaid", "viewer/exchange/writers/head_tables.py", 'sum("accept" in item for item in items),', "0,", _OUT),
+    Mutant("keys-above-the-events-unsaid", "viewer/exchange/writers/head_tables.py", "        len(others),\n", "        0,\n", _OUT),
+    Mutant("cut-cells-unsaid", "viewer/exchange/writers/workbook.py", "len(said) > _MOST_CELL, number", "False, number", _OUT),
+    Mutant("cells-of-a-workbook-typed", "viewer/exchange/writers/workbook.py", '    cell.data_type = "s"\n', "", _OUT),
+    Mutant("beginnings-of-texts-are-markdown", "viewer/exchange/writers/markdown.py", "    if lead is None:\n", "    if lead is None or lead:\n", _OUT),
+    Mutant("status-in-markdown-unsaid", "viewer/exchange/writers/markdown.py", "        said.insert(0, status_text(event.status))\n", "        pass\n", _OUT),
+    Mutant("degrees-in-markdown-unsaid", "viewer/exchange/writers/markdown.py", "        places,\n    )", "        0,\n    )", _OUT),
+    Mutant("entry-that-leans-on-another-travels-empty", "viewer/exchange/writers/own_fields.py", "        fields = dict(_fields(event))\n", "        fields = {}\n", _OUT),
+    Mutant("keys-of-others-above-the-events-lost", "viewer/exchange/writers/own_fields.py", "            return {**item, **{name: value for name, value in one.items() if name.startswith(\"x-\")}}\n", "            return item\n", _OUT),
+    Mutant("more-notes-of-an-import-unsaid", _REPORT, "            if self.count > most:\n", "            if not self.count:\n", _REPORTED),
+    Mutant("records-not-imported-uncounted", _REPORT, "        _many(_NOT_IMPORTED, len(draft.left_out)),\n    ]", "    ]", _REPORTED),
+    Mutant("lost-in-an-import-uncounted", _REPORT, "_CHANGED), (counts[NoteKind.LOST], _LOST),", "_CHANGED),", _REPORTED),
+    Mutant("another-id-unsaid", _BUILDER, '                self.changed("id", found.where, told.format(id=foreign, name=name))\n', "", _REPORTED),
+    Mutant("made-up-title-unsaid", _BUILDER, '            self.changed("no-title", found.where, _("it has no title; the first line of its text was taken"))\n', "", _REPORTED),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import json
+from io import BytesIO
 
 import pytest
+from markdown_it import MarkdownIt
+from openpyxl import load_workbook
 
 from viewer.exchange.formats import TARGETS
 from viewer.exchange.writers.calendar import write_calendar
+from viewer.exchange.writers.markdown import literal, write_markdown
 from viewer.exchange.writers.outgoing import Manner, Outgoing
+from viewer.exchange.writers.own_fields import head_of
 from viewer.exchange.writers.slides import write_sheet, write_slides
+from viewer.exchange.writers.table import write_csv
+from viewer.exchange.writers.workbook import write_workbook
 from viewer.files.read.reader import read_text
+from viewer.model.event_words import status_text
+from viewer.model.timeline import Status
 
 PLAIN = Manner(plain=True)
 
@@ -94,3 +103,63 @@ def test_that_no_cell_of_a_sheet_of_slides_is_computed_and_far_dates_are_told() 
     )
     assert ",'=1+1," in sheet.content.decode()
     assert "1 date so far away that only the JSON of TimelineJS draws it" in sheet.unsaid
+
+
+HEAD = """\
+title: T
+description: About it
+accept: {no-source: it is known}
+x-tool: {kept: yes}
+lanes: [{id: a, title: A, color: red, x-own: kept}]
+sources: [{id: s, title: S, accept: {unused-source: later}}]
+events:
+- {date: 2011, title: A, place: {name: Khasan, lat: 42.4, lon: 130.6}, status: retracted, sources: s}
+"""
+
+
+def test_that_what_stands_above_the_events_is_told_where_it_has_no_place() -> None:
+    reading = read_text(HEAD)
+    assert "1 lane with a colour, which is left out" in write_slides(reading, PLAIN).unsaid
+    assert set(write_csv(reading).unsaid) > {
+        "1 description of the file, left out",
+        "1 warning accepted for the whole file, left out",
+        "1 source with accepted warnings, which are left out",
+        "2 keys above the events that begins with x-, left out",
+    }
+    markdown = write_markdown(reading)
+    assert "1 place of which the degrees are left out" in markdown.unsaid
+    assert f"*{status_text(Status.RETRACTED)}*" in markdown.content.decode()
+
+
+def test_that_what_others_keep_above_the_events_travels() -> None:
+    head = head_of(read_text(HEAD))
+    assert head["x-tool"] == {"kept": "yes"}
+    assert head["lanes"] == [{"id": "a", "title": "A", "color": "red", "x-own": "kept"}]
+
+
+def test_that_an_entry_that_leans_on_another_travels_with_all_that_it_says() -> None:
+    reading = read_text(
+        "events:\n- {date: 2011, title: A, tags: &t [x, y]}\n- {date: 2012, title: B, tags: *t}\n"
+    )
+    second = json.loads(write_slides(reading).content)["events"][1]
+    assert second["x-dateline"]["entry"] == {"date": "2012", "title": "B", "tags": ["x", "y"], "id": "b-2012"}
+
+
+@pytest.mark.parametrize("title", ["#N/A", "=1+1", "2011-08-20", "TRUE"])
+def test_that_a_cell_of_a_workbook_is_a_text_and_a_longer_one_is_told(title: str) -> None:
+    reading = read_text(f"events:\n- {{date: 2011, title: '{title}', summary: {'x' * 32_768}}}\n")
+    outgoing = write_workbook(reading)
+    assert "1 text longer than the 32,767 characters of a cell, cut" in outgoing.unsaid
+    (heads, row) = load_workbook(BytesIO(outgoing.content))["events"].rows
+    cells = {str(head.value): cell for head, cell in zip(heads, row, strict=True)}
+    assert (cells["title"].data_type, cells["date"].data_type) == ("s", "s")
+    assert str(cells["title"].value).removeprefix("'") == title
+    assert len(str(cells["summary"].value)) == 32_767
+
+
+@pytest.mark.parametrize(
+    "text", ["- no list", "+ no list", "1. no list", "2) no list", "= no heading", "# no heading"]
+)
+def test_that_no_beginning_of_a_text_is_markdown(text: str) -> None:
+    assert MarkdownIt().render(f"Above\n\n{literal(text)}\n") == f"<p>Above</p>\n<p>{text}</p>\n"
+    assert MarkdownIt().render(f"Above\n{literal(text)}\n") == f"<p>Above\n{text}</p>\n"

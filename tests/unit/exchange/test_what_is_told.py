@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,10 @@ from foreign_samples import SAMPLES, draft
 
 from viewer.cli import main
 from viewer.exchange.draft.answers import Answers
-from viewer.exchange.draft.notes import Unreadable
+from viewer.exchange.draft.notes import NoteKind, Unreadable, note_of
 from viewer.exchange.draft.own_table import COLUMNS
 from viewer.exchange.formats import format_of
-from viewer.exchange.report import as_json, report_lines
+from viewer.exchange.report import as_json, report_lines, sums, told_short
 from viewer.exchange.trial import trial_of
 
 SLIDES = json.dumps(json.loads(SAMPLES["slides.json"]), indent=1)
@@ -198,3 +199,27 @@ def test_that_what_is_lost_is_told_in_one_line_whatever_the_file_holds() -> None
     assert [line for line in report_lines(draft("a.csv", table)) if "speaks about" in line] == [
         "  row 2: it speaks about no such event, which is not there"
     ]
+
+
+def test_that_a_report_tells_of_each_record_what_became_of_it() -> None:
+    table = "id,date,title,summary\nA B,2011,One,\nx,2012,,Some text\nx,2013,Again,\ny,soon,Three,\nz,later,Four,\n"
+    made = draft("mixed.csv", table)
+    changed = [
+        "changed · id (2)",
+        "  row 2: the id “A B” is no id of ours; it became a-b",
+        "  row 4: the id “x” stands twice; it became x-2",
+        "changed · no-title (1)",
+        "  row 3: it has no title; the first line of its text was taken",
+    ]
+    left_out = ["not-imported · not-imported (2)", "  row 5: the date “soon” cannot be read"]
+    assert list(report_lines(made)) == [*changed, *left_out, "  row 6: the date “later” cannot be read"]
+    more = "  and 1 more; --json lists each"
+    assert list(report_lines(made, 1)) == [*changed[:2], more, *changed[3:], *left_out, more]
+    assert sums(made) == (
+        "5 records: 3 events; 3 changed, 0 kept under x-, 0 with something lost, 2 not imported"
+    )
+    assert told_short(made) == "3 changed, 2 not imported"
+    lost = replace(
+        made, notes=(note_of(NoteKind.LOST, "about", "row 2", "it speaks about nothing"),), left_out=()
+    )
+    assert told_short(lost) == "1 with something lost"
