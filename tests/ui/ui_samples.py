@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtGui import QColor, QImage
 
 from viewer.files.evidence.verdicts import Compared
@@ -62,6 +63,16 @@ def sample_file(folder: Path, text: str = SAMPLE) -> Path:
     path = folder / "events.yaml"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def let_fall_due(owner: QObject, interval_ms: int) -> None:
+    """Let the running timers of an interval fall due without a turn of the event loop in which they would be heard."""
+    timers = [
+        timer for timer in owner.findChildren(QTimer) if timer.isActive() and timer.interval() == interval_ms
+    ]
+    assert timers
+    while any(timer.remainingTime() > 0 for timer in timers):
+        time.sleep(0.005)
 
 
 def made_picture(path: Path, width: int = 400, height: int = 300, color: str = "teal") -> Path:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from ui_samples import let_fall_due
 
 from viewer.layout.axis.scale import TimeScale, fitted, fitted_axis
 from viewer.layout.index.hits import Hits
@@ -302,7 +301,7 @@ def test_that_lines_of_one_letter_are_not_painted_in_the_frame_of_the_next(
         state.set_hits(Hits(index, places))
         QApplication.processEvents()
         seen.append(top_row(strip) == bare)
-        time.sleep(0.3)
+        let_fall_due(strip, 200)
     assert seen == [True, True]
     monkeypatch.setattr(overview, "LATEST_S", 0.0)
     state.set_hits(Hits(index, [1, 3]))

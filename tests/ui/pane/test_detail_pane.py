@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QAccessible, QGuiApplication, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_samples import SAMPLE, SampleFacts, sample_timeline
+from ui_samples import SAMPLE, SampleFacts, let_fall_due, sample_timeline
 
 from viewer.model.event_words import COPY_QUOTATION, Tone
 from viewer.model.problems import Problem, Severity
@@ -488,7 +487,7 @@ def test_that_words_of_one_letter_are_not_marked_in_the_frame_of_the_next(
     searching, view = Searching(shown.state), shown.pane.view
     searching.set_text("h")
     QApplication.processEvents()
-    time.sleep(0.3)
+    let_fall_due(shown.pane, 200)
     searching.set_text("hi")
     QApplication.processEvents()
     assert view.extraSelections() == []

@@ -29,6 +29,7 @@ def found_in(source: str) -> Found:
     calls = [node for node in nodes if isinstance(node, ast.Call)]
     in_loops = [test.name for test in cases_of(nodes) if (kinds := list(asserts(test))) and all(kinds)]
     waits = [f"{call.lineno}: {ast.unparse(call)}" for call in calls if is_wait(call)]
+    waits += [f"{call.lineno}: {ast.unparse(call)}" for test in cases_of(nodes) for call in sleeps(test)]
     skips = [node.attr for node in nodes if isinstance(node, ast.Attribute) and is_skip(node)]
     return Found(tuple(in_loops), tuple(waits), tuple(private_reads(nodes)), tuple(skips), len(calls))
 
@@ -97,9 +98,20 @@ def is_wait(call: ast.Call) -> bool:
     )
 
 
+def sleeps(node: ast.AST) -> Iterator[ast.Call]:
+    """Yield what a test does to let time go by, but for what it hands out as slow and between two looks at something."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Call) and last_name(child.func) == "sleep":
+            yield child
+        elif not isinstance(child, ast.FunctionDef | ast.While):
+            yield from sleeps(child)
+
+
 def test_that_no_test_waits_for_a_while() -> None:
     assert sum(found.calls for found in every().values()) > 1000
     assert [f"{name}:{wait}" for name, found in every().items() for wait in found.waits] == []
+    slow = "def test_a():\n    def slow():\n        sleep(1)\n    while f():\n        time.sleep(2)\n    time.sleep(3)\n"
+    assert found_in(slow).waits == ("6: time.sleep(3)",)
     waits = "qtbot.wait(5)\nQTest.qWait(5)\nlist.drop(wait=5)\nprocess.wait(5)\nqtbot.waitUntil(f)\n"
     assert found_in(waits).waits == ("1: qtbot.wait(5)", "2: QTest.qWait(5)", "3: list.drop(wait=5)")
 
