@@ -65,6 +65,14 @@ def test_that_further_problems_are_counted(document: Document) -> None:
     assert content is not None and content.further >= 1
 
 
+def test_that_an_empty_file_has_no_other_problem(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "empty.yaml").write_text("", encoding="utf-8")
+    document = Document()
+    document.open(tmp_path / "empty.yaml")
+    content = banner_content(document)
+    assert content is not None and (content.message, content.further) == ("The file is empty", 0)
+
+
 def test_that_a_stale_drawing_says_so(document: Document) -> None:
     saved(document, "")
     assert message(document) == "The file is empty; this is the last version that could be read."

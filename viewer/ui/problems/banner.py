@@ -41,7 +41,8 @@ def banner_content(document: Document) -> BannerContent | None:
     errors = document.errors
     hidden = [problem for problem in errors if problem.hides_entry]
     first = next(iter(hidden or errors), None)
-    further = len(document.problems) - (1 if first is not None else 0)
+    # That the file is empty is a notice already.
+    further = sum(problem is not first and problem.code != "empty" for problem in document.problems)
     if document.notice:
         notice = _short(document.notice)
         if document.is_stale:
