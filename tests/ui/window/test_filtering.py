@@ -62,6 +62,17 @@ def test_that_a_filter_that_leaves_nothing_is_no_empty_file(window: MainWindow, 
     assert note.text().startswith("No events yet")
 
 
+def test_that_events_that_cannot_be_read_are_no_empty_file(qtbot: QtBot, tmp_path: Path) -> None:
+    window = window_on(qtbot, tmp_path, "title: A life\nevents: [\n  - {date: 2011, title: Born}\n")
+    note, page = window.view.empty_note, window.pane.view
+    qtbot.waitUntil(lambda: "A life" in page.toPlainText())
+    assert note.isVisible() and note.text().startswith("Nothing to show yet")
+    assert "Line 3, column 3" in page.toPlainText() and "Ctrl+N" not in page.toPlainText() + note.text()
+    saved(window, "title: A life\n")
+    qtbot.waitUntil(lambda: "Ctrl+N" in page.toPlainText())
+    assert note.text().startswith("No events yet")
+
+
 def test_that_terms_are_let_go_one_by_one(qtbot: QtBot, window: MainWindow) -> None:
     window.filtering.set_text("status:reported -lane:talk")
     assert [chip.text() for chip in window.filter_bar.chips()] == ["status: reported  ✕", "not lane: talk  ✕"]

@@ -19,17 +19,22 @@ def connect_parts(parts: Parts) -> None:
     parts.files.said.connect(parts.status.say)
     parts.files.import_requested.connect(lambda path: import_timeline(parts, path))
     _connect_edits(parts)
-    parts.filtering.changed.connect(lambda: _hint_at_filter(parts))
+    parts.filtering.changed.connect(lambda: _hint(parts))
+    parts.document.loaded.connect(lambda: _hint(parts))
 
 
-def _hint_at_filter(parts: Parts) -> None:
-    """Say in place of the timeline that all of it is hidden, where a filter leaves nothing."""
-    shown, whole = parts.filtering.counts
-    if shown or not whole:
+def _hint(parts: Parts) -> None:
+    """Say in place of the timeline that all of it is hidden, or cannot be read, where that is why nothing is shown."""
+    document, (shown, whole) = parts.document, parts.filtering.counts
+    if whole and not shown:
+        back = f"{_('Show all events again')} ({key_text('Ctrl+Shift+A')})"
+        parts.view.set_hint(f"{shown_of(shown, whole)}\n\n{back}")
+    elif document.errors and not document.timeline.events:
+        from viewer.ui.pane.start_page import NOTHING_YET, ONCE_READ  # which the first frame does without
+
+        parts.view.set_hint(f"{_(NOTHING_YET)}\n\n{_(ONCE_READ)}")
+    else:
         parts.view.set_hint("")
-        return
-    back = f"{_('Show all events again')} ({key_text('Ctrl+Shift+A')})"
-    parts.view.set_hint(f"{shown_of(shown, whole)}\n\n{back}")
 
 
 def _connect_edits(parts: Parts) -> None:
