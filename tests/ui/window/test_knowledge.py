@@ -61,6 +61,21 @@ def x_of(window: MainWindow, instant: int) -> float:
     return window.view.canvas.on_screen.gutter_px + scale.to_px(instant)
 
 
+def test_that_the_search_shows_the_whole_date_while_nobody_types(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    window.view.focus_canvas()
+    window.actions_["known_by"].trigger()
+    field = window.search
+    qtbot.waitUntil(lambda: bool(field.text()) and bool(field.accessibleDescription()))
+    buttons = sum(27 for button in field.buttons if button.isVisible())
+    room = field.width() - buttons - field.textMargins().right() - 16
+    assert field.text().startswith("known-by:")
+    assert 0 < field.fontMetrics().horizontalAdvance(field.text()) <= room
+    assert field.cursorPosition() == 0, "where the words are too long, their end is cut"
+    field.begin()
+    assert field.selectedText() == field.text()
+
+
 def test_that_a_typed_date_puts_the_line_at_its_end(qtbot: QtBot, window: MainWindow) -> None:
     window.search.setText("known-by:2011-08-21")
     line = handle(window)

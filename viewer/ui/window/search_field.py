@@ -151,6 +151,7 @@ class SearchField(QLineEdit):
         for button in self.buttons:
             button.setVisible(bool(self.text()) and (button.data() == "close" or not self._is_narrow))
         self.setAccessibleDescription(self._searching.report())
+        self._show_beginning()
         margins, now = self._margins(), self.textMargins()
         if margins != now:
             # Has all of the bar laid out anew, even where they are the same.
@@ -189,9 +190,28 @@ class SearchField(QLineEdit):
         return self.width() < _ROOMY_PX
 
     @property
+    def _is_left(self) -> bool:
+        """Whether somebody else has the keyboard in this window, or will have it again."""
+        return self.window().focusWidget() is not self
+
+    @property
     def _report(self) -> str:
-        """What is written into the field: in a narrow one the number alone."""
-        return self._searching.report(brief=self._is_narrow)
+        """What is written into the field: in a narrow one, or where it would hide words, the number alone."""
+        report = self._searching.report(brief=self._is_narrow)
+        if report and self._is_left and not self._leaves_room(report):
+            return self._searching.report(brief=True)
+        return report
+
+    def _leaves_room(self, report: str) -> bool:
+        """Tell whether all that is searched for stands beside a report."""
+        taken = QFontMetricsF(self._report_font()).horizontalAdvance(report) + 3 * _GAP_PX
+        text = QFontMetricsF(self.font()).horizontalAdvance(self.text())
+        return text + taken + _BUTTON_PX * self._shown_buttons <= self.width()
+
+    def _show_beginning(self) -> None:
+        """While nobody types, show the words from their beginning on."""
+        if self._is_left and self.cursorPosition():
+            self.setCursorPosition(0)
 
     def _make_buttons(self) -> None:
         """Put the buttons into the field, for the first letter that is typed."""
@@ -269,6 +289,7 @@ class SearchField(QLineEdit):
         self._searching.rest()
         if self.offers is not None:
             self.offers.offer([])
+        self._follow()
 
     def focusNextPrevChild(self, next_child: bool) -> bool:
         """Let Tab take the offer that is chosen."""
