@@ -74,11 +74,16 @@ QAbstractSpinBox::up-arrow {{ image: url("{arrow_up}"); width: 9px; height: 9px;
 QAbstractSpinBox::down-arrow {{ image: url("{arrow}"); width: 9px; height: 9px; }}
 QComboBox QAbstractItemView {{ background: {panel}; color: {text}; border: 1px solid {line};
   selection-background-color: {selection_fill}; selection-color: {text}; }}
+QRadioButton, QCheckBox {{ border: 1px solid transparent; border-radius: 5px; padding: 1px 3px; }}
+QRadioButton:focus, QCheckBox:focus {{ border-color: {focus}; }}
 QRadioButton::indicator, QCheckBox::indicator {{ width: 12px; height: 12px; border: 1px solid {muted};
   border-radius: 7px; background: {panel}; }}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {line}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {selection}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {line}; }}
 QCheckBox::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator:checked, QCheckBox::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {selection}; }}
-QRadioButton::indicator:focus, QCheckBox::indicator:focus {{ border-color: {focus}; }}
+QCheckBox::indicator:checked {{ background: {selection}; border-color: {selection}; image: url("{check}"); }}
+QCheckBox::indicator:checked:disabled {{ background: {line}; border-color: {line}; }}
 QFrame#rule {{ background: {line_soft}; border: none; max-height: 1px; }}
 QLabel#muted, QLabel#partName {{ color: {muted}; }}
 QSplitter::handle {{ background: {line}; }}
@@ -191,9 +196,12 @@ def style_sheet(colors: Mapping[str, str], text_scale: float = 1.0, *, is_dark: 
         text_scale: How much larger than usual texts are.
         is_dark: The ground is.
     """
-    # Qt tints no picture of a style sheet, so that each ground has an arrow of its own.
+    # Qt tints no picture of a style sheet, so that each ground has arrows and a check mark of its own.
     ground = "dark" if is_dark else "light"
-    arrow, arrow_up = (resource(f"arrows/{ground}{way}.svg").as_posix() for way in ("", "-up"))
+    arrow, arrow_up, check = (
+        resource(f"{name}.svg").as_posix()
+        for name in (f"arrows/{ground}", f"arrows/{ground}-up", f"checks/{ground}")
+    )
     sizes = {"notice": _NOTICE_PX, "search": _SEARCH_PX, "field": _FIELD_PX, "number": _NUMBER_PX}
     lengths = {f"{name}_px": round(length * text_scale) for name, length in sizes.items()}
-    return _SHEET.format(**colors, **lengths, arrow=arrow, arrow_up=arrow_up)
+    return _SHEET.format(**colors, **lengths, arrow=arrow, arrow_up=arrow_up, check=check)
