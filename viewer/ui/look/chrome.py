@@ -59,6 +59,7 @@ QFrame#calendar {{ background: {panel}; border: 1px solid {line}; }}
 QFrame#formFooter {{ background: {panel}; border: none; border-top: 1px solid {line}; }}
 QDialog QLineEdit, QComboBox {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 6px;
   padding: 4px 7px; min-height: {field_px}px; }}
+QComboBox {{ padding: 4px 9px; }}
 QDialog QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus {{ border: 1px solid {selection}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{arrow}"); width: 12px; height: 12px; }}
@@ -119,6 +120,7 @@ QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px sol
 QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
 QListView {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px; }}
+QDialog QPlainTextEdit {{ padding: 0 5px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
 QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
 QFrame#problemsPanel, QFrame#problemsBar {{ background: {panel}; border: none; }}
