@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -35,7 +36,10 @@ _NOTHING: Mapping[NoteKind, str] = {
 _HEADS = (N_("Place"), N_("What stands there"), N_("What became of it"))
 _TEXT_PX = 12
 _ROW_PX = 26
-_PLACE_PX = 110
+#: Places have so much room, or what they need on the first rows, but no more than this.
+_PLACE_PX, _MOST_PLACE_PX = 110, 320
+_MEASURED_ROWS = 60
+_BESIDE_PLACE_PX = 22
 #: So many lines of the chosen row are shown below the table.
 _DETAIL_LINES = 3
 
@@ -107,7 +111,7 @@ class ReportPanel(QWidget):
         for widget in (self.tabs, self.detail):
             widget.setFont(theme.font(_TEXT_PX))
         self.table.dress(theme.font(_TEXT_PX), theme.sized(_ROW_PX))
-        self.table.setColumnWidth(0, theme.sized(_PLACE_PX))
+        self._fit_places()
         # The height stays whatever is chosen, so that the table holds still while one walks through it.
         self.detail.setFixedHeight(self.detail.fontMetrics().lineSpacing() * _DETAIL_LINES + 8)
 
@@ -141,10 +145,18 @@ class ReportPanel(QWidget):
         kind = list(TABS)[max(0, self.tabs.currentIndex())]
         rows = self._rows.get(kind, ())
         self.model.show(rows)
+        self._fit_places()
         self.table.setAccessibleName(f"{_(TABS[kind])}: {number(len(rows))}")
         self.table.say_nothing(_(_NOTHING[kind]) if self._rows and not rows else "")
         self.detail.setVisible(bool(rows))
         self._tell("", _("Choose a row to read all of it here, and to see its event."))
+
+    def _fit_places(self) -> None:
+        """Give places the width that they need, measured on the first rows."""
+        theme, rows = self._appearance.theme, islice(self.model.rows, _MEASURED_ROWS)
+        widest = max((self.table.fontMetrics().horizontalAdvance(row.where) for row in rows), default=0)
+        wished = max(theme.sized(_PLACE_PX), widest + _BESIDE_PLACE_PX)
+        self.table.setColumnWidth(0, min(wished, theme.sized(_MOST_PLACE_PX)))
 
     def _tell(self, text: str, instead: str = "") -> None:
         """Show a text below the table, or muted what stands there instead."""
