@@ -131,7 +131,8 @@ class MarkPainter:
         painter.drawRoundedRect(rect, 5, 5)
 
     def _draw_dot(self, box: Box, look: StatusLook, ink: LaneInk) -> None:
-        y = box.y + min(box.height, ROW_PX) / 2
+        two = len(box.lines) > 1  # it stands beside the first of them
+        y = box.y + (round((box.height - self._line_px) / 2) if two else min(box.height, ROW_PX) / 2)
         if self._is_vector or (box.x1 > -DOT_REACH_PX and box.x0 < self._scene.width_px + DOT_REACH_PX):
             self._dots.draw((box.x0 + box.x1) / 2, y, (box.x1 - box.x0) / 2, look, ink)
         if _has_tails(box):
@@ -365,8 +366,7 @@ class MarkPainter:
         if look.struck:
             painter.setFont(self._inks.label_font)
         if event.is_statement:
-            middle = top + self._line_px / 2
-            put_speech(painter, box.label_x - SPEECH_PX, middle, ink, self._kept_ratio)
+            put_speech(painter, box.label_x - SPEECH_PX, top + self._line_px / 2, ink, self._kept_ratio)
 
     def _draw_found_words(self, box: Box, event: Event, top: float, cut: CutTitle | None) -> bool:
         """Fill the ground behind the words that are searched for; tell whether there are any."""
