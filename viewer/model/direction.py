@@ -15,6 +15,15 @@ def runs_from_right(text: str) -> bool:
     return not text.isascii() and any(bidirectional(letter) in _FROM_RIGHT for letter in text)
 
 
+def may_slant(text: str) -> bool:
+    """Tell whether a text may be set in italics: few slanted fonts have letters that run from right to left.
+
+    Others that have none are taken upright from another font; these would be boxes, for the upright font of the
+    same family has them.
+    """
+    return not (words.runs_from_right() or runs_from_right(text))
+
+
 def _runs_from_left(text: str) -> bool:
     """Tell whether any of a text runs from left to right: a letter, or the digits of a date with its hyphens."""
     return any(bidirectional(letter) in ("L", "EN") for letter in text)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from viewer.model.direction import isolated
+from viewer.model.direction import isolated, may_slant
 from viewer.model.event_words import status_tone
 from viewer.model.problems import Problem
 from viewer.model.timeline import Event
@@ -78,7 +78,7 @@ class EventRow(QStyledItemDelegate):
     def _draw(self, painter: QPainter, area: QRect, text: str, what: object, name: str, theme: Theme) -> None:
         """Draw what a cell says, in the manner of its row and its column."""
         if isinstance(what, Problem):
-            self._text(painter, area, text, theme.font(TEXT_PX, italic=True), theme.expected)
+            self._text(painter, area, text, theme.font(TEXT_PX, italic=may_slant(text)), theme.expected)
             return
         if not isinstance(what, Event):
             self._text(painter, area, text, theme.font(TEXT_PX, bold=True), theme.text)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from viewer.files.read.pictures import PictureError
 from viewer.model.dates.phrases import date_phrase
+from viewer.model.direction import may_slant
 from viewer.model.event_words import (
     AGAINST_IT,
     CONTRADICTS,
@@ -50,7 +51,7 @@ from viewer.model.search.query import whole
 from viewer.model.timeline import Event, Quote, Status, Timeline
 from viewer.ui.pane.addresses import is_web_address
 from viewer.ui.pane.facts import Facts
-from viewer.ui.pane.looks import HEADING, MUTED, NOTE, SMALL, Look, tone_color
+from viewer.ui.pane.looks import HEADING, MUTED, NOTE, SMALL, UPRIGHT_NOTE, Look, tone_color
 from viewer.ui.pane.page import SMALL_PX, ToAddress, ToEvent, ToFilter, ToSource
 from viewer.ui.pane.page_writer import MOST_ITEMS, PageWriter
 from viewer.words import _
@@ -86,7 +87,7 @@ class EventPage:
         event, writer = self._event, self._writer
         writer.text(date_line(event), HEADING)
         for note in time_notes(event, self._timeline):
-            writer.text(note, NOTE, above=2)
+            writer.text(note, NOTE if may_slant(note) else UPRIGHT_NOTE, above=2)
         writer.title(event.title)
         writer.chips(self._chips())
         if event.status is not Status.REPORTED:  # that goes without saying

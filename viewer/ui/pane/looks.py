@@ -31,7 +31,7 @@ class Look(NamedTuple):
 BODY = Look()
 MUTED = Look(tone=Tone.MUTED)
 SMALL = Look(SMALL_PX, Tone.MUTED)
-NOTE = Look(SMALL_PX, Tone.MUTED, italic=True)
+NOTE, UPRIGHT_NOTE = Look(SMALL_PX, Tone.MUTED, italic=True), Look(SMALL_PX, Tone.MUTED)
 HEADING = Look(HEADING_PX, Tone.MUTED, bold=True, capitals=True)
 TITLE = Look(TITLE_PX, bold=True, serif=True)
 LINK = Look(tone=None)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from viewer.model.direction import may_slant
 from viewer.model.timeline import Picture
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.blocks import Stretch, TextBlock
@@ -120,9 +121,7 @@ class BlockPen:
         if href:
             role, self._odd_link = Role.LINK, not self._odd_link
         code = (role or self._role, self._odd, self._odd_link if href else False)
-        # Few slanted fonts have letters that run from the right.
-        italic = italic and not runs_from_right()
-        form = char_format(size_px, bold, italic, serif, struck, ink, code)
+        form = char_format(size_px, bold, italic and may_slant(text), serif, struck, ink, code)
         if href:
             form = QTextCharFormat(form)
             form.setAnchor(True)

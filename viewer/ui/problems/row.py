@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from viewer.model.direction import isolated
+from viewer.model.direction import isolated, may_slant
 from viewer.model.problems import Problem, Severity
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.problems.model import KINSHIP, PROBLEM, TOGETHER, Index, Kinship
@@ -133,7 +133,7 @@ class ProblemRow(QStyledItemDelegate):
         """Draw the event's title at the right, and return where that begins."""
         if not title or area.width() < 240:
             return area.right() + _GAP_PX
-        font = QFont(theme.font(_TEXT_PX, italic=True))
+        font = QFont(theme.font(_TEXT_PX, italic=may_slant(title)))
         metrics = QFontMetrics(font)
         short = metrics.elidedText(title[:200], Qt.TextElideMode.ElideRight, int(area.width() * _MOST_EVENT))
         left = area.right() - metrics.horizontalAdvance(short)
