@@ -13,6 +13,7 @@ _APPENDING, _ADDED = "viewer/exchange/appending.py", ("unit/exchange/test_append
 _NEW_FILE, _PROVEN = "viewer/exchange/new_file.py", ("unit/exchange/test_proven_imports.py",)
 _CALENDAR, _OUT = "viewer/exchange/writers/calendar.py", ("unit/exchange/test_told_going_out.py",)
 _REPORT, _REPORTED = "viewer/exchange/report.py", ("unit/exchange/test_what_is_told.py",)
+_TABLES, _WHOLE = "viewer/exchange/readers/tables.py", ("unit/exchange/test_taken_in_whole.py",)
 _PART = "viewer/exchange/part.py"
 _OF_PARTS = ("ui/exchange/test_export_dialog.py",)
 
@@ -64,6 +65,14 @@ EXCHANGE = (
     Mutant("lost-in-an-import-uncounted", _REPORT, "_CHANGED), (counts[NoteKind.LOST], _LOST),", "_CHANGED),", _REPORTED),
     Mutant("another-id-unsaid", _BUILDER, '                self.changed("id", found.where, told.format(id=foreign, name=name))\n', "", _REPORTED),
     Mutant("made-up-title-unsaid", _BUILDER, '            self.changed("no-title", found.where, _("it has no title; the first line of its text was taken"))\n', "", _REPORTED),
+    Mutant("head-changed-elsewhere-unsaid", _BUILDER, "        for name in head.differing:\n", "        for name in ():\n", _WHOLE),
+    Mutant("carried-eras-beat-changed-ones", _BUILDER, '        if "eras" not in head.differing:\n', "        if head.what:\n", _WHOLE),
+    Mutant("lane-takes-the-id-of-one-that-travelled", _BUILDER, 'ids[str(lane["id"])] = known or unique(str(lane["id"]), taken)', 'ids[str(lane["id"])] = known or str(lane["id"])', _WHOLE),
+    Mutant("source-takes-the-id-of-one-that-travelled", _BUILDER, "set(self._carried_sources))", "set())", _WHOLE),
+    Mutant("import-any-crowd", "viewer/exchange/draft/crowd.py", "    if records > MOST_RECORDS:\n", "    if records < 0:\n", _WHOLE),
+    Mutant("cells-without-heads-unsaid", _TABLES, "            if row.surplus:\n", "            if not row:\n", _WHOLE),
+    Mutant("end-that-is-no-date-lost", _TABLES, "                found.aside[name] = written[name]\n", "                pass\n", _WHOLE),
+    Mutant("any-number-is-a-degree", _TABLES, "if not (_is_degrees(lat, 90) and _is_degrees(lon, 180)):", "if not (_is_degrees(lat, 999) and _is_degrees(lon, 999)):", _WHOLE),
     Mutant("first-days-read-as-years-unasked", "viewer/exchange/draft/firsts.py", '    if wish not in ("year", "month"):\n        return edtf\n', "", _TEXTS),
     Mutant("hanging-dates-dated", "viewer/exchange/readers/markwhen.py", "        if not written.edtf:\n", "        if False:\n", _TEXTS),
     Mutant("one-id-for-two", "viewer/exchange/draft/names.py", "        while behind - last > 1:\n", "        while False:\n", _NAMES),
