@@ -88,6 +88,8 @@ WINDOW = (
     Mutant("eras-on-paper-left-out", "viewer/ui/paper/document.py", "        if timeline.eras:\n", "        if not timeline:\n", _ON_PAPER),
     Mutant("half-printed-told-as-all", "viewer/ui/paper/document.py", "                complete = False\n", "", _ON_PAPER),
     Mutant("nothing-printed-told-as-all", "viewer/ui/paper/document.py", "        if not wanted:\n            return False\n", "        if not wanted:\n            return True\n", _ON_PAPER),
+    Mutant("pages-of-another-document-counted", "viewer/ui/paper/document.py", "page_words(place + 1, len(self.pages))", "page_words(place + 1, len(self.printed))", _ON_PAPER),
+    Mutant("texts-run-off-the-page", "viewer/ui/paper/flow.py", "            if self._y + bottom - done > self._height and last > done:\n", "            if not self and last > done:\n", _ON_PAPER),
     Mutant("markup-on-paper", "viewer/ui/paper/block_pen.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
     Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
     Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),

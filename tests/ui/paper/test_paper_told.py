@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -66,3 +67,20 @@ def test_that_a_document_that_was_stopped_is_not_taken_for_a_whole_one(qtbot: Qt
     assert paint(99, PaperChoice())
     assert not paint(3, PaperChoice())
     assert not paint(99, PaperChoice(first=3))
+
+
+def test_that_a_part_of_the_pages_says_of_how_many(qtbot: QtBot, tmp_path: Path) -> None:
+    whole = len(printed(tmp_path, content_from(FILE)).pages)
+    assert whole == 2
+    (page,) = printed(tmp_path, content_from(FILE), PaperChoice(first=2)).pages
+    assert "page 2 of 2" in text_of(page)
+
+
+def test_that_nothing_is_written_below_the_end_of_a_page(qtbot: QtBot, tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(2000))
+    made = content_from(f"events:\n- {{date: 1815, title: One, summary: {words}}}\n")
+    pages = [text_of(page) for page in printed(tmp_path, made, PaperChoice(chart=False)).pages]
+    shown = [len(re.findall(r"word\d+", page)) for page in pages]
+    assert len(shown) > 2
+    assert sum(shown) > 1980  # reading a PDF splits a word here and there
+    assert max(shown) < 900
