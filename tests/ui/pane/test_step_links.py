@@ -167,6 +167,23 @@ def test_that_the_foot_is_as_high_on_the_start_page_as_on_an_event(qtbot: QtBot,
     assert heights == [heights[1]] * 4
 
 
+@pytest.mark.parametrize("percent", [100, 200])
+def test_that_the_pencil_has_a_word_only_where_titles_have_room(qtbot: QtBot, percent: int) -> None:
+    foot = Foot(qtbot)
+    foot.appearance.set_text_percent(percent)
+    edit, scale = foot.pane.footer.edit, percent / 100
+    narrow, wide = round(340 * scale), round(500 * scale)
+    rooms = {}
+    for width_px in (narrow, wide, narrow):
+        foot.pane.resize(width_px, 600)
+        qtbot.waitUntil(lambda width_px=width_px: foot.pane.footer.width() == width_px)
+        QApplication.processEvents()
+        rooms[width_px] = foot.next.width(), edit.width()
+    assert edit.accessibleName() == "Edit this event" and "F2" in edit.toolTip()
+    assert rooms[narrow][0] >= 125 * scale
+    assert rooms[narrow][1] < 40 * scale < rooms[wide][1]
+
+
 def test_that_the_only_link_of_the_start_page_has_the_room_of_both(qtbot: QtBot) -> None:
     foot = Foot(qtbot)
     widths = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from viewer.model.timeline import Event
@@ -13,6 +13,8 @@ from viewer.ui.pane.step_link import StepLink
 from viewer.words import _
 
 _ICON_PX = 16
+#: In a narrower foot the pencil has no word, for the sake of the titles beside it.
+_WORDY_PX = 400
 
 
 class Footer(QFrame):
@@ -75,12 +77,26 @@ class Footer(QFrame):
         if self._sized_for is theme:
             return
         self._sized_for = theme
+        self._fit_word(theme)
         self.edit.setFont(theme.font(BODY_PX))
         self.edit.setIconSize(QSize(theme.sized(_ICON_PX), theme.sized(_ICON_PX)))
         if self.edit.icon().isNull():
             self.edit.setIcon(QIcon(QPixmap(1, 1)))  # takes the room of the pencil, until that is drawn
 
+    def _fit_word(self, theme: Theme) -> None:
+        style = Qt.ToolButtonStyle
+        has_room = self.width() >= theme.sized(_WORDY_PX)
+        self.edit.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
+
     def draw_ahead(self, previous: Event | None, following: Event | None) -> None:
         """Draw what it will say between two events; to show these steps is then to show pictures."""
         self._previous.draw_ahead(previous)
         self._next.draw_ahead(following)
+
+    # --- Qt -----------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pencil's word out where titles would have no room."""
+        super().resizeEvent(event)
+        if self._sized_for is not None:
+            self._fit_word(self._sized_for)
