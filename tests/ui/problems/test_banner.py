@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_file
 
 from viewer.ui.document.document import Document
+from viewer.ui.kit.reading_text import ReadingText
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
 from viewer.ui.problems.banner import Banner, banner_content
@@ -71,6 +73,32 @@ def test_that_an_empty_file_has_no_other_problem(qtbot: QtBot, tmp_path: Path) -
     document.open(tmp_path / "empty.yaml")
     content = banner_content(document)
     assert content is not None and (content.message, content.further) == ("The file is empty", 0)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_that_message_and_links_stand_on_one_line(qtbot: QtBot, document: Document, percent: int) -> None:
+    saved(document, BAD_DATE)
+    banner = Banner(document, Appearance("light", percent))
+    qtbot.addWidget(banner)
+    banner.resize(1900, 60)
+    banner.refresh()
+    with qtbot.waitExposed(banner):
+        banner.show()
+    image = banner.grab().toImage()
+
+    def lowest(widget: QWidget) -> int:
+        """Return the baseline of a widget's words: the lowest row with much ink, as few letters go below it."""
+        at = widget.mapTo(banner, QPoint(0, 0))
+        columns = range(at.x(), at.x() + min(widget.width(), 90))
+        inks = {
+            y: sum(image.pixelColor(x, y).lightness() < 150 for x in columns)
+            for y in range(at.y() + 1, at.y() + widget.height() - 1)
+        }
+        most = max(inks.values())
+        return max(y for y, ink in inks.items() if ink > most / 2)
+
+    (message,) = banner.findChildren(ReadingText)
+    assert abs(lowest(message) - lowest(link(banner, "Go to line"))) <= 1
 
 
 def test_that_a_stale_drawing_says_so(document: Document) -> None:

@@ -9,7 +9,7 @@ from viewer.dataclass import dataclass
 from viewer.model.joining import headed
 from viewer.model.problems import Problem
 from viewer.ui.document.document import Document
-from viewer.ui.kit.reading_text import ReadingText
+from viewer.ui.kit.reading_text import TIGHT, ReadingText
 from viewer.ui.kit.text_link import TextLink
 from viewer.ui.look.theme import Appearance
 from viewer.words import _, ngettext, number
@@ -128,7 +128,10 @@ class Banner(QWidget):
         row = QHBoxLayout(frame)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(16)
-        message = ReadingText(content.message, theme.font(_TEXT_PX), theme.text, frame, tab_stop=True)
+        # Higher lines have more room below their words, which would lift these above the links beside them.
+        message = ReadingText(
+            content.message, theme.font(_TEXT_PX), theme.text, frame, tab_stop=True, line_height=TIGHT
+        )
         centred = QVBoxLayout()
         centred.addStretch(1)
         centred.addWidget(message)
