@@ -56,7 +56,7 @@ def _foreign(path: Path) -> str:
         present = content_of(path)
     except OSError:
         return ""  # nothing is there, or writing will say what is wrong
-    with suppress(ValueError):
+    with suppress(ValueError, RecursionError):
         known = json.loads(present or b"{}")
         if known == {} or (isinstance(known, dict) and "$schema" in known):
             return ""

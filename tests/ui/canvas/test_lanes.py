@@ -272,7 +272,13 @@ def test_that_the_windows_menus_reach_the_lanes(qtbot: QtBot, tmp_path: Path) ->
     assert not command(sub, "Hide").isEnabled()
 
 
-@pytest.mark.parametrize("spoilt", ["?!", "[1]", '{"x": 3}', '{"FILE": {"order": [1, null], "hidden": "a"}}'])
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        "?!", "[1]", '{"x": 3}', '{"FILE": {"order": [1, null], "hidden": "a"}}',
+        pytest.param("[" * 100_000, id="deep"),
+    ],
+)  # fmt: skip
 def test_that_spoilt_memories_of_lanes_count_as_none(tmp_path: Path, spoilt: str) -> None:
     settings, file = settings_in(tmp_path), tmp_path / "FILE"
     settings.store.setValue("view/lanes", spoilt.replace("FILE", str(file)))

@@ -197,7 +197,10 @@ def test_that_schema_writes_a_file_in_place_of_an_older_one(
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("text", ["events: []\n", '{"events": []}', '{"name": "package"}', "[1]"])
+@pytest.mark.parametrize(
+    "text",
+    ["events: []\n", '{"events": []}', '{"name": "package"}', "[1]", pytest.param("[" * 100_000, id="deep")],
+)
 def test_that_schema_replaces_nothing_but_a_schema(
     text: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -50,7 +50,7 @@ class OfFiles:
 
         try:
             value = json.loads(str(text))
-        except ValueError:
+        except (ValueError, RecursionError):
             return {}
         return value if isinstance(value, dict) else {}
 
