@@ -16,6 +16,7 @@ from viewer.exchange.formats import ALL_TARGETS, FORMATS
 from viewer.exchange.new_file import written_file
 from viewer.exchange.report import json_pieces, report_lines, sums
 from viewer.files.read.reader import ReadError, read_file
+from viewer.files.read.regular import is_file
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import EditConflict, EditRefused
 from viewer.files.write.overwriting import is_one_file, is_there, refusal
@@ -128,7 +129,7 @@ def _create(target: Path, content: bytes | Iterable[bytes]) -> None:
 def _write(job: ImportJob, draft: Draft, out: TextIO) -> int:
     """Write a new event file."""
     target = _new_target(job)
-    schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
+    schema = SCHEMA_NAME if is_file(target.parent / SCHEMA_NAME) else ""
     made = written_file(draft)
     if not job.dry_run:
         _create(target, made.content(schema))

@@ -14,7 +14,7 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.own_table import BESIDE, COLUMNS_BESIDE, beside
 from viewer.exchange.formats import format_of
 from viewer.exchange.page.embedded import event_file_in, is_page
-from viewer.files.read.regular import NotRegular, content_of
+from viewer.files.read.regular import NotRegular, content_of, exists, is_file
 from viewer.files.read.text_file import looks_own
 from viewer.words import N_, _
 
@@ -62,7 +62,7 @@ def with_tables(path: Path, data: bytes, answers: Answers) -> Answers:
     if tuple(heads) != COLUMNS_BESIDE:
         return answers
     places = {name: beside(path, name) for name in BESIDE}
-    found = {name: foreign_bytes(place) for name, place in places.items() if place.is_file()}
+    found = {name: foreign_bytes(place) for name, place in places.items() if is_file(place)}
     return replace(answers, tables=found)
 
 
@@ -135,7 +135,7 @@ def foreign_bytes(path: Path) -> bytes:
     Raises:
         Unreadable: It is not there, no file, too large, or on the network.
     """
-    if _ADDRESS.match(str(path)) and not path.exists():
+    if _ADDRESS.match(str(path)) and not exists(path):
         raise Unreadable(_("nothing is fetched from the network; save the file first"))
     try:
         data = content_of(path, MOST_BYTES + 1)

@@ -31,6 +31,15 @@ def test_that_recent_files_survive_a_restart_even_a_single_one(tmp_path: Path) -
     assert settings_in(tmp_path).recent() == [file]
 
 
+def test_that_a_recent_file_of_which_nothing_can_be_asked_is_left_out(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path)
+    there = tmp_path / "there.yaml"
+    there.touch()
+    for path in (there, tmp_path / ("x" * 300)):
+        settings.add_recent(path)
+    assert settings.recent() == [there]
+
+
 def test_that_the_list_of_recent_files_is_short(tmp_path: Path) -> None:
     settings = settings_in(tmp_path)
     for number in range(MOST_RECENT + 5):

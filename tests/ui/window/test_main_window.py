@@ -198,6 +198,19 @@ def test_that_the_editor_opens_at_the_entry(window: MainWindow, monkeypatch: pyt
     assert heard == [(14, 1)]
 
 
+def test_that_a_file_of_which_nothing_can_be_asked_is_told_like_any_other(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / ("x" * 300)
+    window.commands.open_path(path)
+    assert window.document.path == path
+    assert window.document.notice.endswith("File name too long")
+    window.document.leave()
+    assert window.welcome is not None and window.welcome.isVisible()
+    window.commands.open_path(sample_file(tmp_path))
+    assert len(window.state.timeline.events) == 4
+
+
 def test_that_a_dropped_file_is_opened(window: MainWindow, tmp_path: Path) -> None:
     other = tmp_path / "dropped.yaml"
     other.write_text("title: Dropped\nevents: [{date: 1999, title: One}]\n")

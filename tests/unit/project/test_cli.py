@@ -108,6 +108,15 @@ def test_that_copies_are_checked_and_a_missing_one_is_none(
     )
 
 
+def test_that_a_copy_that_cannot_be_asked_for_is_told(
+    files: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entry = "  - {date: 2011, title: A, quotes: [{text: one two three four, source: nbc}]}\n"
+    (files / "quoted.yaml").write_text((HEAD + entry).replace("nbc", "n" * 300), encoding="utf-8")
+    assert main(["check", "quoted.yaml", "--copies", "."]) == 0
+    assert "cannot be read: " in (said := capsys.readouterr().out) and "File name too long" in said
+
+
 def test_that_a_copy_found_among_others_is_not_missed_where_the_file_names_it(
     files: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,9 +14,22 @@ SUFFIXES = (".txt", ".html", ".htm", ".pdf", ".md")
 
 
 def copy_among(copies: Path, source_id: str) -> Path | None:
-    """Return which file of a folder of copies is called by a source's id, None where none is."""
+    """Return which file of a folder of copies is called by a source's id, None where none is.
+
+    Where that cannot be asked it is the first one that may be: who reads it is told why it cannot be read.
+    """
     paths = (copies / f"{source_id}{suffix}" for suffix in SUFFIXES)
-    return next((path for path in paths if path.exists()), None)
+    return next((path for path in paths if not _is_missing(path)), None)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 class CopyShelf:

@@ -13,6 +13,26 @@ class NotRegular(OSError):
     """What bears a name is no ordinary file: a folder, a pipe, a device."""
 
 
+def exists(path: Path) -> bool:
+    """Tell whether a path leads to something; where that cannot be asked, as in a locked folder, it does not.
+
+    Python's own question ends there with an error, and with names that are too long.
+    """
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a path leads to an ordinary file; where that cannot be asked, it does not."""
+    try:
+        return stat.S_ISREG(path.stat().st_mode)
+    except (OSError, ValueError):
+        return False
+
+
 def opened(path: Path) -> int:
     """Open what bears a name for reading, and never wait for somebody to write into it.
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from viewer.files.read.garbage import KEEPERS
+from viewer.files.read.regular import is_file
 from viewer.ui.application.first_frame import first_frame_of
 from viewer.ui.application.program import Program
 from viewer.ui.application.request import Place, Request
@@ -61,8 +62,8 @@ class Start:
         session = last_session(settings)
         if session is None:
             return False
-        self.kept = [one for one in session if one.path.is_file()]
-        self.gone = [one.path for one in session if not one.path.is_file()]
+        self.kept = [one for one in session if is_file(one.path)]
+        self.gone = [one.path for one in session if not is_file(one.path)]
         if self.kept:
             self.path = self.kept[0].path
         return True

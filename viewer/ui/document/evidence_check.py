@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from viewer.files.read.reader import Reading
+from viewer.files.read.regular import is_file
 from viewer.ui.document.background import Threads, giving_way
 from viewer.ui.document.document import Document
 from viewer.ui.document.kept_files import POLL_MS, KeptFiles
@@ -82,7 +83,7 @@ class EvidenceCheck(QObject):
         copies = [path.parent / source.copy for source in reading.timeline.sources if source.copy]
         # What changes from here on is compared anew, also while this is being compared.
         self._kept.watch((record, *copies))
-        if not copies and not record.is_file():
+        if not copies and not is_file(record):
             self._forget()
             return
         stop, number = threading.Event(), self._number

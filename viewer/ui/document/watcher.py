@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 
-from viewer.files.read.regular import content_of
+from viewer.files.read.regular import content_of, exists
 
 #: Editors write in several steps; a burst of changes is one. The file is looked at this often until it keeps
 #: still.
@@ -112,7 +113,7 @@ def looks_needed(before: _Signature, now: _Signature) -> int:
 
 
 def watched_paths(path: Path) -> list[Path]:
-    """Return the file, every file and link that it leads through, and their folders, as far as they exist."""
+    """Return the file, every file and link that it leads through, and their folders, as far as they can be watched."""
     found: list[Path] = []
     for _ in range(_MOST_LINKS):
         found += [path, path.parent]
@@ -125,7 +126,7 @@ def watched_paths(path: Path) -> list[Path]:
     except (OSError, RuntimeError):
         real = path
     found += [real, real.parent]
-    return [one for one in dict.fromkeys(found) if one.exists()]
+    return [one for one in dict.fromkeys(found) if exists(one) and os.access(one, os.R_OK)]
 
 
 def signature(path: Path) -> _Signature:

@@ -13,6 +13,7 @@ from viewer.exchange.draft.own_table import beside
 from viewer.exchange.formats import Target, menu_of_targets
 from viewer.exchange.writers.outgoing import Outgoing
 from viewer.files.read.reader import Reading
+from viewer.files.read.regular import exists
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
@@ -125,7 +126,7 @@ def _ask_file(
 
 def _may_replace(dialog: QDialog, out: Path, tables: Iterable[Path]) -> bool:
     """Ask before tables that are there are replaced: the file dialog has asked about the file itself alone."""
-    there = [place.name for place in tables if place.exists()]
+    there = [place.name for place in tables if exists(place)]
     if not there:
         return True
     question = Question(

@@ -17,6 +17,7 @@ from viewer.exchange.formats import FORMATS
 from viewer.exchange.report import as_json, report_lines, report_rows, sums, told_short
 from viewer.exchange.trial import Trial, why_not_into
 from viewer.files.read.reader import Reading
+from viewer.files.read.regular import is_file
 from viewer.files.write.overwriting import refusal
 from viewer.files.write.starter import SCHEMA_NAME
 from viewer.files.write.whole_file import create_whole, write_whole
@@ -169,7 +170,7 @@ class ImportDesk(QObject):
         if window is None or window.trial is None:
             return False
         trial, name = window.trial, window.path.name
-        schema = SCHEMA_NAME if (target.parent / SCHEMA_NAME).is_file() else ""
+        schema = SCHEMA_NAME if is_file(target.parent / SCHEMA_NAME) else ""
         why_not = _created(target, trial.new.text_with(schema).encode())
         if why_not:
             warn(window, _("New event file"), why_not)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from viewer.files.read.regular import is_file
 from viewer.ui.look.theme import MODES, ThemeMode
 from viewer.words import LANGUAGES
 
@@ -32,7 +33,7 @@ class Settings:
 
     def recent(self) -> list[Path]:
         """Return the files opened last, newest first, those that have gone left out."""
-        return [path for path in self._recent() if path.is_file()]
+        return [path for path in self._recent() if is_file(path)]
 
     def _recent(self) -> list[Path]:
         value = self.store.value("files/recent")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from viewer.dataclass import dataclass
+from viewer.files.read.regular import is_file
 from viewer.ui.kit.icons import app_icon
 from viewer.ui.kit.leading import leading
 from viewer.ui.look.theme import Appearance
@@ -173,7 +174,7 @@ class WelcomePage(QScrollArea):
             rows[min(focus, len(rows) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _file(self, path: Path) -> Row:
-        is_there = path.is_file()
+        is_there = is_file(path)
         row = Row(
             path.name, _short(path.parent), "" if is_there else _(MISSING), self._appearance, self._middle,
             is_faint=not is_there,
@@ -189,7 +190,7 @@ class WelcomePage(QScrollArea):
         return row
 
     def _choose(self, path: Path) -> None:
-        if path.is_file():
+        if is_file(path):
             self.file_chosen.emit(path)
         else:
             self.refresh()
@@ -205,7 +206,7 @@ class WelcomePage(QScrollArea):
         menu = QMenu(row)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(_("&Open")).triggered.connect(lambda _checked=False: self._choose(path))
-        if self._can_open_beside and path.is_file():
+        if self._can_open_beside and is_file(path):
             beside = menu.addAction(_("Open in a new &window"))
             beside.triggered.connect(lambda _checked=False: self.beside_chosen.emit(path))
         menu.addSeparator()

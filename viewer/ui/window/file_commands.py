@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.files.read.regular import content_of
+from viewer.files.read.regular import content_of, is_file
 from viewer.files.read.text_file import looks_own
 from viewer.shipped import is_shipped, shipped_timeline
 from viewer.ui.document.document import Document
@@ -63,7 +63,7 @@ class FileCommands(QObject):
         if self._others.bring_forward(path):
             return
         self._document.open(path)
-        if path.is_file() and not is_shipped(path):
+        if is_file(path) and not is_shipped(path):
             self._settings.add_recent(path)
 
     def ask_open(self) -> None:
@@ -224,4 +224,4 @@ def dropped_files(event: QDropEvent) -> list[Path]:
     """Return the local files that were dropped; none where anything else is among them."""
     urls = event.mimeData().urls()
     paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-    return paths if len(paths) == len(urls) and all(path.is_file() for path in paths) else []
+    return paths if len(paths) == len(urls) and all(map(is_file, paths)) else []

@@ -9,7 +9,7 @@ import pytest
 
 from viewer.files.evidence.copies import CopyError, read_copy
 from viewer.files.read.reader import ReadError, read_file
-from viewer.files.read.regular import NotRegular, content_of
+from viewer.files.read.regular import NotRegular, content_of, exists, is_file
 from viewer.files.write.saving import SaveRefused, save
 
 
@@ -56,3 +56,12 @@ def test_that_a_file_that_grew_is_told_from_what_was_read(tmp_path: Path) -> Non
     file.write_bytes(b"title: T\n# more\n")
     with pytest.raises(SaveRefused, match="was changed by another program meanwhile"):
         save(file, b"title: New\n", b"title: T\n")
+
+
+def test_that_what_cannot_be_asked_is_not_there(tmp_path: Path) -> None:
+    file, ring = tmp_path / "file", tmp_path / "ring"
+    file.touch()
+    ring.symlink_to("ring")
+    impossible = [tmp_path / ("x" * 300), Path("x/" * 3000), Path("a\0b"), ring, file / "below"]
+    assert [(exists(path), is_file(path)) for path in impossible] == [(False, False)] * 5
+    assert [(exists(path), is_file(path)) for path in (tmp_path, file)] == [(True, False), (True, True)]

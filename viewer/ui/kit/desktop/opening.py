@@ -7,12 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from viewer.files.read.regular import exists
 from viewer.words import _
 
 
 def open_path(path: Path) -> str:
     """Hand a file or a folder to the desktop; return an empty text, or one line that says why not."""
-    if not path.exists():
+    if not exists(path):
         return _("{file} is no longer there").format(file=path)
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return ""
