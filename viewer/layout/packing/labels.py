@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 
 from viewer.dataclass import dataclass
@@ -75,7 +76,9 @@ class Labels:
         return best
 
     def cut_to(self, label: LabelText, width_px: float, least: int = 1) -> LabelText:
-        """Return the label with each line cut to a width by an ellipsis; unchanged where it fits.
+        """Return the label cut to a width by an ellipsis; unchanged where it fits.
+
+        Of two lines the first takes the words that fit into it, so that none is missing but at the end.
 
         Args:
             label: On one or two lines.
@@ -84,17 +87,28 @@ class Labels:
         """
         if label.width_px <= width_px:
             return label
-        lines = label.lines
+        lines = label.lines if len(label.lines) == 1 else self._filled(label.lines, width_px)
         # The width of a single line is the label's own: measuring it again would be half of the work.
         widths = (label.width_px,) if len(lines) == 1 else map(self._measure, lines)
         cut = [_cut(*pair, width_px, self._beginning_px, least) for pair in zip(lines, widths, strict=True)]
-        shown = [(line, px) for line, px in cut if line]
-        return LabelText(
-            tuple(line for line, _ in shown), max((px for _, px in shown), default=0.0), cut=True
+        shown = tuple(line for line, _ in cut if line)
+        width = max((px for line, px in cut if line), default=0.0)
+        return LabelText(shown, width, cut=label.cut or shown != lines)
+
+    def _filled(self, lines: tuple[str, ...], width_px: float) -> tuple[str, ...]:
+        """Return two lines anew, with as many words in the first as fit; as they are where not even one does."""
+        words = " ".join(lines).split(" ")
+        if len(words) == 2:
+            return lines  # of one word each, or the halves of a script without spaces
+        fitting = bisect_right(
+            range(1, len(words)), width_px, key=lambda count: self._beginning_px(" ".join(words[:count]))
         )
+        if not fitting:
+            return lines
+        return " ".join(words[:fitting]), " ".join(words[fitting:])
 
     def _beginning_px(self, text: str) -> float:
-        """Return the width of a cut text."""
+        """Return the width of a text's beginning."""
         # The shortest beginning that would do is tried in row after row and at every zoom, mostly in vain.
         px = self._beginnings.get(text)
         if px is None:

@@ -219,6 +219,30 @@ def test_that_a_label_which_would_keep_too_few_letters_is_not_cut_at_all(
     assert enough == (cut if kept >= least or not cut.cut else LabelText((), 0.0, cut=True))
 
 
+def test_that_words_are_missing_at_the_end_of_a_cut_label_alone() -> None:
+    labels = Labels(lambda part: 10.0 * len(part))
+    title = "Collaborative Research on the Open Wildland Fire Modeling Community and all of its Technologies"
+    wrapped = labels.wrapped(title)
+    assert labels.cut_to(wrapped, wrapped.width_px) == wrapped
+    cut = labels.cut_to(wrapped, 300.0)
+    assert cut.lines == ("Collaborative Research on the", "Open Wildland Fire Modeling C…")
+    assert cut.cut and cut.width_px == 300.0
+
+
+@given(st.lists(st.text("abMй", min_size=1, max_size=12), min_size=3, max_size=12), st.integers(20, 300))
+def test_that_a_cut_label_is_a_beginning_of_the_title(words: list[str], room: int) -> None:
+    title = " ".join(words)
+    labels = Labels(lambda part: 7.0 * len(part))
+    wrapped = labels.wrapped(title)
+    cut = labels.cut_to(wrapped, room)
+    assert all(7.0 * len(line) <= room for line in cut.lines)
+    shown = " ".join(cut.lines)
+    if cut.cut and len(cut.lines) == 2 and ELLIPSIS not in cut.lines[0]:
+        assert title.startswith(shown.removesuffix(ELLIPSIS))
+    if len(words[0]) * 7 <= room and cut.lines:
+        assert ELLIPSIS not in cut.lines[0]
+
+
 def test_that_what_is_known_of_a_label_is_not_measured_again() -> None:
     measured: list[str] = []
 
