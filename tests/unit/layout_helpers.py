@@ -86,11 +86,17 @@ def _random_events(count: int, seed: int, lanes: int) -> tuple[Event, ...]:
 
 
 def arranged(
-    made: Timeline, width: float = 800.0, max_rows: int = 40, *, fold_gaps: bool = True, deep_rows: int = 1000
+    made: Timeline,
+    width: float = 800.0,
+    max_rows: int = 40,
+    *,
+    fold_gaps: bool = True,
+    deep_rows: int = 1000,
+    opened: frozenset[int] = frozenset(),
 ) -> Arrangement:
     """Return a timeline packed for a width."""
     index, labels = TimelineIndex(made), Labels(measure)
-    axis = fold(index, labels, width, max_rows, fold_gaps=fold_gaps)
+    axis = fold(index, labels, width, max_rows, fold_gaps=fold_gaps, opened=opened)
     return Arrangement(index, axis, labels, [max_rows + 1] * len(made.lanes), deep_rows)
 
 

@@ -321,11 +321,17 @@ class ItemMaker:
         item.high = max(near + right, high)
 
     def _room(self, stretch: int) -> tuple[float, float]:
-        """Return the content pixels that a label may use: the stretch where the event starts.
+        """Return the content pixels that a label may use: from break to break around the stretch of its start.
 
-        So no label stands inside a break.
+        So no label stands inside a break; where a gap is unfolded, stretches meet without one.
         """
-        room = self._rooms[stretch] = self._left_of(stretch), self._right_of(stretch)
+        stretches = self._axis.stretches
+        first = last = stretch
+        while first > 0 and stretches[first - 1].breaks == stretches[stretch].breaks:
+            first -= 1
+        while last + 1 < len(stretches) and stretches[last + 1].breaks == stretches[stretch].breaks:
+            last += 1
+        room = self._rooms[stretch] = self._left_of(first), self._right_of(last)
         return room
 
     def _left_of(self, place: int) -> float:

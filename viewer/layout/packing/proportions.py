@@ -56,7 +56,8 @@ def fold(
         rows: Rows of a lane at the most.
         fold_gaps: False shows everything at true scale.
         opened: First seconds of the gaps that stay unfolded; such a gap is drawn at the
-            coarser scale of its two neighbours.
+            coarser scale of its two neighbours, or at a still coarser one where these need
+            their width for their labels.
     """
     reach = index.reach
     if reach is None:
@@ -65,11 +66,14 @@ def fold(
     most = finest_scale(index.precision.finest)
     if not fold_gaps:
         return fitted_axis([reach], [room], BREAK_WIDTH_PX, MARGIN_PX, most)
-    view = fitted_view(Prospect(index, labels, rows), reach, room)
+    prospect = Prospect(index, labels, rows)
+    view = fitted_view(prospect, reach, room)
     breaks_px = sum(gap.start not in opened for gap in view.gaps) * BREAK_WIDTH_PX
     spans, widths = _with_opened(list(view.spans), list(view.widths_px), opened)
-    excess = (room - breaks_px) / sum(widths)
-    return fitted_axis(spans, [width * excess for width in widths], BREAK_WIDTH_PX, MARGIN_PX, most)
+    if len(spans) > len(view.spans):
+        least = [_least_px(prospect.episode(span)) for span in spans]
+        widths = _fitted(widths, least, room - breaks_px)
+    return fitted_axis(spans, widths, BREAK_WIDTH_PX, MARGIN_PX, most)
 
 
 def fitted_view(prospect: Prospect, reach: TimeSpan, room_px: float) -> FittedView:
@@ -115,7 +119,7 @@ def shared_width(episodes: Sequence[Episode], room_px: float) -> list[float]:
     titles without room and times that cannot be told apart. Where there is too little even for
     the least, all shrink alike.
     """
-    least = [min(max(episode.least_px, LEAST_EPISODE_PX), MOST_NEEDED_PX) for episode in episodes]
+    least = [_least_px(episode) for episode in episodes]
     if len(episodes) == 1 or sum(least) >= room_px:
         return [px * room_px / sum(least) for px in least]
     widths = least
@@ -127,6 +131,10 @@ def shared_width(episodes: Sequence[Episode], room_px: float) -> list[float]:
     return widths
 
 
+def _least_px(episode: Episode) -> float:
+    return min(max(episode.least_px, LEAST_EPISODE_PX), MOST_NEEDED_PX)
+
+
 def _hidden(episode: Episode, width_px: float) -> float:
     """Return how much an episode of a width wants more of it; above 0, next to nothing for an islet."""
     if episode.events > _CROWD:
@@ -134,6 +142,15 @@ def _hidden(episode: Episode, width_px: float) -> float:
     shown = episode.score(width_px).total
     hidden = episode.events + episode.times - shown
     return hidden + (0.001 if episode.events <= ISLET_EVENTS else _SHOWN_WEIGHT * shown)
+
+
+def _fitted(widths: list[float], least: list[float], room_px: float) -> list[float]:
+    """Return widths that fill a room: too wide ones give what they do not need before all shrink alike."""
+    over = [max(0.0, px - few) for few, px in zip(least, widths, strict=True)]
+    too_wide = sum(widths) - room_px
+    if 0 < too_wide <= sum(over):
+        return [px - more * too_wide / sum(over) for px, more in zip(widths, over, strict=True)]
+    return [px * room_px / sum(widths) for px in widths]
 
 
 def _with_opened(
