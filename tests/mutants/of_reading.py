@@ -23,6 +23,9 @@ _EVIDENCE = (
 _COPIES, _SHELF, _CHECKS = (f"viewer/files/evidence/{name}.py" for name in ("copies", "evidence", "problems"))
 _VERDICTS, _RECORD = "viewer/files/evidence/verdicts.py", "viewer/files/evidence/record.py"
 _RECORDS = ("unit/files/evidence/test_record.py",)
+_MATCHING, _ALTERED = "viewer/files/evidence/matching.py", "unit/files/evidence/test_evidence_alterations.py"
+_IN_ORDER = (f"{_ALTERED}::test_that_parts_in_another_order_or_without_end_between_them_are_no_quotation",)
+_DENIED = (f"{_ALTERED}::test_that_a_negation_left_out_beside_it_is_warned_of",)
 _TOLD = ("unit/files/evidence/test_evidence_told.py",)
 _COMMENTS = ("unit/files/write/test_comments_kept.py", "unit/files/write/test_writer.py")
 
@@ -53,6 +56,11 @@ READING = (
     Mutant("some-changes-told-as-all", _VERDICTS, "    if not 0 < len(said) <= _MOST_CHANGES_SAID:\n", "    said = said[:_MOST_CHANGES_SAID]\n    if not said:\n", _TOLD),
     Mutant("recorded-pages-are-paragraphs", _RECORD, 'unit = "page" if "page" in item else "paragraph"', 'unit = "paragraph"', _RECORDS),
     Mutant("read-any-record", _RECORD, "        if path.stat().st_size > MOST_BYTES:\n", "        if path is None:\n", _RECORDS),
+    Mutant("quotation-with-no-end-of-words-left-out", _MATCHING, "start + MOST_LEFT_OUT)", "None)", _IN_ORDER),
+    Mutant("quotation-in-any-order", _MATCHING, "at = part.find(copy.words, spans[-1][1], start", "at = part.find(copy.words, 0, start", _IN_ORDER),
+    Mutant("denial-among-many-words-left-out", _MATCHING, "else [between[:2], between[-2:]]", "else []", _DENIED),
+    Mutant("denial-of-the-sentence-before", _MATCHING, "before = _SENTENCE_END.split(levelled(text[max(0, spans[0][0] - 80) : spans[0][0]]))[-1]", "before = levelled(text[max(0, spans[0][0] - 80) : spans[0][0]])", _DENIED),
+    Mutant("denial-of-the-sentence-behind", _MATCHING, "behind = _SENTENCE_END.split(levelled(text[spans[-1][1] : spans[-1][1] + 40]), maxsplit=1)[0]", "behind = levelled(text[spans[-1][1] : spans[-1][1] + 40])", _DENIED),
     Mutant("wrong-column", _TEXTS, "return self._line, index - self._line_start + 1", "return self._line, index - self._line_start", _READER),
     Mutant("wrong-line-after-carriage-returns", _TEXTS, "text.replace(\"\\r\\n\", \" \\n\").replace(\"\\r\", \"\\n\")", "text.replace(\"\\r\", \"\\n\")", (*_READER, "unit/files/read/test_excerpt.py")),
     Mutant("wrong-zone-sign", _ZONES, "    utc = part.start - offset_s\n", "    utc = part.start + offset_s\n", _PLACING),

@@ -173,6 +173,15 @@ def test_that_parts_further_apart_than_the_next_paragraph_are_no_quotation() -> 
     assert not check_quote("One begins … ends there", copy).finding.is_borne_out
 
 
+def test_that_parts_in_another_order_or_without_end_between_them_are_no_quotation() -> None:
+    copy = Copy("He did sign the treaty, and went home.")
+    assert check_quote("sign the treaty … went home", copy).finding is Finding.SHORTENED
+    assert not check_quote("went home … sign the treaty", copy).finding.is_borne_out
+    for between, is_found in ((2_900, True), (3_100, False)):
+        endless = Copy(f"One begins here {'x' * between} and ends there.")
+        assert check_quote("One begins … ends there", endless).finding.is_borne_out is is_found
+
+
 @pytest.mark.parametrize(
     ("quotation", "copy", "negation"),
     [
@@ -182,7 +191,11 @@ def test_that_parts_further_apart_than_the_next_paragraph_are_no_quotation() -> 
         ("He did … sign", "He did not under any duress sign.", "not under any duress"),
         ("er unterschreibt den Vertrag", "Ja, er unterschreibt den Vertrag nicht.", "nicht"),
         ("American values", "These are non-American values.", "are non"),
+        ("He did … sign", "He did not, as some people would later claim in public, sign.", "not as"),
+        ("He did … sign", "He did, as some people would later deny, perhaps not sign.", "perhaps not"),
         ("sign the treaty", "He was not there. He will sign the treaty.", ""),
+        ("Sign the treaty", "She said no. Sign the treaty.", ""),
+        ("Sign the treaty", "Sign the treaty. Not now.", ""),
         ("did not sign the treaty", "He did not sign the treaty.", ""),
         ("sign the treaty", "Nobody doubted that in the end they would sign the treaty.", ""),
     ],
