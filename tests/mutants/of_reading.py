@@ -24,7 +24,9 @@ _COPIES, _SHELF, _CHECKS = (f"viewer/files/evidence/{name}.py" for name in ("cop
 _VERDICTS, _RECORD = "viewer/files/evidence/verdicts.py", "viewer/files/evidence/record.py"
 _RECORDS = ("unit/files/evidence/test_record.py",)
 _MATCHING, _ALTERED = "viewer/files/evidence/matching.py", "unit/files/evidence/test_evidence_alterations.py"
-_IN_ORDER = (f"{_ALTERED}::test_that_parts_in_another_order_or_without_end_between_them_are_no_quotation",)
+_IN_ORDER = (
+    f"{_ALTERED}::test_that_parts_in_another_order_case_or_without_end_between_them_are_no_quotation",
+)
 _DENIED = (f"{_ALTERED}::test_that_a_negation_left_out_beside_it_is_warned_of",)
 _TOLD = ("unit/files/evidence/test_evidence_told.py",)
 _COMMENTS = ("unit/files/write/test_comments_kept.py", "unit/files/write/test_writer.py")
@@ -58,6 +60,7 @@ READING = (
     Mutant("read-any-record", _RECORD, "        if path.stat().st_size > MOST_BYTES:\n", "        if path is None:\n", _RECORDS),
     Mutant("quotation-with-no-end-of-words-left-out", _MATCHING, "start + MOST_LEFT_OUT)", "None)", _IN_ORDER),
     Mutant("quotation-in-any-order", _MATCHING, "at = part.find(copy.words, spans[-1][1], start", "at = part.find(copy.words, 0, start", _IN_ORDER),
+    Mutant("quotation-in-another-case", _MATCHING, "if self.any_case else", "if first else", _IN_ORDER),
     Mutant("denial-among-many-words-left-out", _MATCHING, "else [between[:2], between[-2:]]", "else []", _DENIED),
     Mutant("denial-of-the-sentence-before", _MATCHING, "before = _SENTENCE_END.split(levelled(text[max(0, spans[0][0] - 80) : spans[0][0]]))[-1]", "before = levelled(text[max(0, spans[0][0] - 80) : spans[0][0]])", _DENIED),
     Mutant("denial-of-the-sentence-behind", _MATCHING, "behind = _SENTENCE_END.split(levelled(text[spans[-1][1] : spans[-1][1] + 40]), maxsplit=1)[0]", "behind = levelled(text[spans[-1][1] : spans[-1][1] + 40])", _DENIED),

@@ -24,6 +24,8 @@ _PROGRAM = ("ui/application/test_program.py",)
 _IMPORTING = ("ui/exchange/test_import_window.py",)
 _ON_PAPER = ("ui/paper/test_paper_told.py",)
 
+_ENTRIES = ("ui/paper/test_paper_entries.py",)
+
 WINDOW = (
     Mutant("item-form-written-into-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
     Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
@@ -90,6 +92,9 @@ WINDOW = (
     Mutant("nothing-printed-told-as-all", "viewer/ui/paper/document.py", "        if not wanted:\n            return False\n", "        if not wanted:\n            return True\n", _ON_PAPER),
     Mutant("pages-of-another-document-counted", "viewer/ui/paper/document.py", "page_words(place + 1, len(self.pages))", "page_words(place + 1, len(self.printed))", _ON_PAPER),
     Mutant("texts-run-off-the-page", "viewer/ui/paper/flow.py", "            if self._y + bottom - done > self._height and last > done:\n", "            if not self and last > done:\n", _ON_PAPER),
+    Mutant("further-mistakes-on-paper-unsaid", "viewer/ui/paper/text.py", "        if more > 0:\n", "        if more > 999:\n", _ENTRIES),
+    Mutant("mistakes-of-an-entry-on-paper-unsaid", "viewer/ui/paper/text.py", "        for problem in self._content.problems_of(event):\n", "        for problem in ():\n", _ENTRIES),
+    Mutant("contradiction-on-paper-unsaid", "viewer/ui/paper/text.py", "        if is_contradiction(quote):\n", "        if not quote:\n", _ENTRIES),
     Mutant("markup-on-paper", "viewer/ui/paper/block_pen.py", "        self._cursor.insertText(text.replace(\"\\n\", \"\\u2028\"), form)\n", "        self._cursor.insertHtml(text)\n", ("ui/paper/test_paper.py",)),
     Mutant("any-address-is-a-link", "viewer/ui/pane/addresses.py", "return parts.scheme.lower() in (\"http\", \"https\") and bool(parts.hostname)", "return bool(parts.scheme)", ("ui/pane/test_addresses.py",)),
     Mutant("any-address-is-opened", "viewer/ui/window/file_commands.py", "        if not is_web_address(url):\n", "        if not url:\n", ("ui/window/test_main_window.py",)),

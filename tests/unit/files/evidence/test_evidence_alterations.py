@@ -173,10 +173,12 @@ def test_that_parts_further_apart_than_the_next_paragraph_are_no_quotation() -> 
     assert not check_quote("One begins … ends there", copy).finding.is_borne_out
 
 
-def test_that_parts_in_another_order_or_without_end_between_them_are_no_quotation() -> None:
+def test_that_parts_in_another_order_case_or_without_end_between_them_are_no_quotation() -> None:
     copy = Copy("He did sign the treaty, and went home.")
     assert check_quote("sign the treaty … went home", copy).finding is Finding.SHORTENED
     assert not check_quote("went home … sign the treaty", copy).finding.is_borne_out
+    assert check_quote("[h]e did … went home", copy).finding is Finding.SHORTENED
+    assert not check_quote("he did … went home", copy).finding.is_borne_out
     for between, is_found in ((2_900, True), (3_100, False)):
         endless = Copy(f"One begins here {'x' * between} and ends there.")
         assert check_quote("One begins … ends there", endless).finding.is_borne_out is is_found
