@@ -21,6 +21,8 @@ _HEADER = ("ui/window/test_header_editing.py",)
 
 _PROGRAM = ("ui/application/test_program.py",)
 
+_TITLES = ("ui/paper/test_paper_titles.py",)
+
 _IMPORTING = ("ui/exchange/test_import_window.py",)
 _ON_PAPER = ("ui/paper/test_paper_told.py",)
 
@@ -81,6 +83,9 @@ WINDOW = (
     Mutant("line-twice-at-a-seam", "viewer/ui/paper/blocks.py", "                if clip.top() + EDGE_PX < origin", "                if clip.top() - 30 < origin", ("ui/paper/pdf/test_structure.py",)),
     Mutant("alpha-in-the-pdf", "viewer/ui/paper/pictures.py", "    if image.hasAlphaChannel():\n", "    if image.isNull():\n", ("ui/paper/pdf/test_pdfa.py",)),
     Mutant("colours-that-tell-in-the-pdf", "viewer/ui/paper/pdf/marks.py", "                piece = piece.replace(found[1], meant)\n", "                piece = piece.replace(meant, found[1])\n", ("ui/paper/pdf/test_structure.py",)),
+    Mutant("retracted-on-paper-not-struck-out", "viewer/ui/paper/text.py", "struck=LOOKS[event.status].struck", "struck=False", _TITLES),
+    Mutant("cut-titles-on-paper-unsaid", "viewer/ui/paper/chart_pages.py", "told = [] if chart.shows_titles else [_(_CUT_TITLES)]", "told: list[str] = []", _TITLES),
+    Mutant("sources-on-paper-go-with-quotations", "viewer/ui/paper/text.py", "        if not quotes:\n            cited", "        if not cited and not quotes:\n            cited", _TITLES),
     Mutant("grey-photos-in-colour", "viewer/ui/paper/pdf/images.py", "        if _IN_COLOUR in head:\n", "        if _IN_COLOUR in head and not head:\n", ("ui/paper/pdf/test_images.py",)),
     Mutant("parts-left-out-unsaid", "viewer/ui/paper/document.py", "(self._choice.left_out(timeline), self.note)", "(self.note,)", ("ui/paper/test_paper_choice.py",)),
     Mutant("not-yet-known-on-paper-unsaid", "viewer/ui/paper/content.py", "        if unknown:\n", "        if not unknown and unknown:\n", _ON_PAPER),
