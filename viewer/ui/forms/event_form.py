@@ -30,7 +30,7 @@ from viewer.ui.forms.date import DateEditor
 from viewer.ui.forms.discarding import discarding
 from viewer.ui.forms.field_row import FieldRow
 from viewer.ui.forms.layout import MAIN, MORE, make_editor
-from viewer.ui.forms.parts import OddEditor, focus_target
+from viewer.ui.forms.parts import LABEL_TOP_PX, OddEditor, focus_target
 from viewer.ui.forms.refusal import Refusal
 from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.messages import ask
@@ -161,7 +161,7 @@ class EventForm(QDialog):
             editor.set_value(value)
         editor.setParent(self)
         label = QLabel(_(field.label), self)
-        label.setContentsMargins(0, 5, 0, 0)
+        label.setContentsMargins(0, LABEL_TOP_PX, 0, 0)
         target = focus_target(editor)
         if not target.accessibleName() and not isinstance(target, QAbstractButton):
             target.setAccessibleName(without_letter(label.text()))

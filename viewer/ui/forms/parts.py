@@ -14,6 +14,9 @@ from viewer.model.fields import Plain
 from viewer.ui.kit.dialogs.choice_box import ChoiceBox
 from viewer.words import _
 
+#: Above the words of a label, which stand as high as those of the field beside it.
+LABEL_TOP_PX = 7
+
 
 class Editor(QWidget):
     """One field of the form.

@@ -159,6 +159,8 @@ class ListEditor(Editor):
         self._column.setSpacing(14)
         self.add_button = QPushButton(add_text, self)
         self.add_button.setObjectName("offer")
+        # The first of them stands beside a label, which is at the height of a field's words.
+        self.add_button.setProperty("place", "field")
         self.add_button.setFlat(True)
         self.add_button.clicked.connect(lambda _checked=False: self.add(focus=True))
         outer = QVBoxLayout(self)

@@ -48,6 +48,7 @@ QPushButton:default {{ border-color: {selection}; }}
 QPushButton:disabled {{ color: {muted}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton#offer {{ border: none; background: transparent; color: {selection}; padding: 2px 0; text-align: left; }}
+QPushButton#offer[place="field"] {{ padding: 7px 0; }}
 QPushButton#offer:hover {{ background: transparent; text-decoration: underline; }}
 QPushButton#offer:focus {{ border: 1px dotted {focus}; }}
 QToolButton#formChip {{ background: {chip}; color: {text}; border: 1px solid transparent; border-radius: 10px;
@@ -120,7 +121,7 @@ QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px sol
 QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
 QListView {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px; }}
-QDialog QPlainTextEdit {{ padding: 0 5px; }}
+QDialog QPlainTextEdit {{ padding: 2px 5px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
 QListView::item:selected {{ background: {selection_fill}; color: {text}; }}
 QFrame#problemsPanel, QFrame#problemsBar {{ background: {panel}; border: none; }}

@@ -11,7 +11,7 @@ from viewer.files.write.entry_check import FieldProblem
 from viewer.model.dates.typed.suggest import date_hint
 from viewer.model.fields import Fields, Plain
 from viewer.ui.forms.date import DateEditor
-from viewer.ui.forms.parts import Editor, OddEditor, focus_target
+from viewer.ui.forms.parts import LABEL_TOP_PX, Editor, OddEditor, focus_target
 from viewer.ui.look.theme import Theme
 from viewer.words import _, without_letter
 
@@ -30,7 +30,7 @@ class ItemRow:
         editor.setParent(parent)
         self.editor = editor
         self.label = QLabel(label, parent)
-        self.label.setContentsMargins(0, 5, 0, 0)
+        self.label.setContentsMargins(0, LABEL_TOP_PX, 0, 0)
         self.told = QLabel(parent)
         self.told.setTextFormat(Qt.TextFormat.PlainText)
         self.told.setWordWrap(True)
