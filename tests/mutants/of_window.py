@@ -23,6 +23,8 @@ _PROGRAM = ("ui/application/test_program.py",)
 
 _TITLES = ("ui/paper/test_paper_titles.py",)
 
+_LACKING = ("ui/paper/test_paper_lacking.py",)
+
 _IMPORTING = ("ui/exchange/test_import_window.py",)
 _ON_PAPER = ("ui/paper/test_paper_told.py",)
 
@@ -82,6 +84,8 @@ WINDOW = (
     Mutant("markup-in-the-pane", "viewer/ui/pane/page_writer.py", "        self._cursor.insertText(shortened(text).replace(\"\\n\", _LINE_BREAK), text_format(self.theme, look))\n", "        self._cursor.insertHtml(shortened(text))\n", ("ui/pane/test_detail_pane.py",)),
     Mutant("line-twice-at-a-seam", "viewer/ui/paper/blocks.py", "                if clip.top() + EDGE_PX < origin", "                if clip.top() - 30 < origin", ("ui/paper/pdf/test_structure.py",)),
     Mutant("alpha-in-the-pdf", "viewer/ui/paper/pictures.py", "    if image.hasAlphaChannel():\n", "    if image.isNull():\n", ("ui/paper/pdf/test_pdfa.py",)),
+    Mutant("letters-without-a-font-told-of-titles-alone", "viewer/ui/paper/lacking.py", "missing_characters(all_texts(timeline), PAPER.font(12))", "missing_characters((event.title for event in timeline.events), PAPER.font(12))", _LACKING),
+    Mutant("cut-lists-on-paper-unsaid", "viewer/ui/paper/text_pieces.py", "if more > 0 else listed\n", "if more > 999 else listed\n", _LACKING),
     Mutant("colours-that-tell-in-the-pdf", "viewer/ui/paper/pdf/marks.py", "                piece = piece.replace(found[1], meant)\n", "                piece = piece.replace(meant, found[1])\n", ("ui/paper/pdf/test_structure.py",)),
     Mutant("retracted-on-paper-not-struck-out", "viewer/ui/paper/text.py", "struck=LOOKS[event.status].struck", "struck=False", _TITLES),
     Mutant("cut-titles-on-paper-unsaid", "viewer/ui/paper/chart_pages.py", "told = [] if chart.shows_titles else [_(_CUT_TITLES)]", "told: list[str] = []", _TITLES),
