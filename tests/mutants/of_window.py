@@ -25,6 +25,10 @@ _TITLES = ("ui/paper/test_paper_titles.py",)
 
 _LACKING = ("ui/paper/test_paper_lacking.py",)
 
+_BESIDE = (
+    "ui/window/test_laid_beside.py::test_that_what_is_printed_says_which_of_both_is_not_as_its_file_is_now",
+)
+
 _IMPORTING = ("ui/exchange/test_import_window.py",)
 _ON_PAPER = ("ui/paper/test_paper_told.py",)
 
@@ -91,6 +95,8 @@ WINDOW = (
     Mutant("cut-titles-on-paper-unsaid", "viewer/ui/paper/chart_pages.py", "told = [] if chart.shows_titles else [_(_CUT_TITLES)]", "told: list[str] = []", _TITLES),
     Mutant("sources-on-paper-go-with-quotations", "viewer/ui/paper/text.py", "        if not quotes:\n            cited", "        if not cited and not quotes:\n            cited", _TITLES),
     Mutant("grey-photos-in-colour", "viewer/ui/paper/pdf/images.py", "        if _IN_COLOUR in head:\n", "        if _IN_COLOUR in head and not head:\n", ("ui/paper/pdf/test_images.py",)),
+    Mutant("older-state-printed-unsaid", "viewer/ui/paper/shown.py", 'content = content_of(reading, path, document.notice if document.is_stale else "")', "content = content_of(reading, path)", _BESIDE),
+    Mutant("older-state-beside-printed-unsaid", "viewer/ui/paper/shown.py", 'other.notice if other.is_stale else "")', '"")', _BESIDE),
     Mutant("parts-left-out-unsaid", "viewer/ui/paper/document.py", "(self._choice.left_out(timeline), self.note)", "(self.note,)", ("ui/paper/test_paper_choice.py",)),
     Mutant("not-yet-known-on-paper-unsaid", "viewer/ui/paper/content.py", "        if unknown:\n", "        if not unknown and unknown:\n", _ON_PAPER),
     Mutant("not-yet-known-entry-on-paper-unsaid", "viewer/ui/paper/text.py", "        if not self._content.is_known(event):\n", "        if not event:\n", _ON_PAPER),

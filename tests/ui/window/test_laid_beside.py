@@ -123,6 +123,22 @@ def test_that_it_is_printed_with_its_own_name_and_digest(window: MainWindow, tmp
     assert f"SHA 256 {digest[:8]}" in text
 
 
+def test_that_what_is_printed_says_which_of_both_is_not_as_its_file_is_now(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    old = "Not the file’s present state, but the last that could be read."
+    assert not [said for said in shown(window).content.warnings() if old in said]
+    (tmp_path / "papers.yaml").write_text("{[", encoding="utf-8")
+    assert window.beside.document is not None and window.document.path is not None
+    window.beside.document.refresh()
+    (said,) = [said for said in shown(window).content.warnings() if old in said]
+    assert said.startswith(f"papers.yaml: {old}")
+    window.document.path.write_text("{[", encoding="utf-8")
+    window.document.refresh()
+    own, _theirs = [said for said in shown(window).content.warnings() if old in said]
+    assert own.startswith(old)
+
+
 def test_that_exports_hold_the_open_file_alone(window: MainWindow) -> None:
     theirs = next(event for event in window.state.timeline.events if event.title == "Front page")
     window.state.select(theirs.id)
