@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QListWidget,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -38,6 +39,30 @@ def picture(qtbot: QtBot, kind: type[QAbstractButton], on: bool, focused: bool, 
     QApplication.processEvents()
     assert box.hasFocus() is focused
     return box.grab().toImage()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_that_a_list_shows_that_it_has_the_keyboard(qtbot: QtBot, qapp: QApplication, theme: str) -> None:
+    Appearance(theme).dress(qapp)
+    place = QWidget()
+    qtbot.addWidget(place)
+    rows, other = QListWidget(place), QPushButton("Other", place)
+    rows.setObjectName("versionRows")
+    rows.addItems(["One", "Two"])
+    rows.setCurrentRow(0)
+    column = QVBoxLayout(place)
+    column.addWidget(rows)
+    column.addWidget(other)
+    with qtbot.waitExposed(place):
+        place.show()
+    place.activateWindow()
+    pictures = []
+    for widget in (other, rows):
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        assert widget.hasFocus()
+        pictures.append(rows.grab().toImage())
+    assert pictures[0] != pictures[1]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

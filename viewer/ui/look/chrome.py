@@ -120,6 +120,7 @@ QFrame#chooser QLineEdit {{ background: {ground}; color: {text}; border: 1px sol
   border-radius: 6px; padding: 5px 8px; }}
 QFrame#chooser QLineEdit:focus {{ border: 1px solid {focus}; }}
 QListView {{ background: {panel}; color: {text}; border: 1px solid {line}; border-radius: 7px; }}
+QListView:focus {{ border-color: {focus}; }}
 QPlainTextEdit {{ background: {panel}; color: {text}; border: 1px solid {field_edge}; border-radius: 7px; }}
 QDialog QPlainTextEdit {{ padding: 2px 5px; }}
 QListView::item {{ padding: 6px 8px; border-radius: 5px; }}
