@@ -98,6 +98,7 @@ WINDOW = (
     Mutant("older-state-printed-unsaid", "viewer/ui/paper/shown.py", 'content = content_of(reading, path, document.notice if document.is_stale else "")', "content = content_of(reading, path)", _BESIDE),
     Mutant("older-state-beside-printed-unsaid", "viewer/ui/paper/shown.py", 'other.notice if other.is_stale else "")', '"")', _BESIDE),
     Mutant("parts-left-out-unsaid", "viewer/ui/paper/document.py", "(self._choice.left_out(timeline), self.note)", "(self.note,)", ("ui/paper/test_paper_choice.py",)),
+    Mutant("not-yet-known-left-out-of-paper", "viewer/ui/paper/shown.py", "        if what is What.FOUND and self.known_by:\n", "        if not what and self.known_by:\n", _ON_PAPER),
     Mutant("not-yet-known-on-paper-unsaid", "viewer/ui/paper/content.py", "        if unknown:\n", "        if not unknown and unknown:\n", _ON_PAPER),
     Mutant("not-yet-known-entry-on-paper-unsaid", "viewer/ui/paper/text.py", "        if not self._content.is_known(event):\n", "        if not event:\n", _ON_PAPER),
     Mutant("more-lines-on-paper-unsaid", "viewer/ui/paper/content.py", '    if more > 0:\n        form = _("lines', '    if more > 999:\n        form = _("lines', _ON_PAPER),

@@ -11,9 +11,11 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPdfWriter
 from pytestqt.qtbot import QtBot
 
+from viewer.model.dates.edtf import parse_date
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import lines_named, without_lanes
 from viewer.ui.paper.document import PaperDocument
+from viewer.ui.paper.shown import Shown, What, Why
 
 FILE = """\
 lanes: [{id: rail, title: Rail}, {id: air, title: Air}]
@@ -35,6 +37,17 @@ def test_that_what_was_not_yet_known_is_counted_on_every_page_and_said_of_each(
     said = " ".join(pages).partition("Chronicle")[2]
     assert said.count("Not yet known by 1816") == 1
     assert said.index("One") < said.index("Two") < said.index("Not yet known by 1816")
+
+
+def test_that_what_was_known_by_a_date_is_printed_with_what_was_not(qtbot: QtBot) -> None:
+    found = {What.FOUND: (frozenset({"one"}), Why("that were not found"))}
+    content = content_from(FILE)
+    known = Shown(content, found, known_by=(parse_date("1816"),)).part(What.FOUND, hidden_too=True)
+    assert (known.known, known.known_by, known.left_out) == (frozenset({"one"}), "1816", ())
+    assert len(known.timeline.events) == 2
+    plain = Shown(content, found).part(What.FOUND, hidden_too=True)
+    assert ([event.id for event in plain.timeline.events], plain.known) == (["one"], None)
+    assert plain.left_out == ("1 event that were not found",)
 
 
 def test_that_eras_are_listed_with_their_dates(qtbot: QtBot, tmp_path: Path) -> None:
