@@ -57,7 +57,7 @@ ON_DISK = (
     Mutant("refused-copy-stays", "viewer/ui/forms/desk.py", "                self.copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("copy-left-by-undo-unsaid", "viewer/ui/window/edit_commands.py", "            self.said.emit(_(\"{done}; {more}\").format(done=name, more=left) if left else name)\n", "            self.said.emit(name)\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("record-over-the-event-file", "viewer/commands/check.py", "    if why_not := refusal(target, path):\n", "    if why_not := refusal(target):\n", ("unit/files/evidence/test_record.py",)),
-    Mutant("record-over-what-is-none", "viewer/commands/check.py", "not written: what is there is no record to go on with\", file=errors)\n        return False\n", "not written\", file=errors)\n        before = None\n", ("unit/files/evidence/test_record.py",)),
+    Mutant("record-over-what-is-none", "viewer/commands/check.py", "not written: what is there is no record to go on with\", errors)\n        return False\n", "not written\", errors)\n        before = None\n", ("unit/files/evidence/test_record.py",)),
     Mutant("report-over-the-import", "viewer/commands/importing.py", "is_one_file(job.report, _place_of_new(job))", "job.report == job.foreign", ("unit/exchange/test_import_command.py",)),
     Mutant("schema-of-others-taken-away", "viewer/files/write/starter.py", "        if wrote_schema:\n", "        if wrote_schema is not None:\n", ("unit/project/test_starting.py::test_that_a_schema_that_was_there_stays_where_the_file_cannot_be_written",)),
     Mutant("schema-over-anything", "viewer/commands/starting.py", "refusal(path) or _foreign(path)", "refusal(path)", ("unit/project/test_starting.py",)),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.files.read.reader import ReadError
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
@@ -100,18 +101,18 @@ def run_add(path: Path, options: Sequence[tuple[str, str]], out: TextIO, errors:
         taken = take_words(fields)
         outcome = edit_file(path, AddEvent(fields))
     except UsageError as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return UNWRITTEN
     except (EditRefused, EditConflict) as error:
-        print(f"dateline: {path}: nothing was added: {error}", file=errors)
+        complain(f"{path}: nothing was added: {error}", errors)
         return REFUSED
     except (ReadError, SaveRefused) as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return UNWRITTEN
     timeline = outcome.reading.timeline
     event = timeline.event(outcome.event_id) if timeline is not None else None
     assert event is not None  # the writer has read it back
     if taken:
         print(taken, file=out)
-    print(f"{path}:{event.line}: added “{event.title}” ({event.id})", file=out)
+    print(f"{in_one_line(path)}:{event.line}: added “{event.title}” ({event.id})", file=out)
     return ADDED

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.files.evidence.evidence import Evidence, copy_among
 from viewer.files.evidence.problems import QuoteCheck, check_quotations
 from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
@@ -88,7 +89,7 @@ def run_check(
         record: Write beside each file what its quotations' comparison found.
     """
     if copies is not None and not _is_folder(copies):
-        print(f"dateline: {copies} is no folder of kept copies", file=errors)
+        complain(f"{copies} is no folder of kept copies", errors)
         return UNREADABLE
     status, tally = CLEAN, Tally()
     entries: list[dict[str, object]] = []
@@ -99,7 +100,7 @@ def run_check(
             entries += [as_entry(problem, str(path)) for problem in problems]
         else:
             for row in problems if each else grouped(problems):
-                print(_line(row, str(path)), file=out)
+                print(_line(row, in_one_line(path)), file=out)
     if as_json:
         print(json.dumps(entries, ensure_ascii=False, indent=1), file=out)
     elif tally.files:
@@ -122,7 +123,7 @@ def _check_one(
     try:
         reading = read_file(path, is_kept_elsewhere=elsewhere)
     except ReadError as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return UNREADABLE, []
     evidence = Evidence(reading.timeline or Timeline(), path.parent, copies)
     check = _checked(reading, path, evidence, errors)
@@ -156,7 +157,7 @@ def _record_beside(path: Path, errors: TextIO) -> Record | None:
     try:
         return read_record(path)
     except RecordError as error:
-        print(f"dateline: {record_path(path)}: {error}", file=errors)
+        complain(f"{record_path(path)}: {error}", errors)
         return None
 
 
@@ -164,23 +165,23 @@ def _recorded(path: Path, reading: Reading, evidence: Evidence, check: QuoteChec
     """Write what was compared beside an event file; tell whether that was done."""
     target = record_path(path)
     if reading.timeline is None or not check.checked:
-        print(f"dateline: {target} was not written: no kept copy fits any quotation", file=errors)
+        complain(f"{target} was not written: no kept copy fits any quotation", errors)
         return False
     if why_not := refusal(target, path):
-        print(f"dateline: {why_not}", file=errors)
+        complain(why_not, errors)
         return False
     try:
         before = read_record(path)
     except RecordError:  # which has been told
-        print(f"dateline: {target} was not written: what is there is no record to go on with", file=errors)
+        complain(f"{target} was not written: what is there is no record to go on with", errors)
         return False
     made = record_of(reading.timeline, evidence, today(), before)
     try:
         write_whole(target, as_json(made).encode())
     except OSError as error:
-        print(f"dateline: cannot write {target}: {error.strerror or error}", file=errors)
+        complain(f"cannot write {target}: {error.strerror or error}", errors)
         return False
-    print(f"dateline: recorded {counted(len(made.places), 'quotation')} in {target}", file=errors)
+    complain(f"recorded {counted(len(made.places), 'quotation')} in {target}", errors)
     return True
 
 

@@ -9,6 +9,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.dataclass import dataclass
 from viewer.files.comparing import compare_readings
 from viewer.files.read.reader import ReadError, Reading, read_text
@@ -61,7 +62,7 @@ def run_diff(job: DiffJob, out: TextIO, errors: TextIO) -> int:
     try:
         old, new = _sides(job)
     except ReadError as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return UNREADABLE
     comparison = compare_readings(old.reading, new.reading)
     if job.as_json:
@@ -81,22 +82,22 @@ def run_diff(job: DiffJob, out: TextIO, errors: TextIO) -> int:
 def _tell(comparison: Comparison, old: _Side, new: _Side, out: TextIO) -> None:
     for line in told(comparison):
         print(line, file=out)
-    print(f"{_whole(old, new, summary(comparison))}.", file=out)
+    print(in_one_line(f"{_whole(old, new, summary(comparison))}."), file=out)
 
 
 def _drive(names: Sequence[str], out: TextIO) -> int:
     """Show what git hands over; git takes any status but 0 for a program that has died, and shows nothing more."""
     if len(names) < _FROM_GIT:
-        print(f"{', '.join(names)}: in conflict; there are no two versions to compare", file=out)
+        print(in_one_line(f"{', '.join(names)}: in conflict; there are no two versions to compare"), file=out)
         return SAME_STATUS
     try:
         old, new = _from_git(names)
     except ReadError as error:
-        print(f"{names[0]}, line by line: {error}", file=out)
+        print(in_one_line(f"{names[0]}, line by line: {error}"), file=out)
         before, after = (_lines(names[place]) for place in (_OLD_FILE, _NEW_FILE))
         out.writelines(unified_diff(before, after, f"a/{names[0]}", f"b/{names[0]}"))
         return SAME_STATUS
-    print(f"{names[0]}, as a timeline:", file=out)
+    print(in_one_line(f"{names[0]}, as a timeline:"), file=out)
     _tell(compare_readings(old.reading, new.reading), old, new, out)
     return SAME_STATUS
 

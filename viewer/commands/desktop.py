@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO
 from xml.sax.saxutils import escape
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.files.write.whole_file import write_whole
 from viewer.shipped import is_installed, resource
 from viewer.words import ENGLISH, LANGUAGES, N_, _, speaking
@@ -135,7 +136,7 @@ def run_install_desktop(*, remove: bool, out: TextIO, errors: TextIO) -> int:
 
         return run_install(UserRegistry(), remove=remove, out=out, errors=errors)
     if not sys.platform.startswith("linux"):
-        print("dateline: install-desktop is for desktops on Linux and Windows", file=errors)
+        complain("install-desktop is for desktops on Linux and Windows", errors)
         return FAILED
     home = data_home()
     try:
@@ -147,12 +148,12 @@ def run_install_desktop(*, remove: bool, out: TextIO, errors: TextIO) -> int:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(path, content)
     except OSError as error:
-        print(f"dateline: cannot write {error.filename or home}: {error.strerror or error}", file=errors)
+        complain(f"cannot write {error.filename or home}: {error.strerror or error}", errors)
         return FAILED
     untold = [tool for tool, folder in _TOOLS if not _told(tool, home / folder)]
     if remove:
         _tidy(home)
-    print(f"{'Removed from' if remove else 'Installed in'} {home}", file=out)
+    print(f"{'Removed from' if remove else 'Installed in'} {in_one_line(home)}", file=out)
     if untold:
         print(f"{' and '.join(untold)} not found: the desktop may notice at the next login", file=out)
     return DONE

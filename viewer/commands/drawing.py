@@ -50,7 +50,9 @@ def open_window(request: Request, *, separate: bool = False, language: str = "")
     if answer is Answer.TAKEN:
         return 0
     if answer is Answer.SILENT:
-        print("dateline: the running program does not answer; this is another one", file=sys.stderr)
+        from viewer.commands.telling import complain  # no window that starts usually waits for it
+
+        complain("the running program does not answer; this is another one", sys.stderr)
     from viewer.files.read.garbage import KEEPERS
 
     KEEPERS.come()  # until the first frame stands no garbage is collected: there is next to none

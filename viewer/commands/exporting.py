@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from viewer.commands.picturing import AS_USUAL, PICTURES, PictureOptions, as_picture
+from viewer.commands.telling import complain, in_one_line
 from viewer.commands.wanted import wanted_part
 from viewer.commands.webpage import PageOptions, as_webpage
 from viewer.exchange.draft.notes import Unreadable
@@ -75,16 +76,16 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
         else:
             _write(target, outgoing)
     except (Unreadable, ReadError) as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return NOTHING
     except _NotWritten as error:
-        print(f"dateline: cannot write {error}", file=errors)
+        complain(f"cannot write {error}", errors)
         return NOTHING
     if target is not None and outgoing.summary:
-        print(f"{target}: {outgoing.summary}", file=out)
+        print(f"{in_one_line(target)}: {outgoing.summary}", file=out)
     if target is not None and outgoing.tables:
         names = ", ".join(beside(target, name).name for name in outgoing.tables)
-        print(f"{target}: beside it {names}", file=out)
+        print(in_one_line(f"{target}: beside it {names}"), file=out)
     is_told = _tell(job, f"{target or form.key}", outgoing, out, errors)
     return PARTLY if outgoing.unsaid or reading.errors or not is_told else SAID
 
@@ -136,11 +137,11 @@ def _tell(job: ExportJob, name: str, outgoing: Outgoing, out: TextIO, errors: Te
         try:
             create_whole(job.report, "".join(f"{line}\n" for line in lines).encode())
         except OSError as error:
-            print(f"dateline: cannot write {job.report}: {error.strerror or error}", file=errors)
+            complain(f"cannot write {job.report}: {error.strerror or error}", errors)
             return False
         return True
     for line in lines:
-        print(f"dateline: {name}: {line}", file=out if job.report_out else errors)
+        complain(f"{name}: {line}", out if job.report_out else errors)
     return True
 
 

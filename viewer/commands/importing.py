@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.exchange.appending import appended
 from viewer.exchange.draft.answers import Answers
 from viewer.exchange.draft.draft import Draft
@@ -74,13 +75,13 @@ def run_import(job: ImportJob, out: TextIO, errors: TextIO) -> int:
             return _add(job, job.into, draft, out)
         return _write(job, draft, out)
     except (Unreadable, Asked) as error:
-        print(f"dateline: {shown_path(job.foreign)}: {error}", file=errors)
+        complain(f"{shown_path(job.foreign)}: {error}", errors)
     except (EditRefused, EditConflict) as error:
-        print(f"dateline: {job.into}: nothing was added: {error}", file=errors)
+        complain(f"{job.into}: nothing was added: {error}", errors)
     except (ReadError, SaveRefused) as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
     except _Refused as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
     return NOTHING
 
 
@@ -103,7 +104,10 @@ def _give_back(job: ImportJob, content: bytes, out: TextIO) -> int:
         print("[]", file=out)
         return WHOLE
     done = "nothing was written: this was a trial" if job.dry_run else f"{target} written"
-    print(f"{done}; the event file inside the page, byte for byte: {len(content):,} bytes", file=out)
+    print(
+        f"{in_one_line(done)}; the event file inside the page, byte for byte: {len(content):,} bytes",
+        file=out,
+    )
     return WHOLE
 
 
@@ -167,7 +171,7 @@ def _tell(job: ImportJob, draft: Draft, out: TextIO, done: str, skipped: int) ->
     if not job.as_json:
         if not is_wanted:
             print(sums(draft, skipped), file=out)
-        print("nothing was written: this was a trial" if job.dry_run else done, file=out)
+        print("nothing was written: this was a trial" if job.dry_run else in_one_line(done), file=out)
     if draft.left_out and not job.dry_run and job.into is not None and not job.as_json:
         print("what was not imported stands in the report alone (--report FILE)", file=out)
 

@@ -29,7 +29,9 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End with exit status 2 and one plain line."""
-        self.exit(2, f"dateline: {message}; “{self.prog} --help” lists what there is\n")
+        from viewer.commands.telling import in_one_line  # behind what the first frame waits for
+
+        self.exit(2, f"dateline: {in_one_line(message)}; “{self.prog} --help” lists what there is\n")
 
 
 class _WindowParser(Parser):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from viewer.commands.drawing import load_qt_without_screen
+from viewer.commands.telling import complain
 from viewer.dataclass import dataclass
 from viewer.words import ENGLISH, lacking
 
@@ -90,7 +91,7 @@ def run_print(job: PrintJob) -> int:
 
 
 def _say(line: str) -> None:
-    print(f"dateline: {line}", file=sys.stderr)
+    complain(line, sys.stderr)
 
 
 def _readable(source: Path) -> Reading | None:

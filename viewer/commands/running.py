@@ -33,7 +33,7 @@ def _window(words: list[str]) -> int:
     try:
         span = date_of(asked.span)
     except ValueError as error:
-        print(f"dateline: --span: {error}", file=sys.stderr)
+        _complain(f"--span: {error}")
         return 2
     from viewer.commands.drawing import QtMissing, open_window
     from viewer.commands.opening import TooMany, request_of
@@ -44,7 +44,7 @@ def _window(words: list[str]) -> int:
         )
         return open_window(request, separate=asked.separate, language=asked.language or "")
     except (TooMany, QtMissing) as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        _complain(error)
         return 2
 
 
@@ -88,7 +88,7 @@ def _print(words: list[str]) -> int:
     try:
         return run_print(job)
     except QtMissing as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        _complain(error)
         return 2
 
 
@@ -133,7 +133,7 @@ def _export(words: list[str]) -> int:
     try:
         picture = picture_options(args)
     except ValueError as error:
-        print(f"dateline: {error}", file=sys.stderr)
+        _complain(error)
         return 2
     asked = args.fragment or args.no_file or args.language
     page = PageOptions(not args.fragment, not args.no_file, args.language or "en") if asked else None
@@ -190,3 +190,9 @@ _COMMANDS = {
     "add": _add, "check": _check, "completion": _completion, "diff": _diff, "export": _export, "formats": _formats,
     "import": _import, "install-desktop": _install_desktop, "new": _new, "print": _print, "schema": _schema,
 }  # fmt: skip
+
+
+def _complain(words: object) -> None:
+    from viewer.commands.telling import complain  # for whom the window does not open
+
+    complain(words, sys.stderr)

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
+from viewer.commands.telling import complain, in_one_line
 from viewer.files.read.regular import content_of
 from viewer.files.schema.schema import schema_text
 from viewer.files.write.overwriting import refusal
@@ -22,9 +23,9 @@ def run_new(path: Path, out: TextIO, errors: TextIO) -> int:
     try:
         schema = write_starter(path)
     except StarterError as error:
-        print(f"dateline: {error}", file=errors)
+        complain(error, errors)
         return NOTHING
-    print(f"{path} is ready to write in, with {schema.name} beside it for your editor", file=out)
+    print(in_one_line(f"{path} is ready to write in, with {schema.name} beside it for your editor"), file=out)
     return DONE
 
 
@@ -40,12 +41,12 @@ def run_schema(path: Path | None, out: TextIO, errors: TextIO) -> int:
         return DONE
     why_not = refusal(path) or _foreign(path)
     if why_not:
-        print(f"dateline: {why_not}", file=errors)
+        complain(why_not, errors)
         return NOTHING
     try:
         write_whole(path, content)
     except OSError as error:
-        print(f"dateline: cannot write {path}: {error.strerror or error}", file=errors)
+        complain(f"cannot write {path}: {error.strerror or error}", errors)
         return NOTHING
     return DONE
 

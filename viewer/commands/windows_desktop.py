@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Protocol, TextIO
 
+from viewer.commands.telling import complain
 from viewer.shipped import is_installed, resource
 
 DONE, FAILED = 0, 2
@@ -100,7 +101,7 @@ def run_install(registry: Registry, *, remove: bool, out: TextIO, errors: TextIO
             install(registry, program_words(), str(resource("desktop/icons/dateline.ico").resolve()))
         registry.told()
     except OSError as error:
-        print(f"dateline: cannot write the registry: {error.strerror or error}", file=errors)
+        complain(f"cannot write the registry: {error.strerror or error}", errors)
         return FAILED
     print(f"{'Removed from' if remove else 'Installed in'} the registry, for this user", file=out)
     return DONE
