@@ -16,8 +16,8 @@ from viewer.files.evidence.evidence import Evidence, copy_among
 from viewer.files.evidence.problems import QuoteCheck, check_quotations
 from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
 from viewer.files.evidence.verdicts import Finding
+from viewer.files.overwriting import refusal
 from viewer.files.read.reader import ReadError, Reading, read_file
-from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.dates.stamped import stamped_at
 from viewer.model.event_words import counted

@@ -16,8 +16,8 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.own_table import BESIDE, beside
 from viewer.exchange.formats import DrawnTarget, Target, target_of
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
+from viewer.files.overwriting import is_one_file, is_there, refusal
 from viewer.files.read.reader import ReadError, Reading, read_file
-from viewer.files.write.overwriting import is_one_file, is_there, refusal
 from viewer.files.write.whole_file import create_whole, write_whole
 
 SAID, PARTLY, NOTHING = 0, 1, 2

@@ -16,11 +16,11 @@ from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page, shown
 from viewer.exchange.formats import ALL_TARGETS, FORMATS
 from viewer.exchange.new_file import written_file
 from viewer.exchange.report import json_pieces, report_lines, sums
+from viewer.files.overwriting import is_one_file, is_there, refusal
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.read.regular import is_file
 from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import EditConflict, EditRefused
-from viewer.files.write.overwriting import is_one_file, is_there, refusal
 from viewer.files.write.saving import SaveRefused
 from viewer.files.write.starter import SCHEMA_NAME
 from viewer.files.write.whole_file import create_whole, write_whole

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TextIO
 
 from viewer.commands.telling import complain, in_one_line
+from viewer.files.overwriting import refusal
 from viewer.files.read.regular import content_of
 from viewer.files.schema.schema import schema_text
-from viewer.files.write.overwriting import refusal
 from viewer.files.write.starter import StarterError, write_starter
 from viewer.files.write.whole_file import write_whole
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from viewer.exchange.draft.own_table import beside
 from viewer.exchange.formats import Target, menu_of_targets
 from viewer.exchange.writers.outgoing import Outgoing
+from viewer.files.overwriting import refusal
 from viewer.files.read.reader import Reading
 from viewer.files.read.regular import exists
-from viewer.files.write.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.event_words import counted
 from viewer.model.joining import joined

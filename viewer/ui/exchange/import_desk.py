@@ -16,9 +16,9 @@ from viewer.exchange.foreign_file import file_of_page, is_page_file
 from viewer.exchange.formats import FORMATS
 from viewer.exchange.report import as_json, report_lines, report_rows, sums, told_short
 from viewer.exchange.trial import Trial, why_not_into
+from viewer.files.overwriting import refusal
 from viewer.files.read.reader import Reading
 from viewer.files.read.regular import is_file
-from viewer.files.write.overwriting import refusal
 from viewer.files.write.starter import SCHEMA_NAME
 from viewer.files.write.whole_file import create_whole, write_whole
 from viewer.model.event_words import counted

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.files.write.overwriting import refusal
+from viewer.files.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.joining import joined_apart
 from viewer.ui.kit.desktop.written import tell_written

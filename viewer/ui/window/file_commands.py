@@ -124,7 +124,7 @@ class FileCommands(QObject):
 
     def save_copy(self, target: Path) -> bool:
         """Copy the open file byte for byte and open the copy; tell whether that worked."""
-        from viewer.files.write.overwriting import is_one_file, refusal
+        from viewer.files.overwriting import is_one_file, refusal
         from viewer.files.write.whole_file import write_whole
 
         path = self._document.path

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
-from viewer.files.write.overwriting import refusal
+from viewer.files.overwriting import refusal
 from viewer.shipped import shipped_timeline
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import choose_language, make_application, make_window

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 
-from viewer.files.write.overwriting import refusal
+from viewer.files.overwriting import refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument, Progress
 from viewer.ui.paper.pdf.images import pictures_in_grey

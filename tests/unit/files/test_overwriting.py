@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from viewer.files.write.overwriting import is_one_file, is_there, refusal
+from viewer.files.overwriting import is_one_file, is_there, refusal
 from viewer.files.write.whole_file import write_whole
 
 
