@@ -127,5 +127,5 @@ WINDOW = (
     Mutant("import-over-a-file-that-is-there", "viewer/ui/exchange/import_desk.py", "        create_whole(target, content)\n", "        target.write_bytes(content)\n", _IMPORTING),
     Mutant("import-into-a-broken-file", "viewer/exchange/trial.py", "    if wrong:\n", "    if wrong and False:\n", ("unit/exchange/test_trial.py",)),
     Mutant("import-of-a-draft-nobody-saw", "viewer/ui/exchange/import_window.py", "self.trial is not None and not self._aside.is_busy and not self._is_writing", "self.trial is not None and not self._is_writing", _IMPORTING),
-    Mutant("export-over-the-event-file", "viewer/ui/exchange/export_actions.py", "        if why_not := refusal(place, source):\n", "        if why_not := \"\":\n", ("ui/exchange/test_export_dialog.py",)),
+    Mutant("export-over-the-event-file", "viewer/ui/exchange/export_actions.py", "        if why_not := refusal(place, *grounds):\n", "        if why_not := \"\":\n", ("ui/exchange/test_export_dialog.py",)),
 )  # fmt: skip

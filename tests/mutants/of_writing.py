@@ -12,6 +12,9 @@ _HEADER = "viewer/files/write/header/proof.py"
 _UNDO = "viewer/files/write/undo.py"
 _KEEPING = "viewer/files/keeping.py"
 _KEPT = ("unit/files/evidence/test_keeping.py",)
+_OVER = "viewer/files/overwriting.py"
+_STANDING = ("unit/project/test_standing_files.py",)
+_ASKED = ("ui/exchange/test_written_over.py",)
 _DISK = ("unit/files/write/test_durability.py", "unit/files/write/test_saving.py")
 _LIES = ("unit/files/write/test_proof.py",)
 
@@ -43,8 +46,20 @@ ON_DISK = (
     Mutant("save-sweeps-files-of-others", _SAVING, "if entry.name.startswith(head) and owner", "if owner", ("unit/files/write/test_saving.py::test_that_what_a_killed_process_left_is_swept_away_and_nothing_else",)),
     Mutant("save-sweeps-living-drafts", _SAVING, "owner.isdigit() and not is_alive(int(owner))", "owner.isdigit()", _DISK),
     Mutant("save-sweeps-drafts-of-other-users", _SAVING, "    except OSError:\n        return True\n    return True", "    except OSError:\n        return False\n    return True", ("unit/files/write/test_saving.py::test_that_what_somebody_elses_process_is_writing_stays",)),
-    Mutant("print-over-the-event-file", "viewer/files/overwriting.py", "    if source is not None and is_one_file(out, source):", "    if source is not None and out == source:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
+    Mutant("print-over-the-event-file", "viewer/files/overwriting.py", "        if is_one_file(out, ground.file):", "        if out == ground.file:", ("unit/files/test_overwriting.py", "unit/project/test_cli.py")),
     Mutant("overwriting-blind-to-hard-links", "viewer/files/overwriting.py", "        return one.samefile(other)\n", "        return one.resolve() == other.resolve()\n", ("unit/files/test_overwriting.py",)),
+    Mutant("output-over-what-the-timeline-stands-on", _OVER, "    if timeline is None:\n        return\n", "    if ground:\n        return\n", _STANDING),
+    Mutant("output-over-a-kept-copy", _OVER, "        if source.copy:\n", "        if not source.copy:\n", _STANDING),
+    Mutant("output-over-a-picture", _OVER, "        for picture in event.images:\n", "        for picture in event.images[:0]:\n", _STANDING),
+    Mutant("output-over-the-record-of-checks", _OVER, "    yield record_path(ground.file), _RECORD, {}\n", "", _STANDING),
+    Mutant("record-over-a-kept-copy", _OVER, " and not (is_record and why_not == _RECORD):", " and not is_record:", _STANDING),
+    Mutant("command-exports-over-a-kept-copy", "viewer/commands/exporting.py", "Ground(source, reading.timeline)", "Ground(source)", _STANDING),
+    Mutant("pdf-over-a-kept-copy", "viewer/ui/paper/pdf/writing.py", "refusal(out, Ground(source), *document.grounds)", "refusal(out, Ground(source))", _STANDING),
+    Mutant("picture-over-a-kept-copy", "viewer/ui/pictures/actions.py", "refusal(out, Ground(source), *picture.grounds)", "refusal(out, Ground(source))", _ASKED),
+    Mutant("report-over-a-kept-copy", "viewer/ui/exchange/import_desk.py", "refusal(target, *self._grounds(), *foreign)", "refusal(target, *foreign)", _ASKED),
+    Mutant("copy-of-the-file-over-a-kept-copy", "viewer/ui/window/file_commands.py", "refusal(target, *self._grounds())", "refusal(target)", _ASKED),
+    Mutant("window-pictured-over-a-kept-copy", "viewer/ui/window/snapshot.py", "Ground(file, _timeline(file))", "Ground(file)", ("ui/window/test_app.py",)),
+    Mutant("output-over-what-lies-beside", "viewer/ui/document/document_facts.py", "(self._document, other) if other is not None else (self._document,)", "(self._document,)", _ASKED),
     Mutant("pdf-over-the-event-file", "viewer/ui/paper/pdf/writing.py", "    if why_not:\n", "    if not why_not and why_not:\n", ("ui/paper/test_paper.py",)),
     Mutant("pdf-in-place", "viewer/ui/paper/pdf/writing.py", "        write_whole(out, content)\n", "        out.write_bytes(content)\n", ("ui/paper/test_paper.py",)),
     Mutant("keep-over-a-copy", _KEEPING, "        os.link(draft, target)  #", "        os.replace(draft, target)  #", _KEPT),
@@ -56,7 +71,7 @@ ON_DISK = (
     Mutant("refused-source-leaves-its-copy", "viewer/ui/forms/header/header_desk.py", "                self._copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("refused-copy-stays", "viewer/ui/forms/desk.py", "                self.copies.take_back(kept, candidate)\n", "                pass\n", ("ui/window/test_keeping_copies.py",)),
     Mutant("copy-left-by-undo-unsaid", "viewer/ui/window/edit_commands.py", "            self.said.emit(_(\"{done}; {more}\").format(done=name, more=left) if left else name)\n", "            self.said.emit(name)\n", ("ui/window/test_keeping_copies.py",)),
-    Mutant("record-over-the-event-file", "viewer/commands/check.py", "    if why_not := refusal(target, path):\n", "    if why_not := refusal(target):\n", ("unit/files/evidence/test_record.py",)),
+    Mutant("record-over-the-event-file", "viewer/commands/check.py", "refusal(target, Ground(path, reading.timeline), is_record=True)", "refusal(target)", ("unit/files/evidence/test_record.py",)),
     Mutant("record-over-what-is-none", "viewer/commands/check.py", "not written: what is there is no record to go on with\", errors)\n        return False\n", "not written\", errors)\n        before = None\n", ("unit/files/evidence/test_record.py",)),
     Mutant("report-over-the-import", "viewer/commands/importing.py", "is_one_file(job.report, _place_of_new(job))", "job.report == job.foreign", ("unit/exchange/test_import_command.py",)),
     Mutant("schema-of-others-taken-away", "viewer/files/write/starter.py", "        if wrote_schema:\n", "        if wrote_schema is not None:\n", ("unit/project/test_starting.py::test_that_a_schema_that_was_there_stays_where_the_file_cannot_be_written",)),

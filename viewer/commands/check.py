@@ -16,7 +16,7 @@ from viewer.files.evidence.evidence import Evidence, copy_among
 from viewer.files.evidence.problems import QuoteCheck, check_quotations
 from viewer.files.evidence.record import Record, RecordError, as_json, read_record, record_of, record_path
 from viewer.files.evidence.verdicts import Finding
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
 from viewer.files.read.reader import ReadError, Reading, read_file
 from viewer.files.write.whole_file import write_whole
 from viewer.model.dates.stamped import stamped_at
@@ -167,7 +167,7 @@ def _recorded(path: Path, reading: Reading, evidence: Evidence, check: QuoteChec
     if reading.timeline is None or not check.checked:
         complain(f"{target} was not written: no kept copy fits any quotation", errors)
         return False
-    if why_not := refusal(target, path):
+    if why_not := refusal(target, Ground(path, reading.timeline), is_record=True):
         complain(why_not, errors)
         return False
     try:

@@ -16,7 +16,7 @@ from viewer.exchange.draft.notes import Unreadable
 from viewer.exchange.draft.own_table import BESIDE, beside
 from viewer.exchange.formats import DrawnTarget, Target, target_of
 from viewer.exchange.writers.outgoing import USUAL, Manner, Outgoing
-from viewer.files.overwriting import is_one_file, is_there, refusal
+from viewer.files.overwriting import Ground, is_one_file, is_there, refusal
 from viewer.files.read.reader import ReadError, Reading, read_file
 from viewer.files.write.whole_file import create_whole, write_whole
 
@@ -70,6 +70,8 @@ def run_export(job: ExportJob, out: TextIO, errors: TextIO) -> int:
         reading = read_file(source)
         if reading.timeline is None:
             raise Unreadable(f"nothing of {source} can be read; “check {source}” says why")
+        if why_not := _in_the_way(_places(job), Ground(source, reading.timeline)):
+            raise Unreadable(why_not)
         outgoing = _written(form, reading, job)
         if target is None:
             _print_bytes(outgoing.content, out)
@@ -96,15 +98,10 @@ class _NotWritten(Exception):
 
 def _why_not(job: ExportJob, form: Target | DrawnTarget) -> str:
     """Return in one line why something that was asked for cannot be, empty where all can."""
-    places = [job.target] if job.target is not None else []
-    if job.manner.with_tables:
-        if form.key != "csv" or job.target is None:
-            return "--with-tables is for csv in a file, beside which the others are written"
-        places += [beside(job.target, name) for name in BESIDE]
-    for place in places:
-        if why_not := refusal(place, job.source):
-            return why_not
-    if why_not := _no_report(job, places):
+    if job.manner.with_tables and (form.key != "csv" or job.target is None):
+        return "--with-tables is for csv in a file, beside which the others are written"
+    places = _places(job)
+    if why_not := _in_the_way(places, Ground(job.source)) or _no_report(job, places):
         return why_not
     if job.page is not None and form.key != "html":
         return f"--fragment, --no-file and --language are for web pages, not for {form.key}"
@@ -113,6 +110,19 @@ def _why_not(job: ExportJob, form: Target | DrawnTarget) -> str:
     if job.manner.days_only and form.key != "ics":
         return f"--days-only is for calendars, not for {form.key}"
     return ""
+
+
+def _places(job: ExportJob) -> list[Path]:
+    """Return every file that is written, the report apart."""
+    if job.target is None:
+        return []
+    tables = BESIDE if job.manner.with_tables else ()
+    return [job.target, *(beside(job.target, name) for name in tables)]
+
+
+def _in_the_way(places: Sequence[Path], ground: Ground) -> str:
+    """Return why one of some files must not be written, empty where all may."""
+    return next(filter(None, (refusal(place, ground) for place in places)), "")
 
 
 def _write(target: Path, outgoing: Outgoing) -> None:

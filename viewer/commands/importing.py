@@ -16,7 +16,7 @@ from viewer.exchange.foreign_file import PAGE_KEY, draft_of, file_of_page, shown
 from viewer.exchange.formats import ALL_TARGETS, FORMATS
 from viewer.exchange.new_file import written_file
 from viewer.exchange.report import json_pieces, report_lines, sums
-from viewer.files.overwriting import is_one_file, is_there, refusal
+from viewer.files.overwriting import Ground, is_one_file, is_there, refusal
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.read.regular import is_file
 from viewer.files.write.editing import edit_file
@@ -189,7 +189,7 @@ def _refuse_report(job: ImportJob) -> None:
     """Refuse to put the report where it would cost a file that is no report, the new one among them."""
     if job.report is None:
         return
-    why_not = refusal(job.report, job.foreign)
+    why_not = refusal(job.report, Ground(job.foreign))
     if not why_not and job.into is None and is_one_file(job.report, _place_of_new(job)):
         why_not = f"{job.report} is the new event file itself; expected another name for the report"
     if not why_not and is_there(job.report):

@@ -16,6 +16,7 @@ from ui_samples import SAMPLE
 
 from viewer.exchange.formats import TARGETS, menu_of_targets
 from viewer.exchange.part import part_of
+from viewer.files.overwriting import Ground
 from viewer.files.read.reader import read_text
 from viewer.ui.exchange.export_actions import PAGE_MENU, write_export
 from viewer.ui.exchange.export_dialog import ExportDialog
@@ -259,7 +260,7 @@ def test_that_the_event_file_is_not_written_over_by_a_table_beside(
 ) -> None:
     source = tmp_path / "mine.sources.csv"
     source.write_text(SAMPLE, encoding="utf-8")
-    told = write_export(tmp_path / "mine.csv", source, b"x", {source: b"y"})
+    told = write_export(tmp_path / "mine.csv", [Ground(source)], b"x", {source: b"y"})
 
     assert "is the event file itself" in told
     assert source.read_text(encoding="utf-8") == SAMPLE

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from ui_samples import sample_file, settings_in
+from ui_samples import SAMPLE, sample_file, settings_in
 
 from viewer.shipped import shipped_timeline
 from viewer.ui.window import snapshot
@@ -41,6 +41,23 @@ def test_that_a_picture_of_the_window_is_written_in_the_asked_size_and_theme(
         assert (picture.width(), picture.height()) == (900, 600)
         shades.append(picture.pixelColor(3, 595).lightness())
     assert shades[0] > 200 > 60 > shades[1]
+
+
+@pytest.mark.parametrize("link", ["", "symbolic", "hard"])
+def test_that_no_picture_of_the_window_is_written_over_a_kept_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], link: str
+) -> None:
+    copy = tmp_path / "wire.png"
+    copy.write_bytes(b"kept")
+    out = tmp_path / "out.png" if link else copy
+    if link == "symbolic":
+        out.symlink_to(copy)
+    elif link == "hard":
+        out.hardlink_to(copy)
+    file = sample_file(tmp_path, SAMPLE.replace("title: By train", "copy: wire.png, title: By train"))
+    assert snapshot.main([str(out), "--file", str(file)]) == 2
+    assert capsys.readouterr().out == f"{out} is the kept copy of source wire; expected another name\n"
+    assert copy.read_bytes() == b"kept"
 
 
 def test_that_a_menu_of_the_programs_name_would_hold_what_belongs_there(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from viewer.files.overwriting import is_one_file, is_there, refusal
+from viewer.files.overwriting import Ground, is_one_file, is_there, refusal
+from viewer.files.read.reader import read_text
 from viewer.files.write.whole_file import write_whole
 
 
@@ -32,7 +33,7 @@ def test_that_a_copy_is_another_file(file: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.yaml"
     copy.write_bytes(file.read_bytes())
     assert not is_one_file(copy, file)
-    assert refusal(copy, file) == ""
+    assert refusal(copy, Ground(file)) == ""
 
 
 def test_that_a_file_that_is_gone_is_still_known_by_its_place(file: Path, tmp_path: Path) -> None:
@@ -52,11 +53,11 @@ def test_that_a_ring_of_links_and_an_impossible_name_are_answered(file: Path, tm
 
 
 def test_that_the_event_file_and_what_is_no_ordinary_file_are_refused(file: Path, tmp_path: Path) -> None:
-    assert refusal(file, file) == f"{file} is the event file itself; expected another name"
-    assert refusal(tmp_path / "new.pdf", file) == ""
+    assert refusal(file, Ground(file)) == f"{file} is the event file itself; expected another name"
+    assert refusal(tmp_path / "new.pdf", Ground(file)) == ""
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    assert refusal(pipe, file) == f"{pipe} is no ordinary file; it was not replaced"
+    assert refusal(pipe, Ground(file)) == f"{pipe} is no ordinary file; it was not replaced"
     assert refusal(Path(os.devnull)).endswith("is no ordinary file; it was not replaced")
 
 
@@ -65,7 +66,7 @@ def test_that_names_of_which_nothing_can_be_asked_are_left_to_whoever_writes(
 ) -> None:
     ring, long = tmp_path / "ring", tmp_path / ("x" * 300)
     ring.symlink_to("ring")
-    assert [refusal(path, file) for path in (ring, long, Path("a\0b"))] == ["", "", ""]
+    assert [refusal(path, Ground(file)) for path in (ring, long, Path("a\0b"))] == ["", "", ""]
     assert [is_there(path) for path in (file, ring, long, Path("a\0b"))] == [True, True, False, False]
     for path in (ring, long):
         with pytest.raises(OSError, match=r"Too many levels|too long"):
@@ -79,3 +80,53 @@ def test_that_a_file_that_nobody_may_write_is_not_replaced(file: Path, tmp_path:
         write_whole(file, b"new")
     assert file.read_text() == "events: []\n"
     assert list(tmp_path.iterdir()) == [file]
+
+
+STANDING = """\
+sources: [{id: s1, title: S, copy: copies/s1.txt}, {id: s2, title: T}]
+events:
+  - {date: 2011, title: Closed, images: [{file: quay.png, alt: A quay}], sources: s1}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("copies/s1.txt", "the kept copy of source s1"),
+        ("quay.png", "a picture of “Closed”"),
+        ("events.checked.json", "the record of checks"),
+    ],
+)
+def test_that_what_a_timeline_stands_on_is_refused_while_it_is_there(
+    file: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    ground = Ground(file, read_text(STANDING).timeline)
+    out = tmp_path / name
+    assert refusal(out, ground) == ""
+    out.parent.mkdir(exist_ok=True)
+    out.write_bytes(b"kept")
+    link = tmp_path / "link"
+    link.hardlink_to(out)
+    assert [refusal(path, Ground(tmp_path / "other.yaml"), ground) for path in (out, link)] == [
+        f"{path} is {said}; expected another name" for path in (out, link)
+    ]
+    assert refusal(out, Ground(file)) == ""
+    assert refusal(tmp_path, ground) == ""
+
+
+def test_that_a_newer_record_takes_the_place_of_an_older_one_and_of_nothing_else(
+    file: Path, tmp_path: Path
+) -> None:
+    ground = Ground(file, read_text(STANDING).timeline)
+    record = tmp_path / "events.checked.json"
+    record.write_bytes(b"{}")
+    assert refusal(record, ground, is_record=True) == ""
+    (tmp_path / "quay.png").hardlink_to(record)
+    assert refusal(record, ground, is_record=True).endswith("is a picture of “Closed”; expected another name")
+
+
+def test_that_many_pictures_are_gone_through_without_opening_one(file: Path, tmp_path: Path) -> None:
+    """A name that leads to a pipe would hold whoever opened it."""
+    os.mkfifo(tmp_path / "quay.png")
+    (tmp_path / "new.txt").write_bytes(b"old")
+    assert refusal(tmp_path / "new.txt", Ground(file, read_text(STANDING).timeline)) == ""

@@ -15,6 +15,7 @@ from viewer.words import N_, _, number
 
 if TYPE_CHECKING:
     from viewer.files.evidence.verdicts import Compared
+    from viewer.files.overwriting import Ground
     from viewer.ui.document.beside import Beside
     from viewer.ui.kit.pictures import PictureFile
 
@@ -190,6 +191,14 @@ class DocumentFacts:
             if theirs:
                 return picture_file(other.path.parent, theirs)
         return picture_file(path.parent if path is not None else Path(), picture.file)
+
+    def grounds(self) -> tuple[Ground, ...]:
+        """Return what nothing is written over that the window gives out: the open file, and one laid beside it."""
+        from viewer.files.overwriting import Ground
+
+        other = self.beside.document if self.beside is not None else None
+        documents = (self._document, other) if other is not None else (self._document,)
+        return tuple(Ground(one.path, one.timeline) for one in documents if one.path is not None)
 
     def trouble(self) -> tuple[str, tuple[Problem, ...]]:
         """Return why nothing could be drawn, empty where something was, and all problems."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from viewer.exchange.draft.own_table import beside
 from viewer.exchange.formats import Target, menu_of_targets
 from viewer.exchange.writers.outgoing import Outgoing
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
 from viewer.files.read.reader import Reading
 from viewer.files.read.regular import exists
 from viewer.files.write.whole_file import write_whole
@@ -89,7 +89,7 @@ def ask_export(
     """Open the dialog of a format, which writes a file in the end."""
 
     def save(outgoing: Outgoing, target: Target, count: int) -> None:
-        if _ask_file(dialog, window, path, outgoing, target, count):
+        if _ask_file(dialog, window, path, outgoing, target, count, shown.content.grounds):
             dialog.accept()
 
     dialog = ExportDialog(
@@ -101,7 +101,13 @@ def ask_export(
 
 
 def _ask_file(
-    dialog: QDialog, window: QWidget, path: Path, outgoing: Outgoing, target: Target, count: int
+    dialog: QDialog,
+    window: QWidget,
+    path: Path,
+    outgoing: Outgoing,
+    target: Target,
+    count: int,
+    grounds: Sequence[Ground],
 ) -> bool:
     """Ask for a file and write it; tell whether that was done."""
     title = dialog.windowTitle()
@@ -113,7 +119,7 @@ def _ask_file(
     tables = {beside(out, table): content for table, content in outgoing.tables.items()}
     if not _may_replace(dialog, out, tables):
         return False
-    why_not = write_export(out, path, outgoing.content, tables)
+    why_not = write_export(out, grounds, outgoing.content, tables)
     if why_not:
         warn(dialog, title, why_not)
         return False
@@ -142,19 +148,19 @@ def _may_replace(dialog: QDialog, out: Path, tables: Iterable[Path]) -> bool:
 
 
 def write_export(
-    out: Path, source: Path, content: bytes, tables: Mapping[Path, bytes] = MappingProxyType({})
+    out: Path, grounds: Sequence[Ground], content: bytes, tables: Mapping[Path, bytes] = MappingProxyType({})
 ) -> str:
     """Write a file, those beside it first; return an empty text, or one line that says why it was not written.
 
     Args:
         out: The file to write.
-        source: The event file, which is never written over.
+        grounds: What it is made from, which is never written over.
         content: Of the file.
         tables: Further files by their places.
     """
     files = {**tables, out: content}
     for place in files:
-        if why_not := refusal(place, source):
+        if why_not := refusal(place, *grounds):
             return f"{why_not[:1].upper()}{why_not[1:]}."
     for place, some in files.items():
         try:

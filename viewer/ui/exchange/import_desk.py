@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from viewer.exchange.foreign_file import file_of_page, is_page_file
 from viewer.exchange.formats import FORMATS
 from viewer.exchange.report import as_json, report_lines, report_rows, sums, told_short
 from viewer.exchange.trial import Trial, why_not_into
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
 from viewer.files.read.reader import Reading
 from viewer.files.read.regular import is_file
 from viewer.files.write.starter import SCHEMA_NAME
@@ -46,6 +46,7 @@ class ImportDesk(QObject):
     Args:
         is_read_only: Tells whether the open file is an example that cannot be changed.
         open_path: Opens an event file in the window.
+        grounds: Asks what no report may be written over.
         notices: Where it is told what was imported; a hidden part of the window.
         window: Parent of the dialogs; it owns this.
     """
@@ -59,13 +60,14 @@ class ImportDesk(QObject):
         appearance: Appearance,
         is_read_only: Callable[[], bool],
         open_path: Callable[[Path], object],
+        grounds: Callable[[], Sequence[Ground]],
         notices: QWidget,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._document, self._pen, self._state = document, pen, state
         self._settings, self._appearance = settings, appearance
-        self._is_read_only, self._open_path = is_read_only, open_path
+        self._is_read_only, self._open_path, self._grounds = is_read_only, open_path, grounds
         self.notices, self._window = NoticePlace(notices), window
         self.shown: ImportWindow | None = None
 
@@ -266,10 +268,9 @@ class ImportDesk(QObject):
 
     def write_report(self, target: Path, draft: Draft, skipped: int = 0) -> str:
         """Write a report; return an empty text, or one line that says why it was not written."""
-        sources = [self._document.path, self.shown.path if self.shown is not None else None]
-        for source in sources:
-            if source is not None and (why_not := refusal(target, source)):
-                return f"{why_not[:1].upper()}{why_not[1:]}."
+        foreign = [Ground(self.shown.path)] if self.shown is not None else []
+        if why_not := refusal(target, *self._grounds(), *foreign):
+            return f"{why_not[:1].upper()}{why_not[1:]}."
         if target.suffix.lower() == ".json":
             text = json.dumps(as_json(draft), ensure_ascii=False, indent=1)
         else:

@@ -12,6 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from viewer.dataclass import dataclass
+from viewer.files.overwriting import Ground
 from viewer.files.read.reading import Reading
 from viewer.model.direction import isolated
 from viewer.model.event_words import counted, not_yet_known_by
@@ -66,6 +67,7 @@ class PaperContent:
             printed as not yet known.
         known_by: A date in words.
         beside: All of the file that is laid beside, whose events are in ``timeline`` too; None for none.
+        grounds: What nothing that is made of this may be written over, whatever is left out of it.
     """
 
     timeline: Timeline
@@ -81,6 +83,7 @@ class PaperContent:
     known: frozenset[str] | None = None
     known_by: str = ""
     beside: PaperContent | None = None
+    grounds: tuple[Ground, ...] = ()
 
     @property
     def title(self) -> str:
@@ -211,7 +214,15 @@ def content_of(reading: Reading, file: Path, stale: str = "") -> PaperContent:
     problems = tuple(problem for problem in reading.problems if problem.severity is Severity.ERROR)
     digest = sha256(reading.text.encode("utf-8")).hexdigest()
     return PaperContent(
-        timeline, file.name, digest, len(timeline.events), (), problems, stale, folder=file.parent
+        timeline,
+        file.name,
+        digest,
+        len(timeline.events),
+        (),
+        problems,
+        stale,
+        folder=file.parent,
+        grounds=(Ground(file, timeline),),
     )
 
 

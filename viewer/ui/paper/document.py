@@ -12,6 +12,7 @@ from functools import partial
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPainter
 
 from viewer.dataclass import dataclass
+from viewer.files.overwriting import Ground
 from viewer.model.dates.phrases import short_phrase
 from viewer.model.dates.stamped import stamped_at
 from viewer.model.event_words import SOURCES, date_line
@@ -71,6 +72,11 @@ class PaperDocument:
         self._heights_pt = {
             lies: layout.fullRect(QPageLayout.Unit.Point).height() for lies, layout in self._layouts.items()
         }
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What it may not be written over."""
+        return self._content.grounds
 
     @property
     def title(self) -> str:

@@ -98,6 +98,7 @@ def shown_of(
     content, events = _whole(document, facts), state.timeline.events
     if beside:
         content = _with_beside(content, facts)
+    content = replace(content, grounds=facts.grounds())
     ids: dict[What, tuple[frozenset[str], Why]] = {}
     if filtering.text:
         kept = frozenset(event.id for event in events)

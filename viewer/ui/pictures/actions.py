@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.model.joining import joined_apart
 from viewer.ui.kit.desktop.written import tell_written
@@ -87,11 +87,11 @@ def write_picture(parent: QWidget, out: Path, source: Path, picture: Picture, ki
     Args:
         parent: The window.
         out: The file to write.
-        source: The event file, which is never written over.
+        source: The event file, which is never written over; nor is what its timeline stands on.
         picture: What is written.
         kind: As what.
     """
-    why_not = refusal(out, source)
+    why_not = refusal(out, Ground(source), *picture.grounds)
     if why_not:
         warn(parent, _(_TITLE), f"{why_not[:1].upper()}{why_not[1:]}.")
         return False

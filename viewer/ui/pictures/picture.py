@@ -8,6 +8,7 @@ from math import ceil
 
 from PySide6.QtGui import QImage
 
+from viewer.files.overwriting import Ground
 from viewer.layout.axis.ticks import AxisTicks
 from viewer.layout.frame.scene import Scene
 from viewer.model.event_words import counted
@@ -80,6 +81,11 @@ class Picture:
         width, height = self.size
         if choice.kind is Kind.PNG and width * height > MOST_PIXELS:
             raise PictureError(_(_TOO_LARGE).format(width=number(width), height=number(height)))
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """What it may not be written over."""
+        return self._content.grounds
 
     # --- what is said of it ---------------------------------------------------------------
 

@@ -142,6 +142,7 @@ def import_timeline(parts: Parts, path: Path | None = None) -> None:
             parts.appearance,
             lambda: parts.files.is_read_only,
             parts.files.open_path,
+            parts.facts.grounds,
             parts.notices,
             parts.window,
         )

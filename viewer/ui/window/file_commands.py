@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QDropEvent
@@ -18,6 +20,9 @@ from viewer.ui.state.other_windows import OtherWindows
 from viewer.ui.state.settings import Settings
 from viewer.words import _
 
+if TYPE_CHECKING:
+    from viewer.files.overwriting import Ground
+
 #: Enough to tell an event file by its first keys; the rest is read once it is opened.
 _SIGHT = 16 * 1024
 _OWN_SUFFIXES = (".yaml", ".yml")
@@ -27,6 +32,7 @@ class FileCommands(QObject):
     """Carries out commands on the open file, with the dialogs that they need.
 
     Args:
+        grounds: Asks what no copy of the open file may be written over.
         others: The program's other windows, one of which may have a file open already.
 
     Signals:
@@ -38,13 +44,19 @@ class FileCommands(QObject):
     import_requested = Signal(object)
 
     def __init__(
-        self, document: Document, settings: Settings, window: QWidget, others: OtherWindows | None = None
+        self,
+        document: Document,
+        settings: Settings,
+        window: QWidget,
+        grounds: Callable[[], Sequence[Ground]],
+        others: OtherWindows | None = None,
     ) -> None:
         super().__init__(window)
         self._others = others or OtherWindows()
         self._document = document
         self._settings = settings
         self._window = window
+        self._grounds = grounds
 
     @property
     def is_read_only(self) -> bool:
@@ -135,7 +147,7 @@ class FileCommands(QObject):
                 text = _("A file cannot be a copy of itself; choose another name.")
                 warn(self._window, _("Save a copy"), text)
                 return False
-            why_not = refusal(target)
+            why_not = refusal(target, *self._grounds())
             if not why_not:
                 write_whole(target, content_of(path))
         except OSError as error:

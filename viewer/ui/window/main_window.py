@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
         # Before all parts: a style sheet that is set later gives widgets back the fonts that they had before.
         appearance.theme_changed.connect(self._dress)
         self.others = others or OtherWindows()
-        self.commands = FileCommands(document, settings, self, self.others)
+        self.commands = FileCommands(document, settings, self, lambda: self.facts.grounds(), self.others)
         self.filtering = Filtering(self.state, self)
         self.memory = ViewMemory(self.state, self.filtering, document, settings, self)
         self._fresh = True

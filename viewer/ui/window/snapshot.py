@@ -15,7 +15,9 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtWidgets import QApplication
 
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
+from viewer.files.read.reader import ReadError, read_file
+from viewer.model.timeline import Timeline
 from viewer.shipped import shipped_timeline
 from viewer.ui.state.settings import Settings
 from viewer.ui.window.app import choose_language, make_application, make_window
@@ -82,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     file = chosen.file or shipped_timeline()
-    why_not = refusal(chosen.out, file)
+    why_not = refusal(chosen.out, Ground(file, _timeline(file)))
     if why_not:
         print(why_not)
         return 2
@@ -98,6 +100,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not written:
         print(f"{chosen.out} could not be written")
     return 0 if written else 2
+
+
+def _timeline(file: Path) -> Timeline | None:
+    try:
+        return read_file(file).timeline
+    except ReadError:  # which the picture shows
+        return None
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 
-from viewer.files.overwriting import refusal
+from viewer.files.overwriting import Ground, refusal
 from viewer.files.write.whole_file import write_whole
 from viewer.ui.paper.document import PaperDocument, Progress
 from viewer.ui.paper.pdf.images import pictures_in_grey
@@ -46,13 +46,13 @@ def write_pdf(
 
     Args:
         out: Where to write it.
-        source: The event file, which is never written over.
+        source: The event file, which is never written over; nor is what its timeline stands on.
         progress: Is told how many steps are done, and of how many; False stops the work.
 
     Raises:
-        PdfError: The file could not be written, or is the event file.
+        PdfError: The file could not be written, or is one that is never written over.
     """
-    why_not = refusal(out, source)
+    why_not = refusal(out, Ground(source), *document.grounds)
     if why_not:
         raise PdfError(why_not)
     content = pdf_content(document, progress)
