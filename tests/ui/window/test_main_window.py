@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QUr
 from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 from ui_samples import SAMPLE, sample_file, settings_in
 
 from viewer.layout.axis.glides import GLIDE_MS
@@ -401,3 +401,17 @@ def test_that_a_window_that_is_deleted_while_it_glides_raises_nothing(qtbot: QtB
     # The window's movement would have ended with this one; what it raised then would fail this test.
     later.run(lambda elapsed_ms: elapsed_ms < 2 * GLIDE_MS)
     qtbot.waitUntil(lambda: not later.is_running)
+
+
+def test_that_a_document_that_is_still_read_asks_nothing_of_a_window_that_is_gone(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    document = Document()
+    window = MainWindow(document, settings_in(tmp_path), Appearance("light"))
+    window.commands.open_path(sample_file(tmp_path))
+    parts = window.parts
+    delete(window)
+    with qtbot.captureExceptions() as raised:
+        document.loaded.emit()
+    assert raised == []
+    assert not isValid(parts.view)

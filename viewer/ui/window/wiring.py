@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QObject
+
 from viewer.model.timeline import Quote
 from viewer.ui.kit.menu_texts import key_text
 from viewer.ui.kit.messages import warn
@@ -19,22 +21,34 @@ def connect_parts(parts: Parts) -> None:
     parts.files.said.connect(parts.status.say)
     parts.files.import_requested.connect(lambda path: import_timeline(parts, path))
     _connect_edits(parts)
-    parts.filtering.changed.connect(lambda: _hint(parts))
-    parts.document.loaded.connect(lambda: _hint(parts))
+    _Hint(parts)
 
 
-def _hint(parts: Parts) -> None:
-    """Say in place of the timeline that all of it is hidden, or cannot be read, where that is why nothing is shown."""
-    document, (shown, whole) = parts.document, parts.filtering.counts
-    if whole and not shown:
-        back = f"{_('Show all events again')} ({key_text('Ctrl+Shift+A')})"
-        parts.view.set_hint(f"{shown_of(shown, whole)}\n\n{back}")
-    elif document.errors and not document.timeline.events:
-        from viewer.ui.pane.start_page import NOTHING_YET, ONCE_READ  # which the first frame does without
+class _Hint(QObject):
+    """Says in place of the timeline that all of it is hidden, or cannot be read, where that is why nothing is shown.
 
-        parts.view.set_hint(f"{_(NOTHING_YET)}\n\n{_(ONCE_READ)}")
-    else:
-        parts.view.set_hint("")
+    It goes with the window; a document may be read for a moment longer.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        parts.filtering.changed.connect(self.tell)
+        parts.document.loaded.connect(self.tell)
+
+    def tell(self) -> None:
+        """Say it, or say it no longer."""
+        parts = self._parts
+        document, (shown, whole) = parts.document, parts.filtering.counts
+        if whole and not shown:
+            back = f"{_('Show all events again')} ({key_text('Ctrl+Shift+A')})"
+            parts.view.set_hint(f"{shown_of(shown, whole)}\n\n{back}")
+        elif document.errors and not document.timeline.events:
+            from viewer.ui.pane.start_page import NOTHING_YET, ONCE_READ  # which the first frame does without
+
+            parts.view.set_hint(f"{_(NOTHING_YET)}\n\n{_(ONCE_READ)}")
+        else:
+            parts.view.set_hint("")
 
 
 def _connect_edits(parts: Parts) -> None:
