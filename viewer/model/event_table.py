@@ -9,7 +9,7 @@ from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import civil_of
 from viewer.model.dates.phrases import short_phrase, year_said
 from viewer.model.event_words import Tone, source_name, status_text
-from viewer.model.search.folding import simplified
+from viewer.model.folding import simplified
 from viewer.model.timeline import Event, Timeline
 from viewer.words import N_, _
 

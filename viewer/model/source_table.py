@@ -8,8 +8,8 @@ from typing import NamedTuple
 from viewer.dataclass import dataclass
 from viewer.model.dates.phrases import short_phrase
 from viewer.model.event_words import counted, source_name
+from viewer.model.folding import simplified
 from viewer.model.joining import joined
-from viewer.model.search.folding import simplified
 from viewer.model.timeline import Event, Source, Timeline
 from viewer.words import N_, _, ngettext, number
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from viewer.dataclass import dataclass
+from viewer.model.folding import one_line
 from viewer.model.search.fields import (
     DATE_FIELDS,
     NAME_FIELDS,
@@ -13,7 +14,6 @@ from viewer.model.search.fields import (
     ValueField,
     field_named,
 )
-from viewer.model.search.folding import one_line
 from viewer.model.search.query import whole
 from viewer.model.search.texts import SearchTexts
 

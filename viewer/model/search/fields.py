@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 
 from viewer.dataclass import dataclass
-from viewer.model.search.folding import one_line
+from viewer.model.folding import one_line
 from viewer.model.timeline import Event, Timeline
 
 Values = Callable[[Event], Iterator[str]]

@@ -7,8 +7,8 @@ import re
 from viewer.dataclass import dataclass
 from viewer.model.dates.edtf import EventDate
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, alternatives, read_typed
+from viewer.model.folding import one_line
 from viewer.model.search.fields import DateField, DateSide, OutsideField, ValueField, field_named
-from viewer.model.search.folding import one_line
 from viewer.words import _
 
 _QUOTED = r'"[^"]*"?'

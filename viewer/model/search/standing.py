@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from viewer.model.search.folding import simplified
+from viewer.model.folding import simplified
 
 #: Longer texts are not kept folded, in letters.
 _LONG = 1000

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 
 from viewer.model.dates.placing import place_on_axis
 from viewer.model.dates.when import End
+from viewer.model.folding import one_line, simplified
 from viewer.model.knowing import known_since
 from viewer.model.search.fields import VALUE_FIELDS, DateSide, Outside, OutsideField, ValueField
-from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.following import Following
 from viewer.model.search.query import DateTerm, FieldTerm, Query, WordTerm
 from viewer.model.search.rest_of import RestOf

@@ -67,8 +67,8 @@ def _search_for(field: ValueField, parts: Parts) -> None:
 
 def fill_event_filters(menu: QMenu, parts: Parts) -> None:
     """Put the names that the selected event holds into a menu."""
+    from viewer.model.folding import one_line
     from viewer.model.search.fields import VALUE_FIELDS
-    from viewer.model.search.folding import one_line
     from viewer.model.search.query import whole
 
     event = parts.state.selected

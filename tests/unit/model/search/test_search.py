@@ -21,9 +21,9 @@ from viewer.layout.index.hits import HitColumns, Hits, find
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.clusters import Cluster
 from viewer.model.dates.edtf import parse_date
+from viewer.model.folding import one_line, simplified
 from viewer.model.search import texts as texts_module
 from viewer.model.search.completing import completions
-from viewer.model.search.folding import one_line, simplified
 from viewer.model.search.query import Query
 from viewer.model.search.rest_of import RestOf
 from viewer.model.search.texts import FILL_STEP, STEP, SearchTexts, ready_texts

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from viewer.model.search.folding import one_line
+from viewer.model.folding import one_line
 from viewer.model.search.query import Query
 from viewer.model.search.standing import places_of
 
