@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 
 from viewer.exchange.draft.numbers import from_to
 from viewer.model.dates.calendar import civil_of
-from viewer.model.dates.edtf import EventDate, date_or_none
+from viewer.model.dates.edtf import EventDate, date_or_none, edtf_of
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.fields import Plain
 
 

@@ -12,8 +12,7 @@ from viewer.exchange.draft.day_numbers import day_of_number, is_day_number, year
 from viewer.exchange.draft.plain_dates import day_and_clock, needs_its_century
 from viewer.exchange.draft.short_years import in_words, is_bare, month_and_number, numbers_of
 from viewer.exchange.draft.worded import Reason, worded
-from viewer.model.dates.edtf import date_or_none
-from viewer.model.dates.typed.parts import edtf_of
+from viewer.model.dates.edtf import date_or_none, edtf_of
 from viewer.model.dates.typed.suggest import Ambiguous, Understood, read_typed
 from viewer.words import N_
 

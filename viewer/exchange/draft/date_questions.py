@@ -21,9 +21,8 @@ from viewer.exchange.draft.short_years import (
     month_and_number,
     numbers_of,
 )
-from viewer.model.dates.edtf import date_or_none
+from viewer.model.dates.edtf import date_or_none, edtf_of
 from viewer.model.dates.phrases import date_phrase
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.suggest import Understood, read_typed
 from viewer.model.event_words import counted
 from viewer.words import NN_, _, ngettext

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from viewer.exchange.draft.worded import Reason, worded
-from viewer.model.dates.edtf import MAX_YEAR, date_or_none
-from viewer.model.dates.typed.parts import edtf_of
+from viewer.model.dates.edtf import MAX_YEAR, date_or_none, edtf_of
 from viewer.words import N_
 
 _WHOLE = re.compile(r"[-+]?\d{1,15}(?:\.0+)?")

@@ -19,9 +19,8 @@ from viewer.exchange.readers.markwhen_dates import Written, range_of
 from viewer.exchange.readers.markwhen_lines import MOST_LETTERS, Lines
 from viewer.files.read.plain_yaml import NotYaml, plain_yaml
 from viewer.model.dates.calendar import civil_of
-from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.edtf import edtf_of, parse_date
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.zones import zone_of
 from viewer.model.event_words import counted
 from viewer.model.fields import Fields, Plain

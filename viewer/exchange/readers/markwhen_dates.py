@@ -12,9 +12,8 @@ from viewer.exchange.draft.notes import Asked
 from viewer.exchange.draft.numbers import NoDate, edtf_from_parts, from_to
 from viewer.exchange.draft.worded import Reason, worded
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil, month_length
-from viewer.model.dates.edtf import date_or_none
+from viewer.model.dates.edtf import date_or_none, edtf_of
 from viewer.model.dates.timespan import DAY
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.words import N_
 
 _MONTH = (

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from viewer.model.dates.calendar import month_length
 from viewer.model.dates.errors import MAX_TEXT, DateError, explain, quoted, slashes_fault
 from viewer.model.dates.granularity import Granularity
 from viewer.model.dates.parts import read_part
@@ -257,3 +258,13 @@ def _member(whole: str, text: str) -> Member:
             whole,
         )
     return start, end
+
+
+def edtf_of(year: int, month: int = 0, day: int = 0) -> str:
+    """Return the EDTF text of a year, month or day; empty where it has none or the day never was."""
+    if abs(year) > 9999:
+        return "" if month else f"Y{year}"
+    if not 0 <= month <= 12 or (day and not (month and 0 < day <= month_length(year, month))):
+        return ""
+    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
+    return text + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")

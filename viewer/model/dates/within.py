@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from viewer.model.dates.calendar import add_months, civil_of, days_from_civil
-from viewer.model.dates.edtf import parse_date
+from viewer.model.dates.edtf import edtf_of, parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.timespan import DAY, MINUTE, TimeSpan
-from viewer.model.dates.typed.parts import edtf_of
 
 #: So many whole years or months are named as such; fewer are told by the unit below.
 _LEAST = 2

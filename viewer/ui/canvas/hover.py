@@ -110,7 +110,7 @@ def _era_line(era: Era) -> str:
 
 def gap_text(gap: TimeSpan, *, is_part: bool = False) -> str:
     """Say of a break that no event is in it, and when: ``No events here, 2003–2007 · click to unfold``."""
-    from viewer.model.dates.within import phrase_within  # with what reads typed dates
+    from viewer.model.dates.within import phrase_within  # once a break is asked about
 
     when = phrase_within(gap)
     if is_part:

@@ -13,10 +13,10 @@ from viewer.model.dates.calendar import (
     month_length,
     weekday_of,
 )
+from viewer.model.dates.edtf import edtf_of
 from viewer.model.dates.far_words import year_name
 from viewer.model.dates.timespan import DAY
 from viewer.model.dates.tongues import tongue
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.words import _, language, pgettext
 
 #: EDTF writes months and days of these years; further ones are typed.

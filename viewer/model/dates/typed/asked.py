@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from viewer.model.dates.calendar import civil_from_days, days_from_civil
-from viewer.model.dates.typed.parts import edtf_of, named_day, typed_parts
+from viewer.model.dates.edtf import edtf_of
+from viewer.model.dates.typed.parts import named_day, typed_parts
 from viewer.model.dates.typed.single import DOUBLE_YEARS_END, SPREADSHEET_DAYS
 
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})([/-])\s?(\d{1,2})\2\s?(\d{4})")

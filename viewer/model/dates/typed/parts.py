@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from viewer.dataclass import dataclass
-from viewer.model.dates.calendar import month_length, seconds_of, weekday_of
+from viewer.model.dates.calendar import seconds_of, weekday_of
+from viewer.model.dates.edtf import edtf_of
 from viewer.model.dates.typed_words import (
     EASTERN_WEEKDAYS,
     FILLERS,
@@ -31,16 +32,6 @@ _EASTERN_DAY = re.compile(
 )
 _ALL_DIGITS = re.compile(r"\d([-./])\s?\d+\1\s?\d")
 _WORD = re.compile(r"[^\W\d_]+")
-
-
-def edtf_of(year: int, month: int = 0, day: int = 0) -> str:
-    """Return the EDTF text of a year, month or day; empty where it has none or the day never was."""
-    if abs(year) > 9999:
-        return "" if month else f"Y{year}"
-    if not 0 <= month <= 12 or (day and not (month and 0 < day <= month_length(year, month))):
-        return ""
-    text = f"-{-year:04d}" if year < 0 else f"{year:04d}"
-    return text + (f"-{month:02d}" if month else "") + (f"-{day:02d}" if day else "")
 
 
 @dataclass(frozen=True, slots=True)

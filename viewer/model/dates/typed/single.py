@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from viewer.model.dates.edtf import edtf_of
 from viewer.model.dates.typed.ages import age_of
-from viewer.model.dates.typed.parts import edtf_of, named_day, typed_parts
+from viewer.model.dates.typed.parts import named_day, typed_parts
 
 
 def single_date(text: str) -> str:

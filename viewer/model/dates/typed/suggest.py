@@ -12,10 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from viewer.dataclass import dataclass
 from viewer.model.dates.calendar import add_months, civil_from_days, days_from_civil
-from viewer.model.dates.edtf import EventDate, date_or_none
+from viewer.model.dates.edtf import EventDate, date_or_none, edtf_of
 from viewer.model.dates.typed.ages import ages_between
 from viewer.model.dates.typed.asked import two_readings
-from viewer.model.dates.typed.parts import edtf_of
 from viewer.model.dates.typed.single import single_date
 from viewer.model.dates.typed.stamps import stamp
 from viewer.words import _, apart
