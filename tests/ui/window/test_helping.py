@@ -15,7 +15,7 @@ from viewer.ui.guide.desk import GuideDesk
 from viewer.ui.guide.pages import Place
 from viewer.ui.guide.view import GuideView
 from viewer.ui.look.theme import Appearance
-from viewer.ui.window.help.guide_key import HelpInDialogs
+from viewer.ui.window.guide_key import HelpInDialogs
 from viewer.ui.window.main_window import MainWindow
 
 

@@ -36,7 +36,7 @@ LATER = (
     "viewer.ui.problems.model", "viewer.ui.problems.panel",
     "viewer.layout.axis.tongue_labels", "viewer.model.dates.tongue_phrases", "viewer.model.dates.tongues",
     "viewer.ui.look.tongue", "viewer.ui.kit.dialogs.language_menu",
-    "viewer.ui.welcome", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.dialogs", "viewer.ui.window.help",
+    "viewer.ui.welcome", "viewer.ui.help.keys", "viewer.ui.help.legend", "viewer.ui.help.panel", "viewer.ui.window.dialogs", "viewer.ui.window.guide_key", "viewer.ui.window.help_pages", "viewer.ui.window.welcoming",
     "bs4", "dateutil", "difflib", "hashlib", "json", "pypdf", "socket", "statistics", "yaml.constructor", "yaml.reader",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "PySide6.QtSvg",
 )  # fmt: skip

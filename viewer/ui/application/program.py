@@ -135,7 +135,7 @@ class Program(OtherWindows):
     def let_work(self, window: MainWindow) -> None:
         """Let a window do what its first frame did not need."""
         from viewer.ui.window.announcer import let_read
-        from viewer.ui.window.help.guide_key import HelpInDialogs
+        from viewer.ui.window.guide_key import HelpInDialogs
 
         if self.garbage is not None:
             self.garbage.wait_for(window.view.canvas.painted)

@@ -217,7 +217,7 @@ def ask_date(parts: Parts) -> None:
 
 def show_guide(parts: Parts) -> None:
     """Open the guide at the page about the place that has the keyboard."""
-    from viewer.ui.window.help.guide_key import open_guide
+    from viewer.ui.window.guide_key import open_guide
 
     open_guide(parts)
 

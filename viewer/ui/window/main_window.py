@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         """Show the welcome page in place of everything else while no file is open."""
         on = self.document.path is None
         if on and self.welcome is None:
-            from viewer.ui.window.help.welcoming import welcome_page
+            from viewer.ui.window.welcoming import welcome_page
 
             self.welcome = welcome_page(self._parts, self.actions_)
             self._rooms.addWidget(self.welcome, 1)
@@ -306,7 +306,7 @@ class MainWindow(QMainWindow):
         self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _help_pages(self) -> list[Page]:
-        from viewer.ui.window.help.pages import help_pages
+        from viewer.ui.window.help_pages import help_pages
 
         return help_pages(self._parts, COMMANDS)
 
