@@ -45,7 +45,7 @@ def _form(window: MainWindow) -> QWidget:
 
 def _paper(window: MainWindow) -> QWidget:
     from viewer.ui.paper.choice import PaperChoice
-    from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
+    from viewer.ui.paper.dialogs.paper_dialog import PRINT, PaperDialog
     from viewer.ui.paper.shown import shown_of
 
     parts = window.parts

@@ -70,7 +70,7 @@ def run_print(job: PrintJob) -> int:
     if reading is None:
         return NOTHING
     load_qt_without_screen()
-    from viewer.ui.paper.job import print_timeline
+    from viewer.ui.paper.pdf.job import print_timeline
 
     content = checked_content(reading, job.source)
     failure, notes = print_timeline(content, job.source, job.out, _choice(job))

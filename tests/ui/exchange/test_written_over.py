@@ -13,7 +13,7 @@ from test_main_window import window_on
 
 from viewer.ui.exchange.export_actions import write_export
 from viewer.ui.paper.content import PaperContent
-from viewer.ui.paper.print_actions import PrintActions
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.paper.shown import What, shown_of
 from viewer.ui.pictures.actions import write_picture
 from viewer.ui.pictures.choice import Kind, PictureChoice

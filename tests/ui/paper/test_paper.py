@@ -26,9 +26,9 @@ from viewer.ui.kit.glyphs import missing_characters, missing_note
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import content_of
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.pdf.writing import PdfError, write_pdf
-from viewer.ui.paper.print_actions import PrintActions
 
 
 def widths_of_images(page: PageObject) -> list[int]:

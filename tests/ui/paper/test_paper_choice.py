@@ -22,11 +22,11 @@ from viewer.commands.printing import MARGINS, PARTS
 from viewer.model.timeline import Lane
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PaperChoice
 from viewer.ui.paper.choice import PARTS as PAPER_PARTS
+from viewer.ui.paper.dialogs.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.dialogs.preview import PagePreview
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
 from viewer.ui.paper.pdf.writing import write_pdf
-from viewer.ui.paper.preview import PagePreview
-from viewer.ui.paper.print_actions import PrintActions
 from viewer.ui.paper.shown import Shown
 
 MM = 72 / 25.4

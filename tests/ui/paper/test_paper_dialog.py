@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from viewer.model.timeline import Lane
 from viewer.ui.paper.choice import PaperChoice
-from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
-from viewer.ui.paper.print_actions import PrintActions
+from viewer.ui.paper.dialogs.paper_dialog import EXPORT, PRINT, PaperDialog
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.paper.shown import Shown, What, Why
 from viewer.ui.state.settings import Settings
 
@@ -113,7 +113,9 @@ def test_that_what_was_chosen_is_remembered(qtbot: QtBot, monkeypatch: pytest.Mo
         return EXPORT
 
     monkeypatch.setattr(PaperDialog, "exec", chosen)
-    monkeypatch.setattr("viewer.ui.paper.print_actions.QFileDialog.getSaveFileName", lambda *_args: ("", ""))
+    monkeypatch.setattr(
+        "viewer.ui.paper.dialogs.print_actions.QFileDialog.getSaveFileName", lambda *_args: ("", "")
+    )
     parent = PaperDialog(shown(), PaperChoice(), PRINT)
     qtbot.addWidget(parent)
     PrintActions(settings.store).ask(parent, Path("events.yaml"), shown(), EXPORT)

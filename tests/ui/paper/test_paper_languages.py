@@ -17,10 +17,10 @@ from viewer import words
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
 from viewer.ui.paper.choice import PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent, only, without_lanes
+from viewer.ui.paper.dialogs.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.paper.document import PaperDocument
 from viewer.ui.paper.furniture import page_words
-from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
-from viewer.ui.paper.print_actions import PrintActions
 from viewer.ui.paper.shown import Shown, What, Why
 from viewer.ui.paper.text import BlockWriter
 from viewer.ui.paper.text_pieces import drawing_told

@@ -39,7 +39,7 @@ from viewer.ui.guide.window import GuideWindow
 from viewer.ui.kit.dialogs.crash_dialog import CrashDialog
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.paper.choice import PaperChoice
-from viewer.ui.paper.paper_dialog import PRINT, PaperDialog
+from viewer.ui.paper.dialogs.paper_dialog import PRINT, PaperDialog
 from viewer.ui.paper.shown import Shown
 from viewer.ui.pictures.choice import PictureChoice
 from viewer.ui.pictures.dialog import PictureDialog

@@ -19,7 +19,7 @@ from viewer.ui.canvas.hover import hover_text
 from viewer.ui.document.document import Document
 from viewer.ui.kit.desktop.editor_launch import Opening, asked
 from viewer.ui.look.theme import Appearance
-from viewer.ui.paper.print_actions import PrintActions
+from viewer.ui.paper.dialogs.print_actions import PrintActions
 from viewer.ui.window.main_window import MainWindow
 
 

@@ -241,14 +241,14 @@ def show_about(parts: Parts) -> None:
 
 def print_timeline(parts: Parts) -> None:
     """Ask what goes on paper, and print it."""
-    from viewer.ui.paper.paper_dialog import PRINT
+    from viewer.ui.paper.dialogs.paper_dialog import PRINT
 
     _put_on_paper(parts, PRINT)
 
 
 def export_pdf(parts: Parts) -> None:
     """Ask what goes on paper, and write it as PDF."""
-    from viewer.ui.paper.paper_dialog import EXPORT
+    from viewer.ui.paper.dialogs.paper_dialog import EXPORT
 
     _put_on_paper(parts, EXPORT)
 
@@ -281,7 +281,7 @@ def _seen(parts: Parts) -> Seen:
 
 def _put_on_paper(parts: Parts, how: int) -> None:
     # Printing brings QtPrintSupport along, which the first frame does not need.
-    from viewer.ui.paper.print_actions import PrintActions
+    from viewer.ui.paper.dialogs.print_actions import PrintActions
     from viewer.ui.paper.shown import shown_of
 
     path = parts.document.path

@@ -16,8 +16,8 @@ from viewer.ui.kit.dialogs.progress import StepProgress
 from viewer.ui.kit.messages import warn
 from viewer.ui.paper.choice import MARGINS_MM, NAMED_MARGINS_MM, PAPER_SIZES, PARTS, PaperChoice
 from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.dialogs.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.paper_dialog import EXPORT, PRINT, PaperDialog
 from viewer.ui.paper.pdf.writing import PdfError, none_printed, write_pdf
 from viewer.ui.paper.shown import Shown
 from viewer.words import _, ngettext, number

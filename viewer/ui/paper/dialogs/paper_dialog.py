@@ -20,8 +20,8 @@ from viewer.ui.kit.dialogs.fields import check_box, combo_box, number_box
 from viewer.ui.kit.dialogs.language_box import LanguageBox
 from viewer.ui.paper.choice import NAMED_MARGINS_MM, PAPER_SIZES, PaperChoice
 from viewer.ui.paper.content import PaperContent
+from viewer.ui.paper.dialogs.preview import PagePreview
 from viewer.ui.paper.document import PaperDocument
-from viewer.ui.paper.preview import PagePreview
 from viewer.ui.paper.shown import Shown, What
 from viewer.words import N_, _, ngettext, number, pgettext, speaking
 

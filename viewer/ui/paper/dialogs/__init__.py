@@ -1,0 +1,1 @@
+"""What the window asks of paper: print, preview, export as PDF."""
