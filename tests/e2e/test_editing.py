@@ -19,7 +19,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.forms.conflict_dialog import ConflictDialog
 from viewer.ui.forms.drafts import Draft, DraftStore
 from viewer.ui.forms.event_form import EventForm
-from viewer.ui.forms.section_form import SectionForm
+from viewer.ui.forms.header.section_form import SectionForm
 from viewer.ui.look.theme import Appearance
 from viewer.ui.window.main_window import MainWindow
 

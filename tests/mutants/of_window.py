@@ -35,10 +35,10 @@ _ON_PAPER = ("ui/paper/test_paper_told.py",)
 _ENTRIES = ("ui/paper/test_paper_entries.py",)
 
 WINDOW = (
-    Mutant("item-form-written-into-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
-    Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/header/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
+    Mutant("item-form-written-into-another-file", "viewer/ui/forms/desks/header_desk.py", "        if self._path != self._document.path:\n            form.show_refusal", "        if form is None:\n            form.show_refusal", _HEADER),
+    Mutant("timeline-dialog-of-another-file", "viewer/ui/forms/desks/header_desk.py", "        if self._path != self._document.path:\n            if self.dialog", "        if self._path is None:\n            if self.dialog", _HEADER),
     Mutant("item-form-drops-what-it-does-not-show", "viewer/ui/forms/header/rows.py", "            value = values[name] if name in values else self._given.get(name)\n", "            value = values.get(name)\n", _HEADER),
-    Mutant("item-form-closes-over-what-was-typed", "viewer/ui/forms/section_form.py", "        if not self.is_changed or ask(self, discarding()) == 0:\n", "        if ask is not None:\n", _HEADER),
+    Mutant("item-form-closes-over-what-was-typed", "viewer/ui/forms/header/section_form.py", "        if not self.is_changed or ask(self, discarding()) == 0:\n", "        if ask is not None:\n", _HEADER),
     Mutant("item-form-deaf-to-others", "viewer/ui/forms/header/rows.py", '        self.news = "" if typed == value else _news(value)\n', "", _HEADER),
     Mutant("guide-shows-pictures-from-elsewhere", "viewer/ui/guide/browser.py", 'if path.parts[:-1] == ("pictures",) else QImage()', "if path.parts else QImage()", ("ui/guide/test_guide_view.py",)),
     Mutant("watcher-not-armed-again", _WATCHER, "        \"\"\"Wait until the file has kept still for long enough, then tell.\"\"\"\n        self._arm()\n", "", _WATCHING),

@@ -31,9 +31,9 @@ from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.event_form import EventForm
 from viewer.ui.forms.header.delete_dialog import DeleteDialog
+from viewer.ui.forms.header.section_form import SectionForm
 from viewer.ui.forms.header.timeline_dialog import TimelineDialog
 from viewer.ui.forms.opening import BUTTONS
-from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.forms.source_window import SourceWindow
 from viewer.ui.guide.window import GuideWindow
 from viewer.ui.kit.dialogs.crash_dialog import CrashDialog

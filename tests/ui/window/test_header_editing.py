@@ -17,9 +17,9 @@ from viewer.ui.document.document import Document
 from viewer.ui.forms.header.color_editor import PALETTE, ColorEditor
 from viewer.ui.forms.header.delete_dialog import DeleteDialog
 from viewer.ui.forms.header.head_page import HeadPage
+from viewer.ui.forms.header.section_form import SectionForm
 from viewer.ui.forms.header.timeline_dialog import TimelineDialog
 from viewer.ui.forms.parts import focus_target
-from viewer.ui.forms.section_form import SectionForm
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.window.main_window import MainWindow
 
@@ -32,7 +32,7 @@ TEXT = SAMPLE.replace("events:\n", f"{ERAS}events:\n").replace(
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window on a copied file; what stands in forms at the end is given up."""
-    for module in ("section_form", "header.timeline_dialog"):
+    for module in ("header.section_form", "header.timeline_dialog"):
         monkeypatch.setattr(f"viewer.ui.forms.{module}.ask", lambda *_: 0)
     made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
     qtbot.addWidget(made)
@@ -457,7 +457,7 @@ def test_that_a_form_of_one_file_writes_into_no_other(
 def test_that_what_was_typed_is_not_given_up_unasked(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("section_form", "header.timeline_dialog"):
+    for module in ("header.section_form", "header.timeline_dialog"):
         monkeypatch.setattr(f"viewer.ui.forms.{module}.ask", lambda *_: 1)
     dialog = dialog_on(window)
     typed(dialog.head, "title", "Mine")
@@ -468,7 +468,7 @@ def test_that_what_was_typed_is_not_given_up_unasked(
     dialog.reject()
     assert form.isVisible() and dialog.isVisible()
     assert not window.close()
-    for module in ("section_form", "header.timeline_dialog"):
+    for module in ("header.section_form", "header.timeline_dialog"):
         monkeypatch.setattr(f"viewer.ui.forms.{module}.ask", lambda *_: 0)
     form.reject()
     dialog.reject()

@@ -12,7 +12,7 @@ from ui_samples import SAMPLE, sample_file, settings_in
 from viewer.ui.document.document import Document
 from viewer.ui.forms.copy_dialog import CopyDialog
 from viewer.ui.forms.copy_editor import CopyEditor
-from viewer.ui.forms.section_form import SectionForm
+from viewer.ui.forms.header.section_form import SectionForm
 from viewer.ui.look.theme import Appearance
 from viewer.ui.window.main_window import MainWindow
 
@@ -20,7 +20,7 @@ from viewer.ui.window.main_window import MainWindow
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """A window on a copied file; what stands in forms at the end is given up."""
-    monkeypatch.setattr("viewer.ui.forms.section_form.ask", lambda *_: 0)
+    monkeypatch.setattr("viewer.ui.forms.header.section_form.ask", lambda *_: 0)
     made = MainWindow(Document(), settings_in(tmp_path), Appearance("light"))
     qtbot.addWidget(made)
     made.commands.open_path(sample_file(tmp_path))

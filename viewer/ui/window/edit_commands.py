@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.ui.document.document import Document
 from viewer.ui.document.pen import Pen
-from viewer.ui.forms.desk import FormDesk
+from viewer.ui.forms.desks.desk import FormDesk
 from viewer.ui.state.view_state import ViewState
 from viewer.ui.window.file_commands import FileCommands
 from viewer.words import N_, _

@@ -21,7 +21,7 @@ from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.evidence_check import EvidenceCheck
 from viewer.ui.document.loading import follow_selection
 from viewer.ui.document.pen import Pen
-from viewer.ui.forms.desk import FormDesk
+from viewer.ui.forms.desks.desk import FormDesk
 from viewer.ui.forms.drafts import DraftStore
 from viewer.ui.help.place import HelpPlace
 from viewer.ui.kit.motion import Motion

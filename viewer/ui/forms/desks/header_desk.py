@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from viewer.files.write.editing import Outcome
     from viewer.files.write.edits import Edit
     from viewer.model.fields import Fields
+    from viewer.ui.forms.header.section_form import SectionForm
     from viewer.ui.forms.header.timeline_dialog import TimelineDialog
-    from viewer.ui.forms.section_form import SectionForm
 
 SECTIONS = ("lanes", "sources", "eras")
 
@@ -119,7 +119,7 @@ class HeaderDesk(QObject):
             section: ``lanes``, ``sources`` or ``eras``.
             item: Its fields as they stand in the file.
         """
-        from viewer.ui.forms.section_form import SectionForm
+        from viewer.ui.forms.header.section_form import SectionForm
 
         parent = self.dialog if self.dialog is not None and self.dialog.isActiveWindow() else self._window
         form = SectionForm(

@@ -15,8 +15,8 @@ from viewer.ui.document.document import Document
 from viewer.ui.document.document_facts import DocumentFacts
 from viewer.ui.document.pen import Pen
 from viewer.ui.forms.context import LastSource
+from viewer.ui.forms.desks.header_desk import HeaderDesk
 from viewer.ui.forms.drafts import Draft, DraftStore
-from viewer.ui.forms.header.header_desk import HeaderDesk
 from viewer.ui.forms.keeper import FormKeeper
 from viewer.ui.forms.kept_copies import KeptCopies
 from viewer.ui.kit.messages import Answer, Question, Role, ask_beside

@@ -1,0 +1,1 @@
+"""Which forms are open, what they are begun with, and what becomes of what they say."""
