@@ -19,7 +19,7 @@ from tests.fuzz.worker import fault
 from viewer.files.read.reader import read_text
 from viewer.files.read.reading import Reading
 from viewer.files.write.edits import Edit, EditRefused
-from viewer.files.write.proof import Edited, edited
+from viewer.files.write.making.proof import Edited, edited
 from viewer.files.write.undo import Step
 
 ROOT = Path(__file__).parents[2]

@@ -6,7 +6,7 @@ from tests.mutants.mutant import Mutant
 
 _WHOLE = "viewer/files/write/whole_file.py"
 _SAVING = "viewer/files/write/saving.py"
-_PROOF = "viewer/files/write/proof.py"
+_PROOF = "viewer/files/write/making/proof.py"
 _COMPARING = "viewer/files/write/comparing.py"
 _HEADER = "viewer/files/write/header/proof.py"
 _UNDO = "viewer/files/write/undo.py"
@@ -125,9 +125,9 @@ EDITS = (
     Mutant("conflict-with-one-of-several", "viewer/files/write/edits.py", "return found[0] if len(found) == 1 else None", "return found[0] if found else None", _KIN),
     Mutant("conflict-with-another-entry", "viewer/files/write/edits.py", "for name in {*theirs, *before}) <= 1:", "for name in {*theirs, *before}) <= 2:", _KIN),
     Mutant("conflict-in-a-value-ignored", "viewer/files/write/edits.py", "    if event is not None and fields_of(reading, event) == before:\n", "    if event is not None and fields_of(reading, event).keys() == before.keys():\n", ("unit/files/write/test_saving.py::test_that_an_entry_that_others_changed_under_the_same_id_is_a_conflict",)),
-    Mutant("move-before-what-is-gone-goes-to-the-end", "viewer/files/write/writer.py", "    if edit.before_id and target is None:\n", "    if target is None and not reading:\n", ("unit/files/write/test_saving.py::test_that_an_entry_is_not_moved_before_one_that_is_gone",)),
-    Mutant("edit-on-an-old-reading", "viewer/files/write/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
-    Mutant("edit-written-over-a-change", "viewer/files/write/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
+    Mutant("move-before-what-is-gone-goes-to-the-end", "viewer/files/write/making/writer.py", "    if edit.before_id and target is None:\n", "    if target is None and not reading:\n", ("unit/files/write/test_saving.py::test_that_an_entry_is_not_moved_before_one_that_is_gone",)),
+    Mutant("edit-on-an-old-reading", "viewer/files/write/making/editing.py", "if reading is None or reading.text != text:", "if reading is None:", ("unit/files/write/test_saving.py",)),
+    Mutant("edit-written-over-a-change", "viewer/files/write/making/editing.py", "save(path, done.text.encode(), text.encode(), goes_on)", "save(path, done.text.encode(), path.read_bytes(), goes_on)", ("unit/files/write/test_saving.py",)),
     Mutant("undo-one-of-several-places", _UNDO, "text.count(wanted) != 1", "text.count(wanted) < 1", ("unit/files/write/test_undo.py",)),
     Mutant("undo-in-an-unreadable-file", _UNDO, "    if not is_exact and reading.timeline is None:\n", "    if is_exact and reading.timeline is None:\n", ("unit/files/write/test_undo.py",)),
     Mutant("undo-by-place-alone", _UNDO, " and hash(text) == self.old_hash:", ":", ("unit/files/write/test_undo.py", "unit/files/write/test_saving.py")),

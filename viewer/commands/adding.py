@@ -8,8 +8,8 @@ from typing import TextIO
 
 from viewer.commands.telling import complain, in_one_line
 from viewer.files.read.reader import ReadError
-from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import AddEvent, EditConflict, EditRefused
+from viewer.files.write.making.editing import edit_file
 from viewer.files.write.saving import SaveRefused
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.dates.typed.suggest import Understood, read_typed

@@ -19,8 +19,8 @@ from viewer.exchange.report import json_pieces, report_lines, sums
 from viewer.files.overwriting import Ground, is_one_file, is_there, refusal
 from viewer.files.read.reader import ReadError, read_file
 from viewer.files.read.regular import is_file
-from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import EditConflict, EditRefused
+from viewer.files.write.making.editing import edit_file
 from viewer.files.write.saving import SaveRefused
 from viewer.files.write.starter import SCHEMA_NAME
 from viewer.files.write.whole_file import create_whole, write_whole

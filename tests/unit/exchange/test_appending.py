@@ -10,7 +10,7 @@ from foreign_samples import draft
 
 from viewer.exchange.appending import appended
 from viewer.files.read.reader import read_file, read_text
-from viewer.files.write.editing import edit_file
+from viewer.files.write.making.editing import edit_file
 from viewer.files.write.undo import make_step
 
 OWN = """# my own

@@ -1,7 +1,7 @@
 """Edits of an event file as values, and the text that each of them makes of a file.
 
 An edit names its entry by id, not by place, so that it can be made again on a file that
-somebody else has changed meanwhile. What comes out is proven, see ``viewer.files.write.proof``.
+somebody else has changed meanwhile. What comes out is proven, see ``viewer.files.write.making.proof``.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ from viewer.words import _
 
 # What writes is imported with the first edit, not for the first frame.
 if TYPE_CHECKING:
-    from viewer.files.write.editing import Outcome
     from viewer.files.write.edits import Edit
+    from viewer.files.write.making.editing import Outcome
     from viewer.files.write.saving import Patience
     from viewer.files.write.undo import Step
 
@@ -102,7 +102,7 @@ class Pen(QObject):
             answer: Called with (outcome, None) or (None, failure) in place of the signal
                 ``refused``: a form says itself why it stays open.
         """
-        from viewer.files.write.editing import edit_file
+        from viewer.files.write.making.editing import edit_file
 
         path = self._ready()
         if path is None:
@@ -206,7 +206,7 @@ def _is_long(edit: Edit) -> bool:
 
 def _edited_aside(path: Path, edit: Edit, reading: Reading | None, goes_on: Patience) -> Outcome:
     """Make an edit on a thread, and all that the next frame needs of it."""
-    from viewer.files.write.editing import edit_file
+    from viewer.files.write.making.editing import edit_file
 
     with giving_way():
         outcome = edit_file(path, edit, reading, goes_on)

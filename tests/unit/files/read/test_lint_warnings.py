@@ -12,7 +12,7 @@ from viewer.files.evidence.evidence import Evidence
 from viewer.files.evidence.problems import check_quotations
 from viewer.files.read.reader import read_text
 from viewer.files.write.edits import AddEvent
-from viewer.files.write.proof import edited
+from viewer.files.write.making.proof import edited
 from viewer.model.lints import LINTS
 from viewer.model.timeline import Accepted
 

@@ -18,7 +18,7 @@ from viewer.files.write.edits import (
     MoveEvent,
     fields_of,
 )
-from viewer.files.write.proof import edited
+from viewer.files.write.making.proof import edited
 from viewer.files.write.undo import Step
 from viewer.model.fields import Fields, Plain
 from viewer.model.timeline import Event

@@ -13,7 +13,7 @@ from tests.fuzz.made_files import Made, made_file, tree_of
 from tests.fuzz.made_text import NOBODY, Comment
 from viewer.files.read.reading import Reading
 from viewer.files.write.edits import ChangeEvent, DeleteEvent, Edit, MoveEvent
-from viewer.files.write.proof import Edited, edited
+from viewer.files.write.making.proof import Edited, edited
 
 TEXT = """title: T
 events:

@@ -15,7 +15,7 @@ from viewer.files.write.edits import AddToSection, Edit, EditConflict, EditRefus
 from viewer.files.write.header.items import section_fields
 from viewer.files.write.header.writing import head_fields
 from viewer.files.write.header_edits import HEAD, ChangeHead, ChangeItem, DeleteItem, HeaderEdit, MoveItem
-from viewer.files.write.proof import edited
+from viewer.files.write.making.proof import edited
 from viewer.files.write.undo import Step
 from viewer.model.fields import Fields, Plain
 

@@ -13,8 +13,8 @@ from viewer.files.write.edits import EditRefused
 from viewer.files.write.header.items import section_fields
 from viewer.files.write.header.writing import head_fields
 from viewer.files.write.header_edits import ChangeHead, ChangeItem, DeleteItem, HeaderEdit, MoveItem
-from viewer.files.write.proof import proven
-from viewer.files.write.writer import Written, written
+from viewer.files.write.making.proof import proven
+from viewer.files.write.making.writer import Written, written
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event
 

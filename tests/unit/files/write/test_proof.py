@@ -22,8 +22,8 @@ from viewer.files.write.edits import (
     MoveEvent,
     fields_of,
 )
-from viewer.files.write.proof import Edited, proven
-from viewer.files.write.writer import Written, written
+from viewer.files.write.making.proof import Edited, proven
+from viewer.files.write.making.writer import Written, written
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event, Quote
 

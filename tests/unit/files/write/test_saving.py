@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from viewer.files.read.reader import read_file, read_text
-from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import (
     AddEvent,
     ChangeEvent,
@@ -25,6 +24,7 @@ from viewer.files.write.edits import (
     MoveEvent,
     fields_of,
 )
+from viewer.files.write.making.editing import edit_file
 from viewer.files.write.saving import ChangedMeanwhile, Patience, SaveRefused, save
 from viewer.files.write.undo import make_step
 
@@ -254,7 +254,7 @@ def test_that_a_save_between_reading_and_writing_is_kept_and_the_edit_made_anew(
             path.write_text(TWO.replace("Two", "Zwei"))
         save(path, content, expected, goes_on)
 
-    monkeypatch.setattr("viewer.files.write.editing.save", late)
+    monkeypatch.setattr("viewer.files.write.making.editing.save", late)
     edit_file(file, AddEvent({"date": "2003", "title": "Three"}))
     assert len(tries) == 2
     timeline = read_file(file).timeline

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from viewer.files.read.reader import read_file
-from viewer.files.write.editing import edit_file
 from viewer.files.write.edits import ChangeEvent, EditRefused, fields_of
+from viewer.files.write.making.editing import edit_file
 from viewer.files.write.undo import Step, make_step
 
 TEXT = "events:\n  - {date: 2001, title: One}\n  - {date: 2002, title: Two}\n"

@@ -19,7 +19,7 @@ from viewer.files.write.edits import (
     fields_of,
 )
 from viewer.files.write.list_text import Item, own_lines
-from viewer.files.write.proof import Edited, edited
+from viewer.files.write.making.proof import Edited, edited
 from viewer.files.write.undo import Step
 from viewer.model.fields import Fields
 from viewer.model.timeline import Event

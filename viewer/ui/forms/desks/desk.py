@@ -25,7 +25,7 @@ from viewer.words import _, ngettext
 
 if TYPE_CHECKING:
     from viewer.files.keeping import Kept
-    from viewer.files.write.editing import Outcome
+    from viewer.files.write.making.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.model.timeline import Quote
     from viewer.ui.forms.copy_dialog import CopyDialog

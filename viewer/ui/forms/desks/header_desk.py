@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from viewer.files.keeping import Kept
-    from viewer.files.write.editing import Outcome
     from viewer.files.write.edits import Edit
+    from viewer.files.write.making.editing import Outcome
     from viewer.model.fields import Fields
     from viewer.ui.forms.header.section_form import SectionForm
     from viewer.ui.forms.header.timeline_dialog import TimelineDialog

@@ -23,8 +23,8 @@ from viewer.files.write.edits import (
 )
 from viewer.files.write.header.proof import prove_header
 from viewer.files.write.header_edits import HeaderEdit
+from viewer.files.write.making.writer import Written, written
 from viewer.files.write.rendering import Style, inline_pair
-from viewer.files.write.writer import Written, written
 from viewer.model.fields import Fields, Plain
 from viewer.model.problems import Problem, Severity
 from viewer.model.timeline import Event, Timeline

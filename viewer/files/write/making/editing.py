@@ -8,7 +8,7 @@ from typing import NamedTuple
 from viewer.files.read.reader import Reading, read_text
 from viewer.files.read.text_file import file_text
 from viewer.files.write.edits import Edit
-from viewer.files.write.proof import Edited, edited
+from viewer.files.write.making.proof import Edited, edited
 from viewer.files.write.saving import ChangedMeanwhile, Patience, for_ever, save
 from viewer.files.write.undo import Step
 

@@ -1,0 +1,1 @@
+"""An edit made on an event file: its text written, proven and saved."""
