@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import field
 from functools import cache
 from typing import Protocol
@@ -20,10 +19,7 @@ from PySide6.QtGui import (
 from viewer.dataclass import dataclass
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import PAPER
-from viewer.ui.paint.legend_entries import SAMPLE_HEIGHT_PX, SAMPLE_WIDTH_PX, LegendEntry, draw_sample
-from viewer.ui.paper.measuring import paper_measure, wrapped
 from viewer.ui.paper.roles import Role, Told, marked
-from viewer.words import _
 
 #: Lines that reach into a part of a block by no more than this do not belong to it, logical pixels.
 EDGE_PX = 0.5
@@ -235,92 +231,3 @@ class EntryBlock:
     def pictures(self) -> list[tuple[float, Stretch]]:
         """Return each picture, and how far down its middle is."""
         return self.text.pictures()
-
-
-class LegendBlock:
-    """The marks in use and what they mean, in columns.
-
-    Args:
-        entries: From above, column by column.
-        width_px: Width of the page.
-        note: A line below, empty for none.
-    """
-
-    title = ""
-    anchor = ""
-    _TEXT_PX = 10
-    _LINE_PX = 12.0
-    _ROW_PX = 15.5
-    _HEAD_PX = 18.0
-    _SCALE = 0.6
-    _LEAST_COLUMN_PX = 200.0
-    _TEXT_LEFT_PX = SAMPLE_WIDTH_PX * _SCALE + 6
-
-    def __init__(self, entries: Sequence[LegendEntry], width_px: float, note: str = "") -> None:
-        self._note = note
-        measure = paper_measure(PAPER.font(self._TEXT_PX))
-        columns = max(1, min(3, int(width_px / self._LEAST_COLUMN_PX)))
-        self._column_px = width_px / columns
-        room = self._column_px - self._TEXT_LEFT_PX - 8
-        told = [(entry, wrapped(entry.meaning, room, measure)) for entry in entries]
-        rows = -(-len(told) // columns)
-        self._columns = [told[start : start + rows] for start in range(0, len(told), rows or 1)]
-
-    @property
-    def height_px(self) -> float:
-        """Height, logical pixels; 0 without entries."""
-        if not self._columns:
-            return 0.0
-        longest = max(sum(self._row_px(lines) for _, lines in column) for column in self._columns)
-        return self._HEAD_PX + longest + bool(self._note) * self._ROW_PX
-
-    def _row_px(self, lines: list[str]) -> float:
-        """Return the height of an entry: below it there is more air than between its lines."""
-        return self._ROW_PX + (len(lines) - 1) * self._LINE_PX
-
-    def draw(self, painter: QPainter, clip: QRectF) -> None:
-        """Draw all of it; it is never cut."""
-        painter.setPen(marked(PAPER.text.rgb(), Role.HEADING))
-        painter.setFont(PAPER.font(11, bold=True))
-        painter.drawText(QPointF(0, 12), _("What the marks mean"))
-        painter.setPen(PAPER.text)
-        odd = False
-        for number, column in enumerate(self._columns):
-            y = self._HEAD_PX
-            for entry, lines in column:
-                odd = not odd
-                self._draw_sample(painter, number * self._column_px, y, entry)
-                pen = marked(PAPER.text.rgb(), Role.ITEM, odd)
-                self._write(painter, number * self._column_px + self._TEXT_LEFT_PX, y, lines, pen)
-                y += self._row_px(lines)
-        if self._note:
-            pen = marked(PAPER.text.rgb(), Role.TEXT)
-            self._write(painter, 0, self.height_px - self._ROW_PX, [self._note], pen)
-
-    def _draw_sample(self, painter: QPainter, x: float, y: float, entry: LegendEntry) -> None:
-        painter.save()
-        painter.translate(x, y)
-        painter.scale(self._SCALE, self._SCALE)
-        draw_sample(painter, entry, PAPER)
-        painter.restore()
-
-    def _write(self, painter: QPainter, x: float, y: float, lines: list[str], pen: QColor) -> None:
-        painter.setPen(pen)
-        painter.setFont(PAPER.font(self._TEXT_PX))
-        metrics = QFontMetricsF(painter.font())
-        first = y + SAMPLE_HEIGHT_PX * self._SCALE / 2 + (metrics.ascent() - metrics.descent()) / 2
-        for number, line in enumerate(lines):
-            painter.drawText(QPointF(x, first + number * self._LINE_PX), line)
-        painter.setPen(PAPER.text)
-
-    def links(self) -> list[tuple[list[QRectF], str]]:
-        """Return none."""
-        return []
-
-    def line_bottoms(self) -> list[float]:
-        """Return none: it is never cut."""
-        return []
-
-    def pictures(self) -> list[tuple[float, Stretch]]:
-        """Return none: its samples are told in words."""
-        return []

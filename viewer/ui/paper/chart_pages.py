@@ -14,12 +14,13 @@ from viewer.model.direction import isolated
 from viewer.model.event_words import counted
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
-from viewer.ui.paper.blocks import LegendBlock, TextBlock
+from viewer.ui.paper.blocks import TextBlock
 from viewer.ui.paper.chart import Chart, ChartPage, Pens, lane_title_of, numbered
 from viewer.ui.paper.chart_fit import ChartFit, Sheet
 from viewer.ui.paper.content import PaperContent, numbers_named
 from viewer.ui.paper.flow import Page, draw_block
 from viewer.ui.paper.furniture import HEADER_PX
+from viewer.ui.paper.legend_block import LegendBlock
 from viewer.ui.paper.roles import Role, marked
 from viewer.ui.paper.text import PX_PER_MM, BlockWriter
 from viewer.ui.paper.text_pieces import drawing_told

@@ -18,13 +18,13 @@ from viewer.model.dates.stamped import stamped_at
 from viewer.model.event_words import SOURCES, date_line
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paint.legend_entries import axis_words, legend_entries
-from viewer.ui.paper.blocks import LegendBlock
 from viewer.ui.paper.chart_pages import chart_pages, poster_pages
 from viewer.ui.paper.choice import PaperChoice
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.flow import Flow, Page
 from viewer.ui.paper.furniture import HEADER_PX, Furniture, page_words
 from viewer.ui.paper.lacking import lacking_notes
+from viewer.ui.paper.legend_block import LegendBlock
 from viewer.ui.paper.text import BlockWriter
 from viewer.words import _, aside, speaking
 
