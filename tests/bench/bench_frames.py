@@ -16,8 +16,8 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.index.hits import Hits, find
 from viewer.model.dates.timespan import HOUR, TimeSpan
 from viewer.model.search.query import Query
-from viewer.ui.canvas.stage import Stage
-from viewer.ui.canvas.view import FRAME_ITEMS
+from viewer.ui.canvas.shown.stage import Stage
+from viewer.ui.canvas.shown.view import FRAME_ITEMS
 from viewer.ui.kit.ahead import took_steps
 from viewer.ui.kit.garbage import QuietGarbage
 from viewer.ui.look.theme import LIGHT

@@ -18,7 +18,7 @@ def measure() -> dict[str, int]:
     from PySide6.QtGui import QImage, QPainter
 
     from viewer.files.read.reader import read_file
-    from viewer.ui.canvas.stage import Stage
+    from viewer.ui.canvas.shown.stage import Stage
     from viewer.ui.look.theme import LIGHT
     from viewer.ui.paint.painting import draw_timeline
     from viewer.ui.window.app import make_application

@@ -5,11 +5,11 @@ from __future__ import annotations
 from tests.mutants.mutant import Mutant
 
 _TICKS = "viewer/layout/axis/ticks.py"
-_HEIGHTS = "viewer/ui/canvas/lane_heights.py"
-_VIEW = "viewer/ui/canvas/view.py"
+_HEIGHTS = "viewer/ui/canvas/shown/lane_heights.py"
+_VIEW = "viewer/ui/canvas/shown/view.py"
 _CANVAS = "viewer/ui/canvas/canvas.py"
-_EDGES = "viewer/ui/canvas/signs/edges.py"
-_SIGN = "viewer/ui/canvas/signs/sign_button.py"
+_EDGES = "viewer/ui/canvas/edges.py"
+_SIGN = "viewer/ui/canvas/sign_button.py"
 _EDGE_OF_AXIS = ("unit/layout/axis/test_ticks.py::test_that_no_edge_cuts_a_label",)
 _ROWS = (
     "ui/canvas/test_lanes_in_view.py::test_that_foreseen_rows_are_told_once_and_of_their_view_and_lanes_alone",
@@ -24,7 +24,7 @@ _LOOKED_AT = (
 _AWAITED = (
     f"{_BUDGET}::test_that_the_next_picture_is_awaited_as_the_end_of_a_rough_one_while_a_key_is_held",
 )
-_SIGNS = ("ui/canvas/signs/test_edge_signs.py",)
+_SIGNS = ("ui/canvas/test_edge_signs.py",)
 
 AXIS = (
     Mutant("axis-cuts-a-number-at-the-edge", _TICKS, ' if label_px >= part.view_px else ""', "", _EDGE_OF_AXIS),
@@ -75,7 +75,7 @@ WALK = (
         "walk-in-the-way-of-a-wheel-that-turns-back", _CANVAS, "                self._walk.stop()  #", "                pass  #", ("ui/canvas/test_turning_back.py",),
     ),
     Mutant(
-        "view-awaited-while-a-wheel-is-turned", "viewer/ui/canvas/finishing.py", "Rank.QUIET if view.is_turned else ", "",
+        "view-awaited-while-a-wheel-is-turned", "viewer/ui/canvas/shown/finishing.py", "Rank.QUIET if view.is_turned else ", "",
         (f"{_BUDGET}::test_that_what_is_missing_is_packed_before_other_work_unless_a_wheel_is_turned",),
     ),
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.mutants.mutant import Mutant
 
-_VIEW = "viewer/ui/canvas/view.py"
+_VIEW = "viewer/ui/canvas/shown/view.py"
 _INKS = "viewer/ui/look/inks.py"
 _TEXTS = "viewer/model/search/texts.py"
 _SEARCH = ("unit/model/search/test_search.py",)

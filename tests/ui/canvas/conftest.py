@@ -9,7 +9,7 @@ import pytest
 from viewer.layout.axis.scale import Axis
 from viewer.layout.index.index import TimelineIndex
 from viewer.layout.packing.labels import Labels
-from viewer.ui.canvas import stage
+from viewer.ui.canvas.shown import stage
 
 #: Its width tells fonts apart.
 _LETTERS = "The quick brown fox jumps over the lazy dog 0123456789"

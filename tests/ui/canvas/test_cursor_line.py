@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.colors import contrast
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState

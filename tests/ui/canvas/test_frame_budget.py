@@ -13,8 +13,8 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.budget import Budget
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.stage import Stage
-from viewer.ui.canvas.view import FRAME_ITEMS, WHOLE_FRAME_ITEMS
+from viewer.ui.canvas.shown.stage import Stage
+from viewer.ui.canvas.shown.view import FRAME_ITEMS, WHOLE_FRAME_ITEMS
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.theme import Appearance

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.canvas.lane_scroll import LaneScroll
+from viewer.ui.canvas.shown.lane_scroll import LaneScroll
 
 
 def test_that_the_position_stays_inside_its_range_and_signals_when_it_is_another(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from viewer.layout.frame.boxes import LaneBand
 from viewer.layout.frame.thin_lanes import THIN_LANE_PX
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Event, Timeline
-from viewer.ui.canvas.lane_heights import REST_MS, LaneHeights
+from viewer.ui.canvas.shown.lane_heights import REST_MS, LaneHeights
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState

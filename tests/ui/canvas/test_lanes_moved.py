@@ -22,7 +22,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.timeline import HEADING, Lane, Status, Timeline
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter
 from viewer.ui.state.view_state import ViewState

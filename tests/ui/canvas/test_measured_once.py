@@ -9,7 +9,7 @@ from layout_helpers import random_events, timeline
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from viewer.ui.canvas import stage
+from viewer.ui.canvas.shown import stage
 from viewer.ui.look.theme import LIGHT
 
 

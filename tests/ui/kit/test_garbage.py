@@ -17,7 +17,7 @@ from viewer.layout.axis.scale import fitted
 from viewer.layout.frame.scene import packing_ahead
 from viewer.layout.packing.arrangement import Arrangement
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.garbage import QuietGarbage
 from viewer.ui.look.theme import LIGHT, Appearance

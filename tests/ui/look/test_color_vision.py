@@ -17,7 +17,7 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.colors import contrast
 from viewer.ui.look.inks import LaneInk, inks_of
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme

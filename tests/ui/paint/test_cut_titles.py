@@ -17,7 +17,7 @@ from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.stage import BAR_PX, Stage
+from viewer.ui.canvas.shown.stage import BAR_PX, Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Appearance, Theme

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.cursor import CursorMark
 from viewer.ui.canvas.overlay import draw_cursor
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import DARK, LIGHT, PAPER, Theme
 from viewer.ui.paint.hair_lines import HairLines

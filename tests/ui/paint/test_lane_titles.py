@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from svg_reading import tree
 
 from viewer.model.timeline import Lane, Timeline
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.kit.text_rects import qt_places
 from viewer.ui.look.theme import LIGHT
 from viewer.ui.paint import painting

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from viewer.model.timeline import Status
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.theme import DARK, LIGHT, Theme
 from viewer.ui.paint.painting import draw_timeline
 

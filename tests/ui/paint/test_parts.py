@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.theme import LIGHT
 from viewer.ui.paint.changes import around
 from viewer.ui.paint.marks import MarkPainter

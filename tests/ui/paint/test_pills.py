@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from viewer.layout.frame.boxes import Box
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.inks import Inks, LaneInk
 from viewer.ui.look.theme import DARK, LIGHT, Theme
 from viewer.ui.paint import pills

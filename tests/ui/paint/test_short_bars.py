@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.packing.marks import MIN_BAR_PX
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import LIGHT, PAPER, Theme
 from viewer.ui.paint.marks import MarkPainter

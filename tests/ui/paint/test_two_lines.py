@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from viewer.layout.packing.marks import Mark
 from viewer.model.timeline import Status
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import LIGHT, PAPER, Theme
 from viewer.ui.paint.painting import draw_timeline

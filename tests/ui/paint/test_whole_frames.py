@@ -18,7 +18,7 @@ from visible_texts import titled
 from viewer.layout.axis.tick_values import AxisTicks, Tick
 from viewer.layout.frame.eras import EraBand
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.later import Later
 from viewer.ui.look.theme import DARK, LIGHT, Theme

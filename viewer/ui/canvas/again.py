@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from PySide6.QtCore import QRectF
 
 from viewer.layout.frame.scene import Scene
-from viewer.ui.canvas.frame import KeptPicture, Shift
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.frame import KeptPicture, Shift
+from viewer.ui.canvas.shown.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.paint.changes import changed_parts
 from viewer.ui.paint.painting import draw_in_pieces

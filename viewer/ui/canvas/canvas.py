@@ -29,8 +29,8 @@ from viewer.ui.canvas.keys import CanvasKeys
 from viewer.ui.canvas.mouse import CanvasMouse, HoverAtRest
 from viewer.ui.canvas.overlay import cursor_rects, draw_band, draw_cursor, draw_drop_line, draw_ruler
 from viewer.ui.canvas.ruler import Ruler
-from viewer.ui.canvas.signs.today import TodayLine, TodayMark, draw_today
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.view import CanvasView
+from viewer.ui.canvas.today import TodayLine, TodayMark, draw_today
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.focus_ring import BY_KEY, draw_focus_ring
 from viewer.ui.kit.rota import Rank

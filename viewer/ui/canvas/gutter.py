@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from viewer.layout.frame.boxes import LaneBand
 from viewer.model.timeline import Lane
-from viewer.ui.canvas.lane_scroll import LaneScroll
-from viewer.ui.canvas.lanes import LaneCommands
-from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.canvas.shown.lane_scroll import LaneScroll
+from viewer.ui.canvas.shown.lanes import LaneCommands
+from viewer.ui.canvas.shown.on_screen import OnScreen
 from viewer.ui.paint.painting import AXIS_PX
 
 _DRAG_PX = 4.0

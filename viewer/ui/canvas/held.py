@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QTimer
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.model.timeline import Event
-from viewer.ui.canvas.on_screen import box_of
-from viewer.ui.canvas.view import FRAME_ITEMS
+from viewer.ui.canvas.shown.on_screen import box_of
+from viewer.ui.canvas.shown.view import FRAME_ITEMS
 
 if TYPE_CHECKING:
     from viewer.ui.canvas.canvas import TimelineCanvas

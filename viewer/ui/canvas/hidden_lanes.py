@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 from viewer.model.joining import joined
-from viewer.ui.canvas.lanes import LaneCommands, lane_name
+from viewer.ui.canvas.shown.lanes import LaneCommands, lane_name
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
 
     from viewer.layout.index.hits import Hits
-    from viewer.ui.canvas.on_screen import OnScreen
+    from viewer.ui.canvas.shown.on_screen import OnScreen
     from viewer.ui.state.view_state import ViewState
 
 _MOST_MEMBERS = 8

@@ -10,8 +10,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from viewer.dataclass import dataclass
 from viewer.model.timeline import Event, Lane
-from viewer.ui.canvas.lanes import LaneCommands
 from viewer.ui.canvas.ruler import Ruler
+from viewer.ui.canvas.shown.lanes import LaneCommands
 from viewer.ui.state.moving_scale import ZOOM_STEP
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_

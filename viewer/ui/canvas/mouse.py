@@ -12,9 +12,9 @@ from viewer.layout.axis.glides import thrown
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.marks import Mark
 from viewer.ui.canvas.gutter import CanvasGutter
-from viewer.ui.canvas.lane_scroll import LaneScroll
-from viewer.ui.canvas.lanes import LaneCommands
-from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.canvas.shown.lane_scroll import LaneScroll
+from viewer.ui.canvas.shown.lanes import LaneCommands
+from viewer.ui.canvas.shown.on_screen import OnScreen
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.painting import AXIS_PX
 from viewer.ui.state.view_state import ViewState

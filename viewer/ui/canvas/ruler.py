@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from viewer.dataclass import dataclass
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.cursor import px_per_s_at
-from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.canvas.shown.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
 

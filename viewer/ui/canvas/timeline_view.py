@@ -13,14 +13,14 @@ from viewer.model.timeline import Event
 from viewer.ui.canvas.canvas import TimelineCanvas
 from viewer.ui.canvas.hidden_lanes import HiddenLanesButton
 from viewer.ui.canvas.overview import OverviewStrip
-from viewer.ui.canvas.stage import BAR_PX
+from viewer.ui.canvas.shown.stage import BAR_PX
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 from viewer.words import N_, _
 
 if TYPE_CHECKING:
+    from viewer.ui.canvas.edges import EdgeSigns
     from viewer.ui.canvas.held import HeldInSight
-    from viewer.ui.canvas.signs.edges import EdgeSigns
     from viewer.ui.kit.behind import Behind
 
 #: Scroll bars count in steps, not pixels: at deep zoom pixels overflow int32.
@@ -109,7 +109,7 @@ class TimelineView(QWidget):
     def edge_signs(self) -> EdgeSigns:
         """The signs for what lies outside the view."""
         if self._edge_signs is None:
-            from viewer.ui.canvas.signs.edges import EdgeSigns
+            from viewer.ui.canvas.edges import EdgeSigns
 
             self._edge_signs = EdgeSigns(self.canvas)
         return self._edge_signs

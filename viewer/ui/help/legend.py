@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from viewer.model.timeline import Timeline
-from viewer.ui.canvas.signs.today import TodayMark, draw_today
+from viewer.ui.canvas.today import TodayMark, draw_today
 from viewer.ui.help.page import HelpPage, plain_label
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Appearance, Theme

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from viewer.model.dates.edtf import parse_date
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import citation, quoted
-from viewer.ui.canvas.lanes import lane_name
+from viewer.ui.canvas.shown.lanes import lane_name
 from viewer.ui.kit.menu_texts import menu_key, with_key
 from viewer.ui.window.actions import Actions
 from viewer.ui.window.deeds import copy

@@ -23,12 +23,12 @@ from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.timeline import Event, Timeline
-from viewer.ui.canvas import strips
 from viewer.ui.canvas.ahead.walk import Foresight, NextPictures
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.frame import KeptPicture
-from viewer.ui.canvas.stage import Stage
-from viewer.ui.canvas.strips import LaneStrips
+from viewer.ui.canvas.shown import strips
+from viewer.ui.canvas.shown.frame import KeptPicture
+from viewer.ui.canvas.shown.stage import Stage
+from viewer.ui.canvas.shown.strips import LaneStrips
 from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.look.theme import Appearance
 from viewer.ui.paint.marks import MarkPainter

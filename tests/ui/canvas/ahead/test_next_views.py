@@ -18,9 +18,9 @@ from test_next_pictures import drawn, rest, shown
 from test_parts_drawn_again import DOTS, ROUNDING, farthest
 
 from viewer.model.dates.timespan import DAY, TimeSpan
-from viewer.ui.canvas import frame
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.pace import Pace
+from viewer.ui.canvas.shown import frame
+from viewer.ui.canvas.shown.pace import Pace
 from viewer.ui.kit import ahead
 from viewer.ui.kit.rota import Rank, rota
 from viewer.ui.look.later import Later

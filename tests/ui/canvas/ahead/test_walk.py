@@ -18,10 +18,10 @@ from test_next_pictures import rest, shown, step
 from viewer.layout.frame import scene as scenes
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.ui.canvas import canvas as canvas_module
-from viewer.ui.canvas import stage
 from viewer.ui.canvas.ahead import walk
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.pace import Pace
+from viewer.ui.canvas.shown import stage
+from viewer.ui.canvas.shown.pace import Pace
 from viewer.ui.paint import painting
 from viewer.ui.paint.parts import BoxesNear
 

@@ -10,7 +10,7 @@ from viewer.layout.frame.scene import Scene
 from viewer.model.dates.phrases import date_phrase
 from viewer.model.event_words import NOT_YET_KNOWN, counted, place_among, spoken_details, spoken_name
 from viewer.model.timeline import Event
-from viewer.ui.canvas.on_screen import OnScreen
+from viewer.ui.canvas.shown.on_screen import OnScreen
 from viewer.ui.state.view_state import ViewState
 from viewer.words import _, ngettext, number
 

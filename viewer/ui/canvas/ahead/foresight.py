@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
-from viewer.ui.canvas.reveal import moved_by
-from viewer.ui.canvas.stage import BAR_PX
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.reveal import moved_by
+from viewer.ui.canvas.shown.stage import BAR_PX
+from viewer.ui.canvas.shown.view import CanvasView
 
 #: Where lanes are so many times as high as the view, few of them are seen twice, and to lay out all of them at once
 #: would keep a key waiting.

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from viewer.layout.frame.boxes import Box
 from viewer.layout.packing.labels import ELLIPSIS
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.view import CanvasView
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.paint.cut_titles import letters_of
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.ahead.foresight import CanvasForesight
-from viewer.ui.canvas.frame import KeptPicture
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.frame import KeptPicture
+from viewer.ui.canvas.shown.view import CanvasView
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 

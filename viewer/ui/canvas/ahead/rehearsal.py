@@ -12,7 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from viewer.layout.frame.scene import Scene
 from viewer.ui.canvas.ahead.letters import letters_in, letters_on_screen
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.view import CanvasView
 from viewer.ui.look.inks import inks_of
 from viewer.ui.look.theme import Theme
 from viewer.ui.paint.painting import draw_parts

@@ -10,8 +10,8 @@ from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.model.timeline import Event
 from viewer.ui.canvas.ahead.letters import letters_on_screen
-from viewer.ui.canvas.frame import KeptPicture
-from viewer.ui.canvas.view import CanvasView
+from viewer.ui.canvas.shown.frame import KeptPicture
+from viewer.ui.canvas.shown.view import CanvasView
 from viewer.ui.paint.shifts import DrawParts
 from viewer.ui.state.view_state import ViewState
 

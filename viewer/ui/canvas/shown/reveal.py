@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.model.timeline import Event
-from viewer.ui.canvas.lane_scroll import LaneScroll
-from viewer.ui.canvas.on_screen import box_of
+from viewer.ui.canvas.shown.lane_scroll import LaneScroll
+from viewer.ui.canvas.shown.on_screen import box_of
 from viewer.ui.state.view_state import ViewState
 
 _AIR_PX = 8.0

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from viewer.layout.axis.scale import TimeScale
-from viewer.ui.canvas.on_screen import OnScreen
-from viewer.ui.canvas.pace import Pace
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.on_screen import OnScreen
+from viewer.ui.canvas.shown.pace import Pace
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter
 
 from viewer.layout.frame.beyond import Beyond
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.signs.sign_button import ABOVE, BELOW, EARLIER, LATER, EdgeSign, SignButton
-from viewer.ui.canvas.stage import BAR_PX
-from viewer.ui.canvas.view import FRAME_ITEMS
+from viewer.ui.canvas.shown.stage import BAR_PX
+from viewer.ui.canvas.shown.view import FRAME_ITEMS
+from viewer.ui.canvas.sign_button import ABOVE, BELOW, EARLIER, LATER, EdgeSign, SignButton
 
 #: So long nothing has moved.
 REST_MS = 100

@@ -17,9 +17,9 @@ from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import DAY, TimeSpan
 from viewer.model.dates.zones import zone_of
 from viewer.model.timeline import Timeline
+from viewer.ui.canvas import today
 from viewer.ui.canvas.canvas import TimelineCanvas
-from viewer.ui.canvas.signs import today
-from viewer.ui.canvas.signs.today import TodayLine
+from viewer.ui.canvas.today import TodayLine
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.view_state import ViewState
 

@@ -15,8 +15,8 @@ from viewer.layout.index.hits import Hits
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
 from viewer.model.timeline import Timeline
-from viewer.ui.canvas.signs import edges
-from viewer.ui.canvas.signs.sign_button import ABOVE, BELOW, EARLIER, LATER, SignButton
+from viewer.ui.canvas import edges
+from viewer.ui.canvas.sign_button import ABOVE, BELOW, EARLIER, LATER, SignButton
 from viewer.ui.canvas.timeline_view import TimelineView
 from viewer.ui.kit.tab_order import tab_stops
 from viewer.ui.look.theme import Appearance

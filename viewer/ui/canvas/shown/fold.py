@@ -8,7 +8,7 @@ from viewer.layout.axis.glides import GLIDE_MS, eased
 from viewer.layout.axis.scale import TimeScale
 from viewer.layout.frame.scene import Scene
 from viewer.layout.frame.tween import Tween
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.kit.motion import Motion
 
 

@@ -17,9 +17,9 @@ from viewer.layout.index.hits import Hits
 from viewer.layout.packing.clusters import Members
 from viewer.model.search.query import Query
 from viewer.model.timeline import Status
-from viewer.ui.canvas.ahead import found_numbers, searched
-from viewer.ui.canvas.ahead.found_numbers import MOST_AHEAD
 from viewer.ui.canvas.canvas import TimelineCanvas
+from viewer.ui.canvas.shown import found_numbers, searched
+from viewer.ui.canvas.shown.found_numbers import MOST_AHEAD
 from viewer.ui.kit import ahead
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank

@@ -16,7 +16,7 @@ from viewer.ui.look.enlarged import Enlarged
 from viewer.ui.paint.shifts import DrawParts, lanes_agree
 
 if TYPE_CHECKING:
-    from viewer.ui.canvas.strips import LaneStrips
+    from viewer.ui.canvas.shown.strips import LaneStrips
     from viewer.ui.look.theme import Theme
 
 #: Draws a whole picture over another one, of which it is told what that shows; returns what it shows itself.
@@ -308,7 +308,7 @@ class KeptPicture:
         Args:
             whole: All lanes as they stand unscrolled, with nothing pointed out.
         """
-        from viewer.ui.canvas.strips import LaneStrips  # with the first event that is selected
+        from viewer.ui.canvas.shown.strips import LaneStrips  # with the first event that is selected
 
         self._strips = LaneStrips(whole, round(self._widget.drawn_ratio), _MOST_STRIPS_PIXELS)
 

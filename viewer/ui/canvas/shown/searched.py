@@ -12,8 +12,8 @@ from viewer.dataclass import dataclass
 from viewer.layout.frame.boxes import Box
 from viewer.layout.frame.scene import Scene
 from viewer.layout.index.hits import Hits
-from viewer.ui.canvas.ahead.found_numbers import FoundNumber, FoundNumbers, write_numbers
-from viewer.ui.canvas.frame import KeptPicture
+from viewer.ui.canvas.shown.found_numbers import FoundNumber, FoundNumbers, write_numbers
+from viewer.ui.canvas.shown.frame import KeptPicture
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.inks import Inks

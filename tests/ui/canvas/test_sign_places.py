@@ -11,7 +11,7 @@ from test_edge_signs import look, show, show_years, view
 
 from viewer.model.dates.calendar import seconds_of
 from viewer.model.dates.timespan import TimeSpan
-from viewer.ui.canvas.signs.sign_button import BELOW, EARLIER
+from viewer.ui.canvas.sign_button import BELOW, EARLIER
 from viewer.ui.canvas.timeline_view import TimelineView
 
 __all__ = ["view"]

@@ -14,15 +14,15 @@ from viewer.layout.frame.boxes import Box, LaneBand
 from viewer.layout.frame.scene import Scene, in_sight
 from viewer.layout.packing.budget import Share
 from viewer.model.timeline import Event
-from viewer.ui.canvas.fold import Unfolding
-from viewer.ui.canvas.frame import KeptPicture
-from viewer.ui.canvas.lane_heights import LaneHeights
-from viewer.ui.canvas.lane_scroll import LaneScroll
-from viewer.ui.canvas.lanes import LaneCommands
-from viewer.ui.canvas.on_screen import OnScreen, box_of
-from viewer.ui.canvas.pace import Pace
-from viewer.ui.canvas.reveal import Bands, BoxesOfLane, Revealer, moved_by
-from viewer.ui.canvas.stage import Stage
+from viewer.ui.canvas.shown.fold import Unfolding
+from viewer.ui.canvas.shown.frame import KeptPicture
+from viewer.ui.canvas.shown.lane_heights import LaneHeights
+from viewer.ui.canvas.shown.lane_scroll import LaneScroll
+from viewer.ui.canvas.shown.lanes import LaneCommands
+from viewer.ui.canvas.shown.on_screen import OnScreen, box_of
+from viewer.ui.canvas.shown.pace import Pace
+from viewer.ui.canvas.shown.reveal import Bands, BoxesOfLane, Revealer, moved_by
+from viewer.ui.canvas.shown.stage import Stage
 from viewer.ui.kit.ahead import WorkAhead
 from viewer.ui.kit.rota import Rank
 from viewer.ui.look.enlarged import Enlarged
@@ -33,7 +33,7 @@ from viewer.ui.paint.painting import draw_parts
 from viewer.ui.state.view_state import ViewState
 
 if TYPE_CHECKING:
-    from viewer.ui.canvas.ahead.searched import SearchedPictures
+    from viewer.ui.canvas.shown.searched import SearchedPictures
 
 #: So many items are packed at the most for one thing that a frame needs, as its rows or what stands in them,
 #: and so many for all that leads to the frame; the rest follows when there is nothing else to do.
@@ -111,7 +111,7 @@ class CanvasView(Enlarged):
             return
         ahead = self._stage.ahead(scale, self.drawn_width, self.pace.zoomed)
         if self.is_rough:
-            from viewer.ui.canvas.finishing import finishing  # behind the first frame
+            from viewer.ui.canvas.shown.finishing import finishing  # behind the first frame
 
             yield from finishing(self, scale, ahead)
         self.ahead.hurry(Rank.QUIET)
@@ -353,7 +353,7 @@ class CanvasView(Enlarged):
     def _made_searched(self) -> SearchedPictures:
         """Return what draws ahead; imported for the first search."""
         from viewer.layout.index.hits import Hits
-        from viewer.ui.canvas.ahead.searched import SearchedPictures
+        from viewer.ui.canvas.shown.searched import SearchedPictures
 
         return SearchedPictures(
             self,
@@ -409,7 +409,7 @@ class CanvasView(Enlarged):
 
     def open_box(self, box: Box, global_position: QPoint | None = None) -> None:
         """Open a cluster: zoom to what it stands for, or list its events where zoom cannot part them."""
-        from viewer.ui.canvas.clusters import opened  # with the first of them
+        from viewer.ui.canvas.shown.clusters import opened  # with the first of them
 
         span, places = opened(self._state, box)
         if span is not None:

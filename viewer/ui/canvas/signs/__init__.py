@@ -1,1 +1,0 @@
-"""What the canvas says over its picture: where today is, and what lies outside the view."""
