@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from made_up_language import GREEK_FILE, MADE_UP, latin_words
 from paper_helpers import content_from, printed
+from pypdf import PdfReader
 from PySide6.QtCore import QSettings
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QPdfWriter, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from viewer import words
@@ -62,6 +63,44 @@ def test_that_nothing_written_on_paper_is_left_in_english(qtbot: QtBot) -> None:
     assert len(said) > 40
     # Why a picture cannot be shown is said in English as yet.
     assert [word for text in said for word in latin_words(_PICTURE.sub("", text))] == []
+
+
+def _event(number: int, date: str, more: str = "") -> str:
+    return f"  - {{id: β{number}, date: {date}, title: Συμβάν Συμβάν Συμβάν Συμβάν, lane: α{more}}}\n"
+
+
+#: A lane and an entry that go on below, on the next page.
+_DOWN = [_event(n, str(1900 + n), f", summary: {'λέξη ' * 1200}" if n == 4 else "") for n in range(90)]
+#: A bar that goes on beside.
+_BESIDE = [_event(n, "1901/1917" if n == 1 else str(1900 + n % 6 + 12 * (n >= 15))) for n in range(30)]
+_WITHOUT_PICTURE = GREEK_FILE.replace(", images: [{file: ς.png, alt: Εικόνα}]", "")
+_BARE = "format: 1\ntitle: Γέφυρα\nlanes: [{id: α, title: Λωρίδα}]\nevents:\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "choice", "said"),
+    [
+        (_WITHOUT_PICTURE + "".join(_DOWN), PaperChoice(landscape=True), "(continued)"),
+        (_BARE + "".join(_BESIDE), PaperChoice("a5", landscape=True), "‹ continued: 6"),
+        (_WITHOUT_PICTURE + "".join(_DOWN), PaperChoice(sheets=(2, 1)), "What the marks mean"),
+    ],
+    ids=["below", "beside", "poster"],
+)
+def test_that_nothing_on_a_page_is_left_in_english(
+    qtbot: QtBot, tmp_path: Path, file: str, choice: PaperChoice, said: str
+) -> None:
+    made = replace(content_from(file), file_name="αρχείο", digest="0" * 64, problems=())
+    document = PaperDocument(made, replace(choice, language=MADE_UP))  # type: ignore[arg-type]
+    assert document.plan()
+    out = tmp_path / "out.pdf"
+    writer = QPdfWriter(str(out))
+    assert document.paint(writer)
+    del writer  # which ends the file
+    texts = [page.extract_text() for page in PdfReader(out).pages]
+    texts += [page.figure + page.topic + page.mark for page in document.pages]
+    shown = " ".join(" ".join(texts).split())
+    assert sorted(set(latin_words(shown))) == []
+    assert MADE_UP.catalogue.gettext(said) in shown
 
 
 @pytest.mark.parametrize("code", ["en", "de", "ar", "ko"])

@@ -20,6 +20,7 @@ from viewer.dataclass import dataclass
 from viewer.ui.kit.text_rects import fragment_rects
 from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.roles import Role, Told, marked
+from viewer.words import _
 
 #: Lines that reach into a part of a block by no more than this do not belong to it, logical pixels.
 EDGE_PX = 0.5
@@ -203,7 +204,7 @@ class EntryBlock:
         if clip.top() > 0:
             painter.setFont(PAPER.font(10))
             painter.setPen(marked(PAPER.muted.rgb(), role))
-            painter.drawText(QPointF(self.columns.date_px, clip.top() + 1 + ascent), "(continued)")
+            painter.drawText(QPointF(self.columns.date_px, clip.top() + 1 + ascent), _("(continued)"))
         painter.setPen(PAPER.text)
         for block, left, low in self._parts(clip):
             painter.save()

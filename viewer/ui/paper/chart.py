@@ -17,6 +17,7 @@ from viewer.layout.frame.scene import Scene, lane_bands, visible_boxes
 from viewer.layout.index.hits import Hits
 from viewer.layout.packing.labels import elided
 from viewer.layout.packing.marks import LABEL_INSET_PX, Mark
+from viewer.model.direction import isolated
 from viewer.model.timeline import Timeline
 from viewer.ui.look.inks import Inks, inks_of
 from viewer.ui.look.theme import PAPER
@@ -70,7 +71,7 @@ class Pens:
             timeline, self.lane, beside_px=_GUTTER_PAD_PX, usual_px=_GUTTER_USUAL_PX, most_px=_GUTTER_MOST_PX
         )
         # A lane that goes on says so below its title.
-        return max(widest, self.lane("(continued)") + _GUTTER_PAD_PX) if widest else _UNNAMED_GUTTER_PX
+        return max(widest, self.lane(_("(continued)")) + _GUTTER_PAD_PX) if widest else _UNNAMED_GUTTER_PX
 
 
 class Chart:
@@ -172,7 +173,8 @@ class Chart:
             return box
         if from_left:
             room = min(box.x1, width_px) - 2 * LABEL_INSET_PX
-            text = elided(f"‹ continued: {box.event.title}", room, self._pens.label)
+            said = _("continued: {title}").format(title=isolated(box.event.title))
+            text = elided(f"‹ {said}", room, self._pens.label)
             box.lines = (text,) if text else ()
             box.label_x, box.label_px = LABEL_INSET_PX, self._pens.label(text)
         elif to_right and box.mark is not Mark.DOT and box.lines:
