@@ -245,6 +245,7 @@ def test_that_in_very_many_events_the_letter_is_shown_first(
 def test_that_what_letters_taken_away_will_find_is_looked_for_before(qtbot: QtBot, tmp_path: Path) -> None:
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
     window.searching.make_ready()
+    window.search.setFocus()
     window.search.setText("number 8")
     qtbot.waitUntil(lambda: not window.searching.is_preparing)
     texts = SearchTexts.of(window.state.timeline)
@@ -266,6 +267,7 @@ def test_that_what_follows_is_noted_between_two_letters(
     monkeypatch.setattr(texts, "STEP", 20)
     window = opened(qtbot, tmp_path, made_file(tmp_path, [f"number {n}" for n in range(90)]))
     window.searching.make_ready()
+    window.search.setFocus()
     looked_for: list[str] = []
     monkeypatch.setattr(texts, "contains", lambda text, part: (looked_for.append(part), part in text)[1])
     for letter in "num":
