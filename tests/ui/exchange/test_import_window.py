@@ -88,6 +88,24 @@ def test_that_nothing_is_said_in_an_empty_strip_while_the_file_is_being_read(
     assert shown.message.isHidden() or shown.message.text()
 
 
+def test_that_no_count_of_events_is_shown_before_the_file_has_been_read(qtbot: QtBot, tmp_path: Path) -> None:
+    shown = ImportWindow(
+        foreign(tmp_path), lambda: (None, "", ""), settings_in(tmp_path), Appearance("light")
+    )
+    qtbot.addWidget(shown)
+    shown.show()
+    assert shown.is_busy
+    before = [label.text() for label in shown.findChildren(QLabel) if label.isVisible()]
+    assert "Reading the file…" in before
+    assert [text for text in before if "event" in text] == []
+    assert not shown.preview.view.overview.isVisible()
+    settled(qtbot, shown)
+    preview, listing = shown.preview, shown.preview.listing
+    assert listing.count.isVisible() and listing.count.text() == "3 events"
+    assert preview.view.overview.isVisible()
+    assert listing.width() == pytest.approx(0.36 * preview.width(), abs=8)
+
+
 def test_that_no_button_writes_while_an_answer_is_worked_out(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

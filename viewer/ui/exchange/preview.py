@@ -43,6 +43,7 @@ class ImportPreview(QSplitter):
         self.addWidget(self.listing)
         self._is_arranged = False
         self.say("")
+        self.show_timeline(Timeline())
 
     def show_timeline(self, timeline: Timeline) -> None:
         """Show a timeline; what was selected stays selected where it is still there."""
