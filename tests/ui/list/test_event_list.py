@@ -21,6 +21,7 @@ from viewer.ui.document.document import Document
 from viewer.ui.list.event_list import EventList
 from viewer.ui.list.model import EventTable, Head
 from viewer.ui.list.row import ROW_PX, TEXT_PX
+from viewer.ui.list.rows import EventRows
 from viewer.ui.look.inks import found_word
 from viewer.ui.look.theme import LIGHT, Appearance
 from viewer.ui.state.view_state import ViewState
@@ -174,6 +175,41 @@ def test_that_long_dates_get_the_room_that_there_is_and_leave_the_title_enough(
     bench.list.resize(760, 400)
     QApplication.processEvents()
     assert rows.columnWidth(date) < roomy and rows.columnWidth(title) >= 140
+
+
+def needs(rows: EventRows, name: str) -> float:
+    """Return how wide the texts of a column are, with what a cell keeps free beside them."""
+    table = rows.model()
+    assert isinstance(table, EventTable)
+    at = next(at for at, column in enumerate(table.columns) if column.name == name)
+    measure = QFontMetricsF(LIGHT.font(TEXT_PX, bold=name == "title")).horizontalAdvance
+    beside = {"date": 26, "lane": 34}.get(name, 16)
+    widest = max(measure(table.cell(row, at)) for row in range(table.rowCount())) + beside
+    return max(widest, rows.horizontalHeader().sectionSizeHint(at))
+
+
+def test_that_titles_get_the_room_that_other_columns_do_not_need(qtbot: QtBot, tmp_path: Path) -> None:
+    text = SAMPLE.replace("title: Departs", f"title: Departs {'from a far away place ' * 3}")
+    bench = Bench(qtbot, tmp_path, text)
+    rows, names = bench.list.rows, [column.name for column in bench.list.table.columns]
+    others = [name for name in names if name != "title"]
+    whole = needs(rows, "title")
+    wide = sum(needs(rows, name) for name in others) + whole
+    assert whole > 240
+
+    def widths(list_px: float) -> dict[str, int]:
+        bench.list.resize(round(list_px), 400)
+        QApplication.processEvents()
+        return {name: rows.columnWidth(at) for at, name in enumerate(names)}
+
+    first, roomy, narrow = widths(wide + 30), widths(2400), widths(wide + 30)
+    assert first == narrow and sum(first.values()) <= rows.viewport().width() + len(names)
+    assert whole <= first["title"] < roomy["title"]
+    assert [name for name in others if first[name] < needs(rows, name)] == []
+    assert [name for name in others if roomy[name] < first[name]] == []
+    assert widths(400)["title"] == 240  # the last columns are scrolled to
+    rows.horizontalHeader().resizeSection(names.index("lane"), 211)
+    assert {widths(px)["lane"] for px in (2400, wide, 500)} == {211}
 
 
 @pytest.mark.parametrize("status", list(Status))

@@ -20,6 +20,8 @@ ROW_PX = 27
 TEXT_PX = 13
 _PAD_PX = 8
 _LEAD_PX = 18
+#: What a cell keeps free beside its text, at both ends together: any cell, one of the first column, one of a lane more.
+BESIDE_PX, BESIDE_FIRST_PX, BESIDE_LANE_PX = 2 * _PAD_PX, _LEAD_PX + _PAD_PX, _LEAD_PX
 _DOT_PX = 3.5
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute

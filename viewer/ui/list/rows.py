@@ -5,24 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetricsF, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from viewer.model.event_table import as_markdown, as_text, as_tsv
-from viewer.model.event_words import STATUS_WORDS, status_text
 from viewer.ui.list.model import EventTable, Head
-from viewer.ui.list.row import ROW_PX, TEXT_PX, EventRow
+from viewer.ui.list.row import ROW_PX, EventRow
+from viewer.ui.list.widths import ColumnNeeds, shared_widths
 from viewer.ui.look.theme import Appearance, Theme
 from viewer.ui.look.wheel_sizer import WheelSizer
 from viewer.ui.state.settings import Settings
 from viewer.words import _, ngettext, number
-
-_LEAST_TITLE_PX, _GOOD_TITLE_PX = 140, 240
-#: Dates get more than their usual width where theirs are longer, measured on so many rows, but at most this.
-_MEASURED_ROWS, _MOST_DATE_PX = 60, 280
-#: In a cell beside its text, at both ends together.
-_BESIDE_DATE_PX = 28
-_BESIDE_STATUS_PX = 20
 
 
 class EventRows(QTableView):
@@ -45,6 +38,7 @@ class EventRows(QTableView):
         self._table = table
         self._settings = settings
         self._appearance = appearance
+        self._needs = ColumnNeeds()
         self.setObjectName("eventRows")
         self.setAccessibleName(_("Events"))
         self.setModel(table)
@@ -101,72 +95,25 @@ class EventRows(QTableView):
         self.clearSpans()
         for row in self._table.head_rows():
             self.setSpan(row, 0, 1, max(1, len(self._table.columns)))
-        self._measure_dates()
-        self._measure_statuses()
+        self._needs.measure(self._table, self.horizontalHeader(), self._appearance.theme)
         self._widen()
 
     # --- widths ---------------------------------------------------------------------------------
-
-    #: The widths that the columns of dates and of statuses would like, for texts of the usual size.
-    _date_px = 0.0
-    _status_px = 0.0
-
-    def _measure_dates(self) -> None:
-        """Find how much room dates need; of many rows some are looked at, all along the table.
-
-        It never gets less, so that columns hold still while somebody types a search.
-        """
-        at = next((at for at, column in enumerate(self._table.columns) if column.name == "date"), -1)
-        count = self._table.rowCount()
-        if at < 0 or count == 0:
-            return
-        heads = set(self._table.head_rows())
-        rows = (row for row in range(0, count, -(-count // _MEASURED_ROWS)) if row not in heads)
-        texts = {self._table.cell(row, at) for row in rows}
-        metrics = QFontMetricsF(self._appearance.theme.font(TEXT_PX))
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
-        needed = widest / self._scale + _BESIDE_DATE_PX
-        self._date_px = max(self._date_px, min(_MOST_DATE_PX, needed))
-
-    def _measure_statuses(self) -> None:
-        """Find how much room the few words for a status need; some languages have long ones."""
-        metrics = QFontMetricsF(self._appearance.theme.font(TEXT_PX))
-        widest = max(metrics.horizontalAdvance(status_text(status)) for status in STATUS_WORDS)
-        self._status_px = widest / self._scale + _BESIDE_STATUS_PX
 
     def _widen(self) -> None:
         """Give columns the user's or their usual widths, and the title what is left."""
         heads = self.horizontalHeader()
         # What is set here would be taken for widths and an order that the user chose.
         heads.blockSignals(True)
-        room = self.viewport().width()
-        for section, width_px in enumerate(self._widths_px(room / self._scale)):
+        columns, room_px = self._table.columns, self.viewport().width() / self._scale
+        own = [self._settings.list_width(column.name) for column in columns]
+        for section, width_px in enumerate(shared_widths(columns, own, self._needs.px, room_px)):
             heads.resizeSection(section, round(width_px * self._scale))
         name, descending = self._table.sorted_by
         sections = [section for section, column in enumerate(self._table.columns) if column.name == name]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         heads.setSortIndicator(sections[0] if sections else -1, order)
         heads.blockSignals(False)
-
-    def _widths_px(self, room_px: float) -> list[float]:
-        """Return every column's width for texts of the usual size.
-
-        Where the title would be cut short, usual widths give way to it.
-        """
-        columns = self._table.columns
-        own = [self._settings.list_width(column.name) for column in columns]
-        least = {"status": self._status_px}
-        needed = least | {"date": self._date_px}
-        wished = [max(column.width_px, needed.get(column.name, 0.0)) for column in columns]
-        usual = sum(wish for wish, width in zip(wished, own, strict=True) if not width)
-        rest = room_px - sum(own) - _GOOD_TITLE_PX
-        share = 1.0 if usual <= 0 else max(0.0, min(1.0, rest / usual))
-        widths = [
-            width or max(column.least_px, least.get(column.name, 0.0), round(wish * share))
-            for column, wish, width in zip(columns, wished, own, strict=True)
-        ]
-        title = max(_LEAST_TITLE_PX, room_px - sum(widths))
-        return [width if column.width_px else title for column, width in zip(columns, widths, strict=True)]
 
     def _remember_width(self, section: int, _before: int, width_px: int) -> None:
         column = self._table.columns[section]
