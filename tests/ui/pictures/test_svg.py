@@ -78,6 +78,23 @@ def test_that_the_same_timeline_gives_the_same_characters(qtbot: QtBot) -> None:
     assert timeline_svg(made, palette=BOTH) == timeline_svg(made, palette=BOTH)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Sauropodo-morphology and its reptiles",
+        "Donaudampfschifffahrtsgesellschaftskapitänswitwe",
+        "Aid and diplomacy of many different years",
+    ],
+)
+def test_that_a_lane_title_in_several_lines_is_copied_as_it_was_written(qtbot: QtBot, title: str) -> None:
+    busy = timeline(*(event(n, "1900", f"Event number {n}") for n in range(9)), lanes=2)
+    lanes = (replace(busy.lanes[0], title=title), *busy.lanes[1:])
+    root = tree(timeline_svg(replace(busy, lanes=lanes)).text)
+    texts = [text for text in root.iter("text") if "".join(text.itertext()) == title]
+    assert len(texts) == 1
+    assert len(list(texts[0].iter("tspan"))) > 1
+
+
 @pytest.mark.parametrize("title", HOSTILE)
 def test_that_a_title_is_never_taken_for_anything_else(qtbot: QtBot, title: str) -> None:
     made = titled(title, "Next")

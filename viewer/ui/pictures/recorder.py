@@ -63,12 +63,14 @@ class Shape:
         place: Its geometry, attributes with their values.
         paint: How it is drawn.
         text: Of a text.
+        is_joined: The next line of the text goes on where this one ends, with no blank between them.
     """
 
     tag: str
     place: tuple[tuple[str, str], ...]
     paint: Paint
     text: str = ""
+    is_joined: bool = False
 
 
 @dataclass(slots=True)
@@ -120,12 +122,20 @@ class Recorder(VectorPainter):
         """Note that what follows belongs to no event."""
         self._box = None
 
-    def _note(self, tag: str, place: tuple[tuple[str, str], ...], paint: Paint, text: str = "") -> None:
+    def _note(
+        self,
+        tag: str,
+        place: tuple[tuple[str, str], ...],
+        paint: Paint,
+        text: str = "",
+        *,
+        is_joined: bool = False,
+    ) -> None:
         last = self.groups[-1] if self.groups else None
         if last is None or last.box is not self._box or last.clip != self._state.clip:
             last = Group(self._state.clip, self._box, [])
             self.groups.append(last)
-        last.shapes.append(Shape(tag, place, paint, text))
+        last.shapes.append(Shape(tag, place, paint, text, is_joined))
 
     def _x(self, x: float) -> str:
         return number(x + self._state.dx)
@@ -295,8 +305,11 @@ class Recorder(VectorPainter):
         layout = self._laid_out(at, text, option or QTextOption())
         ascent = QFontMetricsF(self._font).ascent()
         for place in range(layout.lineCount()):
-            line = layout.lineAt(place)
-            self._note_text(at.x() + line.x(), at.y() + line.y() + ascent, text_in(line, text).rstrip())
+            line, is_last = layout.lineAt(place), place + 1 == layout.lineCount()
+            said = text_in(line, text)
+            # A line may end behind a hyphen or within a word as well.
+            is_joined = not is_last and said == said.rstrip()
+            self._note_text(at.x() + line.x(), at.y() + line.y() + ascent, said.rstrip(), is_joined=is_joined)
 
     @property
     def _font(self) -> QFont:
@@ -315,7 +328,7 @@ class Recorder(VectorPainter):
         layout.endLayout()
         return layout
 
-    def _note_text(self, x: float, y: float, text: str) -> None:
+    def _note_text(self, x: float, y: float, text: str, *, is_joined: bool = False) -> None:
         if not text.strip():
             return
         font, pen = self._font, self._state.pen
@@ -326,7 +339,8 @@ class Recorder(VectorPainter):
             paint.append(("font-weight", "bold"))
         if font.strikeOut():
             paint.append(("text-decoration", "line-through"))
-        self._note("text", (("x", self._x(x)), ("y", self._y(y))), tuple(paint), text)
+        place = ("x", self._x(x)), ("y", self._y(y))
+        self._note("text", place, tuple(paint), text, is_joined=is_joined)
 
 
 def number(value: float) -> str:

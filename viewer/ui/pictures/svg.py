@@ -363,8 +363,12 @@ def _text(lines: Sequence[Shape], paint: str) -> str:
         paint += ' xml:space="preserve"'
     if len(lines) == 1:
         return f"<text{_attributes(shape)}{paint}>{escaped(shape.text)}</text>\n"
-    parts = " ".join(f"<tspan{_attributes(part)}>{escaped(part.text)}</tspan>" for part in lines)
-    return f"<text{paint}>{parts}</text>\n"
+    # Who copies it gets what was written: a blank only where there was one.
+    parts = "".join(
+        f"<tspan{_attributes(part)}>{escaped(part.text)}</tspan>{'' if part.is_joined else ' '}"
+        for part in lines
+    )
+    return f"<text{paint}>{parts.rstrip(' ')}</text>\n"
 
 
 def _runs_left(text: str) -> bool:
