@@ -10,8 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from viewer import __version__
+from viewer.ui.look.theme import PAPER
 from viewer.ui.paper.content import PaperContent
 from viewer.ui.paper.furniture import Furniture
+from viewer.ui.paper.measuring import paper_measure
 from viewer.words import speaking
 
 STAMP = datetime(2026, 11, 28, 11, 16, tzinfo=UTC)
@@ -74,3 +76,21 @@ def test_that_a_name_wider_than_the_page_is_broken_between_words(qtbot: QtBot) -
     lines, _ = footer(UPRIGHT, name)
     assert lines[0].startswith("a very long name") and lines[1].endswith("none left out")
     assert lines[2:] == [WHEN]
+
+
+@pytest.mark.parametrize("width_px", [UPRIGHT, 400.0])
+def test_that_a_warning_without_blanks_is_broken_where_its_language_allows_it(
+    qtbot: QtBot, width_px: float
+) -> None:
+    said = "この文書からは年表が除かれています。出来事の番号は図のものです。" * 5
+    made = timeline(event(0, "2001"))
+    furniture = Furniture(PaperContent(made, "events.yaml"), [said], STAMP)
+    image = QImage(10, 10, QImage.Format.Format_RGB32)
+    painter = Noting(image)
+    furniture.draw_footer(painter, width_px, 800.0, "1/8")
+    painter.end()
+    lines = [text for _, _, text in sorted(painter.texts) if text[0] in said]
+    measure = paper_measure(PAPER.font(10, bold=True))
+    assert "".join(lines) == said
+    assert max(map(measure, lines)) <= width_px
+    assert [line for line in lines if line[0] in "。、"] == []
