@@ -72,7 +72,7 @@ WALK = (
         ("ui/canvas/ahead/test_walk.py::test_that_the_next_is_prepared_once_a_turned_view_rests_though_nothing_is_painted",),
     ),
     Mutant(
-        "walk-in-the-way-of-a-wheel-that-turns-back", _CANVAS, "                self._walk.stop()  #", "                pass  #", ("ui/canvas/test_turning_back.py",),
+        "walk-in-the-way-of-a-wheel-that-turns-back", _CANVAS, "                self._walk.stop()  #", "                pass  #", ("ui/canvas/ahead/test_turning_back.py",),
     ),
     Mutant(
         "view-awaited-while-a-wheel-is-turned", "viewer/ui/canvas/shown/finishing.py", "Rank.QUIET if view.is_turned else ", "",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -167,3 +169,26 @@ def test_that_no_test_reads_private_names() -> None:
         "from viewer.a import _b\nc._d\nself._e\nmonkeypatch.setattr('viewer.f._g', 1)\nx.getattr(y, 'h')\n"
     )
     assert set(found_in(private).reads) == {"_b", "c._d", "viewer.f._g"}
+
+
+def strangers(path: Path, known: Mapping[str, set[Path]], always: set[Path]) -> list[str]:
+    """Return the tests' own modules that a test names and does not find when it is run alone.
+
+    It finds those beside it, beside a ``conftest.py`` above it, and in the folders that pytest is told of.
+    """
+    near = {path.parent, *(folder for folder in path.parents if (folder / "conftest.py").is_file())} | always
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    named = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module]
+    return [name for name in named if name in known and not known[name] & near]
+
+
+def test_that_every_test_can_be_run_alone() -> None:
+    settings = tomllib.loads((TESTS.parent / "pyproject.toml").read_text(encoding="utf-8"))
+    always = {TESTS.parent / folder for folder in settings["tool"]["pytest"]["ini_options"]["pythonpath"]}
+    tests, known = sorted(TESTS.rglob("test_*.py")), defaultdict[str, set[Path]](set)
+    for path in TESTS.rglob("*.py"):
+        known[path.stem].add(path.parent)
+    assert "layout_helpers" in known and len(tests) > 100
+    assert {path.name: found for path in tests if (found := strangers(path, known, always))} == {}
+    reader = TESTS / "ui/canvas/access/test_canvas_reader.py"
+    assert strangers(reader, known, set()) == ["layout_helpers"]
