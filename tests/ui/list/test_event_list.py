@@ -212,6 +212,32 @@ def test_that_titles_get_the_room_that_other_columns_do_not_need(qtbot: QtBot, t
     assert {widths(px)["lane"] for px in (2400, wide, 500)} == {211}
 
 
+def test_that_columns_fill_the_list_and_none_goes_out_of_sight_by_a_pixel(bench: Bench) -> None:
+    rows, over = bench.list.rows, []
+    for width in range(900, 1500, 7):
+        bench.list.resize(width, 400)
+        QApplication.processEvents()
+        taken = sum(rows.columnWidth(at) for at in range(len(bench.list.table.columns)))
+        over.append(taken - rows.viewport().width())
+    assert len(over) > 50 and set(over) == {0}
+
+
+def test_that_other_columns_are_read_whole_where_titles_leave_them_the_room(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    bench = Bench(
+        qtbot,
+        tmp_path,
+        SAMPLE.replace("date: 2011-08-20,", "date: 2011-08-20, place: The far east of it all and more,"),
+    )
+    rows, names = bench.list.rows, [column.name for column in bench.list.table.columns]
+    whole = sum(needs(rows, name) for name in names)
+    assert needs(rows, "place") > 150
+    bench.list.resize(round(whole) + 300, 400)
+    QApplication.processEvents()
+    assert [name for at, name in enumerate(names) if rows.columnWidth(at) < needs(rows, name)] == []
+
+
 @pytest.mark.parametrize("status", list(Status))
 def test_that_every_status_is_read_whole_in_a_narrow_list(bench: Bench, status: Status) -> None:
     bench.list.resize(700, 400)

@@ -107,13 +107,22 @@ class EventRows(QTableView):
         heads.blockSignals(True)
         columns, room_px = self._table.columns, self.viewport().width() / self._scale
         own = [self._settings.list_width(column.name) for column in columns]
-        for section, width_px in enumerate(shared_widths(columns, own, self._needs.px, room_px)):
-            heads.resizeSection(section, round(width_px * self._scale))
+        for section, width in enumerate(self._pixels(shared_widths(columns, own, self._needs.px, room_px))):
+            heads.resizeSection(section, width)
         name, descending = self._table.sorted_by
         sections = [section for section, column in enumerate(self._table.columns) if column.name == name]
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         heads.setSortIndicator(sections[0] if sections else -1, order)
         heads.blockSignals(False)
+
+    def _pixels(self, widths_px: list[float]) -> list[int]:
+        """Return widths in whole pixels that take no more than the room does, the title what is left of it."""
+        pixels = [int(width * self._scale + 0.01) for width in widths_px]
+        left = self.viewport().width() - sum(pixels)
+        title = next((at for at, column in enumerate(self._table.columns) if not column.width_px), -1)
+        if title >= 0 and 0 < left <= len(pixels):
+            pixels[title] += left
+        return pixels
 
     def _remember_width(self, section: int, _before: int, width_px: int) -> None:
         column = self._table.columns[section]

@@ -15,8 +15,9 @@ from viewer.ui.list.row import BESIDE_FIRST_PX, BESIDE_LANE_PX, BESIDE_PX, TEXT_
 from viewer.ui.look.theme import Theme
 
 _LEAST_TITLE_PX, _GOOD_TITLE_PX = 140.0, 240.0
-#: Dates get more than their usual width where theirs are longer, but at most this.
-_MOST_DATE_PX = 280.0
+#: Columns get more than their usual width where what they say is longer, but at most this.
+_MOST_PX = 280.0
+_READ_WHOLE = ("date", "status")
 #: Of many rows so many are measured, all along the table.
 _MEASURED_ROWS = 60
 #: A glyph may reach a little over its advance.
@@ -74,30 +75,30 @@ def shared_widths(
 ) -> list[float]:
     """Return every column's width, for texts of the usual size.
 
-    Where the title would be cut short, columns first give what they do not need themselves, then of what they need
-    until enough of a title is read; where that is too little, the last columns go out of sight. A width of the user's
-    own stays.
+    What is over once titles are whole goes to columns that cut theirs. Where the title would be cut short, columns
+    first give what they do not need themselves, then of what they need until enough of a title is read; where that is
+    too little, the last columns go out of sight. A width of the user's own stays.
 
     Args:
         own_px: For each column the width that the user has set, 0 for none.
         needs_px: By the column's name; one that is not there needs its usual width.
     """
-    usual, needed, least = [], [], []
+    most, needed, least = [], [], []
     for column, own in zip(columns, own_px, strict=True):
         need = needs_px.get(column.name, float(column.width_px))
         if own or not column.width_px:
-            usual.append(float(own))
+            most.append(float(own))
             needed.append(float(own))
             least.append(float(own))
             continue
-        is_status = column.name == "status"
-        most = need if is_status else min(need, _MOST_DATE_PX) if column.name == "date" else 0.0
-        usual.append(max(float(column.width_px), most))
-        needed.append(min(usual[-1], need))
-        least.append(need if is_status else min(needed[-1], float(column.least_px)))
+        usual = float(column.width_px)
+        most.append(max(usual, min(need, _MOST_PX)))
+        # Dates and the few words for a status are read whole before long titles are.
+        needed.append(min(most[-1] if column.name in _READ_WHOLE else usual, need))
+        least.append(need if column.name == "status" else min(needed[-1], float(column.least_px)))
     title = max(_LEAST_TITLE_PX, needs_px.get("title", _GOOD_TITLE_PX))
     good = min(title, _GOOD_TITLE_PX)
-    widths = _giving(usual, needed, room_px - title)
+    widths = _giving(most, needed, room_px - title)
     widths = _giving(widths, least, room_px - good)
     rest = max(good, room_px - sum(widths))
     return [width if column.width_px else rest for column, width in zip(columns, widths, strict=True)]
