@@ -213,7 +213,6 @@ class ListEditor(Editor):
         ):
             button = tool(frame, text, tip, run)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        QWidget.setTabOrder(button, self.add_button)
         self.rows.append(row)
         self._frames.append(frame)
         self._aim()
@@ -223,6 +222,11 @@ class ListEditor(Editor):
             row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit()
         return row
+
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab leads through: the parts of each row with its buttons, from above, and then what adds one."""
+        return [*self._frames, self.add_button]
 
     def remove(self, row: Editor) -> None:
         """Take a row out."""

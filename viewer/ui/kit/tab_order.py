@@ -26,6 +26,35 @@ def next_stop(rooms: Sequence[QWidget], here: QWidget | None, *, forward: bool) 
     return stops[(stops.index(here) + (1 if forward else -1)) % len(stops)]
 
 
+def chained_stops(window: QWidget, groups: Iterable[Sequence[QWidget]]) -> list[QWidget]:
+    """Return everything in a window that Tab reaches, in Qt's order but for some groups.
+
+    What is made or moved late stands at the end of Qt's order, or where it stood before. Moving it there takes
+    along what only hands the keyboard on, so that Tab goes in circles; so it is put in its place here.
+
+    Args:
+        window: Whose stops are asked for, those scrolled out of sight among them.
+        groups: Parts of the window as they follow each other; a group stands where its last part does.
+    """
+    chain, following = [window], window.nextInFocusChain()
+    while following is not None and following is not window:
+        chain.append(following)
+        following = following.nextInFocusChain()
+    stops = [one for one in chain if _takes_tab(one) and one.isVisible()]
+    for group in groups:
+        inner = [[one for one in stops if part is one or part.isAncestorOf(one)] for part in group]
+        ours = [one for part in inner for one in part]
+        if inner and inner[-1]:
+            last = stops.index(inner[-1][-1])
+            before, behind = stops[:last], stops[last:]
+            stops = [
+                *(one for one in before if one not in ours),
+                *ours,
+                *(one for one in behind if one not in ours),
+            ]
+    return stops
+
+
 def tab_stops(rooms: Sequence[QWidget]) -> list[QWidget]:
     """Return everything in some rooms that Tab reaches, in its order."""
     stops: list[QWidget] = []
@@ -41,10 +70,12 @@ def tab_stops(rooms: Sequence[QWidget]) -> list[QWidget]:
 
 
 def _is_stop(widget: QWidget) -> bool:
+    return _takes_tab(widget) and widget.isVisible() and not widget.visibleRegion().isEmpty()
+
+
+def _takes_tab(widget: QWidget) -> bool:
     takes_tab = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    if not takes_tab or widget.focusProxy() is not None or not widget.isEnabled():
-        return False
-    return widget.isVisible() and not widget.visibleRegion().isEmpty()
+    return bool(takes_tab) and widget.focusProxy() is None and widget.isEnabled()
 
 
 def _as_one_reads(widgets: Iterable[QWidget]) -> list[QWidget]:
