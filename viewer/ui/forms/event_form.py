@@ -34,7 +34,7 @@ from viewer.ui.forms.parts import LABEL_TOP_PX, OddEditor, focus_target
 from viewer.ui.forms.refusal import Refusal
 from viewer.ui.forms.rows import ListEditor
 from viewer.ui.kit.messages import ask
-from viewer.ui.kit.tab_order import chained_stops
+from viewer.ui.kit.tab_order import chained_stops, step
 from viewer.words import _, without_letter
 
 #: The reader checks what was typed once the hands rest: half a date would only be complained about.
@@ -328,12 +328,7 @@ class EventForm(QDialog):
         """Let Tab lead through rows where they stand, however late they were added."""
         lists = (row.editor for row in self.rows.values() if isinstance(row.editor, ListEditor))
         stops = chained_stops(self, [one.stops for one in lists])
-        here = self.focusWidget()
-        if here not in stops:
-            return super().focusNextPrevChild(forward)
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(stops.index(here) + (1 if forward else -1)) % len(stops)].setFocus(reason)
-        return True
+        return step(stops, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""

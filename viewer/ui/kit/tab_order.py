@@ -55,6 +55,21 @@ def chained_stops(window: QWidget, groups: Iterable[Sequence[QWidget]]) -> list[
     return stops
 
 
+def step(stops: Sequence[QWidget], here: QWidget | None, *, forward: bool) -> bool:
+    """Give the keyboard to the stop after one, or before it, round and round; tell whether there is one.
+
+    Args:
+        stops: In their order.
+        here: What has the keyboard; from anything that is no stop, no step is made.
+        forward: Tab rather than Shift+Tab.
+    """
+    if here not in stops:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    stops[(stops.index(here) + (1 if forward else -1)) % len(stops)].setFocus(reason)
+    return True
+
+
 def tab_stops(rooms: Sequence[QWidget]) -> list[QWidget]:
     """Return everything in some rooms that Tab reaches, in its order."""
     stops: list[QWidget] = []

@@ -24,6 +24,7 @@ from viewer.ui.forms.header.head_page import HeadPage
 from viewer.ui.forms.header.items_page import ItemsPage
 from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.messages import ask
+from viewer.ui.kit.tab_order import chained_stops, step
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _, without_letter
 
@@ -66,6 +67,7 @@ class TimelineDialog(QDialog):
         self.buttons: dict[str, QPushButton] = {}
         self._side = self._buttons()
         self.said = QLabel(self)
+        self._footer = QFrame(self)
         self._lay_out()
         self.head.submitted.connect(self.head_submitted)
         self.tabs.currentChanged.connect(self._turn)
@@ -108,7 +110,7 @@ class TimelineDialog(QDialog):
     def _lay_out(self) -> None:
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setWordWrap(True)
-        footer = QFrame(self)
+        footer = self._footer
         footer.setObjectName("formFooter")
         row = QHBoxLayout(footer)
         row.setContentsMargins(18, 10, 18, 12)
@@ -200,6 +202,14 @@ class TimelineDialog(QDialog):
             self.wanted.emit(verb, section, self.pages[section].selected if verb != "add" else None)
 
     # --- Qt -----------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead through all of the dialog: Qt's own way goes round and round in the shown page.
+
+        The page hands the keyboard on to its first field and so counts as a stop, which comes after its last.
+        """
+        stops = chained_stops(self, [(self.tabs, self._stack, self._side, self._footer)])
+        return step(stops, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""
