@@ -12,6 +12,8 @@ from ui_samples import sample_timeline
 from viewer.model.fields import Fields
 from viewer.ui.forms.context import FormContext
 from viewer.ui.forms.event_form import EventForm
+from viewer.ui.forms.header.section_form import SectionForm
+from viewer.ui.forms.parts import focus_target
 from viewer.ui.forms.quotes import QuoteEditor
 from viewer.ui.forms.rows import ListEditor
 from viewer.ui.look.theme import LIGHT
@@ -40,9 +42,10 @@ def quotes_of(form: EventForm) -> ListEditor:
     return editor
 
 
-def walked(form: EventForm) -> list[QWidget]:
-    """Return what Tab leads through, from the date until it is there again."""
-    start = form.rows["date"].label.buddy()
+def walked(form: EventForm | SectionForm) -> list[QWidget]:
+    """Return what Tab leads through, from the first field until it is there again."""
+    rows = form.rows if isinstance(form, EventForm) else form.rows.by_name
+    start = focus_target(next(iter(rows.values())).editor)
     start.setFocus()
     stops: list[QWidget] = []
     for _ in range(120):
@@ -98,3 +101,21 @@ def test_that_tab_keeps_its_way_where_a_row_was_taken_out(qtbot: QtBot) -> None:
     gone = [stop for stop in before if row.parentWidget().isAncestorOf(stop)]
     quotes.remove(row)
     assert walked(form) == [stop for stop in before if stop not in gone]
+
+
+def test_that_tab_leads_through_an_accepted_warning_of_a_source(qtbot: QtBot) -> None:
+    form = SectionForm("sources", LIGHT)
+    form.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(form, before_close_func=QDialog.accept)
+    with qtbot.waitActive(form):
+        form.show()
+    warnings = form.rows.by_name["accept"].editor
+    assert isinstance(warnings, ListEditor)
+    before = walked(form)
+    row = warnings.add(focus=True)
+    qtbot.waitUntil(row.isVisible)
+    after = walked(form)
+    at = before.index(warnings.add_button)
+    new = [stop for stop in after if stop not in before]
+    assert new[0] is row.focusProxy()
+    assert after == [*before[:at], *new, *before[at:]]

@@ -31,8 +31,9 @@ from viewer.ui.forms.header.color_editor import ColorEditor
 from viewer.ui.forms.header.rows import ItemRow, ItemRows
 from viewer.ui.forms.parts import Editor, LineEditor
 from viewer.ui.forms.refusal import Refusal
-from viewer.ui.forms.rows import ReasonsEditor
+from viewer.ui.forms.rows import ListEditor, ReasonsEditor
 from viewer.ui.kit.messages import ask
+from viewer.ui.kit.tab_order import chained_stops, step
 from viewer.ui.look.theme import Theme
 from viewer.words import N_, _, ngettext, number
 
@@ -298,6 +299,12 @@ class SectionForm(QDialog):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._grow()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead through rows where they stand, however late they were added."""
+        editors = (row.editor for row in self.rows.by_name.values())
+        stops = chained_stops(self, [one.stops for one in editors if isinstance(one, ListEditor)])
+        return step(stops, self.focusWidget(), forward=forward) or super().focusNextPrevChild(forward)
 
     def reject(self) -> None:
         """Close, after asking where something typed would be lost."""
