@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from layout_helpers import event, timeline
 from paper_helpers import plain_content
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from viewer.model.timeline import Lane
@@ -121,3 +123,16 @@ def test_that_what_was_chosen_is_remembered(qtbot: QtBot, monkeypatch: pytest.Mo
     PrintActions(settings.store).ask(parent, Path("events.yaml"), shown(), EXPORT)
     again = PrintActions(settings.store).choice()
     assert (again.paper, again.landscape, again.quotes, again.chronicle) == ("Legal", True, False, True)
+
+
+def test_that_tab_leads_through_the_parts_as_they_stand(qtbot: QtBot) -> None:
+    dialog = opened(qtbot)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    parts = (dialog.chart, dialog.legend, dialog.chronicle, dialog.quotes, dialog.sources)
+    dialog.chart.setFocus()
+    stops = []
+    for _ in parts:
+        stops.append(dialog.focusWidget())
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+    assert stops == list(parts)

@@ -124,8 +124,8 @@ class PaperDialog(QDialog):
         self.chart = check_box(self, _("Drawing"), choice.chart)
         self.legend = check_box(self, _("What its marks mean"), choice.legend)
         self.chronicle = check_box(self, _("Chronicle"), choice.chronicle)
-        self.sources = check_box(self, _("Sources"), choice.sources)
         self.quotes = check_box(self, _("Quotations"), choice.quotes)
+        self.sources = check_box(self, _("Sources"), choice.sources)
         self.first, self.last = number_box(self, 1, 99_999, 1), number_box(self, 0, 99_999, 0)
         self.last.setSpecialValueText(_("the last"))
         for spin, name in (
