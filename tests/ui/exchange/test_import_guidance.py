@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from import_samples import desk, foreign, importing, settled
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from test_main_window import window_on
 
@@ -72,3 +74,29 @@ def test_that_questions_of_a_column_come_one_after_the_other_and_stay(
     assert shown.trial is not None
     assert shown.trial.draft.entries[1].fields["date"] == "1911-08"
     shown.reject()
+
+
+def test_that_tab_leads_from_the_questions_through_the_preview_to_the_buttons(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    shown = importing(qtbot, window, foreign(tmp_path))
+    with qtbot.waitActive(shown):
+        shown.activateWindow()
+    stops: list[QWidget] = []
+    while (here := shown.focusWidget()) is not None and here not in stops:
+        stops.append(here)
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    places = [
+        next(number for number, room in enumerate(_rooms(shown)) if room is one or room.isAncestorOf(one))
+        for one in stops
+    ]
+    assert {shown.save_report, shown.cancel, shown.new} <= set(stops)
+    start = places.index(0)
+    round_from_start = places[start:] + places[:start]
+    assert round_from_start == sorted(round_from_start)
+    shown.reject()
+
+
+def _rooms(shown: ImportWindow) -> tuple[QWidget, ...]:
+    buttons = (shown.save_report, shown.cancel, shown.add, shown.new)
+    return (shown.questions, shown.preview, shown.report, *buttons)

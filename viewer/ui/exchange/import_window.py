@@ -34,6 +34,7 @@ from viewer.ui.kit.announcing import announce
 from viewer.ui.kit.dialogs.footer import footer
 from viewer.ui.kit.dialogs.thin_progress import ThinProgress
 from viewer.ui.kit.leading import leading
+from viewer.ui.kit.tab_order import chained_stops, step
 from viewer.ui.look.theme import Appearance
 from viewer.ui.state.settings import Settings
 from viewer.words import _, ngettext, number
@@ -322,6 +323,14 @@ class ImportWindow(QDialog):
         self._say(text)
 
     # --- Qt -------------------------------------------------------------------------------------
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab lead through the window as one reads; questions are made late, and came behind the buttons."""
+        buttons = (self.save_report, self.cancel, self.add, self.new)
+        room = (self.parts.tabs, self.questions, self.preview, self.report, *buttons)
+        return step(chained_stops(self, [room]), self.focusWidget(), forward=forward) or (
+            super().focusNextPrevChild(forward)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the parts the room that there is."""

@@ -34,7 +34,7 @@ def chained_stops(window: QWidget, groups: Iterable[Sequence[QWidget]]) -> list[
 
     Args:
         window: Whose stops are asked for, those scrolled out of sight among them.
-        groups: Parts of the window as they follow each other; a group stands where its last part does.
+        groups: Parts of the window as they follow each other; a group stands where its last stop does.
     """
     chain, following = [window], window.nextInFocusChain()
     while following is not None and following is not window:
@@ -44,8 +44,8 @@ def chained_stops(window: QWidget, groups: Iterable[Sequence[QWidget]]) -> list[
     for group in groups:
         inner = [[one for one in stops if part is one or part.isAncestorOf(one)] for part in group]
         ours = [one for part in inner for one in part]
-        if inner and inner[-1]:
-            last = stops.index(inner[-1][-1])
+        if ours:
+            last = stops.index(ours[-1])
             before, behind = stops[:last], stops[last:]
             stops = [
                 *(one for one in before if one not in ours),
