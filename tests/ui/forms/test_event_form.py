@@ -10,8 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from ui_samples import SAMPLE, sample_timeline
 
@@ -393,6 +394,16 @@ def test_that_every_field_has_a_name_for_screen_readers(qtbot: QtBot) -> None:
         target = row.label.buddy()
         assert row.editor.isAncestorOf(target)
         assert target.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_that_what_unfolds_more_fields_is_read_out_without_its_triangle(qtbot: QtBot) -> None:
+    form = form_on(qtbot, sample_fields("dam"), "dam")
+    (more,) = (one for one in form.findChildren(QToolButton) if one.text().endswith("More fields"))
+    read_out = []
+    for _ in range(2):
+        more.click()
+        read_out.append(QAccessible.queryAccessibleInterface(more).text(QAccessible.Text.Name))
+    assert read_out == ["More fields", "More fields"]
 
 
 def test_that_tab_goes_through_the_form_from_above(qtbot: QtBot) -> None:

@@ -112,6 +112,8 @@ class EventForm(QDialog):
 
         self._more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._more.setCheckable(True)
+        # Its words begin with a triangle, which would be read out.
+        self._more.setAccessibleName(_("More fields"))
         self._more.toggled.connect(self.show_more)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         more = self._rows_of(MORE)
